@@ -1,0 +1,104 @@
+import { allowed, refused, type Verdict } from './verdict.ts'
+
+/** Roles that a fund gives; being an applicant is a relation to an initiative, not a role. */
+export const roles = ['reviewer', 'chair', 'manager', 'approver', 'auditor', 'administrator'] as const
+export type Role = (typeof roles)[number]
+
+/** How a person stands to an initiative and what is made of it: draft, proposal, grant, report. */
+export const relations = ['owner', 'editor', 'reader', 'none'] as const
+export type Relation = (typeof relations)[number]
+
+/** Somebody who asks for something, as far as access is concerned. */
+export type Actor = {
+  /** The person's id, or the hash of an anonymous session that owns a draft. */
+  id: string
+  person: string | null
+  fund: string
+  name: string
+  email: string | null
+  roles: readonly Role[]
+  locale: 'nl' | 'en' | 'fy'
+  session: string
+  steppedUpAt: Date | null
+}
+export type Person = Actor & { person: string }
+
+/** What an action is done to: how the actor stands to it. */
+export type AccessSubject = {
+  relation?: Relation
+  /** A panel member's place on a proposal, from the view that is closed by default. */
+  panel?: 'assigned' | 'readable' | 'closed' | 'none'
+}
+
+type Rule = { relations?: readonly Relation[]; roles?: readonly Role[]; panel?: readonly NonNullable<AccessSubject['panel']>[]; anyone?: true; person?: true }
+
+const writers = ['owner', 'editor'] as const
+const members = ['owner', 'editor', 'reader'] as const
+const office = ['manager', 'approver', 'auditor'] as const
+const panel = ['reviewer', 'chair'] as const
+
+/** The one table of who may do what. An action that is not in it cannot be asked for. */
+export const accessRules = {
+  'see-public': { anyone: true },
+  'see-own-account': { person: true },
+  'start-draft': { anyone: true },
+  'list-own-proposals': { person: true },
+  'read-own-proposal': { relations: members },
+  'write-draft': { relations: writers },
+  'submit-proposal': { relations: ['owner'] },
+  'withdraw-proposal': { relations: ['owner'] },
+  'read-own-grant': { relations: members },
+  'sign-for-initiative': { relations: ['owner'] },
+  'write-report': { relations: writers },
+  'list-assignments': { roles: panel },
+  'declare-conflict': { roles: panel, panel: ['assigned', 'readable', 'closed'] },
+  'declare-as-staff': { roles: ['manager', 'approver'] },
+  'read-for-review': { roles: panel, panel: ['readable'] },
+  'score': { roles: panel, panel: ['readable'] },
+  'lead-panel': { roles: ['chair'] },
+  'see-office': { roles: office },
+  'screen-proposal': { roles: ['manager'] },
+  'assign-reviewers': { roles: ['manager', 'chair'] },
+  'prepare-decision': { roles: ['manager'] },
+  'take-decision': { roles: ['approver'] },
+  'make-agreement': { roles: ['manager'] },
+  'sign-for-fund': { roles: ['approver'] },
+  'confirm-condition': { roles: ['manager'] },
+  'prepare-release': { roles: ['manager'] },
+  'approve-release': { roles: ['approver'] },
+  'confirm-payment': { roles: ['manager', 'approver'] },
+  'judge-report': { roles: ['manager'] },
+  'edit-programme': { roles: ['manager', 'administrator'] },
+  'administer': { roles: ['administrator'] },
+} as const satisfies Record<string, Rule>
+export type Action = keyof typeof accessRules
+
+/**
+ * May this actor do this to a subject that stands to them so? Answers `not-found` for what is not theirs (absent and
+ * not yours are one answer), and `sign-in-needed` when nobody is signed in. An unknown action does not type-check.
+ */
+export function can(actor: Pick<Actor, 'person' | 'roles'> | null, action: Action, subject: AccessSubject = {}): Verdict {
+  const rule: Rule = accessRules[action]
+  if (rule.anyone) return allowed()
+  if (rule.relations) return rule.relations.includes(subject.relation ?? 'none') ? allowed() : denied(actor)
+  if (!actor?.person) return denied(actor)
+  if (rule.person) return allowed()
+  if (!rule.roles?.some((role) => actor.roles.includes(role))) return denied(actor)
+  if (rule.panel && !rule.panel.includes(subject.panel ?? 'none')) return denied(actor)
+  return allowed()
+}
+
+/** Roles that keep a second factor, because they read what others wrote or decide about money. */
+export function needsSecondFactor(held: readonly Role[]): boolean {
+  return held.length > 0
+}
+
+/** A step-up is fresh for fifteen minutes. */
+export function steppedUp(actor: Pick<Actor, 'steppedUpAt'>, now: Date): Verdict {
+  const fresh = actor.steppedUpAt !== null && now.getTime() - actor.steppedUpAt.getTime() <= 15 * 60_000
+  return fresh ? allowed() : refused('step-up-needed')
+}
+
+function denied(actor: Pick<Actor, 'person'> | null): Verdict {
+  return refused(actor?.person ? 'not-found' : 'sign-in-needed')
+}

@@ -1,0 +1,110 @@
+import type { ConflictGrade } from './panel/conflict.ts'
+import type { BatchStage } from './panel/batch.ts'
+
+/** Who did it: a person's id, or the system itself (a schedule, the renderer, the first start). */
+export type EventActor = string
+
+/** What an event is about; each subject has its own hash chain. */
+export const subjectKinds = ['fund', 'person', 'round', 'batch', 'proposal', 'grant'] as const
+export type SubjectKind = (typeof subjectKinds)[number]
+export type Subject = { kind: SubjectKind; id: string }
+
+type Common = { fund: string; actor: EventActor; at: Date }
+type PersonEvents =
+  | { type: 'sign-in-asked'; person: string; request: string }
+  | { type: 'signed-in'; person: string }
+  | { type: 'step-up-asked'; person: string; request: string }
+  | { type: 'second-factor-confirmed'; person: string }
+  | { type: 'staff-invited'; person: string; role: string }
+  | { type: 'panel-member-invited'; person: string; role: string }
+type FundEvents =
+  | { type: 'programme-imported'; indicators: number; figures: number; targets: number }
+  | { type: 'programme-edited'; what: string; row: string }
+  | { type: 'fund-set-up' }
+  | { type: 'round-made'; round: string }
+  | { type: 'contribution-booked'; contribution: string }
+  | { type: 'erased'; what: string; row: string }
+type ProposalEvents =
+  | { type: 'draft-started'; proposal: string; round: string }
+  | { type: 'draft-first-saved'; proposal: string; person: string }
+  | { type: 'proposal-submitted'; proposal: string; submission: string; documentHash: string }
+  | { type: 'proposal-returned'; proposal: string; question: string }
+  | { type: 'screening-passed'; proposal: string; batch: string }
+  | { type: 'proposal-withdrawn'; proposal: string }
+  | { type: 'conflict-declared'; proposal: string; person: string; grade: ConflictGrade }
+  | { type: 'review-assigned'; proposal: string; person: string; batch: string }
+  | { type: 'review-given-back'; proposal: string; person: string }
+  | { type: 'review-locked'; proposal: string; person: string; review: string; contentHash: string }
+  | { type: 'review-voided'; proposal: string; person: string; review: string }
+  | { type: 'review-concluded'; proposal: string; batch: string }
+  | { type: 'decision-prepared'; proposal: string; decision: string }
+  | { type: 'proposal-awarded'; proposal: string; decision: string; grant: string }
+  | { type: 'proposal-declined'; proposal: string; decision: string }
+type BatchEvents =
+  | { type: 'batch-stage-turned'; batch: string; from: BatchStage; to: BatchStage }
+  | { type: 'reading-asked'; batch: string; person: string; proposals: number }
+type GrantEvents =
+  | { type: 'terms-drafted'; grant: string; termsVersion: string }
+  | { type: 'terms-adjusted'; grant: string; termsVersion: string; termsHash: string }
+  | { type: 'offer-prepared'; grant: string; termsVersion: string; termsHash: string }
+  | { type: 'agreement-offered'; grant: string; termsVersion: string; document: string; fileHash: string }
+  | { type: 'offer-reopened'; grant: string; termsVersion: string }
+  | { type: 'offer-withdrawn'; grant: string; termsVersion: string }
+  | { type: 'offer-expired'; grant: string; termsVersion: string }
+  | { type: 'signatory-admitted'; grant: string; person: string }
+  | { type: 'signing-code-asked'; grant: string; termsVersion: string; request: string; person: string }
+  | { type: 'agreement-signed-by-one'; grant: string; termsVersion: string; signature: string; fileHash: string }
+  | { type: 'agreement-in-force'; grant: string; termsVersion: string; signature: string; fileHash: string }
+  | { type: 'agreement-executed'; grant: string; termsVersion: string; document: string; fileHash: string }
+  | { type: 'condition-confirmed'; grant: string; confirmation: string }
+  | { type: 'tranche-ready'; grant: string; tranche: string }
+  | { type: 'payment-prepared'; grant: string; tranche: string; release: string }
+  | { type: 'payment-approved'; grant: string; tranche: string; release: string }
+  | { type: 'tranche-paid'; grant: string; tranche: string; release: string }
+  | { type: 'report-sent'; grant: string; report: string; version: number; contentHash: string }
+  | { type: 'report-returned'; grant: string; report: string }
+  | { type: 'report-accepted'; grant: string; report: string; milestones: string[] }
+  | { type: 'milestone-accepted'; grant: string; milestone: string; report: string }
+  | { type: 'grant-settling'; grant: string }
+  | { type: 'grant-ended'; grant: string }
+
+/** The closed list of everything that happens. Events carry ids, codes and hashes, never names or text. */
+export type Event = Common & (PersonEvents | FundEvents | ProposalEvents | BatchEvents | GrantEvents)
+export type EventType = Event['type']
+export type EventOf<Type extends EventType> = Extract<Event, { type: Type }>
+
+/** The subject whose chain an event joins. */
+export function subjectOf(event: Event): Subject {
+  if ('grant' in event && event.type !== 'proposal-awarded') return { kind: 'grant', id: event.grant }
+  if ('proposal' in event) return { kind: 'proposal', id: event.proposal }
+  if ('batch' in event) return { kind: 'batch', id: event.batch }
+  if ('person' in event) return { kind: 'person', id: event.person }
+  if (event.type === 'round-made') return { kind: 'round', id: event.round }
+  return { kind: 'fund', id: event.fund }
+}
+
+/** The ids and codes of an event without what every event has: what is stored as its data. */
+export function dataOf(event: Event): Record<string, unknown> {
+  const { type: _type, fund: _fund, actor: _actor, at: _at, ...data } = event
+  return data
+}
+
+/** Does this event change a page that everybody may see? Then the cache of public pages is emptied. */
+export function changesPublicPages(event: Event): boolean {
+  return publicTypes.has(event.type)
+}
+
+const publicTypes = new Set<EventType>([
+  'programme-imported',
+  'programme-edited',
+  'fund-set-up',
+  'round-made',
+  'contribution-booked',
+  'proposal-awarded',
+  'agreement-in-force',
+  'tranche-paid',
+  'report-accepted',
+  'grant-settling',
+  'grant-ended',
+  'erased',
+])

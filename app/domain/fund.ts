@@ -1,0 +1,28 @@
+import { z } from 'zod'
+
+/** What kind of body the fund is in law: `private` with Awb-like terms, or `awb` with objection. */
+export const regimes = ['private', 'awb'] as const
+export type Regime = (typeof regimes)[number]
+
+/** What a fund may set for itself, as stored; a setting that is absent has the value chosen for every fund. */
+export const fundSettingsSchema = z.object({
+  /** Weeks between a complete submission and the decision. */
+  decisionWeeks: z.number().int().min(1).max(26).default(8),
+  /** Days between a submission and the answer of the first check. */
+  screeningDays: z.number().int().min(1).max(60).default(7),
+  /** Share of an expected repayment that counts as cover, in basis points. */
+  acceptedShareBp: z.number().int().min(0).max(10_000).default(8_000),
+  /** Reviews added to a proposal in the grey zone. */
+  extraReviewers: z.number().int().min(0).max(10).default(2),
+  /** The most reviews one panel member gets in a batch. */
+  reviewsPerMember: z.number().int().min(1).max(100).default(15),
+  /** Years that papers are kept after a refusal, and after a grant is settled. */
+  keepRefusedYears: z.number().int().min(1).max(20).default(2),
+  keepGrantedYears: z.number().int().min(1).max(20).default(7),
+})
+export type FundSettings = z.infer<typeof fundSettingsSchema>
+
+/** The reference of a proposal and of all that follows from it: `LO-2026-0042`; the number counts per fund and year. */
+export function referenceOf(prefix: string, year: number, number: number): string {
+  return `${prefix}-${year}-${String(number).padStart(4, '0')}`
+}

@@ -1,0 +1,137 @@
+import { z } from 'zod'
+import { regimes } from '../fund.ts'
+import { tracks } from '../round.ts'
+import { allowed, refused, type Verdict } from '../verdict.ts'
+import type { ClauseValue, ClauseValues } from './clause-values.ts'
+import { type InstrumentKind, instrumentKinds } from './instrument.ts'
+
+/** What an article may need to apply: a fiscal host, an experiment, loan rules, or that the grantee is an undertaking. */
+export const clauseNeeds = ['fiscalHost', 'experiment', 'grace', 'waiver', 'undertaking'] as const
+export type ClauseNeed = (typeof clauseNeeds)[number]
+
+/** One article as the content files hold it: in plain words and in legal words, with `{{placeholders}}`. */
+export const clauseSchema = z.object({
+  id: z.string().min(1),
+  version: z.number().int().min(1),
+  order: z.number(),
+  title: z.string().min(1),
+  appliesWhen: z.object({
+    instruments: z.array(z.enum(instrumentKinds)),
+    regimes: z.array(z.enum(regimes)),
+    tracks: z.array(z.enum(tracks)),
+    needs: z.array(z.enum(clauseNeeds)),
+  }),
+  replaces: z.array(z.string()).optional(),
+  plain: z.string().min(1),
+  legal: z.string().min(1),
+  placeholders: z.array(z.string()),
+  lawyerCheck: z.string().optional(),
+})
+export type Clause = z.infer<typeof clauseSchema>
+export type ClauseReference = { id: string; version: number }
+
+/** The content file of a language, as far as agreements are concerned. */
+export const clauseFileSchema = z.object({
+  clauses: z.array(clauseSchema),
+  placeholders: z.record(z.string(), z.object({ type: z.string(), meaning: z.string() })),
+})
+
+export type Applies = {
+  instruments: readonly InstrumentKind[]
+  regime: (typeof regimes)[number]
+  track: (typeof tracks)[number]
+  needs: readonly ClauseNeed[]
+}
+
+/** The articles of an agreement, in order; an article that another one replaces is left out. */
+export function selectClauses<One extends Pick<Clause, 'id' | 'order' | 'appliesWhen' | 'replaces'>>(
+  clauses: readonly One[],
+  { instruments, regime, track, needs }: Applies,
+): One[] {
+  const applying = clauses.filter(
+    ({ appliesWhen }) =>
+      appliesWhen.instruments.some((kind) => instruments.includes(kind)) &&
+      appliesWhen.regimes.includes(regime) &&
+      appliesWhen.tracks.includes(track) &&
+      appliesWhen.needs.every((need) => needs.includes(need)),
+  )
+  const replaced = new Set(applying.flatMap(({ replaces }) => replaces ?? []))
+  return applying.filter(({ id }) => !replaced.has(id)).sort((one, other) => one.order - other.order)
+}
+
+/** The texts of the articles that terms name, in the order of the terms; null when a version is not there any more. */
+export function clausesNamed(
+  references: readonly ClauseReference[],
+  clauses: readonly Clause[],
+): Clause[] | null {
+  const found = references.map(({ id, version }) =>
+    clauses.find((one) => one.id === id && one.version === version),
+  )
+  return found.every((one) => one !== undefined) ? found : null
+}
+
+/** A piece of a text: words as they stand, or the name of what has to be filled in. */
+export type ClausePiece = { text: string } | { placeholder: string }
+
+/** Cuts a text at its `{{placeholders}}`. */
+export function piecesOf(text: string): ClausePiece[] {
+  return text
+    .split(/(\{\{[^{}]*\}\})/)
+    .filter((piece) => piece !== '')
+    .map((piece) => {
+      const name = /^\{\{\s*([^{}]*?)\s*\}\}$/.exec(piece)?.[1]
+      return name === undefined ? { text: piece } : { placeholder: name }
+    })
+}
+
+export type FilledClause = ClauseReference & { title: string; plain: string; legal: string }
+
+/**
+ * Fills an article once: what a value says is never filled again. `format` writes a typed value in the language of the
+ * document. Refuses `placeholder-unfilled` (clause, title, placeholder) for a name without a value or with an empty one.
+ */
+export function fillClause(
+  clause: Clause,
+  values: ClauseValues,
+  format: (value: ClauseValue) => string,
+): Verdict<{ clause: FilledClause }> {
+  const filled = (text: string) =>
+    piecesOf(text).map((piece) => {
+      if ('text' in piece) return piece
+      const value = values[piece.placeholder]
+      const written = value ? format(value).trim() : ''
+      return written === '' ? piece : { text: written }
+    })
+  const [title, plain, legal] = [filled(clause.title), filled(clause.plain), filled(clause.legal)]
+  const open = [...title, ...plain, ...legal].find((piece) => 'placeholder' in piece)
+  if (open && 'placeholder' in open) {
+    return refused('placeholder-unfilled', {
+      clause: clause.id,
+      title: clause.title,
+      placeholder: open.placeholder,
+    })
+  }
+  const { id, version } = clause
+  return allowed({
+    clause: { id, version, title: joined(title), plain: joined(plain), legal: joined(legal) },
+  })
+}
+
+/** Fills all articles, or refuses with the first that cannot be filled. */
+export function fillClauses(
+  clauses: readonly Clause[],
+  values: ClauseValues,
+  format: (value: ClauseValue) => string,
+): Verdict<{ clauses: FilledClause[] }> {
+  const filled: FilledClause[] = []
+  for (const clause of clauses) {
+    const verdict = fillClause(clause, values, format)
+    if (!verdict.ok) return verdict
+    filled.push(verdict.clause)
+  }
+  return allowed({ clauses: filled })
+}
+
+function joined(pieces: readonly ClausePiece[]): string {
+  return pieces.map((piece) => ('text' in piece ? piece.text : '')).join('')
+}

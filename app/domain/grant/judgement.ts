@@ -1,0 +1,127 @@
+import type { IsoDate } from '../calendar.ts'
+import { sumCents } from '../money.ts'
+import { firstRefusal, type Refusal, refused, type Verdict } from '../verdict.ts'
+import { always, circularTranches, unknownIds } from './condition-references.ts'
+import { amountOf, type InstrumentKind } from './instrument.ts'
+import type { Terms } from './terms.ts'
+
+export type AwardedAmount = { amountCents: number; decidedOn: IsoDate }
+
+/**
+ * May these terms be offered? The first of `problemsOf`, or yes. The day of the award only counts for the first
+ * version: for a later one give the day from which it holds.
+ */
+export function judgeTerms(terms: Terms, award: AwardedAmount): Verdict {
+  return firstRefusal(...problemsOf(terms, award))
+}
+
+/**
+ * Everything wrong with terms: `amount-above-award` (award, amount) · `tranche-sum-differs` (instrument, total,
+ * amount) · `two-signatures-needed` (above) · `dates-out-of-order` (first, second: what, and its id or null) ·
+ * `tranche-before-signing`, `condition-unknown`, `baseline-not-asked` (tranche) · `condition-circular` (tranches) ·
+ * `baseline-missing` (indicator) · `id-used-twice` (id).
+ */
+export function problemsOf(terms: Terms, award: AwardedAmount): Refusal[] {
+  return [
+    ...amountProblems(terms, award),
+    ...signatoryProblems(terms),
+    ...dateProblems(terms),
+    ...trancheProblems(terms, award),
+    ...indicatorProblems(terms),
+    ...idProblems(terms),
+  ]
+}
+
+function amountProblems(terms: Terms, award: AwardedAmount): Refusal[] {
+  const amount = amountOf(terms)
+  const above =
+    amount > award.amountCents ? [refused('amount-above-award', { award: award.amountCents, amount })] : []
+  const kinds = new Set<InstrumentKind>([
+    ...terms.instruments.map(({ kind }) => kind),
+    ...terms.tranches.map(({ instrument }) => instrument),
+  ])
+  const differing = [...kinds].flatMap((instrument) => {
+    const agreed = amountOf({ instruments: terms.instruments.filter(({ kind }) => kind === instrument) })
+    const parts = terms.tranches.filter((tranche) => tranche.instrument === instrument)
+    const total = sumCents(parts.map(({ amountCents }) => amountCents))
+    return total === agreed ? [] : [refused('tranche-sum-differs', { instrument, total, amount: agreed })]
+  })
+  return [...above, ...differing]
+}
+
+function signatoryProblems(terms: Terms): Refusal[] {
+  const above = terms.signing.twoAboveCents
+  const enough = amountOf(terms) <= above || terms.grantee.representatives.length > 1
+  return enough ? [] : [refused('two-signatures-needed', { above })]
+}
+
+type Moment = { what: string; id: string | null; day: IsoDate }
+
+function dateProblems(terms: Terms): Refusal[] {
+  const start: Moment = { what: 'start', id: null, day: terms.startsOn }
+  const end: Moment = { what: 'end', id: null, day: terms.endsOn }
+  const inside: Moment[] = [
+    ...terms.milestones.map(({ id, due }) => ({ what: 'milestone', id, day: due })),
+    ...terms.indicators.map(({ id, targetOn }) => ({ what: 'target', id, day: targetOn })),
+    ...(terms.experiment ? [{ what: 'review', id: null, day: terms.experiment.reviewDate }] : []),
+  ]
+  const planned = terms.tranches
+    .toSorted((one, other) => one.number - other.number)
+    .map(({ id, plannedOn }): Moment => ({ what: 'tranche', id, day: plannedOn }))
+  const pairs: [Moment, Moment][] = [
+    [start, end],
+    ...inside.flatMap((moment): [Moment, Moment][] => [
+      [start, moment],
+      [moment, end],
+    ]),
+    ...planned.slice(1).map((later, at): [Moment, Moment] => [planned[at] as Moment, later]),
+    ...terms.reports.flatMap(({ id, due, milestones }) =>
+      terms.milestones
+        .filter((milestone) => milestones.includes(milestone.id))
+        .map((milestone): [Moment, Moment] => [
+          { what: 'milestone', id: milestone.id, day: milestone.due },
+          { what: 'report', id, day: due },
+        ]),
+    ),
+  ]
+  const wrong = pairs.filter(([earlier, later]) => earlier.day > later.day)
+  return wrong.map(([first, second]) => refused('dates-out-of-order', { first, second }))
+}
+
+function trancheProblems(terms: Terms, { decidedOn }: AwardedAmount): Refusal[] {
+  const first = Math.min(...terms.tranches.map(({ number }) => number))
+  const each = terms.tranches.flatMap(({ number, plannedOn, condition }) => {
+    const unknown = unknownIds(condition, terms)
+    return [
+      ...(plannedOn < decidedOn ? [refused('tranche-before-signing', { tranche: number })] : []),
+      ...(unknown.length > 0 ? [refused('condition-unknown', { tranche: number, ids: unknown })] : []),
+      ...(number > first && !always(condition, 'baselineRecorded')
+        ? [refused('baseline-not-asked', { tranche: number })]
+        : []),
+    ]
+  })
+  const circle = circularTranches(terms.tranches)
+  const numbers = terms.tranches.filter(({ id }) => circle.includes(id)).map(({ number }) => number)
+  return circle.length === 0 ? each : [...each, refused('condition-circular', { tranches: numbers })]
+}
+
+function indicatorProblems({ indicators }: Terms): Refusal[] {
+  return indicators
+    .filter(({ baseline, noBaselineReason }) => baseline === null && noBaselineReason === null)
+    .map(({ id, name }) => refused('baseline-missing', { baseline: id, name }))
+}
+
+function idProblems(terms: Terms): Refusal[] {
+  const lists = [
+    terms.milestones,
+    terms.tranches,
+    terms.indicators,
+    terms.reports,
+    terms.budgetLines,
+    terms.coFunding,
+  ]
+  return lists.flatMap((list) => {
+    const ids: string[] = list.map(({ id }) => id)
+    return ids.filter((id, at) => ids.indexOf(id) !== at).map((id) => refused('id-used-twice', { id }))
+  })
+}

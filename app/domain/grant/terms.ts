@@ -1,0 +1,127 @@
+import { z } from 'zod'
+import type { IsoDate } from '../calendar.ts'
+import { regimes } from '../fund.ts'
+import { type Cents, centsSchema } from '../money.ts'
+import { groupKinds, organisationKinds } from '../proposal/schema/about-us.ts'
+import { budgetCategories, funderKinds, vatAnswers } from '../proposal/schema/money.ts'
+import { countedTypes } from '../proposal/schema/vooruitgang.ts'
+import type { ProposalDocument } from '../proposal/schema.ts'
+import { tracks } from '../round.ts'
+import type { Clause } from './clauses.ts'
+import { instrumentSchema } from './instrument.ts'
+import { dateSchema, milestoneSchema, reportMomentSchema } from './milestone.ts'
+import type { ReportWords } from './schedule.ts'
+import { type AgreementNumbers, agreementNumbersSchema } from './settings.ts'
+import { trancheSchema } from './tranche.ts'
+
+const text = z.string().min(1)
+const id = text
+const address = z.strictObject({ street: text, postcode: text, city: text })
+const keyed = z.strictObject({ key: text, name: text })
+
+/** The fund as a party, and whom to call there. */
+export const fundPartySchema = z.strictObject({
+  name: text,
+  legalName: text,
+  seat: text,
+  kvkNumber: text,
+  court: text,
+  legalBasis: z.string().nullable(),
+  objectionAddress: z.string().nullable(),
+  contact: z.strictObject({ name: text, phone: text }),
+})
+
+/** An indicator as agreed. Targets are frozen by signing; `shareBp` is the part that counts for the programme's own. */
+export const indicatorTermsSchema = z.strictObject({
+  id,
+  name: text,
+  unit: text,
+  type: z.enum(countedTypes),
+  direction: z.enum(['up', 'down']),
+  baseline: z.number().int().nullable(),
+  baselineOn: dateSchema.nullable(),
+  noBaselineReason: text.nullable(),
+  target: z.number().int(),
+  targetOn: dateSchema,
+  source: text,
+  programmeIndicator: text.nullable(),
+  shareBp: z.number().int().min(0).max(10_000),
+  neighbourhood: text,
+})
+
+/**
+ * What fund and initiative agree: everything downstream (document, plan, payments, reports, measurements) is derived
+ * from it. Amounts in cents, days as ISO dates, shares in basis points. `grantee` receives the money; when it is a
+ * fiscal host, `fiscalHost` says for whom and at what cost. A null is a thing the proposal does not tell: the manager
+ * fills it in, and the articles that need it cannot be filled before.
+ */
+export const termsSchema = agreementNumbersSchema.extend({
+  schemaVersion: z.literal(1),
+  reference: text,
+  submission: z.strictObject({ id, number: z.number().int().min(1) }),
+  award: z.strictObject({ id, decidedOn: dateSchema }),
+  track: z.enum(tracks),
+  regime: z.enum(regimes),
+  fund: fundPartySchema,
+  grantee: z.strictObject({
+    name: text,
+    legalForm: z.enum([...organisationKinds, 'other']).nullable(),
+    kvkNumber: text,
+    address: address.nullable(),
+    representatives: z
+      .array(z.strictObject({ name: text, capacity: text.nullable(), email: z.email() }))
+      .min(1)
+      .max(2),
+  }),
+  initiative: z.strictObject({ name: text, kind: z.enum([...organisationKinds, ...groupKinds]) }),
+  fiscalHost: z.strictObject({ feeCents: centsSchema }).nullable(),
+  bank: z.strictObject({ iban: text, holder: text }),
+  purpose: text,
+  neighbourhoods: z.array(keyed).min(1),
+  place: text.nullable(),
+  startsOn: dateSchema,
+  endsOn: dateSchema,
+  instruments: z.array(instrumentSchema).min(1),
+  vat: z.enum(vatAnswers),
+  budgetLines: z
+    .array(z.strictObject({ id, title: text, category: z.enum(budgetCategories), amountCents: centsSchema }))
+    .min(1),
+  coFunding: z.array(z.strictObject({ id, name: text, kind: z.enum(funderKinds), amountCents: centsSchema })),
+  roles: z.array(z.strictObject({ id, task: text, who: text, standIn: text })),
+  milestones: z.array(milestoneSchema).min(1),
+  tranches: z.array(trancheSchema).min(1),
+  indicators: z.array(indicatorTermsSchema).min(1),
+  reports: z.array(reportMomentSchema).min(1),
+  experiment: z
+    .strictObject({ question: text, sign: text, stopRule: text.nullable(), reviewDate: dateSchema })
+    .nullable(),
+  stateAid: z.strictObject({ ceilingCents: centsSchema, amountCents: centsSchema }).nullable(),
+  publicity: z.strictObject({ exception: text.nullable() }),
+  clauses: z.array(z.strictObject({ id, version: z.number().int().min(1) })).min(1),
+})
+export type Terms = z.infer<typeof termsSchema>
+export type IndicatorTerms = z.infer<typeof indicatorTermsSchema>
+export type FundParty = z.infer<typeof fundPartySchema>
+
+export type FrozenSubmission = { id: string; number: number; reference: string; document: ProposalDocument }
+export type Award = { id: string; amountCents: Cents; decidedOn: IsoDate }
+
+/** What round and fund add to a proposal: parties, numbers, articles, and the names of what the proposal calls by key. */
+export type TermsRound = {
+  track: Terms['track']
+  regime: Terms['regime']
+  fund: FundParty
+  numbers: AgreementNumbers
+  clauses: readonly Pick<Clause, 'id' | 'version' | 'order' | 'appliesWhen' | 'replaces'>[]
+  neighbourhoods: readonly { key: string; name: string }[]
+  reportWords: ReportWords
+}
+
+/** Which articles terms need because of what is in them. */
+export function needsOf(terms: Pick<Terms, 'fiscalHost' | 'experiment' | 'stateAid'>) {
+  return [
+    ...(terms.fiscalHost ? (['fiscalHost'] as const) : []),
+    ...(terms.experiment ? (['experiment'] as const) : []),
+    ...(terms.stateAid ? (['undertaking'] as const) : []),
+  ]
+}

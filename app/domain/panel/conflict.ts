@@ -1,0 +1,91 @@
+import { allowed, refused, type Verdict } from '../verdict.ts'
+
+/** How near a member stands to those who apply, from far to near; never a number. */
+export const conflictGrades = ['none', 'acquainted', 'close', 'interest'] as const
+export type ConflictGrade = (typeof conflictGrades)[number]
+
+/** Where a member knows them from. */
+export const conflictGrounds = [
+  'family',
+  'friend-or-neighbour',
+  'work',
+  'board-or-volunteer',
+  'own-application',
+  'other',
+] as const
+export type ConflictGround = (typeof conflictGrounds)[number]
+
+/** What one member declared about one proposal; all are kept, the newest counts. */
+export type Declaration = { proposal: string; grade: ConflictGrade; declaredAt: Date }
+
+/**
+ * May somebody declare this about a proposal? Nearer than they said before is always possible, also late. Refuses
+ * `conflict-ground-missing` where a relation has no ground, and taking back what closed the proposal: `conflict-close`,
+ * `conflict-interest`. That takes a talk.
+ */
+export function canDeclare(
+  declared: { grade: ConflictGrade; grounds: readonly ConflictGround[] },
+  before: ConflictGrade | null,
+): Verdict {
+  if (declared.grade !== 'none' && declared.grounds.length === 0) return refused('conflict-ground-missing')
+  const nearer = conflictGrades.indexOf(declared.grade) >= conflictGrades.indexOf(before ?? 'none')
+  return nearer || before === 'acquainted' ? allowed() : mayRead(before)
+}
+
+/** The round whose ceiling a proposal draws on: proposals of one round compete for the same money at the same time. */
+export type RoundOf = (proposal: string) => string
+
+/** The grade that counts for a proposal: the newest that this member declared, or null when there is none. */
+export function gradeOf(declarations: readonly Declaration[], proposal: string): ConflictGrade | null {
+  const ofProposal = declarations.filter((declaration) => declaration.proposal === proposal)
+  const [first, ...others] = ofProposal
+  if (!first) return null
+  return others.reduce((newest, other) => (other.declaredAt >= newest.declaredAt ? other : newest), first)
+    .grade
+}
+
+/** May a member of the panel or the staff read a proposal? Closed until declared; `close` and `interest` close it. */
+export function mayRead(grade: ConflictGrade | null): Verdict {
+  if (grade === null) return refused('conflict-not-declared')
+  if (grade === 'close') return refused('conflict-close')
+  return grade === 'interest' ? refused('conflict-interest') : allowed()
+}
+
+/**
+ * May a member score a proposal? Only what they may read, and nothing that draws on the same money as a proposal in
+ * which they have an interest: a member may not judge those who compete with their own.
+ */
+export function mayScore(
+  grade: ConflictGrade | null,
+  { interestInSameRound }: { interestInSameRound: boolean },
+): Verdict {
+  const reading = mayRead(grade)
+  if (!reading.ok) return reading
+  return interestInSameRound ? refused('conflict-interest') : allowed()
+}
+
+/** Does this member have an interest in any proposal of this round? */
+export function hasInterest(declarations: readonly Declaration[], round: string, roundOf: RoundOf): boolean {
+  return declarations.some(
+    ({ proposal }) => roundOf(proposal) === round && gradeOf(declarations, proposal) === 'interest',
+  )
+}
+
+/** Must the chair see this declaration beside the score? */
+export function chairSees(grade: ConflictGrade | null): boolean {
+  return grade !== null && grade !== 'none'
+}
+
+/**
+ * The reviews of a member that a late declaration makes void: for `close` those of that proposal, for `interest`
+ * those of every proposal of its round, otherwise none.
+ */
+export function voidedBy<Review extends { proposal: string }>(
+  declared: { proposal: string; grade: ConflictGrade },
+  reviews: readonly Review[],
+  roundOf: RoundOf,
+): Review[] {
+  if (declared.grade === 'close') return reviews.filter((review) => review.proposal === declared.proposal)
+  if (declared.grade !== 'interest') return []
+  return reviews.filter((review) => roundOf(review.proposal) === roundOf(declared.proposal))
+}

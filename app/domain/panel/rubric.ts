@@ -1,0 +1,37 @@
+import { z } from 'zod'
+
+/** The five V's on which every proposal is read; each is a criterion. */
+export const criteria = ['voornemen', 'verbinding', 'verandering', 'vooruitgang', 'verantwoording'] as const
+export type Criterion = (typeof criteria)[number]
+
+/** How heavy each V weighs in a round, in basis points; together 10000. */
+export type Weights = Readonly<Record<Criterion, number>>
+
+export const wholeWeight = 10_000
+
+/** What a round starts from until it sets its own weights. */
+export const equalWeights: Weights = {
+  voornemen: 2_000,
+  verbinding: 2_000,
+  verandering: 2_000,
+  vooruitgang: 2_000,
+  verantwoording: 2_000,
+}
+
+const weight = z.number().int().min(0).max(wholeWeight)
+
+/** Weights as stored with a round. That they make a whole is judged by `judgeWeights`. */
+export const weightsSchema = z.object({
+  voornemen: weight,
+  verbinding: weight,
+  verandering: weight,
+  vooruitgang: weight,
+  verantwoording: weight,
+}) satisfies z.ZodType<Weights>
+
+/** Scores run from 1 to 5, in whole steps, against written anchors. */
+export const lowestScore = 1
+export const highestScore = 5
+
+/** With fewer scored V's than this a review gives no score at all. */
+export const fewestScores = 4

@@ -1,0 +1,114 @@
+import { dayOf, type IsoDate } from '../calendar.ts'
+import type { Cents } from '../money.ts'
+import { canApply, judgeAmount, type RoundDates } from '../round.ts'
+import { allowed, firstRefusal, refused, type Verdict } from '../verdict.ts'
+import { balances } from './budget.ts'
+import { needsFiscalHost } from './schema/about-us.ts'
+import {
+  type Draft,
+  declarationFields,
+  documentFrom,
+  type ProposalDocument,
+  type SectionKey,
+} from './schema.ts'
+import { missingIn, proposalForm, sectionState } from './sections.ts'
+import { move, type ProposalState } from './state.ts'
+
+/** The part of a round that sending depends on, and the last day of its fund; amounts in cents. */
+export type SubmissionRound = RoundDates & { minCents: Cents; maxCents: Cents; fundEndsOn: IsoDate }
+
+export type Submittable = {
+  state: ProposalState
+  /** Which sections the applicant said are ready. */
+  sections: Partial<Record<SectionKey, boolean>>
+  answers: Draft
+  declaration: Record<string, unknown>
+  round: SubmissionRound
+  /** The last day to answer the fund's question, when there is one. */
+  questionDueOn?: IsoDate | null
+}
+
+/**
+ * May this proposal be sent now, and what is frozen then? A first sending needs an open round; a returned proposal
+ * may be sent again after the close while its question is open. Refuses, in this order: `already-sent`,
+ * `not-in-this-state` (state) · `round-not-open` (opens), `round-closed` (closes), `question-overdue` (due) ·
+ * `fiscal-host-missing` · `sections-not-done` (sections) · `dates-out-of-order` (first, second: field names) ·
+ * `budget-unbalanced` (costs, funding) · `amount-above-maximum`, `amount-below-minimum` (the limit, asked) ·
+ * `declaration-missing` (declarations).
+ */
+export function canSubmit(proposal: Submittable, now: Date): Verdict<{ document: ProposalDocument }> {
+  const { answers, round } = proposal
+  const first = firstRefusal(
+    inState(proposal.state),
+    inTime(proposal, now),
+    hostNamed(answers),
+    sectionsDone(proposal),
+  )
+  if (!first.ok) return first
+  const document = documentFrom(answers)
+  if (!document) return refused('sections-not-done', { sections: proposalForm.map(({ key }) => key) })
+  const second = firstRefusal(
+    datesInOrder(document, round.fundEndsOn),
+    balances(document.money),
+    judgeAmount(round, document.money.amountAsked),
+    declared(proposal.declaration),
+  )
+  return second.ok ? allowed({ document }) : second
+}
+
+/** Every date lies in the period of the plan, and the plan ends with the fund or before. */
+export function datesInOrder(document: ProposalDocument, fundEndsOn: IsoDate): Verdict {
+  const { startDate, endDate } = document.voornemen
+  const inside = [
+    ['reviewDate', document.verandering.reviewDate],
+    ...document.vooruitgang.indicators.map(({ targetDate }) => ['targetDate', targetDate] as const),
+    ...document.verantwoording.milestones.map(
+      ({ milestoneDate }) => ['milestoneDate', milestoneDate] as const,
+    ),
+  ] as const
+  const pairs: (readonly [string, IsoDate, string, IsoDate])[] = [
+    ['startDate', startDate, 'endDate', endDate],
+    ['endDate', endDate, 'fundEndsOn', fundEndsOn],
+    ...inside.flatMap(([field, day]) =>
+      day === null
+        ? []
+        : [['startDate', startDate, field, day] as const, [field, day, 'endDate', endDate] as const],
+    ),
+  ]
+  const wrong = pairs.find(([, earlier, , later]) => earlier > later)
+  return wrong ? refused('dates-out-of-order', { first: wrong[0], second: wrong[2] }) : allowed()
+}
+
+function inState(state: ProposalState): Verdict {
+  const verdict = move(state, 'submit')
+  if (verdict.ok || state === 'withdrawn') return verdict
+  return refused('already-sent', { state })
+}
+
+function inTime({ state, round, questionDueOn }: Submittable, now: Date): Verdict {
+  if (state === 'returned') {
+    const overdue = questionDueOn && dayOf(now) > questionDueOn
+    return overdue ? refused('question-overdue', { due: questionDueOn }) : allowed()
+  }
+  return canApply(round, now)
+}
+
+function hostNamed({ aboutUs }: Draft): Verdict {
+  return needsFiscalHost(aboutUs) && !aboutUs.fiscalHostName ? refused('fiscal-host-missing') : allowed()
+}
+
+function sectionsDone({ answers, sections }: Submittable): Verdict {
+  const open = proposalForm
+    .filter(({ key }) => sectionState(key, answers[key], sections[key] ?? false) !== 'done')
+    .map(({ key }) => key)
+  if (open.length === 0) return allowed()
+  const missing = open.flatMap((key) =>
+    missingIn(key, answers[key]).map((question) => ({ section: key, question })),
+  )
+  return refused('sections-not-done', { sections: open, missing })
+}
+
+function declared(declaration: Record<string, unknown>): Verdict {
+  const open = Object.keys(declarationFields).filter((key) => declaration[key] !== true)
+  return open.length === 0 ? allowed() : refused('declaration-missing', { declarations: open })
+}

@@ -1,0 +1,76 @@
+import { addDays, dayOf, daysBetween, type IsoDate } from './calendar.ts'
+import type { Cents } from './money.ts'
+import { criteria, type Weights, wholeWeight } from './panel/rubric.ts'
+import { allowed, refused, type Verdict } from './verdict.ts'
+
+/** How one asks: a few questions and a quick answer the whole year, or the whole plan in a round. */
+export const tracks = ['small-start', 'full'] as const
+export type Track = (typeof tracks)[number]
+
+/** Where a round is; always derived from its dates, never stored. */
+export const roundStates = ['planned', 'open', 'closed', 'decided'] as const
+export type RoundState = (typeof roundStates)[number]
+
+/** `closesAt` is the first instant at which one can no longer apply; null for a track that never closes. */
+export type RoundDates = { opensAt: Date; closesAt: Date | null; decidedAt?: Date | null }
+
+/** Time during which the clock of a decision stands still: from the day of a question to the day of its answer. */
+export type Pause = { from: IsoDate; to: IsoDate | null }
+
+/** The state of a round at an instant. */
+export function roundState(round: RoundDates, now: Date): RoundState {
+  if (now < round.opensAt) return 'planned'
+  if (!round.closesAt || now < round.closesAt) return 'open'
+  return round.decidedAt && now >= round.decidedAt ? 'decided' : 'closed'
+}
+
+/** The last day, in Amsterdam, on which one can apply; null for a track that never closes. */
+export function lastDay(round: RoundDates): IsoDate | null {
+  return round.closesAt && dayOf(new Date(round.closesAt.getTime() - 1))
+}
+
+/** May one apply at this instant? Refuses before the opening (`round-not-open`) and from the closing on (`round-closed`), with that instant. */
+export function canApply(round: RoundDates, now: Date): Verdict {
+  const state = roundState(round, now)
+  if (state === 'planned') return refused('round-not-open', { opens: round.opensAt })
+  return state === 'open' ? allowed() : refused('round-closed', { closes: round.closesAt })
+}
+
+/** May one begin to write at this instant? A round that is not open yet can be prepared for; refuses `round-closed`. */
+export function canBegin(round: RoundDates, now: Date): Verdict {
+  return roundState(round, now) === 'planned' ? allowed() : canApply(round, now)
+}
+
+/** Is this amount one that the round gives? Both limits are included; all in cents. */
+export function judgeAmount(round: { minCents: Cents; maxCents: Cents }, asked: number): Verdict {
+  if (asked > round.maxCents) return refused('amount-above-maximum', { maximum: round.maxCents, asked })
+  if (asked < round.minCents) return refused('amount-below-minimum', { minimum: round.minCents, asked })
+  return allowed()
+}
+
+/** Do the weights of the V's, in basis points, make a whole? No weight is negative or broken. */
+export function judgeWeights(weights: Weights): Verdict {
+  const each = criteria.map((criterion) => weights[criterion])
+  const total = each.reduce((sum, weight) => sum + weight, 0)
+  const sound = each.every((weight) => Number.isInteger(weight) && weight >= 0)
+  return sound && total === wholeWeight ? allowed() : refused('weights-not-hundred', { total })
+}
+
+/**
+ * The last day for a decision: so many weeks after the submission (8 unless set; Awb 4:13), moved by every day that
+ * the clock stood still for a question to the applicant (Awb 4:15). Days in two pauses count once; a pause that begins
+ * after the term has run out moves nothing. Null while a question is open: then there is no last day yet.
+ */
+export function decisionDue(submittedOn: IsoDate, pauses: readonly Pause[], weeks = 8): IsoDate | null {
+  let due = addDays(submittedOn, weeks * 7)
+  let counted = submittedOn
+  for (const pause of [...pauses].sort((one, other) => (one.from < other.from ? -1 : 1))) {
+    const from = addDays(counted, Math.max(0, daysBetween(counted, pause.from)))
+    if (from > due) continue
+    if (pause.to === null) return null
+    if (pause.to <= from) continue
+    due = addDays(due, daysBetween(from, pause.to))
+    counted = pause.to
+  }
+  return due
+}

@@ -1,0 +1,46 @@
+import { readFileSync } from 'node:fs'
+import { clauseFileSchema } from '#app/domain/grant/clauses.ts'
+import { agreementNumbersSchema } from '#app/domain/grant/settings.ts'
+import type { Award, FrozenSubmission, Terms, TermsRound } from '#app/domain/grant/terms.ts'
+import { termsFrom } from '#app/domain/grant/terms-from.ts'
+import { cents } from '#app/domain/money.ts'
+import { taalmaatjes } from '#tests/domain/proposal/proposals.ts'
+
+export const clauseFile = clauseFileSchema.parse(
+  JSON.parse(readFileSync('app/i18n/content/nl/clauses.json', 'utf8')),
+)
+
+export const round: TermsRound = {
+  track: 'full',
+  regime: 'private',
+  fund: {
+    name: 'Impactfonds Leeuwarden Oost',
+    legalName: 'Stichting Impactfonds Leeuwarden Oost',
+    seat: 'Leeuwarden',
+    kvkNumber: '00000000',
+    court: 'de rechtbank Noord-Nederland',
+    legalBasis: null,
+    objectionAddress: null,
+    contact: { name: 'Joke Wiersma', phone: '0580000013' },
+  },
+  numbers: agreementNumbersSchema.parse({}),
+  clauses: clauseFile.clauses,
+  neighbourhoods: [
+    { key: 'bilgaard', name: 'Bilgaard' },
+    { key: 'vrijheidswijk', name: 'Vrijheidswijk' },
+  ],
+  reportWords: { interim: 'Tussenverslag', final: 'Eindverslag' },
+}
+
+export const award: Award = { id: 'decision-1', amountCents: cents(2_000_000), decidedOn: '2026-06-15' }
+export const submission: FrozenSubmission = {
+  id: 'submission-1',
+  number: 2,
+  reference: 'LO-2026-0042',
+  document: taalmaatjes,
+}
+
+/** Terms of the example proposal, with what a test wants different. */
+export function agreed(change: Partial<Terms> = {}): Terms {
+  return { ...termsFrom(submission, award, round), ...change }
+}
