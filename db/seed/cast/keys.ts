@@ -1,0 +1,37 @@
+/** Personas can be entered with one click in the demo; companions only have an account. */
+export type PersonaKey =
+  | 'ineke'
+  | 'fatma'
+  | 'aukje'
+  | 'mohamed'
+  | 'sanne'
+  | 'wim'
+  | 'grietje'
+  | 'sipke'
+  | 'tjitske'
+  | 'henk'
+  | 'jelle'
+export type CompanionKey = 'durk' | 'geert' | 'anneke'
+export type PersonKey = PersonaKey | CompanionKey
+export type ApplicantKey = 'ineke' | 'fatma'
+export type ReviewerKey = 'aukje' | 'mohamed' | 'sanne' | 'wim'
+
+export type NeighbourhoodKey =
+  | 'bilgaard'
+  | 'vrijheidswijk'
+  | 'heechterp-schieringen'
+  | 'oud-oost'
+  | 'vlietzone'
+  | 'camminghaburen'
+export type PillarKey = 'wonen' | 'leren' | 'werk' | 'gezondheid' | 'veiligheid'
+export type PotKey = 'giving' | 'pilots' | 'results' | 'investing'
+export type RoundKey = 'ronde-1' | 'ronde-2' | 'ronde-3' | 'ronde-4'
+export type InitiativeKey =
+  | 'taalmaatjes'
+  | 'buurtgezinnen'
+  | 'skillsgarden'
+  | 'gezond-met-cultuur'
+  | 'gezinslab'
+  | 'wijkbedrijf'
+  | 'verduurzaming'
+  | 'verrijking-schooldag'

@@ -1,0 +1,188 @@
+import type { CompanionKey, PersonaKey } from './keys.ts'
+import type { CastContact, CastPerson } from './shape.ts'
+
+/** Who can be entered with one click at the demo sign-in; all invented. */
+export const personas: readonly CastPerson<PersonaKey>[] = [
+  {
+    key: 'ineke',
+    name: 'Ineke van der Wal',
+    email: 'ineke@example.org',
+    phone: '058 000 00 20',
+    roles: [],
+    neighbourhood: 'vrijheidswijk',
+    does: 'Vraagt aan voor Taalmaatjes, Buurtgezinnen, Verduurzaming en Verrijking schooldag.',
+  },
+  {
+    key: 'fatma',
+    name: 'Fatma Yılmaz',
+    email: 'fatma@example.org',
+    phone: '058 000 00 21',
+    roles: [],
+    neighbourhood: 'heechterp-schieringen',
+    does: 'Vraagt aan voor Gezinslab, Skillsgarden, Wijkbedrijf en Gezond met Cultuur.',
+  },
+  {
+    key: 'aukje',
+    name: 'Aukje Sinnema',
+    email: 'aukje@example.org',
+    phone: '058 000 00 30',
+    roles: ['reviewer'],
+    background: 'resident',
+    neighbourhood: 'vrijheidswijk',
+    does: 'Woont dertig jaar in de Vrijheidswijk en leest mee als bewoner.',
+  },
+  {
+    key: 'mohamed',
+    name: 'Mohamed Aziz',
+    email: 'mohamed@example.org',
+    phone: '058 000 00 31',
+    roles: ['reviewer'],
+    background: 'resident',
+    neighbourhood: 'bilgaard',
+    does: 'Vader van drie kinderen in Bilgaard, leest mee als bewoner.',
+  },
+  {
+    key: 'sanne',
+    name: 'Sanne Hofstra',
+    email: 'sanne@example.org',
+    phone: '058 000 00 32',
+    roles: ['reviewer'],
+    background: 'professional',
+    neighbourhood: 'oud-oost',
+    does: 'Werkt als verpleegkundige in de wijk.',
+  },
+  {
+    key: 'wim',
+    name: 'Wim Kuipers',
+    email: 'wim@example.org',
+    phone: '058 000 00 33',
+    roles: ['reviewer'],
+    background: 'professional',
+    neighbourhood: 'camminghaburen',
+    does: 'Werkt op een school en kent de kinderen van Oost.',
+  },
+  {
+    key: 'grietje',
+    name: 'Grietje Terpstra',
+    email: 'grietje@example.org',
+    phone: '058 000 00 34',
+    roles: ['chair'],
+    background: 'resident',
+    neighbourhood: 'heechterp-schieringen',
+    does: 'Zit het panel voor en zet de stappen van een ronde.',
+  },
+  {
+    key: 'sipke',
+    name: 'Sipke Hoekstra',
+    email: 'sipke@example.org',
+    phone: '058 000 00 10',
+    roles: ['manager'],
+    does: 'Beheert het fonds: toetst, maakt afspraken en leest verslagen.',
+  },
+  {
+    key: 'tjitske',
+    name: 'Tjitske Bosma',
+    email: 'tjitske@example.org',
+    phone: '058 000 00 35',
+    roles: ['approver'],
+    does: 'Beslist namens het bestuur en keurt betalingen goed.',
+  },
+  {
+    key: 'henk',
+    name: 'Henk Plantinga',
+    email: 'henk@example.org',
+    phone: '058 000 00 36',
+    roles: ['auditor'],
+    does: 'Kijkt alles na en wijzigt niets.',
+  },
+  {
+    key: 'jelle',
+    name: 'Jelle Haringa',
+    email: 'jelle@example.org',
+    phone: '058 000 00 37',
+    roles: ['administrator'],
+    does: 'Nodigt mensen uit en geeft rollen.',
+  },
+]
+
+/** People of the initiatives who have an account, but no button at the demo sign-in. */
+export const companions: readonly CastPerson<CompanionKey>[] = [
+  {
+    key: 'durk',
+    name: 'Durk Zijlstra',
+    email: 'durk@example.org',
+    phone: '058 000 00 22',
+    roles: [],
+    does: 'Penningmeester van Stichting Buurtgezinnen Vrijheidswijk.',
+  },
+  {
+    key: 'geert',
+    name: 'Geert Dijkstra',
+    email: 'geert@example.org',
+    phone: '058 000 00 23',
+    roles: [],
+    does: 'Schrijft mee aan Gezond met Cultuur.',
+  },
+  {
+    key: 'anneke',
+    name: 'Anneke Bouma',
+    email: 'anneke@example.org',
+    phone: '058 000 00 24',
+    roles: [],
+    does: 'Leest mee met Gezond met Cultuur.',
+  },
+]
+
+const hours = 'Maandag tot en met donderdag, 9.00 tot 20.00 uur'
+
+/** Whom to call, in the order of the home page; the first without a neighbourhood is there for the whole fund. */
+export const contacts: readonly CastContact[] = [
+  {
+    neighbourhoods: ['bilgaard'],
+    name: 'Hanan El Amrani',
+    email: 'hanan@example.org',
+    phone: '058 000 00 12',
+    role: 'Buurtcontact Bilgaard',
+    hours,
+  },
+  {
+    neighbourhoods: ['vrijheidswijk'],
+    name: 'Joke Wiersma',
+    email: 'joke@example.org',
+    phone: '058 000 00 13',
+    role: 'Buurtcontact Vrijheidswijk',
+    hours,
+  },
+  {
+    neighbourhoods: ['heechterp-schieringen'],
+    name: 'Marijke de Vries',
+    email: 'marijke@example.org',
+    phone: '058 000 00 11',
+    role: 'Buurtcontact Heechterp-Schieringen',
+    hours,
+  },
+  {
+    neighbourhoods: ['oud-oost', 'vlietzone'],
+    name: 'Rob Postma',
+    email: 'rob@example.org',
+    phone: '058 000 00 14',
+    role: 'Buurtcontact Oud Oost en Vlietzone',
+    hours,
+  },
+  {
+    neighbourhoods: ['camminghaburen'],
+    name: 'Lin Chen',
+    email: 'lin@example.org',
+    phone: '058 000 00 15',
+    role: 'Buurtcontact Camminghaburen',
+    hours,
+  },
+  {
+    neighbourhoods: [],
+    name: 'Sipke Hoekstra',
+    email: 'sipke@example.org',
+    phone: '058 000 00 10',
+    role: 'Fondsbeheerder',
+    hours,
+  },
+]

@@ -1,0 +1,71 @@
+import type { Moment } from './clock.ts'
+import type { ApplicantKey, NeighbourhoodKey, PersonKey } from './keys.ts'
+
+/**
+ * What the manager sets on top of the proposal's terms. Rows are named by their number from 1: `milestone: '2'` is
+ * the second milestone of the proposal. Flexibility keeps its defaults.
+ */
+export type AgreementStep = {
+  draftedAt: Moment
+  draftedBy: 'sipke'
+  milestones: readonly { milestone: string; date: string; evidence?: string }[]
+  tranches: readonly { amount: string; plannedDate: string; condition: readonly ConditionForm[] }[]
+  reportMoments: readonly { title: string; due: string; milestones: readonly string[]; final?: true }[]
+  offeredAt: Moment
+  offerExpires: string
+  signers: readonly SignerForm[]
+  /** Who has signed so far, in order. */
+  signatures: readonly { by: PersonKey; at: Moment }[]
+}
+
+/** All of a tranche's conditions must hold. A report is named by the number of its moment. */
+export type ConditionForm =
+  | { kind: 'signed' | 'baseline-recorded' }
+  | { kind: 'milestone-accepted'; milestone: string }
+  | { kind: 'report-accepted'; report: string }
+
+export type SignerForm = { person: PersonKey; side: 'grantee' | 'fund'; typedName: string; capacity: string }
+
+/** Prepared by one, approved by another; booked on the bank's value date once a person confirms it. */
+export type PaymentStep = {
+  tranche: string
+  preparedAt: Moment
+  preparedBy: 'sipke'
+  approvedAt: Moment
+  approvedBy: 'tjitske'
+  confirmedAt: Moment
+  confirmedBy: 'sipke'
+  valueDate: string
+}
+
+/** A report on one moment of the agreement. `milestones` are the numbers that acceptance ticks. */
+export type ReportStep = {
+  moment: string
+  startedAt: Moment
+  sentAt: Moment
+  sentBy: ApplicantKey
+  form: ReportForm
+  acceptance: { at: Moment; by: 'sipke'; note: string; milestones: readonly string[] }
+}
+
+/** Spending is what was spent since the report before, per budget line of the proposal. */
+export type ReportForm = {
+  milestones: readonly { milestone: string; reachedOn: string; whatHappened: string }[]
+  measurements: readonly MeasurementForm[]
+  spending: readonly { budgetLine: string; amount: string }[]
+  delay?: { weeks: string; reason: 'staff' | 'partner' | 'place' | 'other'; explanation: string }
+  lessonTitle: string
+  lessonText: string
+}
+
+export type MeasurementForm = {
+  indicator: string
+  value: string
+  valueMax?: string
+  qualifier: 'exact' | 'about' | 'more-than'
+  periodFrom: string
+  periodTo: string
+  neighbourhood: NeighbourhoodKey | 'several'
+  method: string
+  baseline?: 'yes'
+}

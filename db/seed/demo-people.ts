@@ -1,0 +1,1 @@
+export { personas as demoPeople } from './cast/people.ts'
