@@ -1,0 +1,122 @@
+import { drizzle, type PostgresJsDatabase } from 'drizzle-orm/postgres-js'
+import postgres from 'postgres'
+import { RefusedByDatabase } from './refused-by-database.ts'
+
+export type Db = PostgresJsDatabase
+export type Tx = Parameters<Parameters<Db['transaction']>[0]>[0]
+/** Whatever can read: the pool, or a transaction under way. */
+export type Reader = Db | Tx
+
+export type Connection = {
+  /** The owner's database: migrations and the job runner use it as it is. */
+  url: string
+  /** Another login for the application; without it the owner's login works in the application's role. */
+  appUrl?: string | null
+  /** The most connections of this process. */
+  max?: number
+}
+
+/** The role that runs the application: it cannot change or take away what is append-only. */
+export const appRole = 'dichtbij_app'
+
+type Open = { connection: Connection; client: postgres.Sql; db: Db; listener: postgres.Sql | null }
+
+let open: Open | null = null
+
+/** Opens the connections of this process, once at its start. */
+export function connectDatabase(connection: Connection): void {
+  if (open) throw new Error('the database is connected already')
+  const client = postgres(connection.appUrl ?? connection.url, {
+    max: connection.max ?? 10,
+    idle_timeout: 300,
+    connect_timeout: 10,
+    onnotice: () => {},
+    connection: {
+      application_name: 'dichtbij',
+      default_transaction_isolation: 'read committed',
+      statement_timeout: 30_000,
+      idle_in_transaction_session_timeout: 30_000,
+      ...(connection.appUrl ? {} : { role: appRole }),
+    },
+  })
+  open = { connection, client, db: drizzle(client), listener: null }
+}
+
+/** The database as the application sees it. */
+export function db(): Db {
+  return opened().db
+}
+
+/**
+ * Does everything of `work` or nothing. A refusal it answers, or that the database throws, is answered after rolling
+ * back. Work that met another transaction in a deadlock is done again, three times at most, so it may touch
+ * nothing but the transaction it is given.
+ */
+export async function transaction<Answer>(work: (tx: Tx) => Promise<Answer>): Promise<Answer> {
+  for (let again = 3; ; again--) {
+    try {
+      return await opened().db.transaction(async (tx) => {
+        const answer = await work(tx)
+        if (isRefusal(answer)) throw new RolledBack(answer)
+        return answer
+      })
+    } catch (error) {
+      if (error instanceof RolledBack) return error.answer as Answer
+      if (error instanceof RefusedByDatabase) return error.refusal as Answer
+      if (again === 0 || !mayBeDoneAgain(error)) throw error
+    }
+  }
+}
+
+/**
+ * Hears what other processes tell with NOTIFY. `connected` is called at the start and after each lost connection,
+ * when something may have been missed. The connection is one of its own.
+ */
+export async function listen(
+  channel: string,
+  heard: (text: string) => void,
+  connected?: () => void,
+): Promise<void> {
+  const here = opened()
+  here.listener ??= postgres(here.connection.url, { max: 1, onnotice: () => {} })
+  await here.listener.listen(channel, heard, connected)
+}
+
+/** A single connection as the owner, for migrations and the like; who asks for it ends it. */
+export function ownerSql(url = ownerUrl()): postgres.Sql {
+  return postgres(url, { max: 1, onnotice: () => {} })
+}
+
+/** The owner's URL, for the job runner. */
+export function ownerUrl(): string {
+  return opened().connection.url
+}
+
+/** Lets what is under way end, for a few seconds at most, and closes all connections. */
+export async function closeDatabase(): Promise<void> {
+  const closing = open
+  open = null
+  await Promise.all([closing?.client.end({ timeout: 3 }), closing?.listener?.end({ timeout: 1 })])
+}
+
+class RolledBack extends Error {
+  constructor(readonly answer: unknown) {
+    super('rolled back because the answer is a refusal')
+  }
+}
+
+function opened(): Open {
+  if (!open) throw new Error('the database is not connected')
+  return open
+}
+
+function isRefusal(answer: unknown): boolean {
+  return typeof answer === 'object' && answer !== null && 'ok' in answer && answer.ok === false
+}
+
+/** Drizzle wraps what the driver throws; the code of PostgreSQL is in the cause. */
+function mayBeDoneAgain(error: unknown): boolean {
+  const cause = error instanceof Error && error.cause ? error.cause : error
+  const code = cause instanceof Error && 'code' in cause ? cause.code : null
+  return code === '40P01' || code === '40001'
+}

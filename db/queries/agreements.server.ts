@@ -1,0 +1,165 @@
+import { and, asc, desc, eq, isNotNull, sql } from 'drizzle-orm'
+import type { IsoDate } from '#app/domain/calendar.ts'
+import type { TermsVersionState } from '#app/domain/grant/agreement.ts'
+import type { ClauseReference } from '#app/domain/grant/clauses.ts'
+import type { Side } from '#app/domain/grant/signing.ts'
+import { type Terms, termsSchema } from '#app/domain/grant/terms.ts'
+import type { Reader } from '#db/client.server.ts'
+import { documents, events, signatures, termsVersions } from '#db/schema/index.ts'
+import { isUuid } from './ids.ts'
+
+export type Version = {
+  id: string
+  fund: string
+  grant: string
+  version: number
+  state: TermsVersionState
+  terms: Terms
+  clauses: ClauseReference[]
+  templateVersion: string | null
+  locale: string
+  termsHash: string | null
+  document: string | null
+  executedDocument: string | null
+  effectiveFrom: IsoDate | null
+  draftedBy: string
+  recordedAt: Date
+  preparedAt: Date | null
+  offeredAt: Date | null
+  offerExpires: IsoDate | null
+  inForceAt: Date | null
+}
+export type SignatureRow = {
+  id: string
+  side: Side
+  person: string
+  typedName: string
+  capacity: string
+  fileSha256: string
+  signedAt: Date
+}
+/** A kept file without its bytes. */
+export type StoredFile = { id: string; fileName: string; sha256: string; pages: number }
+
+/** The newest version of the terms of a grant; null while nothing was drafted. */
+export async function newestVersion(reader: Reader, grant: string): Promise<Version | null> {
+  const [row] = await reader
+    .select()
+    .from(termsVersions)
+    .where(eq(termsVersions.grantId, grant))
+    .orderBy(desc(termsVersions.version))
+    .limit(1)
+  return row ? parsed(row) : null
+}
+
+/** The version that holds now; null before both sides signed the first one. */
+export async function versionInForce(reader: Reader, grant: string): Promise<Version | null> {
+  const [row] = await reader
+    .select()
+    .from(termsVersions)
+    .where(and(eq(termsVersions.grantId, grant), eq(termsVersions.state, 'in-force')))
+  return row ? parsed(row) : null
+}
+
+export async function versionById(reader: Reader, id: string): Promise<Version | null> {
+  if (!isUuid(id)) return null
+  const [row] = await reader.select().from(termsVersions).where(eq(termsVersions.id, id))
+  return row ? parsed(row) : null
+}
+
+/**
+ * The newest version that the grantee may see: what was offered to them at some time. Drafts and what is being
+ * prepared stay with the fund.
+ */
+export async function versionShown(reader: Reader, grant: string): Promise<Version | null> {
+  const [row] = await reader
+    .select()
+    .from(termsVersions)
+    .where(and(eq(termsVersions.grantId, grant), isNotNull(termsVersions.offeredAt)))
+    .orderBy(desc(termsVersions.version))
+    .limit(1)
+  return row ? parsed(row) : null
+}
+
+/** Who signed a version, in order. */
+export async function signaturesOf(reader: Reader, version: string): Promise<SignatureRow[]> {
+  const rows = await reader
+    .select({
+      id: signatures.id,
+      side: signatures.side,
+      person: signatures.personId,
+      typedName: signatures.typedName,
+      capacity: signatures.capacity,
+      fileSha256: signatures.fileSha256,
+      signedAt: signatures.signedAt,
+    })
+    .from(signatures)
+    .where(eq(signatures.termsVersionId, version))
+    .orderBy(asc(signatures.signedAt), asc(signatures.id))
+  return rows.map((row) => ({ ...row, side: row.side as Side }))
+}
+
+export async function storedFile(reader: Reader, id: string | null): Promise<StoredFile | null> {
+  if (id === null) return null
+  const [row] = await reader
+    .select({ id: documents.id, fileName: documents.fileName, sha256: documents.sha256, pages: documents.pages })
+    .from(documents)
+    .where(eq(documents.id, id))
+  return row ?? null
+}
+
+/** The bytes of a kept file; null when there is none or it was erased. */
+export async function fileBytes(reader: Reader, id: string | null): Promise<(StoredFile & { bytes: Uint8Array }) | null> {
+  if (id === null) return null
+  const [row] = await reader
+    .select({
+      id: documents.id,
+      fileName: documents.fileName,
+      sha256: documents.sha256,
+      pages: documents.pages,
+      bytes: documents.bytes,
+    })
+    .from(documents)
+    .where(eq(documents.id, id))
+  return row?.bytes ? { ...row, bytes: row.bytes } : null
+}
+
+/** The hash of the event with which a version came in force; it covers everything that happened to the grant before. */
+export async function logHashAtSigning(reader: Reader, grant: string, version: string): Promise<string | null> {
+  const [row] = await reader
+    .select({ hash: events.hash })
+    .from(events)
+    .where(
+      and(
+        eq(events.subjectKind, 'grant'),
+        eq(events.subjectId, grant),
+        eq(events.type, 'agreement-in-force'),
+        sql`${events.data}->>'termsVersion' = ${version}`,
+      ),
+    )
+  return row?.hash ?? null
+}
+
+function parsed(row: typeof termsVersions.$inferSelect): Version {
+  return {
+    id: row.id,
+    fund: row.fundId,
+    grant: row.grantId,
+    version: row.version,
+    state: row.state as TermsVersionState,
+    terms: termsSchema.parse(row.terms),
+    clauses: row.clauses as ClauseReference[],
+    templateVersion: row.templateVersion,
+    locale: row.locale,
+    termsHash: row.termsHash,
+    document: row.documentId,
+    executedDocument: row.executedDocumentId,
+    effectiveFrom: row.effectiveFrom,
+    draftedBy: row.draftedBy,
+    recordedAt: row.recordedAt,
+    preparedAt: row.preparedAt,
+    offeredAt: row.offeredAt,
+    offerExpires: row.offerExpires,
+    inForceAt: row.inForceAt,
+  }
+}

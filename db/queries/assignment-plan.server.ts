@@ -1,0 +1,114 @@
+import { and, eq, inArray, ne } from 'drizzle-orm'
+import type { IsoDate } from '#app/domain/calendar.ts'
+import { type AssignmentRules, assign, type Pair, type PanelMember } from '#app/domain/panel/assignment.ts'
+import { type Declaration, gradeOf, hasInterest, mayScore } from '#app/domain/panel/conflict.ts'
+import type { Reader } from '#db/client.server.ts'
+import { conflicts, memberships, proposals } from '#db/schema/index.ts'
+import { type Batch, panelOn, proposalsIn, type Reading, readingsIn } from './batches.server.ts'
+import { rankedBatch } from './ranking.server.ts'
+
+/** Everything an assignment is made from, and who has not said yet how they stand to whom. */
+export type AssignmentPlan = {
+  proposals: string[]
+  members: (PanelMember & { name: string })[]
+  rules: AssignmentRules
+  given: Reading[]
+  undeclared: { member: string; name: string; proposals: number }[]
+}
+
+/**
+ * Who could read what in this batch. Before and while scoring every proposal gets the readers of its round; when extra
+ * readers are asked, the proposals in the grey zone get as many more as the fund sets. Only who declared may be asked.
+ */
+export async function assignmentPlan(reader: Reader, batch: Batch, day: IsoDate): Promise<AssignmentPlan> {
+  const all = (await proposalsIn(reader, batch.id)).map(({ id }) => id)
+  const extra = batch.stage === 'extra-reviews'
+  const wanted = extra ? await inGreyZone(reader, batch, day) : all
+  const [members, readings, declared, applicants] = await Promise.all([
+    panelOn(reader, batch.fund, day),
+    readingsIn(reader, batch.id),
+    declarationsOf(reader, batch.round),
+    applicantsIn(reader, batch.round),
+  ])
+  const given = readings.filter((reading) => !reading.returned)
+  const returned = new Set(readings.filter((reading) => reading.returned).map(keyOf))
+  const mayTake = (pair: Pair) => {
+    const own = declared.get(pair.member) ?? []
+    const interest = hasInterest(own, batch.round, () => batch.round) || applicants.has(pair.member)
+    return !returned.has(keyOf(pair)) && mayScore(gradeOf(own, pair.proposal), { interestInSameRound: interest }).ok
+  }
+  const rules: AssignmentRules = {
+    perProposal: batch.perProposal,
+    load: batch.settings.reviewsPerMember,
+    mix: batch.perProposal > 1,
+    mayTake,
+    given,
+    seed: batch.id,
+  }
+  return {
+    proposals: wanted,
+    members,
+    given,
+    rules: extra ? withExtraReaders(wanted, members, rules, batch.settings.extraReviewers) : rules,
+    undeclared: members.flatMap(({ id, name }) => {
+      const own = declared.get(id) ?? []
+      const open = wanted.filter((proposal) => gradeOf(own, proposal) === null)
+      return open.length > 0 ? [{ member: id, name, proposals: open.length }] : []
+    }),
+  }
+}
+
+/** As many extra readers as the fund sets, or fewer where the panel is too small for that; one at least. */
+function withExtraReaders(
+  wanted: string[],
+  members: PanelMember[],
+  rules: AssignmentRules,
+  most: number,
+): AssignmentRules {
+  for (let extra = most; extra > 1; extra--) {
+    const more = { ...rules, perProposal: rules.perProposal + extra }
+    if (assign(wanted, members, more).ok) return more
+  }
+  return { ...rules, perProposal: rules.perProposal + Math.min(1, most) }
+}
+
+async function inGreyZone(reader: Reader, batch: Batch, day: IsoDate): Promise<string[]> {
+  const { rows } = (await rankedBatch(reader, batch, day)).ranking
+  return rows.filter((row) => row.place === 'grey-zone').map((row) => row.proposal)
+}
+
+async function declarationsOf(reader: Reader, round: string): Promise<Map<string, Declaration[]>> {
+  const rows = await reader
+    .select({
+      person: conflicts.personId,
+      proposal: conflicts.proposalId,
+      grade: conflicts.grade,
+      declaredAt: conflicts.declaredAt,
+    })
+    .from(conflicts)
+    .innerJoin(proposals, eq(proposals.id, conflicts.proposalId))
+    .where(eq(proposals.roundId, round))
+    .orderBy(conflicts.declaredAt, conflicts.id)
+  const byPerson = new Map<string, Declaration[]>()
+  for (const { person, ...declaration } of rows) {
+    byPerson.set(person, [...(byPerson.get(person) ?? []), declaration as Declaration])
+  }
+  return byPerson
+}
+
+/** Members of an initiative that sent a proposal in this round: they compete for its money. */
+async function applicantsIn(reader: Reader, round: string): Promise<Set<string>> {
+  const sent = reader
+    .select({ id: proposals.initiativeId })
+    .from(proposals)
+    .where(and(eq(proposals.roundId, round), ne(proposals.state, 'draft')))
+  const rows = await reader
+    .select({ person: memberships.personId })
+    .from(memberships)
+    .where(inArray(memberships.initiativeId, sent))
+  return new Set(rows.map((row) => row.person))
+}
+
+function keyOf(pair: Pair): string {
+  return `${pair.proposal}|${pair.member}`
+}

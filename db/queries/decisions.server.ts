@@ -1,0 +1,74 @@
+import { and, desc, eq, isNull } from 'drizzle-orm'
+import { z } from 'zod'
+import type { Cents } from '#app/domain/money.ts'
+import type { DecisionOutcome } from '#app/domain/panel/decision.ts'
+import { type Criterion, criteria } from '#app/domain/panel/rubric.ts'
+import type { Reader } from '#db/client.server.ts'
+import { decisions, people } from '#db/schema/index.ts'
+import { isUuid } from './ids.ts'
+
+export type Decision = {
+  id: string
+  proposal: string
+  submission: string
+  outcome: DecisionOutcome
+  amount: Cents | null
+  conditions: string[]
+  reasons: Partial<Record<Criterion, string>>
+  anotherWay: string | null
+  departureReason: string | null
+  preparedBy: string
+  preparedByName: string
+  preparedAt: Date
+  decidedBy: string | null
+  decidedAt: Date | null
+  dropped: boolean
+}
+
+/** A decision of the fund, prepared or taken; null when there is none. */
+export async function decisionById(reader: Reader, fund: string, id: string): Promise<Decision | null> {
+  if (!isUuid(id)) return null
+  const [row] = await selectDecisions(reader).where(and(eq(decisions.id, id), eq(decisions.fundId, fund)))
+  return row ? parsed(row) : null
+}
+
+/** The decision about a proposal that counts: the newest that no newer one replaced. */
+export async function decisionOf(reader: Reader, proposal: string): Promise<Decision | null> {
+  const [row] = await selectDecisions(reader)
+    .where(and(eq(decisions.proposalId, proposal), isNull(decisions.droppedAt)))
+    .orderBy(desc(decisions.preparedAt))
+    .limit(1)
+  return row ? parsed(row) : null
+}
+
+function selectDecisions(reader: Reader) {
+  return reader
+    .select({ decision: decisions, name: people.name })
+    .from(decisions)
+    .innerJoin(people, eq(people.id, decisions.preparedBy))
+}
+
+type Row = Awaited<ReturnType<typeof selectDecisions>>[number]
+
+const conditionsSchema = z.array(z.string())
+const reasonsSchema = z.partialRecord(z.enum(criteria), z.string())
+
+function parsed({ decision, name }: Row): Decision {
+  return {
+    id: decision.id,
+    proposal: decision.proposalId,
+    submission: decision.submissionId,
+    outcome: decision.outcome as DecisionOutcome,
+    amount: decision.amountCents,
+    conditions: conditionsSchema.parse(decision.conditions),
+    reasons: reasonsSchema.parse(decision.reasons),
+    anotherWay: decision.anotherWay,
+    departureReason: decision.departureReason,
+    preparedBy: decision.preparedBy,
+    preparedByName: name,
+    preparedAt: decision.preparedAt,
+    decidedBy: decision.decidedBy,
+    decidedAt: decision.decidedAt,
+    dropped: decision.droppedAt !== null,
+  }
+}

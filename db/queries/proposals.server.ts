@@ -1,0 +1,209 @@
+import { and, desc, eq, isNull, sql } from 'drizzle-orm'
+import type { Actor, Relation } from '#app/domain/access.ts'
+import type { IsoDate } from '#app/domain/calendar.ts'
+import {
+  type Declaration,
+  type Draft,
+  documentSchema,
+  draftSchema,
+  formSections,
+  type ProposalDocument,
+  type SectionKey,
+  upgradeDraft,
+} from '#app/domain/proposal/schema.ts'
+import type { ProposalState } from '#app/domain/proposal/state.ts'
+import type { Reader } from '#db/client.server.ts'
+import { memberships, people, proposalSections, proposals, rounds, screeningQuestions, submissions } from '#db/schema/index.ts'
+import { isUuid } from './ids.ts'
+
+type Viewer = Pick<Actor, 'person' | 'session' | 'fund'>
+
+/** One's own proposal, without its text. `anonymous` while only a browser owns it. */
+export type OwnProposal = {
+  id: string
+  round: string
+  initiative: string
+  state: ProposalState
+  relation: Exclude<Relation, 'none'>
+  anonymous: boolean
+  reference: string | null
+  title: string
+  eligibility: Record<string, string>
+  createdAt: Date
+  changedAt: Date
+  submittedAt: Date | null
+  decisionDue: IsoDate | null
+}
+
+/** The newest saved version of a section; version 0 is one that nobody saved yet. */
+export type SavedSection = {
+  version: number
+  answers: Record<string, unknown>
+  done: boolean
+  savedBy: string | null
+  savedByName: string | null
+  savedAt: Date | null
+}
+export type SavedSections = Record<SectionKey, SavedSection>
+
+export type OpenQuestion = { id: string; section: string; text: string; dueOn: IsoDate; askedAt: Date }
+
+/** How somebody stands to a proposal: by membership of its initiative, or as the browser that writes it anonymously. */
+export async function relationToProposal(reader: Reader, actor: Viewer, proposal: string): Promise<Relation> {
+  return (await ownProposal(reader, actor, proposal))?.relation ?? 'none'
+}
+
+/** One's own proposal; null when it is absent or not theirs. */
+export async function ownProposal(reader: Reader, actor: Viewer, proposal: string): Promise<OwnProposal | null> {
+  if (!isUuid(proposal)) return null
+  const [row] = await reader
+    .select({
+      id: proposals.id,
+      round: proposals.roundId,
+      initiative: proposals.initiativeId,
+      state: proposals.state,
+      sessionHash: proposals.sessionHash,
+      member: memberships.relation,
+      reference: proposals.reference,
+      title: proposals.title,
+      eligibility: proposals.eligibility,
+      createdAt: proposals.createdAt,
+      changedAt: proposals.changedAt,
+      submittedAt: proposals.submittedAt,
+      decisionDue: proposals.decisionDue,
+    })
+    .from(proposals)
+    .leftJoin(memberships, and(eq(memberships.initiativeId, proposals.initiativeId), isMember(actor)))
+    .where(and(eq(proposals.id, proposal), eq(proposals.fundId, actor.fund)))
+  if (!row) return null
+  const { sessionHash, member, ...own } = row
+  const relation = actor.person === null ? (sessionHash === actor.session ? 'owner' : null) : (member as Relation | null)
+  if (relation === null || relation === 'none') return null
+  return { ...own, state: own.state as ProposalState, relation, anonymous: sessionHash !== null }
+}
+
+/** Who owns an initiative longest: whom a reader asks for the right to write. */
+export async function ownerName(reader: Reader, initiative: string): Promise<string | null> {
+  const [row] = await reader
+    .select({ name: people.name })
+    .from(memberships)
+    .innerJoin(people, eq(people.id, memberships.personId))
+    .where(and(eq(memberships.initiativeId, initiative), eq(memberships.relation, 'owner')))
+    .orderBy(memberships.since)
+    .limit(1)
+  return row?.name ?? null
+}
+
+/** Every section as it was last saved. Answers of an older form are brought up to date; erased ones are empty. */
+export async function savedSections(reader: Reader, proposal: string): Promise<SavedSections> {
+  const rows = await reader
+    .selectDistinctOn([proposalSections.section], {
+      section: proposalSections.section,
+      version: proposalSections.version,
+      answers: proposalSections.answers,
+      done: proposalSections.done,
+      savedBy: proposalSections.savedBy,
+      savedByName: people.name,
+      savedAt: proposalSections.savedAt,
+      formVersion: rounds.formVersion,
+    })
+    .from(proposalSections)
+    .innerJoin(proposals, eq(proposals.id, proposalSections.proposalId))
+    .innerJoin(rounds, eq(rounds.id, proposals.roundId))
+    .leftJoin(people, eq(people.id, proposalSections.savedBy))
+    .where(eq(proposalSections.proposalId, proposal))
+    .orderBy(proposalSections.section, desc(proposalSections.version))
+  const saved = new Map(rows.map((row) => [row.section, row]))
+  const entries = sectionKeys.map((key) => {
+    const row = saved.get(key)
+    return [key, row ? { ...row, answers: upgradeDraft(key, row.answers ?? {}, row.formVersion) } : unsaved] as const
+  })
+  return Object.fromEntries(entries) as SavedSections
+}
+
+/** The answers of a section at one of its versions; of version 0 and of a version that is not there, none. */
+export async function answersAt(
+  reader: Reader,
+  proposal: string,
+  section: SectionKey,
+  version: number,
+): Promise<Record<string, unknown>> {
+  const [row] = await reader
+    .select({ answers: proposalSections.answers, formVersion: rounds.formVersion })
+    .from(proposalSections)
+    .innerJoin(proposals, eq(proposals.id, proposalSections.proposalId))
+    .innerJoin(rounds, eq(rounds.id, proposals.roundId))
+    .where(
+      and(
+        eq(proposalSections.proposalId, proposal),
+        eq(proposalSections.section, section),
+        eq(proposalSections.version, version),
+      ),
+    )
+  return row ? upgradeDraft(section, row.answers ?? {}, row.formVersion) : {}
+}
+
+/** The answers of all sections as the form's own schema reads them. */
+export function draftIn(sections: SavedSections): Draft {
+  return draftSchema.parse(Object.fromEntries(sectionKeys.map((key) => [key, sections[key].answers])))
+}
+
+/** The question of the fund that waits for an answer. */
+export async function openQuestion(reader: Reader, proposal: string): Promise<OpenQuestion | null> {
+  const [row] = await reader
+    .select({
+      id: screeningQuestions.id,
+      section: screeningQuestions.section,
+      text: screeningQuestions.text,
+      dueOn: screeningQuestions.dueOn,
+      askedAt: screeningQuestions.askedAt,
+    })
+    .from(screeningQuestions)
+    .where(and(eq(screeningQuestions.proposalId, proposal), isNull(screeningQuestions.answeredAt)))
+    .orderBy(desc(screeningQuestions.askedAt))
+    .limit(1)
+  return row ?? null
+}
+
+/** The times during which the clock of the decision stood still, or stands still now. */
+export async function questionTimes(reader: Reader, proposal: string): Promise<{ askedAt: Date; answeredAt: Date | null }[]> {
+  return reader
+    .select({ askedAt: screeningQuestions.askedAt, answeredAt: screeningQuestions.answeredAt })
+    .from(screeningQuestions)
+    .where(eq(screeningQuestions.proposalId, proposal))
+    .orderBy(screeningQuestions.askedAt)
+}
+
+export type Submission = {
+  id: string
+  number: number
+  document: ProposalDocument | null
+  documentHash: string
+  declaration: Partial<Declaration>
+  submittedAt: Date
+}
+
+/** The newest frozen copy; its document is null once it is erased. */
+export async function latestSubmission(reader: Reader, proposal: string): Promise<Submission | null> {
+  const [row] = await reader
+    .select({
+      id: submissions.id,
+      number: submissions.number,
+      document: submissions.document,
+      documentHash: submissions.documentHash,
+      declaration: submissions.declaration,
+      submittedAt: submissions.submittedAt,
+    })
+    .from(submissions)
+    .where(eq(submissions.proposalId, proposal))
+    .orderBy(desc(submissions.number))
+    .limit(1)
+  return row ? { ...row, document: row.document && documentSchema.parse(row.document) } : null
+}
+
+const sectionKeys = Object.keys(formSections) as SectionKey[]
+const unsaved: SavedSection = { version: 0, answers: {}, done: false, savedBy: null, savedByName: null, savedAt: null }
+
+function isMember(actor: Viewer) {
+  return actor.person === null ? sql`false` : eq(memberships.personId, actor.person)
+}

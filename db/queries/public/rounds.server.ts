@@ -1,0 +1,51 @@
+import { and, eq, inArray, isNull, lte, or, sql } from 'drizzle-orm'
+import type { IsoDate } from '#app/domain/calendar.ts'
+import type { Reader } from '#db/client.server.ts'
+import { batches, neighbourhoods, people, roles } from '#db/schema/index.ts'
+
+export type PanelMember = {
+  name: string
+  chairs: boolean
+  background: 'resident' | 'professional' | null
+  neighbourhood: string | null
+}
+
+/** Who is in the panel on a day: the chair first, then by name. */
+export async function panelOn(reader: Reader, fund: string, day: IsoDate): Promise<PanelMember[]> {
+  const rows = await reader
+    .select({
+      id: people.id,
+      name: people.name,
+      role: roles.role,
+      background: roles.background,
+      neighbourhood: neighbourhoods.name,
+    })
+    .from(roles)
+    .innerJoin(people, eq(people.id, roles.personId))
+    .leftJoin(neighbourhoods, eq(neighbourhoods.id, roles.neighbourhoodId))
+    .where(
+      and(
+        eq(roles.fundId, fund),
+        inArray(roles.role, ['reviewer', 'chair']),
+        isNull(people.erasedAt),
+        lte(roles.fromOn, day),
+        or(isNull(roles.untilOn), sql`${roles.untilOn} >= ${day}`),
+      ),
+    )
+    .orderBy(sql`${roles.role} <> 'chair'`, people.name)
+  const seen = new Set<string>()
+  return rows.flatMap(({ id, role, background, ...row }) => {
+    if (seen.has(id)) return []
+    seen.add(id)
+    return [{ ...row, background: background as PanelMember['background'], chairs: role === 'chair' }]
+  })
+}
+
+/** Has every batch of this round been decided on? A round without one was not read yet. */
+export async function isDecided(reader: Reader, round: string): Promise<boolean> {
+  const [row] = await reader
+    .select({ decided: sql<boolean | null>`bool_and(${batches.stage} = 'decided')` })
+    .from(batches)
+    .where(eq(batches.roundId, round))
+  return row?.decided ?? false
+}

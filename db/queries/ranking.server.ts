@@ -1,0 +1,105 @@
+import { and, eq, inArray, isNull } from 'drizzle-orm'
+import type { IsoDate } from '#app/domain/calendar.ts'
+import type { Fraction } from '#app/domain/fraction.ts'
+import { type Cents, sumCents } from '#app/domain/money.ts'
+import { type Ranking, rank } from '#app/domain/panel/ranking.ts'
+import { dividedByPanel, type Limit } from '#app/domain/panel/room.ts'
+import type { Criterion } from '#app/domain/panel/rubric.ts'
+import { type Advice, type CriterionScore, weightedScore } from '#app/domain/panel/score.ts'
+import type { Reader } from '#db/client.server.ts'
+import { grants, people, reviewScores, reviews } from '#db/schema/index.ts'
+import { type Batch, type BatchProposal, proposalsIn } from './batches.server.ts'
+import { headroomOf, limitsFor } from './room.server.ts'
+
+/** A locked review that stands, with its scores. */
+export type StandingReview = {
+  id: string
+  proposal: string
+  member: string
+  name: string
+  advice: Advice | null
+  condition: string | null
+  questions: string | null
+  scores: CriterionScore[]
+}
+
+export type RankedBatch = {
+  proposals: BatchProposal[]
+  ranking: Ranking
+  /** The money that the panel divides, in cents, and what bounds it. */
+  room: Cents
+  limits: Limit[]
+  headroom: Cents
+}
+
+/**
+ * The ranking of a batch by the locked reviews that stand, with the line of the money: what is free under every
+ * ceiling and in the headroom of fund and pot, from the first day on which a plan of the batch wants to start. Only
+ * for who may see averages: the caller looks at the stage first.
+ */
+export async function rankedBatch(reader: Reader, batch: Batch, day: IsoDate): Promise<RankedBatch> {
+  const proposals = await proposalsIn(reader, batch.id)
+  const ids = proposals.map(({ id }) => id)
+  const [standing, limits, awarded] = await Promise.all([
+    standingReviews(reader, ids),
+    limitsFor(reader, batch, day),
+    awardedTo(reader, ids),
+  ])
+  const starts = proposals.flatMap(({ startsOn }) => (startsOn && startsOn > day ? [startsOn] : [day])).sort()
+  const from = starts[0] ?? day
+  const [ofFund, ofPot] = await Promise.all([headroomOf(reader, batch.fund, from), headroomOf(reader, batch.pot, from)])
+  const room = dividedByPanel(limits, [ofFund, ofPot], awarded)
+  const scored = proposals.map(({ id, asked }) => ({
+    proposal: id,
+    asked,
+    scores: standing
+      .filter((review) => review.proposal === id)
+      .map(({ scores }) => weightedScore(scores, batch.weights))
+      .filter((score): score is Fraction => score !== null),
+  }))
+  return { proposals, ranking: rank(scored, room), room, limits, headroom: ofFund }
+}
+
+/** The locked reviews of proposals that were not made void. */
+export async function standingReviews(reader: Reader, ids: readonly string[]): Promise<StandingReview[]> {
+  if (ids.length === 0) return []
+  const rows = await reader
+    .select({ review: reviews, name: people.name })
+    .from(reviews)
+    .innerJoin(people, eq(people.id, reviews.personId))
+    .where(and(inArray(reviews.proposalId, [...ids]), eq(reviews.state, 'locked'), isNull(reviews.voidedAt)))
+    .orderBy(people.name)
+  const scores = await scoresOf(reader, rows.map(({ review }) => review.id))
+  return rows.map(({ review, name }) => ({
+    id: review.id,
+    proposal: review.proposalId,
+    member: review.personId,
+    name,
+    advice: review.advice as Advice | null,
+    condition: review.condition,
+    questions: review.questions,
+    scores: scores.get(review.id) ?? [],
+  }))
+}
+
+/** The scores of reviews, by review. */
+export async function scoresOf(reader: Reader, ids: readonly string[]): Promise<Map<string, CriterionScore[]>> {
+  const byReview = new Map<string, CriterionScore[]>()
+  if (ids.length === 0) return byReview
+  const rows = await reader.select().from(reviewScores).where(inArray(reviewScores.reviewId, [...ids]))
+  for (const { reviewId, criterion, score, cannotJudge, reason } of rows) {
+    const one = { criterion: criterion as Criterion, score, cannotJudge, reason }
+    byReview.set(reviewId, [...(byReview.get(reviewId) ?? []), one])
+  }
+  return byReview
+}
+
+/** What proposals were awarded already, together, in cents. */
+async function awardedTo(reader: Reader, ids: readonly string[]): Promise<Cents> {
+  if (ids.length === 0) return sumCents([])
+  const rows = await reader
+    .select({ amount: grants.amountCents })
+    .from(grants)
+    .where(inArray(grants.proposalId, [...ids]))
+  return sumCents(rows.map((row) => row.amount))
+}

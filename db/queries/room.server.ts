@@ -1,0 +1,77 @@
+import { and, asc, eq, inArray } from 'drizzle-orm'
+import type { IsoDate } from '#app/domain/calendar.ts'
+import { type CoverDay, coverDays as runningCover, headroom } from '#app/domain/ledger.ts'
+import { type Cents, cents } from '#app/domain/money.ts'
+import type { Limit } from '#app/domain/panel/room.ts'
+import type { Refusal } from '#app/domain/verdict.ts'
+import type { Reader } from '#db/client.server.ts'
+import { committedSums, coverDays, funds, pots, rounds, yearCeilings } from '#db/schema/index.ts'
+
+/** The cover of a fund, or of one of its pots, on every day on which it changes. */
+export async function coverOf(reader: Reader, scope: string): Promise<CoverDay[]> {
+  const rows = await reader
+    .select({ on: coverDays.on, cover: coverDays.cents })
+    .from(coverDays)
+    .where(eq(coverDays.scopeId, scope))
+    .orderBy(asc(coverDays.on))
+  return runningCover(rows)
+}
+
+/** What can still be awarded by a fund or a pot from a day on, in cents; negative when a later day is short. */
+export async function headroomOf(reader: Reader, scope: string, from: IsoDate): Promise<Cents> {
+  return headroom(await coverOf(reader, scope), from)
+}
+
+/** The ceilings that a decision of this day falls under, with what is committed under each. */
+export async function limitsFor(
+  reader: Reader,
+  { fund, round, pot }: { fund: string; round: string; pot: string },
+  day: IsoDate,
+): Promise<Limit[]> {
+  const year = day.slice(0, 4)
+  const [[ofRound], [ofPot], [ofYear], [ofFund], sums] = await Promise.all([
+    reader.select({ name: rounds.name, ceiling: rounds.ceilingCents }).from(rounds).where(eq(rounds.id, round)),
+    reader.select({ name: pots.name, ceiling: pots.ceilingCents }).from(pots).where(eq(pots.id, pot)),
+    reader
+      .select({ ceiling: yearCeilings.ceilingCents })
+      .from(yearCeilings)
+      .where(and(eq(yearCeilings.fundId, fund), eq(yearCeilings.year, Number(year)))),
+    reader.select({ name: funds.name, ceiling: funds.ceilingCents }).from(funds).where(eq(funds.id, fund)),
+    committedUnder(reader, fund, [round, pot, year, fund]),
+  ])
+  const limit = (scope: Limit['scope'], id: string, of: { name: string; ceiling: Cents } | undefined): Limit[] =>
+    of ? [{ scope, name: of.name, ceiling: of.ceiling, committed: sums.get(`${scope}|${id}`) ?? cents(0) }] : []
+  return [
+    ...limit('round', round, ofRound),
+    ...limit('pot', pot, ofPot),
+    ...limit('year', year, ofYear && { name: year, ceiling: ofYear.ceiling }),
+    ...limit('fund', fund, ofFund),
+  ]
+}
+
+async function committedUnder(reader: Reader, fund: string, ids: string[]): Promise<Map<string, Cents>> {
+  const rows = await reader
+    .select()
+    .from(committedSums)
+    .where(and(eq(committedSums.fundId, fund), inArray(committedSums.scopeId, ids)))
+  return new Map(rows.map((row) => [`${row.scope}|${row.scopeId}`, row.cents]))
+}
+
+/**
+ * The words that a refusal of the ledger needs beside its numbers: what is left under the ceiling that was reached,
+ * and the name of that ceiling. Any other refusal comes back as it was.
+ */
+export async function namedCeiling(reader: Reader, refusal: Refusal): Promise<Refusal> {
+  const { code, scope, scopeId, ceiling, committed } = refusal.reason
+  if (code !== 'ceiling-reached' || typeof scopeId !== 'string') return refusal
+  const left = Math.max(0, Number(ceiling) - Number(committed))
+  const name = scope === 'year' ? scopeId : await nameOf(reader, String(scope), scopeId)
+  return { ok: false, reason: { ...refusal.reason, left, name } }
+}
+
+async function nameOf(reader: Reader, scope: string, id: string): Promise<string | null> {
+  const table = { round: rounds, pot: pots, fund: funds }[scope]
+  if (!table) return null
+  const [row] = await reader.select({ name: table.name }).from(table).where(eq(table.id, id))
+  return row?.name ?? null
+}

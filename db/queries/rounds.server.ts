@@ -1,0 +1,85 @@
+import { and, asc, eq, gt } from 'drizzle-orm'
+import type { IsoDate } from '#app/domain/calendar.ts'
+import { fundSettingsSchema } from '#app/domain/fund.ts'
+import type { Cents } from '#app/domain/money.ts'
+import { type Weights, weightsSchema } from '#app/domain/panel/rubric.ts'
+import type { Track } from '#app/domain/round.ts'
+import type { Reader } from '#db/client.server.ts'
+import { funds, rounds } from '#db/schema/index.ts'
+import { isUuid } from './ids.ts'
+
+/** A round as applicants and their commands need it, with what its fund sets for it. */
+export type Round = {
+  id: string
+  fund: string
+  slug: string
+  name: string
+  track: Track
+  opensAt: Date
+  closesAt: Date
+  decideBy: IsoDate
+  ceilingCents: Cents
+  minCents: Cents
+  maxCents: Cents
+  twoSignaturesAboveCents: Cents
+  reviewersPerProposal: number
+  weights: Weights
+  formVersion: number
+  fundEndsOn: IsoDate
+  referencePrefix: string
+  decisionWeeks: number
+}
+
+/** The round with this key in a fund; null for anything else, be it another fund's or no key at all. */
+export async function roundById(reader: Reader, fund: string, id: string): Promise<Round | null> {
+  if (!isUuid(id)) return null
+  const [row] = await selectRounds(reader).where(and(eq(rounds.fundId, fund), eq(rounds.id, id)))
+  return row ? roundOf(row) : null
+}
+
+/** The round at an address. */
+export async function roundBySlug(reader: Reader, fund: string, slug: string): Promise<Round | null> {
+  const [row] = await selectRounds(reader).where(and(eq(rounds.fundId, fund), eq(rounds.slug, slug)))
+  return row ? roundOf(row) : null
+}
+
+/** The rounds of a fund that have not closed yet, the first to close in front: open ones, and those that are planned. */
+export async function roundsToCome(reader: Reader, fund: string, now: Date): Promise<Round[]> {
+  const rows = await selectRounds(reader)
+    .where(and(eq(rounds.fundId, fund), gt(rounds.closesAt, now)))
+    .orderBy(asc(rounds.closesAt))
+  return rows.map(roundOf)
+}
+
+function selectRounds(reader: Reader) {
+  return reader
+    .select({
+      id: rounds.id,
+      fund: rounds.fundId,
+      slug: rounds.slug,
+      name: rounds.name,
+      track: rounds.track,
+      opensAt: rounds.opensAt,
+      closesAt: rounds.closesAt,
+      decideBy: rounds.decideBy,
+      ceilingCents: rounds.ceilingCents,
+      minCents: rounds.minCents,
+      maxCents: rounds.maxCents,
+      twoSignaturesAboveCents: rounds.twoSignaturesAboveCents,
+      reviewersPerProposal: rounds.reviewersPerProposal,
+      weights: rounds.weightsBp,
+      formVersion: rounds.formVersion,
+      fundEndsOn: funds.endsOn,
+      referencePrefix: funds.referencePrefix,
+      settings: funds.settings,
+    })
+    .from(rounds)
+    .innerJoin(funds, eq(funds.id, rounds.fundId))
+}
+
+type RoundRow = Awaited<ReturnType<typeof selectRounds>>[number]
+
+function roundOf({ settings, ...row }: RoundRow): Round {
+  const { decisionWeeks } = fundSettingsSchema.parse(settings)
+  return { ...row, decisionWeeks, track: row.track as Track, weights: weightsSchema.parse(row.weights) }
+}

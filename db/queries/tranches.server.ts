@@ -1,0 +1,189 @@
+import { and, asc, eq, inArray, isNotNull, isNull } from 'drizzle-orm'
+import type { IsoDate } from '#app/domain/calendar.ts'
+import type { Facts, Measured } from '#app/domain/grant/condition.ts'
+import { factsOf, type HappenedFacts } from '#app/domain/grant/facts.ts'
+import { accountUsableFrom, type PayableAccount } from '#app/domain/grant/release.ts'
+import type { Release } from '#app/domain/grant/tranche.ts'
+import type { Cents } from '#app/domain/money.ts'
+import type { Reader } from '#db/client.server.ts'
+import {
+  bankAccounts,
+  confirmations,
+  grants,
+  measurements,
+  milestoneAcceptances,
+  releases,
+  reports,
+} from '#db/schema/index.ts'
+import { isUuid } from './ids.ts'
+import { type Plan, type PlannedTranche, plansOf } from './plans.server.ts'
+
+export type ReleaseRow = Release & {
+  id: string
+  fund: string
+  grant: string
+  tranche: string
+  amountCents: Cents
+  iban: string
+  holder: string
+  preparedAt: Date
+  approvedAt: Date | null
+  paidAt: Date | null
+}
+/** A grant's plan with what happened to it by a day: all that its conditions ask. */
+export type GrantFacts = {
+  grant: string
+  state: string
+  plan: Plan
+  happened: HappenedFacts
+  facts: Facts
+  /** The live release of each tranche, by its id. */
+  releases: Map<string, ReleaseRow>
+}
+export type AccountSet = { iban: string; holder: string; person: string; at: Date }
+
+/** The facts of these grants of a fund on a day (Europe/Amsterdam), in eight questions however many grants there are. */
+export async function factsByGrant(
+  reader: Reader,
+  fund: string,
+  grantRows: readonly { id: string; state: string }[],
+  today: IsoDate,
+): Promise<GrantFacts[]> {
+  const ids = grantRows.map(({ id }) => id)
+  if (ids.length === 0) return []
+  const plans = await plansOf(reader, fund, ids)
+  const happenings = await happeningsOf(reader, ids)
+  return grantRows.flatMap(({ id, state }) => {
+    const plan = plans.get(id)
+    if (!plan) return []
+    const live = happenings.released.filter(({ grant }) => grant === id)
+    const happened = happenedTo(id, plan, happenings, today)
+    return [
+      {
+        grant: id,
+        state,
+        plan,
+        happened,
+        facts: factsOf(plan, happened),
+        releases: new Map(live.map((release) => [release.tranche, release])),
+      },
+    ]
+  })
+}
+
+/** The same for one grant; null when it has no terms. */
+export async function factsOfGrant(reader: Reader, fund: string, grant: string, today: IsoDate): Promise<GrantFacts | null> {
+  const rows = await reader
+    .select({ id: grants.id, state: grants.state })
+    .from(grants)
+    .where(and(eq(grants.fundId, fund), eq(grants.id, grant)))
+  const [facts] = await factsByGrant(reader, fund, rows, today)
+  return facts ?? null
+}
+
+/** A release of the fund; null for anything else. */
+export async function releaseById(reader: Reader, fund: string, id: string | undefined): Promise<ReleaseRow | null> {
+  if (!isUuid(id)) return null
+  const [row] = await reader
+    .select()
+    .from(releases)
+    .where(and(eq(releases.fundId, fund), eq(releases.id, id)))
+  return row ? releaseOf(row) : null
+}
+
+/** Every account that was named for a grant, the newest last, with who named it. */
+export async function accountsOf(reader: Reader, grant: string): Promise<AccountSet[]> {
+  return reader
+    .select({ iban: bankAccounts.iban, holder: bankAccounts.holder, person: bankAccounts.setBy, at: bankAccounts.setAt })
+    .from(bankAccounts)
+    .where(eq(bankAccounts.grantId, grant))
+    .orderBy(asc(bankAccounts.setAt), asc(bankAccounts.id))
+}
+
+/**
+ * May this account be paid to, as the accounts of a grant tell? It is the newest that was named; the first one, signed
+ * for by both, counts at once, a later one after the days that the terms ask.
+ */
+export function payableAccount(iban: string, accounts: readonly AccountSet[], coolingDays: number): PayableAccount {
+  const newest = accounts.at(-1)
+  const changedAt = accounts.length > 1 && newest ? newest.at : null
+  return { confirmed: newest?.iban === iban, usableFrom: accountUsableFrom(changedAt, coolingDays) }
+}
+
+export function trancheIn(plan: Plan, id: string | undefined): PlannedTranche | null {
+  return plan.tranches.find((tranche) => tranche.id === id) ?? null
+}
+
+type Happenings = Awaited<ReturnType<typeof happeningsOf>>
+
+async function happeningsOf(reader: Reader, ids: string[]) {
+  const accepted = await reader
+    .select({ grant: milestoneAcceptances.grantId, id: milestoneAcceptances.milestoneId, by: milestoneAcceptances.acceptedBy })
+    .from(milestoneAcceptances)
+    .where(inArray(milestoneAcceptances.grantId, ids))
+  const judged = await reader
+    .select({ grant: reports.grantId, id: reports.momentId, by: reports.judgedBy })
+    .from(reports)
+    .where(and(inArray(reports.grantId, ids), eq(reports.state, 'accepted')))
+  const confirmed = await reader
+    .select({ grant: confirmations.grantId, role: confirmations.role, text: confirmations.text, by: confirmations.confirmedBy })
+    .from(confirmations)
+    .where(inArray(confirmations.grantId, ids))
+  const measured = await reader
+    .select()
+    .from(measurements)
+    .where(
+      and(inArray(measurements.grantId, ids), isNotNull(measurements.acceptedAt), isNull(measurements.correctedById)),
+    )
+    .orderBy(asc(measurements.periodTo), asc(measurements.periodFrom), asc(measurements.id))
+  const released = await reader
+    .select()
+    .from(releases)
+    .where(and(inArray(releases.grantId, ids), isNull(releases.cancelledAt)))
+  return { accepted, judged, confirmed, measured, released: released.map(releaseOf) }
+}
+
+function happenedTo(grant: string, plan: Plan, all: Happenings, today: IsoDate): HappenedFacts {
+  const mine = <Row extends { grant: string }>(rows: Row[]) => rows.filter((row) => row.grant === grant)
+  const measured = all.measured.filter((row) => row.grantId === grant)
+  return {
+    today,
+    signed: plan.inForce,
+    acceptedMilestones: mine(all.accepted),
+    acceptedReports: mine(all.judged).map(({ id, by }) => ({ id, by: by ?? '' })),
+    paidTranches: mine(all.released).flatMap(({ tranche, paidOn }) => (paidOn ? [tranche] : [])),
+    confirmations: mine(all.confirmed),
+    measured: Object.fromEntries(plan.indicators.map(({ id }) => [id, newestOf(measured.filter((row) => row.indicatorId === id))])),
+    waivedBaselines: plan.indicators.flatMap(({ id, noBaselineReason }) => (noBaselineReason ? [id] : [])),
+  }
+}
+
+/** Rows come in the order of their periods. */
+function newestOf(rows: (typeof measurements.$inferSelect)[]): { baseline: number | null; actual: Measured | null } {
+  const baseline = rows.findLast((row) => row.baseline)
+  const actual = rows.findLast((row) => !row.baseline)
+  return { baseline: baseline?.value ?? null, actual: actual ? measuredOf(actual) : null }
+}
+
+function measuredOf({ value, valueMax }: { value: number; valueMax: number | null }): Measured {
+  return valueMax === null ? value : { from: value, to: valueMax }
+}
+
+function releaseOf(row: typeof releases.$inferSelect): ReleaseRow {
+  return {
+    id: row.id,
+    fund: row.fundId,
+    grant: row.grantId,
+    tranche: row.trancheId,
+    amountCents: row.amountCents,
+    iban: row.iban,
+    holder: row.accountHolder,
+    preparedBy: row.preparedBy,
+    preparedAt: row.preparedAt,
+    approvedBy: row.approvedBy,
+    approvedAt: row.approvedAt,
+    paidOn: row.paidOn,
+    paidAt: row.paidAt,
+    cancelledAt: row.cancelledAt,
+  }
+}

@@ -1,0 +1,15 @@
+import { sql } from 'drizzle-orm'
+import { type AnyPgColumn, bigint, check, date, timestamp, uuid } from 'drizzle-orm/pg-core'
+import type { Cents } from '#app/domain/money.ts'
+
+/** Primary key, a UUIDv7 made by the app. */
+export const id = () => uuid('id').primaryKey()
+export const ref = (name: string) => uuid(name)
+export const at = (name: string) => timestamp(name, { withTimezone: true, mode: 'date' })
+export const day = (name: string) => date(name, { mode: 'string' })
+export const money = (name: string) => bigint(name, { mode: 'number' }).$type<Cents>()
+
+/** A CHECK that a text column holds one of a domain tuple's values. */
+export function oneOf(name: string, column: AnyPgColumn, values: readonly string[]) {
+  return check(name, sql`${column} in (${sql.raw(values.map((value) => `'${value}'`).join(', '))})`)
+}

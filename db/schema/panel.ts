@@ -1,0 +1,107 @@
+import { boolean, index, integer, jsonb, pgTable, primaryKey, text, unique } from 'drizzle-orm/pg-core'
+import { conflictGrades } from '#app/domain/panel/conflict.ts'
+import { criteria } from '#app/domain/panel/rubric.ts'
+import { advices, reviewStates } from '#app/domain/panel/score.ts'
+import { at, id, money, oneOf, ref } from './columns.ts'
+import { funds } from './fund.ts'
+import { people } from './people.ts'
+import { proposals, submissions } from './proposal.ts'
+
+/** Every declaration is kept; the newest of a person on a proposal counts. Staff declare in the same table. */
+export const conflicts = pgTable(
+  'conflicts',
+  {
+    id: id(),
+    fundId: ref('fund_id').notNull().references(() => funds.id),
+    proposalId: ref('proposal_id').notNull().references(() => proposals.id),
+    personId: ref('person_id').notNull().references(() => people.id),
+    grade: text('grade').notNull(),
+    grounds: jsonb('grounds').$type<string[]>().notNull(),
+    note: text('note'),
+    declaredAt: at('declared_at').notNull(),
+  },
+  (table) => [
+    oneOf('conflicts_grade', table.grade, conflictGrades),
+    index('conflicts_pair').on(table.proposalId, table.personId, table.declaredAt),
+  ],
+)
+
+/** Who reads what, in which order; a returned assignment keeps its row and its reason. */
+export const assignments = pgTable(
+  'assignments',
+  {
+    fundId: ref('fund_id').notNull().references(() => funds.id),
+    proposalId: ref('proposal_id').notNull().references(() => proposals.id),
+    personId: ref('person_id').notNull().references(() => people.id),
+    place: integer('place').notNull(),
+    assignedAt: at('assigned_at').notNull(),
+    returnedAt: at('returned_at'),
+    returnReason: text('return_reason'),
+  },
+  (table) => [primaryKey({ columns: [table.proposalId, table.personId] }), index('assignments_person').on(table.personId)],
+)
+
+export const reviews = pgTable(
+  'reviews',
+  {
+    id: id(),
+    fundId: ref('fund_id').notNull().references(() => funds.id),
+    proposalId: ref('proposal_id').notNull().references(() => proposals.id),
+    submissionId: ref('submission_id').notNull().references(() => submissions.id),
+    personId: ref('person_id').notNull().references(() => people.id),
+    state: text('state').notNull().default('open'),
+    advice: text('advice'),
+    condition: text('condition'),
+    questions: text('questions'),
+    startedAt: at('started_at').notNull(),
+    lockedAt: at('locked_at'),
+    voidedAt: at('voided_at'),
+  },
+  (table) => [
+    unique('reviews_pair').on(table.submissionId, table.personId),
+    oneOf('reviews_state', table.state, reviewStates),
+    oneOf('reviews_advice', table.advice, advices),
+    index('reviews_proposal').on(table.proposalId),
+  ],
+)
+
+/** A score of 1–5, or no number at all when the reviewer cannot judge. */
+export const reviewScores = pgTable(
+  'review_scores',
+  {
+    fundId: ref('fund_id').notNull().references(() => funds.id),
+    reviewId: ref('review_id').notNull().references(() => reviews.id),
+    criterion: text('criterion').notNull(),
+    score: integer('score'),
+    cannotJudge: boolean('cannot_judge').notNull().default(false),
+    reason: text('reason'),
+    savedAt: at('saved_at').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.reviewId, table.criterion] }), oneOf('review_scores_criterion', table.criterion, criteria)],
+)
+
+/** Prepared by one, taken by another; the newest taken one of a proposal counts. */
+export const decisions = pgTable(
+  'decisions',
+  {
+    id: id(),
+    fundId: ref('fund_id').notNull().references(() => funds.id),
+    proposalId: ref('proposal_id').notNull().references(() => proposals.id),
+    submissionId: ref('submission_id').notNull().references(() => submissions.id),
+    outcome: text('outcome').notNull(),
+    amountCents: money('amount_cents'),
+    conditions: jsonb('conditions').$type<string[]>().notNull(),
+    reasons: jsonb('reasons').$type<Record<string, string>>().notNull(),
+    anotherWay: text('another_way'),
+    departureReason: text('departure_reason'),
+    preparedBy: ref('prepared_by').notNull().references(() => people.id),
+    preparedAt: at('prepared_at').notNull(),
+    decidedBy: ref('decided_by').references(() => people.id),
+    decidedAt: at('decided_at'),
+    droppedAt: at('dropped_at'),
+  },
+  (table) => [
+    oneOf('decisions_outcome', table.outcome, ['award', 'decline']),
+    index('decisions_proposal').on(table.proposalId),
+  ],
+)

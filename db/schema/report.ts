@@ -1,0 +1,93 @@
+import { boolean, date, doublePrecision, index, integer, jsonb, pgTable, primaryKey, text, unique } from 'drizzle-orm/pg-core'
+import { qualifiers } from '#app/domain/results/indicator.ts'
+import { reportStates } from '#app/domain/results/report.ts'
+import { at, day, id, money, oneOf, ref } from './columns.ts'
+import { funds } from './fund.ts'
+import { grants } from './grant.ts'
+import { people } from './people.ts'
+
+export const reports = pgTable(
+  'reports',
+  {
+    id: id(),
+    fundId: ref('fund_id').notNull().references(() => funds.id),
+    grantId: ref('grant_id').notNull().references(() => grants.id),
+    momentId: text('moment_id').notNull(),
+    state: text('state').notNull().default('draft'),
+    version: integer('version').notNull().default(0),
+    question: text('question'),
+    startedAt: at('started_at').notNull(),
+    sentBy: ref('sent_by').references(() => people.id),
+    sentAt: at('sent_at'),
+    judgedBy: ref('judged_by').references(() => people.id),
+    judgedAt: at('judged_at'),
+  },
+  (table) => [unique('reports_moment').on(table.grantId, table.momentId), oneOf('reports_state', table.state, reportStates)],
+)
+
+/** One row per saved version of a report's text, figures and spending; the highest counts. */
+export const reportVersions = pgTable(
+  'report_versions',
+  {
+    fundId: ref('fund_id').notNull().references(() => funds.id),
+    reportId: ref('report_id').notNull().references(() => reports.id),
+    version: integer('version').notNull(),
+    answers: jsonb('answers').$type<Record<string, unknown>>(),
+    savedBy: ref('saved_by').notNull().references(() => people.id),
+    savedAt: at('saved_at').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.reportId, table.version] })],
+)
+
+/** What was measured; a correction adds a row and points the old one at it. Counts once its report is accepted. */
+export const measurements = pgTable(
+  'measurements',
+  {
+    id: id(),
+    fundId: ref('fund_id').notNull().references(() => funds.id),
+    grantId: ref('grant_id').notNull().references(() => grants.id),
+    indicatorId: text('indicator_id').notNull(),
+    reportId: ref('report_id').notNull().references(() => reports.id),
+    baseline: boolean('baseline').notNull().default(false),
+    value: doublePrecision('value').notNull(),
+    valueMax: doublePrecision('value_max'),
+    qualifier: text('qualifier').notNull(),
+    periodFrom: day('period_from').notNull(),
+    periodTo: day('period_to').notNull(),
+    neighbourhood: text('neighbourhood'),
+    method: text('method').notNull(),
+    recordedBy: ref('recorded_by').notNull().references(() => people.id),
+    recordedAt: at('recorded_at').notNull(),
+    acceptedAt: at('accepted_at'),
+    correctedById: ref('corrected_by_id'),
+    correctionReason: text('correction_reason'),
+  },
+  (table) => [
+    oneOf('measurements_qualifier', table.qualifier, qualifiers),
+    index('measurements_indicator').on(table.grantId, table.indicatorId),
+  ],
+)
+
+export const spending = pgTable(
+  'spending',
+  {
+    fundId: ref('fund_id').notNull().references(() => funds.id),
+    reportId: ref('report_id').notNull().references(() => reports.id),
+    budgetLineId: text('budget_line_id').notNull(),
+    cents: money('cents').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.reportId, table.budgetLineId] })],
+)
+
+export const lessons = pgTable('lessons', {
+  id: id(),
+  fundId: ref('fund_id').notNull().references(() => funds.id),
+  grantId: ref('grant_id').references(() => grants.id),
+  reportId: ref('report_id').references(() => reports.id),
+  title: text('title').notNull(),
+  text: text('text').notNull(),
+  source: text('source').notNull(),
+  learnedOn: date('learned_on', { mode: 'string' }).notNull(),
+  published: boolean('published').notNull().default(false),
+  sort: integer('sort').notNull().default(0),
+})

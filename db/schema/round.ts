@@ -1,0 +1,43 @@
+import { index, integer, jsonb, pgTable, text, unique } from 'drizzle-orm/pg-core'
+import { batchStages } from '#app/domain/panel/batch.ts'
+import { tracks } from '#app/domain/round.ts'
+import { at, day, id, money, oneOf, ref } from './columns.ts'
+import { funds, pots } from './fund.ts'
+
+export const rounds = pgTable(
+  'rounds',
+  {
+    id: id(),
+    fundId: ref('fund_id').notNull().references(() => funds.id),
+    potId: ref('pot_id').notNull().references(() => pots.id),
+    slug: text('slug').notNull(),
+    name: text('name').notNull(),
+    track: text('track').notNull(),
+    opensAt: at('opens_at').notNull(),
+    closesAt: at('closes_at').notNull(),
+    decideBy: day('decide_by').notNull(),
+    ceilingCents: money('ceiling_cents').notNull(),
+    minCents: money('min_cents').notNull(),
+    maxCents: money('max_cents').notNull(),
+    reviewersPerProposal: integer('reviewers_per_proposal').notNull(),
+    weightsBp: jsonb('weights_bp').$type<Record<string, number>>().notNull(),
+    twoSignaturesAboveCents: money('two_signatures_above_cents').notNull(),
+    formVersion: integer('form_version').notNull().default(1),
+    createdAt: at('created_at').notNull(),
+  },
+  (table) => [unique('rounds_slug').on(table.fundId, table.slug), oneOf('rounds_track', table.track, tracks)],
+)
+
+/** What a panel handles together. */
+export const batches = pgTable(
+  'batches',
+  {
+    id: id(),
+    fundId: ref('fund_id').notNull().references(() => funds.id),
+    roundId: ref('round_id').notNull().references(() => rounds.id),
+    name: text('name').notNull(),
+    stage: text('stage').notNull().default('conflicts'),
+    createdAt: at('created_at').notNull(),
+  },
+  (table) => [oneOf('batches_stage', table.stage, batchStages), index('batches_round').on(table.roundId)],
+)

@@ -1,0 +1,120 @@
+import { and, asc, eq, inArray, isNull, sql } from 'drizzle-orm'
+import type { BatchStage } from '#app/domain/panel/batch.ts'
+import type { ProposalState } from '#app/domain/proposal/state.ts'
+import { newId } from '#app/effects/id.ts'
+import type { Tx } from '../client.server.ts'
+import { isUuid } from '../queries/ids.ts'
+import { assignments, batches, proposals, reviews, rounds } from '../schema/index.ts'
+
+export type ProposalRow = typeof proposals.$inferSelect & { state: ProposalState }
+export type BatchRow = typeof batches.$inferSelect & { stage: BatchStage }
+export type ReviewRow = typeof reviews.$inferSelect
+
+/** A proposal of the fund that was sent at least once, locked; null when there is none. */
+export async function lockProposal(tx: Tx, fund: string, id: string): Promise<ProposalRow | null> {
+  const [row] = await lockProposals(tx, fund, [id])
+  return row ?? null
+}
+
+/** Proposals of the fund in the order of their ids, locked; drafts that were never sent are not there. */
+export async function lockProposals(tx: Tx, fund: string, ids: readonly string[]): Promise<ProposalRow[]> {
+  const possible = ids.filter(isUuid)
+  if (possible.length === 0) return []
+  const rows = await tx
+    .select()
+    .from(proposals)
+    .where(and(eq(proposals.fundId, fund), inArray(proposals.id, possible), sql`${proposals.submittedAt} is not null`))
+    .orderBy(asc(proposals.id))
+    .for('update')
+  return rows as ProposalRow[]
+}
+
+/** The proposals of a batch in the order of their ids, locked. */
+export async function lockProposalsOfBatch(tx: Tx, batch: string): Promise<ProposalRow[]> {
+  const rows = await tx.select().from(proposals).where(eq(proposals.batchId, batch)).orderBy(asc(proposals.id)).for('update')
+  return rows as ProposalRow[]
+}
+
+/** A batch of the fund: `update` by who changes it, `share` by who only needs its stage to stand still. */
+export async function lockBatch(tx: Tx, fund: string, id: string, how: 'update' | 'share'): Promise<BatchRow | null> {
+  if (!isUuid(id)) return null
+  const [row] = await tx
+    .select()
+    .from(batches)
+    .where(and(eq(batches.fundId, fund), eq(batches.id, id)))
+    .for(how)
+  return (row as BatchRow | undefined) ?? null
+}
+
+/** Lets the stages of the batches in the round of a proposal stand still until the transaction ends. */
+export async function holdBatchesBeside(tx: Tx, fund: string, proposal: string): Promise<void> {
+  const round = tx.select({ id: proposals.roundId }).from(proposals).where(eq(proposals.id, proposal))
+  await tx
+    .select({ id: batches.id })
+    .from(batches)
+    .where(and(eq(batches.fundId, fund), inArray(batches.roundId, round)))
+    .orderBy(asc(batches.id))
+    .for('share')
+}
+
+/**
+ * The batch that a proposal of a round joins, locked: the newest one that still reads, or a new one. The round is
+ * locked first, so that two proposals never make a batch each.
+ */
+export async function joinBatch(tx: Tx, fund: string, round: string, now: Date): Promise<BatchRow> {
+  const [of] = await tx.select().from(rounds).where(eq(rounds.id, round)).for('update')
+  const all = await tx.select().from(batches).where(eq(batches.roundId, round)).orderBy(asc(batches.createdAt)).for('update')
+  const open = all.findLast((batch) => batch.stage === 'conflicts' || batch.stage === 'scoring')
+  if (open) return open as BatchRow
+  const name = all.length === 0 ? (of?.name ?? '') : `${of?.name} (${all.length + 1})`
+  const [made] = await tx
+    .insert(batches)
+    .values({ id: newId(now), fundId: fund, roundId: round, name, createdAt: now })
+    .returning()
+  return made as BatchRow
+}
+
+/** The review of a member on a frozen copy, locked; made when they begin. */
+export async function lockReview(
+  tx: Tx,
+  of: { fund: string; proposal: string; submission: string; person: string },
+  now: Date,
+): Promise<ReviewRow> {
+  await tx
+    .insert(reviews)
+    .values({
+      id: newId(now),
+      fundId: of.fund,
+      proposalId: of.proposal,
+      submissionId: of.submission,
+      personId: of.person,
+      startedAt: now,
+    })
+    .onConflictDoNothing()
+  const [row] = await tx
+    .select()
+    .from(reviews)
+    .where(and(eq(reviews.submissionId, of.submission), eq(reviews.personId, of.person)))
+    .for('update')
+  return row as ReviewRow
+}
+
+/** Ends assignments of a member; the rows and the reason stay. */
+export async function endAssignments(
+  tx: Tx,
+  person: string,
+  ids: readonly string[],
+  reason: string,
+  now: Date,
+): Promise<void> {
+  if (ids.length === 0) return
+  await tx
+    .update(assignments)
+    .set({ returnedAt: now, returnReason: reason })
+    .where(and(eq(assignments.personId, person), inArray(assignments.proposalId, [...ids]), isNull(assignments.returnedAt)))
+}
+
+/** Makes reviews void: they stay, and never count again. */
+export async function voidReviews(tx: Tx, ids: readonly string[], now: Date): Promise<void> {
+  if (ids.length > 0) await tx.update(reviews).set({ voidedAt: now }).where(inArray(reviews.id, [...ids]))
+}
