@@ -1,0 +1,60 @@
+import { type Clause, clauseFileSchema } from '#app/domain/grant/clauses.ts'
+import type { ClauseValue, Phrase } from '#app/domain/grant/clause-values.ts'
+import type { ReportWords } from '#app/domain/grant/schedule.ts'
+import { clausesContent } from './content.server.ts'
+import { formatPlaceholder } from './placeholders.server.ts'
+
+/** The language of agreements: a Dutch document, whatever language somebody reads the pages in. */
+export const agreementLanguage = 'nl'
+
+/** Every article that an agreement can have, with its plain and its legal text, unfilled. */
+export function clauseTexts(): readonly Clause[] {
+  return clauses
+}
+
+/** What stands above and below every agreement: that it is a template, and which text goes first. */
+export function clauseNotices(): { status: string; notice: string; precedence: string } {
+  const { status, notice, precedence } = clausesContent
+  return { status, notice, precedence }
+}
+
+/** What reports are called in the schedule. */
+export function reportWords(): ReportWords {
+  return clausesContent.reports
+}
+
+/** A typed value as it stands in an article; empty when the content has no words for it, so that filling is refused. */
+export function formatClauseValue(value: ClauseValue): string {
+  if ('phrase' in value) return phraseText(value)
+  if ('legalForm' in value) return clausesContent.legalForms[value.legalForm] ?? ''
+  if ('people' in value) {
+    const people = value.people.map(({ name, capacity }) => (capacity ? `${name} (${capacity})` : name))
+    return formatted('list', people)
+  }
+  switch (value.type) {
+    case 'list':
+      return formatted('list', value.values)
+    case 'money':
+      return formatted('money', value.cents)
+    case 'percent':
+      return formatted('percent', value.basisPoints)
+    case 'date':
+      return formatted('date', value.day)
+    case 'counted':
+      return formatted('counted', { count: value.count, noun: value.what === 'tranches' ? 'in-parts' : 'times' })
+    default:
+      return formatted(value.type, value.value)
+  }
+}
+
+const { clauses } = clauseFileSchema.parse(clausesContent)
+
+function phraseText(value: Phrase): string {
+  if (value.phrase !== 'vat') return clausesContent.phrases[value.phrase] ?? ''
+  const statement = clausesContent.vatStatements.find((one) => one.value === value.answer)
+  return (value.legal ? statement?.legal : statement?.text) ?? ''
+}
+
+function formatted(type: string, value: unknown): string {
+  return formatPlaceholder(type, value, agreementLanguage) ?? ''
+}

@@ -1,0 +1,230 @@
+import type { Piece } from './fill.ts'
+import type { Language } from './languages.ts'
+
+/** One text in every language. */
+export type InLanguages = Record<Language, string>
+export type Texts = Readonly<Record<string, string | undefined>>
+export type PlaceholderTable = Readonly<Record<string, { type: string; meaning: string } | undefined>>
+
+export type OptionWords = { value: string; label: string; hint?: string }
+export type FieldContent = {
+  key: string
+  label: string
+  hint?: string
+  example?: string
+  options?: readonly OptionWords[]
+  /** Options beside those that come from the fund's own data. */
+  extraOptions?: readonly OptionWords[]
+  errors?: Texts
+}
+export type QuestionContent = FieldContent & {
+  why?: string
+  rowName?: string
+  addLabel?: string
+  fields?: readonly FieldContent[]
+}
+export type SectionContent = {
+  key: string
+  title: string
+  shortTitle: string
+  intro: string
+  questions: readonly QuestionContent[]
+}
+export type FormCommon = {
+  saveAndContinue: string
+  saveAndLater: string
+  send: string
+  optional: string
+  change: string
+  remove: string
+  up: string
+  down: string
+  notFilledIn: string
+  saved: string
+  wordCount: string
+  position: string
+  previous: string
+  errorTitle: string
+  errorPrefix: string
+  whyTitle: string
+  exampleTitle: string
+  sectionDone: { label: string; yes: string; no: string; empty: string }
+  unknownField: string
+  tooLarge: string
+  glyph: string
+  unknown: string
+}
+export type FormContent = {
+  common: FormCommon
+  tracks: { full: { title: string; lead: string; sections: readonly SectionContent[] } }
+}
+
+export type CriterionContent = {
+  key: string
+  name: string
+  question: string
+  levels: Readonly<Record<'1' | '2' | '3' | '4' | '5', { anchor?: string; short?: string }>>
+  lookAt: readonly string[]
+  doNotWeigh: readonly string[]
+}
+export type RubricContent = {
+  criteria: readonly CriterionContent[]
+  scoring: {
+    intro: string
+    scoreLabel: string
+    cannotJudge: string
+    cannotJudgeHint: string
+    reasonLabel: string
+    reasonHint: string
+    blind: string
+    giveBack: { label: string; reason: string; reasons: readonly OptionWords[]; done: string }
+    questionsLabel: string
+    questionsHint: string
+    lock: { button: string; text: string; done: string }
+    errors: Texts
+  }
+  advice: { label: string; options: readonly OptionWords[]; conditionEmpty: string }
+  conflict: {
+    question: string
+    intro: string
+    why: string
+    grades: Readonly<
+      Record<'none' | 'acquainted' | 'close' | 'interest', { label: string; declare: string; then: string }>
+    >
+    grounds: { label: string; options: readonly OptionWords[]; note: string }
+    errors: Texts
+    hints: Texts
+    closedPage: { title: string; text: string; way: string }
+    late: { button: string; text: string }
+  }
+  agreement: Readonly<Record<string, { label: string; text: string } | undefined>>
+  meeting: { newScore: string; newScoreReason: string; newScoreReasonEmpty: string; outOfRoom: string }
+  practice: { title: string; text: string }
+}
+
+export type MailContent = {
+  key: string
+  subject: string
+  preview: string
+  /** Paragraphs, whole or in pieces. */
+  body: readonly (string | readonly Piece[])[]
+  action?: { label: string; url: string }
+}
+export type MailsContent = {
+  shared: {
+    greeting: string
+    greetingPlain: string
+    closing: string
+    help: readonly Piece[]
+    why: Texts
+    linkFallback: string
+  }
+  mails: readonly MailContent[]
+}
+
+export type LetterCondition = Texts
+export type LetterBlockContent = {
+  kind: string
+  text?: string
+  name?: string
+  when?: LetterCondition
+}
+export type LetterContent = {
+  key: string
+  version: number
+  subject: string
+  blocks: readonly LetterBlockContent[]
+}
+export type LettersContent = {
+  shared: { greeting: string; greetingPlain: string; closing: string; signature: string; header: string }
+  slots: {
+    reasonsPerV: { item: string }
+    conditions: { item: string }
+    strengths: { item: string }
+    anotherWay: { item: string }
+    reason: { item: string }
+    person: { text: readonly Piece[] }
+    notAgreed: { variants: readonly { when: LetterCondition; title: string; text: string; legal?: string }[] }
+  }
+  letters: readonly LetterContent[]
+}
+
+export type VerdictContent = {
+  what: InLanguages
+  whatNow: InLanguages
+  placeholders: readonly string[]
+  /** Placeholders whose value has another name in the reason. */
+  from?: Texts
+}
+export type StatesContent = {
+  machines: Readonly<
+    Record<
+      string,
+      | {
+          title: string
+          states: Readonly<Record<string, { staff: InLanguages; applicant: InLanguages } | undefined>>
+        }
+      | undefined
+    >
+  >
+  moves: Readonly<Record<string, Readonly<Record<string, InLanguages | undefined>> | undefined>>
+  roles: Readonly<Record<string, { name: InLanguages; withArticle: InLanguages } | undefined>>
+  dates: Readonly<Record<string, InLanguages | undefined>>
+  /** Parts of a report. */
+  parts: Readonly<Record<string, InLanguages | undefined>>
+  verdicts: Readonly<Record<string, VerdictContent | undefined>>
+  fallback: { what: InLanguages; whatNow: InLanguages }
+  placeholders: PlaceholderTable
+}
+
+export type EligibilityOptionContent = {
+  value: string
+  label: InLanguages
+  hint?: InLanguages
+  leads: string
+  reason?: string
+  track?: string
+  fills?: Texts
+}
+export type EligibilityContent = {
+  page: Readonly<Record<string, InLanguages | undefined>>
+  questions: readonly {
+    key: string
+    core: boolean
+    label: InLanguages
+    hint: InLanguages
+    options: readonly EligibilityOptionContent[]
+    errors: { empty: InLanguages }
+  }[]
+  reasons: Readonly<Record<string, { leads: string; because: InLanguages; anotherWay: InLanguages } | undefined>>
+  outcomes: Readonly<Record<'yes' | 'maybe' | 'no', Readonly<Record<string, InLanguages | undefined>>>>
+  placeholders: PlaceholderTable
+}
+
+export type EventsContent = {
+  events: Readonly<Record<string, InLanguages | undefined>>
+  fallback: InLanguages
+  placeholders: PlaceholderTable
+}
+
+export type ConditionsContent = {
+  missing: Readonly<Record<string, InLanguages | undefined>>
+  met: InLanguages
+  counts: Record<Language, readonly string[]>
+  clauses: Readonly<Record<string, InLanguages | undefined>>
+  sentence: InLanguages
+  anyInside: InLanguages
+}
+
+export type ClausesContent = {
+  version: number
+  status: string
+  notice: string
+  precedence: string
+  vatStatements: readonly { value: string; text: string; legal: string }[]
+  legalForms: Texts
+  phrases: Texts
+  reports: { interim: string; final: string }
+  placeholders: PlaceholderTable
+  clauses: readonly unknown[]
+}

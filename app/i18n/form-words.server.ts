@@ -1,0 +1,116 @@
+import { formContent, formPlaceholders } from './content.server.ts'
+import type { FieldContent, FormCommon, QuestionContent, SectionContent } from './content-types.ts'
+import { fill, fillWhatIsKnown } from './fill.ts'
+import type { Language } from './languages.ts'
+import { own } from './own.ts'
+import { formatPlaceholder } from './placeholders.server.ts'
+
+export type SectionWords = { key: string; title: string; shortTitle: string; intro: string }
+export type FieldWords = {
+  label: string
+  hint?: string
+  example?: string
+  /** By the value of the option. */
+  options: Readonly<Record<string, { label: string; hint?: string } | undefined>>
+  errors: Readonly<Record<string, string | undefined>>
+}
+export type QuestionWords = {
+  title: string
+  hint?: string
+  example?: string
+  why?: string
+  rowName?: string
+  addLabel?: string
+  /** Every field of the page, and of its rows, by name. */
+  fields: Readonly<Record<string, FieldWords>>
+}
+
+/** Title and introduction of a section of the form; `declarations` is the last one. */
+export function sectionWords(section: string, language: Language): SectionWords {
+  const { key, title, shortTitle, intro } = sectionIn(section, language)
+  return { key, title, shortTitle, intro }
+}
+
+/** Everything a question page says, in one language. */
+export function questionWords(section: string, question: string, language: Language): QuestionWords {
+  const asked = questionIn(section, question, language)
+  const { hint, example, why, rowName, addLabel } = asked
+  const fields = [asked, ...(asked.fields ?? [])].map((field) => [field.key, fieldWords(field)] as const)
+  return { title: asked.label, hint, example, why, rowName, addLabel, fields: Object.fromEntries(fields) }
+}
+
+/** The words of one field, wherever in the form it stands. */
+export function fieldNamed(name: string, language: Language): FieldWords {
+  const field = fieldIn(name, language)
+  if (!field) throw new RangeError(`no words for field ${name}`)
+  return fieldWords(field)
+}
+
+/**
+ * The sentence of an error code of a field. `data` holds typed values by placeholder (`count`, `round.minimum` in
+ * cents, `fund.endDate` as a day); a sentence whose value is absent is left out.
+ */
+export function fieldError(
+  name: string,
+  code: string,
+  language: Language,
+  data: Readonly<Record<string, unknown>> = {},
+): string {
+  const { common } = formContent[language]
+  const shared = sharedErrors.find((one) => one === code)
+  const text = own(fieldIn(name, language)?.errors ?? {}, code) ?? (shared ? common[shared] : common.unknown)
+  return fillWhatIsKnown(text, (placeholder) => valueIn(data, placeholder, language)) ?? common.unknown
+}
+
+/** The words that every page of the form shares: buttons, the question whether a section is ready, the summary. */
+export function formCommon(language: Language): FormCommon {
+  return formContent[language].common
+}
+
+/** A shared text with its values, such as `wordCount` with `limit` and `count`; throws when one is absent. */
+export function formCommonText(
+  text: 'saved' | 'wordCount' | 'position' | 'glyph',
+  language: Language,
+  data: Readonly<Record<string, unknown>>,
+): string {
+  return fill(formContent[language].common[text], (placeholder) => valueIn(data, placeholder, language))
+}
+
+/** What can be wrong with any field. */
+const sharedErrors = ['unknownField', 'tooLarge', 'glyph'] as const
+
+function valueIn(data: Readonly<Record<string, unknown>>, placeholder: string, language: Language): string | null {
+  return formatPlaceholder(formPlaceholders[placeholder]?.type ?? '', data[placeholder], language)
+}
+
+function fieldWords(field: FieldContent): FieldWords {
+  const { label, hint, example, options = [], extraOptions = [], errors = {} } = field
+  const byValue = [...options, ...extraOptions].map((option) => [option.value, { label: option.label, hint: option.hint }])
+  return { label, hint, example, options: Object.fromEntries(byValue), errors }
+}
+
+function sectionIn(key: string, language: Language): SectionContent {
+  const section = formContent[language].tracks.full.sections.find((one) => one.key === key)
+  if (!section) throw new RangeError(`no words for section ${key}`)
+  return section
+}
+
+function questionIn(section: string, key: string, language: Language): QuestionContent {
+  const question = sectionIn(section, language).questions.find((one) => one.key === key)
+  if (!question) throw new RangeError(`no words for question ${section}/${key}`)
+  return question
+}
+
+function fieldIn(name: string, language: Language): FieldContent | undefined {
+  return fieldsOf[language].get(name)
+}
+
+/** A group may bear the name of its first field; the field itself then counts. */
+function indexOf(language: Language): ReadonlyMap<string, FieldContent> {
+  const questions = formContent[language].tracks.full.sections.flatMap((section) => section.questions)
+  return new Map(
+    [...questions, ...questions.flatMap(({ fields = [] }) => fields)].map((field) => [field.key, field]),
+  )
+}
+
+const fieldsOf = { nl: indexOf('nl'), en: indexOf('en'), fy: indexOf('fy') }

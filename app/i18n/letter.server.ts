@@ -1,0 +1,180 @@
+import type { IsoDate } from '#app/domain/calendar.ts'
+import type { Regime } from '#app/domain/fund.ts'
+import type { Criterion } from '#app/domain/panel/rubric.ts'
+import { letterPlaceholders, lettersContent, rubricContent } from './content.server.ts'
+import type { LetterBlockContent, LetterCondition, LettersContent } from './content-types.ts'
+import { fill, fillPieces } from './fill.ts'
+import type { Language } from './languages.ts'
+import { formatPlaceholder } from './placeholders.server.ts'
+
+/** What every letter about a decision tells; amounts in cents. */
+export type LetterFacts = {
+  initiative: string
+  reference: string
+  date: IsoDate
+  decidedOn: IsoDate
+  /** Name of the reader; null greets the applicant without a name. */
+  recipient: string | null
+  signer: string
+  fund: {
+    name: string
+    regime: Regime
+    complaintWeeks: number
+    /** Needed under `awb` only. */
+    legalName?: string | null
+    legalBasis?: string | null
+    objectionAddress?: string | null
+    court?: string | null
+  }
+  person: { name: string; role: string; phone: string; hours?: string | null }
+  reasons: Readonly<Partial<Record<Criterion, string>>>
+}
+export type AwardFacts = LetterFacts & {
+  award: number
+  asked: number
+  conditions: readonly string[]
+  contactWorkingDays: number
+  startsOn: IsoDate
+  endsOn: IsoDate
+  offerExpires?: IsoDate | null
+}
+export type DeclineFacts = LetterFacts & {
+  strengths?: readonly string[]
+  anotherWay: readonly string[]
+  /** Why not: the money was gone, a rule of the round (with the rule in words), or the panel's judgement. */
+  ground:
+    | { kind: 'panel'; legalGround?: string }
+    | { kind: 'ceiling'; ceiling: number; askedTotal: number; legalGround?: string }
+    | { kind: 'rules'; rule: string; legalGround?: string }
+}
+export type LetterBlock = { kind: 'heading' | 'paragraph' | 'legal'; text: string } | { kind: 'list'; items: string[] }
+export type Letter = {
+  subject: string
+  header: string
+  greeting: string
+  blocks: LetterBlock[]
+  closing: string
+  signature: string
+}
+
+/** The letter of an award. Throws when a value of the letter is absent: a letter never goes out with a gap. */
+export function awardLetter(facts: AwardFacts, language: Language): Letter {
+  return letterOf('award', facts, language, {
+    tags: {
+      award: facts.award < facts.asked ? 'lower' : 'whole',
+      conditions: some(facts.conditions),
+      offer: facts.offerExpires ? 'dated' : 'undated',
+    },
+    values: {
+      'award.amount': facts.award,
+      'proposal.amountAsked': facts.asked,
+      'contact.workingDays': facts.contactWorkingDays,
+      'offer.expires': facts.offerExpires,
+      'period.start': facts.startsOn,
+      'period.end': facts.endsOn,
+    },
+    lists: { conditions: facts.conditions },
+  })
+}
+
+/** The letter of a decline, with the reason for each V and the other way. Throws like the letter of an award. */
+export function declineLetter(facts: DeclineFacts, language: Language): Letter {
+  const { ground, strengths = [], anotherWay } = facts
+  return letterOf('decline', facts, language, {
+    tags: { ground: ground.kind, strengths: some(strengths), anotherWay: some(anotherWay) },
+    values: {
+      'round.ceiling': ground.kind === 'ceiling' ? ground.ceiling : null,
+      'round.askedTotal': ground.kind === 'ceiling' ? ground.askedTotal : null,
+      'decision.legalGround': ground.legalGround,
+    },
+    lists: { strengths, anotherWay, reason: ground.kind === 'rules' ? [ground.rule] : [] },
+  })
+}
+
+type Writing = {
+  tags: Record<string, string>
+  values: Record<string, unknown>
+  lists: Record<string, readonly string[]>
+}
+type ValueOf = (name: string) => string | null
+
+function letterOf(key: string, facts: LetterFacts, wanted: Language, writing: Writing): Letter {
+  const { regime } = facts.fund
+  const language = regime === 'awb' ? 'nl' : wanted
+  const { letters, shared, slots } = lettersContent[language]
+  const letter = letters.find((one) => one.key === key)
+  if (!letter) throw new RangeError(`no letter ${key}`)
+  const values: Readonly<Record<string, unknown>> = { ...commonValues(facts), ...writing.values }
+  const valueOf: ValueOf = (name) => formatPlaceholder(letterPlaceholders[name]?.type ?? '', values[name], language)
+  const tags = { regime, ...writing.tags }
+  const lists = { ...writing.lists, reasonsPerV: reasonItems(facts.reasons, slots.reasonsPerV.item, language) }
+  return {
+    subject: fill(letter.subject, valueOf),
+    header: fill(shared.header, valueOf),
+    greeting: fill(facts.recipient ? shared.greeting : shared.greetingPlain, valueOf),
+    blocks: letter.blocks
+      .filter((block) => applies(block.when, tags))
+      .flatMap((block) => blocksOf(block, slots, tags, lists, valueOf)),
+    closing: fill(shared.closing, valueOf),
+    signature: fill(shared.signature, valueOf),
+  }
+}
+
+function blocksOf(
+  block: LetterBlockContent,
+  slots: LettersContent['slots'],
+  tags: Writing['tags'],
+  lists: Writing['lists'],
+  valueOf: ValueOf,
+): LetterBlock[] {
+  if (block.kind !== 'slot') return [{ kind: block.kind as 'heading', text: fill(block.text ?? '', valueOf) }]
+  if (block.name === 'person') return [{ kind: 'paragraph', text: fillPieces(slots.person.text, valueOf) ?? '' }]
+  if (block.name !== 'notAgreed') return [{ kind: 'list', items: [...(lists[block.name ?? ''] ?? [])] }]
+  const variant = slots.notAgreed.variants.find(({ when }) => applies(when, tags))
+  if (!variant) throw new RangeError('no words about not agreeing')
+  const plain: LetterBlock[] = [
+    { kind: 'heading', text: fill(variant.title, valueOf) },
+    { kind: 'paragraph', text: fill(variant.text, valueOf) },
+  ]
+  return variant.legal ? [...plain, { kind: 'legal', text: fill(variant.legal, valueOf) }] : plain
+}
+
+/** A reason for each V, in the order of the V's; what a person wrote is never filled again. */
+function reasonItems(reasons: LetterFacts['reasons'], item: string, language: Language): string[] {
+  return rubricContent[language].criteria.map(({ key, name }) => {
+    const reason = reasons[key as Criterion]?.trim()
+    return fill(item, (placeholder) => (placeholder === 'criterion.name' ? name : reason || null))
+  })
+}
+
+function commonValues(facts: LetterFacts): Record<string, unknown> {
+  const { fund, person } = facts
+  return {
+    'initiative.name': facts.initiative,
+    'proposal.reference': facts.reference,
+    'letter.reference': facts.reference,
+    'letter.date': facts.date,
+    'decision.date': facts.decidedOn,
+    'decision.sentOn': facts.date,
+    'recipient.name': facts.recipient,
+    'signer.name': facts.signer,
+    'fund.name': fund.name,
+    'fund.legalName': fund.legalName,
+    'fund.legalBasis': fund.legalBasis,
+    'fund.objectionAddress': fund.objectionAddress,
+    'fund.court': fund.court,
+    'complaint.weeks': fund.complaintWeeks,
+    'person.name': person.name,
+    'person.role': person.role,
+    'person.phone': person.phone,
+    'person.hours': person.hours,
+  }
+}
+
+function applies(when: LetterCondition | undefined, tags: Readonly<Record<string, string>>): boolean {
+  return Object.entries(when ?? {}).every(([tag, value]) => tags[tag] === value)
+}
+
+function some(list: readonly string[]): 'some' | 'none' {
+  return list.length > 0 ? 'some' : 'none'
+}

@@ -1,0 +1,116 @@
+import type { Event } from '#app/domain/event.ts'
+
+/** Who gets a mail, as a question to the database; `effects/post-mails` answers it inside the same transaction. */
+export type Recipients =
+  | { kind: 'code-request'; request: string }
+  | { kind: 'person'; person: string }
+  | { kind: 'proposal-members'; proposal: string }
+  | { kind: 'grant-members'; grant: string }
+  | { kind: 'grant-owners-unsigned'; grant: string; termsVersion: string }
+  | { kind: 'role'; role: 'manager' | 'approver' | 'chair' }
+  | { kind: 'panel-of-batch'; batch: string }
+
+/** One decision to mail: which template to whom, with the ids that the worker needs to fill it in. */
+export type MailPlan = { template: string; to: Recipients; props: Record<string, string> }
+export type JobPlan = { task: string; payload: Record<string, string>; key: string }
+
+/** The mails an event causes; each is decided once, in the transaction of the event. */
+export function mailsFor(event: Event): MailPlan[] {
+  switch (event.type) {
+    case 'sign-in-asked':
+      return [mail('sign-in-code', { kind: 'code-request', request: event.request }, { request: event.request })]
+    case 'step-up-asked':
+      return [mail('step-up-code', { kind: 'code-request', request: event.request }, { request: event.request })]
+    case 'signing-code-asked':
+      return [mail('signing-code', { kind: 'code-request', request: event.request }, { request: event.request, grant: event.grant })]
+    case 'staff-invited':
+      return [mail('invitation-staff', person(event), { person: event.person, role: event.role })]
+    case 'panel-member-invited':
+      return [mail('invitation-panel', person(event), { person: event.person })]
+    case 'draft-first-saved':
+      return [mail('draft-saved', person(event), { proposal: event.proposal })]
+    case 'proposal-submitted':
+      return [
+        mail('proposal-submitted', members(event), { proposal: event.proposal, submission: event.submission }),
+        mail('proposal-arrived', { kind: 'role', role: 'manager' }, { proposal: event.proposal }),
+      ]
+    case 'proposal-returned':
+      return [mail('proposal-returned', members(event), { proposal: event.proposal, question: event.question })]
+    case 'screening-passed':
+      return [mail('proposal-in-review', members(event), { proposal: event.proposal })]
+    case 'reading-asked':
+      return [mail('reviewer-assigned', person(event), { person: event.person, batch: event.batch })]
+    case 'batch-stage-turned':
+      return event.to === 'revealed' ? [mail('reviews-revealed', { kind: 'panel-of-batch', batch: event.batch }, { batch: event.batch })] : []
+    case 'decision-prepared':
+      return [mail('decision-waiting', { kind: 'role', role: 'approver' }, { proposal: event.proposal })]
+    case 'proposal-awarded':
+      return [mail('decision-awarded', members(event), { proposal: event.proposal, decision: event.decision, grant: event.grant })]
+    case 'proposal-declined':
+      return [mail('decision-declined', members(event), { proposal: event.proposal, decision: event.decision })]
+    case 'agreement-offered':
+      return [mail('agreement-offered', grantMembers(event), { grant: event.grant, termsVersion: event.termsVersion })]
+    case 'offer-withdrawn':
+      return [mail('offer-withdrawn', grantMembers(event), { grant: event.grant, termsVersion: event.termsVersion })]
+    case 'offer-expired':
+      return [mail('offer-expired', grantMembers(event), { grant: event.grant, termsVersion: event.termsVersion })]
+    case 'grant-ended':
+      return [mail('grant-terminated', grantMembers(event), { grant: event.grant })]
+    case 'agreement-signed-by-one':
+      return [
+        mail('signed-by-one', { kind: 'grant-owners-unsigned', grant: event.grant, termsVersion: event.termsVersion }, { grant: event.grant, signature: event.signature }),
+        mail('countersign-asked', { kind: 'role', role: 'approver' }, { grant: event.grant, termsVersion: event.termsVersion }),
+      ]
+    case 'agreement-in-force':
+      return [mail('agreement-in-force', grantMembers(event), { grant: event.grant, termsVersion: event.termsVersion })]
+    case 'tranche-ready':
+      return [mail('tranche-ready', grantMembers(event), { grant: event.grant, tranche: event.tranche })]
+    case 'payment-prepared':
+      return [mail('approval-waiting', { kind: 'role', role: 'approver' }, { grant: event.grant, release: event.release })]
+    case 'tranche-paid':
+      return [mail('tranche-paid', grantMembers(event), { grant: event.grant, tranche: event.tranche, release: event.release })]
+    case 'report-sent':
+      return [
+        mail('report-received', grantMembers(event), { grant: event.grant, report: event.report }),
+        mail('report-arrived', { kind: 'role', role: 'manager' }, { grant: event.grant, report: event.report }),
+      ]
+    case 'report-returned':
+      return [mail('report-returned', grantMembers(event), { grant: event.grant, report: event.report })]
+    case 'report-accepted':
+      return [mail('report-accepted', grantMembers(event), { grant: event.grant, report: event.report })]
+    default:
+      return []
+  }
+}
+
+/** The jobs an event causes; a job with the same key that has not begun is the same job. */
+export function jobsFor(event: Event): JobPlan[] {
+  switch (event.type) {
+    case 'offer-prepared':
+      return [job('render-offer', { termsVersion: event.termsVersion })]
+    case 'agreement-in-force':
+      return [job('render-executed', { termsVersion: event.termsVersion })]
+    default:
+      return []
+  }
+}
+
+function mail(template: string, to: Recipients, props: Record<string, string>): MailPlan {
+  return { template, to, props }
+}
+
+function job(task: string, payload: Record<string, string>): JobPlan {
+  return { task, payload, key: `${task}:${Object.values(payload).join(':')}` }
+}
+
+function person(event: { person: string }): Recipients {
+  return { kind: 'person', person: event.person }
+}
+
+function members(event: { proposal: string }): Recipients {
+  return { kind: 'proposal-members', proposal: event.proposal }
+}
+
+function grantMembers(event: { grant: string }): Recipients {
+  return { kind: 'grant-members', grant: event.grant }
+}

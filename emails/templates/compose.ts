@@ -1,0 +1,67 @@
+import { mailFacts, mailPlaceholders, mailsContent } from '#app/i18n/content.server.ts'
+import { fill, fillPieces } from '#app/i18n/fill.ts'
+import type { Language } from '#app/i18n/languages.ts'
+import { formatPlaceholder } from '#app/i18n/placeholders.server.ts'
+
+/** Values by placeholder, of the types in `app/i18n/placeholders.server.ts`; each mail takes those it names. */
+export type MailValues = Readonly<Record<string, unknown>>
+
+/** A mail in words, before it is HTML or plain text. */
+export type Mail = {
+  language: Language
+  fund: string
+  subject: string
+  preview: string
+  greeting: string
+  paragraphs: string[]
+  action: { label: string; url: string } | null
+  closing: string | null
+  help: string | null
+  why: string
+  linkFallback: string | null
+}
+
+/** Every mail that can be sent, in every language. */
+export const mailKeys: readonly string[] = mailsContent.en.mails.map(({ key }) => key)
+
+/**
+ * The words of a mail. Throws for an unknown mail, and for a value that is absent where it may not be: then the job
+ * fails and is tried again, and nobody ever reads a placeholder.
+ */
+export function composeMail(key: string, values: MailValues, language: Language): Mail {
+  const { mails, shared } = mailsContent[language]
+  const mail = mailKeys.includes(key) ? mails.find((one) => one.key === key) : undefined
+  const facts = mailFacts[key]
+  if (!mail || !facts) throw new RangeError(`no mail ${key}`)
+  const valueOf = (name: string) =>
+    formatPlaceholder(mailPlaceholders[name]?.type ?? '', values[name], language, 'weekday')
+  const known = (text: string) => fillPieces([{ optional: text }], valueOf)
+  const line = (text: string) => oneLine(fill(text, valueOf))
+  const action = mail.action && { label: line(mail.action.label), url: webAddress(fill(mail.action.url, valueOf)) }
+  return {
+    language,
+    fund: oneLine(known('{{fund.name}}') ?? 'Dichtbij'),
+    subject: line(mail.subject),
+    preview: line(mail.preview),
+    greeting: oneLine(known(shared.greeting) ?? shared.greetingPlain),
+    paragraphs: mail.body.flatMap((paragraph) => {
+      return fillPieces(typeof paragraph === 'string' ? [paragraph] : paragraph, valueOf) ?? []
+    }),
+    action: action ?? null,
+    closing: known(shared.closing),
+    help: fillPieces(shared.help, valueOf),
+    why: fill(shared.why[facts.why ?? 'other'] ?? '', valueOf),
+    linkFallback: action && !facts.carriesSecret ? known(shared.linkFallback) : null,
+  }
+}
+
+/** A header or a name stays one line: what a person typed can never add a header to a mail. */
+function oneLine(text: string): string {
+  return text.replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ').trim()
+}
+
+function webAddress(url: string): string {
+  const { protocol } = new URL(url)
+  if (protocol !== 'https:' && protocol !== 'http:') throw new RangeError(`no web address: ${protocol}`)
+  return url
+}
