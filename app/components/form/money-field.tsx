@@ -1,0 +1,30 @@
+import { classes } from '../classes.ts'
+import { FieldFrame } from './field-frame.tsx'
+import { type FieldSource, type FieldWords, fieldOf } from './field-source.ts'
+import { boxClass } from './text-field.tsx'
+
+/** An amount as people type it; the domain reads it with `parseMoney`. The value is what was typed. */
+export function MoneyField(props: FieldSource & FieldWords) {
+  const field = fieldOf(props)
+  return (
+    <FieldFrame {...props} field={field}>
+      <div className="db-money">
+        <span aria-hidden="true">€</span>
+        <input
+          {...field.control}
+          type="text"
+          inputMode="decimal"
+          autoComplete="off"
+          className={classes(boxClass, 'db-input--money')}
+          defaultValue={field.value}
+        />
+      </div>
+    </FieldFrame>
+  )
+}
+
+/** An amount in cents as it would be typed: `12.300` or `12.300,50`. For a default value. */
+export function typedMoney(cents: number): string {
+  const decimals = cents % 100 === 0 ? 0 : 2
+  return new Intl.NumberFormat('nl-NL', { minimumFractionDigits: decimals, maximumFractionDigits: 2 }).format(cents / 100)
+}

@@ -1,0 +1,33 @@
+import type { ReactNode } from 'react'
+import { m } from '#app/i18n/paraglide/messages.js'
+import { InitiativeShell } from '../shell.tsx'
+import { Saved, Tag } from '../state/state-tag.tsx'
+
+/** `kept`: in an account, only in this browser, or sent. `daysLeft`: "26 dagen", or `today` on the last day. */
+export type Strip = { title: string; round: string; kept: 'account' | 'here' | 'sent'; daysLeft: string | null }
+
+/** The frame of every page of one proposal: which it is, whether it is kept, how long there still is. */
+export function ApplyingShell({ strip, children }: { strip: Strip; children: ReactNode }) {
+  const where = (
+    <>
+      <strong>{strip.title || m.applicant_apply_untitled()}</strong> · {strip.round}
+    </>
+  )
+  const end = (
+    <>
+      {strip.kept === 'account' && <Saved>{m.applicant_apply_saved()}</Saved>}
+      {strip.kept === 'here' && <Tag knot="half">{m.applicant_apply_saved_here()}</Tag>}
+      {strip.kept === 'sent' && <Saved>{m.applicant_apply_sent()}</Saved>}
+      {strip.daysLeft && <span>{daysLeft(strip.daysLeft)}</span>}
+    </>
+  )
+  return (
+    <InitiativeShell current="/applicant" strip={{ where, end }}>
+      {children}
+    </InitiativeShell>
+  )
+}
+
+function daysLeft(days: string): string {
+  return days === 'today' ? m.applicant_apply_last_day() : m.applicant_apply_days_left({ days })
+}

@@ -1,0 +1,39 @@
+import type { FieldKind } from '#app/domain/proposal/fields.ts'
+import type { Choice } from '../form/choices.tsx'
+
+export type FieldOption = Choice & { label: string; hint?: string }
+
+/** One field of a question page in the language of the reader. */
+export type FieldView = {
+  name: string
+  kind: FieldKind
+  label: string
+  hint?: string
+  optional: boolean
+  options?: FieldOption[]
+  /** Soft limit of a longer text. */
+  words?: number
+  /** Takes the whole width of its row. */
+  wide?: boolean
+  /** The fields of each row, when this one repeats. */
+  row?: FieldView[]
+}
+
+/** A question page: its title, what helps, and its fields. */
+export type QuestionView = {
+  /** "Verandering · vraag 3 van 4". */
+  over: string
+  title: string
+  hint?: string
+  why?: string
+  example?: string
+  /** The title is the label of the first field. */
+  titled: boolean
+  rowName?: string
+  addLabel?: string
+  fields: FieldView[]
+}
+
+/** What stands in the fields of a page, as it would be typed. */
+export type TypedRow = Record<string, string>
+export type TypedValues = Record<string, string | string[] | TypedRow[]>

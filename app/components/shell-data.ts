@@ -1,0 +1,21 @@
+import { useLocation, useRouteLoaderData } from '@remix-run/react'
+import type { Role } from '#app/domain/access.ts'
+import type { ContactPerson } from './block/person.ts'
+import type { Locale } from './page/types.ts'
+
+/** What the root loader answers for the frame of every page. */
+export type RootData = {
+  fund: { name: string }
+  locale: Locale
+  viewer: { name: string; roles: readonly Role[] } | null
+  person: ContactPerson | null
+  demo: boolean
+}
+
+/** The frame's data on any page; sane words where the root loader itself failed. */
+export function useRootData(): RootData & { path: string } {
+  const data = useRouteLoaderData<RootData>('root')
+  const { pathname, search } = useLocation()
+  const known = data ?? { fund: { name: 'Dichtbij' }, locale: 'nl' as const, viewer: null, person: null, demo: false }
+  return { ...known, path: `${pathname}${search}` }
+}

@@ -1,0 +1,130 @@
+import type { ReactNode } from 'react'
+import { m } from '#app/i18n/paraglide/messages.js'
+import { DeskPage } from './page/desk-page.tsx'
+import { InitiativePage } from './page/initiative-page.tsx'
+import { PanelPage } from './page/panel-page.tsx'
+import { PlainPage } from './page/plain-page.tsx'
+import { PublicPage } from './page/public-page.tsx'
+import type { NavLink, PageProps } from './page/types.ts'
+import { useRootData } from './shell-data.ts'
+
+type ShellProps = {
+  /** The path of the navigation link that this page belongs to. */
+  current?: string
+  strip?: PageProps['strip']
+  children: ReactNode
+}
+
+/** For everybody. */
+export function PublicShell({ hero, ...shell }: ShellProps & { hero?: ReactNode }) {
+  const page = usePage(shell.current, publicNav)
+  return <PublicPage {...page} {...rest(shell)} hero={hero} links={footerLinks()} />
+}
+
+/** For who applies, signs and reports. */
+export function InitiativeShell(shell: ShellProps) {
+  const page = usePage(shell.current, initiativeNav)
+  return <InitiativePage {...page} {...rest(shell)} links={footerLinks()} />
+}
+
+/** For the panel and its chair. */
+export function PanelShell(shell: ShellProps) {
+  return <PanelPage {...usePage(shell.current, panelNav)} {...rest(shell)} />
+}
+
+/** For the manager, the approver and the auditor. */
+export function OfficeShell(shell: ShellProps) {
+  return <DeskPage {...usePage(shell.current, officeNav)} {...rest(shell)} />
+}
+
+/** For the administrator. */
+export function AdminShell(shell: ShellProps) {
+  return <DeskPage {...usePage(shell.current, adminNav)} {...rest(shell)} />
+}
+
+/** One narrow column: signing in, an error, a page that is not there. */
+export function PlainShell(shell: ShellProps) {
+  return <PlainPage {...usePage(shell.current, () => [])} {...rest(shell)} />
+}
+
+function rest({ strip, children }: ShellProps) {
+  return { strip, children }
+}
+
+function usePage(current: string | undefined, links: (roles: readonly string[]) => NavLink[]) {
+  const { fund, locale, viewer, person, demo, path } = useRootData()
+  const nav = links(viewer?.roles ?? []).concat(viewer ? [] : [{ href: '/account/sign-in', label: m.shell_nav_sign_in() }])
+  return {
+    fund,
+    locale,
+    path,
+    demo,
+    viewer: viewer ?? undefined,
+    person: person ?? undefined,
+    nav: nav.map((link) => ({ ...link, current: link.href === current })),
+  }
+}
+
+function publicNav(roles: readonly string[]): NavLink[] {
+  return [
+    { href: '/check', label: m.shell_nav_check() },
+    { href: '/grants', label: m.shell_nav_grants() },
+    { href: '/results', label: m.shell_nav_results() },
+    { href: '/how-we-decide', label: m.shell_nav_how() },
+    { href: '/contact', label: m.shell_nav_contact() },
+    ...ownPlace(roles),
+  ]
+}
+
+/** Where somebody who is signed in has their work. */
+function ownPlace(roles: readonly string[]): NavLink[] {
+  if (roles.some((role) => ['manager', 'approver', 'auditor'].includes(role))) return [{ href: '/manager', label: m.shell_nav_office() }]
+  if (roles.some((role) => ['reviewer', 'chair'].includes(role))) return [{ href: '/reviewer', label: m.shell_nav_panel() }]
+  return []
+}
+
+function initiativeNav(): NavLink[] {
+  return [
+    { href: '/applicant', label: m.shell_nav_mine() },
+    { href: '/grants', label: m.shell_nav_grants() },
+    { href: '/contact', label: m.shell_nav_contact() },
+  ]
+}
+
+function panelNav(): NavLink[] {
+  return [
+    { href: '/reviewer', label: m.shell_nav_panel() },
+    { href: '/how-we-decide', label: m.shell_nav_how() },
+    { href: '/contact', label: m.shell_nav_contact() },
+  ]
+}
+
+function officeNav(roles: readonly string[]): NavLink[] {
+  return [
+    { href: '/manager', label: m.shell_nav_desk() },
+    { href: '/manager/proposals', label: m.shell_nav_proposals() },
+    { href: '/manager/grants', label: m.shell_nav_office_grants() },
+    { href: '/manager/tranches', label: m.shell_nav_tranches() },
+    { href: '/manager/fund', label: m.shell_nav_fund() },
+    { href: '/manager/programme', label: m.shell_nav_programme() },
+    ...(roles.includes('administrator') ? [{ href: '/admin', label: m.shell_nav_admin() }] : []),
+  ]
+}
+
+function adminNav(): NavLink[] {
+  return [
+    { href: '/admin', label: m.shell_nav_admin() },
+    { href: '/contact', label: m.shell_nav_contact() },
+  ]
+}
+
+function footerLinks(): NavLink[] {
+  return [
+    { href: '/how-we-decide', label: m.shell_nav_how() },
+    { href: '/money', label: m.shell_nav_money() },
+    { href: '/grants', label: m.shell_nav_grants() },
+    { href: '/results', label: m.shell_nav_results() },
+    { href: '/privacy', label: m.shell_nav_privacy() },
+    { href: '/accessibility', label: m.shell_nav_accessibility() },
+  ]
+}
