@@ -1,0 +1,101 @@
+import { type AgreementPictureData, layoutAgreement, type Picture, type PictureWords, type PlaceInTime, pictureSizes } from '#app/domain/grant/picture.ts'
+import { column, inks, type Ink, type Paper, reserve, sheet } from './paper.ts'
+
+const drawnWidth = 830
+
+/** Draws the picture of the whole agreement, the same as on the page, at the width of the sheet. */
+export function drawPicture(paper: Paper, data: AgreementPictureData, words: PictureWords): void {
+  const picture = layoutAgreement(data, drawnWidth, words)
+  const scale = column.width / drawnWidth
+  reserve(paper, picture.height * scale)
+  const pen = penOn(paper, scale)
+  strings(pen, picture)
+  thread(pen, picture)
+  for (const label of picture.above) {
+    for (const { y, text, bold } of label.lines) pen.text(text, label.x, y, { bold, anchor: label.anchor })
+  }
+  for (const tag of picture.below) tagOf(pen, tag)
+  for (const knot of picture.knots) knotAt(pen, knot.x, picture.thread.y, knot.state, knot.half)
+  paper.y += picture.height * scale
+}
+
+type Anchor = 'start' | 'middle' | 'end'
+type Pen = ReturnType<typeof penOn>
+
+function penOn(paper: Paper, scale: number) {
+  const { page, fonts } = paper
+  const top = paper.y
+  const at = (x: number, y: number) => ({ x: sheet.left + x * scale, y: sheet.height - top - y * scale })
+  return {
+    line(x1: number, y1: number, x2: number, y2: number, ink: Ink, thickness: number, dots?: number[]) {
+      page.drawLine({
+        start: at(x1, y1),
+        end: at(x2, y2),
+        thickness: thickness * scale,
+        color: inks[ink],
+        ...(dots ? { dashArray: dots.map((dot) => dot * scale), lineCap: 1 } : {}),
+      })
+    },
+    text(text: string, x: number, y: number, { bold = false, soft = false, size = pictureSizes.text, anchor = 'start' as Anchor } = {}) {
+      const face = fonts[bold ? 'head' : 'regular']
+      const points = size * scale
+      const wide = face.width(text, points)
+      const place = at(x, y)
+      const shift = anchor === 'middle' ? wide / 2 : anchor === 'end' ? wide : 0
+      page.drawText(text, { x: place.x - shift, y: place.y, size: points, font: face.font, color: inks[soft ? 'soft' : 'ink'] })
+    },
+    circle(x: number, y: number, radius: number, fill: Ink, border: Ink, thickness: number) {
+      page.drawCircle({ ...at(x, y), size: radius * scale, color: inks[fill], borderColor: inks[border], borderWidth: thickness * scale })
+    },
+    box(x: number, y: number, width: number, height: number, fill: Ink, border?: Ink, radius = 0) {
+      const path = roundedPath(width * scale, height * scale, radius * scale)
+      page.drawSvgPath(path, { ...at(x, y), color: inks[fill], ...(border ? { borderColor: inks[border], borderWidth: 1.6 * scale } : {}) })
+    },
+    halfDisc(x: number, y: number, radius: number) {
+      const r = radius * scale
+      page.drawSvgPath(`M ${-r} 0 A ${r} ${r} 0 0 0 ${r} 0 Z`, { ...at(x, y), color: inks.action })
+    },
+  }
+}
+
+function strings(pen: Pen, picture: Picture): void {
+  for (const { string } of picture.above) pen.line(string.x, string.from, string.x, string.to, 'action', 1.5)
+  for (const { string } of picture.below) {
+    string.slice(1).forEach((corner, index) => {
+      const from = string[index] as { x: number; y: number }
+      pen.line(from.x, from.y, corner.x, corner.y, 'action', 1.5)
+    })
+  }
+}
+
+function thread(pen: Pen, { thread: { y, from, solidTo, to }, ticks, months }: Picture): void {
+  for (const { x } of ticks) pen.line(x, y + 10, x, y + 18, 'soft', 1)
+  for (const { x, text, width } of months) {
+    pen.box(x - width / 2 - 2, y + 12, width + 4, 15, 'surface')
+    pen.text(text, x, y + 24, { soft: true, anchor: 'middle' })
+  }
+  if (solidTo > from) pen.line(from, y, solidTo, y, 'action', 3)
+  pen.line(solidTo + 8, y, to, y, 'action', 3.5, [0.1, 8])
+}
+
+function tagOf(pen: Pen, tag: Picture['below'][number]): void {
+  pen.box(tag.x, tag.y, tag.width, tag.height, 'surface', 'action', 8)
+  pen.text(tag.amount, tag.x + 12, tag.y + 26, { bold: true, size: pictureSizes.amount })
+  pen.text(tag.of, tag.x + tag.width - 12, tag.y + 26, { soft: true, anchor: 'end' })
+  for (const { y, text } of tag.lines) pen.text(text, tag.x + 12, y)
+  pen.box(tag.bar.x, tag.bar.y, tag.bar.width, 6, 'band', undefined, 3)
+  if (tag.bar.filled > 0) pen.box(tag.bar.x, tag.bar.y, Math.max(6, tag.bar.filled), 6, 'action', undefined, 3)
+}
+
+function knotAt(pen: Pen, x: number, y: number, state: PlaceInTime, half: boolean): void {
+  const fill = state === 'done' ? 'action' : state === 'now' ? 'lamp' : 'surface'
+  pen.circle(x, y, pictureSizes.knot, fill, state === 'now' ? 'ink' : 'action', 3.5)
+  if (half && state !== 'done') pen.halfDisc(x, y, pictureSizes.knot - 1.5)
+}
+
+function roundedPath(width: number, height: number, radius: number): string {
+  const r = Math.min(radius, width / 2, height / 2)
+  if (r === 0) return `M 0 0 H ${width} V ${height} H 0 Z`
+  return `M ${r} 0 H ${width - r} A ${r} ${r} 0 0 1 ${width} ${r} V ${height - r} A ${r} ${r} 0 0 1 ${width - r} ${height} H ${r} A ${r} ${r} 0 0 1 0 ${height - r} V ${r} A ${r} ${r} 0 0 1 ${r} 0 Z`
+}
+
