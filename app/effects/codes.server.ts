@@ -1,0 +1,39 @@
+import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes, timingSafeEqual } from 'node:crypto'
+import { configuration } from './configuration.server.ts'
+
+/** The six digits of a request, derived from its id and the server's secret: nothing usable lies in the database. */
+export function codeOf(request: string): string {
+  const number = createHmac('sha256', key('code')).update(request).digest().readUIntBE(0, 6)
+  return String(number % 1_000_000).padStart(6, '0')
+}
+
+/** The token of the link in the mail of a request. */
+export function linkTokenOf(request: string): string {
+  return createHmac('sha256', key('link')).update(request).digest('base64url')
+}
+
+/** Compares two secrets in constant time. */
+export function sameSecret(left: string, right: string): boolean {
+  const [a, b] = [Buffer.from(left), Buffer.from(right)]
+  return a.length === b.length && timingSafeEqual(a, b)
+}
+
+/** Seals a short text with the server's secret (AES-256-GCM), for secrets that must be read back. */
+export function seal(text: string): string {
+  const nonce = randomBytes(12)
+  const cipher = createCipheriv('aes-256-gcm', key('seal'), nonce)
+  const sealed = Buffer.concat([cipher.update(text, 'utf8'), cipher.final()])
+  return Buffer.concat([nonce, cipher.getAuthTag(), sealed]).toString('base64url')
+}
+
+/** Opens what `seal` made; throws when it was changed or sealed with another secret. */
+export function unseal(sealed: string): string {
+  const bytes = Buffer.from(sealed, 'base64url')
+  const decipher = createDecipheriv('aes-256-gcm', key('seal'), bytes.subarray(0, 12))
+  decipher.setAuthTag(bytes.subarray(12, 28))
+  return Buffer.concat([decipher.update(bytes.subarray(28)), decipher.final()]).toString('utf8')
+}
+
+function key(purpose: string): Buffer {
+  return Buffer.from(hkdfSync('sha256', configuration().secret, 'dichtbij', purpose, 32))
+}

@@ -1,0 +1,177 @@
+import { randomBytes } from 'node:crypto'
+import { chmodSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { z } from 'zod'
+import { projectFolder } from '#db/project-folder.server.ts'
+
+export type Configuration = Readonly<{
+  /** Demo personas, the mailbox page and example data: only in a database that was made for it. */
+  demo: boolean
+  port: number
+  host: string
+  /** Scheme, host and port as people type it, without a slash at the end. */
+  origin: string
+  /** Is the site reached over https? */
+  secure: boolean
+  /** The owner's database; null means the embedded one. */
+  databaseUrl: string | null
+  /** Another login for the running application; null means the owner's login in the application's role. */
+  databaseAppUrl: string | null
+  secret: string
+  /** Where mail goes; null means that mail is kept but not sent. */
+  smtpUrl: string | null
+  mailFrom: string
+  logLevel: (typeof logLevels)[number]
+  /** How many proxies in front of the site add to X-Forwarded-For; 0 means that the header is not believed. */
+  trustedProxies: number
+  dataFolder: string
+}>
+
+/** A setting that cannot be used; the message has one plain sentence a line. */
+export class ConfigurationError extends Error {}
+
+export const logLevels = ['debug', 'info', 'warn', 'error', 'silent'] as const
+
+let current: Configuration | undefined
+
+/** The settings of this process, read from the environment at the first call and never again. */
+export function configuration(): Configuration {
+  current ??= readConfiguration(process.env)
+  return current
+}
+
+/** Settings that a command of the process decides itself, on top of the environment; before anything asks for them. */
+export function configure(decided: Record<string, string>): Configuration {
+  current = readConfiguration({ ...process.env, ...decided })
+  return current
+}
+
+/** The environment for a process that works with this one, with what this one knows and the environment may not. */
+export function environmentFor(known: Record<string, string>): NodeJS.ProcessEnv {
+  const { secret, origin, demo } = configuration()
+  return { ...process.env, SECRET: secret, ORIGIN: origin, DEMO: String(demo), ...known }
+}
+
+/** Reads the settings from an environment. Throws a ConfigurationError that names each wrong setting. */
+export function readConfiguration(environment: Record<string, string | undefined>): Configuration {
+  const given = Object.fromEntries(
+    Object.entries(environment).flatMap(([name, value]) => (value?.trim() ? [[name, value.trim()]] : [])),
+  )
+  const result = settings.safeParse(given)
+  if (!result.success) throw new ConfigurationError(sentences(result.error))
+  const { data } = result
+  const origin = data.ORIGIN ?? `http://localhost:${data.PORT}`
+  const dataFolder = resolve(projectFolder, data.DATA_DIR)
+  return {
+    demo: data.DEMO,
+    port: data.PORT,
+    host: data.HOST,
+    origin,
+    secure: origin.startsWith('https:'),
+    databaseUrl: data.DATABASE_URL ?? null,
+    databaseAppUrl: data.DATABASE_APP_URL ?? null,
+    secret: data.SECRET ?? keptSecret(dataFolder),
+    smtpUrl: data.SMTP_URL ?? null,
+    mailFrom: data.MAIL_FROM,
+    logLevel: data.LOG_LEVEL ?? (data.DEMO ? 'warn' : 'info'),
+    trustedProxies: data.TRUST_PROXY,
+    dataFolder,
+  }
+}
+
+const yesNo = z
+  .enum(['true', 'false', '1', '0'], { error: 'must be true or false' })
+  .transform((text) => text === 'true' || text === '1')
+
+const settings = z
+  .object({
+    PORT: whole('must be a port number from 1 to 65535', 1, 65_535).default(3000),
+    HOST: z
+      .string()
+      .regex(/^[\w.:-]+$/, 'must be an address to listen on, such as 127.0.0.1 or 0.0.0.0')
+      .default('127.0.0.1'),
+    ORIGIN: z.string().transform(asOrigin).optional(),
+    DATABASE_URL: address(['postgres:', 'postgresql:'], 'postgres://user:password@host:5432/name').optional(),
+    DATABASE_APP_URL: address(
+      ['postgres:', 'postgresql:'],
+      'postgres://user:password@host:5432/name',
+    ).optional(),
+    SECRET: z.string().min(32, 'must have at least 32 characters').optional(),
+    SMTP_URL: address(['smtp:', 'smtps:'], 'smtp://user:password@host:587').optional(),
+    MAIL_FROM: z
+      .string()
+      .regex(
+        /^([^<>\r\n]+<[^<>\s@]+@[^<>\s@]+>|[^<>\s@]+@[^<>\s@]+)$/,
+        'must be an e-mail address, such as Dichtbij <post@example.org>',
+      )
+      .default('Dichtbij <dichtbij@localhost>'),
+    DEMO: yesNo.default(false),
+    LOG_LEVEL: z.enum(logLevels, { error: `must be one of ${logLevels.join(', ')}` }).optional(),
+    TRUST_PROXY: whole('must be the number of proxies in front of the site, from 0 to 5', 0, 5).default(0),
+    DATA_DIR: z.string().default('.data'),
+  })
+  .refine((given) => !given.DATABASE_APP_URL || given.DATABASE_URL, {
+    path: ['DATABASE_APP_URL'],
+    error: 'needs DATABASE_URL beside it',
+  })
+
+function whole(sentence: string, least: number, most: number) {
+  return z
+    .string()
+    .regex(/^\d{1,5}$/, sentence)
+    .transform(Number)
+    .refine((number) => number >= least && number <= most, sentence)
+}
+
+function address(schemes: string[], example: string) {
+  return z.string().refine((text) => {
+    const url = parsed(text)
+    return url !== null && schemes.includes(url.protocol) && url.hostname !== ''
+  }, `must look like ${example}`)
+}
+
+function asOrigin(text: string, context: z.RefinementCtx): string {
+  const url = parsed(text)
+  const problem = originProblem(url, text)
+  if (problem || !url) {
+    context.addIssue({ code: 'custom', message: problem ?? '' })
+    return z.NEVER
+  }
+  return url.origin
+}
+
+function originProblem(url: URL | null, text: string): string | null {
+  if (!url || !/^https?:$/.test(url.protocol) || url.origin !== text.replace(/\/$/, '').toLowerCase())
+    return 'must be the address of the site without a path, such as https://fonds.example.org'
+  if (url.protocol === 'http:' && !['localhost', '127.0.0.1'].includes(url.hostname))
+    return 'must start with https:// because the cookies of the site need it; only localhost may do without'
+  return null
+}
+
+function parsed(text: string): URL | null {
+  return URL.canParse(text) ? new URL(text) : null
+}
+
+function sentences(error: z.ZodError): string {
+  return error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}.`).join('\n')
+}
+
+function keptSecret(dataFolder: string): string {
+  const file = join(dataFolder, 'secret')
+  try {
+    mkdirSync(dataFolder, { recursive: true })
+    writeFileSync(file, randomBytes(32).toString('base64url'), { flag: 'wx', mode: 0o600 })
+    chmodSync(file, 0o600)
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST')
+      throw new ConfigurationError(
+        `SECRET must be set, because no secret can be kept in ${dataFolder} (${(error as Error).message}).`,
+      )
+  }
+  const secret = readFileSync(file, 'utf8').trim()
+  if (secret.length < 32)
+    throw new ConfigurationError(
+      `SECRET must be set: ${file} is too short. Remove that file to make a new one.`,
+    )
+  return secret
+}
