@@ -1,0 +1,43 @@
+import type { ServerBuild } from '@remix-run/node'
+import { matchPath } from '@remix-run/react'
+
+type Handle = { script?: boolean; query?: readonly string[] }
+export type Keepable = { id: string; path: string; query: readonly string[] }
+
+const longestValue = 100
+
+/**
+ * The pages that look the same to everybody without a session: those of `routes/public` without scripts. Each says in
+ * `handle.query` which names of its query it reads; every other name is left out, so that nobody can fill the memory.
+ */
+export function keepablePages(build: ServerBuild): Keepable[] {
+  return Object.values(build.routes).flatMap((route) => {
+    const handle = route?.module.handle as Handle | undefined
+    const isKept =
+      route?.id.startsWith('routes/public/') &&
+      route.path !== '*' &&
+      route.module.default &&
+      handle?.script === false
+    return isKept ? [{ id: route.id, path: fullPath(build, route.id), query: handle?.query ?? [] }] : []
+  })
+}
+
+/** The path and the query that a page is kept under, and the routes that may render it; null when it is no such page. */
+export function keptUnder(pages: readonly Keepable[], url: URL): { path: string; ids: string[] } | null {
+  const matching = pages.filter(({ path }) => matchPath({ path, end: true }, url.pathname))
+  if (matching.length === 0) return null
+  const names = new Set(matching.flatMap(({ query }) => query))
+  const query = new URLSearchParams([...url.searchParams].filter(([name]) => names.has(name)))
+  if ([...query.values()].some((value) => value.length > longestValue)) return null
+  query.sort()
+  return {
+    path: query.size > 0 ? `${url.pathname}?${query}` : url.pathname,
+    ids: matching.map(({ id }) => id),
+  }
+}
+
+function fullPath(build: ServerBuild, id: string | undefined): string {
+  const route = id ? build.routes[id] : undefined
+  if (!route) return ''
+  return `${fullPath(build, route.parentId).replace(/\/$/, '')}/${route.path ?? ''}`
+}

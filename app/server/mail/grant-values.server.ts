@@ -1,0 +1,69 @@
+import { and, count, eq } from 'drizzle-orm'
+import { addDays, dayOf } from '#app/domain/calendar.ts'
+import { db } from '#db/client.server.ts'
+import { grants, initiatives, people, releases, signatures, termsVersions, tranches } from '#db/schema/index.ts'
+import { pageUrl, type Values } from './values.server.ts'
+
+/** Mails about a grant that go to the fund's own people point at the office, all others at the initiative's pages. */
+const toOffice = new Set(['countersign-asked', 'approval-waiting', 'report-arrived'])
+
+export async function grantValues(id: string, props: Record<string, string>, template: string): Promise<Values> {
+  const [row] = await db()
+    .select({ grant: grants, initiative: initiatives.name })
+    .from(grants)
+    .innerJoin(initiatives, eq(initiatives.id, grants.initiativeId))
+    .where(eq(grants.id, id))
+  if (!row) return {}
+  const place = toOffice.has(template) ? '/manager' : '/applicant'
+  return {
+    'initiative.name': row.initiative || row.grant.title,
+    'grant.reference': row.grant.reference,
+    'agreement.amount': row.grant.amountCents,
+    'url.grant': pageUrl(`${place}/grants/${id}`),
+    'url.agreement': pageUrl(place === '/manager' ? `/manager/grants/${id}` : `/applicant/grants/${id}/agreement`),
+    ...(props.termsVersion ? await termsValues(props.termsVersion) : {}),
+    ...(props.signature ? await signatureValues(props.signature) : {}),
+    ...(props.tranche ? await trancheValues(id, props.tranche) : {}),
+    ...(props.release ? await releaseValues(props.release) : {}),
+  }
+}
+
+async function termsValues(id: string): Promise<Values> {
+  const [row] = await db().select().from(termsVersions).where(eq(termsVersions.id, id))
+  if (!row) return {}
+  return {
+    'offer.expires': row.offerExpires,
+    'agreement.effective': row.effectiveFrom ?? (row.inForceAt ? dayOf(row.inForceAt) : null),
+    'task.due': row.offeredAt ? addDays(dayOf(row.offeredAt), 7) : null,
+  }
+}
+
+async function signatureValues(id: string): Promise<Values> {
+  const [row] = await db()
+    .select({ name: signatures.typedName, expires: termsVersions.offerExpires })
+    .from(signatures)
+    .innerJoin(termsVersions, eq(termsVersions.id, signatures.termsVersionId))
+    .where(eq(signatures.id, id))
+  return { 'signer.name': row?.name, 'offer.expires': row?.expires }
+}
+
+async function trancheValues(grant: string, tranche: string): Promise<Values> {
+  const [row] = await db().select().from(tranches).where(and(eq(tranches.grantId, grant), eq(tranches.id, tranche)))
+  const [all] = await db().select({ n: count() }).from(tranches).where(eq(tranches.grantId, grant))
+  return { 'tranche.number': row?.number, 'tranche.amount': row?.amountCents, 'tranches.count': all?.n }
+}
+
+async function releaseValues(id: string): Promise<Values> {
+  const [row] = await db()
+    .select({ release: releases, preparer: people.name })
+    .from(releases)
+    .innerJoin(people, eq(people.id, releases.preparedBy))
+    .where(eq(releases.id, id))
+  if (!row) return {}
+  return {
+    'payment.date': row.release.paidOn,
+    'task.items': { count: 1, noun: 'payment' },
+    'task.amount': row.release.amountCents,
+    'preparer.name': row.preparer,
+  }
+}

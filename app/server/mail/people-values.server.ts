@@ -1,0 +1,32 @@
+import { eq } from 'drizzle-orm'
+import { addMonths, dayOf } from '#app/domain/calendar.ts'
+import { codeOf, linkTokenOf } from '#app/effects/codes.server.ts'
+import { db } from '#db/client.server.ts'
+import { codeRequests, events, people } from '#db/schema/index.ts'
+import { type OutgoingMail, pageUrl, type Values } from './values.server.ts'
+
+/** The code itself exists only here, on its way out. */
+export async function codeValues(request: string): Promise<Values> {
+  const [row] = await db().select().from(codeRequests).where(eq(codeRequests.id, request))
+  if (!row) return {}
+  return {
+    code: codeOf(request),
+    'code.expires': row.expiresAt,
+    'url.signInLink': pageUrl(`/account/link/${request}/${linkTokenOf(request)}`),
+  }
+}
+
+/** An invitation carries no secret: it points at the page where one asks for a code. */
+export async function invitationValues(mail: OutgoingMail): Promise<Values> {
+  const [event] = await db().select().from(events).where(eq(events.id, mail.eventId))
+  const [inviter] = event && event.actor !== 'system' ? await db().select().from(people).where(eq(people.id, event.actor)) : []
+  const from = dayOf(mail.createdAt)
+  return {
+    'invitation.role': mail.props.role ?? event?.data.role,
+    'inviter.name': inviter?.name || 'Dichtbij',
+    'invitation.expires': addMonths(from, 1),
+    'term.start': from,
+    'term.end': addMonths(from, 36),
+    'url.invitation': pageUrl('/account/sign-in'),
+  }
+}

@@ -1,0 +1,54 @@
+import { and, eq, isNull, sql } from 'drizzle-orm'
+import { createTransport } from 'nodemailer'
+import { configuration } from '#app/effects/configuration.server.ts'
+import { db } from '#db/client.server.ts'
+import { demoMails, outgoingMails } from '#db/schema/index.ts'
+import { renderMail } from '#emails/templates/render.tsx'
+import { mailValues, type OutgoingMail } from './values.server.ts'
+
+type Rendered = { subject: string; html: string; text: string }
+
+/**
+ * Sends one decided mail. It carries the same Message-ID at every attempt, so that a mail that went out twice after a
+ * crash is one mail for the reader. In the demo it lands in the demo's own mailbox instead.
+ */
+export async function sendMail(id: string): Promise<void> {
+  const [mail] = await db()
+    .update(outgoingMails)
+    .set({ attempts: sql`${outgoingMails.attempts} + 1` })
+    .where(and(eq(outgoingMails.id, id), isNull(outgoingMails.sentAt)))
+    .returning()
+  if (!mail?.address) return
+  const rendered = await renderMail(mail.template, await mailValues(mail), languageOf(mail.locale))
+  if (configuration().smtpUrl) await overSmtp(mail, mail.address, rendered)
+  else if (configuration().demo) await intoDemoMailbox(mail, mail.address, rendered)
+  else return
+  await db().update(outgoingMails).set({ sentAt: new Date() }).where(eq(outgoingMails.id, id))
+}
+
+let transport: ReturnType<typeof createTransport> | undefined
+
+async function overSmtp(mail: OutgoingMail, address: string, { subject, html, text }: Rendered): Promise<void> {
+  const { smtpUrl, mailFrom, origin } = configuration()
+  transport ??= createTransport(smtpUrl ?? '')
+  await transport.sendMail({
+    from: mailFrom,
+    to: { name: '', address },
+    subject: subject.replace(/[\r\n]+/g, ' '),
+    html,
+    text,
+    messageId: `<${mail.id}@${new URL(origin).hostname}>`,
+    headers: { 'Auto-Submitted': 'auto-generated' },
+  })
+}
+
+async function intoDemoMailbox(mail: OutgoingMail, address: string, rendered: Rendered): Promise<void> {
+  await db()
+    .insert(demoMails)
+    .values({ mailId: mail.id, address, ...rendered, shownAt: new Date() })
+    .onConflictDoNothing()
+}
+
+function languageOf(locale: string): 'nl' | 'en' | 'fy' {
+  return locale === 'en' || locale === 'fy' ? locale : 'nl'
+}

@@ -1,0 +1,57 @@
+import { eq } from 'drizzle-orm'
+import { configuration } from '#app/effects/configuration.server.ts'
+import { db } from '#db/client.server.ts'
+import { contactsOf } from '#db/queries/fund.server.ts'
+import { funds, type outgoingMails, people } from '#db/schema/index.ts'
+import { grantValues } from './grant-values.server.ts'
+import { panelValues } from './panel-values.server.ts'
+import { codeValues, invitationValues } from './people-values.server.ts'
+import { proposalValues } from './proposal-values.server.ts'
+import { reportValues } from './report-values.server.ts'
+
+export type OutgoingMail = typeof outgoingMails.$inferSelect
+/** What fills a mail, by placeholder, in the types that `app/i18n/placeholders` knows. */
+export type Values = Record<string, unknown>
+
+/** Everything the template of a mail may ask for, read from the rows that its ids point at. */
+export async function mailValues(mail: OutgoingMail): Promise<Values> {
+  const { props } = mail
+  return Object.assign(
+    await commonValues(mail),
+    props.request && (await codeValues(props.request)),
+    mail.template.startsWith('invitation-') && (await invitationValues(mail)),
+    props.proposal && (await proposalValues(props.proposal, props)),
+    props.batch && (await panelValues(props.batch, mail.recipient)),
+    props.grant && (await grantValues(props.grant, props, mail.template)),
+    props.report && (await reportValues(props.report)),
+  )
+}
+
+/** The address of a page, as mails name it. */
+export function pageUrl(path: string): string {
+  return `${configuration().origin}${path}`
+}
+
+async function commonValues(mail: OutgoingMail): Promise<Values> {
+  const [fund] = await db().select().from(funds).where(eq(funds.id, mail.fundId))
+  const [contact] = await contactsOf(db(), mail.fundId)
+  const [recipient] = mail.recipient.includes('@')
+    ? []
+    : await db().select({ name: people.name }).from(people).where(eq(people.id, mail.recipient))
+  return {
+    'fund.name': fund?.name,
+    'recipient.name': recipient?.name || mail.address,
+    'person.name': contact?.name ?? fund?.name,
+    'person.role': contact?.role ?? '',
+    'person.phone': contact?.phone ?? '',
+    'person.hours': contact?.hours ?? '',
+    'event.time': mail.createdAt,
+    'screening.workingDays': 5,
+    'review.workingDays': 10,
+    'url.home': pageUrl('/'),
+    'url.account': pageUrl('/account'),
+    'url.reviews': pageUrl('/reviewer'),
+    'url.decisions': pageUrl('/manager'),
+    'url.payments': pageUrl('/manager/tranches'),
+  }
+}

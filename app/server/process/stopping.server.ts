@@ -1,0 +1,42 @@
+import { log } from '../log.server.ts'
+
+type Close = () => Promise<void> | void
+
+/** Less than five seconds, the time that whoever stops the process waits before it is killed. */
+const longest = 4600
+
+const closers: Close[] = []
+let stopping: Promise<never> | null = null
+
+/** What has to be closed before the process ends: the last opened first. */
+export function whenStopping(close: Close): void {
+  closers.push(close)
+}
+
+export function isStopping(): boolean {
+  return stopping !== null
+}
+
+/** A signal, or the end of the process that started this one, ends it in order; a second signal ends it at once. */
+export function stopOnSignals(): void {
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) {
+    process.on(signal, () => (isStopping() ? process.exit(0) : void stop(0)))
+  }
+  process.on('disconnect', () => void stop(0))
+}
+
+/** Closes everything, in time, and ends the process. */
+export function stop(code: number): Promise<never> {
+  stopping ??= closeAll(code)
+  return stopping
+}
+
+async function closeAll(code: number): Promise<never> {
+  setTimeout(() => process.exit(code), longest).unref()
+  for (const close of closers.reverse()) {
+    await Promise.resolve()
+      .then(close)
+      .catch((error) => log('warn', 'not closed', { message: error instanceof Error ? error.message : '' }))
+  }
+  process.exit(code)
+}

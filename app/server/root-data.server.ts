@@ -1,0 +1,20 @@
+import { configuration } from '#app/effects/configuration.server.ts'
+import { db } from '#db/client.server.ts'
+import { contactsOf, currentFund } from '#db/queries/fund.server.ts'
+import type { RootData } from '#app/components/shell-data.ts'
+import { currentLocale } from '#app/i18n/locale.ts'
+import { clock } from './clock.server.ts'
+import { visitor } from './session.server.ts'
+
+/** What the frame of every page shows: the fund, who is here, whom to call. */
+export async function rootData(request: Request): Promise<RootData> {
+  const [fund, visit] = await Promise.all([currentFund(db()), visitor(request, clock(request))])
+  const [person] = fund ? await contactsOf(db(), fund.id) : []
+  return {
+    fund: { name: fund?.name ?? 'Dichtbij' },
+    locale: currentLocale(),
+    viewer: visit?.actor.person ? { name: visit.actor.name || (visit.actor.email ?? ''), roles: visit.actor.roles } : null,
+    person: person ? { name: person.name, role: person.role, phone: person.phone, hours: person.hours, example: fund?.example === 'yes' } : null,
+    demo: configuration().demo,
+  }
+}

@@ -1,0 +1,43 @@
+import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
+import { vitePlugin as remix } from '@remix-run/dev'
+import { defineConfig } from 'vite'
+
+const future = {
+  v3_fetcherPersist: true,
+  v3_lazyRouteDiscovery: true,
+  v3_relativeSplatPath: true,
+  v3_routeConfig: true,
+  v3_singleFetch: true,
+  v3_throwAbortReason: true,
+}
+
+/** The Vite config of the app. The server is compiled with it: `build/server/main.js` starts everything. */
+export default defineConfig(({ isSsrBuild }) => ({
+  plugins: [remix({ future, serverBuildFile: '[name].js', buildEnd: finishBuild })],
+  build: {
+    target: isSsrBuild ? 'node20' : 'es2022',
+    rollupOptions: isSsrBuild ? { input: ['./app/server/main.ts'] } : {},
+  },
+}))
+
+/** Leaves smaller copies beside each file of text, and takes the list of all routes away: browsers ask per path. */
+function finishBuild({ remixConfig }) {
+  const folder = join(remixConfig.buildDirectory, 'client')
+  for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
+    const file = join(entry.parentPath, entry.name)
+    if (/^manifest-\w+\.js$/.test(entry.name)) rmSync(file)
+    else if (entry.isFile() && /\.(js|css|svg|txt|json|xml)$/.test(entry.name)) compress(file)
+  }
+}
+
+function compress(file) {
+  const bytes = readFileSync(file)
+  if (bytes.length < 500) return
+  writeFileSync(
+    `${file}.br`,
+    brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length } }),
+  )
+  writeFileSync(`${file}.gz`, gzipSync(bytes, { level: 9 }))
+}
