@@ -1,0 +1,30 @@
+import { sql } from 'drizzle-orm'
+import { can, type Person, steppedUp } from '#app/domain/access.ts'
+import { allowed, type Verdict } from '#app/domain/verdict.ts'
+import { once } from '#app/effects/once.server.ts'
+import { record } from '#app/effects/record.server.ts'
+import { transaction } from '#db/client.server.ts'
+
+export const erasable = ['submission', 'draft', 'document', 'mail', 'review', 'report', 'person'] as const
+
+/**
+ * Makes one kept text, file, mail or name NULL for good (AVG art. 17). Hashes, amounts and the event log stay, so that
+ * the log still adds up. Only an administrator who just stepped up; refuses `not-found` to others.
+ */
+export async function eraseData(
+  actor: Person,
+  form: { operation: string; what: (typeof erasable)[number]; row: string },
+  now: Date,
+): Promise<Verdict> {
+  return transaction((tx) =>
+    once(tx, actor, { command: 'erase-data', ...form }, now, async () => {
+      const may = can(actor, 'administer')
+      if (!may.ok) return may
+      const fresh = steppedUp(actor, now)
+      if (!fresh.ok) return fresh
+      const event = await record(tx, { type: 'erased', fund: actor.fund, actor: actor.person, what: form.what, row: form.row, at: now })
+      await tx.execute(sql`select erase(${form.what}, ${form.row}::uuid, ${event}::uuid)`)
+      return allowed()
+    }),
+  )
+}

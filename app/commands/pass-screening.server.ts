@@ -1,0 +1,49 @@
+import { eq } from 'drizzle-orm'
+import { can, type Person } from '#app/domain/access.ts'
+import { canAccept } from '#app/domain/proposal/screening.ts'
+import { allowed, refused, type Verdict } from '#app/domain/verdict.ts'
+import { once } from '#app/effects/once.server.ts'
+import { record } from '#app/effects/record.server.ts'
+import { transaction } from '#db/client.server.ts'
+import { latestSubmission } from '#db/queries/proposals.server.ts'
+import { proposals } from '#db/schema/index.ts'
+import { joinBatch, lockProposal } from '#db/writes/panel.server.ts'
+import { mayJudge } from './may-judge.server.ts'
+
+/**
+ * Passes a proposal on to the panel: it joins the batch of its round that still reads, which is made when there is
+ * none. Refuses `not-found` to others, what `mayJudge` and `canAccept` refuse.
+ */
+export async function passScreening(
+  actor: Person,
+  proposalId: string,
+  form: { operation: string },
+  now: Date,
+): Promise<Verdict<{ batch: string }>> {
+  return transaction((tx) =>
+    once(tx, actor, { command: 'pass-screening', proposal: proposalId, ...form }, now, async () => {
+      const may = can(actor, 'screen-proposal')
+      const proposal = may.ok ? await lockProposal(tx, actor.fund, proposalId) : null
+      if (!proposal) return refused('not-found')
+      const clear = await mayJudge(tx, actor, proposal)
+      if (!clear.ok) return clear
+      const aboutUs = (await latestSubmission(tx, proposal.id))?.document?.aboutUs
+      const verdict = canAccept(proposal.state, aboutUs && 'fiscalHostAgrees' in aboutUs ? aboutUs : {})
+      if (!verdict.ok) return verdict
+      const batch = await joinBatch(tx, actor.fund, proposal.roundId, now)
+      await tx
+        .update(proposals)
+        .set({ state: verdict.state, batchId: batch.id, changedAt: now })
+        .where(eq(proposals.id, proposal.id))
+      await record(tx, {
+        type: 'screening-passed',
+        fund: actor.fund,
+        actor: actor.id,
+        proposal: proposal.id,
+        batch: batch.id,
+        at: now,
+      })
+      return allowed({ batch: batch.id })
+    }),
+  )
+}

@@ -1,0 +1,130 @@
+import { type Actor, can } from '#app/domain/access.ts'
+import { dayOf, type IsoDate } from '#app/domain/calendar.ts'
+import { referenceOf } from '#app/domain/fund.ts'
+import { type Declaration, declarationFields, formVersion, type ProposalDocument } from '#app/domain/proposal/schema.ts'
+import { columnsOf, proposalForm } from '#app/domain/proposal/sections.ts'
+import { canSubmit } from '#app/domain/proposal/submission.ts'
+import { decisionDue } from '#app/domain/round.ts'
+import { allowed, refused, type Verdict } from '#app/domain/verdict.ts'
+import { hashOf } from '#app/effects/hash.ts'
+import { newId } from '#app/effects/id.ts'
+import { once } from '#app/effects/once.server.ts'
+import { record } from '#app/effects/record.server.ts'
+import { transaction, type Tx } from '#db/client.server.ts'
+import * as queries from '#db/queries/proposals.server.ts'
+import { type Round, roundById } from '#db/queries/rounds.server.ts'
+import { submissions } from '#db/schema/index.ts'
+import * as write from '#db/writes/proposals.server.ts'
+
+export type Sending = Declaration & { operation: string }
+
+/**
+ * Sends a proposal: freezes its document with its hash and the declarations, gives the reference (once, in the year of
+ * the first sending), sets the last day of the decision and tells everybody by mail. A returned proposal gets another
+ * frozen copy beside the first; its question counts as answered and the clock runs on. Only an owner sends, and only
+ * somebody with an address: refuses `not-found`, `sign-in-needed`, `already-sent` (eventTime, reference) and what
+ * `canSubmit` refuses.
+ */
+export async function submitProposal(
+  actor: Actor,
+  proposalId: string,
+  form: Sending,
+  now: Date,
+): Promise<Verdict<{ reference: string; submission: string }>> {
+  const declaration = declarationIn(form)
+  return transaction((tx) =>
+    once(tx, actor, { command: 'submit-proposal', proposal: proposalId, ...form }, now, async () => {
+      const proposal = await write.lockProposalOf(tx, actor, proposalId)
+      const may = can(actor, 'submit-proposal', { relation: proposal?.relation ?? 'none' })
+      if (!may.ok || !proposal) return refused('not-found')
+      const person = actor.person
+      if (!person) return refused('sign-in-needed')
+      const round = await roundOf(tx, actor, proposal)
+      const sections = await queries.savedSections(tx, proposal.id)
+      const verdict = canSubmit(
+        {
+          state: proposal.state,
+          sections: Object.fromEntries(proposalForm.map(({ key }) => [key, sections[key].done])),
+          answers: queries.draftIn(sections),
+          declaration,
+          round,
+          questionDueOn: (await queries.openQuestion(tx, proposal.id))?.dueOn ?? null,
+        },
+        now,
+      )
+      if (!verdict.ok) return { ok: false, reason: { ...verdict.reason, ...sentAlready(proposal) } }
+      const submission = await freeze(tx, { ...actor, person }, proposal, verdict.document, declaration, now)
+      const reference = proposal.reference ?? (await newReference(tx, round, now))
+      await write.answerQuestions(tx, proposal.id, now)
+      await write.writeColumns(tx, proposal, columnsOf(verdict.document), now)
+      const submittedAt = proposal.submittedAt ?? now
+      const due = await dueDay(tx, proposal.id, round, submittedAt)
+      await write.writeState(tx, proposal.id, 'submitted', { reference, submittedAt, decisionDue: due })
+      await record(tx, {
+        type: 'proposal-submitted',
+        fund: actor.fund,
+        actor: actor.id,
+        proposal: proposal.id,
+        submission: submission.id,
+        documentHash: submission.hash,
+        at: now,
+      })
+      return allowed({ reference, submission: submission.id })
+    }),
+  )
+}
+
+function declarationIn(form: Sending): Declaration {
+  const ticked = Object.keys(declarationFields).map((key) => [key, form[key as keyof Declaration]])
+  return Object.fromEntries(ticked) as Declaration
+}
+
+async function roundOf(tx: Tx, actor: Actor, proposal: queries.OwnProposal): Promise<Round> {
+  const round = await roundById(tx, actor.fund, proposal.round)
+  if (!round) throw new Error(`proposal ${proposal.id} has no round`)
+  return round
+}
+
+function sentAlready({ submittedAt, reference }: queries.OwnProposal) {
+  return submittedAt ? { eventTime: submittedAt, reference } : {}
+}
+
+async function freeze(
+  tx: Tx,
+  actor: Actor & { person: string },
+  proposal: queries.OwnProposal,
+  document: ProposalDocument,
+  declaration: Declaration,
+  now: Date,
+): Promise<{ id: string; hash: string }> {
+  const before = await queries.latestSubmission(tx, proposal.id)
+  const frozen = { id: newId(now), hash: hashOf(document) }
+  await tx.insert(submissions).values({
+    id: frozen.id,
+    fundId: actor.fund,
+    proposalId: proposal.id,
+    number: (before?.number ?? 0) + 1,
+    document,
+    documentHash: frozen.hash,
+    formVersion,
+    declaration,
+    locale: actor.locale,
+    submittedBy: actor.person,
+    submittedAt: now,
+  })
+  return frozen
+}
+
+async function newReference(tx: Tx, { fund, referencePrefix }: Round, now: Date): Promise<string> {
+  const year = Number(dayOf(now).slice(0, 4))
+  return referenceOf(referencePrefix, year, await write.nextReferenceNumber(tx, fund, year))
+}
+
+/** Counted from the first sending, without the days on which a question to the applicant was open. */
+async function dueDay(tx: Tx, proposal: string, { decisionWeeks }: Round, submittedAt: Date): Promise<IsoDate | null> {
+  const pauses = (await queries.questionTimes(tx, proposal)).map(({ askedAt, answeredAt }) => ({
+    from: dayOf(askedAt),
+    to: answeredAt && dayOf(answeredAt),
+  }))
+  return decisionDue(dayOf(submittedAt), pauses, decisionWeeks)
+}

@@ -1,0 +1,102 @@
+import { eq } from 'drizzle-orm'
+import { can, type Person } from '#app/domain/access.ts'
+import { dayOf } from '#app/domain/calendar.ts'
+import { awardLines } from '#app/domain/ledger/lines.ts'
+import type { Cents } from '#app/domain/money.ts'
+import { canTakeDecision } from '#app/domain/panel/decision.ts'
+import { allowed, refused, type Verdict } from '#app/domain/verdict.ts'
+import { newId } from '#app/effects/id.ts'
+import { once } from '#app/effects/once.server.ts'
+import { record } from '#app/effects/record.server.ts'
+import { db, type Tx, transaction } from '#db/client.server.ts'
+import { type Batch, batchById } from '#db/queries/batches.server.ts'
+import { type Decision, decisionById } from '#db/queries/decisions.server.ts'
+import { namedCeiling } from '#db/queries/room.server.ts'
+import { decisions, grants, proposals } from '#db/schema/index.ts'
+import { post } from '#db/writes/ledger.server.ts'
+import { lockProposal, type ProposalRow } from '#db/writes/panel.server.ts'
+import { mayJudge } from './may-judge.server.ts'
+
+export type Taken = { decision: string; grant: string | null }
+
+/**
+ * Takes a prepared decision, by somebody else than who prepared it. An award makes the grant and commits the whole
+ * amount on the day the plan wants to start, until its terms lay it out in tranches. Refuses `not-found` to others,
+ * what `mayJudge` and `canTakeDecision` refuse, and what the ledger cannot bear: `cover-short` (on, short, before),
+ * `ceiling-reached` (left, name). A refusal leaves everything as it was.
+ */
+export async function takeDecision(
+  actor: Person,
+  decisionId: string,
+  form: { operation: string },
+  now: Date,
+): Promise<Verdict<Taken>> {
+  const verdict = await transaction((tx) =>
+    once(tx, actor, { command: 'take-decision', decision: decisionId, ...form }, now, async () => {
+      const found = can(actor, 'take-decision').ok ? await decisionById(tx, actor.fund, decisionId) : null
+      const proposal = found && (await lockProposal(tx, actor.fund, found.proposal))
+      const decision = proposal && (await decisionById(tx, actor.fund, decisionId))
+      const batch = proposal?.batchId ? await batchById(tx, actor.fund, proposal.batchId) : null
+      if (!decision || !batch) return refused('not-found')
+      const clear = await mayJudge(tx, actor, proposal)
+      if (!clear.ok) return clear
+      const judged = { ...decision, replaced: decision.dropped, taken: decision.decidedAt !== null }
+      const may = canTakeDecision(judged, { state: proposal.state, stage: batch.stage }, actor.person)
+      if (!may.ok) return may
+      await tx.update(decisions).set({ decidedBy: actor.person, decidedAt: now }).where(eq(decisions.id, decision.id))
+      await tx.update(proposals).set({ state: may.state, changedAt: now }).where(eq(proposals.id, proposal.id))
+      if (decision.outcome === 'award') return award(tx, actor, { proposal, decision, batch }, now)
+      await record(tx, {
+        type: 'proposal-declined',
+        fund: actor.fund,
+        actor: actor.id,
+        proposal: proposal.id,
+        decision: decision.id,
+        at: now,
+      })
+      return allowed({ decision: decision.id, grant: null })
+    }),
+  )
+  return verdict.ok ? verdict : namedCeiling(db(), verdict)
+}
+
+type Award = { proposal: ProposalRow; decision: Decision; batch: Batch }
+
+async function award(tx: Tx, actor: Person, { proposal, decision, batch }: Award, now: Date): Promise<Verdict<Taken>> {
+  const { startsOn, endsOn, reference } = proposal
+  if (!startsOn || !endsOn || !reference) throw new Error(`proposal ${proposal.id} was sent without its columns`)
+  const amount = decision.amount as Cents
+  const grant = newId(now)
+  await tx.insert(grants).values({
+    id: grant,
+    fundId: actor.fund,
+    potId: batch.pot,
+    roundId: batch.round,
+    proposalId: proposal.id,
+    submissionId: decision.submission,
+    decisionId: decision.id,
+    initiativeId: proposal.initiativeId,
+    reference,
+    title: proposal.title,
+    summary: proposal.summary,
+    neighbourhoods: proposal.neighbourhoods,
+    pillars: proposal.pillars,
+    amountCents: amount,
+    startsOn,
+    endsOn,
+    awardedAt: now,
+  })
+  const common = { fund: actor.fund, actor: actor.id, at: now }
+  await record(tx, { type: 'proposal-awarded', ...common, proposal: proposal.id, decision: decision.id, grant })
+  await post(tx, {
+    id: newId(now),
+    fund: actor.fund,
+    weighs: 'decision',
+    lines: awardLines(amount, startsOn, { pot: batch.pot, grant }),
+    round: batch.round,
+    decidedOn: dayOf(now),
+    by: actor.person,
+    at: now,
+  })
+  return allowed({ decision: decision.id, grant })
+}
