@@ -4,6 +4,22 @@ import { index, type RouteConfig, route } from '@remix-run/route-config'
 export default [
   index('routes/public/home.tsx'),
 
+  route('account', 'routes/account/index.tsx'),
+  route('account/sign-in', 'routes/account/sign-in.tsx'),
+  route('account/code', 'routes/account/code.tsx'),
+  route('account/link/:request/:token', 'routes/account/link.tsx'),
+  route('account/second-factor', 'routes/account/second-factor.tsx'),
+  route('account/step-up', 'routes/account/step-up.tsx'),
+  route('account/kept/:id', 'routes/account/kept.tsx'),
+  route('account/sign-out', 'routes/account/sign-out.tsx'),
+
+  route('admin', 'routes/admin/index.tsx'),
+
+  route('demo', 'routes/demo/index.tsx'),
+  route('demo/sign-in', 'routes/demo/sign-in.tsx'),
+  route('demo/mailbox', 'routes/demo/mailbox.tsx'),
+  route('demo/mailbox/:mailId', 'routes/demo/mail.tsx'),
+
   route('healthz', 'routes/api/healthz.tsx'),
 
   route('*', 'routes/public/not-found.tsx'),

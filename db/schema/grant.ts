@@ -235,6 +235,8 @@ export const bankAccounts = pgTable(
     holder: text('holder').notNull(),
     setBy: ref('set_by').notNull().references(() => people.id),
     setAt: at('set_at').notNull(),
+    confirmedBy: ref('confirmed_by').references(() => people.id),
+    confirmedAt: at('confirmed_at'),
   },
   (table) => [index('bank_accounts_grant').on(table.grantId)],
 )

@@ -1,2 +1,59 @@
-/** Loads the example fund into an empty database. */
-export async function seedDemo(_now: Date): Promise<void> {}
+import { dayOf } from '#app/domain/calendar.ts'
+import { db } from '#db/client.server.ts'
+import { currentFund } from '#db/queries/fund.server.ts'
+import { castOn } from './cast/index.ts'
+import { agreementActs } from './play/agreement.ts'
+import { applyActs } from './play/apply.ts'
+import { batchActs, panelActs } from './play/panel.ts'
+import { paymentActs } from './play/payment.ts'
+import { roundActs, setUp } from './play/set-up.ts'
+import type { Act, SeedTools, Stage } from './play/stage.ts'
+
+/**
+ * Loads the example fund into an empty database: the real programme, and eight invented initiatives that walk the whole
+ * path through the same commands as everybody, each at its own moment. A rule that says no stops the loading.
+ */
+export async function seedDemo(now: Date, tools: SeedTools): Promise<void> {
+  if (await currentFund(db())) return
+  const stage: Stage = {
+    cast: castOn(dayOf(now)),
+    fund: '',
+    people: new Map(),
+    rounds: new Map(),
+    batches: new Map(),
+    proposals: new Map(),
+    rows: new Map(),
+    decisions: new Map(),
+    grants: new Map(),
+  }
+  await setUp(stage)
+  for (const act of inOrder(actsOf(stage, tools))) {
+    if (act.at > now) continue
+    await perform(act)
+  }
+}
+
+function actsOf(stage: Stage, tools: SeedTools): Act[] {
+  return [
+    ...roundActs(stage),
+    ...stage.cast.initiatives.flatMap((one) => [
+      ...applyActs(stage, one),
+      ...panelActs(stage, one),
+      ...agreementActs(stage, one, tools),
+      ...paymentActs(stage, one),
+    ]),
+    ...batchActs(stage),
+  ]
+}
+
+function inOrder(acts: Act[]): Act[] {
+  return acts.sort((one, other) => one.at.getTime() - other.at.getTime())
+}
+
+async function perform(act: Act): Promise<void> {
+  try {
+    await act.run(act.at)
+  } catch (error) {
+    throw new Error(`the demo stopped at "${act.what}" on ${act.at.toISOString()}`, { cause: error })
+  }
+}

@@ -45,7 +45,7 @@ async function overSmtp(mail: OutgoingMail, address: string, { subject, html, te
 async function intoDemoMailbox(mail: OutgoingMail, address: string, rendered: Rendered): Promise<void> {
   await db()
     .insert(demoMails)
-    .values({ mailId: mail.id, address, ...rendered, shownAt: new Date() })
+    .values({ mailId: mail.id, address, ...rendered, shownAt: mail.createdAt })
     .onConflictDoNothing()
 }
 

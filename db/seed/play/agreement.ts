@@ -1,0 +1,137 @@
+import { adjustTerms } from '#app/commands/adjust-terms.server.ts'
+import { askBoundCode } from '#app/commands/ask-code.server.ts'
+import { draftTerms } from '#app/commands/draft-terms.server.ts'
+import { offerAgreement } from '#app/commands/offer-agreement.server.ts'
+import { prepareOffer } from '#app/commands/prepare-offer.server.ts'
+import { signAgreement } from '#app/commands/sign-agreement.server.ts'
+import { type TermsForm, termsFormSchema } from '#app/domain/grant/terms-form.ts'
+import type { Terms } from '#app/domain/grant/terms.ts'
+import { codeOf } from '#app/effects/codes.server.ts'
+import { hashOf } from '#app/effects/hash.ts'
+import { db } from '#db/client.server.ts'
+import { newestVersion, storedFile } from '#db/queries/agreements.server.ts'
+import type { AgreementStep, CastInitiative, ConditionForm, SignerForm } from '../cast/shape.ts'
+import { type Act, actor, instant, known, must, operation, type SeedTools, type Stage } from './stage.ts'
+
+type Granted = Extract<CastInitiative, { agreement: unknown }>
+type Typed = Record<string, unknown>
+
+/** Writing the terms, offering them as a document, and everybody's signature. */
+export function agreementActs(stage: Stage, one: CastInitiative, tools: SeedTools): Act[] {
+  if (!('agreement' in one)) return []
+  const { agreement } = one
+  return [
+    { at: instant(agreement.draftedAt), what: `draft terms ${one.key}`, run: (at) => draft(stage, one, tools, at) },
+    { at: instant(agreement.offeredAt), what: `offer ${one.key}`, run: (at) => offer(stage, one, tools, at) },
+    ...agreement.signatures.map(({ by, at: moment }) => ({
+      at: instant(moment),
+      what: `${by} signs ${one.key}`,
+      run: (at: Date) => sign(stage, one, signerNamed(agreement, by), at),
+    })),
+  ]
+}
+
+async function draft(stage: Stage, one: Granted, { texts }: SeedTools, at: Date): Promise<void> {
+  const manager = actor(stage, one.agreement.draftedBy, at)
+  const grant = known(stage.grants, one.key)
+  await must(draftTerms(manager, grant, { operation: operation() }, texts, at))
+  const { terms } = await newest(grant)
+  await must(adjustTerms(manager, grant, termsTyped(one, terms), at))
+}
+
+/** What the manager types, read by the form's own schema. */
+function termsTyped(one: Granted, terms: Terms): TermsForm {
+  const { agreement } = one
+  const milestoneId = (number: string) => terms.milestones[Number(number) - 1]?.id ?? ''
+  const reportId = (number: string) => `r${number}`
+  const indicators = terms.indicators.map(({ id, baseline, baselineOn, noBaselineReason }) => ({
+    id,
+    baseline: baseline === null ? '' : String(baseline),
+    baselineOn: baselineOn ?? '',
+    noBaselineReason: noBaselineReason ?? '',
+  }))
+  return termsFormSchema.parse({
+    operation: operation(),
+    seen: hashOf(terms),
+    ...granteeTyped(terms),
+    signers: agreement.signers.filter(({ side }) => side === 'grantee').map(signerTyped),
+    milestones: agreement.milestones.map(({ milestone, date, evidence }) => {
+      const own = terms.milestones[Number(milestone) - 1]
+      return { id: own?.id, title: own?.title, due: date, evidence: evidence ?? own?.evidence }
+    }),
+    reports: agreement.reportMoments.map(({ title, due, milestones, final }, at) => ({
+      id: reportId(String(at + 1)),
+      title,
+      due,
+      kind: final ? 'final' : 'interim',
+      milestones: milestones.map(milestoneId),
+    })),
+    tranches: agreement.tranches.map(({ amount, plannedDate, condition }, at) => ({
+      id: `t${at + 1}`,
+      amount,
+      plannedOn: plannedDate,
+      ...conditionTyped(condition, milestoneId, reportId),
+    })),
+    indicators,
+    budgetFree: String(terms.flexibility.budgetFreeBp / 100),
+    budgetNotice: String(terms.flexibility.budgetNoticeBp / 100),
+    delayFreeWeeks: String(terms.flexibility.delayFreeDays / 7),
+    delayNoticeMonths: String(terms.flexibility.delayNoticeMonths),
+  })
+}
+
+function granteeTyped({ grantee }: Terms): Typed {
+  const address = grantee.address ?? { street: 'Voorbeeldstraat 1', postcode: '8921 AA', city: 'Leeuwarden' }
+  return { legalForm: grantee.legalForm ?? 'foundation', ...address }
+}
+
+function signerTyped({ person, typedName, capacity }: SignerForm): Typed {
+  return { name: typedName, capacity, email: `${person}@example.org` }
+}
+
+function conditionTyped(condition: readonly ConditionForm[], milestoneId: (n: string) => string, reportId: (n: string) => string): Typed {
+  return {
+    signed: condition.some(({ kind }) => kind === 'signed') ? 'on' : undefined,
+    baseline: condition.some(({ kind }) => kind === 'baseline-recorded') ? 'on' : undefined,
+    of: 'all',
+    milestones: condition.flatMap((part) => ('milestone' in part ? [milestoneId(part.milestone)] : [])),
+    reports: condition.flatMap((part) => ('report' in part ? [reportId(part.report)] : [])),
+  }
+}
+
+async function offer(stage: Stage, one: Granted, { texts, render }: SeedTools, at: Date): Promise<void> {
+  const grant = known(stage.grants, one.key)
+  const { terms } = await newest(grant)
+  const manager = actor(stage, one.agreement.draftedBy, at)
+  const prepared = await must(prepareOffer(manager, grant, { operation: operation(), seen: hashOf(terms) }, texts, at))
+  await must(offerAgreement(prepared.termsVersion, await render(prepared.termsVersion), at))
+}
+
+async function sign(stage: Stage, one: Granted, signer: SignerForm, at: Date): Promise<void> {
+  const grant = known(stage.grants, one.key)
+  const version = await newest(grant)
+  const file = await storedFile(db(), version.document)
+  const person = actor(stage, signer.person, at)
+  const { request } = await must(askBoundCode(person, { kind: 'sign-agreement', grant, termsVersion: version.id }, at))
+  const form = {
+    operation: operation(),
+    typedName: signer.typedName,
+    capacity: signer.capacity,
+    code: codeOf(request),
+    termsVersion: version.id,
+    fileHash: file?.sha256 ?? '',
+  }
+  await must(signAgreement(person, grant, signer.side, form, at))
+}
+
+async function newest(grant: string) {
+  const version = await newestVersion(db(), grant)
+  if (!version) throw new Error('there are no terms yet')
+  return version
+}
+
+function signerNamed({ signers }: AgreementStep, by: string): SignerForm {
+  const signer = signers.find(({ person }) => person === by)
+  if (!signer) throw new Error(`${by} is not among the signers`)
+  return signer
+}
