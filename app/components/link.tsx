@@ -15,7 +15,8 @@ const looks = { text: '', alone: 'db-link', back: 'db-back', bare: '' } as const
 
 /** A plain anchor: the cheapest to render, and it works on pages without scripts. */
 export function Link({ href, look = 'text', client = false, className, children, ...rest }: LinkProps) {
-  const names = classes(look !== 'bare' && 'utrecht-link utrecht-link--html-a', looks[look], className) || undefined
+  const names =
+    classes(look !== 'bare' && 'utrecht-link utrecht-link--html-a', looks[look], className) || undefined
   if (client) {
     return (
       <RemixLink to={href} discover="none" prefetch="none" className={names} {...rest}>

@@ -53,7 +53,15 @@ type GrantEvents =
   | { type: 'offer-expired'; grant: string; termsVersion: string }
   | { type: 'signatory-admitted'; grant: string; person: string }
   | { type: 'signing-code-asked'; grant: string; termsVersion: string; request: string; person: string }
-  | { type: 'agreement-signed-by-one'; grant: string; termsVersion: string; signature: string; fileHash: string }
+  | {
+      type: 'agreement-signed-by-one'
+      grant: string
+      termsVersion: string
+      signature: string
+      fileHash: string
+      /** Whose signature is still to come. */
+      next: 'grantee' | 'fund'
+    }
   | { type: 'agreement-in-force'; grant: string; termsVersion: string; signature: string; fileHash: string }
   | { type: 'agreement-executed'; grant: string; termsVersion: string; document: string; fileHash: string }
   | { type: 'condition-confirmed'; grant: string; confirmation: string }
@@ -61,6 +69,7 @@ type GrantEvents =
   | { type: 'payment-prepared'; grant: string; tranche: string; release: string }
   | { type: 'payment-approved'; grant: string; tranche: string; release: string }
   | { type: 'tranche-paid'; grant: string; tranche: string; release: string }
+  | { type: 'report-started'; grant: string; report: string }
   | { type: 'report-sent'; grant: string; report: string; version: number; contentHash: string }
   | { type: 'report-returned'; grant: string; report: string }
   | { type: 'report-accepted'; grant: string; report: string; milestones: string[] }

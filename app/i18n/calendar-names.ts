@@ -17,7 +17,9 @@ export const calendarNames: Record<Language, Names> = {
     oClock: '',
   },
   fy: {
-    months: words('jannewaris febrewaris maart april maaie juny july augustus septimber oktober novimber desimber'),
+    months: words(
+      'jannewaris febrewaris maart april maaie juny july augustus septimber oktober novimber desimber',
+    ),
     shortMonths: words('jan. febr. mrt. apr. maaie juny july aug. sept. okt. nov. des.'),
     weekdays: words('snein moandei tiisdei woansdei tongersdei freed sneon'),
     oClock: 'oere',

@@ -1,5 +1,5 @@
-import { type Clause, clauseFileSchema } from '#app/domain/grant/clauses.ts'
 import type { ClauseValue, Phrase } from '#app/domain/grant/clause-values.ts'
+import { type Clause, clauseFileSchema } from '#app/domain/grant/clauses.ts'
 import type { ReportWords } from '#app/domain/grant/schedule.ts'
 import { clausesContent } from './content.server.ts'
 import { formatPlaceholder } from './placeholders.server.ts'
@@ -41,7 +41,10 @@ export function formatClauseValue(value: ClauseValue): string {
     case 'date':
       return formatted('date', value.day)
     case 'counted':
-      return formatted('counted', { count: value.count, noun: value.what === 'tranches' ? 'in-parts' : 'times' })
+      return formatted('counted', {
+        count: value.count,
+        noun: value.what === 'tranches' ? 'in-parts' : 'times',
+      })
     default:
       return formatted(value.type, value.value)
   }

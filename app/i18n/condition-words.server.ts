@@ -42,18 +42,31 @@ function missingSentence(missing: Missing, names: MissingNames, language: Langua
 function missingText(missing: Exclude<Missing, { anyOf: unknown }>, names: MissingNames): [string, Values] {
   if ('signed' in missing) return ['signed', {}]
   if ('baseline' in missing) {
-    return ['baseline', { 'indicator.name': ['text', names.indicators[missing.baseline]?.name ?? missing.baseline] }]
+    return [
+      'baseline',
+      { 'indicator.name': ['text', names.indicators[missing.baseline]?.name ?? missing.baseline] },
+    ]
   }
   if ('milestone' in missing) {
-    return ['milestone', { 'milestone.name': ['text', names.milestones[missing.milestone]?.name ?? missing.milestone] }]
+    return [
+      'milestone',
+      { 'milestone.name': ['text', names.milestones[missing.milestone]?.name ?? missing.milestone] },
+    ]
   }
-  if ('report' in missing) return ['report', { 'report.name': ['text', names.reports[missing.report]?.name ?? missing.report] }]
+  if ('report' in missing)
+    return ['report', { 'report.name': ['text', names.reports[missing.report]?.name ?? missing.report] }]
   if ('tranche' in missing) {
-    return ['tranche', { 'tranche.number': ['text', String(names.tranches?.[missing.tranche]?.number ?? missing.tranche)] }]
+    return [
+      'tranche',
+      { 'tranche.number': ['text', String(names.tranches?.[missing.tranche]?.number ?? missing.tranche)] },
+    ]
   }
   if ('from' in missing) return ['from', { 'tranche.date': ['date', missing.from] }]
   if ('confirm' in missing) {
-    return ['confirm', { 'role.name': ['roleFirst', missing.confirm], 'confirmation.text': ['text', missing.text] }]
+    return [
+      'confirm',
+      { 'role.name': ['roleFirst', missing.confirm], 'confirmation.text': ['text', missing.text] },
+    ]
   }
   const key = `indicator${missing.down ? '-down' : ''}${missing.actual === null ? '-unmeasured' : ''}`
   return [
@@ -69,10 +82,19 @@ function missingText(missing: Exclude<Missing, { anyOf: unknown }>, names: Missi
 function alternativesSentence(anyOf: Missing[][], names: MissingNames, language: Language): string {
   const ways = anyOf.map((way, at) => `(${at + 1}) ${missingWords(way, names, language).join(' ')}`)
   const count = conditionsContent.counts[language][anyOf.length] ?? String(anyOf.length)
-  return say(conditionsContent.missing.anyOf, { count: ['text', count], alternatives: ['text', ways.join(' ')] }, language)
+  return say(
+    conditionsContent.missing.anyOf,
+    { count: ['text', count], alternatives: ['text', ways.join(' ')] },
+    language,
+  )
 }
 
-function clauseOf(one: ConditionSentence, names: ConditionNames, language: Language, inside: boolean): string {
+function clauseOf(
+  one: ConditionSentence,
+  names: ConditionNames,
+  language: Language,
+  inside: boolean,
+): string {
   const { clauses, anyInside } = conditionsContent
   switch (one.say) {
     case 'signed':
@@ -86,9 +108,17 @@ function clauseOf(one: ConditionSentence, names: ConditionNames, language: Langu
         language,
       )
     case 'report-accepted':
-      return say(clauses.reportAccepted, { 'report.name': ['text', names.reports[one.report]?.name ?? one.report] }, language)
+      return say(
+        clauses.reportAccepted,
+        { 'report.name': ['text', names.reports[one.report]?.name ?? one.report] },
+        language,
+      )
     case 'tranche-paid':
-      return say(clauses.tranchePaid, { 'tranche.number': ['text', String(names.tranches?.[one.tranche]?.number ?? one.tranche)] }, language)
+      return say(
+        clauses.tranchePaid,
+        { 'tranche.number': ['text', String(names.tranches?.[one.tranche]?.number ?? one.tranche)] },
+        language,
+      )
     case 'indicator-at-least':
       return say(
         clauses.indicatorAtLeast,
@@ -108,7 +138,10 @@ function clauseOf(one: ConditionSentence, names: ConditionNames, language: Langu
       )
     case 'one-of': {
       const ways = one.alternatives.map((way) =>
-        formatList(way.map((part) => clauseOf(part, names, language, true)), language),
+        formatList(
+          way.map((part) => clauseOf(part, names, language, true)),
+          language,
+        ),
       )
       const either = formatList(ways, language, 'or')
       return inside || ways.length < 2 ? either : fill(anyInside[language], () => either)

@@ -170,6 +170,8 @@ export type StatesContent = {
   moves: Readonly<Record<string, Readonly<Record<string, InLanguages | undefined>> | undefined>>
   roles: Readonly<Record<string, { name: InLanguages; withArticle: InLanguages } | undefined>>
   dates: Readonly<Record<string, InLanguages | undefined>>
+  /** What can have a ceiling. */
+  scopes: Readonly<Record<string, InLanguages | undefined>>
   /** Parts of a report. */
   parts: Readonly<Record<string, InLanguages | undefined>>
   verdicts: Readonly<Record<string, VerdictContent | undefined>>
@@ -196,7 +198,9 @@ export type EligibilityContent = {
     options: readonly EligibilityOptionContent[]
     errors: { empty: InLanguages }
   }[]
-  reasons: Readonly<Record<string, { leads: string; because: InLanguages; anotherWay: InLanguages } | undefined>>
+  reasons: Readonly<
+    Record<string, { leads: string; because: InLanguages; anotherWay: InLanguages } | undefined>
+  >
   outcomes: Readonly<Record<'yes' | 'maybe' | 'no', Readonly<Record<string, InLanguages | undefined>>>>
   placeholders: PlaceholderTable
 }

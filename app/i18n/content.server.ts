@@ -19,9 +19,17 @@ import type * as types from './content-types.ts'
 import type { Language } from './languages.ts'
 
 export const formContent: Record<Language, types.FormContent> = { nl: nlForm, en: enForm, fy: fyForm }
-export const rubricContent: Record<Language, types.RubricContent> = { nl: nlRubric, en: enRubric, fy: fyRubric }
+export const rubricContent: Record<Language, types.RubricContent> = {
+  nl: nlRubric,
+  en: enRubric,
+  fy: fyRubric,
+}
 export const mailsContent: Record<Language, types.MailsContent> = { nl: nlMails, en: enMails, fy: fyMails }
-export const lettersContent: Record<Language, types.LettersContent> = { nl: nlLetters, en: enLetters, fy: fyLetters }
+export const lettersContent: Record<Language, types.LettersContent> = {
+  nl: nlLetters,
+  en: enLetters,
+  fy: fyLetters,
+}
 export const statesContent: types.StatesContent = states
 export const eligibilityContent: types.EligibilityContent = eligibility
 export const eventsContent: types.EventsContent = events
@@ -35,10 +43,11 @@ export const letterPlaceholders: types.PlaceholderTable = nlLetters.placeholders
 export const rubricPlaceholders: types.PlaceholderTable = nlRubric.placeholders
 export const formPlaceholders: types.PlaceholderTable = nlForm.placeholders
 /** Why somebody gets each mail, and whether it carries a secret; the Dutch file holds this for every language. */
-export const mailFacts: Readonly<Record<string, { why?: string; kind: string; carriesSecret: boolean } | undefined>> =
-  Object.fromEntries(
-    nlMails.mails.map((mail) => [
-      mail.key,
-      { why: 'why' in mail ? mail.why : undefined, kind: mail.kind, carriesSecret: mail.carriesSecret },
-    ]),
-  )
+export const mailFacts: Readonly<
+  Record<string, { why?: string; kind: string; carriesSecret: boolean } | undefined>
+> = Object.fromEntries(
+  nlMails.mails.map((mail) => [
+    mail.key,
+    { why: 'why' in mail ? mail.why : undefined, kind: mail.kind, carriesSecret: mail.carriesSecret },
+  ]),
+)

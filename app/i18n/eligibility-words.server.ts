@@ -73,7 +73,11 @@ export function eligibilityQuestionWords(
     key: question,
     label: say(words.label),
     hint: say(words.hint),
-    options: words.options.map(({ value, label, hint }) => ({ value, label: say(label), hint: hint && say(hint) })),
+    options: words.options.map(({ value, label, hint }) => ({
+      value,
+      label: say(label),
+      hint: hint && say(hint),
+    })),
     errors: { empty: words.errors.empty[language] },
   }
 }

@@ -4,10 +4,10 @@ export function placeholdersIn(text: string): string[] {
 }
 
 /** Fills a text; throws with the names that have no value, so that no brace ever reaches a reader. */
-export function fill(text: string, valueOf: (name: string) => string | null): string {
+export function fill(text: string, lookUp: (name: string) => string | null): string {
   const missing: string[] = []
   const filled = text.replace(placeholder, (_whole, name: string) => {
-    const value = valueOf(name)
+    const value = lookUp(name)
     if (value === null) missing.push(name)
     return value ?? ''
   })
@@ -16,21 +16,23 @@ export function fill(text: string, valueOf: (name: string) => string | null): st
 }
 
 /** Fills a text and leaves out the sentences of which something is not known; null when none is left. */
-export function fillWhatIsKnown(text: string, valueOf: (name: string) => string | null): string | null {
-  const known = sentencesOf(text).filter((sentence) => placeholdersIn(sentence).every((name) => valueOf(name) !== null))
-  return known.length === 0 ? null : fill(known.join(' '), valueOf)
+export function fillWhatIsKnown(text: string, lookUp: (name: string) => string | null): string | null {
+  const known = sentencesOf(text).filter((sentence) =>
+    placeholdersIn(sentence).every((name) => lookUp(name) !== null),
+  )
+  return known.length === 0 ? null : fill(known.join(' '), lookUp)
 }
 
 /** A part of a text that always stands, or one that is left out whole when something in it is not known. */
 export type Piece = string | { optional: string }
 
 /** Fills the pieces of a text and puts them together; null when nothing is left. */
-export function fillPieces(pieces: readonly Piece[], valueOf: (name: string) => string | null): string | null {
+export function fillPieces(pieces: readonly Piece[], lookUp: (name: string) => string | null): string | null {
   const kept = pieces.flatMap((piece) => {
     if (typeof piece === 'string') return [piece]
-    return placeholdersIn(piece.optional).every((name) => valueOf(name) !== null) ? [piece.optional] : []
+    return placeholdersIn(piece.optional).every((name) => lookUp(name) !== null) ? [piece.optional] : []
   })
-  return kept.length === 0 ? null : fill(kept.join(' '), valueOf)
+  return kept.length === 0 ? null : fill(kept.join(' '), lookUp)
 }
 
 /** The sentences of a text with placeholders; a full stop inside a placeholder ends nothing. */

@@ -79,13 +79,20 @@ export function formCommonText(
 /** What can be wrong with any field. */
 const sharedErrors = ['unknownField', 'tooLarge', 'glyph'] as const
 
-function valueIn(data: Readonly<Record<string, unknown>>, placeholder: string, language: Language): string | null {
+function valueIn(
+  data: Readonly<Record<string, unknown>>,
+  placeholder: string,
+  language: Language,
+): string | null {
   return formatPlaceholder(formPlaceholders[placeholder]?.type ?? '', data[placeholder], language)
 }
 
 function fieldWords(field: FieldContent): FieldWords {
   const { label, hint, example, options = [], extraOptions = [], errors = {} } = field
-  const byValue = [...options, ...extraOptions].map((option) => [option.value, { label: option.label, hint: option.hint }])
+  const byValue = [...options, ...extraOptions].map((option) => [
+    option.value,
+    { label: option.label, hint: option.hint },
+  ])
   return { label, hint, example, options: Object.fromEntries(byValue), errors }
 }
 

@@ -1,5 +1,6 @@
-import { type IsoDate, dayOf } from '#app/domain/calendar.ts'
+import { dayOf, type IsoDate } from '#app/domain/calendar.ts'
 import { formatMoney } from '#app/domain/money.ts'
+import type { IndicatorValue } from '#app/domain/results/indicator.ts'
 import { calendarNames } from './calendar-names.ts'
 import type { Language } from './languages.ts'
 import { type Noun, nouns } from './nouns.ts'
@@ -60,21 +61,20 @@ export function formatCounted(count: number, noun: Noun, language: Language): st
   return (count === 1 ? words.one : words.many).replace('#', formatNumber(count, language))
 }
 
-/** A figure with what is known about it; a range has a `high` end. */
-export type Figure = { qualifier: 'exact' | 'about' | 'more-than'; value: number; high?: number | null }
-
-/** `1.500`, `ongeveer 1.500`, `ruim 3.600`, `55 tot 61`. */
-export function formatFigure({ qualifier, value, high }: Figure, language: Language): string {
+/** `1.500`, `ongeveer 1.500`, `ruim 3.600`, `55 tot 61`: a figure with what is known about it; a range has a `valueMax`. */
+export function formatFigure(
+  { qualifier, value, valueMax }: Pick<IndicatorValue, 'qualifier' | 'value' | 'valueMax'>,
+  language: Language,
+): string {
   const low = formatNumber(value, language)
-  const figure = high === undefined || high === null ? low : `${low} ${rangeWords[language]} ${formatNumber(high, language)}`
-  return qualifier === 'exact' ? figure : `${qualifierWords[qualifier][language]} ${figure}`
+  const range =
+    typeof valueMax === 'number' ? ` ${rangeWords[language]} ${formatNumber(valueMax, language)}` : ''
+  return qualifier === 'exact' ? low + range : `${qualifierWords[qualifier][language]} ${low}${range}`
 }
 
 /** `NL00 BANK 0123 4567 89`, kept on one line. */
 export function formatIban(iban: string): string {
-  return iban
-    .replace(/\s/g, '')
-    .replace(/(.{4})(?=.)/g, `$1${noBreak}`)
+  return iban.replace(/\s/g, '').replace(/(.{4})(?=.)/g, `$1${noBreak}`)
 }
 
 /** `123 456`, so that a code can be read aloud. */

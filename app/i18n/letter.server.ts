@@ -47,7 +47,9 @@ export type DeclineFacts = LetterFacts & {
     | { kind: 'ceiling'; ceiling: number; askedTotal: number; legalGround?: string }
     | { kind: 'rules'; rule: string; legalGround?: string }
 }
-export type LetterBlock = { kind: 'heading' | 'paragraph' | 'legal'; text: string } | { kind: 'list'; items: string[] }
+export type LetterBlock =
+  | { kind: 'heading' | 'paragraph' | 'legal'; text: string }
+  | { kind: 'list'; items: string[] }
 export type Letter = {
   subject: string
   header: string
@@ -96,7 +98,7 @@ type Writing = {
   values: Record<string, unknown>
   lists: Record<string, readonly string[]>
 }
-type ValueOf = (name: string) => string | null
+type LookUp = (name: string) => string | null
 
 function letterOf(key: string, facts: LetterFacts, wanted: Language, writing: Writing): Letter {
   const { regime } = facts.fund
@@ -105,18 +107,22 @@ function letterOf(key: string, facts: LetterFacts, wanted: Language, writing: Wr
   const letter = letters.find((one) => one.key === key)
   if (!letter) throw new RangeError(`no letter ${key}`)
   const values: Readonly<Record<string, unknown>> = { ...commonValues(facts), ...writing.values }
-  const valueOf: ValueOf = (name) => formatPlaceholder(letterPlaceholders[name]?.type ?? '', values[name], language)
+  const lookUp: LookUp = (name) =>
+    formatPlaceholder(letterPlaceholders[name]?.type ?? '', values[name], language)
   const tags = { regime, ...writing.tags }
-  const lists = { ...writing.lists, reasonsPerV: reasonItems(facts.reasons, slots.reasonsPerV.item, language) }
+  const lists = {
+    ...writing.lists,
+    reasonsPerV: reasonItems(facts.reasons, slots.reasonsPerV.item, language),
+  }
   return {
-    subject: fill(letter.subject, valueOf),
-    header: fill(shared.header, valueOf),
-    greeting: fill(facts.recipient ? shared.greeting : shared.greetingPlain, valueOf),
+    subject: fill(letter.subject, lookUp),
+    header: fill(shared.header, lookUp),
+    greeting: fill(facts.recipient ? shared.greeting : shared.greetingPlain, lookUp),
     blocks: letter.blocks
       .filter((block) => applies(block.when, tags))
-      .flatMap((block) => blocksOf(block, slots, tags, lists, valueOf)),
-    closing: fill(shared.closing, valueOf),
-    signature: fill(shared.signature, valueOf),
+      .flatMap((block) => blocksOf(block, slots, tags, lists, lookUp)),
+    closing: fill(shared.closing, lookUp),
+    signature: fill(shared.signature, lookUp),
   }
 }
 
@@ -125,18 +131,19 @@ function blocksOf(
   slots: LettersContent['slots'],
   tags: Writing['tags'],
   lists: Writing['lists'],
-  valueOf: ValueOf,
+  lookUp: LookUp,
 ): LetterBlock[] {
-  if (block.kind !== 'slot') return [{ kind: block.kind as 'heading', text: fill(block.text ?? '', valueOf) }]
-  if (block.name === 'person') return [{ kind: 'paragraph', text: fillPieces(slots.person.text, valueOf) ?? '' }]
+  if (block.kind !== 'slot') return [{ kind: block.kind as 'heading', text: fill(block.text ?? '', lookUp) }]
+  if (block.name === 'person')
+    return [{ kind: 'paragraph', text: fillPieces(slots.person.text, lookUp) ?? '' }]
   if (block.name !== 'notAgreed') return [{ kind: 'list', items: [...(lists[block.name ?? ''] ?? [])] }]
   const variant = slots.notAgreed.variants.find(({ when }) => applies(when, tags))
   if (!variant) throw new RangeError('no words about not agreeing')
   const plain: LetterBlock[] = [
-    { kind: 'heading', text: fill(variant.title, valueOf) },
-    { kind: 'paragraph', text: fill(variant.text, valueOf) },
+    { kind: 'heading', text: fill(variant.title, lookUp) },
+    { kind: 'paragraph', text: fill(variant.text, lookUp) },
   ]
-  return variant.legal ? [...plain, { kind: 'legal', text: fill(variant.legal, valueOf) }] : plain
+  return variant.legal ? [...plain, { kind: 'legal', text: fill(variant.legal, lookUp) }] : plain
 }
 
 /** A reason for each V, in the order of the V's; what a person wrote is never filled again. */

@@ -35,6 +35,8 @@ export type PlaceholderValues = {
   roleFirst: string
   /** The name of a date in the form, the terms or the fund, to stand in a sentence; its day beside it when known. */
   dateName: string | { what: string; day?: IsoDate }
+  /** What has a ceiling: its kind, or its name. */
+  scope: string
   /** A figure of an indicator. */
   figure: number
   numbers: readonly number[]
@@ -72,24 +74,35 @@ const formatters: Record<PlaceholderType, Formatter> = {
   iban: (value) => (typeof value === 'string' ? format.formatIban(value) : null),
   code: (value) => (typeof value === 'string' ? format.formatCode(value) : null),
   list: listed((item) => item),
-  money: (value, language) => (Number.isSafeInteger(value) ? format.formatMoney(value as number, language) : null),
-  integer: (value, language) => (Number.isSafeInteger(value) ? format.formatNumber(value as number, language) : null),
-  percent: (value, language) => (Number.isFinite(value) ? format.formatPercent(value as number, language) : null),
+  money: (value, language) =>
+    Number.isSafeInteger(value) ? format.formatMoney(value as number, language) : null,
+  integer: (value, language) =>
+    Number.isSafeInteger(value) ? format.formatNumber(value as number, language) : null,
+  percent: (value, language) =>
+    Number.isFinite(value) ? format.formatPercent(value as number, language) : null,
   date: (value, language, dates) => dayWords(isInstant(value) ? dayOf(value) : value, language, dates),
   dateTime: (value, language) =>
     isInstant(value) ? format.formatDateTime(value, language) : dayWords(value, language, 'weekday'),
   time: (value, language) => (isInstant(value) ? format.formatTime(value, language) : null),
-  counted: (value, language) => (isCounted(value) ? format.formatCounted(value.count, value.noun, language) : null),
+  counted: (value, language) =>
+    isCounted(value) ? format.formatCounted(value.count, value.noun, language) : null,
   role: named((role, language) => own(statesContent.roles, role)?.name[language] ?? role),
   roleWithArticle: named((role, language) => own(statesContent.roles, role)?.withArticle[language] ?? role),
-  roleFirst: named((role, language) => capital(own(statesContent.roles, role)?.withArticle[language] ?? role)),
+  roleFirst: named((role, language) =>
+    capital(own(statesContent.roles, role)?.withArticle[language] ?? role),
+  ),
   dateName,
-  figure: (value, language) => (Number.isFinite(value) ? format.formatNumber(value as number, language) : null),
-  numbers: (value, language) => (Array.isArray(value) ? format.formatList(value.map(String), language) : null),
+  scope: named((scope, language) => own(statesContent.scopes, scope)?.[language] ?? scope),
+  figure: (value, language) =>
+    Number.isFinite(value) ? format.formatNumber(value as number, language) : null,
+  numbers: (value, language) =>
+    Array.isArray(value) ? format.formatList(value.map(String), language) : null,
   clausePlaceholder: named((name) => own(clausesContent.placeholders, name)?.meaning ?? null),
   section: named(sectionName),
   sections: listed(sectionName),
-  criteria: listed((key, language) => rubricContent[language].criteria.find((one) => one.key === key)?.name ?? null),
+  criteria: listed(
+    (key, language) => rubricContent[language].criteria.find((one) => one.key === key)?.name ?? null,
+  ),
 }
 
 function plain(value: unknown): string | null {
@@ -144,5 +157,7 @@ function isNamedDay(value: unknown): value is { what: unknown; day?: unknown } {
 
 function isCounted(value: unknown): value is { count: number; noun: Noun } {
   if (typeof value !== 'object' || value === null || !('count' in value) || !('noun' in value)) return false
-  return Number.isSafeInteger(value.count) && typeof value.noun === 'string' && Object.hasOwn(nouns, value.noun)
+  return (
+    Number.isSafeInteger(value.count) && typeof value.noun === 'string' && Object.hasOwn(nouns, value.noun)
+  )
 }

@@ -18,7 +18,12 @@ export type WordsContext = {
 export type VerdictWords = { what: string; whatNow: string }
 
 /** The name of a state of a machine, as staff or as the applicant reads it; null when there is no such state. */
-export function stateWord(machine: string, state: string, audience: Audience, language: Language): string | null {
+export function stateWord(
+  machine: string,
+  state: string,
+  audience: Audience,
+  language: Language,
+): string | null {
   return own(own(statesContent.machines, machine)?.states ?? {}, state)?.[audience][language] ?? null
 }
 
@@ -39,14 +44,14 @@ export function roleWord(role: string, language: Language): string | null {
 export function verdictWords(reason: Reason, language: Language, context: WordsContext = {}): VerdictWords {
   const words = own(statesContent.verdicts, reason.code)
   const { fallback } = statesContent
-  const valueOf = (name: string) => valueIn(reason, name, language, context)
+  const lookUp = (name: string) => valueIn(reason, name, language, context)
   return {
     what: known(words?.what) ?? known(fallback.what) ?? fallback.what[language],
     whatNow: known(words?.whatNow) ?? known(fallback.whatNow) ?? '',
   }
 
   function known(text: InLanguages | undefined): string | null {
-    return text ? fillWhatIsKnown(text[language], valueOf) : null
+    return text ? fillWhatIsKnown(text[language], lookUp) : null
   }
 }
 

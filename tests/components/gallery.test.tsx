@@ -26,13 +26,20 @@ afterAll(async () => {
   await browser?.close()
 })
 
-describe.each(Object.entries(gallery))('%s', (name, page) => {
-  test.each(['light', 'dark'] as const)('has no accessibility violation and no sideways scroll, %s', async (scheme) => {
-    const result = await look(name, page, scheme)
-    expect(result.violations).toEqual([])
-    expect(result.tooWide).toEqual([])
-  })
-}, 60_000)
+describe.each(Object.entries(gallery))(
+  '%s',
+  (name, page) => {
+    test.each(['light', 'dark'] as const)(
+      'has no accessibility violation and no sideways scroll, %s',
+      async (scheme) => {
+        const result = await look(name, page, scheme)
+        expect(result.violations).toEqual([])
+        expect(result.tooWide).toEqual([])
+      },
+    )
+  },
+  60_000,
+)
 
 async function look(name: string, page: ReactElement, scheme: 'light' | 'dark') {
   const context = await browser.newContext({ colorScheme: scheme, viewport: { width: 1280, height: 900 } })
@@ -43,14 +50,18 @@ async function look(name: string, page: ReactElement, scheme: 'light' | 'dark') 
     await tab.setViewportSize({ width, height: 900 })
     if (folder) await tab.screenshot({ path: `${folder}/${name}-${width}-${scheme}.png`, fullPage: true })
     await tab.evaluate(openFolds)
-    if (await tab.evaluate(() => document.documentElement.scrollWidth > window.innerWidth)) tooWide.push(width)
+    if (await tab.evaluate(() => document.documentElement.scrollWidth > window.innerWidth))
+      tooWide.push(width)
     await tab.evaluate(closeFolds)
   }
   await tab.setViewportSize({ width: scheme === 'light' ? 320 : 1280, height: 900 })
   await tab.evaluate(openFolds)
   const { violations } = await new AxeBuilder({ page: tab }).analyze()
   await context.close()
-  return { tooWide, violations: violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`)) }
+  return {
+    tooWide,
+    violations: violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`)),
+  }
 }
 
 function openFolds() {

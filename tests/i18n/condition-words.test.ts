@@ -63,7 +63,12 @@ describe('a condition as a clause', () => {
       'when milestone 1 is accepted and the baseline is recorded',
       'as mylpeal 1 goedkard is en de nulmjitting fêststiet',
     ],
-    [{ signed: true }, 'als beide kanten hebben getekend', 'when both sides have signed', 'as beide kanten tekene hawwe'],
+    [
+      { signed: true },
+      'als beide kanten hebben getekend',
+      'when both sides have signed',
+      'as beide kanten tekene hawwe',
+    ],
     [
       { any: [{ reportAccepted: 'r1' }, { confirmedBy: 'manager', text: 'het kan' }] },
       'als één van deze klopt: het verslag ‘Tussenverslag 1’ is goedgekeurd of de fondsmanager heeft bevestigd: ‘het kan’',
@@ -71,7 +76,9 @@ describe('a condition as a clause', () => {
       'as ien fan dizze kloppet: it ferslach ‘Tussenverslag 1’ goedkard is of de fûnsmanager befêstige hat: ‘het kan’',
     ],
     [
-      { all: [{ tranchePaid: 't1' }, { indicatorAtLeast: 'i1', shareBp: 6000 }, { onOrAfter: '2025-09-01' }] },
+      {
+        all: [{ tranchePaid: 't1' }, { indicatorAtLeast: 'i1', shareBp: 6000 }, { onOrAfter: '2025-09-01' }],
+      },
       'als deelbetaling 1 is betaald, ‘Taalmaatjes’ op 60\u00a0% van het doel staat en het 1 september 2025 of later is',
       'when payment 1 has been made, ‘Taalmaatjes’ is at 60% of its target and it is 1 September 2025 or later',
       'as dielbetelling 1 betelle is, ‘Taalmaatjes’ op 60\u00a0% fan it doel stiet en it 1 septimber 2025 of letter is',

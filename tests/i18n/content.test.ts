@@ -1,3 +1,4 @@
+import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import * as content from '#app/i18n/content.server.ts'
 import { placeholdersIn } from '#app/i18n/fill.ts'
@@ -27,12 +28,15 @@ describe.each(Object.entries(files))('%s in three languages', (name, file) => {
     expect([...(fy?.keys() ?? [])]).toEqual([...(en?.keys() ?? [])])
   })
 
-  test.each(['en', 'fy'] as const)('every text in %s stands in Dutch with the same placeholders', (language) => {
-    for (const [path, text] of textsOf(file[language])) {
-      expect(nl?.has(path), path).toBe(true)
-      expect(new Set(placeholdersIn(text)), path).toEqual(new Set(placeholdersIn(nl?.get(path) ?? '')))
-    }
-  })
+  test.each(['en', 'fy'] as const)(
+    'every text in %s stands in Dutch with the same placeholders',
+    (language) => {
+      for (const [path, text] of textsOf(file[language])) {
+        expect(nl?.has(path), path).toBe(true)
+        expect(new Set(placeholdersIn(text)), path).toEqual(new Set(placeholdersIn(nl?.get(path) ?? '')))
+      }
+    },
+  )
 
   test('nothing is empty, and nothing is left in Dutch', () => {
     for (const text of [...(nl?.values() ?? []), ...(fy?.values() ?? [])]) expect(text.trim()).not.toBe('')
@@ -89,7 +93,8 @@ function inLanguages(file: unknown, path = ''): Inline[] {
 
 /** Only words; and letters of a fund under the Awb are written in Dutch only. */
 function withoutAwb(letters: typeof content.lettersContent): Record<Language, unknown> {
-  const isPrivate = ({ when }: { when?: Readonly<Record<string, string | undefined>> }) => when?.regime !== 'awb'
+  const isPrivate = ({ when }: { when?: Readonly<Record<string, string | undefined>> }) =>
+    when?.regime !== 'awb'
   const wordsOf = ({ slots, letters: all, ...rest }: (typeof letters)['nl']) => ({
     ...rest,
     slots: { ...slots, notAgreed: slots.notAgreed.variants.filter(isPrivate) },
@@ -100,3 +105,10 @@ function withoutAwb(letters: typeof content.lettersContent): Record<Language, un
   })
   return { nl: wordsOf(letters.nl), en: wordsOf(letters.en), fy: wordsOf(letters.fy) }
 }
+
+test('the big files are read in one place only, which never reaches a browser', () => {
+  const readers = readdirSync('app', { recursive: true, encoding: 'utf8' })
+    .filter((name) => /\.tsx?$/.test(name))
+    .filter((name) => /from '[^']*\/content\/[^']*\.json'/.test(readFileSync(`app/${name}`, 'utf8')))
+  expect(readers).toEqual(['i18n/content.server.ts'])
+})

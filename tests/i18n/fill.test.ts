@@ -1,6 +1,13 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { fill, fillPieces, fillWhatIsKnown, MissingValue, placeholdersIn, sentencesOf } from '#app/i18n/fill.ts'
+import {
+  fill,
+  fillPieces,
+  fillWhatIsKnown,
+  MissingValue,
+  placeholdersIn,
+  sentencesOf,
+} from '#app/i18n/fill.ts'
 
 const known = (values: Record<string, string>) => (name: string) => values[name] ?? null
 
@@ -32,16 +39,23 @@ describe('filling a text', () => {
 
   test('no brace is ever left, whatever is known', () => {
     const name = fc.constantFrom('a', 'b.c', 'd')
-    const sentence = fc.tuple(fc.constantFrom('Kijk naar', 'Bel'), name).map(([start, one]) => `${start} {{${one}}}.`)
+    const sentence = fc
+      .tuple(fc.constantFrom('Kijk naar', 'Bel'), name)
+      .map(([start, one]) => `${start} {{${one}}}.`)
     fc.assert(
-      fc.property(fc.array(sentence, { maxLength: 4 }), fc.subarray(['a', 'b.c', 'd']), (sentences, names) => {
-        const valueOf = (one: string) => (names.includes(one) ? 'x' : null)
-        const text = fillWhatIsKnown(sentences.join(' '), valueOf)
-        expect(text ?? '').not.toContain('{{')
-        expect(sentencesOf(text ?? '').length).toBe(
-          sentences.filter((one) => placeholdersIn(one).every((placeholder) => names.includes(placeholder))).length,
-        )
-      }),
+      fc.property(
+        fc.array(sentence, { maxLength: 4 }),
+        fc.subarray(['a', 'b.c', 'd']),
+        (sentences, names) => {
+          const lookUp = (one: string) => (names.includes(one) ? 'x' : null)
+          const text = fillWhatIsKnown(sentences.join(' '), lookUp)
+          expect(text ?? '').not.toContain('{{')
+          expect(sentencesOf(text ?? '').length).toBe(
+            sentences.filter((one) => placeholdersIn(one).every((placeholder) => names.includes(placeholder)))
+              .length,
+          )
+        },
+      ),
     )
   })
 })

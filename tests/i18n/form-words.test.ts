@@ -14,25 +14,34 @@ import {
 import { languages } from '#app/i18n/languages.ts'
 
 const pages = [
-  ...proposalForm.flatMap((section) => section.questions.map((asked) => ({ section: section.key, ...asked }))),
+  ...proposalForm.flatMap((section) =>
+    section.questions.map((asked) => ({ section: section.key, ...asked })),
+  ),
   { section: 'declarations', key: 'confirmations', fields: declarationFields as Fields },
 ]
 const flat = (fields: Fields): [string, Field][] =>
-  Object.entries(fields).flatMap(([key, field]) => [[key, field] as [string, Field], ...flat(field.row ?? {})])
+  Object.entries(fields).flatMap(([key, field]) => [
+    [key, field] as [string, Field],
+    ...flat(field.row ?? {}),
+  ])
 
 describe.each(languages)('the form in %s', (language) => {
-  test.each(pages.map((page) => [`${page.section}/${page.key}`, page] as const))('%s has its words', (_, page) => {
-    expect(sectionWords(page.section, language).title).toBeTruthy()
-    const words = questionWords(page.section, page.key, language)
-    expect(words.title).toBeTruthy()
-    for (const [name, field] of flat(page.fields)) {
-      const said = words.fields[name]
-      expect(said?.label, name).toBeTruthy()
-      for (const option of field.options ?? []) expect(said?.options[option]?.label, `${name} ${option}`).toBeTruthy()
-      if (!field.optional) expect(said?.errors.empty, `${name} empty`).toBeTruthy()
-      if (field.kind === 'rows') expect([words.rowName, words.addLabel], name).not.toContain(undefined)
-    }
-  })
+  test.each(pages.map((page) => [`${page.section}/${page.key}`, page] as const))(
+    '%s has its words',
+    (_, page) => {
+      expect(sectionWords(page.section, language).title).toBeTruthy()
+      const words = questionWords(page.section, page.key, language)
+      expect(words.title).toBeTruthy()
+      for (const [name, field] of flat(page.fields)) {
+        const said = words.fields[name]
+        expect(said?.label, name).toBeTruthy()
+        for (const option of field.options ?? [])
+          expect(said?.options[option]?.label, `${name} ${option}`).toBeTruthy()
+        if (!field.optional) expect(said?.errors.empty, `${name} empty`).toBeTruthy()
+        if (field.kind === 'rows') expect([words.rowName, words.addLabel], name).not.toContain(undefined)
+      }
+    },
+  )
 
   test('every code that is said in Dutch is said here too, with its limits', () => {
     for (const [name, field] of pages.flatMap((page) => flat(page.fields))) {
@@ -47,7 +56,12 @@ describe.each(languages)('the form in %s', (language) => {
 
   test('an error never shows a brace, whatever is known', () => {
     for (const [name] of pages.flatMap((page) => flat(page.fields))) {
-      for (const code of [...Object.keys(fieldNamed(name, language).errors), 'tooLarge', 'unknownField', 'no-such-code']) {
+      for (const code of [
+        ...Object.keys(fieldNamed(name, language).errors),
+        'tooLarge',
+        'unknownField',
+        'no-such-code',
+      ]) {
         const sentence = fieldError(name, code, language)
         expect(sentence, `${name} ${code}`).toMatch(/\S/)
         expect(sentence).not.toContain('{{')

@@ -14,14 +14,20 @@ describe('days and times', () => {
   })
 
   test('a moment late in the evening UTC is the next day in Amsterdam', () => {
-    expect(format.formatDateTime(new Date('2026-01-31T23:30:00Z'), 'nl')).toBe('zondag 1 februari 2026, 00.30 uur')
+    expect(format.formatDateTime(new Date('2026-01-31T23:30:00Z'), 'nl')).toBe(
+      'zondag 1 februari 2026, 00.30 uur',
+    )
     expect(format.formatTime(new Date('2026-01-31T23:30:00Z'), 'fy')).toBe('00.30')
   })
 
   test('Frisian has its own months', () => {
-    const months = Array.from({ length: 12 }, (_, at) => format.formatDay(`2026-${String(at + 1).padStart(2, '0')}-01`, 'fy'))
+    const months = Array.from({ length: 12 }, (_, at) =>
+      format.formatDay(`2026-${String(at + 1).padStart(2, '0')}-01`, 'fy'),
+    )
     expect(months.map((day) => day.split(' ')[1])).toEqual(
-      'jannewaris febrewaris maart april maaie juny july augustus septimber oktober novimber desimber'.split(' '),
+      'jannewaris febrewaris maart april maaie juny july augustus septimber oktober novimber desimber'.split(
+        ' ',
+      ),
     )
   })
 })
@@ -59,7 +65,7 @@ describe('figures', () => {
     [{ qualifier: 'exact', value: 1500 }, '1.500', '1,500', '1.500'],
     [{ qualifier: 'about', value: 1500 }, 'ongeveer 1.500', 'about 1,500', 'sawat 1.500'],
     [{ qualifier: 'more-than', value: 3600 }, 'ruim 3.600', 'more than 3,600', 'rom 3.600'],
-    [{ qualifier: 'exact', value: 55, high: 61 }, '55 tot 61', '55 to 61', '55 oant 61'],
+    [{ qualifier: 'exact', value: 55, valueMax: 61 }, '55 tot 61', '55 to 61', '55 oant 61'],
   ] as const)('%o keeps its qualifier', (figure, nl, en, fy) => {
     expect(format.formatFigure(figure, 'nl')).toBe(nl)
     expect(format.formatFigure(figure, 'en')).toBe(en)

@@ -1,7 +1,14 @@
 import { placeholdersIn, sentencesOf } from '#app/i18n/fill.ts'
 
 /** How many words a placeholder stands for; a sentence that a person writes is not counted at all. */
-const wordsOf: Record<string, number> = { date: 4, dateTime: 6, list: 3, sections: 3, criteria: 3, longText: 0 }
+const wordsOf: Record<string, number> = {
+  date: 4,
+  dateTime: 6,
+  list: 3,
+  sections: 3,
+  criteria: 3,
+  longText: 0,
+}
 
 /** The number of words of each whole sentence of a text: one that begins with a capital and ends with a mark. */
 export function sentenceLengths(text: string, typeOf: (placeholder: string) => string): number[] {

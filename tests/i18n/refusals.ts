@@ -20,7 +20,9 @@ export function refusalsIn(folders: readonly string[]): { refusals: Refusal[]; c
 }
 
 function programIn(folder: string): string[] {
-  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => /\.tsx?$/.test(name))
+  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) =>
+    /\.tsx?$/.test(name),
+  )
   return files.map((name) => join(folder, name)).sort()
 }
 

@@ -52,9 +52,26 @@ export function AgreementPicture({ data, id }: AgreementPictureProps) {
 
 function columns(words: ReturnType<typeof pictureWords>): Column<PictureTranche>[] {
   return [
-    { key: 'tranche', head: m.components_picture_tranche(), cell: ({ number, of }) => words.trancheOf(number, of) },
-    { key: 'amount', head: m.components_picture_amount(), number: true, cell: ({ amount }) => words.money(amount) },
-    { key: 'expected', head: m.components_picture_expected(), cell: ({ plannedOn }) => monthWords(plannedOn) },
-    { key: 'condition', head: m.components_picture_condition(), cell: ({ conditionWords }) => conditionWords },
+    {
+      key: 'tranche',
+      head: m.components_picture_tranche(),
+      cell: ({ number, of }) => words.trancheOf(number, of),
+    },
+    {
+      key: 'amount',
+      head: m.components_picture_amount(),
+      number: true,
+      cell: ({ amount }) => words.money(amount),
+    },
+    {
+      key: 'expected',
+      head: m.components_picture_expected(),
+      cell: ({ plannedOn }) => monthWords(plannedOn),
+    },
+    {
+      key: 'condition',
+      head: m.components_picture_condition(),
+      cell: ({ conditionWords }) => conditionWords,
+    },
   ]
 }

@@ -1,5 +1,10 @@
 import type { ReactNode } from 'react'
-import type { AgreementPictureData, PictureTranche, PictureWords, PlaceInTime } from '#app/domain/grant/picture.ts'
+import type {
+  AgreementPictureData,
+  PictureTranche,
+  PictureWords,
+  PlaceInTime,
+} from '#app/domain/grant/picture.ts'
 import { dayWords } from '../calendar-words.ts'
 import type { KnotShape } from '../state/knot.tsx'
 import { Thread, type ThreadStep } from '../state/thread.tsx'
@@ -8,18 +13,21 @@ type Stop = { key: string; what: ReactNode; day: string; state: PlaceInTime; tra
 
 /** The same agreement standing up, for a phone: every knot with what it releases. */
 export function TallPicture({ data, words }: { data: AgreementPictureData; words: PictureWords }) {
-  const steps = stopsOf(data, words).map((stop): ThreadStep => ({
-    key: stop.key,
-    what: stop.what,
-    when: dayWords(stop.day, true),
-    place: stop.state === 'done' ? 'past' : stop.state,
-    knot: stop.day === data.reviewDate && stop.state === 'ahead' ? ('half' satisfies KnotShape) : undefined,
-    more: stop.tranches.map((tranche) => (
-      <span key={tranche.id} className="db-hang">
-        {words.money(tranche.amount)} <span className="db-soft">{words.trancheOf(tranche.number, tranche.of)}</span>
-      </span>
-    )),
-  }))
+  const steps = stopsOf(data, words).map(
+    (stop): ThreadStep => ({
+      key: stop.key,
+      what: stop.what,
+      when: dayWords(stop.day, true),
+      place: stop.state === 'done' ? 'past' : stop.state,
+      knot: stop.day === data.reviewDate && stop.state === 'ahead' ? ('half' satisfies KnotShape) : undefined,
+      more: stop.tranches.map((tranche) => (
+        <span key={tranche.id} className="db-hang">
+          {words.money(tranche.amount)}{' '}
+          <span className="db-soft">{words.trancheOf(tranche.number, tranche.of)}</span>
+        </span>
+      )),
+    }),
+  )
   return <Thread steps={steps} surface />
 }
 
@@ -60,5 +68,8 @@ function stopsOf(data: AgreementPictureData, words: PictureWords): Stop[] {
 function withReview(stops: Stop[], data: AgreementPictureData, words: PictureWords): Stop[] {
   const day = data.reviewDate
   if (!day || stops.some((stop) => stop.day === day)) return stops
-  return [...stops, { key: 'review', what: words.review, day, state: day < data.today ? 'done' : 'ahead', tranches: [] }]
+  return [
+    ...stops,
+    { key: 'review', what: words.review, day, state: day < data.today ? 'done' : 'ahead', tranches: [] },
+  ]
 }

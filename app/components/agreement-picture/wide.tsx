@@ -1,4 +1,10 @@
-import { type Picture, type PictureKnot, type PictureLabel, type PictureTag, pictureSizes } from '#app/domain/grant/picture.ts'
+import {
+  type Picture,
+  type PictureKnot,
+  type PictureLabel,
+  type PictureTag,
+  pictureSizes,
+} from '#app/domain/grant/picture.ts'
 
 /** The picture lying down, as the layout says; strings first, so that words and knots lie on top of them. */
 export function WidePicture({ picture, id, title }: { picture: Picture; id: string; title: string }) {
@@ -25,7 +31,9 @@ export function WidePicture({ picture, id, title }: { picture: Picture; id: stri
           {text}
         </text>
       ))}
-      {thread.solidTo > thread.from && <path className="p-thread" d={`M${thread.from} ${thread.y}H${thread.solidTo}`} />}
+      {thread.solidTo > thread.from && (
+        <path className="p-thread" d={`M${thread.from} ${thread.y}H${thread.solidTo}`} />
+      )}
       <path className="p-thread-next" d={`M${thread.solidTo + 8} ${thread.y}H${thread.to}`} />
       {picture.above.map((label) => (
         <Label key={label.key} label={label} />
@@ -64,7 +72,7 @@ function Tag({ tag }: { tag: PictureTag }) {
       <text className="b big" x={tag.x + 14} y={tag.y + 30}>
         {tag.amount}
       </text>
-      <text className="soft" x={tag.x + tag.width - 14} y={tag.y + 30} textAnchor="end">
+      <text className="soft" x={tag.x + tag.width - 14} y={tag.ofY} textAnchor="end">
         {tag.of}
       </text>
       {tag.lines.map(({ y, text }) => (

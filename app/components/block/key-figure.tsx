@@ -38,7 +38,11 @@ function FigureWords({ figure }: { figure: Figure }) {
       </>
     )
   }
-  const word = { exact: null, about: m.components_figure_about(), 'more-than': m.components_figure_more_than() }
+  const word = {
+    exact: null,
+    about: m.components_figure_about(),
+    'more-than': m.components_figure_more_than(),
+  }
   const before = word[figure.qualifier ?? 'exact']
   return (
     <>

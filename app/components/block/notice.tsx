@@ -36,7 +36,10 @@ export function Notice({ tone = 'info', title, level = 2, action, announce, chil
     </div>
   )
   return (
-    <div className={classes('utrecht-alert', alert, 'db-note', `db-note--${tone}`)} role={announce ? 'status' : undefined}>
+    <div
+      className={classes('utrecht-alert', alert, 'db-note', `db-note--${tone}`)}
+      role={announce ? 'status' : undefined}
+    >
       <Knot shape={knot} />
       {action ? (
         <div className="db-note__act">

@@ -2,7 +2,13 @@ import type { ReactNode } from 'react'
 import { classes } from '../classes.ts'
 import { Knot } from '../state/knot.tsx'
 
-type OutcomeProps = { kind: 'yes' | 'maybe' | 'no'; title: ReactNode; lead: ReactNode; level?: 1 | 2; children?: ReactNode }
+type OutcomeProps = {
+  kind: 'yes' | 'maybe' | 'no'
+  title: ReactNode
+  lead: ReactNode
+  level?: 1 | 2
+  children?: ReactNode
+}
 
 const knots = { yes: 'check', maybe: 'clock', no: 'arrow' } as const
 

@@ -48,7 +48,7 @@ const figures: Record<Portrait, ReactNode> = {
 export function PersonWindow({ portrait = 'bob', small }: { portrait?: Portrait; small?: boolean }) {
   return (
     <span className={classes('db-window', small && 'db-window--s')} aria-hidden="true">
-      <svg viewBox="0 0 80 96" preserveAspectRatio="xMidYMax slice">
+      <svg viewBox="0 0 80 96" preserveAspectRatio="xMidYMax slice" aria-hidden="true">
         {figures[portrait]}
       </svg>
     </span>

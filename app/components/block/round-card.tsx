@@ -17,7 +17,17 @@ type RoundCardProps = {
 }
 
 /** A round on the home page: its state, what can be asked, and the steps of its path. */
-export function RoundCard({ state, title, href, amount, purpose, steps, stepsLabel, action, children }: RoundCardProps) {
+export function RoundCard({
+  state,
+  title,
+  href,
+  amount,
+  purpose,
+  steps,
+  stepsLabel,
+  action,
+  children,
+}: RoundCardProps) {
   return (
     <article className="db-card db-round db-stack">
       <p>{state}</p>

@@ -1,7 +1,12 @@
 import type { ReactNode } from 'react'
 import { m } from '#app/i18n/paraglide/messages.js'
 
-export type ScoreRow = { key: string; name: ReactNode; /** One to five; null is "cannot judge". */ score: number | null; reason?: ReactNode }
+export type ScoreRow = {
+  key: string
+  name: ReactNode /** One to five; null is "cannot judge". */
+  score: number | null
+  reason?: ReactNode
+}
 
 const steps = [1, 2, 3, 4, 5] as const
 
@@ -29,7 +34,13 @@ export function ScoreDots({ score }: { score: number | null }) {
     <span className="db-scoredots">
       <svg width="96" height="16" viewBox="0 0 96 16" aria-hidden="true">
         {steps.map((step) => (
-          <circle key={step} className={step <= score ? 'c-actual' : 'c-base'} cx={8 + (step - 1) * 20} cy="8" r="6" />
+          <circle
+            key={step}
+            className={step <= score ? 'c-actual' : 'c-base'}
+            cx={8 + (step - 1) * 20}
+            cy="8"
+            r="6"
+          />
         ))}
       </svg>
       <strong className="db-num">{m.components_score_of_five({ score: String(score) })}</strong>

@@ -1,3 +1,5 @@
+// biome-ignore-all lint/a11y/noRedundantRoles: under 48 em CSS lays the rows out as blocks, which takes the roles away
+// biome-ignore-all lint/a11y/useSemanticElements: the same
 import type { ReactNode } from 'react'
 import { classes } from '../classes.ts'
 
@@ -89,7 +91,11 @@ function BodyRow<Row>(props: { row: Row; columns: readonly Column<Row>[]; turn?:
   )
 }
 
-function FootRow<Row>(props: { columns: readonly Column<Row>[]; label: ReactNode; cells: Record<string, ReactNode> }) {
+function FootRow<Row>(props: {
+  columns: readonly Column<Row>[]
+  label: ReactNode
+  cells: Record<string, ReactNode>
+}) {
   return (
     <tfoot role="rowgroup">
       <tr role="row">

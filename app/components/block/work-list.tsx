@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
-import { Tag } from '../state/state-tag.tsx'
 import type { KnotShape } from '../state/knot.tsx'
 import type { Tone } from '../state/state-looks.ts'
+import { Tag } from '../state/state-tag.tsx'
 
 export type WorkItem = {
   key: string

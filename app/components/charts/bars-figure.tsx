@@ -36,14 +36,25 @@ export function BarsFigure(props: BarsFigureProps) {
       rows={rows}
       rowKey={({ key }) => key}
     >
-      <svg width="100%" height={height} role="img" aria-label={rows.map(({ what, value }) => `${what}: ${value}`).join(', ')}>
+      <svg
+        width="100%"
+        height={height}
+        role="img"
+        aria-label={rows.map(({ what, value }) => `${what}: ${value}`).join(', ')}
+      >
         <Hatch id={`${id}-hatch`} />
         {bars.map(({ key, label, value }, index) => (
           <g key={key}>
             <text x="0" y={index * row + 16}>
               {label}
             </text>
-            <BarShape value={value} y={index * row + 22} height={18} {...{ length, hatch }} slot={length(target ?? most)} />
+            <BarShape
+              value={value}
+              y={index * row + 22}
+              height={18}
+              {...{ length, hatch }}
+              slot={length(target ?? most)}
+            />
             <text
               className={value.kind === 'missing' ? 'soft' : 'b'}
               x={value.kind === 'missing' ? 0 : percent(length(mostOf(value)))}
@@ -59,7 +70,13 @@ export function BarsFigure(props: BarsFigureProps) {
             <text className="b" x="0" y={top + 28}>
               {m.components_chart_together({ value: `${valueWords(total, words)}${unit ? ` ${unit}` : ''}` })}
             </text>
-            <BarShape value={total} y={top + 38} height={30} {...{ length, hatch }} slot={length(target ?? most)} />
+            <BarShape
+              value={total}
+              y={top + 38}
+              height={30}
+              {...{ length, hatch }}
+              slot={length(target ?? most)}
+            />
             {target !== undefined && <Target x={length(target)} y={top + 30} text={words(target)} />}
           </>
         )}
@@ -86,7 +103,13 @@ function BarShape({ value, y, height, length, hatch, slot }: BarShapeProps) {
     <>
       <rect className="c-actual" x="0" y={y} width={percent(certain)} height={height} rx="3" />
       {value.kind === 'range' && (
-        <rect x={percent(certain)} y={y} width={percent(length(value.to) - certain)} height={height} fill={hatch} />
+        <rect
+          x={percent(certain)}
+          y={y}
+          width={percent(length(value.to) - certain)}
+          height={height}
+          fill={hatch}
+        />
       )}
     </>
   )
@@ -105,7 +128,9 @@ function Target({ x, y, text }: { x: number; y: number; text: string }) {
 
 function tableRows({ bars, total, target }: BarsFigureProps, words: NumberWords) {
   const rows = bars.map(({ key, label, value }) => ({ key, what: label, value: valueWords(value, words) }))
-  if (total) rows.push({ key: 'total', what: m.components_chart_table_together(), value: valueWords(total, words) })
-  if (target !== undefined) rows.push({ key: 'target', what: m.components_chart_table_target(), value: words(target) })
+  if (total)
+    rows.push({ key: 'total', what: m.components_chart_table_together(), value: valueWords(total, words) })
+  if (target !== undefined)
+    rows.push({ key: 'target', what: m.components_chart_table_target(), value: words(target) })
   return rows
 }

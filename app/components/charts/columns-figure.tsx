@@ -1,10 +1,18 @@
 import { scaleLinear } from 'd3-scale'
 import { m } from '#app/i18n/paraglide/messages.js'
 import { Figure, type FigureProps, twoColumns } from './figure.tsx'
-import { type ChartValue, mostOf, type NumberWords, percent, pixels, plainNumber, valueWords } from './numbers.ts'
+import {
+  type ChartValue,
+  mostOf,
+  type NumberWords,
+  percent,
+  pixels,
+  plainNumber,
+  valueWords,
+} from './numbers.ts'
 import { Slot } from './slot.tsx'
 
-export type ColumnPoint = { key: string; /** "sept." */ moment: string; value: ChartValue }
+export type ColumnPoint = { key: string /** "sept." */; moment: string; value: ChartValue }
 
 type ColumnsFigureProps = FigureProps & {
   target?: number
@@ -27,7 +35,9 @@ export function ColumnsFigure(props: ColumnsFigureProps) {
   const width = step * 0.78
   const rows = points.map(({ key, moment, value }) => ({ key, what: moment, value: withNote(value, words) }))
   const all =
-    target === undefined ? rows : [...rows, { key: 'target', what: m.components_chart_table_target(), value: words(target) }]
+    target === undefined
+      ? rows
+      : [...rows, { key: 'target', what: m.components_chart_table_target(), value: words(target) }]
   return (
     <Figure
       {...props}
@@ -36,7 +46,12 @@ export function ColumnsFigure(props: ColumnsFigureProps) {
       rows={all}
       rowKey={({ key }) => key}
     >
-      <svg width="100%" height="180" role="img" aria-label={all.map(({ what, value }) => `${what}: ${value}`).join(', ')}>
+      <svg
+        width="100%"
+        height="180"
+        role="img"
+        aria-label={all.map(({ what, value }) => `${what}: ${value}`).join(', ')}
+      >
         {points.map(({ key, moment, value }, index) => {
           const x = 1 + step * (index + 0.5)
           const name = (
@@ -46,11 +61,27 @@ export function ColumnsFigure(props: ColumnsFigureProps) {
           )
           if (value.kind === 'missing') {
             const reason = valueWords(value, words)
-            return <Slot key={key} x={x} top={y(target ?? top)} reason={reason} month={name} width={width} foot={floor} />
+            return (
+              <Slot
+                key={key}
+                x={x}
+                top={y(target ?? top)}
+                reason={reason}
+                month={name}
+                width={width}
+                foot={floor}
+              />
+            )
           }
           return (
             <g key={key}>
-              <Column x={x} width={width} y={y(mostOf(value))} text={valueWords(value, words)} note={noteOf(value)} />
+              <Column
+                x={x}
+                width={width}
+                y={y(mostOf(value))}
+                text={valueWords(value, words)}
+                note={noteOf(value)}
+              />
               {name}
             </g>
           )
@@ -69,12 +100,31 @@ export function ColumnsFigure(props: ColumnsFigureProps) {
   )
 }
 
-function Column({ x, width, y, text, note }: { x: number; width: number; y: number; text: string; note?: string }) {
+function Column({
+  x,
+  width,
+  y,
+  text,
+  note,
+}: {
+  x: number
+  width: number
+  y: number
+  text: string
+  note?: string
+}) {
   const inside = floor - y > 56
   const at = percent(x)
   return (
     <>
-      <rect className="c-actual" x={percent(x - width / 2)} y={y} width={percent(width)} height={pixels(floor - y)} rx="3" />
+      <rect
+        className="c-actual"
+        x={percent(x - width / 2)}
+        y={y}
+        width={percent(width)}
+        height={pixels(floor - y)}
+        rx="3"
+      />
       <text className={inside ? 'b c-on' : 'b'} x={at} y={inside ? y + 24 : y - 10} textAnchor="middle">
         {text}
       </text>

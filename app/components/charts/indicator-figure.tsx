@@ -4,7 +4,15 @@ import { m } from '#app/i18n/paraglide/messages.js'
 import { monthWords, shortMonths } from '../calendar-words.ts'
 import { Hatch } from '../money/money-bar.tsx'
 import { Figure, type FigureProps, twoColumns } from './figure.tsx'
-import { type ChartValue, mostOf, type NumberWords, percent, pixels, plainNumber, valueWords } from './numbers.ts'
+import {
+  type ChartValue,
+  mostOf,
+  type NumberWords,
+  percent,
+  pixels,
+  plainNumber,
+  valueWords,
+} from './numbers.ts'
 import { Slot } from './slot.tsx'
 
 export type IndicatorPoint = { key: string; on: IsoDate; value: ChartValue }
@@ -38,10 +46,17 @@ export function IndicatorFigure(props: IndicatorFigureProps) {
       rows={rows}
       rowKey={({ key }) => key}
     >
-      <svg width="100%" height={height} role="img" aria-label={rows.map(({ what, value }) => `${what}: ${value}`).join(', ')}>
+      <svg
+        width="100%"
+        height={height}
+        role="img"
+        aria-label={rows.map(({ what, value }) => `${what}: ${value}`).join(', ')}
+      >
         {hasRange && <Hatch id={`${id}-hatch`} />}
         <line className="c-axis" x1="0" x2="100%" y1={floor + 0.5} y2={floor + 0.5} />
-        {target !== undefined && <TargetLine y={y(target)} crowded={crowdsTarget(props, y)} text={words(target)} />}
+        {target !== undefined && (
+          <TargetLine y={y(target)} crowded={crowdsTarget(props, y)} text={words(target)} />
+        )}
         <Lines stops={stopsOf(props)} x={x} y={y} />
         {points.map((point) => (
           <Point
@@ -67,7 +82,10 @@ function scales({ baseline, target, points }: IndicatorFigureProps) {
   const top = Math.max(1, target ?? 0, baseline?.value ?? 0, ...points.map(({ value }) => mostOf(value)))
   const across = scaleLinear([0, length], [2, 92])
   const up = scaleLinear([0, top], [floor, 48])
-  return { x: (on: IsoDate) => across(daysBetween(first, on)), y: (value: number) => pixels(up(Math.max(0, value))) }
+  return {
+    x: (on: IsoDate) => across(daysBetween(first, on)),
+    y: (value: number) => pixels(up(Math.max(0, value))),
+  }
 }
 
 type Stop = { on: IsoDate; value: number }
@@ -115,7 +133,8 @@ function TargetLine({ y, text, crowded }: { y: number; text: string; crowded: bo
 
 /** The word of the target stands at the left, unless the first values would touch it. */
 function crowdsTarget({ baseline, points, target }: IndicatorFigureProps, y: Y): boolean {
-  const first = baseline?.value ?? (points[0] && points[0].value.kind !== 'missing' ? mostOf(points[0].value) : null)
+  const first =
+    baseline?.value ?? (points[0] && points[0].value.kind !== 'missing' ? mostOf(points[0].value) : null)
   return first !== null && target !== undefined && Math.abs(y(first) - y(target)) < 28
 }
 
@@ -135,10 +154,12 @@ function Point({ point, x, y, words, slotTop, hatch, labelled, above }: PointPro
   const { value } = point
   const at = percent(x)
   const month = labelled && <Moment x={at} on={point.on} />
-  if (value.kind === 'missing') return <Slot x={x} top={slotTop} reason={valueWords(value, words)} month={month} foot={floor} />
+  if (value.kind === 'missing')
+    return <Slot x={x} top={slotTop} reason={valueWords(value, words)} month={month} foot={floor} />
   const low = y(value.kind === 'range' ? value.from : value.value)
   const high = y(mostOf(value))
   const textY = low > floor - 34 || value.kind === 'range' || above ? high - 12 : low + 25
+  const beside = Math.abs(textY - 5 - slotTop) < 14 && x > 30
   return (
     <>
       {value.kind === 'range' && (
@@ -146,7 +167,13 @@ function Point({ point, x, y, words, slotTop, hatch, labelled, above }: PointPro
       )}
       <circle className="c-actual" cx={at} cy={low} r="6.5" />
       {labelled && (
-        <text className="b" x={at} y={textY} textAnchor={x > 88 ? 'end' : x < 6 ? 'start' : 'middle'}>
+        <text
+          className="b"
+          x={at}
+          dx={beside ? -14 : 0}
+          y={beside ? low + 5 : textY}
+          textAnchor={beside ? 'end' : anchorAt(x)}
+        >
           {valueWords(value, words)}
         </text>
       )}
@@ -155,9 +182,15 @@ function Point({ point, x, y, words, slotTop, hatch, labelled, above }: PointPro
   )
 }
 
+function anchorAt(x: number): 'start' | 'middle' | 'end' {
+  return x > 88 ? 'end' : x < 6 ? 'start' : 'middle'
+}
+
 /** Does the line fall after this point, with room above it that the target's line does not take? */
 function goesDown({ points, target }: IndicatorFigureProps, point: IndicatorPoint): boolean {
-  const next = points.filter(({ on }) => on > point.on).sort((one, other) => one.on.localeCompare(other.on))[0]
+  const next = points
+    .filter(({ on }) => on > point.on)
+    .sort((one, other) => one.on.localeCompare(other.on))[0]
   if (!next || next.value.kind === 'missing' || point.value.kind === 'missing') return false
   const falls = mostOf(next.value) < mostOf(point.value)
   return falls && (target === undefined || mostOf(point.value) < target * 0.8 || mostOf(point.value) > target)
@@ -165,7 +198,8 @@ function goesDown({ points, target }: IndicatorFigureProps, point: IndicatorPoin
 
 function Baseline(props: { on: IsoDate; value: number | null; x: number; y: Y; words: NumberWords }) {
   const { on, value, x, y, words } = props
-  const text = value === null ? m.components_chart_no_baseline() : m.components_chart_baseline({ value: words(value) })
+  const text =
+    value === null ? m.components_chart_no_baseline() : m.components_chart_baseline({ value: words(value) })
   return (
     <>
       {value !== null && <circle className="c-base" cx={percent(x)} cy={y(value)} r="7" />}
@@ -193,12 +227,20 @@ function labelledKeys(points: readonly IndicatorPoint[]): Set<string> {
 }
 
 function tableRows({ baseline, points, target }: IndicatorFigureProps, words: NumberWords) {
-  const rows = points.map(({ key, on, value }) => ({ key, what: monthWords(on), value: valueWords(value, words) }))
+  const rows = points.map(({ key, on, value }) => ({
+    key,
+    what: monthWords(on),
+    value: valueWords(value, words),
+  }))
   const before = baseline && {
     key: 'baseline',
     what: `${m.components_chart_table_baseline()}, ${monthWords(baseline.on)}`,
     value: baseline.value === null ? m.components_chart_no_baseline() : words(baseline.value),
   }
-  const after = target !== undefined && { key: 'target', what: m.components_chart_table_target(), value: words(target) }
+  const after = target !== undefined && {
+    key: 'target',
+    what: m.components_chart_table_target(),
+    value: words(target),
+  }
   return [...(before ? [before] : []), ...rows, ...(after ? [after] : [])]
 }

@@ -33,7 +33,10 @@ export function MoneyFigure(props: MoneyFigureProps) {
   const up = scaleLinear([Math.min(0, ...covers), Math.max(1, ...covers)], [floor, top])
   const x = (on: IsoDate) => (Math.max(0, Math.min(length, daysBetween(first, on))) / length) * 100
   const y = (cover: number) => pixels(up(cover))
-  const lowest = points.reduce((least, point) => (point.cover < least.cover ? point : least), points[0] as CoverPoint)
+  const lowest = points.reduce(
+    (least, point) => (point.cover < least.cover ? point : least),
+    points[0] as CoverPoint,
+  )
   const money = (cents: number) => formatMoney(cents, getLocale())
   const rows = points.map(({ on, cover }) => ({ key: on, what: dayWords(on, true), value: money(cover) }))
   return (
@@ -44,14 +47,25 @@ export function MoneyFigure(props: MoneyFigureProps) {
       rows={rows}
       rowKey={({ key }) => key}
     >
-      <svg width="100%" height="232" role="img" aria-label={rows.map(({ what, value }) => `${what}: ${value}`).join(', ')}>
+      <svg
+        width="100%"
+        height="232"
+        role="img"
+        aria-label={rows.map(({ what, value }) => `${what}: ${value}`).join(', ')}
+      >
         {lowest.cover < 0 && <Hatch id={`${id}-hatch`} />}
         {lowest.cover < 0 && <Shortfall {...{ points, to, x, y }} hatch={`url(#${id}-hatch)`} />}
         <Steps points={points} to={to} x={x} y={y} />
         <line className="c-axis" x1="0" x2="100%" y1={y(0)} y2={y(0)} />
         {today && today > first && today < to && <Today x={x(today)} />}
         {quarters(first, to).map((on) => (
-          <text key={on} className="soft" x={percent(x(on))} y={floor + 26} textAnchor={x(on) > 92 ? 'end' : 'start'}>
+          <text
+            key={on}
+            className="soft"
+            x={percent(x(on))}
+            y={floor + 26}
+            textAnchor={x(on) > 92 ? 'end' : 'start'}
+          >
             {on.slice(5, 7) === '01' ? on.slice(0, 4) : shortMonths()[Number(on.slice(5, 7)) - 1]}
           </text>
         ))}
@@ -62,7 +76,12 @@ export function MoneyFigure(props: MoneyFigureProps) {
   )
 }
 
-type Drawn = { points: readonly CoverPoint[]; to: IsoDate; x: (on: IsoDate) => number; y: (cover: number) => number }
+type Drawn = {
+  points: readonly CoverPoint[]
+  to: IsoDate
+  x: (on: IsoDate) => number
+  y: (cover: number) => number
+}
 
 /** Stretched to the width of the figure; the stroke keeps its own. */
 function Steps({ points, to, x, y }: Drawn) {
@@ -72,7 +91,7 @@ function Steps({ points, to, x, y }: Drawn) {
   const ground = area<CoverPoint>(across, y(0), ({ cover }) => y(Math.max(0, cover))).curve(curveStepAfter)
   const edge = line<CoverPoint>(across, ({ cover }) => y(cover)).curve(curveStepAfter)
   return (
-    <svg width="100%" height="232" viewBox={`0 0 ${wide} 232`} preserveAspectRatio="none">
+    <svg width="100%" height="232" viewBox={`0 0 ${wide} 232`} preserveAspectRatio="none" aria-hidden="true">
       <path className="c-band" d={ground(all) ?? ''} />
       <path className="c-actual-line c-still" d={edge(all) ?? ''} />
     </svg>
@@ -83,7 +102,13 @@ function Today({ x }: { x: number }) {
   return (
     <>
       <line className="c-target" x1={percent(x)} x2={percent(x)} y1={top - 14} y2={floor} />
-      <text className="soft" x={percent(x)} dx={x > 80 ? -6 : 6} y={top - 6} textAnchor={x > 80 ? 'end' : 'start'}>
+      <text
+        className="soft"
+        x={percent(x)}
+        dx={x > 80 ? -6 : 6}
+        y={top - 6}
+        textAnchor={x > 80 ? 'end' : 'start'}
+      >
         {m.components_cover_now()}
       </text>
     </>
@@ -97,7 +122,16 @@ function Shortfall({ points, to, x, y, hatch }: Drawn & { hatch: string }) {
       {points.map(({ on, cover }, index) => {
         if (cover >= 0) return null
         const width = x(points[index + 1]?.on ?? to) - x(on)
-        return <rect key={on} x={percent(x(on))} width={percent(width)} y={y(0)} height={pixels(y(cover) - y(0))} fill={hatch} />
+        return (
+          <rect
+            key={on}
+            x={percent(x(on))}
+            width={percent(width)}
+            y={y(0)}
+            height={pixels(y(cover) - y(0))}
+            fill={hatch}
+          />
+        )
       })}
     </>
   )
@@ -126,5 +160,7 @@ function quarters(from: IsoDate, to: IsoDate): IsoDate[] {
     for (const month of ['01', '04', '07', '10']) days.push(`${year}-${month}-01`)
   }
   const inside = days.filter((day) => day >= from && day < to)
-  return inside.length <= 6 ? inside : inside.filter((day) => day.slice(5, 7) === '01' || day.slice(5, 7) === '07')
+  return inside.length <= 6
+    ? inside
+    : inside.filter((day) => day.slice(5, 7) === '01' || day.slice(5, 7) === '07')
 }

@@ -1,9 +1,9 @@
-import { getLocale } from '#app/i18n/paraglide/runtime.js'
 import { m } from '#app/i18n/paraglide/messages.js'
+import { getLocale } from '#app/i18n/paraglide/runtime.js'
 
 /** What was measured. A range is what is certain and what is possible; missing has its reason and is never nought. */
 export type ChartValue =
-  | { kind: 'value'; value: number; /** Under the figure, "9 van 12". */ note?: string }
+  | { kind: 'value'; value: number /** Under the figure, "9 van 12". */; note?: string }
   | { kind: 'range'; from: number; to: number }
   | { kind: 'missing'; reason?: string }
 
@@ -18,7 +18,8 @@ export function plainNumber(value: number): string {
 /** The value in words: "34", "55 tot 61", "niet gemeten". */
 export function valueWords(value: ChartValue, words: NumberWords): string {
   if (value.kind === 'value') return words(value.value)
-  if (value.kind === 'range') return m.components_chart_range({ from: words(value.from), to: words(value.to) })
+  if (value.kind === 'range')
+    return m.components_chart_range({ from: words(value.from), to: words(value.to) })
   return value.reason ?? m.components_chart_missing()
 }
 

@@ -74,15 +74,26 @@ function ScaleRow({ low, ...ground }: GroundProps & { low: number }) {
   return (
     <li className="db-dots__scale" aria-hidden="true">
       <span />
-      <svg>
+      <svg aria-hidden="true">
         <Ground {...ground} y={0} lineFrom={24} />
         {marks.map((mark) => (
-          <text key={mark} className="soft" x={percent(ground.x(mark))} y="36" textAnchor={anchorAt(ground.x(mark))}>
+          <text
+            key={mark}
+            className="soft"
+            x={percent(ground.x(mark))}
+            y="36"
+            textAnchor={anchorAt(ground.x(mark))}
+          >
             {mark}
           </text>
         ))}
         {lineAt !== null && (
-          <text className="b" x={percent(lineAt)} y="18" textAnchor={lineAt < 20 ? 'start' : lineAt > 80 ? 'end' : 'middle'}>
+          <text
+            className="b"
+            x={percent(lineAt)}
+            y="18"
+            textAnchor={lineAt < 20 ? 'start' : lineAt > 80 ? 'end' : 'middle'}
+          >
             {m.components_ranking_line()}
           </text>
         )}
@@ -96,9 +107,17 @@ function Ground({ x, line, grey, y, lineFrom = y }: GroundProps & { y: number; l
   return (
     <>
       {grey && (
-        <rect className="c-grey" x={percent(x(grey.low))} y={y} width={percent(x(grey.high) - x(grey.low))} height="104%" />
+        <rect
+          className="c-grey"
+          x={percent(x(grey.low))}
+          y={y}
+          width={percent(x(grey.high) - x(grey.low))}
+          height="104%"
+        />
       )}
-      {line !== null && <line className="c-line" x1={percent(x(line))} x2={percent(x(line))} y1={lineFrom} y2="102%" />}
+      {line !== null && (
+        <line className="c-line" x1={percent(x(line))} x2={percent(x(line))} y1={lineFrom} y2="102%" />
+      )}
     </>
   )
 }
@@ -114,9 +133,23 @@ function Dots({ proposal, x }: { proposal: RankedProposal; x: Scale }) {
   }
   return (
     <>
-      {spread && <line className="c-spread" x1={percent(x(spread.low))} x2={percent(x(spread.high))} y1="50%" y2="50%" />}
+      {spread && (
+        <line
+          className="c-spread"
+          x1={percent(x(spread.low))}
+          x2={percent(x(spread.high))}
+          y1="50%"
+          y2="50%"
+        />
+      )}
       {interval && (
-        <line className="c-interval" x1={percent(x(interval.low))} x2={percent(x(interval.high))} y1="50%" y2="50%" />
+        <line
+          className="c-interval"
+          x1={percent(x(interval.low))}
+          x2={percent(x(interval.high))}
+          y1="50%"
+          y2="50%"
+        />
       )}
       <circle className={place === 'grey' ? 'c-dot-grey' : 'c-dot'} cx={percent(x(mean))} cy="50%" r="8.5" />
     </>
@@ -138,7 +171,11 @@ function inWords({ mean, interval, place }: RankedProposal): string {
   if (mean === null) return m.components_ranking_no_score()
   const words = { mean: plainNumber(mean), place: placeWords(place) }
   if (!interval) return m.components_ranking_row_single(words)
-  return m.components_ranking_row({ ...words, low: plainNumber(interval.low), high: plainNumber(interval.high) })
+  return m.components_ranking_row({
+    ...words,
+    low: plainNumber(interval.low),
+    high: plainNumber(interval.high),
+  })
 }
 
 function placeWords(place: RankedProposal['place']): string {
@@ -147,13 +184,34 @@ function placeWords(place: RankedProposal['place']): string {
 }
 
 function tableColumns(): Column<RankedProposal>[] {
-  const between = (pair?: { low: number; high: number }) => (pair ? `${plainNumber(pair.low)}–${plainNumber(pair.high)}` : '–')
+  const between = (pair?: { low: number; high: number }) =>
+    pair ? `${plainNumber(pair.low)}–${plainNumber(pair.high)}` : '–'
   return [
     { key: 'name', head: m.components_ranking_proposal(), cell: ({ name }) => name },
-    { key: 'mean', head: m.components_ranking_mean(), number: true, cell: ({ mean }) => (mean === null ? '–' : plainNumber(mean)) },
-    { key: 'between', head: m.components_ranking_between(), number: true, cell: ({ interval }) => between(interval) },
-    { key: 'spread', head: m.components_ranking_spread(), number: true, cell: ({ spread }) => between(spread) },
-    { key: 'asks', head: m.components_ranking_asks(), number: true, cell: ({ asks }) => formatMoney(asks, getLocale()) },
+    {
+      key: 'mean',
+      head: m.components_ranking_mean(),
+      number: true,
+      cell: ({ mean }) => (mean === null ? '–' : plainNumber(mean)),
+    },
+    {
+      key: 'between',
+      head: m.components_ranking_between(),
+      number: true,
+      cell: ({ interval }) => between(interval),
+    },
+    {
+      key: 'spread',
+      head: m.components_ranking_spread(),
+      number: true,
+      cell: ({ spread }) => between(spread),
+    },
+    {
+      key: 'asks',
+      head: m.components_ranking_asks(),
+      number: true,
+      cell: ({ asks }) => formatMoney(asks, getLocale()),
+    },
     { key: 'place', head: m.components_ranking_place(), cell: ({ place }) => placeWords(place) },
   ]
 }

@@ -21,9 +21,22 @@ export function Slot(props: SlotProps) {
   const first = (top + foot) / 2 + 5 - (lines.length - 1) * 9
   return (
     <>
-      <rect className="c-none" x={percent(left)} y={top} width={percent(width)} height={foot - 1 - top} rx="3" />
+      <rect
+        className="c-none"
+        x={percent(left)}
+        y={top}
+        width={percent(width)}
+        height={foot - 1 - top}
+        rx="3"
+      />
       {lines.map((line, index) => (
-        <text key={line} className="soft" x={percent(left + width / 2)} y={pixels(first + index * 18)} textAnchor="middle">
+        <text
+          key={line}
+          className="soft"
+          x={percent(left + width / 2)}
+          y={pixels(first + index * 18)}
+          textAnchor="middle"
+        >
           {line}
         </text>
       ))}

@@ -10,8 +10,15 @@ export type FormProblem = {
 export function ErrorSummary({ problems }: { problems: FormProblem[] }) {
   if (problems.length === 0) return null
   return (
-    // biome-ignore lint/a11y/noAutofocus: after a refused form the summary is what the reader must meet first
-    <div className="db-summary" id="error-summary" role="alert" tabIndex={-1} autoFocus aria-labelledby="error-title">
+    <div
+      className="db-summary"
+      id="error-summary"
+      role="alert"
+      tabIndex={-1}
+      // biome-ignore lint/a11y/noAutofocus: after a refused form the summary is what the reader must meet first
+      autoFocus
+      aria-labelledby="error-title"
+    >
       <h2 id="error-title">{m.components_error_title()}</h2>
       <ul>
         {problems.map(({ id, text }) => (
@@ -22,13 +29,19 @@ export function ErrorSummary({ problems }: { problems: FormProblem[] }) {
   )
 }
 
-type ConformErrors = { id: string; errors?: string[] | undefined; allErrors: Record<string, string[] | undefined> }
+type ConformErrors = {
+  id: string
+  errors?: string[] | undefined
+  allErrors: Record<string, string[] | undefined>
+}
 
 /** The problems of a Conform form in the order of its fields; `fields` gives the order, other fields follow. */
 export function problemsOf(form: ConformErrors, fields: readonly string[] = []): FormProblem[] {
   const names = Object.keys(form.allErrors).filter((name) => name !== '')
   const rank = (name: string) => {
-    const found = fields.findIndex((field) => name === field || name.startsWith(`${field}[`) || name.startsWith(`${field}.`))
+    const found = fields.findIndex(
+      (field) => name === field || name.startsWith(`${field}[`) || name.startsWith(`${field}.`),
+    )
     return found < 0 ? fields.length : found
   }
   const sorted = [...names].sort((one, other) => rank(one) - rank(other))

@@ -39,13 +39,23 @@ export type Field = {
   value: string | undefined
   values: readonly string[]
   /** For the control: everything it gets from the field but its value. */
-  control: { id: string; name: string; 'aria-describedby': string | undefined; 'aria-invalid': true | undefined }
+  control: {
+    id: string
+    name: string
+    'aria-describedby': string | undefined
+    'aria-invalid': true | undefined
+  }
 }
 
 /** Brings a Conform field and plain props to one shape. */
 export function fieldOf(props: FieldSource & Pick<FieldWords, 'hint' | 'error'>): Field {
   const source = props.field
-    ? { id: props.field.id, name: props.field.name, given: props.field.initialValue, first: props.field.errors?.[0] }
+    ? {
+        id: props.field.id,
+        name: props.field.name,
+        given: props.field.initialValue,
+        first: props.field.errors?.[0],
+      }
     : { id: props.id ?? idOf(props.name), name: props.name, given: props.defaultValue, first: undefined }
   const error = props.error ?? source.first
   const hintId = props.hint ? (props.field?.descriptionId ?? `${source.id}-description`) : undefined

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import type { FormEventHandler, ReactNode } from 'react'
 import { classes } from '../classes.ts'
 
 type FormProps = {
@@ -15,13 +15,23 @@ type FormProps = {
   /** `card` stands apart (signing, scoring) · `inline` is one button in a row or a note. */
   look?: 'page' | 'card' | 'inline'
   label?: string
+  /** Conform's handler: rows then change without a round trip. */
+  onSubmit?: FormEventHandler<HTMLFormElement>
   children: ReactNode
 }
 
 const looks = { page: 'db-form', card: 'db-card db-form db-form--score', inline: 'db-form-inline' } as const
 
 /** A plain form: it works without JavaScript, the server checks it, and nothing typed is lost. */
-export function Form({ look = 'page', operation, hidden = {}, method = 'post', label, children, ...rest }: FormProps) {
+export function Form({
+  look = 'page',
+  operation,
+  hidden = {},
+  method = 'post',
+  label,
+  children,
+  ...rest
+}: FormProps) {
   return (
     <form method={method} noValidate className={classes(looks[look])} aria-label={label} {...rest}>
       {operation && <input type="hidden" name="operation" value={operation} />}

@@ -26,5 +26,7 @@ export function MoneyField(props: FieldSource & FieldWords) {
 /** An amount in cents as it would be typed: `12.300` or `12.300,50`. For a default value. */
 export function typedMoney(cents: number): string {
   const decimals = cents % 100 === 0 ? 0 : 2
-  return new Intl.NumberFormat('nl-NL', { minimumFractionDigits: decimals, maximumFractionDigits: 2 }).format(cents / 100)
+  return new Intl.NumberFormat('nl-NL', { minimumFractionDigits: decimals, maximumFractionDigits: 2 }).format(
+    cents / 100,
+  )
 }

@@ -35,7 +35,8 @@ export function ScoreField({ legend, anchors, cannot, ...source }: ScoreFieldPro
             />
             <span className={anchors[score] ? undefined : 'soft'}>
               <span className="db-vh">{score}: </span>
-              {anchors[score] ?? m.components_score_between({ low: String(score - 1), high: String(score + 1) })}
+              {anchors[score] ??
+                m.components_score_between({ low: String(score - 1), high: String(score + 1) })}
             </span>
           </label>
         ))}

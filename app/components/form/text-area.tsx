@@ -24,7 +24,9 @@ export function TextArea(props: TextAreaProps) {
   const below = (words || saved) && (
     <div className="db-below">
       {words && (
-        <span id={belowId}>{m.components_words({ limit: String(words), count: String(countWords(field.value)) })}</span>
+        <span id={belowId}>
+          {m.components_words({ limit: String(words), count: String(countWords(field.value)) })}
+        </span>
       )}
       {saved}
     </div>
@@ -34,7 +36,10 @@ export function TextArea(props: TextAreaProps) {
       <textarea
         {...field.control}
         aria-describedby={described}
-        className={classes('utrecht-textarea utrecht-textarea--html-textarea db-input', small && 'db-input--s')}
+        className={classes(
+          'utrecht-textarea utrecht-textarea--html-textarea db-input',
+          small && 'db-input--s',
+        )}
         rows={rows ?? (small ? 3 : 7)}
         defaultValue={field.value}
       />

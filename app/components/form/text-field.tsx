@@ -8,7 +8,10 @@ export type TextFieldProps = FieldSource &
     type?: 'text' | 'email' | 'tel' | 'url'
     width?: 'full' | 'short' | 'money' | 'code'
     below?: ReactNode
-  } & Pick<InputHTMLAttributes<HTMLInputElement>, 'autoComplete' | 'inputMode' | 'spellCheck' | 'autoCapitalize'>
+  } & Pick<
+    InputHTMLAttributes<HTMLInputElement>,
+    'autoComplete' | 'inputMode' | 'spellCheck' | 'autoCapitalize'
+  >
 
 /** One line of text. `email`, `tel` and `url` only choose the keyboard: nothing is checked while typing. */
 export function TextField(props: TextFieldProps) {

@@ -1,7 +1,7 @@
+import type { ReactNode } from 'react'
 import { formatMoney } from '#app/domain/money.ts'
 import { m } from '#app/i18n/paraglide/messages.js'
 import { getLocale } from '#app/i18n/paraglide/runtime.js'
-import type { ReactNode } from 'react'
 
 /** Amounts in cents; `total` is what the fund has. */
 type MoneyBarProps = { paid: number; agreed: number; free: number; caption: ReactNode; id: string }
@@ -40,7 +40,9 @@ export function MoneyBar({ paid, agreed, free, caption, id }: MoneyBarProps) {
             <svg width="18" height="18" aria-hidden="true">
               {key === 'paid' && <rect className="c-actual" width="18" height="18" rx="3" />}
               {key === 'agreed' && <rect width="18" height="18" rx="3" fill={hatch} />}
-              {key === 'free' && <rect className="c-none c-solid" x="1" y="1" width="16" height="16" rx="3" />}
+              {key === 'free' && (
+                <rect className="c-none c-solid" x="1" y="1" width="16" height="16" rx="3" />
+              )}
             </svg>
             <span>
               <strong className="db-num">{formatMoney(amount, locale)}</strong> {word}

@@ -23,7 +23,9 @@ export function Months({ months }: { months: MoneyMonth[] }) {
           <span className="db-num">{formatMoney(planned, locale)}</span>
           <br />
           <span className="db-soft">
-            {paid > 0 ? m.components_month_paid({ amount: formatMoney(paid, locale) }) : m.components_month_nothing()}
+            {paid > 0
+              ? m.components_month_paid({ amount: formatMoney(paid, locale) })
+              : m.components_month_nothing()}
           </span>
         </li>
       ))}

@@ -1,7 +1,7 @@
+import type { ReactNode } from 'react'
 import { formatMoney } from '#app/domain/money.ts'
 import { m } from '#app/i18n/paraglide/messages.js'
 import { getLocale } from '#app/i18n/paraglide/runtime.js'
-import type { ReactNode } from 'react'
 
 /** What is still free under a ceiling. Amounts in cents. */
 export type Room = { key: string; name: ReactNode; free: number; ceiling: number }
@@ -14,7 +14,10 @@ export function RoomBars({ rooms }: { rooms: Room[] }) {
           <p>
             <strong>{name}</strong>
             <span className="db-num">
-              {m.components_room({ free: formatMoney(free, getLocale()), ceiling: formatMoney(ceiling, getLocale()) })}
+              {m.components_room({
+                free: formatMoney(free, getLocale()),
+                ceiling: formatMoney(ceiling, getLocale()),
+              })}
             </span>
           </p>
           <svg width="100%" height="18" aria-hidden="true">

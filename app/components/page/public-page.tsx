@@ -6,5 +6,7 @@ import type { PageProps } from './types.ts'
 
 /** For everybody: header with five words, sections, the street with the person to call. */
 export function PublicPage({ hero, ...page }: PageProps & { hero?: ReactNode }) {
-  return <Frame {...page} hero={hero} footer={<StreetFooter {...page} title={m.components_person_public()} />} />
+  return (
+    <Frame {...page} hero={hero} footer={<StreetFooter {...page} title={m.components_person_public()} />} />
+  )
 }

@@ -1,5 +1,8 @@
 /** The paths of a street, one per material: a few long strings are the cheapest to render. */
-export type StreetDrawing = Record<'front' | 'back' | 'lit' | 'dim' | 'dark' | 'backLit' | 'backDim' | 'backDark', string>
+export type StreetDrawing = Record<
+  'front' | 'back' | 'lit' | 'dim' | 'dark' | 'backLit' | 'backDim' | 'backDark',
+  string
+>
 
 type Walls = 'front' | 'back'
 type Glass = 'lit' | 'dim' | 'dark'
@@ -75,7 +78,8 @@ function houses(pen: Pen, x: number, count: number, width: number, eaves: number
   const rise = eaves - ridge
   for (let index = 0; index < count; index++) {
     const left = x + index * width
-    pen.draw[pen.walls] += `M${left} ${pen.ground}V${eaves}L${left + width / 2} ${ridge} ${left + width} ${eaves}V${pen.ground}z`
+    pen.draw[pen.walls] +=
+      `M${left} ${pen.ground}V${eaves}L${left + width / 2} ${ridge} ${left + width} ${eaves}V${pen.ground}z`
     box(pen, left + width * 0.68, ridge + rise * 0.22, 6, rise / 2)
     glass(pen, left + width * 0.2, eaves + 7, 9, 11)
     glass(pen, left + width * 0.58, eaves + 7, 9, 11)
@@ -94,7 +98,8 @@ function school(pen: Pen, x: number, top: number, width: number) {
 }
 
 function tree(pen: Pen, x: number, y: number, radius: number) {
-  pen.draw[pen.walls] += `M${x - radius} ${y}a${radius} ${radius} 0 1 1 ${2 * radius} 0a${radius} ${radius} 0 1 1 ${-2 * radius} 0z`
+  pen.draw[pen.walls] +=
+    `M${x - radius} ${y}a${radius} ${radius} 0 1 1 ${2 * radius} 0a${radius} ${radius} 0 1 1 ${-2 * radius} 0z`
   box(pen, x - 2, y, 4, pen.ground - y)
 }
 

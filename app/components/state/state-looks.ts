@@ -1,3 +1,13 @@
+import type { TermsVersionState } from '#app/domain/grant/agreement.ts'
+import type { GrantState } from '#app/domain/grant/grant.ts'
+import type { MilestoneState } from '#app/domain/grant/milestone.ts'
+import type { TrancheState } from '#app/domain/grant/tranche.ts'
+import type { batchMoves } from '#app/domain/panel/batch.ts'
+import type { ReviewState } from '#app/domain/panel/score.ts'
+import type { SectionState } from '#app/domain/proposal/sections.ts'
+import type { ProposalState } from '#app/domain/proposal/state.ts'
+import type { ReportState } from '#app/domain/results/report.ts'
+import type { RoundState } from '#app/domain/round.ts'
 import type { KnotShape } from './knot.tsx'
 
 /** `turn` is lamp: you can act now. Late is `bad` with a diamond, never lamp. */
@@ -15,7 +25,22 @@ const back: Look = ['arrow', 'turn']
 const off: Look = ['slash', 'calm']
 const late: Look = ['diamond', 'bad']
 
-/** Every state of every machine, and how it looks. One table; a state that is not in it does not compile. */
+type Looks<State extends string> = Record<State, Look> & Record<string, Look>
+/** The machines of the domain; a state that is not in the table below does not compile. */
+type DomainLooks = {
+  round: Looks<RoundState>
+  section: Looks<SectionState>
+  proposal: Looks<ProposalState>
+  batch: Looks<keyof typeof batchMoves>
+  review: Looks<ReviewState>
+  termsVersion: Looks<TermsVersionState>
+  grant: Looks<GrantState>
+  milestone: Looks<MilestoneState>
+  tranche: Looks<TrancheState>
+  report: Looks<ReportState>
+}
+
+/** Every state of every machine and how it looks; beside the machines also what is derived (`late`, `waiting`). */
 export const stateLooks = {
   round: { planned: notYet, open, closed: held, decided: done },
   section: { 'not-started': notYet, busy, done },
@@ -85,7 +110,7 @@ export const stateLooks = {
   change: { free: done, notice: waits, amendment: turn, refused: off },
   repayment: { planned: notYet, received: done, arrears: late, waived: off },
   measurement: { none: notYet, measured: done, missing: off, corrected: ['arrow', 'calm'] },
-} as const satisfies Record<string, Record<string, Look>>
+} as const satisfies DomainLooks & Record<string, Record<string, Look>>
 
 export type Machine = keyof typeof stateLooks
 export type StateOf<M extends Machine> = keyof (typeof stateLooks)[M] & string

@@ -31,9 +31,24 @@ const badges: Record<Tone, string> = {
 }
 
 /** A knot and a word that are no state of a machine ("3 dagen te laat", "U belt"). */
-export function Tag({ knot, tone = 'calm', children }: { knot: KnotShape; tone?: Tone; children: ReactNode }) {
+export function Tag({
+  knot,
+  tone = 'calm',
+  children,
+}: {
+  knot: KnotShape
+  tone?: Tone
+  children: ReactNode
+}) {
   return (
-    <span className={classes('utrecht-badge-status', badges[tone], 'db-tag', tone !== 'calm' && `db-tag--${tone}`)}>
+    <span
+      className={classes(
+        'utrecht-badge-status',
+        badges[tone],
+        'db-tag',
+        tone !== 'calm' && `db-tag--${tone}`,
+      )}
+    >
       <Knot shape={knot} />
       {children}
     </span>

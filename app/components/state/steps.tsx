@@ -27,7 +27,9 @@ function Step({ label, href, place }: Omit<TextStep, 'key'>) {
       <Knot shape={knots[place]} />
       <span className={place === 'now' ? undefined : 't'}>{label}</span>
       {place !== 'now' && (
-        <span className="db-vh">: {place === 'done' ? m.components_step_done() : m.components_step_ahead()}</span>
+        <span className="db-vh">
+          : {place === 'done' ? m.components_step_done() : m.components_step_ahead()}
+        </span>
       )}
     </>
   )

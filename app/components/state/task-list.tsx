@@ -24,7 +24,11 @@ export function TaskList({ tasks }: { tasks: Task[] }) {
           <div className="db-tasks__body">
             <div>
               {href ? (
-                <a href={href} className="utrecht-link utrecht-link--html-a" aria-describedby={`task-${key}-state`}>
+                <a
+                  href={href}
+                  className="utrecht-link utrecht-link--html-a"
+                  aria-describedby={`task-${key}-state`}
+                >
                   {title}
                 </a>
               ) : (

@@ -26,7 +26,10 @@ type ThreadProps = {
 /** The thread that runs through everything: solid behind, dots ahead, lamp now. */
 export function Thread({ steps, tight, surface, label }: ThreadProps) {
   return (
-    <ol className={classes('db-thread', tight && 'db-thread--tight', surface && 'db-thread--surface')} aria-label={label}>
+    <ol
+      className={classes('db-thread', tight && 'db-thread--tight', surface && 'db-thread--surface')}
+      aria-label={label}
+    >
       {steps.map(({ key, what, when, more, place = 'ahead', knot }) => (
         <li
           key={key}

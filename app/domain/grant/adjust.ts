@@ -9,30 +9,41 @@ import type { TermsForm } from './terms-form.ts'
  * none away. What the form does not name stays: parties, amount, budget, articles. Nothing is judged here.
  */
 export function adjusted(terms: Terms, form: Omit<TermsForm, 'operation' | 'seen'>): Terms {
-  const milestones = inOrder(form.milestones, ({ due }) => due).map((milestone, at) => ({ ...milestone, number: at + 1 }))
+  const milestones = inOrder(form.milestones, ({ due }) => due).map((milestone, at) => ({
+    ...milestone,
+    number: at + 1,
+  }))
   const known = new Set(milestones.map(({ id }) => id))
   return {
     ...terms,
-    grantee: { ...terms.grantee, legalForm: form.legalForm, address: form.address, representatives: form.signers },
+    grantee: {
+      ...terms.grantee,
+      legalForm: form.legalForm,
+      address: form.address,
+      representatives: form.signers,
+    },
     milestones,
     reports: inOrder(form.reports, ({ due }) => due).map((report) => ({
       ...report,
       milestones: report.milestones.filter((id) => known.has(id)),
     })),
-    tranches: inOrder(form.tranches, ({ plannedOn }) => plannedOn).map(({ id, amountCents, plannedOn, condition }, at) => ({
-      id,
-      number: at + 1,
-      instrument: 'gift',
-      amountCents,
-      plannedOn,
-      condition: condition
-        ? conditionOf({ ...condition, baseline: condition.baseline || at > 0 })
-        : conditionBefore(terms, id),
-    })),
+    tranches: inOrder(form.tranches, ({ plannedOn }) => plannedOn).map(
+      ({ id, amountCents, plannedOn, condition }, at) => ({
+        id,
+        number: at + 1,
+        instrument: 'gift',
+        amountCents,
+        plannedOn,
+        condition: condition
+          ? conditionOf({ ...condition, baseline: condition.baseline || at > 0 })
+          : conditionBefore(terms, id),
+      }),
+    ),
     indicators: terms.indicators.map((indicator) => {
       const set = form.indicators.find(({ id }) => id === indicator.id)
       if (!set) return indicator
-      if (set.baseline === null) return { ...indicator, baseline: null, baselineOn: null, noBaselineReason: set.noBaselineReason }
+      if (set.baseline === null)
+        return { ...indicator, baseline: null, baselineOn: null, noBaselineReason: set.noBaselineReason }
       return { ...indicator, baseline: set.baseline, baselineOn: set.baselineOn, noBaselineReason: null }
     }),
     flexibility: form.flexibility,

@@ -4,19 +4,33 @@ import type { Missing } from './condition.ts'
 import type { TrancheState } from './tranche.ts'
 
 /** A tranche as the board of payments shows it. */
-export type BoardTranche = { plannedOn: IsoDate; amountCents: number; state: TrancheState; paidOn: IsoDate | null }
+export type BoardTranche = {
+  plannedOn: IsoDate
+  amountCents: number
+  state: TrancheState
+  paidOn: IsoDate | null
+}
 
 /** What the board can be asked to show. `late`: its planned day passed and it is not paid. */
 export const boardFilters = ['all', 'late', 'ready', 'waiting', 'held'] as const
 export type BoardFilter = (typeof boardFilters)[number]
 
-export type BoardMonth<Row> = { month: string; rows: Row[]; openCents: Cents; paidCents: Cents; late: boolean }
+export type BoardMonth<Row> = {
+  month: string
+  rows: Row[]
+  openCents: Cents
+  paidCents: Cents
+  late: boolean
+}
 export type MoneyOfMonth = { month: string; plannedCents: Cents; paidCents: Cents }
 
 const ended = new Set<TrancheState>(['paid', 'cancelled'])
 
 /** Has its planned day (Europe/Amsterdam) passed without its being paid? */
-export function isLateTranche({ plannedOn, state }: Pick<BoardTranche, 'plannedOn' | 'state'>, today: IsoDate): boolean {
+export function isLateTranche(
+  { plannedOn, state }: Pick<BoardTranche, 'plannedOn' | 'state'>,
+  today: IsoDate,
+): boolean {
   return plannedOn < today && !ended.has(state)
 }
 
@@ -42,7 +56,9 @@ export function boardOf<Row extends BoardTranche>(rows: readonly Row[], today: I
     return {
       month,
       rows: here,
-      openCents: sumCents(here.filter(({ state }) => !ended.has(state)).map(({ amountCents }) => amountCents)),
+      openCents: sumCents(
+        here.filter(({ state }) => !ended.has(state)).map(({ amountCents }) => amountCents),
+      ),
       paidCents: sumCents(here.filter(({ state }) => state === 'paid').map(({ amountCents }) => amountCents)),
       late: here.some((row) => isLateTranche(row, today)),
     }

@@ -2,7 +2,6 @@ import { z } from 'zod'
 import { regimes } from '../fund.ts'
 import { tracks } from '../round.ts'
 import { allowed, refused, type Verdict } from '../verdict.ts'
-import type { ClauseValue, ClauseValues } from './clause-values.ts'
 import { type InstrumentKind, instrumentKinds } from './instrument.ts'
 
 /** What an article may need to apply: a fiscal host, an experiment, loan rules, or that the grantee is an undertaking. */
@@ -90,16 +89,16 @@ export type FilledClause = ClauseReference & { title: string; plain: string; leg
  * Fills an article once: what a value says is never filled again. `format` writes a typed value in the language of the
  * document. Refuses `placeholder-unfilled` (clause, title, placeholder) for a name without a value or with an empty one.
  */
-export function fillClause(
+export function fillClause<Value>(
   clause: Clause,
-  values: ClauseValues,
-  format: (value: ClauseValue) => string,
+  values: Readonly<Record<string, Value>>,
+  format: (value: Value) => string,
 ): Verdict<{ clause: FilledClause }> {
   const filled = (text: string) =>
     piecesOf(text).map((piece) => {
       if ('text' in piece) return piece
-      const value = values[piece.placeholder]
-      const written = value ? format(value).trim() : ''
+      const value = Object.hasOwn(values, piece.placeholder) ? values[piece.placeholder] : undefined
+      const written = value === undefined ? '' : format(value).trim()
       return written === '' ? piece : { text: written }
     })
   const [title, plain, legal] = [filled(clause.title), filled(clause.plain), filled(clause.legal)]
@@ -118,10 +117,10 @@ export function fillClause(
 }
 
 /** Fills all articles, or refuses with the first that cannot be filled. */
-export function fillClauses(
+export function fillClauses<Value>(
   clauses: readonly Clause[],
-  values: ClauseValues,
-  format: (value: ClauseValue) => string,
+  values: Readonly<Record<string, Value>>,
+  format: (value: Value) => string,
 ): Verdict<{ clauses: FilledClause[] }> {
   const filled: FilledClause[] = []
   for (const clause of clauses) {

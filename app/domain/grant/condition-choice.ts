@@ -14,7 +14,15 @@ export type ConditionChoice = {
 }
 
 /** The condition that a choice makes; nothing picked asks for the signatures alone. */
-export function conditionOf({ signed, baseline, of, milestones, reports, from, confirmation }: ConditionChoice): Condition {
+export function conditionOf({
+  signed,
+  baseline,
+  of,
+  milestones,
+  reports,
+  from,
+  confirmation,
+}: ConditionChoice): Condition {
   const picked: Condition[] = [
     ...milestones.map((milestoneAccepted) => ({ milestoneAccepted })),
     ...reports.map((reportAccepted) => ({ reportAccepted })),
@@ -40,7 +48,8 @@ export function choiceOf(condition: Condition): ConditionChoice | null {
   const days = picked.flatMap((part) => ('onOrAfter' in part ? [part.onOrAfter] : []))
   const texts = picked.flatMap((part) => ('confirmedBy' in part ? [part.text] : []))
   const known = picked.every(
-    (part) => 'milestoneAccepted' in part || 'reportAccepted' in part || 'onOrAfter' in part || 'confirmedBy' in part,
+    (part) =>
+      'milestoneAccepted' in part || 'reportAccepted' in part || 'onOrAfter' in part || 'confirmedBy' in part,
   )
   if (!known || days.length > 1 || texts.length > 1) return null
   return {

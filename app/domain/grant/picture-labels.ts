@@ -48,7 +48,9 @@ function continuations(arrangement: Arrangement, wish: Wish, width: number, marg
   for (let level = 0; level <= highest + 1; level++) {
     for (const candidate of hangings(wish, level, width, margin)) {
       if (arrangement.placed.some((other) => touches(candidate, other))) continue
-      const crossings = arrangement.placed.filter((other) => crosses(candidate, other) || crosses(other, candidate))
+      const crossings = arrangement.placed.filter(
+        (other) => crosses(candidate, other) || crosses(other, candidate),
+      )
       const cost = level * 10 + (candidate.anchor === 'middle' ? 0 : 3) + crossings.length * 60
       found.push({ placed: [...arrangement.placed, candidate], cost: arrangement.cost + cost })
     }
@@ -64,7 +66,12 @@ function hangings(wish: Wish, level: number, width: number, margin: number): Pla
   const before = inside(x + overhang - wish.width)
   const after = inside(x - overhang)
   return [
-    hung(wish, level, centred, centred === x - wish.width / 2 ? 'middle' : centred < x - wish.width / 2 ? 'end' : 'start'),
+    hung(
+      wish,
+      level,
+      centred,
+      centred === x - wish.width / 2 ? 'middle' : centred < x - wish.width / 2 ? 'end' : 'start',
+    ),
     hung(wish, level, before, 'end'),
     hung(wish, level, after, 'start'),
   ]

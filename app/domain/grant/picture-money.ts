@@ -7,7 +7,7 @@ import {
   type PictureWords,
   pictureSizes,
 } from './picture-shapes.ts'
-import { wrapText } from './picture-text.ts'
+import { textWidth, wrapText } from './picture-text.ts'
 import type { TimeAxis } from './picture-time.ts'
 
 type Frame = { axis: TimeAxis; width: number; y: number; words: PictureWords; moments: readonly Moment[] }
@@ -21,7 +21,7 @@ const belowThread = 74
  * do not fit beside each other, hang on more rows; the string stays at the date of the knot.
  */
 export function layoutMoney(data: AgreementPictureData, frame: Frame) {
-  const width = frame.width >= 1000 ? 168 : 148
+  const width = tagWidth(frame.width)
   const hangs = data.tranches
     .map((tranche) => ({ tranche, x: xOf(tranche, frame) }))
     .sort((one, other) => one.x - other.x || one.tranche.number - other.tranche.number)
@@ -34,20 +34,33 @@ export function layoutMoney(data: AgreementPictureData, frame: Frame) {
   const tags: PictureTag[] = []
   for (let row = 0; row < rows; row++) {
     const inRow = hangs.filter((_, index) => index % rows === row)
-    const lefts = spread(inRow.map(({ x }) => x - width / 2), width, frame.width)
+    const lefts = spread(
+      inRow.map(({ x }) => x - width / 2),
+      width,
+      frame.width,
+    )
     const top = frame.y + belowThread + row * (height + 16)
     inRow.forEach((hang, index) => {
       const box = { x: lefts[index] as number, y: top, width, height }
       tags.push(tagOf(hang, box, wordsOf(hang), frame))
     })
   }
-  return { tags, knots: dateKnots(data, frame), bottom: frame.y + belowThread + Math.max(0, rows * (height + 16) - 16) }
+  return {
+    tags,
+    knots: dateKnots(data, frame),
+    bottom: frame.y + belowThread + Math.max(0, rows * (height + 16) - 16),
+  }
 }
 
 function xOf(tranche: PictureTranche, { axis, moments }: Frame): number {
   const { anchor } = tranche
   if ('date' in anchor) return axis.at(anchor.date)
-  const key = 'signed' in anchor ? 'signing' : 'milestone' in anchor ? `milestone ${anchor.milestone}` : `report ${anchor.report}`
+  const key =
+    'signed' in anchor
+      ? 'signing'
+      : 'milestone' in anchor
+        ? `milestone ${anchor.milestone}`
+        : `report ${anchor.report}`
   const moment = moments.find((one) => one.key === key)
   return axis.at(moment?.day ?? tranche.plannedOn)
 }
@@ -83,24 +96,44 @@ function spread(wanted: number[], width: number, total: number): number[] {
 
 type Box = { x: number; y: number; width: number; height: number }
 
-function tagOf(hang: { tranche: PictureTranche; x: number }, box: Box, words: string[], frame: Frame): PictureTag {
+function tagOf(
+  hang: { tranche: PictureTranche; x: number },
+  box: Box,
+  words: string[],
+  frame: Frame,
+): PictureTag {
   const { tranche } = hang
   const inner = box.width - 2 * padding
+  const amount = frame.words.money(tranche.amount)
+  const of = frame.words.trancheOf(tranche.number, tranche.of)
+  const beside = fitsBeside(amount, of, inner, frame.width)
+  const barWidth = beside ? inner : inner - Math.ceil(textWidth(of, pictureSizes.text)) - 8
   return {
     key: tranche.id,
     state: tranche.state,
     ...box,
-    amount: frame.words.money(tranche.amount),
-    of: frame.words.trancheOf(tranche.number, tranche.of),
+    amount,
+    of,
+    ofY: beside ? box.y + 30 : box.y + box.height - 12,
     lines: words.map((text, index) => ({ text, y: box.y + 52 + index * pictureSizes.line })),
     bar: {
       x: box.x + padding,
       y: box.y + box.height - 21,
-      width: inner,
-      filled: Math.round((inner * Math.min(10_000, Math.max(0, tranche.share))) / 10_000),
+      width: barWidth,
+      filled: Math.round((barWidth * Math.min(10_000, Math.max(0, tranche.share))) / 10_000),
     },
     string: stringTo(hang.x, box, frame.y),
   }
+}
+
+/** A screen shows the tags in whatever font it has, paper always in the narrow one of the fund. */
+function tagWidth(width: number): number {
+  return width >= 1000 ? 180 : 148
+}
+
+function fitsBeside(amount: string, of: string, inner: number, width: number): boolean {
+  const taken = textWidth(amount, pictureSizes.amount, true) + textWidth(of, pictureSizes.text)
+  return taken * (width >= 1000 ? 1 : 0.82) + 8 <= inner
 }
 
 /** Straight down; round a corner only when its tag was pushed so far that it no longer hangs under its date. */

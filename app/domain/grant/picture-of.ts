@@ -23,11 +23,19 @@ type Plan = Pick<Terms, 'milestones' | 'reports' | 'tranches' | 'experiment' | '
  * last report, at its day, or at the signing. Only reports that money hangs at have a knot. `conditionWords` says the
  * condition of a tranche by its id. Shares in basis points of all tranches together.
  */
-export function pictureOf(terms: Plan, moment: PictureMoment, conditionWords: (tranche: string) => string): AgreementPictureData {
+export function pictureOf(
+  terms: Plan,
+  moment: PictureMoment,
+  conditionWords: (tranche: string) => string,
+): AgreementPictureData {
   const { signedOn, signBy, today } = moment
   const total = Math.max(1, sumCents(terms.tranches.map(({ amountCents }) => amountCents)))
-  const anchors = new Map(terms.tranches.map(({ id, condition, plannedOn }) => [id, anchorOf(condition, plannedOn, terms)]))
-  const hanging = new Set([...anchors.values()].flatMap((anchor) => ('report' in anchor ? [anchor.report] : [])))
+  const anchors = new Map(
+    terms.tranches.map(({ id, condition, plannedOn }) => [id, anchorOf(condition, plannedOn, terms)]),
+  )
+  const hanging = new Set(
+    [...anchors.values()].flatMap((anchor) => ('report' in anchor ? [anchor.report] : [])),
+  )
   const next = signedOn === null ? undefined : firstOpen(terms, moment)
   const stateOf = (done: boolean, id: string): PlaceInTime => (done ? 'done' : id === next ? 'now' : 'ahead')
   return {
@@ -45,7 +53,12 @@ export function pictureOf(terms: Plan, moment: PictureMoment, conditionWords: (t
     ...(terms.experiment ? { reviewDate: terms.experiment.reviewDate } : {}),
     reports: terms.reports
       .filter(({ id }) => hanging.has(id))
-      .map(({ id, title, due }) => ({ id, title, due, state: stateOf(moment.acceptedReports?.has(id) ?? false, id) })),
+      .map(({ id, title, due }) => ({
+        id,
+        title,
+        due,
+        state: stateOf(moment.acceptedReports?.has(id) ?? false, id),
+      })),
     tranches: terms.tranches.map(({ id, number, amountCents, plannedOn }) => ({
       id,
       number,
@@ -79,7 +92,10 @@ function lastDue(rows: readonly { id: string; due: IsoDate }[], ids: readonly st
 }
 
 /** The first milestone, or else report, that is not accepted yet: what lies before who reads it. */
-function firstOpen({ milestones, reports }: Plan, { acceptedMilestones, acceptedReports }: PictureMoment): string | undefined {
+function firstOpen(
+  { milestones, reports }: Plan,
+  { acceptedMilestones, acceptedReports }: PictureMoment,
+): string | undefined {
   const open = [
     ...milestones.filter(({ id }) => !acceptedMilestones?.has(id)),
     ...reports.filter(({ id }) => !acceptedReports?.has(id)),

@@ -50,7 +50,12 @@ export type PictureWords = {
   review: string
 }
 
-export type PictureKnot = { key: string; x: number; state: PlaceInTime; /** The review date. */ half: boolean }
+export type PictureKnot = {
+  key: string
+  x: number
+  state: PlaceInTime /** The review date. */
+  half: boolean
+}
 export type PictureLabel = {
   key: string
   anchor: 'start' | 'middle' | 'end'
@@ -69,7 +74,9 @@ export type PictureTag = {
   width: number
   height: number
   amount: string
+  /** "1 van 4" ends at the right padding, on the base line `ofY`: beside the amount, or beside the bar when that is too wide. */
   of: string
+  ofY: number
   lines: { y: number; text: string }[]
   /** The bar of its share; `filled` of `width` pixels. */
   bar: { x: number; y: number; width: number; filled: number }

@@ -30,7 +30,9 @@ export function timeAxis(days: readonly IsoDate[], width: number, names: readonl
     left: edge,
     right: width - edge,
     at: (day) => edge + (monthOf(day) - first + (dayOfMonth(day) - 1) / daysInMonth(day)) * month,
-    ticks: indexes.filter((index) => every === 1 || isNamed(index)).map((index) => ({ x: round(edge + index * month) })),
+    ticks: indexes
+      .filter((index) => every === 1 || isNamed(index))
+      .map((index) => ({ x: round(edge + index * month) })),
     months: indexes.filter(isNamed).map((index) => {
       const text = nameOf(first + index, names)
       const x = round(edge + (index + Math.min(every, count - index) / 2) * month)

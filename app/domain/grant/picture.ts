@@ -28,7 +28,11 @@ const firstThread = 112
  */
 export function layoutAgreement(data: AgreementPictureData, width: number, words: PictureWords): Picture {
   const moments = momentsOf(data, words)
-  const axis = timeAxis([data.from, data.to, ...moments.map(({ day }) => day), ...tranchesDays(data)], width, words.months)
+  const axis = timeAxis(
+    [data.from, data.to, ...moments.map(({ day }) => day), ...tranchesDays(data)],
+    width,
+    words.months,
+  )
   const wishes = moments.map((moment) => ({ ...moment, ...wishOf(moment, axis, words) }))
   const placed = placeLabels(wishes, width, pictureSizes.margin)
   const levels = placed.reduce((most, { level }) => Math.max(most, level + 1), 1)
@@ -91,10 +95,18 @@ function wishOf(moment: Moment, axis: TimeAxis, words: PictureWords) {
   return { x: axis.at(moment.day), width: Math.ceil(Math.max(...widths)), texts }
 }
 
-function labelAt(place: ReturnType<typeof placeLabels>[number], texts: string[], threadY: number): PictureLabel {
+function labelAt(
+  place: ReturnType<typeof placeLabels>[number],
+  texts: string[],
+  threadY: number,
+): PictureLabel {
   const last = threadY - 46 - place.level * levelHeight
   const { line } = pictureSizes
-  const lines = texts.map((text, index) => ({ y: last - (texts.length - 1 - index) * line, text, bold: index === 0 }))
+  const lines = texts.map((text, index) => ({
+    y: last - (texts.length - 1 - index) * line,
+    text,
+    bold: index === 0,
+  }))
   const top = (lines[0]?.y ?? last) - pictureSizes.text
   return {
     key: place.key,
@@ -111,7 +123,12 @@ function knotsOf(moments: Moment[], axis: TimeAxis): PictureKnot[] {
   for (const { key, day, state, half } of moments) {
     const x = round(axis.at(day))
     const there = knots.get(x)
-    knots.set(x, there ? { ...there, state: nearest(there.state, state), half: there.half || half } : { key, x, state, half })
+    knots.set(
+      x,
+      there
+        ? { ...there, state: nearest(there.state, state), half: there.half || half }
+        : { key, x, state, half },
+    )
   }
   return [...knots.values()]
 }

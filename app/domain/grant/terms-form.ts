@@ -21,7 +21,12 @@ export type TermsForm = {
   reports: { id: string; title: string; due: IsoDate; kind: 'interim' | 'final'; milestones: string[] }[]
   /** A condition that says more than can be picked stays what it is: null. */
   tranches: { id: string; amountCents: Cents; plannedOn: IsoDate; condition: ConditionChoice | null }[]
-  indicators: { id: string; baseline: number | null; baselineOn: IsoDate | null; noBaselineReason: string | null }[]
+  indicators: {
+    id: string
+    baseline: number | null
+    baselineOn: IsoDate | null
+    noBaselineReason: string | null
+  }[]
   flexibility: Flexibility
 }
 
@@ -38,12 +43,22 @@ const ids = z
   .transform((chosen = []) => [...new Set(chosen.filter((one) => one !== ''))])
 
 /** Rows of a list; one in which nothing was typed is left out. */
-function rows<Shape extends z.ZodRawShape>(shape: Shape, typed: readonly (keyof Shape & string)[], least: number, most: number) {
+function rows<Shape extends z.ZodRawShape>(
+  shape: Shape,
+  typed: readonly (keyof Shape & string)[],
+  least: number,
+  most: number,
+) {
   const isOpen = (row: unknown) =>
-    typeof row === 'object' && row !== null && typed.some((name) => !fields.isBlank((row as Record<string, unknown>)[name]))
+    typeof row === 'object' &&
+    row !== null &&
+    typed.some((name) => !fields.isBlank((row as Record<string, unknown>)[name]))
   return z.preprocess(
     (list) => (Array.isArray(list) ? list.filter(isOpen) : []),
-    z.array(z.strictObject(shape, { error: 'unknownField' })).min(least, { error: 'empty' }).max(most, { error: 'tooMany' }),
+    z
+      .array(z.strictObject(shape, { error: 'unknownField' }))
+      .min(least, { error: 'empty' })
+      .max(most, { error: 'tooMany' }),
   )
 }
 
@@ -60,7 +75,12 @@ export const termsFormSchema = z
       street: maybe(fields.text(120)),
       postcode: maybe(fields.postcode()),
       city: maybe(fields.text(80)),
-      signers: rows({ name: read(fields.text(100)), capacity: maybe(fields.text(80)), email: read(fields.email()) }, ['name', 'email'], 1, 2),
+      signers: rows(
+        { name: read(fields.text(100)), capacity: maybe(fields.text(80)), email: read(fields.email()) },
+        ['name', 'email'],
+        1,
+        2,
+      ),
       milestones: rows(
         { id, title: read(fields.text(140)), due: read(fields.date()), evidence: read(fields.longText(80)) },
         ['title', 'due', 'evidence'],
@@ -68,7 +88,13 @@ export const termsFormSchema = z
         20,
       ),
       reports: rows(
-        { id, title: read(fields.text(100)), due: read(fields.date()), kind: z.enum(['interim', 'final'], { error: 'wrong' }), milestones: ids },
+        {
+          id,
+          title: read(fields.text(100)),
+          due: read(fields.date()),
+          kind: z.enum(['interim', 'final'], { error: 'wrong' }),
+          milestones: ids,
+        },
         ['title', 'due'],
         1,
         12,

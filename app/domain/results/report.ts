@@ -1,9 +1,7 @@
-import { z } from 'zod'
-import { type IsoDate, isIsoDate } from '../calendar.ts'
-import { centsSchema } from '../money.ts'
+import type { IsoDate } from '../calendar.ts'
 import { allowed, firstRefusal, refused, type Verdict } from '../verdict.ts'
-import { qualifiers } from './indicator.ts'
 import { judgeMeasurement, type Measurement, type WithBaseline } from './measurement.ts'
+import { type IndicatorReport, milestonesReached, type ReportContent } from './report-content.ts'
 
 /** From each state of a report, what can be done with it and where that leads. */
 export const reportMoves = {
@@ -19,36 +17,6 @@ export type ReportState = keyof typeof reportMoves
 type VerbsOf<Moves> = Moves extends unknown ? keyof Moves : never
 export type ReportVerb = VerbsOf<(typeof reportMoves)[ReportState]>
 export const reportStates = Object.keys(reportMoves) as [ReportState, ...ReportState[]]
-
-const day = z.string().refine(isIsoDate)
-const measuredSchema = z.object({
-  indicator: z.string(),
-  value: z
-    .object({
-      value: z.number(),
-      valueMax: z.number().nullish(),
-      qualifier: z.enum(qualifiers),
-      denominator: z.number().nullish(),
-      n: z.number().nullish(),
-      scale: z.object({ from: z.number(), to: z.number() }).nullish(),
-    })
-    .nullable(),
-  /** Why there is no figure. A missing figure is null with its reason, never nought. */
-  missingBecause: z.string().nullable(),
-  from: day,
-  to: day,
-})
-
-/** A report as stored, draft or sent; what is not filled in yet is empty. */
-export const reportContentSchema = z.object({
-  story: z.string().default(''),
-  /** Ids of the milestones that the initiative says are reached. */
-  milestones: z.array(z.string()).default([]),
-  measurements: z.array(measuredSchema).default([]),
-  spending: z.array(z.object({ budgetLine: z.string(), cents: centsSchema })).default([]),
-  lesson: z.string().default(''),
-})
-export type ReportContent = z.infer<typeof reportContentSchema>
 
 /** The terms in force, as far as a report answers to them. */
 export type ReportTerms = {
@@ -67,13 +35,20 @@ export function moveReport(state: ReportState, verb: ReportVerb): Verdict<{ stat
   const moves: Partial<Record<ReportVerb, ReportState>> = reportMoves[state]
   const next = moves[verb]
   if (next) return allowed({ state: next })
-  return state === 'accepted' ? refused('report-accepted') : refused('not-in-this-state', { state })
+  return state === 'accepted'
+    ? refused('report-accepted')
+    : refused('not-in-this-state', { state, machine: 'report' })
+}
+
+/** May a report be written to: is it a draft, or did the fund send it back? */
+export function isWritable(state: ReportState): boolean {
+  return state === 'draft' || state === 'returned'
 }
 
 /**
  * May this report be sent? It names only what is in the terms (`not-found`), says something in every part
- * (`sections-not-done` with the open ones: each indicator has a figure or the reason why not, each budget line an
- * amount, nought included), has no figure twice, and every figure may be measured (`judgeMeasurement`).
+ * (`sections-not-done` with the open ones; see `openParts`), and every figure may be measured: its baseline first,
+ * here or before (`baseline-missing`), in a period that is over (`dates-out-of-order`; see `judgeMeasurement`).
  */
 export function canSend(
   report: Sendable,
@@ -84,34 +59,52 @@ export function canSend(
   if (!move.ok) return move
   const verdict = firstRefusal(
     namesTheTerms(report.content, terms),
-    saysEverything(report.content, terms),
-    ...figuresOf(report, terms, today),
+    saysEverything(report, terms),
+    ...report.content.indicators.flatMap((one) => figuresOf(one, report, terms, today)),
   )
   return verdict.ok ? move : verdict
 }
 
-/** The parts that still have to be filled in. */
+/**
+ * The parts that still have to be filled in. The story: what happened for each milestone that is reached, or what
+ * changed; a delay with its length and reason. Measurements: `isMeasured` for each indicator. Spending: an amount for
+ * each budget line, nought included. One lesson, with title and words.
+ */
 export function openParts(content: ReportContent, terms: ReportTerms): ReportPart[] {
   const done: Record<ReportPart, boolean> = {
-    story: content.story.trim() !== '',
-    measurements: terms.indicators.every(({ id }) =>
-      content.measurements.filter((one) => one.indicator === id).some(answers),
-    ),
+    story: isStoryTold(content),
+    measurements: terms.indicators.every((indicator) => isMeasured(content, indicator.id)),
     spending: terms.budgetLines.every(({ id }) => content.spending.some((line) => line.budgetLine === id)),
-    lesson: content.lesson.trim() !== '',
+    lesson: content.lesson.title.trim() !== '' && content.lesson.text.trim() !== '',
   }
   return reportParts.filter((part) => !done[part])
 }
 
-function answers({ value, missingBecause }: ReportContent['measurements'][number]): boolean {
-  return value !== null || Boolean(missingBecause?.trim())
+/** Has this indicator a whole figure, a baseline that was measured now, or the reason why it has no figure? */
+export function isMeasured(content: ReportContent, indicator: string): boolean {
+  const said = content.indicators.find((one) => one.indicator === indicator)
+  if (!said) return false
+  const { baseline } = said
+  const filled = said.figures.filter(({ value }) => value !== null)
+  const whole = filled.every(({ from, to, method }) => from !== null && to !== null && method.trim() !== '')
+  const based =
+    baseline === null || (baseline.value !== null && baseline.on !== null && baseline.method.trim() !== '')
+  const answered = filled.length > 0 || baseline !== null || said.noFigureReason.trim() !== ''
+  return answered && whole && based
+}
+
+function isStoryTold({ story }: ReportContent): boolean {
+  const reached = story.milestones.filter((one) => one.reached)
+  const told = reached.every((one) => one.reachedOn !== null && one.whatHappened.trim() !== '')
+  const said = reached.length > 0 || story.whatChanged.trim() !== ''
+  return told && said && (story.delay === null || (story.delay.weeks !== null && story.delay.reason !== null))
 }
 
 function namesTheTerms(content: ReportContent, terms: ReportTerms): Verdict {
   const lists = [
-    [content.milestones, terms.milestones],
-    [content.measurements.map((one) => one.indicator), terms.indicators],
-    [content.spending.map((line) => line.budgetLine), terms.budgetLines],
+    [content.story.milestones.map(({ milestone }) => milestone), terms.milestones],
+    [content.indicators.map(({ indicator }) => indicator), terms.indicators],
+    [content.spending.map(({ budgetLine }) => budgetLine), terms.budgetLines],
   ] as const
   const sound = lists.every(
     ([named, known]) =>
@@ -120,15 +113,58 @@ function namesTheTerms(content: ReportContent, terms: ReportTerms): Verdict {
   return sound ? allowed() : refused('not-found')
 }
 
-function saysEverything(content: ReportContent, terms: ReportTerms): Verdict {
+function saysEverything({ content }: Sendable, terms: ReportTerms): Verdict {
   const open = openParts(content, terms)
   return open.length === 0 ? allowed() : refused('sections-not-done', { sections: open })
 }
 
-function figuresOf({ content, earlier }: Sendable, terms: ReportTerms, today: IsoDate): Verdict[] {
-  return content.measurements.flatMap(({ indicator: id, value, from, to }) => {
-    const indicator = terms.indicators.find((one) => one.id === id)
-    if (!indicator || value === null) return []
-    return [judgeMeasurement({ baseline: false, period: { from, to } }, indicator, earlier, today)]
-  })
+function figuresOf(
+  said: IndicatorReport,
+  { earlier }: Sendable,
+  terms: ReportTerms,
+  today: IsoDate,
+): Verdict[] {
+  const known = terms.indicators.find(({ id }) => id === said.indicator)
+  if (!known) return []
+  const { baseline } = said
+  const indicator = {
+    ...known,
+    baseline: known.baseline ?? baseline?.value ?? null,
+    noBaselineReason: said.noBaselineReason.trim() || known.noBaselineReason,
+  }
+  const before = baseline?.on
+    ? [
+        judgeMeasurement(
+          { baseline: true, period: { from: baseline.on, to: baseline.on } },
+          indicator,
+          earlier,
+          today,
+        ),
+      ]
+    : []
+  const now = said.figures.flatMap(({ value, from, to }) =>
+    value === null || from === null || to === null
+      ? []
+      : [judgeMeasurement({ baseline: false, period: { from, to } }, indicator, earlier, today)],
+  )
+  return [...before, ...now]
+}
+
+/** May it be given back? Only one that was sent, and with a question in words (`question-empty`). */
+export function canReturn(state: ReportState, question: string): Verdict<{ state: ReportState }> {
+  const move = moveReport(state, 'return')
+  if (!move.ok) return move
+  return question.trim() === '' ? refused('question-empty') : move
+}
+
+/** May it be accepted with these milestones ticked? Only milestones that the report says are reached (`not-found`). */
+export function canAccept(
+  state: ReportState,
+  content: ReportContent,
+  ticked: readonly string[],
+): Verdict<{ state: ReportState }> {
+  const move = moveReport(state, 'accept')
+  if (!move.ok) return move
+  const reached = milestonesReached(content)
+  return ticked.every((id) => reached.includes(id)) ? move : refused('not-found')
 }

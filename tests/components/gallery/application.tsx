@@ -46,11 +46,44 @@ const page = { ...frame(initiativeWords, 'Mijn aanvraag'), strip, viewer: { name
 
 const tasks: Task[] = [
   { key: 'us', title: 'Over ons', href: '/us', state: 'done', word: 'Klaar' },
-  { key: 'verbinding', title: 'Verbinding: met wie', href: '/v2', hint: '3 partners', state: 'done', word: 'Klaar' },
-  { key: 'verandering', title: 'Verandering: wat is er nieuw', href: '/v3', hint: '2 van 4 vragen ingevuld', state: 'busy', word: 'Bezig' },
-  { key: 'vooruitgang', title: 'Vooruitgang: wat verandert er voor wie', href: '/v4', state: 'open', word: 'Nog niet begonnen' },
-  { key: 'money', title: 'Geld', href: '/money', hint: 'Kosten en geld zijn nog niet gelijk', state: 'busy', word: 'Bezig' },
-  { key: 'send', title: 'Controleren en versturen', hint: 'Kan als de andere onderdelen klaar zijn.', state: 'off', word: 'Kan nog niet' },
+  {
+    key: 'verbinding',
+    title: 'Verbinding: met wie',
+    href: '/v2',
+    hint: '3 partners',
+    state: 'done',
+    word: 'Klaar',
+  },
+  {
+    key: 'verandering',
+    title: 'Verandering: wat is er nieuw',
+    href: '/v3',
+    hint: '2 van 4 vragen ingevuld',
+    state: 'busy',
+    word: 'Bezig',
+  },
+  {
+    key: 'vooruitgang',
+    title: 'Vooruitgang: wat verandert er voor wie',
+    href: '/v4',
+    state: 'open',
+    word: 'Nog niet begonnen',
+  },
+  {
+    key: 'money',
+    title: 'Geld',
+    href: '/money',
+    hint: 'Kosten en geld zijn nog niet gelijk',
+    state: 'busy',
+    word: 'Bezig',
+  },
+  {
+    key: 'send',
+    title: 'Controleren en versturen',
+    hint: 'Kan als de andere onderdelen klaar zijn.',
+    state: 'off',
+    word: 'Kan nog niet',
+  },
 ]
 
 export function Tasks() {
@@ -78,7 +111,9 @@ export function Tasks() {
           Verandering, vraag 3: “Is het gewone werk op orde?”
         </Notice>
         <TaskList tasks={tasks} />
-        <p className="db-soft db-small">Referentie LO-2026-0042. Tot die dag ziet alleen uw groep deze tekst.</p>
+        <p className="db-soft db-small">
+          Referentie LO-2026-0042. Tot die dag ziet alleen uw groep deze tekst.
+        </p>
       </Columns>
     </InitiativePage>
   )
@@ -168,7 +203,11 @@ export function Rows() {
       fields: (
         <>
           <HiddenField field={line.id} />
-          <TextField field={line.title} label="Waarvoor?" error={index === 1 ? 'Schrijf waarvoor u dit betaalt.' : undefined} />
+          <TextField
+            field={line.title}
+            label="Waarvoor?"
+            error={index === 1 ? 'Schrijf waarvoor u dit betaalt.' : undefined}
+          />
           <SelectField
             field={line.kind}
             label="Soort"
@@ -224,14 +263,33 @@ export function Fields() {
     <InitiativePage {...page}>
       <h1>Velden</h1>
       <Form label="Alle velden">
-        <TextField name="initiativeName" label="Hoe heet uw initiatief?" hint="Zo staat het straks op de website." defaultValue="Gezond met Cultuur" />
+        <TextField
+          name="initiativeName"
+          label="Hoe heet uw initiatief?"
+          hint="Zo staat het straks op de website."
+          defaultValue="Gezond met Cultuur"
+        />
         <TextField name="website" type="url" label="Website" optional />
-        <TextField name="iban" label="Rekeningnummer (IBAN)" error="Controleer het rekeningnummer. Er mist een cijfer." defaultValue="NL00 BANK 0123 4567 8" />
-        <MoneyField name="ask" label="Hoeveel vraagt u?" hint="Bijvoorbeeld 1.250 of 1.250,50" defaultValue="12.300" />
+        <TextField
+          name="iban"
+          label="Rekeningnummer (IBAN)"
+          error="Controleer het rekeningnummer. Er mist een cijfer."
+          defaultValue="NL00 BANK 0123 4567 8"
+        />
+        <MoneyField
+          name="ask"
+          label="Hoeveel vraagt u?"
+          hint="Bijvoorbeeld 1.250 of 1.250,50"
+          defaultValue="12.300"
+        />
         <DateField name="start" label="Wanneer begint u?" defaultValue="2026-03-31" />
         <NumberField name="count" label="Hoeveel mensen?" unit="mensen" defaultValue="40" />
         <SelectField name="who" label="Wie bent u?" options={[{ value: 'a', label: 'Een stichting' }]} />
-        <CodeField name="code" label="Code uit uw e-mail" hint="6 cijfers. De code geldt 10 minuten. Plakken mag." />
+        <CodeField
+          name="code"
+          label="Code uit uw e-mail"
+          hint="6 cijfers. De code geldt 10 minuten. Plakken mag."
+        />
         <RadioGroup
           name="kind"
           label="Bent u een stichting of een groep bewoners?"
@@ -254,7 +312,12 @@ export function Fields() {
           ]}
         />
         <Checkbox name="agree" label="Ik heb de afspraken gelezen en ga akkoord." defaultChecked />
-        <Checkbox name="truth" label="Ik heb alles naar waarheid ingevuld." hint="Ook de bijlagen." error="Zet een vinkje als dit klopt." />
+        <Checkbox
+          name="truth"
+          label="Ik heb alles naar waarheid ingevuld."
+          hint="Ook de bijlagen."
+          error="Zet een vinkje als dit klopt."
+        />
         <Buttons>
           <Button>Opslaan en verder</Button>
           <Button look="second">Opslaan en later verder</Button>
@@ -274,12 +337,26 @@ export function CheckAnswers() {
     <InitiativePage {...page}>
       <Columns kind="read" side={<PersonCard person={marijke} title="Samen nalezen?" />}>
         <h1>Controleer uw antwoorden</h1>
-        <Refusal what="Versturen kan nog niet" whatNow="Zet eerst kosten en geld gelijk. Uw tekst blijft bewaard." />
+        <Refusal
+          what="Versturen kan nog niet"
+          whatNow="Zet eerst kosten en geld gelijk. Uw tekst blijft bewaard."
+        />
         <h2>Verandering</h2>
         <DataList
           items={[
-            { key: 'new', label: 'Wat is er anders dan nu?', value: 'Ouders en kinderen spelen samen.\nDat is er nu niet.', change: '/v3/1' },
-            { key: 'basis', label: 'Is het gewone werk op orde?', value: 'Het gaat best goed. Amaryllis helpt gezinnen met geldzorgen, en dat loopt al jaren goed.', change: '/v3/3' },
+            {
+              key: 'new',
+              label: 'Wat is er anders dan nu?',
+              value: 'Ouders en kinderen spelen samen.\nDat is er nu niet.',
+              change: '/v3/1',
+            },
+            {
+              key: 'basis',
+              label: 'Is het gewone werk op orde?',
+              value:
+                'Het gaat best goed. Amaryllis helpt gezinnen met geldzorgen, en dat loopt al jaren goed.',
+              change: '/v3/3',
+            },
             { key: 'learn', label: 'Wat hoopt u te leren?', change: '/v3/4' },
           ]}
         />

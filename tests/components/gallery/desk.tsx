@@ -20,15 +20,60 @@ import { Saved, StateTag } from '#app/components/state/state-tag.tsx'
 import { Steps } from '#app/components/state/steps.tsx'
 import { deskWords, frame, sipke } from './frame.tsx'
 
-type Tranche = { key: string; grant: string; part: string; amount: string; date: string; state: StateOf<'tranche'>; word: string; left: string }
+type Tranche = {
+  key: string
+  grant: string
+  part: string
+  amount: string
+  date: string
+  state: StateOf<'tranche'>
+  word: string
+  left: string
+}
 
 const march: Tranche[] = [
-  { key: '1', grant: 'Gezinslab', part: '3 van 4', amount: '€ 14.000', date: '2 maart', state: 'paid', word: 'Betaald', left: 'Niets. Bankafschrift van 3 maart' },
-  { key: '2', grant: 'Verrijkte schooldag', part: '3 van 5', amount: '€ 6.250', date: '6 maart', state: 'ready', word: 'Klaar', left: 'Goedkeuring door een tweede persoon' },
-  { key: '3', grant: 'Buurtgezinnen', part: '1 van 4', amount: '€ 12.000', date: '16 maart', state: 'waiting', word: 'Wacht', left: 'Handtekening van Buurtgezinnen' },
+  {
+    key: '1',
+    grant: 'Gezinslab',
+    part: '3 van 4',
+    amount: '€ 14.000',
+    date: '2 maart',
+    state: 'paid',
+    word: 'Betaald',
+    left: 'Niets. Bankafschrift van 3 maart',
+  },
+  {
+    key: '2',
+    grant: 'Verrijkte schooldag',
+    part: '3 van 5',
+    amount: '€ 6.250',
+    date: '6 maart',
+    state: 'ready',
+    word: 'Klaar',
+    left: 'Goedkeuring door een tweede persoon',
+  },
+  {
+    key: '3',
+    grant: 'Buurtgezinnen',
+    part: '1 van 4',
+    amount: '€ 12.000',
+    date: '16 maart',
+    state: 'waiting',
+    word: 'Wacht',
+    left: 'Handtekening van Buurtgezinnen',
+  },
 ]
 const late: Tranche[] = [
-  { key: '4', grant: 'Wijkbedrijf', part: '2 van 3', amount: '€ 9.500', date: '15 febr.', state: 'late', word: 'Te laat', left: 'Verslag over mijlpaal 1' },
+  {
+    key: '4',
+    grant: 'Wijkbedrijf',
+    part: '2 van 3',
+    amount: '€ 9.500',
+    date: '15 febr.',
+    state: 'late',
+    word: 'Te laat',
+    left: 'Verslag over mijlpaal 1',
+  },
 ]
 
 const columns: Column<Tranche>[] = [
@@ -36,9 +81,26 @@ const columns: Column<Tranche>[] = [
   { key: 'part', head: 'Deel', cell: ({ part }) => part },
   { key: 'amount', head: 'Bedrag', number: true, cell: ({ amount }) => amount },
   { key: 'date', head: 'Datum', cell: ({ date }) => date },
-  { key: 'state', head: 'Staat', cell: ({ state, word }) => <StateTag machine="tranche" state={state}>{word}</StateTag> },
+  {
+    key: 'state',
+    head: 'Staat',
+    cell: ({ state, word }) => (
+      <StateTag machine="tranche" state={state}>
+        {word}
+      </StateTag>
+    ),
+  },
   { key: 'left', head: 'Wat er nog moet', cell: ({ left }) => left },
-  { key: 'do', head: 'Doen', action: true, cell: ({ grant }) => <Link href="/tranche">Open<span className="db-vh">: {grant}</span></Link> },
+  {
+    key: 'do',
+    head: 'Doen',
+    action: true,
+    cell: ({ grant }) => (
+      <Link href="/tranche">
+        Open<span className="db-vh">: {grant}</span>
+      </Link>
+    ),
+  },
 ]
 
 const open = (words: string) => (
@@ -50,7 +112,13 @@ const open = (words: string) => (
 export function Desk() {
   const side = (
     <>
-      <Card title={<>Het fonds vandaag <ExampleWord /></>}>
+      <Card
+        title={
+          <>
+            Het fonds vandaag <ExampleWord />
+          </>
+        }
+      >
         <DataList
           sums
           items={[
@@ -73,7 +141,18 @@ export function Desk() {
       {...frame(deskWords, 'Vandaag')}
       person={sipke}
       viewer={{ name: 'Sipke Hoekstra' }}
-      strip={{ where: <><strong>Sipke Hoekstra</strong> · fondsbeheer · donderdag 5 maart 2026</>, end: <Link href="/search" look="alone">Zoek een aanvraag of bijdrage</Link> }}
+      strip={{
+        where: (
+          <>
+            <strong>Sipke Hoekstra</strong> · fondsbeheer · donderdag 5 maart 2026
+          </>
+        ),
+        end: (
+          <Link href="/search" look="alone">
+            Zoek een aanvraag of bijdrage
+          </Link>
+        ),
+      }}
     >
       <Columns side={side} sideLabel="Het fonds vandaag">
         <div>
@@ -85,23 +164,61 @@ export function Desk() {
                 key: 'late',
                 title: 'Te laat',
                 note: 'sinds maandag 2 maart',
-                items: [{ key: '1', asks: { knot: 'diamond', tone: 'bad', word: '3 dagen te laat' }, what: 'Verslag van Wijkbedrijf is er nog niet', why: 'Deelbetaling 2 (€ 9.500) wacht hierop. Anneke is ziek, bel Geert.', action: open('Bel en noteer') }],
+                items: [
+                  {
+                    key: '1',
+                    asks: { knot: 'diamond', tone: 'bad', word: '3 dagen te laat' },
+                    what: 'Verslag van Wijkbedrijf is er nog niet',
+                    why: 'Deelbetaling 2 (€ 9.500) wacht hierop. Anneke is ziek, bel Geert.',
+                    action: open('Bel en noteer'),
+                  },
+                ],
               },
               {
                 key: 'today',
                 title: 'Vandaag',
                 note: 'donderdag 5 maart',
                 items: [
-                  { key: '2', asks: { knot: 'dot', tone: 'turn', word: 'U keurt goed' }, what: 'Deelbetaling 3 van Verrijkte schooldag, € 6.250', why: 'Klaargezet door Jelle. Hij mag niet zelf goedkeuren.', action: open('Bekijk en keur goed') },
-                  { key: '3', asks: { knot: 'half', tone: 'busy', word: 'Kan al' }, what: 'Verslag van Taalmaatjes lezen', why: 'Binnengekomen op 3 maart.', action: open('Lees het verslag') },
-                  { key: '4', asks: { knot: 'bars', tone: 'calm', word: 'Klok staat stil' }, what: 'Aanvraag Energiemaatjes wacht op antwoord', why: 'Stil sinds 24 februari.', action: open('Bekijk') },
+                  {
+                    key: '2',
+                    asks: { knot: 'dot', tone: 'turn', word: 'U keurt goed' },
+                    what: 'Deelbetaling 3 van Verrijkte schooldag, € 6.250',
+                    why: 'Klaargezet door Jelle. Hij mag niet zelf goedkeuren.',
+                    action: open('Bekijk en keur goed'),
+                  },
+                  {
+                    key: '3',
+                    asks: { knot: 'half', tone: 'busy', word: 'Kan al' },
+                    what: 'Verslag van Taalmaatjes lezen',
+                    why: 'Binnengekomen op 3 maart.',
+                    action: open('Lees het verslag'),
+                  },
+                  {
+                    key: '4',
+                    asks: { knot: 'bars', tone: 'calm', word: 'Klok staat stil' },
+                    what: 'Aanvraag Energiemaatjes wacht op antwoord',
+                    why: 'Stil sinds 24 februari.',
+                    action: open('Bekijk'),
+                  },
                 ],
               },
             ]}
           />
         </div>
       </Columns>
-      <Section id="tranches" title={<>Deelbetalingen <ExampleWord /></>} end={<Link href="/csv" look="alone">Download als CSV</Link>}>
+      <Section
+        id="tranches"
+        title={
+          <>
+            Deelbetalingen <ExampleWord />
+          </>
+        }
+        end={
+          <Link href="/csv" look="alone">
+            Download als CSV
+          </Link>
+        }
+      >
         <Months
           months={[
             { key: '1', name: 'Januari', planned: 2_800_000, paid: 2_800_000 },
@@ -134,7 +251,14 @@ export function Desk() {
 }
 
 const euro = (amount: number) => amount * 100
-const ranked = (key: string, name: string, asks: number, mean: number, half: number, place: RankedProposal['place']): RankedProposal => ({
+const ranked = (
+  key: string,
+  name: string,
+  asks: number,
+  mean: number,
+  half: number,
+  place: RankedProposal['place'],
+): RankedProposal => ({
   key,
   name,
   href: `/proposals/${key}`,
@@ -158,7 +282,13 @@ export function Ranking() {
   const stages = ['Betrokkenheid', 'Scoren', 'Gesloten', 'Onthuld', 'Extra lezers', 'Gesprek', 'Besluit']
   const side = (
     <>
-      <Card title={<>Ruimte in het fonds <ExampleWord /></>}>
+      <Card
+        title={
+          <>
+            Ruimte in het fonds <ExampleWord />
+          </>
+        }
+      >
         <RoomBars
           rooms={[
             { key: 'round', name: 'Deze ronde', free: euro(83_500), ceiling: euro(200_000) },
@@ -175,14 +305,27 @@ export function Ranking() {
     </>
   )
   return (
-    <DeskPage {...frame(deskWords, 'Rondes')} person={sipke} strip={{ where: <strong>Ronde voorjaar 2026</strong>, end: <span>Panelgesprek: morgen, 19.30 uur</span> }}>
+    <DeskPage
+      {...frame(deskWords, 'Rondes')}
+      person={sipke}
+      strip={{
+        where: <strong>Ronde voorjaar 2026</strong>,
+        end: <span>Panelgesprek: morgen, 19.30 uur</span>,
+      }}
+    >
       <Steps
         label="Stappen van de ronde"
-        steps={stages.map((label, index) => ({ key: label, label, place: index < 3 ? 'done' : index === 3 ? 'now' : 'ahead' }))}
+        steps={stages.map((label, index) => ({
+          key: label,
+          label,
+          place: index < 3 ? 'done' : index === 3 ? 'now' : 'ahead',
+        }))}
       />
       <Columns side={side} sideLabel="Geld en volgende stap">
         <h1>Uitkomst van het panel</h1>
-        <Lead>Twee aanvragen staan duidelijk boven de lijn, twee eronder. Over twee moet het panel praten.</Lead>
+        <Lead>
+          Twee aanvragen staan duidelijk boven de lijn, twee eronder. Over twee moet het panel praten.
+        </Lead>
         <RankingFigure
           id="ranking"
           level={2}

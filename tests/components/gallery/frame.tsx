@@ -10,10 +10,35 @@ export const marijke: ContactPerson = {
   example: true,
   portrait: 'bob',
 }
-export const joke: ContactPerson = { ...marijke, name: 'Joke Wiersma', neighbourhood: 'Vrijheidswijk', phone: '058 000 00 13', portrait: 'bun' }
-export const rob: ContactPerson = { ...marijke, name: 'Rob Postma', neighbourhood: 'Oud Oost en Vlietzone', phone: '058 000 00 14', portrait: 'short' }
-export const hanan: ContactPerson = { ...marijke, name: 'Hanan El Amrani', neighbourhood: 'Bilgaard', phone: '058 000 00 12', portrait: 'scarf' }
-export const sipke: ContactPerson = { ...marijke, name: 'Sipke Hoekstra', role: 'fondsbeheer', neighbourhood: undefined, phone: '058 000 00 10', portrait: 'short' }
+export const joke: ContactPerson = {
+  ...marijke,
+  name: 'Joke Wiersma',
+  neighbourhood: 'Vrijheidswijk',
+  phone: '058 000 00 13',
+  portrait: 'bun',
+}
+export const rob: ContactPerson = {
+  ...marijke,
+  name: 'Rob Postma',
+  neighbourhood: 'Oud Oost en Vlietzone',
+  phone: '058 000 00 14',
+  portrait: 'short',
+}
+export const hanan: ContactPerson = {
+  ...marijke,
+  name: 'Hanan El Amrani',
+  neighbourhood: 'Bilgaard',
+  phone: '058 000 00 12',
+  portrait: 'scarf',
+}
+export const sipke: ContactPerson = {
+  ...marijke,
+  name: 'Sipke Hoekstra',
+  role: 'fondsbeheer',
+  neighbourhood: undefined,
+  phone: '058 000 00 10',
+  portrait: 'short',
+}
 
 const links: NavLink[] = [
   'Hoe wij beslissen',
@@ -40,7 +65,14 @@ export function frame(words: string[], current?: string): Omit<PageProps, 'child
   }
 }
 
-export const publicWords = ['Geld aanvragen', 'Initiatieven', 'Resultaten', 'Hoe wij beslissen', 'Contact', 'Inloggen']
+export const publicWords = [
+  'Geld aanvragen',
+  'Initiatieven',
+  'Resultaten',
+  'Hoe wij beslissen',
+  'Contact',
+  'Inloggen',
+]
 export const initiativeWords = ['Mijn aanvraag', 'Mijn afspraken', 'De ronde', 'Contact']
 export const panelWords = ['Mijn lijst', 'Zo scoort u', 'Contact']
 export const deskWords = ['Vandaag', 'Rondes', 'Bijdragen', 'Geld', 'Resultaten']

@@ -14,13 +14,48 @@ import type { StateOf } from '#app/components/state/state-looks.ts'
 import { StateTag } from '#app/components/state/state-tag.tsx'
 import { frame, hanan, joke, marijke, publicWords, rob } from './frame.tsx'
 
-type Grant = { name: string; what: string; where: string; state: StateOf<'grant'>; word: string; amount: string }
+type Grant = {
+  name: string
+  what: string
+  where: string
+  state: StateOf<'grant'>
+  word: string
+  amount: string
+}
 
 const grants: Grant[] = [
-  { name: 'Gezinslab', what: 'Hulp dichtbij voor gezinnen', where: 'Bilgaard, Oud Oost', state: 'running', word: 'Loopt', amount: '€ 48.000' },
-  { name: 'Wijkbedrijf', what: 'Werk en vrijwilligerswerk in de wijk', where: 'Heechterp-Schieringen', state: 'running', word: 'Loopt', amount: '€ 38.000' },
-  { name: 'Buurtgezinnen', what: 'Een gezin helpt een gezin', where: 'Vrijheidswijk', state: 'agreeing', word: 'Afspraken worden getekend', amount: '€ 36.000' },
-  { name: 'Verduurzaming', what: 'Buren helpen elkaar energie besparen', where: 'Oud Oost', state: 'settled', word: 'Afgerond', amount: '€ 12.800' },
+  {
+    name: 'Gezinslab',
+    what: 'Hulp dichtbij voor gezinnen',
+    where: 'Bilgaard, Oud Oost',
+    state: 'running',
+    word: 'Loopt',
+    amount: '€ 48.000',
+  },
+  {
+    name: 'Wijkbedrijf',
+    what: 'Werk en vrijwilligerswerk in de wijk',
+    where: 'Heechterp-Schieringen',
+    state: 'running',
+    word: 'Loopt',
+    amount: '€ 38.000',
+  },
+  {
+    name: 'Buurtgezinnen',
+    what: 'Een gezin helpt een gezin',
+    where: 'Vrijheidswijk',
+    state: 'agreeing',
+    word: 'Afspraken worden getekend',
+    amount: '€ 36.000',
+  },
+  {
+    name: 'Verduurzaming',
+    what: 'Buren helpen elkaar energie besparen',
+    where: 'Oud Oost',
+    state: 'settled',
+    word: 'Afgerond',
+    amount: '€ 12.800',
+  },
 ]
 
 const columns: Column<Grant>[] = [
@@ -108,7 +143,8 @@ export function Home() {
             stepsLabel="De stappen"
             action={<ButtonLink href="/rounds/2">Bekijk de ronde</ButtonLink>}
           >
-            Voor initiatieven die al samenwerken in de wijk. Insturen kan tot en met dinsdag 31 maart, 23.59 uur.
+            Voor initiatieven die al samenwerken in de wijk. Insturen kan tot en met dinsdag 31 maart, 23.59
+            uur.
           </RoundCard>
         </Grid>
       </Section>
@@ -117,10 +153,15 @@ export function Home() {
           <KeyFigure figure={{ kind: 'value', number: '1.500', qualifier: 'about' }}>
             kinderen kregen twee tot vier uur per week extra tijd om te leren en te spelen, op tien IKC’s.
           </KeyFigure>
-          <KeyFigure figure={{ kind: 'value', number: '42' }} link={<Link href="/results">Veiligheid: bekijk de cijfers</Link>}>
+          <KeyFigure
+            figure={{ kind: 'value', number: '42' }}
+            link={<Link href="/results">Veiligheid: bekijk de cijfers</Link>}
+          >
             jongeren zijn verder geholpen door het MultiTeam. Sommigen deden mee in meer dan één aanpak.
           </KeyFigure>
-          <KeyFigure figure={{ kind: 'range', from: '55', to: '61' }}>mensen deden mee, in twee wijken</KeyFigure>
+          <KeyFigure figure={{ kind: 'range', from: '55', to: '61' }}>
+            mensen deden mee, in twee wijken
+          </KeyFigure>
           <KeyFigure figure={{ kind: 'missing' }}>
             75 baangaranties voor jongeren was het doel. Er was in 2024 nog geen geld om te beginnen.
           </KeyFigure>
@@ -155,9 +196,19 @@ export function Home() {
           </Link>
         }
       >
-        <Table caption="Initiatieven met een bijdrage" captionHidden columns={columns} rows={grants} rowKey={(grant) => grant.name} />
+        <Table
+          caption="Initiatieven met een bijdrage"
+          captionHidden
+          columns={columns}
+          rows={grants}
+          rowKey={(grant) => grant.name}
+        />
       </Section>
-      <Section id="mensen" title="In elke wijk is iemand dichtbij" intro="Bel of loop langs. Wij denken mee over uw idee.">
+      <Section
+        id="mensen"
+        title="In elke wijk is iemand dichtbij"
+        intro="Bel of loop langs. Wij denken mee over uw idee."
+      >
         <People people={[hanan, joke, marijke, rob]} />
       </Section>
     </PublicPage>

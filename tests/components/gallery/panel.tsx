@@ -12,7 +12,12 @@ import { frame, panelWords, sipke } from './frame.tsx'
 export function Scoring() {
   const vs = ['Voornemen', 'Verbinding', 'Verandering', 'Vooruitgang', 'Verantwoording', 'Advies']
   const score = (
-    <Form look="card" action="/score" operation="0190cccc-0000-7000-8000-000000000000" label="Uw cijfer voor Vooruitgang">
+    <Form
+      look="card"
+      action="/score"
+      operation="0190cccc-0000-7000-8000-000000000000"
+      label="Uw cijfer voor Vooruitgang"
+    >
       <div>
         <p className="db-over">Vooruitgang · V 4 van 5</p>
         <h2>Worden kinderen en gezinnen er beter van?</h2>
@@ -29,7 +34,13 @@ export function Scoring() {
         }}
         cannot={{ value: 'cannot', label: 'Dit kan ik niet beoordelen' }}
       />
-      <TextArea name="reason" small label="Waarom dit cijfer?" hint="Eén zin is genoeg. Bij een 1 of een 5 is een reden nodig." defaultValue="Goed geteld en een duidelijk doel." />
+      <TextArea
+        name="reason"
+        small
+        label="Waarom dit cijfer?"
+        hint="Eén zin is genoeg. Bij een 1 of een 5 is een reden nodig."
+        defaultValue="Goed geteld en een duidelijk doel."
+      />
       <Buttons>
         <Button>Opslaan en naar Verantwoording</Button>
       </Buttons>
@@ -41,8 +52,19 @@ export function Scoring() {
       person={sipke}
       viewer={{ name: 'Geert' }}
       strip={{
-        where: <><strong>Panel, voorjaar 2026</strong> · nog te lezen: 6, ongeveer 50 minuten</>,
-        end: <><Saved>Bewaard om 20.47 uur</Saved><ButtonLink look="second" small href="/reviewer">Ik stop nu</ButtonLink></>,
+        where: (
+          <>
+            <strong>Panel, voorjaar 2026</strong> · nog te lezen: 6, ongeveer 50 minuten
+          </>
+        ),
+        end: (
+          <>
+            <Saved>Bewaard om 20.47 uur</Saved>
+            <ButtonLink look="second" small href="/reviewer">
+              Ik stop nu
+            </ButtonLink>
+          </>
+        ),
       }}
     >
       <div className="db-scorehead">
@@ -52,13 +74,29 @@ export function Scoring() {
       <Steps
         label="De vijf V’s"
         phone="knots"
-        steps={vs.map((label, index) => ({ key: label, label, href: `/v/${index}`, place: index < 3 ? 'done' : index === 3 ? 'now' : 'ahead' }))}
+        steps={vs.map((label, index) => ({
+          key: label,
+          label,
+          href: `/v/${index}`,
+          place: index < 3 ? 'done' : index === 3 ? 'now' : 'ahead',
+        }))}
       />
-      <Reading title="Wat de aanvrager schrijft over Vooruitgang" score={score} scoreId="score" jump="Nu uw cijfer voor Vooruitgang">
+      <Reading
+        title="Wat de aanvrager schrijft over Vooruitgang"
+        score={score}
+        scoreId="rubric"
+        jump="Nu uw cijfer voor Vooruitgang"
+      >
         <h3>Voor wie doet u het?</h3>
-        <p>Voor jongeren van 12 tot 18 jaar uit Oud Oost en Bilgaard. Vooral voor jongeren die niet bij een club zitten.</p>
+        <p>
+          Voor jongeren van 12 tot 18 jaar uit Oud Oost en Bilgaard. Vooral voor jongeren die niet bij een
+          club zitten.
+        </p>
         <h3>Hoe is het nu?</h3>
-        <p>Op een gewone avond zijn er 10 tot 15 jongeren op het veld. Wij telden dat in oktober, drie weken lang.</p>
+        <p>
+          Op een gewone avond zijn er 10 tot 15 jongeren op het veld. Wij telden dat in oktober, drie weken
+          lang.
+        </p>
       </Reading>
       <h2>Uw cijfers</h2>
       <ScoreTable

@@ -3,9 +3,8 @@ import { Empty } from '#app/components/block/empty.tsx'
 import { Fold } from '#app/components/block/fold.tsx'
 import { Notice } from '#app/components/block/notice.tsx'
 import { Outcome } from '#app/components/block/outcome.tsx'
-import { ButtonLink, Buttons } from '#app/components/form/button.tsx'
+import { Button, ButtonLink, Buttons } from '#app/components/form/button.tsx'
 import { CodeField } from '#app/components/form/code-field.tsx'
-import { Button } from '#app/components/form/button.tsx'
 import { Form } from '#app/components/form/form.tsx'
 import { Link } from '#app/components/link.tsx'
 import { Grid } from '#app/components/page/columns.tsx'
@@ -75,19 +74,37 @@ export function Parts() {
           </ol>
         </Fold>
         <div className="db-after">
-          <Empty title="U hebt nog geen aanvraag" level={3} action={<Link href="/rounds" look="alone">Bekijk waar u geld kunt vragen</Link>}>
+          <Empty
+            title="U hebt nog geen aanvraag"
+            level={3}
+            action={
+              <Link href="/rounds" look="alone">
+                Bekijk waar u geld kunt vragen
+              </Link>
+            }
+          >
             Hier ziet u straks waar uw aanvraag is en wie hem heeft.
           </Empty>
         </div>
       </Section>
       <Section id="outcome" title="De check">
-        <Outcome kind="yes" level={2} title="Ja, u kunt meedoen" lead="Uw plan past bij de ronde voorjaar 2026.">
+        <Outcome
+          kind="yes"
+          level={2}
+          title="Ja, u kunt meedoen"
+          lead="Uw plan past bij de ronde voorjaar 2026."
+        >
           <Buttons>
             <ButtonLink href="/start">Nu beginnen</ButtonLink>
           </Buttons>
         </Outcome>
         <div className="db-after">
-          <Outcome kind="no" level={2} title="Dit fonds past niet bij uw plan" lead="Een speeltoestel vervangen betaalt de gemeente." />
+          <Outcome
+            kind="no"
+            level={2}
+            title="Dit fonds past niet bij uw plan"
+            lead="Een speeltoestel vervangen betaalt de gemeente."
+          />
         </div>
       </Section>
     </PublicPage>

@@ -1,6 +1,7 @@
+import { Card } from '#app/components/block/card.tsx'
 import { ExampleWord } from '#app/components/block/example-word.tsx'
 import { Facts } from '#app/components/block/facts.tsx'
-import { Card } from '#app/components/block/card.tsx'
+import { Lessons } from '#app/components/block/lessons.tsx'
 import { Table } from '#app/components/block/table.tsx'
 import { BarsFigure } from '#app/components/charts/bars-figure.tsx'
 import { ColumnsFigure } from '#app/components/charts/columns-figure.tsx'
@@ -22,7 +23,13 @@ export function Grant() {
   const steps = [
     { key: 'a', what: 'Toegekend', when: '14 februari 2025', place: 'past' as const },
     { key: 'b', what: 'Afspraken getekend', when: '26 februari 2025', place: 'past' as const },
-    { key: 'c', what: 'Eindverslag wordt gelezen', when: 'binnengekomen op 3 maart 2026', place: 'now' as const, knot: 'clock' as const },
+    {
+      key: 'c',
+      what: 'Eindverslag wordt gelezen',
+      when: 'binnengekomen op 3 maart 2026',
+      place: 'now' as const,
+      knot: 'clock' as const,
+    },
     { key: 'd', what: 'Afronding', when: 'verwacht in april 2026' },
   ]
   return (
@@ -49,7 +56,15 @@ export function Grant() {
           two
           facts={[
             { term: 'Waar', value: 'Bilgaard en Vrijheidswijk' },
-            { term: 'Hoeveel', value: <>€ 24.500 <ExampleWord /></>, more: '€ 20.000 betaald, € 4.500 na het eindverslag' },
+            {
+              term: 'Hoeveel',
+              value: (
+                <>
+                  € 24.500 <ExampleWord />
+                </>
+              ),
+              more: '€ 20.000 betaald, € 4.500 na het eindverslag',
+            },
             { term: 'Wanneer', value: '1 maart 2025 tot en met 28 februari 2026' },
             { term: 'Wie', value: 'Stichting Taalmaatjes Oost', more: 'met Dbieb en twee scholen' },
           ]}
@@ -112,6 +127,26 @@ export function Grant() {
               { key: 'dec', on: '2025-12-01', value: { kind: 'range', from: 38, to: 52 } },
               { key: 'feb', on: '2026-02-28', value: value(3) },
             ]}
+          />
+          <Lessons
+            title="Wat zij leerden"
+            lessons={[
+              {
+                key: 'a',
+                text: 'Koppelen lukt beter op het schoolplein dan in de bibliotheek.',
+                source: 'Uit het verslag van september 2025',
+              },
+              {
+                key: 'b',
+                text: 'Een vaste invaller had ons de meting van december gered.',
+                source: 'Uit het eindverslag',
+              },
+            ]}
+            link={
+              <Link href="/lessons" look="alone">
+                Alle geleerde lessen
+              </Link>
+            }
           />
           <MoneyFigure
             id="cover"

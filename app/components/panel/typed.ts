@@ -1,0 +1,21 @@
+type Reply = { initialValue?: Record<string, unknown> | null } | null | undefined
+
+/** What was typed in a field of a form that came back, or what was saved. */
+export function typedText(reply: Reply, name: string, saved: string | null | undefined = ''): string {
+  if (!reply) return saved ?? ''
+  const typed = reply.initialValue?.[name]
+  return typeof typed === 'string' ? typed : ''
+}
+
+/** The same for a choice of several. */
+export function typedList(reply: Reply, name: string, saved: readonly string[] = []): readonly string[] {
+  if (!reply) return saved
+  const typed = reply.initialValue?.[name]
+  if (typeof typed === 'string') return [typed]
+  return Array.isArray(typed) ? typed.filter((one): one is string => typeof one === 'string') : []
+}
+
+/** The problems of a form in the order of its fields; one field, one sentence. */
+export function problemsIn(errors: Record<string, string | undefined>): { id: string; text: string }[] {
+  return Object.entries(errors).flatMap(([id, text]) => (text ? [{ id, text }] : []))
+}

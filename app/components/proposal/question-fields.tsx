@@ -1,0 +1,144 @@
+import type { FieldMetadata, FormMetadata } from '@conform-to/react'
+import { parseMoney, formatMoney, sumCents } from '#app/domain/money.ts'
+import { m } from '#app/i18n/paraglide/messages.js'
+import { getLocale } from '#app/i18n/paraglide/runtime.js'
+import { CheckboxGroup, RadioGroup } from '../form/choices.tsx'
+import { DateField } from '../form/date-field.tsx'
+import type { ConformField } from '../form/field-source.ts'
+import { HiddenField } from '../form/hidden-field.tsx'
+import { MoneyField } from '../form/money-field.tsx'
+import { NumberField } from '../form/number-field.tsx'
+import { conformRows, RowsEditor } from '../form/rows-editor.tsx'
+import { SelectField } from '../form/select-field.tsx'
+import { TextArea } from '../form/text-area.tsx'
+import { TextField, type TextFieldProps } from '../form/text-field.tsx'
+import type { ReactNode } from 'react'
+import type { FieldView, QuestionView, TypedRow, TypedValues } from './question-view.ts'
+
+type FieldsProps = {
+  view: QuestionView
+  form: FormMetadata<TypedValues>
+  fields: Record<string, FieldMetadata<unknown, TypedValues> | undefined>
+  /** The id of the next row that is added. */
+  newRow: string
+  saved?: ReactNode
+}
+
+/** The fields of a question page under its title; the title is the label where the page has one question. */
+export function QuestionFields({ view, form, fields, newRow, saved }: FieldsProps) {
+  return (
+    <>
+      {!view.titled && <QuestionTitle view={view} />}
+      {view.fields.map((field, index) => {
+        const source = fields[field.name]
+        if (!source) return null
+        if (field.row) return <RowsField key={field.name} {...{ view, field, form, newRow }} list={source} />
+        const heading = view.titled && index === 0 ? { heading: 1 as const, over: view.over } : {}
+        return <OneField key={field.name} view={field} source={source} {...heading} saved={saved} />
+      })}
+    </>
+  )
+}
+
+function QuestionTitle({ view }: { view: QuestionView }) {
+  return (
+    <div>
+      <p className="db-over">{view.over}</p>
+      <h1>{view.title}</h1>
+      {view.hint && <p className="db-hint db-hint--body">{view.hint}</p>}
+    </div>
+  )
+}
+
+type OneProps = { view: FieldView; source: ConformField; heading?: 1; over?: ReactNode; select?: boolean; saved?: ReactNode }
+
+function OneField({ view, source, heading, over, select, saved }: OneProps) {
+  const shared = { field: source, label: view.label, hint: view.hint, optional: view.optional, heading, over }
+  switch (view.kind) {
+    case 'longText':
+      return <TextArea {...shared} words={view.words} small={(view.words ?? 0) <= 80} saved={saved} />
+    case 'money':
+      return <MoneyField {...shared} />
+    case 'number':
+      return <NumberField {...shared} />
+    case 'date':
+      return <DateField {...shared} />
+    case 'choices':
+      return <CheckboxGroup {...shared} choices={view.options ?? []} />
+    case 'choice':
+      if (select || (view.options?.length ?? 0) > 9) return <SelectField {...shared} options={view.options ?? []} />
+      return <RadioGroup {...shared} choices={view.options ?? []} />
+    default:
+      return <TextField {...shared} {...keyboards[view.kind]} />
+  }
+}
+
+type Keyboard = Pick<TextFieldProps, 'type' | 'autoComplete' | 'inputMode' | 'spellCheck' | 'autoCapitalize' | 'width'>
+
+const keyboards: Partial<Record<FieldView['kind'], Keyboard>> = {
+  email: { type: 'email', autoComplete: 'email', spellCheck: false, autoCapitalize: 'none' },
+  phone: { type: 'tel', autoComplete: 'tel', width: 'short' },
+  kvk: { inputMode: 'numeric', width: 'short' },
+  postcode: { autoComplete: 'postal-code', width: 'short' },
+  iban: { spellCheck: false, autoCapitalize: 'characters' },
+}
+
+type RowsProps = {
+  view: QuestionView
+  field: FieldView
+  form: FormMetadata<TypedValues>
+  list: FieldMetadata<unknown, TypedValues>
+  newRow: string
+}
+
+function RowsField({ view, field, form, list, newRow }: RowsProps) {
+  const rows = (list as FieldMetadata<TypedRow[], TypedValues>).getFieldList()
+  const typed = rows.map((row) => row.getFieldset())
+  const ids = typed.map((row) => row.id?.value ?? row.id?.initialValue)
+  const next = ids.includes(newRow) ? globalThis.crypto.randomUUID() : newRow
+  const money = field.row?.find(({ kind }) => kind === 'money')
+  return (
+    <RowsEditor
+      list={list}
+      addLabel={view.addLabel ?? m.applicant_apply_add_row()}
+      buttons={conformRows(form as unknown as FormMetadata, list.name, { id: next })}
+      empty={m.applicant_apply_no_rows()}
+      total={money && m.applicant_apply_total({ amount: totalOf(typed.map((row) => row[money.name])) })}
+      rows={rows.map((row, index) => ({
+        key: row.key ?? String(index),
+        title: m.applicant_apply_row({ name: capital(view.rowName ?? ''), number: index + 1 }),
+        fields: <RowFields views={field.row ?? []} row={typed[index] ?? {}} />,
+      }))}
+    />
+  )
+}
+
+function RowFields({ views, row }: { views: FieldView[]; row: Record<string, FieldMetadata<unknown, TypedValues> | undefined> }) {
+  return (
+    <>
+      {row.id && <HiddenField field={row.id} />}
+      {views.map((view) => {
+        const source = row[view.name]
+        if (!source) return null
+        const one = <OneField key={view.name} view={view} source={source} select />
+        return view.wide ? (
+          <div key={view.name} className="db-rows__wide">
+            {one}
+          </div>
+        ) : (
+          one
+        )
+      })}
+    </>
+  )
+}
+
+/** What is typed so far; an amount that cannot be read does not count yet. */
+function totalOf(amounts: (FieldMetadata<unknown, TypedValues> | undefined)[]): string {
+  const read = amounts.map((field) => parseMoney(String(field?.value ?? field?.initialValue ?? '')) ?? 0)
+  return formatMoney(sumCents(read), getLocale())
+}
+
+function capital(word: string): string {
+  return word.charAt(0).toUpperCase() + word.slice(1)
+}

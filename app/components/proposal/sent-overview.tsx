@@ -1,0 +1,113 @@
+import { m } from '#app/i18n/paraglide/messages.js'
+import { Card } from '../block/card.tsx'
+import { Facts } from '../block/facts.tsx'
+import { Notice } from '../block/notice.tsx'
+import { PersonCard } from '../block/person-card.tsx'
+import { ButtonLink } from '../form/button.tsx'
+import { Link } from '../link.tsx'
+import { Columns } from '../page/columns.tsx'
+import { Lead } from '../page/heading.tsx'
+import { useRootData } from '../shell-data.ts'
+import { Thread } from '../state/thread.tsx'
+import type { StepText } from './texts.ts'
+
+export type DecisionData = {
+  awarded: boolean
+  amount: string | null
+  on: string
+  reasons: { key: string; name: string; text: string }[]
+  conditions: string[]
+  anotherWay: string | null
+  grant: string | null
+}
+export type SentOverviewData = {
+  path: string
+  /** The state as the applicant reads it: "Het panel leest uw plan". */
+  word: string
+  reference: string
+  sentOn: string
+  due: string | null
+  withdrawn: string | null
+  steps: StepText[]
+  decision: DecisionData | null
+  canWithdraw: boolean
+}
+
+/** "Waar is mijn aanvraag?": the road that a sent proposal goes, with its moments and days. */
+export function SentOverview({ page }: { page: SentOverviewData }) {
+  const { person } = useRootData()
+  const facts = [
+    { term: m.applicant_apply_reference(), value: page.reference },
+    { term: m.applicant_apply_sent_on(), value: page.sentOn },
+    ...(page.due && !page.decision ? [{ term: m.applicant_apply_hear_by(), value: page.due }] : []),
+  ]
+  return (
+    <Columns
+      sideLabel={m.applicant_apply_side_label()}
+      side={person && <PersonCard person={person} title={m.applicant_apply_person_sent()} />}
+    >
+      <h1>{m.applicant_apply_where_title()}</h1>
+      <Lead>{page.word}</Lead>
+      <Facts facts={facts} />
+      {page.withdrawn && <Notice tone="calm" title={page.withdrawn} />}
+      {page.decision && <Decision decision={page.decision} />}
+      {page.steps.length > 0 && (
+        <Card title={m.applicant_apply_road()}>
+          <Thread steps={page.steps} />
+        </Card>
+      )}
+      <p>
+        <Link href={`${page.path}/check`} look="alone">
+          {m.applicant_apply_read_sent()}
+        </Link>
+      </p>
+      {page.canWithdraw && (
+        <p>
+          <Link href={`${page.path}/withdrawal`} look="alone">
+            {m.applicant_apply_withdraw()}
+          </Link>
+        </p>
+      )}
+    </Columns>
+  )
+}
+
+function Decision({ decision }: { decision: DecisionData }) {
+  const { awarded, amount, on, reasons, conditions, anotherWay, grant } = decision
+  return (
+    <section className="db-stack-s" aria-labelledby="decision">
+      <Notice
+        tone={awarded ? 'good' : 'calm'}
+        title={awarded ? m.applicant_apply_awarded({ amount: amount ?? '' }) : m.applicant_apply_declined()}
+        action={grant && <ButtonLink href={`/applicant/grants/${grant}`}>{m.applicant_apply_to_grant()}</ButtonLink>}
+      >
+        {m.applicant_apply_decided_on({ day: on })}
+      </Notice>
+      <h2 id="decision">{m.applicant_apply_reasons()}</h2>
+      <dl className="db-dl">
+        {reasons.map(({ key, name, text }) => (
+          <div key={key}>
+            <dt>{name}</dt>
+            <dd>{text}</dd>
+          </div>
+        ))}
+      </dl>
+      {conditions.length > 0 && (
+        <>
+          <h2>{m.applicant_apply_conditions()}</h2>
+          <ul className="db-list">
+            {conditions.map((condition) => (
+              <li key={condition}>{condition}</li>
+            ))}
+          </ul>
+        </>
+      )}
+      {anotherWay && (
+        <>
+          <h2>{m.applicant_apply_another_way()}</h2>
+          <p>{anotherWay}</p>
+        </>
+      )}
+    </section>
+  )
+}

@@ -1,0 +1,15 @@
+import type { ClauseValue } from './clause-values.ts'
+import type { Clause } from './clauses.ts'
+import type { ReportWords } from './schedule.ts'
+
+/** What agreements are written with: content of one language and the template of the document, which no rule holds. */
+export type AgreementTexts = {
+  locale: string
+  clauses: readonly Clause[]
+  reportWords: ReportWords
+  /** A typed value as it stands in an article; empty when there are no words for it. */
+  format: (value: ClauseValue) => string
+  templateVersion: string
+  /** The first letter of a text that the document's fonts do not have; null when all can be printed. */
+  unprintable: (text: string) => Promise<string | null>
+}
