@@ -15,12 +15,44 @@ const future = {
 
 /** The Vite config of the app. The server is compiled with it: `build/server/main.js` starts everything. */
 export default defineConfig(({ isSsrBuild }) => ({
-  plugins: [remix({ future, serverBuildFile: '[name].js', buildEnd: finishBuild })],
+  plugins: [developmentSite(), remix({ future, serverBuildFile: '[name].js', buildEnd: finishBuild })],
+  server: { port: Number(process.env.PORT ?? 3000), strictPort: true, host: process.env.HOST ?? '127.0.0.1' },
   build: {
     target: isSsrBuild ? 'node20' : 'es2022',
-    rollupOptions: isSsrBuild ? { input: ['./app/server/main.ts'] } : {},
+    rollupOptions: { onwarn, ...(isSsrBuild ? { input: ['./app/server/main.ts'] } : {}) },
   },
 }))
+
+/** Lets the development server answer with the site itself, in its newest edition. */
+function developmentSite() {
+  const bench = {}
+  return {
+    name: 'dichtbij-development-site',
+    apply: 'serve',
+    configureServer(vite) {
+      bench.build = () => vite.ssrLoadModule('virtual:remix/server-build')
+      const site = async () => {
+        const { developmentSite } = await vite.ssrLoadModule('/app/server/process/develop.server.ts')
+        return developmentSite(bench)
+      }
+      vite.httpServer?.once('listening', () =>
+        site().catch((error) => vite.config.logger.error(error.message)),
+      )
+      return () => {
+        vite.middlewares.use((request, response, next) => {
+          request.url = request.originalUrl
+          site().then((answer) => answer(request, response), next)
+        })
+      }
+    },
+    closeBundle: () => bench.close?.(),
+  }
+}
+
+/** Comments that Rollup cannot read, in packages of others, and routes of which nothing is left for the browser. */
+function onwarn(warning, warn) {
+  if (warning.code !== 'INVALID_ANNOTATION' && warning.code !== 'EMPTY_BUNDLE') warn(warning)
+}
 
 /** Leaves smaller copies beside each file of text, and takes the list of all routes away: browsers ask per path. */
 function finishBuild({ remixConfig }) {

@@ -22,5 +22,15 @@ export default [
 
   route('healthz', 'routes/api/healthz.tsx'),
 
+  route('reviewer', 'routes/reviewer/index.tsx'),
+  route('reviewer/proposals/:proposalId', 'routes/reviewer/proposal.tsx'),
+  route('reviewer/proposals/:proposalId/conflict', 'routes/reviewer/conflict.tsx'),
+  route('reviewer/proposals/:proposalId/scores/:criterion', 'routes/reviewer/score.tsx'),
+  route('reviewer/proposals/:proposalId/advice', 'routes/reviewer/advice.tsx'),
+  route('reviewer/proposals/:proposalId/lock', 'routes/reviewer/lock.tsx'),
+  route('reviewer/proposals/:proposalId/return', 'routes/reviewer/return.tsx'),
+  route('reviewer/batches/:batchId', 'routes/reviewer/batch.tsx'),
+  route('reviewer/batches/:batchId/stage', 'routes/reviewer/stage.tsx'),
+
   route('*', 'routes/public/not-found.tsx'),
 ] satisfies RouteConfig

@@ -57,10 +57,9 @@ export function mailsFor(event: Event): MailPlan[] {
     case 'grant-ended':
       return [mail('grant-terminated', grantMembers(event), { grant: event.grant })]
     case 'agreement-signed-by-one':
-      return [
-        mail('signed-by-one', { kind: 'grant-owners-unsigned', grant: event.grant, termsVersion: event.termsVersion }, { grant: event.grant, signature: event.signature }),
-        mail('countersign-asked', { kind: 'role', role: 'approver' }, { grant: event.grant, termsVersion: event.termsVersion }),
-      ]
+      return event.next === 'fund'
+        ? [mail('countersign-asked', { kind: 'role', role: 'approver' }, { grant: event.grant, termsVersion: event.termsVersion })]
+        : [mail('signed-by-one', { kind: 'grant-owners-unsigned', grant: event.grant, termsVersion: event.termsVersion }, { grant: event.grant, signature: event.signature })]
     case 'agreement-in-force':
       return [mail('agreement-in-force', grantMembers(event), { grant: event.grant, termsVersion: event.termsVersion })]
     case 'tranche-ready':

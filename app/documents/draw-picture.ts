@@ -80,8 +80,8 @@ function thread(pen: Pen, { thread: { y, from, solidTo, to }, ticks, months }: P
 
 function tagOf(pen: Pen, tag: Picture['below'][number]): void {
   pen.box(tag.x, tag.y, tag.width, tag.height, 'surface', 'action', 8)
-  pen.text(tag.amount, tag.x + 12, tag.y + 26, { bold: true, size: pictureSizes.amount })
-  pen.text(tag.of, tag.x + tag.width - 12, tag.y + 26, { soft: true, anchor: 'end' })
+  pen.text(tag.amount, tag.x + 12, tag.y + 30, { bold: true, size: pictureSizes.amount })
+  pen.text(tag.of, tag.x + tag.width - 12, tag.ofY, { soft: true, anchor: 'end' })
   for (const { y, text } of tag.lines) pen.text(text, tag.x + 12, y)
   pen.box(tag.bar.x, tag.bar.y, tag.bar.width, 6, 'band', undefined, 3)
   if (tag.bar.filled > 0) pen.box(tag.bar.x, tag.bar.y, Math.max(6, tag.bar.filled), 6, 'action', undefined, 3)

@@ -2,7 +2,7 @@ import { data } from '@remix-run/node'
 import type { Submission } from '@conform-to/react'
 import type { Refusal } from '#app/domain/verdict.ts'
 import { currentLocale } from '#app/i18n/locale.ts'
-import { verdictWords } from '#app/i18n/words.server.ts'
+import { verdictWords, type WordsContext } from '#app/i18n/words.server.ts'
 
 /** Absent and not yours are one answer. */
 export function notFound(): Response {
@@ -14,10 +14,10 @@ export function invalid(form: Submission<unknown, string[]>) {
   return data({ form: form.reply(), refusal: null }, { status: 400 })
 }
 
-/** A rule said no: the same page with the reason in words. Nothing was stored. */
-export function refused(refusal: Refusal, form?: Submission<unknown, string[]>) {
+/** A rule said no: the same page with the reason in words, for who reads them. Nothing was stored. */
+export function refused(refusal: Refusal, form?: Submission<unknown, string[]>, context: WordsContext = {}) {
   if (refusal.reason.code === 'not-found') throw notFound()
-  const words = verdictWords(refusal.reason, currentLocale())
+  const words = verdictWords(refusal.reason, currentLocale(), context)
   return data({ form: form?.reply() ?? null, refusal: { code: refusal.reason.code, ...words } }, { status: statusOf(refusal) })
 }
 

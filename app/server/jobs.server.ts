@@ -1,4 +1,8 @@
+import { expireOffers } from '#app/commands/expire-offers.server.ts'
+import { refreshConditions } from '#app/commands/refresh-conditions.server.ts'
 import { sealLog } from '#app/commands/seal-log.server.ts'
+import { renderSigned } from './jobs/render-executed.server.ts'
+import { renderOffer } from './jobs/render-offer.server.ts'
 import { sendMail } from './mail/send.server.ts'
 
 export type JobPayload = Record<string, string>
@@ -7,9 +11,15 @@ export type JobPayload = Record<string, string>
 export const tasks: Record<string, (payload: JobPayload, now: Date) => Promise<unknown>> = {
   'send-mail': ({ mail = '' }) => sendMail(mail),
   'seal-log': (_payload, now) => sealLog(now),
+  'render-offer': renderOffer,
+  'render-executed': renderSigned,
+  'refresh-conditions': (_payload, now) => refreshConditions(now),
+  'expire-offers': (_payload, now) => expireOffers(now),
 }
 
 /** Tasks that come back by the clock, in UTC: minute, hour, day, month, day of the week. */
 export const timetable: ReadonlyArray<{ task: keyof typeof tasks & string; match: string }> = [
   { task: 'seal-log', match: '* * * * *' },
+  { task: 'refresh-conditions', match: '5 * * * *' },
+  { task: 'expire-offers', match: '10 * * * *' },
 ]

@@ -102,14 +102,22 @@ export async function signaturesOf(reader: Reader, version: string): Promise<Sig
 export async function storedFile(reader: Reader, id: string | null): Promise<StoredFile | null> {
   if (id === null) return null
   const [row] = await reader
-    .select({ id: documents.id, fileName: documents.fileName, sha256: documents.sha256, pages: documents.pages })
+    .select({
+      id: documents.id,
+      fileName: documents.fileName,
+      sha256: documents.sha256,
+      pages: documents.pages,
+    })
     .from(documents)
     .where(eq(documents.id, id))
   return row ?? null
 }
 
 /** The bytes of a kept file; null when there is none or it was erased. */
-export async function fileBytes(reader: Reader, id: string | null): Promise<(StoredFile & { bytes: Uint8Array }) | null> {
+export async function fileBytes(
+  reader: Reader,
+  id: string | null,
+): Promise<(StoredFile & { bytes: Uint8Array }) | null> {
   if (id === null) return null
   const [row] = await reader
     .select({
@@ -125,7 +133,11 @@ export async function fileBytes(reader: Reader, id: string | null): Promise<(Sto
 }
 
 /** The hash of the event with which a version came in force; it covers everything that happened to the grant before. */
-export async function logHashAtSigning(reader: Reader, grant: string, version: string): Promise<string | null> {
+export async function logHashAtSigning(
+  reader: Reader,
+  grant: string,
+  version: string,
+): Promise<string | null> {
   const [row] = await reader
     .select({ hash: events.hash })
     .from(events)

@@ -1,13 +1,14 @@
-import { and, asc, desc, eq, gte, isNull, lte, ne, or } from 'drizzle-orm'
+import { and, asc, desc, eq, gte, isNull, lte, ne, or, sql } from 'drizzle-orm'
 import type { IsoDate } from '#app/domain/calendar.ts'
 import { type FundSettings, fundSettingsSchema } from '#app/domain/fund.ts'
 import type { Cents } from '#app/domain/money.ts'
 import type { Pair, PanelMember } from '#app/domain/panel/assignment.ts'
 import type { BatchStage } from '#app/domain/panel/batch.ts'
+import type { ConflictGrade } from '#app/domain/panel/conflict.ts'
 import { type Weights, weightsSchema } from '#app/domain/panel/rubric.ts'
 import type { ProposalState } from '#app/domain/proposal/state.ts'
 import type { Reader } from '#db/client.server.ts'
-import { assignments, batches, funds, people, proposals, reviews, roles, rounds } from '#db/schema/index.ts'
+import { assignments, batches, conflicts, funds, people, proposals, reviews, roles, rounds } from '#db/schema/index.ts'
 import { isUuid } from './ids.ts'
 
 export type Batch = {
@@ -114,7 +115,15 @@ export async function panelOn(reader: Reader, fund: string, day: IsoDate): Promi
   )
 }
 
-export type Reading = Pair & { name: string; background: string | null; place: number; locked: boolean; returned: boolean }
+export type Reading = Pair & {
+  name: string
+  background: string | null
+  place: number
+  /** What they declared last; the chair sees who is acquainted. */
+  grade: ConflictGrade | null
+  locked: boolean
+  returned: boolean
+}
 
 /** Who reads what in a batch, returned ones too, and whether they locked a review that stands. */
 export async function readingsIn(reader: Reader, batch: string): Promise<Reading[]> {
@@ -127,6 +136,9 @@ export async function readingsIn(reader: Reader, batch: string): Promise<Reading
       place: assignments.place,
       returnedAt: assignments.returnedAt,
       lockedAt: reviews.lockedAt,
+      grade: sql<ConflictGrade | null>`(select ${conflicts.grade} from ${conflicts}
+        where ${conflicts.proposalId} = ${assignments.proposalId} and ${conflicts.personId} = ${assignments.personId}
+        order by ${conflicts.declaredAt} desc, ${conflicts.id} desc limit 1)`,
     })
     .from(assignments)
     .innerJoin(proposals, eq(proposals.id, assignments.proposalId))

@@ -31,10 +31,19 @@ export type Grant = {
   awardedAt: Date
 }
 export type OwnGrant = Grant & { relation: Exclude<Relation, 'none'> }
-export type GrantRow = Pick<Grant, 'id' | 'reference' | 'initiativeName' | 'state' | 'amountCents' | 'endsOn'> & {
+export type GrantRow = Pick<
+  Grant,
+  'id' | 'reference' | 'initiativeName' | 'state' | 'amountCents' | 'endsOn'
+> & {
   paidCents: Cents
 }
-export type GrantEvent = { id: string; type: string; at: Date; actor: string | null; data: Record<string, unknown> }
+export type GrantEvent = {
+  id: string
+  type: string
+  at: Date
+  actor: string | null
+  data: Record<string, unknown>
+}
 
 /** Every grant of the fund, the newest award first, with what is paid of it. */
 export async function grantList(reader: Reader, fund: string): Promise<GrantRow[]> {
@@ -71,7 +80,11 @@ export async function grantById(reader: Reader, fund: string, id: string | undef
 }
 
 /** One's own grant, by membership of its initiative; null when it is absent or not theirs. */
-export async function ownGrant(reader: Reader, actor: Viewer, id: string | undefined): Promise<OwnGrant | null> {
+export async function ownGrant(
+  reader: Reader,
+  actor: Viewer,
+  id: string | undefined,
+): Promise<OwnGrant | null> {
   if (!isUuid(id) || actor.person === null) return null
   const [row] = await selectGrants(reader).where(and(eq(grants.fundId, actor.fund), eq(grants.id, id)))
   if (!row) return null
@@ -104,7 +117,11 @@ function selectGrants(reader: Reader) {
     .innerJoin(initiatives, eq(initiatives.id, grants.initiativeId))
 }
 
-function grantOf({ grant, initiativeName, example }: Awaited<ReturnType<typeof selectGrants>>[number]): Grant {
+function grantOf({
+  grant,
+  initiativeName,
+  example,
+}: Awaited<ReturnType<typeof selectGrants>>[number]): Grant {
   return {
     id: grant.id,
     fund: grant.fundId,

@@ -1,7 +1,7 @@
-import { and, asc, desc, eq, inArray, sql, type SQL } from 'drizzle-orm'
+import { and, asc, desc, eq, inArray, type SQL, sql } from 'drizzle-orm'
 import type { IsoDate } from '#app/domain/calendar.ts'
-import { type CoverDay, coverDays as coverOf, type EntryKind } from '#app/domain/ledger.ts'
 import type { PlannedAmount } from '#app/domain/ledger/lines.ts'
+import { type CoverDay, coverDays as coverOf, type EntryKind } from '#app/domain/ledger.ts'
 import { type Cents, cents } from '#app/domain/money.ts'
 import type { Reader } from '#db/client.server.ts'
 import { coverDays, grants, initiatives, ledgerEntries } from '#db/schema/index.ts'
@@ -41,7 +41,11 @@ export async function openCommitments(reader: Reader, grant: string): Promise<Pl
     .groupBy(ledgerEntries.trancheId, ledgerEntries.on)
     .orderBy(asc(ledgerEntries.on), asc(ledgerEntries.trancheId))
   return rows
-    .map(({ tranche, on, cover }) => ({ ...(tranche ? { id: tranche } : {}), amount: -Number(cover), plannedOn: on }))
+    .map(({ tranche, on, cover }) => ({
+      ...(tranche ? { id: tranche } : {}),
+      amount: -Number(cover),
+      plannedOn: on,
+    }))
     .filter(({ amount }) => amount !== 0)
 }
 
@@ -56,15 +60,26 @@ export async function coverOfScope(reader: Reader, fund: string, scope: string):
 }
 
 /** What was received, is expected, is committed and was paid, for the fund and for each pot that holds any of it. */
-export async function positions(reader: Reader, fund: string): Promise<{ fund: Position; pots: Map<string, Position> }> {
+export async function positions(
+  reader: Reader,
+  fund: string,
+): Promise<{ fund: Position; pots: Map<string, Position> }> {
   const rows = await reader
-    .select({ pot: ledgerEntries.potId, kind: ledgerEntries.kind, cover: sql<string>`sum(${ledgerEntries.coverCents})` })
+    .select({
+      pot: ledgerEntries.potId,
+      kind: ledgerEntries.kind,
+      cover: sql<string>`sum(${ledgerEntries.coverCents})`,
+    })
     .from(ledgerEntries)
     .where(eq(ledgerEntries.fundId, fund))
     .groupBy(ledgerEntries.potId, ledgerEntries.kind)
-  const of = (some: typeof rows) => positionOf(some.map(({ kind, cover }) => ({ kind, cover: Number(cover) })))
+  const of = (some: typeof rows) =>
+    positionOf(some.map(({ kind, cover }) => ({ kind, cover: Number(cover) })))
   const pots = [...new Set(rows.flatMap(({ pot }) => pot ?? []))]
-  return { fund: of(rows), pots: new Map(pots.map((pot) => [pot, of(rows.filter((row) => row.pot === pot))])) }
+  return {
+    fund: of(rows),
+    pots: new Map(pots.map((pot) => [pot, of(rows.filter((row) => row.pot === pot))])),
+  }
 }
 
 /** The lines that a figure is made of, the newest day first; of one pot when asked, at most `most`. */
@@ -101,7 +116,9 @@ export async function ledgerRows(
 
 function positionOf(sums: readonly { kind: string; cover: number }[]): Position {
   const total = (part: PositionPart) =>
-    sums.filter(({ kind }) => (positionParts[part] as readonly string[]).includes(kind)).reduce((sum, { cover }) => sum + cover, 0)
+    sums
+      .filter(({ kind }) => (positionParts[part] as readonly string[]).includes(kind))
+      .reduce((sum, { cover }) => sum + cover, 0)
   return {
     received: cents(total('received')),
     expected: cents(total('expected')),

@@ -1,13 +1,26 @@
 import { and, asc, eq, inArray, isNotNull, isNull } from 'drizzle-orm'
 import type { IsoDate } from '#app/domain/calendar.ts'
 import { planOf } from '#app/domain/grant/agreement.ts'
-import { conditionSchema, type Condition } from '#app/domain/grant/condition.ts'
+import { type Condition, conditionSchema } from '#app/domain/grant/condition.ts'
 import { termsSchema } from '#app/domain/grant/terms.ts'
 import type { Cents } from '#app/domain/money.ts'
 import type { Reader } from '#db/client.server.ts'
-import { grantIndicators, grants, milestones, reportMoments, termsVersions, tranches } from '#db/schema/index.ts'
+import {
+  grantIndicators,
+  grants,
+  milestones,
+  reportMoments,
+  termsVersions,
+  tranches,
+} from '#db/schema/index.ts'
 
-export type PlannedTranche = { id: string; number: number; amountCents: Cents; plannedOn: IsoDate; condition: Condition }
+export type PlannedTranche = {
+  id: string
+  number: number
+  amountCents: Cents
+  plannedOn: IsoDate
+  condition: Condition
+}
 export type PlannedIndicator = {
   id: string
   name: string
@@ -28,21 +41,45 @@ export type Plan = {
 const open = ['drafted', 'prepared', 'offered', 'signed-by-one']
 
 /** The plans of these grants of a fund, by grant; one without terms has none. */
-export async function plansOf(reader: Reader, fund: string, ids: readonly string[]): Promise<Map<string, Plan>> {
+export async function plansOf(
+  reader: Reader,
+  fund: string,
+  ids: readonly string[],
+): Promise<Map<string, Plan>> {
   if (ids.length === 0) return new Map()
   const inForce = await plansInForce(reader, fund, ids)
   const rest = ids.filter((id) => !inForce.has(id))
   return new Map([...inForce, ...(await plansToCome(reader, fund, rest))])
 }
 
-async function plansInForce(reader: Reader, fund: string, ids: readonly string[]): Promise<Map<string, Plan>> {
-  const among = <Table extends typeof tranches | typeof milestones | typeof reportMoments | typeof grantIndicators>(table: Table) =>
-    and(eq(table.fundId, fund), inArray(table.grantId, [...ids]))
-  const steps = await reader.select().from(milestones).where(among(milestones)).orderBy(asc(milestones.number))
-  const moments = await reader.select().from(reportMoments).where(among(reportMoments)).orderBy(asc(reportMoments.dueOn))
+async function plansInForce(
+  reader: Reader,
+  fund: string,
+  ids: readonly string[],
+): Promise<Map<string, Plan>> {
+  const among = <
+    Table extends typeof tranches | typeof milestones | typeof reportMoments | typeof grantIndicators,
+  >(
+    table: Table,
+  ) => and(eq(table.fundId, fund), inArray(table.grantId, [...ids]))
+  const steps = await reader
+    .select()
+    .from(milestones)
+    .where(among(milestones))
+    .orderBy(asc(milestones.number))
+  const moments = await reader
+    .select()
+    .from(reportMoments)
+    .where(among(reportMoments))
+    .orderBy(asc(reportMoments.dueOn))
   const parts = await reader.select().from(tranches).where(among(tranches)).orderBy(asc(tranches.number))
-  const measures = await reader.select().from(grantIndicators).where(among(grantIndicators)).orderBy(asc(grantIndicators.place))
-  const of = <Row extends { grantId: string }>(rows: Row[], grant: string) => rows.filter((row) => row.grantId === grant)
+  const measures = await reader
+    .select()
+    .from(grantIndicators)
+    .where(among(grantIndicators))
+    .orderBy(asc(grantIndicators.place))
+  const of = <Row extends { grantId: string }>(rows: Row[], grant: string) =>
+    rows.filter((row) => row.grantId === grant)
   const known = [...new Set(parts.map(({ grantId }) => grantId))]
   return new Map(
     known.map((grant) => [
@@ -58,14 +95,16 @@ async function plansInForce(reader: Reader, fund: string, ids: readonly string[]
           plannedOn,
           condition: conditionSchema.parse(condition),
         })),
-        indicators: of(measures, grant).map(({ id, name, baseline, noBaselineReason, target, direction }) => ({
-          id,
-          name,
-          baseline,
-          noBaselineReason,
-          target,
-          direction: direction as 'up' | 'down',
-        })),
+        indicators: of(measures, grant).map(
+          ({ id, name, baseline, noBaselineReason, target, direction }) => ({
+            id,
+            name,
+            baseline,
+            noBaselineReason,
+            target,
+            direction: direction as 'up' | 'down',
+          }),
+        ),
       },
     ]),
   )
@@ -77,10 +116,16 @@ async function plansToCome(reader: Reader, fund: string, ids: readonly string[])
     .select({ grant: termsVersions.grantId, terms: termsVersions.terms })
     .from(termsVersions)
     .where(
-      and(eq(termsVersions.fundId, fund), inArray(termsVersions.grantId, [...ids]), inArray(termsVersions.state, open)),
+      and(
+        eq(termsVersions.fundId, fund),
+        inArray(termsVersions.grantId, [...ids]),
+        inArray(termsVersions.state, open),
+      ),
     )
     .orderBy(asc(termsVersions.version))
-  return new Map(rows.map(({ grant, terms }) => [grant, { inForce: false, ...planOf(termsSchema.parse(terms)) }]))
+  return new Map(
+    rows.map(({ grant, terms }) => [grant, { inForce: false, ...planOf(termsSchema.parse(terms)) }]),
+  )
 }
 
 /** The grants of a fund whose money is not settled or stopped: those that the board of payments shows. */
@@ -88,7 +133,9 @@ export async function liveGrants(reader: Reader, fund: string) {
   return reader
     .select({ id: grants.id, state: grants.state })
     .from(grants)
-    .where(and(eq(grants.fundId, fund), inArray(grants.state, ['agreeing', 'running', 'on-hold', 'settling'])))
+    .where(
+      and(eq(grants.fundId, fund), inArray(grants.state, ['agreeing', 'running', 'on-hold', 'settling'])),
+    )
     .orderBy(asc(grants.id))
 }
 
@@ -98,6 +145,12 @@ export async function grantsInForce(reader: Reader): Promise<{ id: string; fund:
     .selectDistinct({ id: grants.id, fund: grants.fundId })
     .from(grants)
     .innerJoin(termsVersions, and(eq(termsVersions.grantId, grants.id), eq(termsVersions.state, 'in-force')))
-    .where(and(inArray(grants.state, ['running', 'settling']), isNotNull(termsVersions.inForceAt), isNull(termsVersions.endedAt)))
+    .where(
+      and(
+        inArray(grants.state, ['running', 'settling']),
+        isNotNull(termsVersions.inForceAt),
+        isNull(termsVersions.endedAt),
+      ),
+    )
     .orderBy(asc(grants.id))
 }

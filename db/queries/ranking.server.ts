@@ -1,6 +1,6 @@
 import { and, eq, inArray, isNull } from 'drizzle-orm'
 import type { IsoDate } from '#app/domain/calendar.ts'
-import type { Fraction } from '#app/domain/fraction.ts'
+import { approximate, type Fraction } from '#app/domain/fraction.ts'
 import { type Cents, sumCents } from '#app/domain/money.ts'
 import { type Ranking, rank } from '#app/domain/panel/ranking.ts'
 import { dividedByPanel, type Limit } from '#app/domain/panel/room.ts'
@@ -30,6 +30,8 @@ export type RankedBatch = {
   room: Cents
   limits: Limit[]
   headroom: Cents
+  /** The lowest and the highest that a reader gave, by proposal with a score. */
+  extremes: { proposal: string; low: number; high: number }[]
 }
 
 /**
@@ -57,7 +59,11 @@ export async function rankedBatch(reader: Reader, batch: Batch, day: IsoDate): P
       .map(({ scores }) => weightedScore(scores, batch.weights))
       .filter((score): score is Fraction => score !== null),
   }))
-  return { proposals, ranking: rank(scored, room), room, limits, headroom: ofFund }
+  const extremes = scored.flatMap(({ proposal, scores }) => {
+    const numbers = scores.map(approximate)
+    return numbers.length > 0 ? [{ proposal, low: Math.min(...numbers), high: Math.max(...numbers) }] : []
+  })
+  return { proposals, ranking: rank(scored, room), room, limits, headroom: ofFund, extremes }
 }
 
 /** The locked reviews of proposals that were not made void. */

@@ -72,7 +72,12 @@ export async function factsByGrant(
 }
 
 /** The same for one grant; null when it has no terms. */
-export async function factsOfGrant(reader: Reader, fund: string, grant: string, today: IsoDate): Promise<GrantFacts | null> {
+export async function factsOfGrant(
+  reader: Reader,
+  fund: string,
+  grant: string,
+  today: IsoDate,
+): Promise<GrantFacts | null> {
   const rows = await reader
     .select({ id: grants.id, state: grants.state })
     .from(grants)
@@ -82,7 +87,11 @@ export async function factsOfGrant(reader: Reader, fund: string, grant: string, 
 }
 
 /** A release of the fund; null for anything else. */
-export async function releaseById(reader: Reader, fund: string, id: string | undefined): Promise<ReleaseRow | null> {
+export async function releaseById(
+  reader: Reader,
+  fund: string,
+  id: string | undefined,
+): Promise<ReleaseRow | null> {
   if (!isUuid(id)) return null
   const [row] = await reader
     .select()
@@ -94,7 +103,12 @@ export async function releaseById(reader: Reader, fund: string, id: string | und
 /** Every account that was named for a grant, the newest last, with who named it. */
 export async function accountsOf(reader: Reader, grant: string): Promise<AccountSet[]> {
   return reader
-    .select({ iban: bankAccounts.iban, holder: bankAccounts.holder, person: bankAccounts.setBy, at: bankAccounts.setAt })
+    .select({
+      iban: bankAccounts.iban,
+      holder: bankAccounts.holder,
+      person: bankAccounts.setBy,
+      at: bankAccounts.setAt,
+    })
     .from(bankAccounts)
     .where(eq(bankAccounts.grantId, grant))
     .orderBy(asc(bankAccounts.setAt), asc(bankAccounts.id))
@@ -104,7 +118,11 @@ export async function accountsOf(reader: Reader, grant: string): Promise<Account
  * May this account be paid to, as the accounts of a grant tell? It is the newest that was named; the first one, signed
  * for by both, counts at once, a later one after the days that the terms ask.
  */
-export function payableAccount(iban: string, accounts: readonly AccountSet[], coolingDays: number): PayableAccount {
+export function payableAccount(
+  iban: string,
+  accounts: readonly AccountSet[],
+  coolingDays: number,
+): PayableAccount {
   const newest = accounts.at(-1)
   const changedAt = accounts.length > 1 && newest ? newest.at : null
   return { confirmed: newest?.iban === iban, usableFrom: accountUsableFrom(changedAt, coolingDays) }
@@ -118,7 +136,11 @@ type Happenings = Awaited<ReturnType<typeof happeningsOf>>
 
 async function happeningsOf(reader: Reader, ids: string[]) {
   const accepted = await reader
-    .select({ grant: milestoneAcceptances.grantId, id: milestoneAcceptances.milestoneId, by: milestoneAcceptances.acceptedBy })
+    .select({
+      grant: milestoneAcceptances.grantId,
+      id: milestoneAcceptances.milestoneId,
+      by: milestoneAcceptances.acceptedBy,
+    })
     .from(milestoneAcceptances)
     .where(inArray(milestoneAcceptances.grantId, ids))
   const judged = await reader
@@ -126,14 +148,23 @@ async function happeningsOf(reader: Reader, ids: string[]) {
     .from(reports)
     .where(and(inArray(reports.grantId, ids), eq(reports.state, 'accepted')))
   const confirmed = await reader
-    .select({ grant: confirmations.grantId, role: confirmations.role, text: confirmations.text, by: confirmations.confirmedBy })
+    .select({
+      grant: confirmations.grantId,
+      role: confirmations.role,
+      text: confirmations.text,
+      by: confirmations.confirmedBy,
+    })
     .from(confirmations)
     .where(inArray(confirmations.grantId, ids))
   const measured = await reader
     .select()
     .from(measurements)
     .where(
-      and(inArray(measurements.grantId, ids), isNotNull(measurements.acceptedAt), isNull(measurements.correctedById)),
+      and(
+        inArray(measurements.grantId, ids),
+        isNotNull(measurements.acceptedAt),
+        isNull(measurements.correctedById),
+      ),
     )
     .orderBy(asc(measurements.periodTo), asc(measurements.periodFrom), asc(measurements.id))
   const released = await reader
@@ -153,13 +184,18 @@ function happenedTo(grant: string, plan: Plan, all: Happenings, today: IsoDate):
     acceptedReports: mine(all.judged).map(({ id, by }) => ({ id, by: by ?? '' })),
     paidTranches: mine(all.released).flatMap(({ tranche, paidOn }) => (paidOn ? [tranche] : [])),
     confirmations: mine(all.confirmed),
-    measured: Object.fromEntries(plan.indicators.map(({ id }) => [id, newestOf(measured.filter((row) => row.indicatorId === id))])),
+    measured: Object.fromEntries(
+      plan.indicators.map(({ id }) => [id, newestOf(measured.filter((row) => row.indicatorId === id))]),
+    ),
     waivedBaselines: plan.indicators.flatMap(({ id, noBaselineReason }) => (noBaselineReason ? [id] : [])),
   }
 }
 
 /** Rows come in the order of their periods. */
-function newestOf(rows: (typeof measurements.$inferSelect)[]): { baseline: number | null; actual: Measured | null } {
+function newestOf(rows: (typeof measurements.$inferSelect)[]): {
+  baseline: number | null
+  actual: Measured | null
+} {
   const baseline = rows.findLast((row) => row.baseline)
   const actual = rows.findLast((row) => !row.baseline)
   return { baseline: baseline?.value ?? null, actual: actual ? measuredOf(actual) : null }

@@ -6,6 +6,7 @@ import { agreementActs } from './play/agreement.ts'
 import { applyActs } from './play/apply.ts'
 import { batchActs, panelActs } from './play/panel.ts'
 import { paymentActs } from './play/payment.ts'
+import { reportActs } from './play/report.ts'
 import { roundActs, setUp } from './play/set-up.ts'
 import type { Act, SeedTools, Stage } from './play/stage.ts'
 
@@ -41,6 +42,7 @@ function actsOf(stage: Stage, tools: SeedTools): Act[] {
       ...panelActs(stage, one),
       ...agreementActs(stage, one, tools),
       ...paymentActs(stage, one),
+      ...reportActs(stage, one),
     ]),
     ...batchActs(stage),
   ]

@@ -32,7 +32,11 @@ export async function lockGrant(tx: Tx, fund: string, id: string): Promise<Grant
 }
 
 /** The same for who is a member of its initiative; null when it is not theirs, and then nothing waits. */
-export async function lockGrantOf(tx: Tx, actor: Pick<Actor, 'person' | 'fund'>, id: string): Promise<OwnGrant | null> {
+export async function lockGrantOf(
+  tx: Tx,
+  actor: Pick<Actor, 'person' | 'fund'>,
+  id: string,
+): Promise<OwnGrant | null> {
   if (!(await ownGrant(tx, actor, id))) return null
   await lockGrant(tx, actor.fund, id)
   return ownGrant(tx, actor, id)
@@ -44,7 +48,16 @@ export async function setGrantState(tx: Tx, grant: string, state: GrantState): P
 
 export async function addVersion(
   tx: Tx,
-  version: { id: string; fund: string; grant: string; version: number; terms: Terms; locale: string; by: string; at: Date },
+  version: {
+    id: string
+    fund: string
+    grant: string
+    version: number
+    terms: Terms
+    locale: string
+    by: string
+    at: Date
+  },
 ): Promise<void> {
   await tx.insert(termsVersions).values({
     id: version.id,
@@ -82,7 +95,10 @@ export async function changeVersion(tx: Tx, id: string, change: VersionChange): 
   await tx.update(termsVersions).set(change).where(eq(termsVersions.id, id))
 }
 
-export async function keepFile(tx: Tx, file: Omit<typeof documents.$inferInsert, 'mediaType'>): Promise<void> {
+export async function keepFile(
+  tx: Tx,
+  file: Omit<typeof documents.$inferInsert, 'mediaType'>,
+): Promise<void> {
   await tx.insert(documents).values({ ...file, mediaType: 'application/pdf' })
 }
 
@@ -99,10 +115,13 @@ export async function rebuildPlan(
 ): Promise<void> {
   const plan = planOf(terms)
   const of = { fundId: grant.fund, grantId: grant.id }
-  for (const table of [milestones, tranches, reportMoments, grantIndicators]) await tx.delete(table).where(eq(table.grantId, grant.id))
+  for (const table of [milestones, tranches, reportMoments, grantIndicators])
+    await tx.delete(table).where(eq(table.grantId, grant.id))
   await tx.insert(milestones).values(plan.milestones.map((milestone) => ({ ...of, ...milestone })))
   await tx.insert(tranches).values(plan.tranches.map((tranche) => ({ ...of, ...tranche })))
-  await tx.insert(reportMoments).values(plan.reports.map(({ kind: _kind, ...moment }) => ({ ...of, ...moment })))
+  await tx
+    .insert(reportMoments)
+    .values(plan.reports.map(({ kind: _kind, ...moment }) => ({ ...of, ...moment })))
   await tx.insert(grantIndicators).values(
     plan.indicators.map(({ programmeIndicator, ...indicator }) => ({
       ...of,
@@ -130,7 +149,13 @@ export async function admitSignatory(
   if (!person) return null
   const [member] = await tx
     .insert(memberships)
-    .values({ fundId: grant.fund, initiativeId: grant.initiative, personId: person.id, relation: 'owner', since: fresh.at })
+    .values({
+      fundId: grant.fund,
+      initiativeId: grant.initiative,
+      personId: person.id,
+      relation: 'owner',
+      since: fresh.at,
+    })
     .onConflictDoUpdate({
       target: [memberships.initiativeId, memberships.personId],
       set: { relation: 'owner' },
@@ -149,7 +174,12 @@ async function addAccount(
   const [known] = await tx
     .select({ id: bankAccounts.id })
     .from(bankAccounts)
-    .where(and(eq(bankAccounts.grantId, grant.id), eq(bankAccounts.iban, iban), eq(bankAccounts.holder, holder)))
+    .where(
+      and(eq(bankAccounts.grantId, grant.id), eq(bankAccounts.iban, iban), eq(bankAccounts.holder, holder)),
+    )
     .limit(1)
-  if (!known) await tx.insert(bankAccounts).values({ id, fundId: grant.fund, grantId: grant.id, iban, holder, setBy, setAt: at })
+  if (!known)
+    await tx
+      .insert(bankAccounts)
+      .values({ id, fundId: grant.fund, grantId: grant.id, iban, holder, setBy, setAt: at })
 }

@@ -33,11 +33,14 @@ export function composeMail(key: string, values: MailValues, language: Language)
   const mail = mailKeys.includes(key) ? mails.find((one) => one.key === key) : undefined
   const facts = mailFacts[key]
   if (!mail || !facts) throw new RangeError(`no mail ${key}`)
-  const valueOf = (name: string) =>
+  const lookUp = (name: string) =>
     formatPlaceholder(mailPlaceholders[name]?.type ?? '', values[name], language, 'weekday')
-  const known = (text: string) => fillPieces([{ optional: text }], valueOf)
-  const line = (text: string) => oneLine(fill(text, valueOf))
-  const action = mail.action && { label: line(mail.action.label), url: webAddress(fill(mail.action.url, valueOf)) }
+  const known = (text: string) => fillPieces([{ optional: text }], lookUp)
+  const line = (text: string) => oneLine(fill(text, lookUp))
+  const action = mail.action && {
+    label: line(mail.action.label),
+    url: webAddress(fill(mail.action.url, lookUp)),
+  }
   return {
     language,
     fund: oneLine(known('{{fund.name}}') ?? 'Dichtbij'),
@@ -45,12 +48,12 @@ export function composeMail(key: string, values: MailValues, language: Language)
     preview: line(mail.preview),
     greeting: oneLine(known(shared.greeting) ?? shared.greetingPlain),
     paragraphs: mail.body.flatMap((paragraph) => {
-      return fillPieces(typeof paragraph === 'string' ? [paragraph] : paragraph, valueOf) ?? []
+      return fillPieces(typeof paragraph === 'string' ? [paragraph] : paragraph, lookUp) ?? []
     }),
     action: action ?? null,
     closing: known(shared.closing),
-    help: fillPieces(shared.help, valueOf),
-    why: fill(shared.why[facts.why ?? 'other'] ?? '', valueOf),
+    help: fillPieces(shared.help, lookUp),
+    why: fill(shared.why[facts.why ?? 'other'] ?? '', lookUp),
     linkFallback: action && !facts.carriesSecret ? known(shared.linkFallback) : null,
   }
 }

@@ -45,11 +45,22 @@ export function MailLayout({ mail }: { mail: Mail }) {
 }
 
 const styles = {
-  body: { backgroundColor: colors.paper, color: colors.ink, fontFamily: font, margin: '0', padding: '24px 12px' },
+  body: {
+    backgroundColor: colors.paper,
+    color: colors.ink,
+    fontFamily: font,
+    margin: '0',
+    padding: '24px 12px',
+  },
   container: { maxWidth: '600px', margin: '0 auto' },
   header: { backgroundColor: colors.night, borderRadius: '12px 12px 0 0', padding: '18px 24px' },
   fund: { color: colors.onNight, fontSize: '18px', lineHeight: '1.3', fontWeight: '700', margin: '0' },
-  card: { backgroundColor: colors.surface, border: `1px solid ${colors.line}`, borderTop: 'none', padding: '16px 24px 20px' },
+  card: {
+    backgroundColor: colors.surface,
+    border: `1px solid ${colors.line}`,
+    borderTop: 'none',
+    padding: '16px 24px 20px',
+  },
   text: { fontSize: '18px', lineHeight: '1.5', margin: '12px 0' },
   button: {
     backgroundColor: colors.action,

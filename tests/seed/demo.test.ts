@@ -1,14 +1,15 @@
 import { expect, test } from 'vitest'
 import { db } from '#db/client.server.ts'
-import { proposals } from '#db/schema/index.ts'
+import { grants, proposals } from '#db/schema/index.ts'
 import { seedDemo } from '#db/seed/demo.server.ts'
 import { verifyLog } from '#app/commands/verify-log.server.ts'
+import { seedTools } from '#app/server/seed-tools.server.ts'
 import { useDatabase } from '#tests/database.ts'
 
 useDatabase()
 
 test('the demo loads through the commands, and everybody stands where the cast says', { timeout: 120_000 }, async () => {
-  await seedDemo(new Date('2026-11-24T15:00:00Z'))
+  await seedDemo(new Date('2026-11-24T15:00:00Z'), seedTools())
   const rows = await db().select({ title: proposals.title, state: proposals.state }).from(proposals)
   expect(Object.fromEntries(rows.map((row) => [row.title, row.state]))).toEqual({
     Taalmaatjes: 'awarded',
@@ -19,6 +20,12 @@ test('the demo loads through the commands, and everybody stands where the cast s
     Skillsgarden: 'in-review',
     'Verrijking schooldag': 'submitted',
     'Gezond met Cultuur': 'draft',
+  })
+  const granted = await db().select({ title: grants.title, state: grants.state }).from(grants)
+  expect(Object.fromEntries(granted.map((row) => [row.title, row.state]))).toEqual({
+    Taalmaatjes: 'running',
+    Verduurzaming: 'settling',
+    Buurtgezinnen: 'agreeing',
   })
   expect((await verifyLog()).faults).toEqual([])
 })

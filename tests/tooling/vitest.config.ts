@@ -2,25 +2,39 @@ import { fileURLToPath } from 'node:url'
 import { defineConfig, type TestProjectInlineConfiguration } from 'vitest/config'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
-const database = ['tests/tooling/vitest.database.ts']
 
-/** Folders whose tests call loaders, actions or the whole server, and those that call commands and queries. */
-const route = ['routes', 'server']
-const command = ['commands', 'effects', 'db', 'seed', 'emails', 'access', 'standards']
+/** Folders whose tests need no database, and those that ask a route or a server. All others call commands. */
+const unit = ['components', 'documents', 'domain', 'exchange', 'i18n', 'emails']
 const architecture = ['architecture']
-const elsewhere = [...route, ...command, ...architecture, 'e2e', 'bench', 'tooling']
+const route = ['routes', 'server', 'access']
+const never = ['e2e', 'bench', 'tooling']
+
+/** The settings of the tests, whatever the shell that runs them has. */
+const env = {
+  NODE_ENV: 'test',
+  SECRET: 'only-for-the-tests-and-nowhere-else',
+  ORIGIN: 'http://localhost:3000',
+  LOG_LEVEL: 'silent',
+  ...Object.fromEntries(
+    ['DATABASE_URL', 'DATABASE_APP_URL', 'SMTP_URL', 'PORT', 'HOST', 'DEMO'].map((name) => [name, '']),
+  ),
+}
 
 export default defineConfig({
   root,
   test: {
     maxWorkers: 2,
-    testTimeout: 15_000,
+    testTimeout: 20_000,
     hookTimeout: 60_000,
     projects: [
-      project('architecture', { include: within(architecture), testTimeout: 60_000 }),
-      project('unit', { include: ['tests/**/*.test.{ts,tsx}'], exclude: within(elsewhere) }),
-      project('command', { include: within(command), globalSetup: database }),
-      project('route', { include: within(route), globalSetup: database }),
+      project('architecture', { include: within(architecture), testTimeout: 120_000 }),
+      project('unit', { include: within(unit) }),
+      project('command', {
+        include: ['tests/**/*.test.{ts,tsx}'],
+        exclude: within([...unit, ...architecture, ...route, ...never]),
+        globalSetup: 'tests/tooling/vitest.database.ts',
+      }),
+      project('route', { include: within(route), globalSetup: 'tests/tooling/vitest.database.ts' }),
     ],
   },
 })
@@ -30,10 +44,5 @@ function within(folders: string[]): string[] {
 }
 
 function project(name: string, test: TestProjectInlineConfiguration['test']): TestProjectInlineConfiguration {
-  return {
-    extends: true,
-    root,
-    esbuild: { jsx: 'automatic' },
-    test: { name, env: { NODE_ENV: 'test' }, ...test },
-  }
+  return { extends: true, root, esbuild: { jsx: 'automatic' }, test: { name, env, ...test } }
 }

@@ -3,7 +3,7 @@ import { useLoaderData } from '@remix-run/react'
 import { Button } from '#app/components/form/button.tsx'
 import { Form } from '#app/components/form/form.tsx'
 import { Link } from '#app/components/link.tsx'
-import { PlainShell } from '#app/components/shell.tsx'
+import { PublicShell } from '#app/components/shell.tsx'
 import { Table } from '#app/components/block/table.tsx'
 import { m } from '#app/i18n/paraglide/messages.js'
 import { personas } from '#app/server/demo.server.ts'
@@ -18,7 +18,7 @@ export async function loader(_args: LoaderFunctionArgs) {
 export default function Demo() {
   const { personas } = useLoaderData<typeof loader>()
   return (
-    <PlainShell>
+    <PublicShell>
       <h1>{m.account_demo_title()}</h1>
       <p>{m.account_demo_intro()}</p>
       <Table
@@ -48,6 +48,6 @@ export default function Demo() {
           {m.account_demo_mailbox()}
         </Link>
       </p>
-    </PlainShell>
+    </PublicShell>
   )
 }

@@ -3,7 +3,7 @@ import { useLoaderData } from '@remix-run/react'
 import { Empty } from '#app/components/block/empty.tsx'
 import { Table } from '#app/components/block/table.tsx'
 import { Link } from '#app/components/link.tsx'
-import { PlainShell } from '#app/components/shell.tsx'
+import { PublicShell } from '#app/components/shell.tsx'
 import { useRootData } from '#app/components/shell-data.ts'
 import { formatDateTime } from '#app/i18n/format.ts'
 import { m } from '#app/i18n/paraglide/messages.js'
@@ -21,7 +21,7 @@ export default function Mailbox() {
   const { mails } = useLoaderData<typeof loader>()
   const { locale } = useRootData()
   return (
-    <PlainShell>
+    <PublicShell>
       <h1>{m.account_mailbox_title()}</h1>
       <p>{m.account_mailbox_intro()}</p>
       {mails.length === 0 ? (
@@ -39,6 +39,6 @@ export default function Mailbox() {
           ]}
         />
       )}
-    </PlainShell>
+    </PublicShell>
   )
 }

@@ -2,10 +2,7 @@ import { and, count, eq } from 'drizzle-orm'
 import { addDays, dayOf } from '#app/domain/calendar.ts'
 import { db } from '#db/client.server.ts'
 import { grants, initiatives, people, releases, signatures, termsVersions, tranches } from '#db/schema/index.ts'
-import { pageUrl, type Values } from './values.server.ts'
-
-/** Mails about a grant that go to the fund's own people point at the office, all others at the initiative's pages. */
-const toOffice = new Set(['countersign-asked', 'approval-waiting', 'report-arrived'])
+import { pageUrl, placeOf, type Values } from './values.server.ts'
 
 export async function grantValues(id: string, props: Record<string, string>, template: string): Promise<Values> {
   const [row] = await db()
@@ -14,7 +11,7 @@ export async function grantValues(id: string, props: Record<string, string>, tem
     .innerJoin(initiatives, eq(initiatives.id, grants.initiativeId))
     .where(eq(grants.id, id))
   if (!row) return {}
-  const place = toOffice.has(template) ? '/manager' : '/applicant'
+  const place = placeOf(template)
   return {
     'initiative.name': row.initiative || row.grant.title,
     'grant.reference': row.grant.reference,

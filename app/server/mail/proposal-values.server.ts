@@ -3,10 +3,10 @@ import { addDays, dayOf } from '#app/domain/calendar.ts'
 import { sumCents } from '#app/domain/money.ts'
 import { db } from '#db/client.server.ts'
 import { decisions, initiatives, people, proposals, rounds, screeningQuestions } from '#db/schema/index.ts'
-import { pageUrl, type Values } from './values.server.ts'
+import { pageUrl, placeOf, type Values } from './values.server.ts'
 
 /** What mails say about one proposal, and about the question or decision that the mail is about. */
-export async function proposalValues(id: string, props: Record<string, string>): Promise<Values> {
+export async function proposalValues(id: string, props: Record<string, string>, template: string): Promise<Values> {
   const [row] = await db()
     .select({ proposal: proposals, round: rounds, initiative: initiatives.name })
     .from(proposals)
@@ -26,7 +26,7 @@ export async function proposalValues(id: string, props: Record<string, string>):
     'review.start': dayOf(round.closesAt),
     'review.end': round.decideBy,
     'task.due': proposal.decisionDue ?? round.decideBy,
-    'url.proposal': pageUrl(`/applicant/proposals/${id}`),
+    'url.proposal': pageUrl(`${placeOf(template)}/proposals/${id}`),
     'url.letter': pageUrl(`/applicant/proposals/${id}`),
     ...(props.question ? await questionValues(props.question) : {}),
     ...(props.decision ? await decisionValues(props.decision) : {}),

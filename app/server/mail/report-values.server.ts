@@ -1,10 +1,10 @@
 import { and, asc, eq, gt } from 'drizzle-orm'
 import { db } from '#db/client.server.ts'
 import { reportMoments, reports } from '#db/schema/index.ts'
-import { pageUrl, type Values } from './values.server.ts'
+import { pageUrl, placeOf, type Values } from './values.server.ts'
 
 /** What mails say about one report; `report.next` is the day of the one after it, if there is one. */
-export async function reportValues(id: string): Promise<Values> {
+export async function reportValues(id: string, template: string): Promise<Values> {
   const [row] = await db()
     .select({ report: reports, moment: reportMoments })
     .from(reports)
@@ -22,6 +22,8 @@ export async function reportValues(id: string): Promise<Values> {
     'report.next': next?.dueOn,
     'report.question': row.report.question,
     'question.due': row.moment.dueOn,
-    'url.report': pageUrl(`/applicant/grants/${row.report.grantId}/reports/${row.report.momentId}`),
+    'url.report': pageUrl(
+      placeOf(template) === '/manager' ? `/manager/reports/${id}` : `/applicant/grants/${row.report.grantId}/reports/${row.report.momentId}`,
+    ),
   }
 }

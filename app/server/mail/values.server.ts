@@ -20,12 +20,19 @@ export async function mailValues(mail: OutgoingMail): Promise<Values> {
     await commonValues(mail),
     props.request && (await codeValues(props.request)),
     mail.template.startsWith('invitation-') && (await invitationValues(mail)),
-    props.proposal && (await proposalValues(props.proposal, props)),
+    props.proposal && (await proposalValues(props.proposal, props, mail.template)),
     props.batch && (await panelValues(props.batch, mail.recipient)),
     props.grant && (await grantValues(props.grant, props, mail.template)),
-    props.report && (await reportValues(props.report)),
+    props.report && (await reportValues(props.report, mail.template)),
   )
 }
+
+/** Mails to the fund's own people point at the office, all others at the initiative's pages. */
+export function placeOf(template: string): '/manager' | '/applicant' {
+  return officeTemplates.has(template) ? '/manager' : '/applicant'
+}
+
+const officeTemplates = new Set(['proposal-arrived', 'decision-waiting', 'countersign-asked', 'approval-waiting', 'report-arrived'])
 
 /** The address of a page, as mails name it. */
 export function pageUrl(path: string): string {

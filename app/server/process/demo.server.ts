@@ -1,6 +1,7 @@
 import { configuration } from '#app/effects/configuration.server.ts'
 import { closeDatabase } from '#db/client.server.ts'
 import { purposeOf, setPurpose, startOver } from '#db/purpose.server.ts'
+import { seedTools } from '../seed-tools.server.ts'
 import { findDatabase, migrateDatabase, openDatabase, reached } from './database.server.ts'
 import { sayReady, serve } from './serve.server.ts'
 import { StartError } from './start-error.server.ts'
@@ -30,7 +31,7 @@ async function load(url: string): Promise<void> {
   await setPurpose(url, 'demo, being loaded')
   openDatabase(url)
   const { seedDemo } = await import('#db/seed/demo.server.ts')
-  await seedDemo(new Date())
+  await seedDemo(new Date(), seedTools())
   await closeDatabase()
   await setPurpose(url, 'demo')
 }

@@ -31,12 +31,17 @@ export function stop(code: number): Promise<never> {
   return stopping
 }
 
-async function closeAll(code: number): Promise<never> {
-  setTimeout(() => process.exit(code), longest).unref()
-  for (const close of closers.reverse()) {
+/** Closes what was opened, the last first; what fails to close stops nothing else. */
+export async function closeOpened(): Promise<void> {
+  for (const close of closers.splice(0).reverse()) {
     await Promise.resolve()
       .then(close)
       .catch((error) => log('warn', 'not closed', { message: error instanceof Error ? error.message : '' }))
   }
+}
+
+async function closeAll(code: number): Promise<never> {
+  setTimeout(() => process.exit(code), longest).unref()
+  await closeOpened()
   process.exit(code)
 }

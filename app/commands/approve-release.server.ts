@@ -1,0 +1,72 @@
+import { eq } from 'drizzle-orm'
+import { can, type Person } from '#app/domain/access.ts'
+import { dayOf } from '#app/domain/calendar.ts'
+import { acceptersFor } from '#app/domain/grant/facts.ts'
+import { canApproveRelease } from '#app/domain/grant/release.ts'
+import { allowed, refused, type Verdict } from '#app/domain/verdict.ts'
+import { once } from '#app/effects/once.server.ts'
+import { record } from '#app/effects/record.server.ts'
+import { transaction } from '#db/client.server.ts'
+import { versionInForce } from '#db/queries/agreements.server.ts'
+import {
+  accountsOf,
+  factsOfGrant,
+  payableAccount,
+  releaseById,
+  trancheIn,
+} from '#db/queries/tranches.server.ts'
+import { releases } from '#db/schema/index.ts'
+import { lockGrant } from '#db/writes/grants.server.ts'
+
+/**
+ * Approves a prepared payment: the second of two persons, with a fresh second factor. Only an approver does this. Refuses
+ * `not-found` and what `canApproveRelease` refuses: `same-person`, `accepter-is-payer`, `iban-changed-by-you`,
+ * `step-up-needed`, a hold, an account that may not be used, `not-in-this-state`.
+ */
+export async function approveRelease(
+  actor: Person,
+  releaseId: string,
+  form: { operation: string },
+  now: Date,
+): Promise<Verdict<{ release: string }>> {
+  return transaction((tx) =>
+    once(tx, actor, { command: 'approve-release', release: releaseId, ...form }, now, async () => {
+      const may = can(actor, 'approve-release')
+      if (!may.ok) return may
+      const found = await releaseById(tx, actor.fund, releaseId)
+      const grant = found && (await lockGrant(tx, actor.fund, found.grant))
+      const release = grant && (await releaseById(tx, actor.fund, releaseId))
+      const known = release && (await factsOfGrant(tx, grant.fund, grant.id, dayOf(now)))
+      const tranche = known && trancheIn(known.plan, release.tranche)
+      const version = tranche && (await versionInForce(tx, grant.id))
+      if (!version) return refused('not-found')
+      const accounts = await accountsOf(tx, grant.id)
+      const verdict = canApproveRelease(
+        release,
+        { id: actor.person, steppedUpAt: actor.steppedUpAt },
+        {
+          acceptedBy: acceptersFor(tranche.condition, known.happened),
+          ibanChangedBy: accounts.filter(({ iban }) => iban === release.iban),
+          account: payableAccount(release.iban, accounts, version.terms.payment.bankCoolingDays),
+          onHold: grant.state === 'on-hold',
+          now,
+        },
+      )
+      if (!verdict.ok) return { ok: false, reason: { machine: 'tranche', ...verdict.reason } }
+      await tx
+        .update(releases)
+        .set({ approvedBy: actor.person, approvedAt: now })
+        .where(eq(releases.id, release.id))
+      await record(tx, {
+        type: 'payment-approved',
+        fund: grant.fund,
+        actor: actor.id,
+        grant: grant.id,
+        tranche: release.tranche,
+        release: release.id,
+        at: now,
+      })
+      return allowed({ release: release.id })
+    }),
+  )
+}

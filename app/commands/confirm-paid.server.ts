@@ -1,0 +1,67 @@
+import { eq } from 'drizzle-orm'
+import { can, type Person } from '#app/domain/access.ts'
+import { dayOf, type IsoDate } from '#app/domain/calendar.ts'
+import { canConfirmPaid } from '#app/domain/grant/release.ts'
+import { paymentLines } from '#app/domain/ledger/lines.ts'
+import { allowed, refused, type Verdict } from '#app/domain/verdict.ts'
+import { newId } from '#app/effects/id.ts'
+import { once } from '#app/effects/once.server.ts'
+import { record } from '#app/effects/record.server.ts'
+import { transaction } from '#db/client.server.ts'
+import { factsOfGrant, releaseById, trancheIn } from '#db/queries/tranches.server.ts'
+import { releases } from '#db/schema/index.ts'
+import { lockGrant } from '#db/writes/grants.server.ts'
+import { post } from '#db/writes/ledger.server.ts'
+import { refreshGrant } from './refresh-conditions.server.ts'
+
+/**
+ * Says that the bank paid, on the value date of its statement: paid and booked in one transaction. The commitment moves
+ * from the planned day to that date; it is a fact, so it is always booked. Manager or approver does this. Refuses
+ * `not-found`, `not-in-this-state` before the approval, `value-date-wrong` for a day before it or after today.
+ */
+export async function confirmPaid(
+  actor: Person,
+  releaseId: string,
+  form: { operation: string; valueDate: IsoDate },
+  now: Date,
+): Promise<Verdict<{ release: string }>> {
+  return transaction((tx) =>
+    once(tx, actor, { command: 'confirm-paid', release: releaseId, ...form }, now, async () => {
+      const may = can(actor, 'confirm-payment')
+      if (!may.ok) return may
+      const found = await releaseById(tx, actor.fund, releaseId)
+      const grant = found && (await lockGrant(tx, actor.fund, found.grant))
+      const release = grant && (await releaseById(tx, actor.fund, releaseId))
+      const known = release && (await factsOfGrant(tx, grant.fund, grant.id, dayOf(now)))
+      const tranche = known && trancheIn(known.plan, release.tranche)
+      if (!tranche) return refused('not-found')
+      const verdict = canConfirmPaid(release, form.valueDate, now)
+      if (!verdict.ok) return { ok: false, reason: { machine: 'tranche', ...verdict.reason } }
+      await tx
+        .update(releases)
+        .set({ paidOn: form.valueDate, paidBy: actor.person, paidAt: now })
+        .where(eq(releases.id, release.id))
+      const event = {
+        fund: grant.fund,
+        actor: actor.id,
+        grant: grant.id,
+        tranche: tranche.id,
+        release: release.id,
+        at: now,
+      }
+      await record(tx, { type: 'tranche-paid', ...event })
+      await refreshGrant(tx, grant.id, now)
+      const bearing = { pot: grant.pot, grant: grant.id, tranche: tranche.id }
+      await post(tx, {
+        id: newId(now),
+        fund: grant.fund,
+        weighs: 'fact',
+        lines: paymentLines(release.amountCents, tranche.plannedOn, form.valueDate, bearing),
+        round: grant.round,
+        by: actor.id,
+        at: now,
+      })
+      return allowed({ release: release.id })
+    }),
+  )
+}

@@ -1,0 +1,96 @@
+import { can, type Person } from '#app/domain/access.ts'
+import { addDays, dayOf, type IsoDate } from '#app/domain/calendar.ts'
+import { moveVersion } from '#app/domain/grant/agreement.ts'
+import { canonicalTerms } from '#app/domain/grant/canonical-terms.ts'
+import { valuesFor } from '#app/domain/grant/clause-values.ts'
+import { clausesNamed, type FilledClause, fillClauses } from '#app/domain/grant/clauses.ts'
+import { judgeTerms } from '#app/domain/grant/judgement.ts'
+import type { Terms } from '#app/domain/grant/terms.ts'
+import type { AgreementTexts } from '#app/domain/grant/texts.ts'
+import { allowed, refused, type Verdict } from '#app/domain/verdict.ts'
+import { hashOf, sha256 } from '#app/effects/hash.ts'
+import { once } from '#app/effects/once.server.ts'
+import { record } from '#app/effects/record.server.ts'
+import { transaction } from '#db/client.server.ts'
+import { newestVersion } from '#db/queries/agreements.server.ts'
+import { changeVersion, lockGrant } from '#db/writes/grants.server.ts'
+
+/** How many days there are to sign an offer. */
+export const daysToSign = 21
+
+/**
+ * Freezes the draft of the terms, so that its document can be made and offered: the terms hash covers terms, articles,
+ * template and language. Only the manager does this. Refuses `not-found`, `not-in-this-state`, `terms-changed` when the
+ * draft is not the one that was seen, what `judgeTerms` refuses, `placeholder-unfilled` for an article that misses
+ * something, and `glyph-missing` (glyph) for a letter that cannot be printed.
+ */
+export async function prepareOffer(
+  actor: Person,
+  grantId: string,
+  form: { operation: string; seen: string },
+  texts: Pick<AgreementTexts, 'clauses' | 'format' | 'templateVersion' | 'unprintable'>,
+  now: Date,
+): Promise<Verdict<{ termsVersion: string; termsHash: string }>> {
+  return transaction((tx) =>
+    once(tx, actor, { command: 'prepare-offer', grant: grantId, ...form }, now, async () => {
+      const may = can(actor, 'make-agreement')
+      if (!may.ok) return may
+      const grant = await lockGrant(tx, actor.fund, grantId)
+      const version = grant && (await newestVersion(tx, grant.id))
+      if (!version) return refused('not-found')
+      const move = moveVersion(version.state, 'prepare')
+      if (!move.ok) return { ok: false, reason: { ...move.reason, machine: 'termsVersion' } }
+      if (hashOf(version.terms) !== form.seen) return refused('terms-changed')
+      const sound = judgeTerms(version.terms, {
+        amountCents: grant.amountCents,
+        decidedOn: dayOf(grant.awardedAt),
+      })
+      if (!sound.ok) return sound
+      const offerExpires = addDays(dayOf(now), daysToSign)
+      const filled = fillAgreement(version.terms, offerExpires, texts)
+      if (!filled.ok) return filled
+      const glyph = await texts.unprintable(textsIn(version.terms).join(' '))
+      if (glyph !== null) return refused('glyph-missing', { glyph })
+      const { templateVersion } = texts
+      const termsHash = sha256(
+        canonicalTerms(version.terms, version.terms.clauses, templateVersion, version.locale),
+      )
+      await changeVersion(tx, version.id, {
+        state: move.state,
+        termsHash,
+        templateVersion,
+        offerExpires,
+        preparedAt: now,
+      })
+      await record(tx, {
+        type: 'offer-prepared',
+        fund: grant.fund,
+        actor: actor.id,
+        grant: grant.id,
+        termsVersion: version.id,
+        termsHash,
+        at: now,
+      })
+      return allowed({ termsVersion: version.id, termsHash })
+    }),
+  )
+}
+
+/**
+ * The articles of an agreement with everything filled in. Refuses `placeholder-unfilled`, and `not-found` when an article
+ * is not there any more in the version that the terms name.
+ */
+export function fillAgreement(
+  terms: Terms,
+  expiresOn: IsoDate,
+  { clauses, format }: Pick<AgreementTexts, 'clauses' | 'format'>,
+): Verdict<{ clauses: FilledClause[] }> {
+  const named = clausesNamed(terms.clauses, clauses)
+  return named ? fillClauses(named, valuesFor(terms, { expiresOn }), format) : refused('not-found')
+}
+
+/** Every text in a piece of data, however deep. */
+function textsIn(data: unknown): string[] {
+  if (typeof data === 'string') return [data]
+  return typeof data === 'object' && data !== null ? Object.values(data).flatMap(textsIn) : []
+}

@@ -1,0 +1,67 @@
+import type { Person } from '#app/domain/access.ts'
+import { dayOf } from '#app/domain/calendar.ts'
+import type { Terms } from '#app/domain/grant/terms.ts'
+import { canSend } from '#app/domain/results/report.ts'
+import { allowed, type Refusal, refused, type Verdict } from '#app/domain/verdict.ts'
+import { hashOf } from '#app/effects/hash.ts'
+import { once } from '#app/effects/once.server.ts'
+import { record } from '#app/effects/record.server.ts'
+import { transaction } from '#db/client.server.ts'
+import { countedIn, reportAt, savedAt } from '#db/queries/reports.server.ts'
+import { setReport } from '#db/writes/reports.server.ts'
+import { mayReport } from './start-report.server.ts'
+
+/** `version` is the version of the report that was read before it was sent. */
+export type Sending = { operation: string; version: number }
+
+/**
+ * Sends a report as it was read: its version is frozen until the fund judged it, its hash stands in the log, and both
+ * sides hear of it. A returned report is sent again in the same way. Refuses what `mayReport` and `canSend` refuse,
+ * `not-found` for a report nobody began, and `changed-by-other` when it was saved again since it was read.
+ */
+export async function sendReport(
+  actor: Person,
+  grantId: string,
+  momentId: string,
+  form: Sending,
+  now: Date,
+): Promise<Verdict<{ report: string; version: number }>> {
+  return transaction((tx) =>
+    once(tx, actor, { command: 'send-report', grant: grantId, moment: momentId, ...form }, now, async () => {
+      const may = await mayReport(tx, actor, grantId)
+      if (!may.ok) return may
+      const report = await reportAt(tx, may.grant.id, momentId)
+      if (!report) return refused('not-found')
+      const { content, savedByName, savedAt: time } = await savedAt(tx, report.id, report.version)
+      const earlier = await countedIn(tx, [may.grant.id])
+      const verdict = canSend({ state: report.state, content, earlier }, may.terms, dayOf(now))
+      if (!verdict.ok) return named(verdict, may.terms)
+      if (report.version !== form.version)
+        return refused('changed-by-other', { otherName: savedByName, otherTime: time })
+      await setReport(tx, report.id, {
+        state: verdict.state,
+        question: null,
+        sentBy: actor.person,
+        sentAt: now,
+      })
+      await record(tx, {
+        type: 'report-sent',
+        fund: report.fund,
+        actor: actor.id,
+        grant: report.grant,
+        report: report.id,
+        version: report.version,
+        contentHash: hashOf(content),
+        at: now,
+      })
+      return allowed({ report: report.id, version: report.version })
+    }),
+  )
+}
+
+/** The rule names an indicator by its key; the reader knows it by its name. */
+function named(refusal: Refusal, terms: Terms): Refusal {
+  const { indicator } = refusal.reason
+  const known = terms.indicators.find(({ id }) => id === indicator)
+  return known ? { ok: false, reason: { ...refusal.reason, name: known.name } } : refusal
+}

@@ -1,0 +1,110 @@
+import { type FormMetadata, parse, useForm } from '@conform-to/react'
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { saveAnswers } from '#app/commands/save-answers.server.ts'
+import { Refusal } from '#app/components/block/refusal.tsx'
+import { Button, Buttons } from '#app/components/form/button.tsx'
+import { ErrorSummary, problemsOf, titleWithError } from '#app/components/form/error-summary.tsx'
+import { Form } from '#app/components/form/form.tsx'
+import { Link } from '#app/components/link.tsx'
+import { Columns } from '#app/components/page/columns.tsx'
+import { ApplyingShell } from '#app/components/proposal/applying-shell.tsx'
+import { BudgetSums } from '#app/components/proposal/budget-sums.tsx'
+import { QuestionFields } from '#app/components/proposal/question-fields.tsx'
+import { QuestionHelp } from '#app/components/proposal/question-help.tsx'
+import type { TypedValues } from '#app/components/proposal/question-view.ts'
+import { TheirText } from '#app/components/proposal/their-text.tsx'
+import { Saved } from '#app/components/state/state-tag.tsx'
+import { answersOf, pageSchema, unfinishedPageSchema } from '#app/domain/proposal/schema/question.ts'
+import { m } from '#app/i18n/paraglide/messages.js'
+import { refused } from '#app/server/answers.server.ts'
+import { formContext } from '#app/server/applying.server.ts'
+import { clock } from '#app/server/clock.server.ts'
+import { formWasRefused, formWasWrong, hasWrongForm, isShownAgain } from '#app/server/failed-form.server.ts'
+import { again, readForm } from '#app/server/form-reading.server.ts'
+import { afterSaving, atQuestion, elsewhere, questionPage, theirAnswers } from '#app/server/question-page.server.ts'
+import { requireApplicant } from '#app/server/require.server.ts'
+
+export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
+  { title: page ? titleWithError(`${page.view.title} – ${page.view.over}`, page.failed) : '' },
+]
+
+export async function loader({ request, params, context }: LoaderFunctionArgs) {
+  const applicant = await requireApplicant(request, params.proposalId ?? '')
+  const here = await atQuestion(applicant, params)
+  const other = isShownAgain(context) ? null : elsewhere(here)
+  if (other) throw other
+  return { ...questionPage(here, new URL(request.url), clock(request)), failed: hasWrongForm(context) }
+}
+
+export async function action({ request, params, context }: ActionFunctionArgs) {
+  const applicant = await requireApplicant(request, params.proposalId ?? '')
+  const here = await atQuestion(applicant, params)
+  const { section, question, proposal, round, lists } = here
+  const typed = await request.formData()
+  const later = typed.get('later') === '1'
+  if (later) typed.delete('later')
+  const schema = (later ? unfinishedPageSchema : pageSchema)(question, formContext(here, lists))
+  const form = readForm(typed, schema)
+  if (form.status !== 'success') {
+    if (form.status === 'error') formWasWrong(context)
+    const { data: answer, init } = again(form, question.fields, {
+      'round.minimum': round.minCents,
+      'round.maximum': round.maxCents,
+      'round.decisionDate': round.decideBy,
+      'fund.endDate': round.fundEndsOn,
+    })
+    return data({ ...answer, theirs: null }, init ?? undefined)
+  }
+  const answers = answersOf(question, form.value as never)
+  const { operation, version } = form.value
+  const page = { operation, version: version ?? 0, answers }
+  const verdict = await saveAnswers(applicant, proposal.id, { section, question: question.key }, page, clock(request))
+  if (verdict.ok) return redirect(afterSaving(here, answers, { url: new URL(request.url), later, first: verdict.first }))
+  formWasRefused(context)
+  const { data: answer, init } = refused(verdict, form)
+  if (verdict.reason.code !== 'changed-by-other') return data({ ...answer, theirs: null }, init ?? undefined)
+  return data({ ...answer, theirs: theirAnswers(await atQuestion(applicant, params)) }, { status: 409 })
+}
+
+export default function QuestionPage() {
+  const page = useLoaderData<typeof loader>()
+  const answer = useActionData<typeof action>()
+  const theirs = answer?.theirs ?? null
+  const [form, fields] = useForm<TypedValues>({
+    id: 'question',
+    lastResult: answer?.form,
+    defaultValue: page.values,
+    onValidate: ({ formData }) => parse(formData, { resolve: (value) => ({ value: value as TypedValues }) }),
+  })
+  const seen = theirs ? page.version : (answer?.form?.initialValue?.version ?? page.version)
+  const order = page.view.fields.map(({ name }) => name)
+  return (
+    <ApplyingShell strip={page.strip}>
+      <Link href={page.back.href} look="back">
+        ‹ {page.back.label}
+      </Link>
+      <Columns kind="read" side={<QuestionHelp example={page.view.example} why={page.view.why} words={page.words} />} sideLabel={m.applicant_apply_help_label()}>
+        {answer?.refusal && <Refusal what={answer.refusal.what} whatNow={answer.refusal.whatNow} />}
+        {theirs && <TheirText items={theirs} keep={page.here} />}
+        <Form id={form.id} operation={page.operation} hidden={{ version: String(seen) }} onSubmit={form.onSubmit}>
+          <ErrorSummary problems={problemsOf(form, order)} />
+          {page.totals && <BudgetSums totals={page.totals} />}
+          <QuestionFields
+            view={page.view}
+            form={form as unknown as FormMetadata<TypedValues>}
+            fields={fields}
+            newRow={page.newRow}
+            saved={page.saved && <Saved>{page.saved}</Saved>}
+          />
+          <Buttons>
+            <Button>{page.words.saveAndContinue}</Button>
+            <Button look="second" name="later" value="1">
+              {page.words.saveAndLater}
+            </Button>
+          </Buttons>
+        </Form>
+      </Columns>
+    </ApplyingShell>
+  )
+}

@@ -1,0 +1,105 @@
+import { randomUUID } from 'node:crypto'
+import { parseWithZod } from '@conform-to/zod/v4'
+import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { z } from 'zod'
+import { takeDecision } from '#app/commands/take-decision.server.ts'
+import { Notice } from '#app/components/block/notice.tsx'
+import { Refusal } from '#app/components/block/refusal.tsx'
+import { Button, Buttons } from '#app/components/form/button.tsx'
+import { Form } from '#app/components/form/form.tsx'
+import { Link } from '#app/components/link.tsx'
+import { DecisionText } from '#app/components/office/decision-words.tsx'
+import { PanelPlace } from '#app/components/office/panel-place.tsx'
+import { ProposalHead } from '#app/components/office/proposal-head.tsx'
+import { RoomCard } from '#app/components/office/room-card.tsx'
+import { Columns } from '#app/components/page/columns.tsx'
+import { OfficeShell } from '#app/components/shell.tsx'
+import { can } from '#app/domain/access.ts'
+import { dayOf } from '#app/domain/calendar.ts'
+import { m } from '#app/i18n/paraglide/messages.js'
+import { OfficeErrorBoundary, titleOfError } from '#app/panel-error.tsx'
+import { invalid, notFound, refused } from '#app/server/answers.server.ts'
+import { clock } from '#app/server/clock.server.ts'
+import { batchOf, decisionWords, panelPlaceOf, roomFor } from '#app/server/office/decision-view.server.ts'
+import { handledProposal } from '#app/server/office/proposal-guard.server.ts'
+import { headOf } from '#app/server/office/proposal-page.server.ts'
+import { forStaff } from '#app/server/panel/words-for-staff.server.ts'
+import { requireApprover, requireOffice } from '#app/server/require.server.ts'
+import { db } from '#db/client.server.ts'
+import { proposalsIn } from '#db/queries/batches.server.ts'
+import { decisionById } from '#db/queries/decisions.server.ts'
+
+export const handle = { script: false }
+export const ErrorBoundary = OfficeErrorBoundary
+export const meta: MetaFunction<typeof loader> = ({ data, error }) => [
+  { title: data ? `${m.manager_panel_approval_title()} – ${data.head.title}` : titleOfError(error) },
+]
+
+const ApprovalPost = z.strictObject({ operation: z.uuid() })
+
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const actor = await requireOffice(request)
+  const decision = await decisionById(db(), actor.fund, params.decisionId ?? '')
+  if (!decision) throw notFound()
+  const { proposal } = await handledProposal(actor, decision.proposal)
+  const batch = await batchOf(proposal, actor.fund)
+  if (!batch) throw notFound()
+  const day = dayOf(clock(request))
+  const startsOn = (await proposalsIn(db(), batch.id)).find(({ id }) => id === proposal.id)?.startsOn ?? day
+  const open = decision.decidedAt === null && !decision.dropped
+  return {
+    head: headOf(proposal),
+    decision: decisionWords(decision),
+    batch: batch.id,
+    place: await panelPlaceOf(batch, proposal.id, day),
+    room: await roomFor(batch, startsOn, day),
+    mayTake: open && can(actor, 'take-decision').ok && decision.preparedBy !== actor.person,
+    own: open && decision.preparedBy === actor.person,
+    operation: randomUUID(),
+  }
+}
+
+export async function action({ request, params }: ActionFunctionArgs) {
+  const actor = await requireApprover(request)
+  const form = parseWithZod(await request.formData(), { schema: ApprovalPost })
+  if (form.status !== 'success') return invalid(form)
+  const verdict = await takeDecision(actor, params.decisionId ?? '', form.value, clock(request))
+  return verdict.ok ? redirect(`/manager/decisions/${verdict.decision}/approval`) : refused(verdict, form, await forStaff(actor.fund))
+}
+
+export default function ApproveDecision() {
+  const page = useLoaderData<typeof loader>()
+  const answer = useActionData<typeof action>()
+  const { decision, head } = page
+  const side = (
+    <>
+      <PanelPlace words={page.place} batch={page.batch} />
+      <RoomCard room={page.room} />
+    </>
+  )
+  return (
+    <OfficeShell current="/manager/proposals">
+      <Link href={`/manager/proposals/${head.id}`} look="back">
+        ‹ {head.title}
+      </Link>
+      <Columns side={side} sideLabel={m.manager_panel_advice()}>
+        {answer?.refusal && <Refusal {...answer.refusal} />}
+        <ProposalHead {...head} />
+        <h2>{m.manager_panel_approval_title()}</h2>
+        {decision.decidedOn && <Notice tone="good" title={m.manager_panel_decided_on({ day: decision.decidedOn })} />}
+        {decision.dropped && <Notice tone="calm" title={m.manager_panel_decision_dropped()} />}
+        <DecisionText decision={decision} />
+        {page.own && <Notice tone="wait" title={m.manager_panel_own_decision()} />}
+        {page.mayTake && (
+          <Form operation={page.operation}>
+            <p>{decision.outcome === 'award' ? m.manager_panel_approval_award() : m.manager_panel_approval_decline()}</p>
+            <Buttons>
+              <Button>{decision.outcome === 'award' ? m.manager_panel_approval_yes() : m.manager_panel_approval_no()}</Button>
+            </Buttons>
+          </Form>
+        )}
+      </Columns>
+    </OfficeShell>
+  )
+}

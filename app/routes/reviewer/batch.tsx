@@ -1,0 +1,111 @@
+import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { Notice } from '#app/components/block/notice.tsx'
+import { ButtonLink } from '#app/components/form/button.tsx'
+import { Link } from '#app/components/link.tsx'
+import { Lead } from '#app/components/page/heading.tsx'
+import { Section } from '#app/components/page/section.tsx'
+import { Ranking } from '#app/components/panel/ranking.tsx'
+import { ReadersTable } from '#app/components/panel/readers-table.tsx'
+import { SeenReviews } from '#app/components/panel/seen-reviews.tsx'
+import { StageSteps } from '#app/components/panel/stage-steps.tsx'
+import { PanelShell } from '#app/components/shell.tsx'
+import { m } from '#app/i18n/paraglide/messages.js'
+import { notFound } from '#app/server/answers.server.ts'
+import { clock } from '#app/server/clock.server.ts'
+import { chairView } from '#app/server/panel/chair-view.server.ts'
+import { inWords } from '#app/server/panel/seen-reviews.server.ts'
+import { stagesOf, stageWord } from '#app/server/panel/stages.server.ts'
+import { requireReviewer } from '#app/server/require.server.ts'
+import { db } from '#db/client.server.ts'
+import { seenBatch } from '#db/queries/reviewer/batch.server.ts'
+
+export const handle = { script: false }
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.name ?? '' }]
+
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const reviewer = await requireReviewer(request)
+  const seen = await seenBatch(db(), reviewer, params.batchId ?? '')
+  if (!seen) throw notFound()
+  const { batch, proposals } = seen
+  return {
+    id: batch.id,
+    name: batch.name,
+    stage: batch.stage,
+    stageWord: stageWord(batch.stage),
+    stages: stagesOf(batch.stage),
+    proposals: proposals.map(({ id, title, reference, mine, declared, reviews }) => ({
+      id,
+      title,
+      reference,
+      mine,
+      declared,
+      reviews: reviews && inWords(reviews, reviewer.person),
+    })),
+    chair: reviewer.roles.includes('chair') ? await chairView(seen, clock(request)) : null,
+  }
+}
+
+export default function Batch() {
+  const page = useLoaderData<typeof loader>()
+  return (
+    <PanelShell current="/reviewer">
+      <Link href="/reviewer" look="back">
+        ‹ {m.reviewer_back_to_list()}
+      </Link>
+      <div className="db-stack">
+        <div className="db-stack-s">
+          <h1>{page.name}</h1>
+          <Lead>{m.reviewer_batch_lead({ stage: page.stageWord })}</Lead>
+        </div>
+        <StageSteps stages={page.stages} now={page.stage} />
+        {page.chair && (
+          <>
+            <Notice
+              tone={page.chair.moves > 0 ? 'turn' : 'calm'}
+              title={m.reviewer_chair_title()}
+              action={
+                page.chair.moves > 0 && (
+                  <ButtonLink small href={`/reviewer/batches/${page.id}/stage`}>
+                    {m.reviewer_chair_button()}
+                  </ButtonLink>
+                )
+              }
+            >
+              <p>{page.chair.missing > 0 ? m.reviewer_chair_missing({ missing: String(page.chair.missing) }) : m.reviewer_chair_ready()}</p>
+            </Notice>
+            <ReadersTable rows={page.chair.readers} />
+          </>
+        )}
+        {page.chair?.ranking && <Ranking view={page.chair.ranking} />}
+        {page.proposals.map((proposal) => (
+          <Section key={proposal.id} id={`proposal-${proposal.id}`} title={proposal.title}>
+            <p className="db-soft">{proposal.reference}</p>
+            <WhatIsSeen proposal={proposal} />
+          </Section>
+        ))}
+      </div>
+    </PanelShell>
+  )
+}
+
+type Seen = ReturnType<typeof useLoaderData<typeof loader>>['proposals'][number]
+
+function WhatIsSeen({ proposal }: { proposal: Seen }) {
+  if (proposal.reviews && proposal.reviews.length > 0) return <SeenReviews reviews={proposal.reviews} />
+  if (!proposal.declared) {
+    return (
+      <p>
+        <Link href={`/reviewer/proposals/${proposal.id}/conflict`}>{m.reviewer_declare_first()}</Link>
+      </p>
+    )
+  }
+  if (proposal.mine === 'open') {
+    return (
+      <p>
+        <Link href={`/reviewer/proposals/${proposal.id}`}>{m.reviewer_to_read()}</Link>
+      </p>
+    )
+  }
+  return <p>{m.reviewer_blind()}</p>
+}

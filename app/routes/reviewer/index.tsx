@@ -1,0 +1,107 @@
+import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { Empty } from '#app/components/block/empty.tsx'
+import { Notice } from '#app/components/block/notice.tsx'
+import { type Column, Table } from '#app/components/block/table.tsx'
+import { ButtonLink } from '#app/components/form/button.tsx'
+import { Link } from '#app/components/link.tsx'
+import { Lead } from '#app/components/page/heading.tsx'
+import { leftToRead } from '#app/components/panel/panel-frame.tsx'
+import { PanelShell } from '#app/components/shell.tsx'
+import { StateTag } from '#app/components/state/state-tag.tsx'
+import { m } from '#app/i18n/paraglide/messages.js'
+import { requireReviewer } from '#app/server/require.server.ts'
+import { db } from '#db/client.server.ts'
+import { readingList, type ToRead, toDeclare } from '#db/queries/reviewer/reading-list.server.ts'
+
+export const handle = { script: false }
+export const meta: MetaFunction = () => [{ title: m.reviewer_list_title() }]
+
+export async function loader({ request }: LoaderFunctionArgs) {
+  const reviewer = await requireReviewer(request)
+  const [list, declare] = await Promise.all([readingList(db(), reviewer), toDeclare(db(), reviewer)])
+  return { list, declare }
+}
+
+export default function ReadingList() {
+  const { list, declare } = useLoaderData<typeof loader>()
+  const open = list.filter((row) => row.state !== 'locked')
+  const minutes = open.reduce((total, row) => total + row.minutes, 0)
+  const next = open.find((row) => row.stage === 'scoring' || row.stage === 'extra-reviews')
+  return (
+    <PanelShell current="/reviewer">
+      <div className="db-stack">
+        <div className="db-stack-s">
+          <h1>{m.reviewer_list_title()}</h1>
+          <Lead>{leftToRead({ left: open.length, minutes })}</Lead>
+        </div>
+        {declare.length > 0 && <DeclareFirst proposals={declare} />}
+        {next && (
+          <p>
+            <ButtonLink look={declare.length > 0 ? 'second' : 'primary'} href={`/reviewer/proposals/${next.id}`}>
+              {next.state === 'busy' ? m.reviewer_list_go_on({ title: next.title }) : m.reviewer_list_begin({ title: next.title })}
+            </ButtonLink>
+          </p>
+        )}
+        {list.length === 0 ? (
+          <Empty title={m.reviewer_list_empty_title()}>{m.reviewer_list_empty_text()}</Empty>
+        ) : (
+          <Table caption={m.reviewer_list_caption()} captionHidden columns={columns()} groups={byBatch(list)} rowKey={(row) => row.id} />
+        )}
+      </div>
+    </PanelShell>
+  )
+}
+
+function DeclareFirst({ proposals }: { proposals: { id: string; title: string; applicant: string }[] }) {
+  return (
+    <Notice tone="turn" title={m.reviewer_declare_first()}>
+      <p>{m.reviewer_declare_why()}</p>
+      <ul className="db-list">
+        {proposals.map(({ id, title, applicant }) => (
+          <li key={id}>
+            <Link href={`/reviewer/proposals/${id}/conflict`}>{title}</Link>
+            {applicant !== title && <span className="db-soft">, {applicant}</span>}
+          </li>
+        ))}
+      </ul>
+    </Notice>
+  )
+}
+
+function byBatch(list: ToRead[]) {
+  const batches = [...new Set(list.map((row) => row.batch))]
+  return batches.map((batch) => {
+    const rows = list.filter((row) => row.batch === batch)
+    const [first] = rows
+    return {
+      key: batch,
+      title: <Link href={`/reviewer/batches/${batch}`}>{first?.batchName}</Link>,
+      note: m.reviewer_list_done({ done: String(rows.filter((row) => row.state === 'locked').length), all: String(rows.length) }),
+      rows,
+    }
+  })
+}
+
+function columns(): Column<ToRead>[] {
+  return [
+    { key: 'title', head: m.reviewer_list_proposal(), cell: (row) => <Link href={`/reviewer/proposals/${row.id}`}>{row.title}</Link> },
+    { key: 'applicant', head: m.reviewer_list_applicant(), cell: (row) => row.applicant },
+    { key: 'state', head: m.reviewer_list_state(), cell: (row) => <ReviewTag state={row.state} /> },
+    {
+      key: 'minutes',
+      head: m.reviewer_list_reading(),
+      number: true,
+      cell: (row) => (row.state === 'locked' ? '–' : m.reviewer_minutes({ minutes: String(row.minutes) })),
+    },
+  ]
+}
+
+function ReviewTag({ state }: { state: ToRead['state'] }) {
+  const words = { open: m.reviewer_state_open, busy: m.reviewer_state_busy, locked: m.reviewer_state_locked }
+  return (
+    <StateTag machine="review" state={state}>
+      {words[state]()}
+    </StateTag>
+  )
+}

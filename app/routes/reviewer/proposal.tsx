@@ -1,0 +1,123 @@
+import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { Card } from '#app/components/block/card.tsx'
+import { Fold } from '#app/components/block/fold.tsx'
+import { ButtonLink, Buttons } from '#app/components/form/button.tsx'
+import { Link } from '#app/components/link.tsx'
+import { Columns } from '#app/components/page/columns.tsx'
+import { AnswerText } from '#app/components/panel/answer-text.tsx'
+import { ReviewFrame } from '#app/components/panel/review-frame.tsx'
+import { stepPath } from '#app/components/panel/score-steps.tsx'
+import { readingMinutes } from '#app/domain/panel/reading.ts'
+import { criteria } from '#app/domain/panel/rubric.ts'
+import { formSections, type SectionKey } from '#app/domain/proposal/schema.ts'
+import { sectionWords } from '#app/i18n/form-words.server.ts'
+import { currentLocale } from '#app/i18n/locale.ts'
+import { m } from '#app/i18n/paraglide/messages.js'
+import { criterionWords, rubricWords } from '#app/i18n/rubric-words.server.ts'
+import { PanelErrorBoundary, titleOfError } from '#app/panel-error.tsx'
+import { readAnswers } from '#app/server/panel/open-proposal.server.ts'
+import { reviewPage } from '#app/server/panel/review-page.server.ts'
+import { requireReviewer } from '#app/server/require.server.ts'
+import { db } from '#db/client.server.ts'
+import { formLists } from '#db/queries/form-lists.server.ts'
+
+export const handle = { script: false }
+export const ErrorBoundary = PanelErrorBoundary
+export const meta: MetaFunction<typeof loader> = ({ data, error }) => [{ title: data ? data.head.title : titleOfError(error) }]
+
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const reviewer = await requireReviewer(request)
+  const { proposal, own, steps, head, strip, open } = await reviewPage(reviewer, params.proposalId)
+  const lists = await formLists(db(), reviewer.fund)
+  const { document } = proposal
+  return {
+    steps,
+    head,
+    strip,
+    open,
+    locked: own.state === 'locked',
+    batch: proposal.batch,
+    minutes: document ? readingMinutes(document) : 0,
+    sections: document ? Object.keys(formSections).map((key) => sectionOf(document, key as SectionKey, lists)) : [],
+    rubric: criteria.map((key) => {
+      const { name, question, lookAt, doNotWeigh } = criterionWords(key, currentLocale())
+      return { key, name, question, lookAt: [...lookAt], doNotWeigh: [...doNotWeigh] }
+    }),
+    words: { intro: rubricWords(currentLocale()).scoring.intro, late: rubricWords(currentLocale()).conflict.late.button },
+  }
+}
+
+function sectionOf(document: Parameters<typeof readAnswers>[0], key: SectionKey, lists: Parameters<typeof readAnswers>[2]) {
+  return { key, title: sectionWords(key, currentLocale()).title, answers: readAnswers(document, key, lists) }
+}
+
+export default function ReadProposal() {
+  const page = useLoaderData<typeof loader>()
+  const { head, steps, open } = page
+  const next = steps.find((step) => !step.answered)?.key ?? 'advice'
+  const side = (
+    <>
+      <Card title={open ? m.reviewer_score_now() : m.reviewer_rubric_title()}>
+        <p className="db-small">{open ? page.words.intro : page.locked ? m.reviewer_is_locked() : m.reviewer_not_open()}</p>
+        {open && (
+          <Buttons>
+            <ButtonLink href={stepPath(head.id, next)}>{m.reviewer_go_to({ step: nameOf(steps, next) })}</ButtonLink>
+          </Buttons>
+        )}
+        {page.locked && (
+          <p className="db-after">
+            <Link href={`/reviewer/batches/${page.batch}`} look="alone">
+              {m.reviewer_to_batch()}
+            </Link>
+          </p>
+        )}
+      </Card>
+      {page.rubric.map(({ key, name, question, lookAt, doNotWeigh }) => (
+        <Fold key={key} title={name} note={question}>
+          <h4>{m.reviewer_look_at()}</h4>
+          <Bullets texts={lookAt} />
+          <h4>{m.reviewer_do_not_weigh()}</h4>
+          <Bullets texts={doNotWeigh} />
+        </Fold>
+      ))}
+      {!page.locked && (
+        <p className="db-small">
+          <Link href={`/reviewer/proposals/${head.id}/conflict`}>{page.words.late}</Link>
+        </p>
+      )}
+    </>
+  )
+  return (
+    <ReviewFrame strip={page.strip} head={head} steps={steps} now={null}>
+      <Columns side={side} sideLabel={m.reviewer_rubric_title()}>
+        <div className="db-readtext">
+          <h2 className="db-over">{m.reviewer_whole_text({ minutes: String(page.minutes) })}</h2>
+          {page.sections.length === 0 && <p>{m.reviewer_text_erased()}</p>}
+          {page.sections.map(({ key, title, answers }) => (
+            <section key={key} id={key} aria-labelledby={`${key}-title`}>
+              <h2 id={`${key}-title`} className="db-h3 db-after">
+                {title}
+              </h2>
+              <AnswerText items={answers} />
+            </section>
+          ))}
+        </div>
+      </Columns>
+    </ReviewFrame>
+  )
+}
+
+function Bullets({ texts }: { texts: string[] }) {
+  return (
+    <ul className="db-list">
+      {texts.map((text) => (
+        <li key={text}>{text}</li>
+      ))}
+    </ul>
+  )
+}
+
+function nameOf(steps: { key: string; label: string }[], key: string): string {
+  return steps.find((step) => step.key === key)?.label ?? ''
+}

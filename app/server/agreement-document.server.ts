@@ -1,0 +1,55 @@
+import { fillAgreement } from '#app/commands/prepare-offer.server.ts'
+import { pictureWords } from '#app/components/agreement-picture/words.ts'
+import type { AgreementDocument } from '#app/documents/agreement.ts'
+import { dayOf } from '#app/domain/calendar.ts'
+import type { FilledClause } from '#app/domain/grant/clauses.ts'
+import { pictureOf } from '#app/domain/grant/picture-of.ts'
+import type { Terms } from '#app/domain/grant/terms.ts'
+import { agreementLanguage } from '#app/i18n/clause-words.server.ts'
+import { conditionClause, type ConditionNames } from '#app/i18n/condition-words.server.ts'
+import type { Language } from '#app/i18n/languages.ts'
+import type { Version } from '#db/queries/agreements.server.ts'
+import { agreementTexts } from './agreement-texts.server.ts'
+
+/** Everything the document of a prepared version is drawn from, in Dutch; nothing in it depends on when it is drawn. */
+export function agreementDocument(version: Version, { example }: { example: boolean }): AgreementDocument {
+  const { terms, preparedAt, offerExpires, termsHash } = version
+  if (!preparedAt || !offerExpires || !termsHash) throw new Error(`version ${version.id} is not prepared`)
+  const words = conditionWordsOf(terms, agreementLanguage)
+  const preparedOn = dayOf(preparedAt)
+  return {
+    terms,
+    clauses: filledArticles(version),
+    version: version.version,
+    preparedOn,
+    termsHash,
+    picture: pictureOf(terms, { today: preparedOn, signedOn: null, signBy: offerExpires }, (id) => words[id] ?? ''),
+    pictureWords: pictureWords(),
+    conditionWords: words,
+    signers: terms.grantee.representatives.map(({ name, capacity }) => ({ name, capacity: capacity ?? '' })),
+    example,
+  }
+}
+
+/** The articles of a version with everything filled in, as the document and the page show them. */
+export function filledArticles({ id, terms, offerExpires }: Pick<Version, 'id' | 'terms' | 'offerExpires'>): FilledClause[] {
+  const filled = fillAgreement(terms, offerExpires ?? terms.endsOn, agreementTexts())
+  if (!filled.ok) throw new Error(`version ${id} cannot be filled in: ${JSON.stringify(filled.reason)}`)
+  return filled.clauses
+}
+
+/** The names of what conditions call by id. */
+export function conditionNamesOf(terms: Pick<Terms, 'milestones' | 'reports' | 'indicators' | 'tranches'>): ConditionNames {
+  return {
+    milestones: Object.fromEntries(terms.milestones.map(({ id, title, number }) => [id, { name: title, number }])),
+    reports: Object.fromEntries(terms.reports.map(({ id, title }) => [id, { name: title }])),
+    indicators: Object.fromEntries(terms.indicators.map(({ id, name }) => [id, { name }])),
+    tranches: Object.fromEntries(terms.tranches.map(({ id, number }) => [id, { number }])),
+  }
+}
+
+/** The condition of each tranche as a sentence, by its id: `als mijlpaal 1 is goedgekeurd`. */
+export function conditionWordsOf(terms: Terms, language: Language): Record<string, string> {
+  const names = conditionNamesOf(terms)
+  return Object.fromEntries(terms.tranches.map(({ id, condition }) => [id, conditionClause(condition, names, language)]))
+}

@@ -1,0 +1,75 @@
+import type { DecisionWords } from '#app/components/office/decision-words.tsx'
+import type { PlaceWords } from '#app/components/office/panel-place.tsx'
+import { dayOf, type IsoDate } from '#app/domain/calendar.ts'
+import type { Place } from '#app/domain/panel/ranking.ts'
+import { type Limit, freeUnder } from '#app/domain/panel/room.ts'
+import { criteria } from '#app/domain/panel/rubric.ts'
+import { formatDay, formatMoney, formatNumber } from '#app/i18n/format.ts'
+import { currentLocale } from '#app/i18n/locale.ts'
+import { criterionWords } from '#app/i18n/rubric-words.server.ts'
+import { db } from '#db/client.server.ts'
+import { type Batch, batchById } from '#db/queries/batches.server.ts'
+import type { Decision } from '#db/queries/decisions.server.ts'
+import { rankedBatch } from '#db/queries/ranking.server.ts'
+import { headroomOf, limitsFor } from '#db/queries/room.server.ts'
+import type { OfficeProposal } from '#db/queries/screening.server.ts'
+
+/** A decision in words, for who takes it and for who looks back. */
+export function decisionWords(decision: Decision): DecisionWords {
+  const language = currentLocale()
+  return {
+    outcome: decision.outcome,
+    amount: decision.amount === null ? null : formatMoney(decision.amount, language),
+    conditions: decision.conditions,
+    reasons: criteria.map((key) => ({
+      key,
+      name: criterionWords(key, language).name,
+      text: decision.reasons[key] ?? '',
+    })),
+    anotherWay: decision.anotherWay,
+    departureReason: decision.departureReason,
+    preparedBy: decision.preparedByName,
+    preparedOn: formatDay(dayOf(decision.preparedAt), language),
+    decidedOn: decision.decidedAt && formatDay(dayOf(decision.decidedAt), language),
+    dropped: decision.dropped,
+  }
+}
+
+/** Where the panel puts a proposal, and what it gave. */
+export async function panelPlaceOf(batch: Batch, proposal: string, day: IsoDate): Promise<PlaceWords & { place: Place | null }> {
+  const { ranking } = await rankedBatch(db(), batch, day)
+  const row = ranking.rows.find((one) => one.proposal === proposal)
+  return {
+    place: row?.place ?? null,
+    rank: row?.rank ?? null,
+    of: ranking.rows.length,
+    mean: row?.mean == null ? null : formatNumber(Math.round(row.mean * 10) / 10, currentLocale()),
+    readers: row?.readers ?? 0,
+  }
+}
+
+export type RoomView = {
+  rooms: { key: Limit['scope']; name: string; free: number; ceiling: number }[]
+  /** What fund and pot can still carry from the start of the plan on, in cents. */
+  headroom: number
+  from: string
+}
+
+/** The money that is still there on the day that a plan wants to start. */
+export async function roomFor(batch: Batch, startsOn: IsoDate, day: IsoDate): Promise<RoomView> {
+  const [limits, ofFund, ofPot] = await Promise.all([
+    limitsFor(db(), batch, day),
+    headroomOf(db(), batch.fund, startsOn),
+    headroomOf(db(), batch.pot, startsOn),
+  ])
+  return {
+    rooms: limits.map((limit) => ({ key: limit.scope, name: limit.name, free: freeUnder(limit), ceiling: limit.ceiling })),
+    headroom: Math.min(ofFund, ofPot),
+    from: formatDay(startsOn, currentLocale()),
+  }
+}
+
+/** The batch of a proposal; null for one that the panel does not read. */
+export function batchOf(proposal: OfficeProposal, fund: string): Promise<Batch | null> {
+  return proposal.batch ? batchById(db(), fund, proposal.batch.id) : Promise.resolve(null)
+}

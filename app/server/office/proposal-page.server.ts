@@ -1,0 +1,83 @@
+import type { HistoryStep } from '#app/components/office/history.tsx'
+import type { AnswerItem } from '#app/components/proposal/answer-list.tsx'
+import type { Person } from '#app/domain/access.ts'
+import { dayOf } from '#app/domain/calendar.ts'
+import { formSections, type SectionKey } from '#app/domain/proposal/schema.ts'
+import { eventWords } from '#app/i18n/event-words.server.ts'
+import { sectionWords } from '#app/i18n/form-words.server.ts'
+import { formatDateTime, formatDay, formatMoney } from '#app/i18n/format.ts'
+import { currentLocale } from '#app/i18n/locale.ts'
+import { m } from '#app/i18n/paraglide/messages.js'
+import { stateWord } from '#app/i18n/words.server.ts'
+import { db } from '#db/client.server.ts'
+import { type FormLists, formLists } from '#db/queries/form-lists.server.ts'
+import { type FrozenCopy, frozenCopies, historyOf, type OfficeProposal, questionsAsked } from '#db/queries/screening.server.ts'
+import { sectionAnswers } from '../answers-view.server.ts'
+
+/** The heading of every page about one proposal. */
+export function headOf(proposal: OfficeProposal) {
+  const { id, title, reference, round, state } = proposal
+  return {
+    id,
+    title,
+    over: `${reference} · ${round}`,
+    state,
+    word: stateWord('proposal', state, 'staff', currentLocale()) ?? state,
+  }
+}
+
+/** One frozen copy as it was sent, section by section, and the copies there are. */
+export async function frozenView(actor: Person, proposal: OfficeProposal, wanted: string | null) {
+  const [copies, lists] = await Promise.all([frozenCopies(db(), proposal.id), formLists(db(), actor.fund)])
+  const latest = copies.at(-1)
+  const shown = copies.find(({ number }) => String(number) === wanted) ?? latest
+  return {
+    shown: shown?.number ?? 0,
+    latest: latest?.number ?? 0,
+    copies: copies.map(({ number, submittedAt }) => ({ number, sent: formatDateTime(submittedAt, currentLocale()) })),
+    sections: shown ? sectionsOf(shown, lists) : [],
+  }
+}
+
+/** The facts of a proposal, in words. */
+export function factsOf(proposal: OfficeProposal) {
+  const language = currentLocale()
+  return {
+    applicant: proposal.applicant,
+    asked: formatMoney(proposal.asked, language),
+    sent: formatDay(dayOf(proposal.submittedAt), language),
+    due: proposal.decisionDue && formatDay(proposal.decisionDue, language),
+  }
+}
+
+/** The questions that were asked, and what happened, in words. */
+export async function pastOf(proposal: string): Promise<{ questions: { key: string; about: string; text: string; when: string }[]; history: HistoryStep[] }> {
+  const language = currentLocale()
+  const [questions, history] = await Promise.all([questionsAsked(db(), proposal), historyOf(db(), proposal)])
+  return {
+    questions: questions.map((asked) => ({
+      key: asked.id,
+      about: sectionWords(asked.section, language).title,
+      text: asked.text,
+      when: asked.answeredAt
+        ? m.manager_panel_answered({ day: formatDay(dayOf(asked.answeredAt), language) })
+        : m.manager_panel_answer_by({ day: formatDay(asked.dueOn, language) }),
+    })),
+    history: history.map(({ id, type, at, by, data }) => ({
+      key: id,
+      what: eventWords(type, data, language),
+      when: [formatDateTime(at, language), by].filter(Boolean).join(' · '),
+    })),
+  }
+}
+
+type SectionView = { key: string; title: string; answers: AnswerItem[] }
+
+function sectionsOf({ document }: FrozenCopy, lists: FormLists): SectionView[] {
+  if (!document) return []
+  return (Object.keys(formSections) as SectionKey[]).map((key) => ({
+    key,
+    title: sectionWords(key, currentLocale()).title,
+    answers: sectionAnswers(key, document[key], { lists, language: currentLocale() }),
+  }))
+}

@@ -1,0 +1,17 @@
+import { db } from '#db/client.server.ts'
+import { versionById } from '#db/queries/agreements.server.ts'
+import type { SeedTools } from '#db/seed/play/stage.ts'
+import { agreementTexts } from './agreement-texts.server.ts'
+import { makeDocument } from './jobs/render-offer.server.ts'
+
+/** What loading the demo needs of the server: the texts of agreements, and their documents as the job process makes them. */
+export function seedTools(): SeedTools {
+  return {
+    texts: agreementTexts(),
+    async render(termsVersion) {
+      const version = await versionById(db(), termsVersion)
+      if (!version) throw new Error(`there is no version ${termsVersion}`)
+      return makeDocument(version)
+    },
+  }
+}

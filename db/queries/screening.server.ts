@@ -1,0 +1,147 @@
+import { and, asc, desc, eq, inArray, sql } from 'drizzle-orm'
+import type { Person } from '#app/domain/access.ts'
+import type { IsoDate } from '#app/domain/calendar.ts'
+import { type Cents, cents } from '#app/domain/money.ts'
+import { documentSchema, type ProposalDocument } from '#app/domain/proposal/schema.ts'
+import type { ProposalState } from '#app/domain/proposal/state.ts'
+import type { Reader } from '#db/client.server.ts'
+import { batches, events, grants, people, proposals, rounds, screeningQuestions, submissions } from '#db/schema/index.ts'
+import { isUuid } from './ids.ts'
+
+export type OfficeProposal = {
+  id: string
+  roundId: string
+  round: string
+  decideBy: IsoDate
+  state: ProposalState
+  reference: string
+  title: string
+  applicant: string
+  asked: Cents
+  submittedAt: Date
+  decisionDue: IsoDate | null
+  batch: { id: string; name: string } | null
+  grant: string | null
+}
+
+/** Every proposal of the fund that was sent, the newest first; with states only those in one of them. */
+export async function officeProposals(
+  reader: Reader,
+  actor: Person,
+  states?: readonly ProposalState[],
+): Promise<OfficeProposal[]> {
+  const rows = await selectProposals(reader)
+    .where(and(ofFund(actor), states ? inArray(proposals.state, [...states]) : undefined))
+    .orderBy(desc(proposals.submittedAt), desc(proposals.reference))
+  return rows.map(shaped)
+}
+
+/** How many sent proposals there are in each state. */
+export async function proposalCounts(reader: Reader, actor: Person): Promise<Partial<Record<ProposalState, number>>> {
+  const rows = await reader
+    .select({ state: proposals.state, count: sql<number>`count(*)::int` })
+    .from(proposals)
+    .where(ofFund(actor))
+    .groupBy(proposals.state)
+  return Object.fromEntries(rows.map(({ state, count }) => [state, count]))
+}
+
+/** One sent proposal of the fund; null when there is none. */
+export async function officeProposal(reader: Reader, actor: Person, id: string): Promise<OfficeProposal | null> {
+  if (!isUuid(id)) return null
+  const [row] = await selectProposals(reader).where(and(ofFund(actor), eq(proposals.id, id)))
+  return row ? shaped(row) : null
+}
+
+/** A frozen copy; `document` is null after erasure. */
+export type FrozenCopy = { number: number; submittedAt: Date; document: ProposalDocument | null }
+
+/** Every frozen copy of a proposal, the first one first. */
+export async function frozenCopies(reader: Reader, proposal: string): Promise<FrozenCopy[]> {
+  const rows = await reader
+    .select({ number: submissions.number, submittedAt: submissions.submittedAt, document: submissions.document })
+    .from(submissions)
+    .where(eq(submissions.proposalId, proposal))
+    .orderBy(asc(submissions.number))
+  return rows.map((row) => ({ ...row, document: row.document && documentSchema.parse(row.document) }))
+}
+
+export type AskedQuestion = {
+  id: string
+  section: string
+  text: string
+  dueOn: IsoDate
+  askedAt: Date
+  answeredAt: Date | null
+  by: string
+}
+
+/** The questions that the fund asked about a proposal, the first one first. */
+export async function questionsAsked(reader: Reader, proposal: string): Promise<AskedQuestion[]> {
+  return reader
+    .select({
+      id: screeningQuestions.id,
+      section: screeningQuestions.section,
+      text: screeningQuestions.text,
+      dueOn: screeningQuestions.dueOn,
+      askedAt: screeningQuestions.askedAt,
+      answeredAt: screeningQuestions.answeredAt,
+      by: people.name,
+    })
+    .from(screeningQuestions)
+    .innerJoin(people, eq(people.id, screeningQuestions.askedBy))
+    .where(eq(screeningQuestions.proposalId, proposal))
+    .orderBy(asc(screeningQuestions.askedAt))
+}
+
+export type HistoryLine = { id: string; type: string; at: Date; by: string | null; data: Record<string, unknown> }
+
+/** What happened to a proposal, in order, and who did it; no name for the system and for who has been erased. */
+export async function historyOf(reader: Reader, proposal: string): Promise<HistoryLine[]> {
+  return reader
+    .select({ id: events.id, type: events.type, at: events.at, by: people.name, data: events.data })
+    .from(events)
+    .leftJoin(people, sql`${people.id}::text = ${events.actor}`)
+    .where(and(eq(events.subjectKind, 'proposal'), eq(events.subjectId, proposal)))
+    .orderBy(asc(events.sequence))
+}
+
+function selectProposals(reader: Reader) {
+  return reader
+    .select({
+      id: proposals.id,
+      roundId: proposals.roundId,
+      round: rounds.name,
+      decideBy: rounds.decideBy,
+      state: proposals.state,
+      reference: proposals.reference,
+      title: proposals.title,
+      applicant: proposals.applicantName,
+      asked: proposals.amountAskedCents,
+      submittedAt: proposals.submittedAt,
+      decisionDue: proposals.decisionDue,
+      batchId: batches.id,
+      batchName: batches.name,
+      grant: sql<string | null>`(select ${grants.id} from ${grants} where ${grants.proposalId} = ${proposals.id} limit 1)`,
+    })
+    .from(proposals)
+    .innerJoin(rounds, eq(rounds.id, proposals.roundId))
+    .leftJoin(batches, eq(batches.id, proposals.batchId))
+}
+
+type Row = Awaited<ReturnType<typeof selectProposals>>[number]
+
+function shaped({ batchId, batchName, ...row }: Row): OfficeProposal {
+  return {
+    ...row,
+    state: row.state as ProposalState,
+    reference: row.reference ?? '',
+    asked: row.asked ?? cents(0),
+    submittedAt: row.submittedAt as Date,
+    batch: batchId && batchName !== null ? { id: batchId, name: batchName } : null,
+  }
+}
+
+function ofFund(actor: Person) {
+  return and(eq(proposals.fundId, actor.fund), sql`${proposals.submittedAt} is not null`)
+}

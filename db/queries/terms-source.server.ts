@@ -1,0 +1,71 @@
+import { eq } from 'drizzle-orm'
+import { dayOf } from '#app/domain/calendar.ts'
+import type { Regime } from '#app/domain/fund.ts'
+import { agreementNumbersSchema } from '#app/domain/grant/settings.ts'
+import type { Award, FrozenSubmission, FundParty, TermsRound } from '#app/domain/grant/terms.ts'
+import { documentSchema } from '#app/domain/proposal/schema.ts'
+import type { Track } from '#app/domain/round.ts'
+import type { Reader } from '#db/client.server.ts'
+import { funds, rounds, submissions } from '#db/schema/index.ts'
+import { contactsOf, neighbourhoodsOf } from './fund.server.ts'
+import type { Grant } from './grants.server.ts'
+
+/** All that terms are made from, but the texts of articles: those are content, and the caller has them. */
+export type TermsSource = {
+  submission: FrozenSubmission
+  submittedBy: string
+  award: Award
+  round: Omit<TermsRound, 'clauses' | 'reportWords'>
+}
+
+/** Null once the frozen proposal was erased. */
+export async function termsSource(reader: Reader, grant: Grant): Promise<TermsSource | null> {
+  const [frozen] = await reader.select().from(submissions).where(eq(submissions.id, grant.submission))
+  if (!frozen?.document) return null
+  const [row] = await reader
+    .select({ fund: funds, track: rounds.track, twoAboveCents: rounds.twoSignaturesAboveCents })
+    .from(rounds)
+    .innerJoin(funds, eq(funds.id, rounds.fundId))
+    .where(eq(rounds.id, grant.round))
+  if (!row) return null
+  return {
+    submission: {
+      id: frozen.id,
+      number: frozen.number,
+      reference: grant.reference,
+      document: documentSchema.parse(frozen.document),
+    },
+    submittedBy: frozen.submittedBy,
+    award: { id: grant.decision, amountCents: grant.amountCents, decidedOn: dayOf(grant.awardedAt) },
+    round: {
+      track: row.track as Track,
+      regime: row.fund.regime as Regime,
+      fund: await partyOf(reader, row.fund, grant.neighbourhoods),
+      numbers: agreementNumbersSchema.parse({ signing: { twoAboveCents: row.twoAboveCents } }),
+      neighbourhoods: await neighbourhoodsOf(reader, grant.fund),
+    },
+  }
+}
+
+/** The fund as a party, with who is near: the person of the neighbourhood, else of the whole fund. */
+async function partyOf(
+  reader: Reader,
+  fund: typeof funds.$inferSelect,
+  neighbourhoods: readonly string[],
+): Promise<FundParty> {
+  const contacts = await contactsOf(reader, fund.id)
+  const near =
+    contacts.find(({ neighbourhood }) => neighbourhood !== null && neighbourhoods.includes(neighbourhood)) ??
+    contacts.find(({ neighbourhood }) => neighbourhood === null) ??
+    contacts[0]
+  return {
+    name: fund.name,
+    legalName: fund.legalName,
+    seat: fund.seat,
+    kvkNumber: fund.kvkNumber,
+    court: fund.court,
+    legalBasis: null,
+    objectionAddress: null,
+    contact: { name: near?.name ?? fund.name, phone: near?.phone ?? '' },
+  }
+}

@@ -1,0 +1,150 @@
+import { eq } from 'drizzle-orm'
+import type { ReportContent } from '#app/domain/results/report-content.ts'
+import { newId } from '#app/effects/id.ts'
+import type { Tx } from '#db/client.server.ts'
+import type { Report } from '#db/queries/reports.server.ts'
+import {
+  lessons,
+  measurements,
+  milestoneAcceptances,
+  reports,
+  reportVersions,
+  spending,
+} from '#db/schema/index.ts'
+
+type Of = { fund: string; grant: string }
+
+/** Begins the report on a moment of a grant. */
+export async function addReport(
+  tx: Tx,
+  report: Of & { id: string; moment: string; at: Date },
+): Promise<void> {
+  await tx.insert(reports).values({
+    id: report.id,
+    fundId: report.fund,
+    grantId: report.grant,
+    momentId: report.moment,
+    state: 'draft',
+    startedAt: report.at,
+  })
+}
+
+/** Adds a version of a report; earlier ones are kept. */
+export async function addReportVersion(
+  tx: Tx,
+  saved: { fund: string; report: string; version: number; content: ReportContent; by: string; at: Date },
+): Promise<void> {
+  await tx.insert(reportVersions).values({
+    fundId: saved.fund,
+    reportId: saved.report,
+    version: saved.version,
+    answers: saved.content,
+    savedBy: saved.by,
+    savedAt: saved.at,
+  })
+  await tx.update(reports).set({ version: saved.version }).where(eq(reports.id, saved.report))
+}
+
+/** Puts a report in another state, with what is set when that happens. */
+export async function setReport(
+  tx: Tx,
+  id: string,
+  change: Partial<Pick<Report, 'state' | 'question' | 'sentBy' | 'sentAt' | 'judgedBy' | 'judgedAt'>>,
+): Promise<void> {
+  await tx.update(reports).set(change).where(eq(reports.id, id))
+}
+
+/** Marks milestones as accepted by a report; answers those that were not before. */
+export async function acceptMilestones(
+  tx: Tx,
+  {
+    fund,
+    grant,
+    report,
+    milestones,
+    by,
+    at,
+  }: Of & { report: string; milestones: readonly string[]; by: string; at: Date },
+): Promise<string[]> {
+  if (milestones.length === 0) return []
+  const added = await tx
+    .insert(milestoneAcceptances)
+    .values(
+      milestones.map((milestoneId) => ({
+        fundId: fund,
+        grantId: grant,
+        milestoneId,
+        reportId: report,
+        acceptedBy: by,
+        acceptedAt: at,
+      })),
+    )
+    .onConflictDoNothing()
+    .returning({ id: milestoneAcceptances.milestoneId })
+  return added.map(({ id }) => id)
+}
+
+type Accepted = { report: Report; content: ReportContent; acceptedAt: Date }
+
+/** Lays down what an accepted report counted: its figures and baselines, and what was spent. */
+export async function layDownFigures(tx: Tx, { report, content, acceptedAt }: Accepted): Promise<void> {
+  const of = { fundId: report.fund, grantId: report.grant, reportId: report.id }
+  const by = { recordedBy: report.sentBy as string, recordedAt: report.sentAt as Date, acceptedAt }
+  const counted = content.indicators.flatMap(({ indicator, figures, baseline }) => [
+    ...(baseline?.value != null && baseline.on !== null
+      ? [
+          {
+            ...{ id: newId(acceptedAt), ...of, ...by, indicatorId: indicator, baseline: true },
+            ...{ value: baseline.value, qualifier: 'exact', method: baseline.method },
+            ...{ periodFrom: baseline.on, periodTo: baseline.on },
+          },
+        ]
+      : []),
+    ...figures.flatMap(({ value, valueMax, qualifier, from, to, neighbourhood, method }) =>
+      value === null || from === null || to === null
+        ? []
+        : [
+            {
+              ...{ id: newId(acceptedAt), ...of, ...by, indicatorId: indicator, baseline: false },
+              ...{ value, valueMax, qualifier, method, neighbourhood, periodFrom: from, periodTo: to },
+            },
+          ],
+    ),
+  ])
+  if (counted.length > 0) await tx.insert(measurements).values(counted)
+  if (content.spending.length === 0) return
+  await tx.insert(spending).values(
+    content.spending.map(({ budgetLine, cents }) => ({
+      fundId: report.fund,
+      reportId: report.id,
+      budgetLineId: budgetLine,
+      cents,
+    })),
+  )
+}
+
+/** Keeps the lesson of an accepted report, on public pages or for the fund alone. */
+export async function addLesson(
+  tx: Tx,
+  lesson: Of & {
+    report: string
+    title: string
+    text: string
+    source: string
+    learnedOn: string
+    published: boolean
+    at: Date
+  },
+): Promise<void> {
+  await tx.insert(lessons).values({
+    id: newId(lesson.at),
+    fundId: lesson.fund,
+    grantId: lesson.grant,
+    reportId: lesson.report,
+    title: lesson.title,
+    text: lesson.text,
+    source: lesson.source,
+    learnedOn: lesson.learnedOn,
+    published: lesson.published,
+  })
+}

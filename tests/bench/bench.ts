@@ -1,0 +1,16 @@
+process.env.NODE_ENV ??= 'production'
+
+/** The programs of the bench. React and the app are loaded when it is known that they run for production. */
+const programs: Record<string, () => Promise<(args: string[]) => Promise<unknown>>> = {
+  all: async () => (await import('./all.ts')).all,
+  raw: async () => (await import('./raw.ts')).raw,
+  submissions: async () => (await import('./submissions.ts')).submissions,
+  agreement: async () => (await import('./agreement.ts')).agreement,
+}
+
+async function main([name = '', ...args]: string[]): Promise<void> {
+  const program = await programs[name]?.()
+  await program?.(args)
+}
+
+main(process.argv.slice(2))
