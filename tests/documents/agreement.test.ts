@@ -7,6 +7,7 @@ import { describe, expect, test } from 'vitest'
 import { renderAgreement } from '#app/documents/agreement.ts'
 import { renderExecuted } from '#app/documents/executed.ts'
 import { unprintable } from '#app/documents/fonts.ts'
+import { lacks } from '#tests/tools.ts'
 import { anAgreement } from './an-agreement.ts'
 
 const run = promisify(execFile)
@@ -23,7 +24,7 @@ describe('the agreement as a PDF', () => {
     expect(one.pages).toBeGreaterThanOrEqual(4)
   })
 
-  test('it is a sound file with the terms attached, in Dutch, with every page numbered', async () => {
+  test.skipIf(lacks('qpdf', 'pdfdetach', 'pdftotext'))('it is a sound file with the terms attached, in Dutch, with every page numbered', async () => {
     const { bytes, pages } = await renderAgreement(anAgreement())
     await inFolder(bytes, async (folder, file) => {
       await run('qpdf', ['--check', file])
@@ -37,7 +38,7 @@ describe('the agreement as a PDF', () => {
     })
   })
 
-  test('the letters are really on the paper: as much ink with subset fonts as the page needs', async () => {
+  test.skipIf(lacks('pdftoppm'))('the letters are really on the paper: as much ink with subset fonts as the page needs', async () => {
     const { bytes } = await renderAgreement(anAgreement())
     await inFolder(bytes, async (folder, file) => {
       await run('pdftoppm', ['-r', '60', '-gray', file, join(folder, 'page')])
@@ -53,7 +54,7 @@ describe('the agreement as a PDF', () => {
     expect(await unprintable('Wij 🎉')).toBe('🎉')
   })
 
-  test('the signed agreement keeps the offered pages and carries the offered file', async () => {
+  test.skipIf(lacks('pdfdetach', 'pdftotext'))('the signed agreement keeps the offered pages and carries the offered file', async () => {
     const offered = await renderAgreement(anAgreement())
     const executed = await renderExecuted({
       offered: offered.bytes,
