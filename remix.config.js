@@ -45,7 +45,6 @@ function developmentSite() {
         })
       }
     },
-    closeBundle: () => bench.close?.(),
   }
 }
 

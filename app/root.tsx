@@ -12,6 +12,7 @@ import { type ReactNode, useContext } from 'react'
 import { currentLocale } from '#app/i18n/locale.ts'
 import { rootData } from '#app/server/root-data.server.ts'
 import stylesheet from '#app/styles/main.css?url'
+import { isDevelopment } from './development.ts'
 import { ErrorPage, errorTitle } from './error-page.tsx'
 import { Nonce } from './nonce.ts'
 
@@ -45,7 +46,7 @@ export function Layout({ children }: { children: ReactNode }) {
       <body>
         {children}
         {scripted && <Scripts nonce={nonce} />}
-        {import.meta.env.DEV && !scripted && <script type="module" src="/@vite/client" />}
+        {isDevelopment && !scripted && <script type="module" src="/@vite/client" />}
       </body>
     </html>
   )

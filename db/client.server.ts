@@ -39,6 +39,7 @@ export function connectDatabase(connection: Connection): void {
       ...(connection.appUrl ? {} : { role: appRole }),
     },
   })
+  prepareStatements(client)
   open = { connection, client, db: drizzle(client), listener: null }
 }
 
@@ -103,6 +104,25 @@ class RolledBack extends Error {
   constructor(readonly answer: unknown) {
     super('rolled back because the answer is a refusal')
   }
+}
+
+/**
+ * Has the server prepare each statement once per connection. Drizzle asks for that only where a query has a name; without
+ * it every query is planned anew and takes two round trips.
+ */
+function prepareStatements(client: postgres.Sql): void {
+  const { begin } = client
+  always(client)
+  client.begin = ((work: (tx: postgres.TransactionSql) => Promise<unknown>) =>
+    begin((tx) => {
+      always(tx)
+      return work(tx)
+    })) as typeof begin
+}
+
+function always(sql: postgres.ISql): void {
+  const { unsafe } = sql
+  sql.unsafe = (text, values, options) => unsafe(text, values, { ...options, prepare: true })
 }
 
 function opened(): Open {

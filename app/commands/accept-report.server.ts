@@ -5,6 +5,7 @@ import type { Terms } from '#app/domain/grant/terms.ts'
 import { canAccept } from '#app/domain/results/report.ts'
 import type { ReportContent } from '#app/domain/results/report-content.ts'
 import { allowed, refused, type Verdict } from '#app/domain/verdict.ts'
+import { newId } from '#app/effects/id.ts'
 import { once } from '#app/effects/once.server.ts'
 import { record } from '#app/effects/record.server.ts'
 import { type Tx, transaction } from '#db/client.server.ts'
@@ -45,7 +46,7 @@ export async function acceptReport(
         judgedBy: actor.person,
         judgedAt: now,
       })
-      await layDownFigures(tx, { report, content, acceptedAt: now })
+      await layDownFigures(tx, { report, content, acceptedAt: now, newKey: () => newId(now) })
       await keepLesson(tx, { report, grant, terms, content }, form.publishLesson, now)
       const event = { fund: grant.fund, actor: actor.id, grant: grant.id, report: report.id, at: now }
       await record(tx, { type: 'report-accepted', ...event, milestones })
@@ -92,6 +93,7 @@ async function keepLesson(
   if (title === '' || text === '') return
   const moment = terms.reports.find(({ id }) => id === report.moment)
   await addLesson(tx, {
+    id: newId(now),
     fund: grant.fund,
     grant: grant.id,
     report: report.id,

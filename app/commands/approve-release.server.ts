@@ -6,15 +6,10 @@ import { canApproveRelease } from '#app/domain/grant/release.ts'
 import { allowed, refused, type Verdict } from '#app/domain/verdict.ts'
 import { once } from '#app/effects/once.server.ts'
 import { record } from '#app/effects/record.server.ts'
-import { transaction } from '#db/client.server.ts'
+import { type Reader, transaction } from '#db/client.server.ts'
 import { versionInForce } from '#db/queries/agreements.server.ts'
-import {
-  accountsOf,
-  factsOfGrant,
-  payableAccount,
-  releaseById,
-  trancheIn,
-} from '#db/queries/tranches.server.ts'
+import type { Grant } from '#db/queries/grants.server.ts'
+import { accountsOf, factsOfGrant, payableAccount, type ReleaseRow, releaseById, trancheIn } from '#db/queries/tranches.server.ts'
 import { releases } from '#db/schema/index.ts'
 import { lockGrant } from '#db/writes/grants.server.ts'
 
@@ -36,27 +31,10 @@ export async function approveRelease(
       const found = await releaseById(tx, actor.fund, releaseId)
       const grant = found && (await lockGrant(tx, actor.fund, found.grant))
       const release = grant && (await releaseById(tx, actor.fund, releaseId))
-      const known = release && (await factsOfGrant(tx, grant.fund, grant.id, dayOf(now)))
-      const tranche = known && trancheIn(known.plan, release.tranche)
-      const version = tranche && (await versionInForce(tx, grant.id))
-      if (!version) return refused('not-found')
-      const accounts = await accountsOf(tx, grant.id)
-      const verdict = canApproveRelease(
-        release,
-        { id: actor.person, steppedUpAt: actor.steppedUpAt },
-        {
-          acceptedBy: acceptersFor(tranche.condition, known.happened),
-          ibanChangedBy: accounts.filter(({ iban }) => iban === release.iban),
-          account: payableAccount(release.iban, accounts, version.terms.payment.bankCoolingDays),
-          onHold: grant.state === 'on-hold',
-          now,
-        },
-      )
-      if (!verdict.ok) return { ok: false, reason: { machine: 'tranche', ...verdict.reason } }
-      await tx
-        .update(releases)
-        .set({ approvedBy: actor.person, approvedAt: now })
-        .where(eq(releases.id, release.id))
+      if (!release) return refused('not-found')
+      const verdict = await judgeApproval(tx, actor, grant, release, now)
+      if (!verdict.ok) return verdict
+      await tx.update(releases).set({ approvedBy: actor.person, approvedAt: now }).where(eq(releases.id, release.id))
       await record(tx, {
         type: 'payment-approved',
         fund: grant.fund,
@@ -69,4 +47,28 @@ export async function approveRelease(
       return allowed({ release: release.id })
     }),
   )
+}
+
+/** May this person approve this payment now? Asked by the command, and by the page before it shows a button. */
+export async function judgeApproval(
+  reader: Reader,
+  actor: Person,
+  grant: Pick<Grant, 'id' | 'fund' | 'state'>,
+  release: ReleaseRow,
+  now: Date,
+): Promise<Verdict> {
+  const known = await factsOfGrant(reader, grant.fund, grant.id, dayOf(now))
+  const tranche = known && trancheIn(known.plan, release.tranche)
+  const version = tranche && (await versionInForce(reader, grant.id))
+  if (!version) return refused('not-found')
+  const accounts = await accountsOf(reader, grant.id)
+  const by = { id: actor.person, steppedUpAt: actor.steppedUpAt }
+  const verdict = canApproveRelease(release, by, {
+    acceptedBy: acceptersFor(tranche.condition, known.happened),
+    ibanChangedBy: accounts.filter(({ iban }) => iban === release.iban),
+    account: payableAccount(release.iban, accounts, version.terms.payment.bankCoolingDays),
+    onHold: grant.state === 'on-hold',
+    now,
+  })
+  return verdict.ok ? verdict : { ok: false, reason: { machine: 'tranche', ...verdict.reason } }
 }

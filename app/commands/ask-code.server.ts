@@ -7,6 +7,7 @@ import { transaction } from '#db/client.server.ts'
 import { currentFund } from '#db/queries/fund.server.ts'
 import { personByEmail } from '#db/queries/people.server.ts'
 import { codeRequests } from '#db/schema/index.ts'
+import { lockGrant } from '#db/writes/grants.server.ts'
 
 export type CodeAsked = { request: string }
 
@@ -54,7 +55,8 @@ export async function askSignInCode(
 
 /**
  * Asks a code by mail for somebody who is signed in: to step up before money moves, or to sign one agreement. The code
- * is bound to the session, the person and the subject. Refuses `too-many-tries` like the sign-in code.
+ * is bound to the session, the person and the subject. Refuses `too-many-tries` like the sign-in code, and `not-found` for
+ * a grant that is not there.
  */
 export async function askBoundCode(
   actor: Actor & { person: string; email: string },
@@ -62,6 +64,7 @@ export async function askBoundCode(
   now: Date,
 ): Promise<Verdict<CodeAsked>> {
   return transaction(async (tx) => {
+    if (purpose.kind === 'sign-agreement' && !(await lockGrant(tx, actor.fund, purpose.grant))) return refused('not-found')
     const [asked] = await tx
       .select({ n: count() })
       .from(codeRequests)

@@ -30,15 +30,19 @@ export async function assignReviewers(
 ): Promise<Verdict<{ batch: string; assigned: number }>> {
   return transaction((tx) =>
     once(tx, actor, { command: 'assign-reviewers', batch: batchId, ...form }, now, async () => {
-      const locked = can(actor, 'assign-reviewers').ok ? await lockBatch(tx, actor.fund, batchId, 'update') : null
+      const locked = can(actor, 'assign-reviewers').ok
+        ? await lockBatch(tx, actor.fund, batchId, 'update')
+        : null
       const batch = locked && (await batchById(tx, actor.fund, locked.id))
       if (!batch) return refused('not-found')
-      if (!isAssigning(batch.stage)) return refused('stage-out-of-order', { state: batch.stage, machine: 'batch' })
+      if (!isAssigning(batch.stage))
+        return refused('stage-out-of-order', { state: batch.stage, machine: 'batch' })
       if (await interested(tx, actor, batch)) return refused('conflict-interest')
       const proposals = await lockProposalsOfBatch(tx, batch.id)
       const plan = await assignmentPlan(tx, batch, dayOf(now))
       const verdict = checkAssignment(form.pairs, plan.proposals, plan.members, plan.rules)
-      if (!verdict.ok) return { ...verdict, reason: { ...verdict.reason, gap: titlesOf(verdict.reason.gaps, proposals) } }
+      if (!verdict.ok)
+        return { ...verdict, reason: { ...verdict.reason, gap: titlesOf(verdict.reason.gaps, proposals) } }
       const pairs = placed(form.pairs, plan.given, batch.id)
       await writeAssignments(tx, actor, batch, pairs, now)
       return allowed({ batch: batch.id, assigned: pairs.length })

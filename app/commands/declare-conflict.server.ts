@@ -10,7 +10,13 @@ import { standingOf } from '#db/queries/conflicts.server.ts'
 import { isUuid } from '#db/queries/ids.ts'
 import { panelPlace } from '#db/queries/reviewer/place.server.ts'
 import { assignments, conflicts, proposals, reviews } from '#db/schema/index.ts'
-import { endAssignments, holdBatchesBeside, lockProposals, type ProposalRow, voidReviews } from '#db/writes/panel.server.ts'
+import {
+  endAssignments,
+  holdBatchesBeside,
+  lockProposals,
+  type ProposalRow,
+  voidReviews,
+} from '#db/writes/panel.server.ts'
 
 export type ConflictForm = {
   operation: string
@@ -63,7 +69,12 @@ export async function declareConflict(
 }
 
 /** The proposal itself and, for an interest, what this person reads in its round: all locked, in one order. */
-async function lockTouched(tx: Tx, actor: Person, id: string, grade: ConflictGrade): Promise<ProposalRow | null> {
+async function lockTouched(
+  tx: Tx,
+  actor: Person,
+  id: string,
+  grade: ConflictGrade,
+): Promise<ProposalRow | null> {
   await holdBatchesBeside(tx, actor.fund, id)
   const others = grade === 'interest' ? await readBeside(tx, actor, id) : []
   const locked = await lockProposals(tx, actor.fund, [...new Set([id, ...others])])
@@ -80,7 +91,10 @@ async function readBeside(tx: Tx, actor: Person, id: string): Promise<string[]> 
       and(
         eq(assignments.personId, actor.person),
         isNull(assignments.returnedAt),
-        eq(proposals.roundId, tx.select({ id: proposals.roundId }).from(proposals).where(eq(proposals.id, id))),
+        eq(
+          proposals.roundId,
+          tx.select({ id: proposals.roundId }).from(proposals).where(eq(proposals.id, id)),
+        ),
       ),
     )
   return rows.map((row) => row.proposal)
@@ -93,11 +107,21 @@ async function mayDeclare(tx: Tx, actor: Person, id: string): Promise<boolean> {
 }
 
 /** Ends the reading that a declaration closes, and voids the scores that were given. */
-async function closeReading(tx: Tx, actor: Person, subject: ProposalRow, grade: ConflictGrade, now: Date): Promise<void> {
+async function closeReading(
+  tx: Tx,
+  actor: Person,
+  subject: ProposalRow,
+  grade: ConflictGrade,
+  now: Date,
+): Promise<void> {
   if (grade !== 'close' && grade !== 'interest') return
   const given = await reviewsInRound(tx, actor, subject.roundId)
   const voided = voidedBy({ proposal: subject.id, grade }, given, () => subject.roundId)
-  await voidReviews(tx, voided.map((review) => review.id), now)
+  await voidReviews(
+    tx,
+    voided.map((review) => review.id),
+    now,
+  )
   const reading = grade === 'interest' ? await readBeside(tx, actor, subject.id) : []
   await endAssignments(tx, actor.person, [subject.id, ...reading], 'conflict', now)
   for (const review of voided) {

@@ -1,5 +1,5 @@
 import { can, type Person } from '#app/domain/access.ts'
-import type { TermsVersionState } from '#app/domain/grant/agreement.ts'
+import { endedUnsigned } from '#app/domain/grant/agreement.ts'
 import type { Terms } from '#app/domain/grant/terms.ts'
 import { termsFrom } from '#app/domain/grant/terms-from.ts'
 import type { AgreementTexts } from '#app/domain/grant/texts.ts'
@@ -63,8 +63,6 @@ export async function draftTerms(
     }),
   )
 }
-
-const endedUnsigned = new Set<TermsVersionState>(['withdrawn', 'declined', 'expired'])
 
 async function firstTerms(
   tx: Tx,

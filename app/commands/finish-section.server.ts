@@ -31,11 +31,20 @@ export async function finishSection(
       if (current.version !== form.version) {
         return refused('changed-by-other', { otherName: current.savedByName, otherTime: current.savedAt })
       }
-      const missing = form.done ? missingIn(section, current.answers).map((question) => ({ section, question })) : []
+      const missing = form.done
+        ? missingIn(section, current.answers).map((question) => ({ section, question }))
+        : []
       if (missing.length > 0) return refused('sections-not-done', { sections: [section], missing })
-      if (current.done === form.done && current.version > 0) return allowed({ version: current.version, done: form.done })
+      if (current.done === form.done && current.version > 0)
+        return allowed({ version: current.version, done: form.done })
       const version = current.version + 1
-      const saved = { fund: actor.fund, proposal: may.proposal.id, section, version, answers: current.answers }
+      const saved = {
+        fund: actor.fund,
+        proposal: may.proposal.id,
+        section,
+        version,
+        answers: current.answers,
+      }
       await writeSection(tx, { ...saved, done: form.done, by: actor.person, at: now })
       return allowed({ version, done: form.done })
     }),

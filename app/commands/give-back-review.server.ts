@@ -32,9 +32,15 @@ export async function giveBackReview(
       const own = await tx
         .select({ id: reviews.id, state: reviews.state })
         .from(reviews)
-        .where(and(eq(reviews.proposalId, seen.id), eq(reviews.personId, actor.person), isNull(reviews.voidedAt)))
+        .where(
+          and(eq(reviews.proposalId, seen.id), eq(reviews.personId, actor.person), isNull(reviews.voidedAt)),
+        )
       if (own.some((review) => review.state === 'locked')) return refused('review-locked')
-      await voidReviews(tx, own.map((review) => review.id), now)
+      await voidReviews(
+        tx,
+        own.map((review) => review.id),
+        now,
+      )
       await endAssignments(tx, actor.person, [seen.id], form.reason, now)
       await record(tx, {
         type: 'review-given-back',

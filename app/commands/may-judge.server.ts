@@ -8,7 +8,11 @@ import { standingOf } from '#db/queries/conflicts.server.ts'
  * May this person of the staff act on a proposal? They said first how they stand to who applies, and it is not near:
  * `conflict-not-declared`, `conflict-close`, `conflict-interest` (also for an interest elsewhere in the round).
  */
-export async function mayJudge(reader: Reader, actor: Person, proposal: { id: string; roundId: string }): Promise<Verdict> {
+export async function mayJudge(
+  reader: Reader,
+  actor: Person,
+  proposal: { id: string; roundId: string },
+): Promise<Verdict> {
   const standing = await standingOf(reader, actor.person, proposal)
   return mayScore(standing.grade, standing)
 }

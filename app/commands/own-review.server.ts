@@ -3,6 +3,7 @@ import type { BatchStage } from '#app/domain/panel/batch.ts'
 import { mayRead } from '#app/domain/panel/conflict.ts'
 import { canScore, type ReviewState } from '#app/domain/panel/score.ts'
 import { allowed, type Refusal, refused, type Verdict } from '#app/domain/verdict.ts'
+import { newId } from '#app/effects/id.ts'
 import type { Tx } from '#db/client.server.ts'
 import { latestSubmission } from '#db/queries/proposals.server.ts'
 import { type PanelPlace, panelPlace } from '#db/queries/reviewer/place.server.ts'
@@ -31,7 +32,13 @@ export async function openReview(
   if (!submission) return refused('not-found')
   const review = await lockReview(
     tx,
-    { fund: actor.fund, proposal: place.id, submission: submission.id, person: actor.person },
+    {
+      newId: newId(now),
+      fund: actor.fund,
+      proposal: place.id,
+      submission: submission.id,
+      person: actor.person,
+    },
     now,
   )
   const verdict = canScore({
@@ -45,6 +52,7 @@ export async function openReview(
 
 function mayOpen(actor: Person, place: PanelPlace | null): { ok: true } | Refusal {
   if (can(actor, 'score', { panel: place?.panel ?? 'none' }).ok) return allowed()
-  const reading = place?.assigned || place?.panel === 'closed' ? mayRead(place.standing.grade) : refused('not-found')
+  const reading =
+    place?.assigned || place?.panel === 'closed' ? mayRead(place.standing.grade) : refused('not-found')
   return reading.ok ? refused('not-found') : reading
 }

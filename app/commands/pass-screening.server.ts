@@ -2,6 +2,7 @@ import { eq } from 'drizzle-orm'
 import { can, type Person } from '#app/domain/access.ts'
 import { canAccept } from '#app/domain/proposal/screening.ts'
 import { allowed, refused, type Verdict } from '#app/domain/verdict.ts'
+import { newId } from '#app/effects/id.ts'
 import { once } from '#app/effects/once.server.ts'
 import { record } from '#app/effects/record.server.ts'
 import { transaction } from '#db/client.server.ts'
@@ -30,7 +31,7 @@ export async function passScreening(
       const aboutUs = (await latestSubmission(tx, proposal.id))?.document?.aboutUs
       const verdict = canAccept(proposal.state, aboutUs && 'fiscalHostAgrees' in aboutUs ? aboutUs : {})
       if (!verdict.ok) return verdict
-      const batch = await joinBatch(tx, actor.fund, proposal.roundId, now)
+      const batch = await joinBatch(tx, { fund: actor.fund, round: proposal.roundId, newId: newId(now) }, now)
       await tx
         .update(proposals)
         .set({ state: verdict.state, batchId: batch.id, changedAt: now })

@@ -30,13 +30,16 @@ export async function prepareDecision(
 ): Promise<Verdict<{ decision: string }>> {
   return transaction((tx) =>
     once(tx, actor, { command: 'prepare-decision', proposal: proposalId, ...form }, now, async () => {
-      const proposal = can(actor, 'prepare-decision').ok ? await lockProposal(tx, actor.fund, proposalId) : null
+      const proposal = can(actor, 'prepare-decision').ok
+        ? await lockProposal(tx, actor.fund, proposalId)
+        : null
       if (!proposal) return refused('not-found')
       const clear = await mayJudge(tx, actor, proposal)
       if (!clear.ok) return clear
       const submission = await latestSubmission(tx, proposal.id)
       const batch = proposal.batchId && (await batchById(tx, actor.fund, proposal.batchId))
-      if (!submission || !batch) return refused('not-in-this-state', { state: proposal.state, machine: 'proposal' })
+      if (!submission || !batch)
+        return refused('not-in-this-state', { state: proposal.state, machine: 'proposal' })
       const verdict = canPrepareDecision(form, {
         state: proposal.state,
         stage: batch.stage,
@@ -75,7 +78,9 @@ async function writeDecision(
   await tx
     .update(decisions)
     .set({ droppedAt: now })
-    .where(and(eq(decisions.proposalId, proposal.id), isNull(decisions.decidedAt), isNull(decisions.droppedAt)))
+    .where(
+      and(eq(decisions.proposalId, proposal.id), isNull(decisions.decidedAt), isNull(decisions.droppedAt)),
+    )
   await tx.insert(decisions).values({
     id,
     fundId: actor.fund,

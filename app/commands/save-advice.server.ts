@@ -7,7 +7,12 @@ import { transaction } from '#db/client.server.ts'
 import { reviews } from '#db/schema/index.ts'
 import { openReview } from './own-review.server.ts'
 
-export type AdviceForm = { operation: string; advice: Advice; condition: string | null; questions: string | null }
+export type AdviceForm = {
+  operation: string
+  advice: Advice
+  condition: string | null
+  questions: string | null
+}
 
 /** Keeps what a member advises, with its condition and their questions. Refuses what `openReview` refuses. */
 export async function saveAdvice(

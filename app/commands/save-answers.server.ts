@@ -1,15 +1,22 @@
 import { z } from 'zod'
 import { type Actor, can } from '#app/domain/access.ts'
 import { mergeAnswers } from '#app/domain/proposal/merge.ts'
-import type { SectionKey } from '#app/domain/proposal/schema.ts'
 import { storedShape } from '#app/domain/proposal/schema/question.ts'
+import type { SectionKey } from '#app/domain/proposal/schema.ts'
 import { columnsOf, questionNamed } from '#app/domain/proposal/sections.ts'
 import { isWritable } from '#app/domain/proposal/state.ts'
-import { allowed, refused, type Refusal, type Verdict } from '#app/domain/verdict.ts'
+import { allowed, type Refusal, refused, type Verdict } from '#app/domain/verdict.ts'
 import { once } from '#app/effects/once.server.ts'
 import { record } from '#app/effects/record.server.ts'
-import { transaction, type Tx } from '#db/client.server.ts'
-import { answersAt, draftIn, type OwnProposal, ownerName, type SavedSection, savedSections } from '#db/queries/proposals.server.ts'
+import { type Tx, transaction } from '#db/client.server.ts'
+import {
+  answersAt,
+  draftIn,
+  type OwnProposal,
+  ownerName,
+  type SavedSection,
+  savedSections,
+} from '#db/queries/proposals.server.ts'
 import { lockProposalOf, writeColumns, writeSection } from '#db/writes/proposals.server.ts'
 
 export type PageAnswers = {
@@ -38,26 +45,34 @@ export async function saveAnswers(
   const fields = Object.keys(question.fields)
   const typed = z.strictObject(storedShape(question.fields)).partial().parse(defined(form.answers))
   return transaction((tx) =>
-    once(tx, actor, { command: 'save-answers', proposal: proposalId, ...page, ...form, answers: typed }, now, async () => {
-      const proposal = await lockProposalOf(tx, actor, proposalId)
-      const may = await mayWrite(tx, actor, proposal)
-      if (!may.ok) return may
-      const sections = await savedSections(tx, may.proposal.id)
-      const current = sections[page.section]
-      const seen = await answersAt(tx, may.proposal.id, page.section, form.version)
-      const merged = mergeAnswers({ fields, seen, current: current.answers, typed })
-      if (!merged.ok) return refused('changed-by-other', { fields: merged.reason.fields, ...lastSaved(current) })
-      const first = may.proposal.changedAt.getTime() === may.proposal.createdAt.getTime()
-      if (!merged.changed && current.version > 0) return allowed({ version: current.version, first })
-      const version = current.version + 1
-      const { answers } = merged
-      const saved = { fund: actor.fund, proposal: may.proposal.id, section: page.section, version, answers }
-      await writeSection(tx, { ...saved, done: current.done, by: actor.person, at: now })
-      const draft = draftIn({ ...sections, [page.section]: { ...current, answers } })
-      await writeColumns(tx, may.proposal, columnsOf(draft), now)
-      if (first && actor.person) await tellSaved(tx, actor as Actor & { person: string }, may.proposal.id, now)
-      return allowed({ version, first })
-    }),
+    once(
+      tx,
+      actor,
+      { command: 'save-answers', proposal: proposalId, ...page, ...form, answers: typed },
+      now,
+      async () => {
+        const proposal = await lockProposalOf(tx, actor, proposalId)
+        const may = await mayWrite(tx, actor, proposal)
+        if (!may.ok) return may
+        const sections = await savedSections(tx, may.proposal.id)
+        const current = sections[page.section]
+        const seen = await answersAt(tx, may.proposal.id, page.section, form.version)
+        const merged = mergeAnswers({ fields, seen, current: current.answers, typed })
+        if (!merged.ok)
+          return refused('changed-by-other', { fields: merged.reason.fields, ...lastSaved(current) })
+        const first = may.proposal.changedAt.getTime() === may.proposal.createdAt.getTime()
+        if (!merged.changed && current.version > 0) return allowed({ version: current.version, first })
+        const version = current.version + 1
+        const { answers } = merged
+        const saved = { fund: actor.fund, proposal: may.proposal.id, section: page.section, version, answers }
+        await writeSection(tx, { ...saved, done: current.done, by: actor.person, at: now })
+        const draft = draftIn({ ...sections, [page.section]: { ...current, answers } })
+        await writeColumns(tx, may.proposal, columnsOf(draft), now)
+        if (first && actor.person)
+          await tellSaved(tx, actor as Actor & { person: string }, may.proposal.id, now)
+        return allowed({ version, first })
+      },
+    ),
   )
 }
 
@@ -67,7 +82,8 @@ export async function mayWrite(
   actor: Actor,
   proposal: OwnProposal | null,
 ): Promise<Verdict<{ proposal: OwnProposal }>> {
-  if (proposal?.relation === 'reader') return refused('reader-only', { ownerName: await ownerName(tx, proposal.initiative) })
+  if (proposal?.relation === 'reader')
+    return refused('reader-only', { ownerName: await ownerName(tx, proposal.initiative) })
   const may = can(actor, 'write-draft', { relation: proposal?.relation ?? 'none' })
   if (!may.ok || !proposal) return refused('not-found')
   return isWritable(proposal.state) ? allowed({ proposal }) : noLonger(proposal)
@@ -87,6 +103,18 @@ function defined(answers: Readonly<Record<string, unknown>>): Record<string, unk
   return Object.fromEntries(Object.entries(answers).filter(([, value]) => value !== undefined))
 }
 
-async function tellSaved(tx: Tx, actor: Actor & { person: string }, proposal: string, now: Date): Promise<void> {
-  await record(tx, { type: 'draft-first-saved', fund: actor.fund, actor: actor.id, proposal, person: actor.person, at: now })
+async function tellSaved(
+  tx: Tx,
+  actor: Actor & { person: string },
+  proposal: string,
+  now: Date,
+): Promise<void> {
+  await record(tx, {
+    type: 'draft-first-saved',
+    fund: actor.fund,
+    actor: actor.id,
+    proposal,
+    person: actor.person,
+    at: now,
+  })
 }

@@ -25,15 +25,21 @@ export async function saveScore(
     throw new RangeError(`not a score: ${score}`)
   }
   return transaction((tx) =>
-    once(tx, actor, { command: 'save-score', proposal: proposalId, criterion, operation, score, reason }, now, async () => {
-      const opened = await openReview(tx, actor, proposalId, now)
-      if (!opened.ok) return opened
-      const given = { score, cannotJudge: score === null, reason, savedAt: now }
-      await tx
-        .insert(reviewScores)
-        .values({ fundId: actor.fund, reviewId: opened.review.id, criterion, ...given })
-        .onConflictDoUpdate({ target: [reviewScores.reviewId, reviewScores.criterion], set: given })
-      return allowed({ savedAt: now.toISOString() })
-    }),
+    once(
+      tx,
+      actor,
+      { command: 'save-score', proposal: proposalId, criterion, operation, score, reason },
+      now,
+      async () => {
+        const opened = await openReview(tx, actor, proposalId, now)
+        if (!opened.ok) return opened
+        const given = { score, cannotJudge: score === null, reason, savedAt: now }
+        await tx
+          .insert(reviewScores)
+          .values({ fundId: actor.fund, reviewId: opened.review.id, criterion, ...given })
+          .onConflictDoUpdate({ target: [reviewScores.reviewId, reviewScores.criterion], set: given })
+        return allowed({ savedAt: now.toISOString() })
+      },
+    ),
   )
 }

@@ -1,13 +1,13 @@
 import { and, eq } from 'drizzle-orm'
 import type { Actor } from '#app/domain/access.ts'
-import { type SectionKey, formSections } from '#app/domain/proposal/schema.ts'
+import { formSections, type SectionKey } from '#app/domain/proposal/schema.ts'
 import { columnsOf, fieldsOf } from '#app/domain/proposal/sections.ts'
 import { canBegin } from '#app/domain/round.ts'
 import { allowed, refused, type Verdict } from '#app/domain/verdict.ts'
 import { newId } from '#app/effects/id.ts'
 import { once } from '#app/effects/once.server.ts'
 import { record } from '#app/effects/record.server.ts'
-import { transaction, type Tx } from '#db/client.server.ts'
+import { type Tx, transaction } from '#db/client.server.ts'
 import { draftIn, savedSections } from '#db/queries/proposals.server.ts'
 import { type Round, roundById } from '#db/queries/rounds.server.ts'
 import { initiatives, memberships, proposals, sessions } from '#db/schema/index.ts'
@@ -26,7 +26,11 @@ export type Start = {
  * Begins a proposal in a round that has not closed, with what the check already told. Without a person the browser's
  * session owns it; such a session has one draft at most, and gets that one again. Refuses `not-found`, `round-closed`.
  */
-export async function startDraft(actor: Actor, form: Start, now: Date): Promise<Verdict<{ proposal: string }>> {
+export async function startDraft(
+  actor: Actor,
+  form: Start,
+  now: Date,
+): Promise<Verdict<{ proposal: string }>> {
   return transaction((tx) =>
     once(tx, actor, { command: 'start-draft', ...form }, now, async () => {
       const round = await roundById(tx, actor.fund, form.round)
@@ -41,7 +45,11 @@ export async function startDraft(actor: Actor, form: Start, now: Date): Promise<
 
 /** The session's row is locked, so that two forms at once cannot begin two drafts. */
 async function draftOfSession(tx: Tx, actor: Actor): Promise<string | null> {
-  await tx.select({ id: sessions.idHash }).from(sessions).where(eq(sessions.idHash, actor.session)).for('update')
+  await tx
+    .select({ id: sessions.idHash })
+    .from(sessions)
+    .where(eq(sessions.idHash, actor.session))
+    .for('update')
   const [row] = await tx
     .select({ id: proposals.id })
     .from(proposals)
@@ -53,7 +61,13 @@ async function newProposal(tx: Tx, actor: Actor, round: Round, form: Start, now:
   const [proposal, initiative] = [newId(now), newId(now)]
   await tx.insert(initiatives).values({ id: initiative, fundId: actor.fund, name: '', createdAt: now })
   if (actor.person) {
-    const owner = { fundId: actor.fund, initiativeId: initiative, personId: actor.person, relation: 'owner', since: now }
+    const owner = {
+      fundId: actor.fund,
+      initiativeId: initiative,
+      personId: actor.person,
+      relation: 'owner',
+      since: now,
+    }
     await tx.insert(memberships).values(owner)
   }
   await tx.insert(proposals).values({
@@ -67,7 +81,14 @@ async function newProposal(tx: Tx, actor: Actor, round: Round, form: Start, now:
     changedAt: now,
   })
   await fillIn(tx, actor, { id: proposal, initiative }, form.fills, now)
-  await record(tx, { type: 'draft-started', fund: actor.fund, actor: actor.id, proposal, round: round.id, at: now })
+  await record(tx, {
+    type: 'draft-started',
+    fund: actor.fund,
+    actor: actor.id,
+    proposal,
+    round: round.id,
+    at: now,
+  })
   return proposal
 }
 
@@ -81,9 +102,17 @@ async function fillIn(
 ): Promise<void> {
   for (const section of Object.keys(formSections) as SectionKey[]) {
     const fields = fieldsOf(section)
-    const answers = Object.entries(fills).filter(([name, value]) => fields[name]?.stored.safeParse(value).success)
+    const answers = Object.entries(fills).filter(
+      ([name, value]) => fields[name]?.stored.safeParse(value).success,
+    )
     if (answers.length === 0) continue
-    const first = { fund: actor.fund, proposal: proposal.id, section, version: 1, answers: Object.fromEntries(answers) }
+    const first = {
+      fund: actor.fund,
+      proposal: proposal.id,
+      section,
+      version: 1,
+      answers: Object.fromEntries(answers),
+    }
     await writeSection(tx, { ...first, done: false, by: actor.person, at: now })
   }
   await writeColumns(tx, proposal, columnsOf(draftIn(await savedSections(tx, proposal.id))), now)

@@ -1,7 +1,12 @@
 import { type Actor, can } from '#app/domain/access.ts'
 import { dayOf, type IsoDate } from '#app/domain/calendar.ts'
 import { referenceOf } from '#app/domain/fund.ts'
-import { type Declaration, declarationFields, formVersion, type ProposalDocument } from '#app/domain/proposal/schema.ts'
+import {
+  type Declaration,
+  declarationFields,
+  formVersion,
+  type ProposalDocument,
+} from '#app/domain/proposal/schema.ts'
 import { columnsOf, proposalForm } from '#app/domain/proposal/sections.ts'
 import { canSubmit } from '#app/domain/proposal/submission.ts'
 import { decisionDue } from '#app/domain/round.ts'
@@ -10,7 +15,7 @@ import { hashOf } from '#app/effects/hash.ts'
 import { newId } from '#app/effects/id.ts'
 import { once } from '#app/effects/once.server.ts'
 import { record } from '#app/effects/record.server.ts'
-import { transaction, type Tx } from '#db/client.server.ts'
+import { type Tx, transaction } from '#db/client.server.ts'
 import * as queries from '#db/queries/proposals.server.ts'
 import { type Round, roundById } from '#db/queries/rounds.server.ts'
 import { submissions } from '#db/schema/index.ts'
@@ -121,7 +126,12 @@ async function newReference(tx: Tx, { fund, referencePrefix }: Round, now: Date)
 }
 
 /** Counted from the first sending, without the days on which a question to the applicant was open. */
-async function dueDay(tx: Tx, proposal: string, { decisionWeeks }: Round, submittedAt: Date): Promise<IsoDate | null> {
+async function dueDay(
+  tx: Tx,
+  proposal: string,
+  { decisionWeeks }: Round,
+  submittedAt: Date,
+): Promise<IsoDate | null> {
   const pauses = (await queries.questionTimes(tx, proposal)).map(({ askedAt, answeredAt }) => ({
     from: dayOf(askedAt),
     to: answeredAt && dayOf(answeredAt),

@@ -43,8 +43,14 @@ export async function takeDecision(
       const judged = { ...decision, replaced: decision.dropped, taken: decision.decidedAt !== null }
       const may = canTakeDecision(judged, { state: proposal.state, stage: batch.stage }, actor.person)
       if (!may.ok) return may
-      await tx.update(decisions).set({ decidedBy: actor.person, decidedAt: now }).where(eq(decisions.id, decision.id))
-      await tx.update(proposals).set({ state: may.state, changedAt: now }).where(eq(proposals.id, proposal.id))
+      await tx
+        .update(decisions)
+        .set({ decidedBy: actor.person, decidedAt: now })
+        .where(eq(decisions.id, decision.id))
+      await tx
+        .update(proposals)
+        .set({ state: may.state, changedAt: now })
+        .where(eq(proposals.id, proposal.id))
       if (decision.outcome === 'award') return award(tx, actor, { proposal, decision, batch }, now)
       await record(tx, {
         type: 'proposal-declined',
@@ -62,9 +68,15 @@ export async function takeDecision(
 
 type Award = { proposal: ProposalRow; decision: Decision; batch: Batch }
 
-async function award(tx: Tx, actor: Person, { proposal, decision, batch }: Award, now: Date): Promise<Verdict<Taken>> {
+async function award(
+  tx: Tx,
+  actor: Person,
+  { proposal, decision, batch }: Award,
+  now: Date,
+): Promise<Verdict<Taken>> {
   const { startsOn, endsOn, reference } = proposal
-  if (!startsOn || !endsOn || !reference) throw new Error(`proposal ${proposal.id} was sent without its columns`)
+  if (!startsOn || !endsOn || !reference)
+    throw new Error(`proposal ${proposal.id} was sent without its columns`)
   const amount = decision.amount as Cents
   const grant = newId(now)
   await tx.insert(grants).values({
@@ -87,7 +99,13 @@ async function award(tx: Tx, actor: Person, { proposal, decision, batch }: Award
     awardedAt: now,
   })
   const common = { fund: actor.fund, actor: actor.id, at: now }
-  await record(tx, { type: 'proposal-awarded', ...common, proposal: proposal.id, decision: decision.id, grant })
+  await record(tx, {
+    type: 'proposal-awarded',
+    ...common,
+    proposal: proposal.id,
+    decision: decision.id,
+    grant,
+  })
   await post(tx, {
     id: newId(now),
     fund: actor.fund,

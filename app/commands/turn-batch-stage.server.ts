@@ -30,7 +30,8 @@ export async function turnBatchStage(
       const locked = can(actor, 'lead-panel').ok ? await lockBatch(tx, actor.fund, batchId, 'update') : null
       const batch = locked && (await batchById(tx, actor.fund, locked.id))
       if (!batch) return refused('not-found')
-      if (batch.stage !== form.from) return refused('stage-out-of-order', { state: batch.stage, machine: 'batch' })
+      if (batch.stage !== form.from)
+        return refused('stage-out-of-order', { state: batch.stage, machine: 'batch' })
       const missing = await missingIn(tx, batch, dayOf(now))
       const verdict = turnStage(batch.stage, form.move, { reviewsMissing: missing })
       if (!verdict.ok) return verdict
@@ -55,7 +56,10 @@ async function concludeReviews(tx: Tx, actor: Person, batch: string, now: Date):
   for (const proposal of await lockProposalsOfBatch(tx, batch)) {
     const verdict = move(proposal.state, 'conclude')
     if (!verdict.ok) continue
-    await tx.update(proposals).set({ state: verdict.state, changedAt: now }).where(eq(proposals.id, proposal.id))
+    await tx
+      .update(proposals)
+      .set({ state: verdict.state, changedAt: now })
+      .where(eq(proposals.id, proposal.id))
     await record(tx, {
       type: 'review-concluded',
       fund: actor.fund,

@@ -24,7 +24,13 @@ export async function withdrawProposal(
       const verdict = canWithdraw(proposal.state)
       if (!verdict.ok) return { ok: false, reason: { ...verdict.reason, machine: 'proposal' } }
       await writeState(tx, proposal.id, verdict.state)
-      await record(tx, { type: 'proposal-withdrawn', fund: actor.fund, actor: actor.id, proposal: proposal.id, at: now })
+      await record(tx, {
+        type: 'proposal-withdrawn',
+        fund: actor.fund,
+        actor: actor.id,
+        proposal: proposal.id,
+        at: now,
+      })
       return allowed({ proposal: proposal.id })
     }),
   )

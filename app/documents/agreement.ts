@@ -4,17 +4,18 @@ import { amsterdamInstant } from '#app/domain/calendar.ts'
 import type { FilledClause } from '#app/domain/grant/clauses.ts'
 import type { AgreementPictureData, PictureWords } from '#app/domain/grant/picture.ts'
 import type { Terms } from '#app/domain/grant/terms.ts'
-import { m } from '#app/i18n/paraglide/messages.js'
 import { formatDay } from '#app/i18n/format.ts'
+import { m } from '#app/i18n/paraglide/messages.js'
 import { drawArticles } from './agreement-articles.ts'
 import { drawCover } from './agreement-cover.ts'
 import { drawSchedule } from './agreement-schedule.ts'
 import { drawSigning } from './agreement-signing.ts'
 import { embedFonts } from './fonts.ts'
 import { drawLines, drawRight, inks, openPaper, type Paper, rule, sheet } from './paper.ts'
+import { save } from './save.ts'
 
 /** The template and the libraries that make the bytes: within one renderer, equal terms give equal bytes. */
-export const renderer = 'agreement-1 pdf-lib-1.17.1 fontkit-2.0.4 source-sans-3'
+export const renderer = `agreement-1 pdf-lib-1.17.1 fontkit-2.0.4 source-sans-3 zlib-${process.versions.zlib}`
 export const templateVersion = 'agreement-1'
 
 export type AgreementDocument = {
@@ -44,7 +45,7 @@ export type Rendered = { bytes: Uint8Array; pages: number; renderer: string }
 export async function renderAgreement(agreement: AgreementDocument): Promise<Rendered> {
   const document = await PDFDocument.create({ updateMetadata: false })
   const made = amsterdamInstant(agreement.preparedOn, '12:00')
-  describe(document, agreement, made)
+  nameDocument(document, agreement, made)
   const paper = openPaper(document, await embedFonts(document), (_page, here) => drawHead(here, agreement))
   drawCover(paper, agreement)
   drawSchedule(paper, agreement)
@@ -57,16 +58,19 @@ export async function renderAgreement(agreement: AgreementDocument): Promise<Ren
     creationDate: made,
     modificationDate: made,
   })
-  const bytes = await document.save({ useObjectStreams: false })
+  const bytes = await save(document)
   return { bytes, pages: document.getPageCount(), renderer }
 }
 
 export const dutch = { locale: 'nl' } as const
 
-function describe(document: PDFDocument, { terms, version }: AgreementDocument, made: Date): void {
-  document.setTitle(m.documents_pdf_title({ name: terms.initiative.name, reference: terms.reference, version }, dutch), {
-    showInWindowTitleBar: true,
-  })
+function nameDocument(document: PDFDocument, { terms, version }: AgreementDocument, made: Date): void {
+  document.setTitle(
+    m.documents_pdf_title({ name: terms.initiative.name, reference: terms.reference, version }, dutch),
+    {
+      showInWindowTitleBar: true,
+    },
+  )
   document.setLanguage('nl-NL')
   document.setAuthor(terms.fund.name)
   document.setProducer('Dichtbij')
@@ -99,12 +103,21 @@ function drawFeet(paper: Paper, { terms, version, preparedOn, termsHash }: Agree
     const here = { ...paper, page }
     const y = sheet.height - 44
     rule(here, y - 8, 'line', 0.7)
-    const left = m.documents_pdf_foot({ reference: terms.reference, version, day: formatDay(preparedOn, 'nl') }, dutch)
+    const left = m.documents_pdf_foot(
+      { reference: terms.reference, version, day: formatDay(preparedOn, 'nl') },
+      dutch,
+    )
     drawLines(here, [left], sheet.left, y, style)
     const middle = m.documents_pdf_page({ page: index + 1, pages: pages.length }, dutch)
     const wide = paper.fonts.regular.width(middle, style.size)
     drawLines(here, [middle], (sheet.width - wide) / 2, y, style)
-    drawRight(here, m.documents_pdf_hash({ hash: shortHash(termsHash) }, dutch), sheet.width - sheet.right, y, style)
+    drawRight(
+      here,
+      m.documents_pdf_hash({ hash: shortHash(termsHash) }, dutch),
+      sheet.width - sheet.right,
+      y,
+      style,
+    )
   })
 }
 

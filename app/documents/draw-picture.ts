@@ -1,5 +1,12 @@
-import { type AgreementPictureData, layoutAgreement, type Picture, type PictureWords, type PlaceInTime, pictureSizes } from '#app/domain/grant/picture.ts'
-import { column, inks, type Ink, type Paper, reserve, sheet } from './paper.ts'
+import {
+  type AgreementPictureData,
+  layoutAgreement,
+  type Picture,
+  type PictureWords,
+  type PlaceInTime,
+  pictureSizes,
+} from '#app/domain/grant/picture.ts'
+import { column, drawText, type Ink, inks, type Paper, reserve, sheet } from './paper.ts'
 
 const drawnWidth = 830
 
@@ -36,20 +43,40 @@ function penOn(paper: Paper, scale: number) {
         ...(dots ? { dashArray: dots.map((dot) => dot * scale), lineCap: 1 } : {}),
       })
     },
-    text(text: string, x: number, y: number, { bold = false, soft = false, size = pictureSizes.text, anchor = 'start' as Anchor } = {}) {
+    text(
+      text: string,
+      x: number,
+      y: number,
+      { bold = false, soft = false, size = pictureSizes.text, anchor = 'start' as Anchor } = {},
+    ) {
       const face = fonts[bold ? 'head' : 'regular']
       const points = size * scale
       const wide = face.width(text, points)
       const place = at(x, y)
       const shift = anchor === 'middle' ? wide / 2 : anchor === 'end' ? wide : 0
-      page.drawText(text, { x: place.x - shift, y: place.y, size: points, font: face.font, color: inks[soft ? 'soft' : 'ink'] })
+      drawText(
+        paper,
+        [text],
+        { x: place.x - shift, y: place.y },
+        { size: points, font: bold ? 'head' : 'regular', ink: soft ? 'soft' : 'ink' },
+      )
     },
     circle(x: number, y: number, radius: number, fill: Ink, border: Ink, thickness: number) {
-      page.drawCircle({ ...at(x, y), size: radius * scale, color: inks[fill], borderColor: inks[border], borderWidth: thickness * scale })
+      page.drawCircle({
+        ...at(x, y),
+        size: radius * scale,
+        color: inks[fill],
+        borderColor: inks[border],
+        borderWidth: thickness * scale,
+      })
     },
     box(x: number, y: number, width: number, height: number, fill: Ink, border?: Ink, radius = 0) {
       const path = roundedPath(width * scale, height * scale, radius * scale)
-      page.drawSvgPath(path, { ...at(x, y), color: inks[fill], ...(border ? { borderColor: inks[border], borderWidth: 1.6 * scale } : {}) })
+      page.drawSvgPath(path, {
+        ...at(x, y),
+        color: inks[fill],
+        ...(border ? { borderColor: inks[border], borderWidth: 1.6 * scale } : {}),
+      })
     },
     halfDisc(x: number, y: number, radius: number) {
       const r = radius * scale
@@ -84,7 +111,8 @@ function tagOf(pen: Pen, tag: Picture['below'][number]): void {
   pen.text(tag.of, tag.x + tag.width - 12, tag.ofY, { soft: true, anchor: 'end' })
   for (const { y, text } of tag.lines) pen.text(text, tag.x + 12, y)
   pen.box(tag.bar.x, tag.bar.y, tag.bar.width, 6, 'band', undefined, 3)
-  if (tag.bar.filled > 0) pen.box(tag.bar.x, tag.bar.y, Math.max(6, tag.bar.filled), 6, 'action', undefined, 3)
+  if (tag.bar.filled > 0)
+    pen.box(tag.bar.x, tag.bar.y, Math.max(6, tag.bar.filled), 6, 'action', undefined, 3)
 }
 
 function knotAt(pen: Pen, x: number, y: number, state: PlaceInTime, half: boolean): void {
@@ -98,4 +126,3 @@ function roundedPath(width: number, height: number, radius: number): string {
   if (r === 0) return `M 0 0 H ${width} V ${height} H 0 Z`
   return `M ${r} 0 H ${width - r} A ${r} ${r} 0 0 1 ${width} ${r} V ${height - r} A ${r} ${r} 0 0 1 ${width - r} ${height} H ${r} A ${r} ${r} 0 0 1 0 ${height - r} V ${r} A ${r} ${r} 0 0 1 ${r} 0 Z`
 }
-

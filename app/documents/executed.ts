@@ -2,9 +2,10 @@ import { PDFDocument } from 'pdf-lib'
 import type { Terms } from '#app/domain/grant/terms.ts'
 import { formatDateTime } from '#app/i18n/format.ts'
 import { m } from '#app/i18n/paraglide/messages.js'
-import { renderer, type Rendered } from './agreement.ts'
+import { type Rendered, renderer } from './agreement.ts'
 import { embedFonts } from './fonts.ts'
 import { openPaper, write } from './paper.ts'
+import { save } from './save.ts'
 import { drawTable } from './table.ts'
 
 export type SignatureEvidence = { side: 'grantee' | 'fund'; name: string; capacity: string; signedAt: Date }
@@ -26,13 +27,23 @@ const dutch = { locale: 'nl' } as const
  * Makes the signed agreement: the offered pages as they were, one page that says who signed when and which file, and the
  * offered file itself attached. Pure: the same evidence gives the same bytes within one renderer.
  */
-export async function renderExecuted({ offered, terms, version, fileHash, logHash, signatures }: ExecutedDocument): Promise<Rendered> {
+export async function renderExecuted({
+  offered,
+  terms,
+  version,
+  fileHash,
+  logHash,
+  signatures,
+}: ExecutedDocument): Promise<Rendered> {
   const document = await PDFDocument.load(offered, { updateMetadata: false })
-  const last = signatures.reduce((newest, { signedAt }) => (signedAt > newest ? signedAt : newest), new Date(0))
+  const last = new Date(Math.max(...signatures.map(({ signedAt }) => signedAt.getTime())))
   document.setModificationDate(last)
   const paper = openPaper(document, await embedFonts(document), () => {})
   write(paper, m.documents_pdf_evidence_title({}, dutch), { size: 20, font: 'head', leading: 30 })
-  write(paper, m.documents_pdf_evidence_note({ reference: terms.reference, version }, dutch), { size: 10, leading: 15 })
+  write(paper, m.documents_pdf_evidence_note({ reference: terms.reference, version }, dutch), {
+    size: 10,
+    leading: 15,
+  })
   paper.y += 16
   drawTable(
     paper,
@@ -51,7 +62,11 @@ export async function renderExecuted({ offered, terms, version, fileHash, logHas
   )
   write(paper, m.documents_pdf_file_hash({ hash: fileHash }, dutch), { size: 8.5, ink: 'soft', leading: 13 })
   write(paper, m.documents_pdf_events_hash({ hash: logHash }, dutch), { size: 8.5, ink: 'soft', leading: 13 })
-  await document.attach(offered, 'offered.pdf', { mimeType: 'application/pdf', creationDate: last, modificationDate: last })
-  const bytes = await document.save({ useObjectStreams: false })
+  await document.attach(offered, 'offered.pdf', {
+    mimeType: 'application/pdf',
+    creationDate: last,
+    modificationDate: last,
+  })
+  const bytes = await save(document)
   return { bytes, pages: document.getPageCount(), renderer }
 }

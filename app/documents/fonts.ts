@@ -1,13 +1,21 @@
 import { readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import * as fontkit from 'fontkit'
-import type { PDFDocument, PDFFont } from 'pdf-lib'
+import { type PDFDocument, type PDFFont, PDFHexString, PDFName } from 'pdf-lib'
 
 export type FontName = 'regular' | 'strong' | 'head'
 export type Fonts = Record<FontName, Typeface>
 
-/** A font of one document, with the widths of words it measured before: measuring is what costs most. */
-export type Typeface = { font: PDFFont; width(text: string, size: number): number }
+/**
+ * A font of one document, under the name that its pages call it by. It is set letter by letter, without ligatures and
+ * kerning, and knows the width and the code of each letter after the first time: that is what costs most.
+ */
+export type Typeface = {
+  font: PDFFont
+  key: PDFName
+  width(text: string, size: number): number
+  encode(text: string): PDFHexString
+}
 
 const files: Record<FontName, string> = {
   regular: '400Regular/SourceSans3_400Regular.ttf',
@@ -22,7 +30,7 @@ export async function embedFonts(document: PDFDocument): Promise<Fonts> {
     Object.entries(files).map(async ([name, file], index) => {
       const customName = `${'DBIJ'}${'ABCDEF'.slice(index, index + 2)}+SourceSans3-${name}`
       const font = await document.embedFont(await bytesOf(file), { subset: true, customName })
-      return [name, typeface(font)] as const
+      return [name, typeface(font, name)] as const
     }),
   )
   return Object.fromEntries(entries) as Fonts
@@ -31,7 +39,10 @@ export async function embedFonts(document: PDFDocument): Promise<Fonts> {
 /** The first character of a text that our letters cannot print, or null. A missing letter would be an empty box. */
 export async function unprintable(text: string): Promise<string | null> {
   letters ??= await characters()
-  return [...text].find((character) => character !== '\n' && !letters?.has(character.codePointAt(0) as number)) ?? null
+  return (
+    [...text].find((character) => character !== '\n' && !letters?.has(character.codePointAt(0) as number)) ??
+    null
+  )
 }
 
 let letters: ReadonlySet<number> | undefined
@@ -47,43 +58,64 @@ function bytesOf(file: string): Promise<Uint8Array> {
 
 async function characters(): Promise<ReadonlySet<number>> {
   const sets = await Promise.all(
-    Object.values(files).map(async (file) => new Set(fontkit.create(Buffer.from(await bytesOf(file))).characterSet)),
+    Object.values(files).map(
+      async (file) => new Set(fontkit.create(Buffer.from(await bytesOf(file))).characterSet),
+    ),
   )
   return new Set([...(sets[0] ?? [])].filter((code) => sets.every((set) => set.has(code))))
 }
 
-function typeface(font: PDFFont): Typeface {
-  const known = new Map<string, number>()
+function typeface(font: PDFFont, name: string): Typeface {
+  const widthOf = remembered((letter) => font.widthOfTextAtSize(letter, 1000))
+  const codeOf = remembered((letter) => font.encodeText(letter).asString())
   return {
     font,
+    key: PDFName.of(name),
     width(text, size) {
-      const one = known.get(text) ?? font.widthOfTextAtSize(text, 1000)
-      known.set(text, one)
-      return (one * size) / 1000
+      let wide = 0
+      for (const letter of text.normalize('NFC')) wide += widthOf(letter)
+      return (wide * size) / 1000
+    },
+    encode(text) {
+      let codes = ''
+      for (const letter of text.normalize('NFC')) codes += codeOf(letter)
+      return PDFHexString.of(codes)
     },
   }
 }
 
-/**
- * pdf-lib asks for a stream of the subset; fontkit 2 gives its bytes at once. Letters are set one by one: pdf-lib places
- * them by their own widths anyway, and looking for ligatures and kerning takes three quarters of the time.
- */
-const adapter = {
-  create(data: Uint8Array, name?: string) {
-    const font = fontkit.create(Buffer.from(data), name)
-    font.layout = (text) => ({ glyphs: font.glyphsForString(text.normalize('NFC')) })
-    const makeSubset = font.createSubset.bind(font)
-    font.createSubset = () => {
-      const subset = makeSubset()
-      subset.encodeStream = () => ({
-        on(event: string, call: (chunk?: Uint8Array) => void) {
-          if (event === 'data') call(subset.encode())
-          else if (event === 'end') queueMicrotask(call)
-          return this
-        },
-      })
-      return subset
-    }
-    return font
-  },
+function remembered<Value>(find: (letter: string) => Value): (letter: string) => Value {
+  const known = new Map<string, Value>()
+  return (letter) => {
+    const value = known.get(letter)
+    if (value !== undefined) return value
+    const found = find(letter)
+    known.set(letter, found)
+    return found
+  }
+}
+
+/** A font file is read once; each document has a subset of its own. pdf-lib asks for a stream of it; fontkit 2 gives bytes. */
+const adapter = { create: (data: Uint8Array) => openFont(data) }
+const open = new WeakMap<Uint8Array, fontkit.Font>()
+
+function openFont(data: Uint8Array): fontkit.Font {
+  const known = open.get(data)
+  if (known) return known
+  const font = fontkit.create(Buffer.from(data))
+  open.set(data, font)
+  font.layout = (text) => ({ glyphs: font.glyphsForString(text) })
+  const makeSubset = font.createSubset.bind(font)
+  font.createSubset = () => {
+    const subset = makeSubset()
+    subset.encodeStream = () => ({
+      on(event: string, call: (chunk?: Uint8Array) => void) {
+        if (event === 'data') call(subset.encode())
+        else if (event === 'end') queueMicrotask(call)
+        return this
+      },
+    })
+    return subset
+  }
+  return font
 }

@@ -1,4 +1,16 @@
-import { type PDFDocument, type PDFPage, rgb } from 'pdf-lib'
+import {
+  beginText,
+  endText,
+  moveText,
+  nextLine,
+  type PDFDocument,
+  type PDFPage,
+  rgb,
+  setFillingColor,
+  setFontAndSize,
+  setLineHeight,
+  showText,
+} from 'pdf-lib'
 import type { FontName, Fonts } from './fonts.ts'
 
 /** A4 in points, with the margins of the house style. */
@@ -50,14 +62,21 @@ export function reserve(paper: Paper, height: number): void {
 }
 
 /** Cuts a text in lines that fit a width in points; a word that is too long by itself is cut where it must. */
-export function linesOf(paper: Pick<Paper, 'fonts'>, text: string, width: number, style: TextStyle): string[] {
+export function linesOf(
+  paper: Pick<Paper, 'fonts'>,
+  text: string,
+  width: number,
+  style: TextStyle,
+): string[] {
   const face = paper.fonts[style.font ?? 'regular']
   const space = face.width(' ', style.size)
   const lines: string[] = []
   for (const paragraph of text.split('\n')) {
     let line = ''
     let used = 0
-    for (const word of paragraph.split(' ').flatMap((one) => cut(one, width, (part) => face.width(part, style.size)))) {
+    for (const word of paragraph
+      .split(' ')
+      .flatMap((one) => cut(one, width, (part) => face.width(part, style.size)))) {
       const wide = face.width(word, style.size)
       if (line !== '' && used + space + wide > width) {
         lines.push(line)
@@ -79,17 +98,34 @@ export function heightOf(lines: readonly string[], style: TextStyle): number {
 }
 
 /** Draws lines from a top edge down, at x. `y` counts from the top of the page. */
-export function drawLines(paper: Paper, lines: readonly string[], x: number, y: number, style: TextStyle): void {
-  const { font } = paper.fonts[style.font ?? 'regular']
-  lines.forEach((line, index) => {
-    paper.page.drawText(line, {
-      x,
-      y: sheet.height - y - index * leadingOf(style) - style.size,
-      size: style.size,
-      font,
-      color: inks[style.ink ?? 'ink'],
-    })
-  })
+export function drawLines(
+  paper: Paper,
+  lines: readonly string[],
+  x: number,
+  y: number,
+  style: TextStyle,
+): void {
+  drawText(paper, lines, { x, y: sheet.height - y - style.size }, { ...style, leading: leadingOf(style) })
+}
+
+/** Draws lines of text, the first on a base line at x and y, which counts from the foot of the page as PDF does. */
+export function drawText(
+  paper: Paper,
+  lines: readonly string[],
+  { x, y }: { x: number; y: number },
+  style: TextStyle,
+): void {
+  const { font, key, encode } = paper.fonts[style.font ?? 'regular']
+  paper.page.node.setFontDictionary(key, font.ref)
+  paper.page.pushOperators(
+    beginText(),
+    setFillingColor(inks[style.ink ?? 'ink']),
+    setFontAndSize(key, style.size),
+    setLineHeight(leadingOf(style)),
+    moveText(hundredths(x), hundredths(y)),
+    ...lines.flatMap((line) => [showText(encode(line)), nextLine()]),
+    endText(),
+  )
 }
 
 /** Draws one line that ends at x. */
@@ -107,7 +143,14 @@ export function write(paper: Paper, text: string, style: TextStyle, width = colu
 }
 
 /** A horizontal line at this height. */
-export function rule(paper: Paper, y: number, ink: Ink, thickness: number, from = sheet.left, to = sheet.width - sheet.right): void {
+export function rule(
+  paper: Paper,
+  y: number,
+  ink: Ink,
+  thickness: number,
+  from = sheet.left,
+  to = sheet.width - sheet.right,
+): void {
   paper.page.drawLine({
     start: { x: from, y: sheet.height - y },
     end: { x: to, y: sheet.height - y },
@@ -132,4 +175,8 @@ function cut(word: string, width: number, measure: (part: string) => number): st
     part += letter
   }
   return [...parts, part]
+}
+
+function hundredths(points: number): number {
+  return Math.round(points * 100) / 100
 }

@@ -30,7 +30,7 @@ export type AccessSubject = {
   panel?: 'assigned' | 'readable' | 'closed' | 'none'
 }
 
-type Rule = { relations?: readonly Relation[]; roles?: readonly Role[]; panel?: readonly NonNullable<AccessSubject['panel']>[]; anyone?: true; person?: true }
+type Rule = { relations?: readonly Relation[]; roles?: readonly Role[]; panel?: readonly NonNullable<AccessSubject['panel']>[]; anyone?: true; session?: true; person?: true }
 
 const writers = ['owner', 'editor'] as const
 const members = ['owner', 'editor', 'reader'] as const
@@ -42,7 +42,7 @@ export const accessRules = {
   'see-public': { anyone: true },
   'see-own-account': { person: true },
   'start-draft': { anyone: true },
-  'list-own-proposals': { person: true },
+  'list-own-proposals': { session: true },
   'read-own-proposal': { relations: members },
   'write-draft': { relations: writers },
   'submit-proposal': { relations: ['owner'] },
@@ -79,7 +79,7 @@ export type Action = keyof typeof accessRules
  */
 export function can(actor: Pick<Actor, 'person' | 'roles'> | null, action: Action, subject: AccessSubject = {}): Verdict {
   const rule: Rule = accessRules[action]
-  if (rule.anyone) return allowed()
+  if (rule.anyone || (rule.session && actor)) return allowed()
   if (rule.relations) return rule.relations.includes(subject.relation ?? 'none') ? allowed() : denied(actor)
   if (!actor?.person) return denied(actor)
   if (rule.person) return allowed()

@@ -58,11 +58,13 @@ export function formatMoney(amount: number, locale: 'nl' | 'en' | 'fy' = 'nl'): 
   return `${amount < 0 ? '−' : ''}€\u00a0${digits}`
 }
 
-export const centsSchema = z
-  .number()
-  .int()
-  .safe()
-  .transform((value) => cents(value))
+/** Marked pure, so that a page that only shows amounts carries no parser to the browser. */
+export const centsSchema = /* @__PURE__ */ (() =>
+  z
+    .number()
+    .int()
+    .safe()
+    .transform((value) => cents(value)))()
 
 const currencyBefore = /^(?:€|eur(?:os?)?)\s*/i
 const currencyAfter = /\s*(?:€|eur(?:os?)?)$/i

@@ -8,7 +8,10 @@ export type WorkBand = (typeof workBands)[number]
 export type Due = { on: IsoDate }
 
 /** Work in the order of its days, under the bands that have any; within a day it keeps the order it came in. */
-export function byBand<Item extends Due>(items: readonly Item[], today: IsoDate): { band: WorkBand; items: Item[] }[] {
+export function byBand<Item extends Due>(
+  items: readonly Item[],
+  today: IsoDate,
+): { band: WorkBand; items: Item[] }[] {
   const sorted = [...items].sort((one, other) => (one.on < other.on ? -1 : one.on > other.on ? 1 : 0))
   return workBands.flatMap((band) => {
     const here = sorted.filter((item) => bandOf(item.on, today) === band)

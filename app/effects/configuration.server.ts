@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { chmodSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { z } from 'zod'
 import { projectFolder } from '#db/project-folder.server.ts'
@@ -158,20 +158,24 @@ function sentences(error: z.ZodError): string {
 
 function keptSecret(dataFolder: string): string {
   const file = join(dataFolder, 'secret')
+  const secret = makeSecret(dataFolder, file) ?? readFileSync(file, 'utf8').trim()
+  if (secret.length >= 32) return secret
+  throw new ConfigurationError(
+    `SECRET must be set: ${file} is too short. Remove that file to have a new one made.`,
+  )
+}
+
+/** A new secret in its file, or null when there is one already. */
+function makeSecret(dataFolder: string, file: string): string | null {
+  const secret = randomBytes(32).toString('base64url')
   try {
     mkdirSync(dataFolder, { recursive: true })
-    writeFileSync(file, randomBytes(32).toString('base64url'), { flag: 'wx', mode: 0o600 })
-    chmodSync(file, 0o600)
+    if (existsSync(file)) return null
+    writeFileSync(file, secret, { flag: 'wx', mode: 0o600 })
+    return secret
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'EEXIST')
-      throw new ConfigurationError(
-        `SECRET must be set, because no secret can be kept in ${dataFolder} (${(error as Error).message}).`,
-      )
-  }
-  const secret = readFileSync(file, 'utf8').trim()
-  if (secret.length < 32)
     throw new ConfigurationError(
-      `SECRET must be set: ${file} is too short. Remove that file to make a new one.`,
+      `SECRET must be set, because no secret can be kept in ${dataFolder} (${(error as Error).message}).`,
     )
-  return secret
+  }
 }

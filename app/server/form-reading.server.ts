@@ -25,7 +25,11 @@ export function readForm<Schema extends z.ZodType>(
 }
 
 /** The same page again: with its rows changed (200), or with what is to be mended in words (400). */
-export function again(form: Submission<unknown, string[], unknown>, fields: Fields, values: Record<string, unknown> = {}) {
+export function again(
+  form: Submission<unknown, string[], unknown>,
+  fields: Fields,
+  values: Record<string, unknown> = {},
+) {
   const reply = inWords(form.reply() as Reply, fields, values)
   return data({ form: reply, refusal: null }, { status: form.status === undefined ? 200 : 400 })
 }
@@ -71,7 +75,12 @@ function isRowIntent(form: FormData): boolean {
 
 /** `partners[0].partnerName` → `partnerName`; `partners` → `partners`. */
 function lastName(path: string): string {
-  return path.split('.').at(-1)?.replace(/\[\d+\]$/, '') ?? path
+  return (
+    path
+      .split('.')
+      .at(-1)
+      ?.replace(/\[\d+\]$/, '') ?? path
+  )
 }
 
 function fieldAt(fields: Fields, path: string) {
@@ -81,5 +90,8 @@ function fieldAt(fields: Fields, path: string) {
 
 function valueAt(values: unknown, path: string): unknown {
   const steps = path.split(/[.[\]]+/).filter(Boolean)
-  return steps.reduce<unknown>((value, step) => (value && typeof value === 'object' ? Reflect.get(value, step) : undefined), values)
+  return steps.reduce<unknown>(
+    (value, step) => (value && typeof value === 'object' ? Reflect.get(value, step) : undefined),
+    values,
+  )
 }

@@ -1,3 +1,4 @@
+import { isDevelopment } from '#app/development.ts'
 import { configuration } from '#app/effects/configuration.server.ts'
 
 /**
@@ -5,14 +6,13 @@ import { configuration } from '#app/effects/configuration.server.ts'
  * policy of a page without scripts is always the same and the page can be kept.
  */
 export function contentSecurityPolicy(nonce: string | null): string {
-  const development = import.meta.env.DEV && import.meta.env.MODE !== 'test'
   return [
     "default-src 'none'",
-    nonce ? `script-src 'self' 'nonce-${nonce}'` : development && "script-src 'self'",
-    development ? "style-src 'self' 'unsafe-inline'" : "style-src 'self'",
+    nonce ? `script-src 'self' 'nonce-${nonce}'` : isDevelopment && "script-src 'self'",
+    isDevelopment ? "style-src 'self' 'unsafe-inline'" : "style-src 'self'",
     "img-src 'self' data:",
     "font-src 'self'",
-    development ? "connect-src 'self' ws:" : nonce && "connect-src 'self'",
+    isDevelopment ? "connect-src 'self' ws:" : nonce && "connect-src 'self'",
     "form-action 'self'",
     "base-uri 'none'",
     "frame-ancestors 'none'",

@@ -1,11 +1,11 @@
-import { and, asc, desc, eq, isNotNull, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, gt, isNotNull, isNull, sql } from 'drizzle-orm'
 import type { IsoDate } from '#app/domain/calendar.ts'
 import type { TermsVersionState } from '#app/domain/grant/agreement.ts'
 import type { ClauseReference } from '#app/domain/grant/clauses.ts'
 import type { Side } from '#app/domain/grant/signing.ts'
 import { type Terms, termsSchema } from '#app/domain/grant/terms.ts'
 import type { Reader } from '#db/client.server.ts'
-import { documents, events, signatures, termsVersions } from '#db/schema/index.ts'
+import { codeRequests, documents, events, people, signatures, termsVersions } from '#db/schema/index.ts'
 import { isUuid } from './ids.ts'
 
 export type Version = {
@@ -33,6 +33,7 @@ export type SignatureRow = {
   id: string
   side: Side
   person: string
+  email: string | null
   typedName: string
   capacity: string
   fileSha256: string
@@ -88,12 +89,14 @@ export async function signaturesOf(reader: Reader, version: string): Promise<Sig
       id: signatures.id,
       side: signatures.side,
       person: signatures.personId,
+      email: people.email,
       typedName: signatures.typedName,
       capacity: signatures.capacity,
       fileSha256: signatures.fileSha256,
       signedAt: signatures.signedAt,
     })
     .from(signatures)
+    .innerJoin(people, eq(people.id, signatures.personId))
     .where(eq(signatures.termsVersionId, version))
     .orderBy(asc(signatures.signedAt), asc(signatures.id))
   return rows.map((row) => ({ ...row, side: row.side as Side }))
@@ -130,6 +133,24 @@ export async function fileBytes(
     .from(documents)
     .where(eq(documents.id, id))
   return row?.bytes ? { ...row, bytes: row.bytes } : null
+}
+
+/** Does a code to sign this version wait for this session? */
+export async function signingCodeWaits(reader: Reader, session: string, version: string, now: Date): Promise<boolean> {
+  const [row] = await reader
+    .select({ id: codeRequests.id })
+    .from(codeRequests)
+    .where(
+      and(
+        eq(codeRequests.sessionHash, session),
+        eq(codeRequests.purpose, 'sign-agreement'),
+        eq(codeRequests.subjectId, version),
+        isNull(codeRequests.usedAt),
+        gt(codeRequests.expiresAt, now),
+      ),
+    )
+    .limit(1)
+  return row !== undefined
 }
 
 /** The hash of the event with which a version came in force; it covers everything that happened to the grant before. */

@@ -35,7 +35,10 @@ export async function assignmentPlan(reader: Reader, batch: Batch, day: IsoDate)
   const mayTake = (pair: Pair) => {
     const own = declared.get(pair.member) ?? []
     const interest = hasInterest(own, batch.round, () => batch.round) || applicants.has(pair.member)
-    return !returned.has(keyOf(pair)) && mayScore(gradeOf(own, pair.proposal), { interestInSameRound: interest }).ok
+    return (
+      !returned.has(keyOf(pair)) &&
+      mayScore(gradeOf(own, pair.proposal), { interestInSameRound: interest }).ok
+    )
   }
   const rules: AssignmentRules = {
     perProposal: batch.perProposal,

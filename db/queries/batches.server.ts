@@ -8,7 +8,17 @@ import type { ConflictGrade } from '#app/domain/panel/conflict.ts'
 import { type Weights, weightsSchema } from '#app/domain/panel/rubric.ts'
 import type { ProposalState } from '#app/domain/proposal/state.ts'
 import type { Reader } from '#db/client.server.ts'
-import { assignments, batches, conflicts, funds, people, proposals, reviews, roles, rounds } from '#db/schema/index.ts'
+import {
+  assignments,
+  batches,
+  conflicts,
+  funds,
+  people,
+  proposals,
+  reviews,
+  roles,
+  rounds,
+} from '#db/schema/index.ts'
 import { isUuid } from './ids.ts'
 
 export type Batch = {
@@ -58,7 +68,10 @@ export async function batchById(reader: Reader, fund: string, id: string): Promi
 }
 
 /** The batches of a fund, the newest first. */
-export async function batchesOf(reader: Reader, fund: string): Promise<{ id: string; name: string; stage: BatchStage }[]> {
+export async function batchesOf(
+  reader: Reader,
+  fund: string,
+): Promise<{ id: string; name: string; stage: BatchStage }[]> {
   const rows = await reader
     .select({ id: batches.id, name: batches.name, stage: batches.stage })
     .from(batches)
@@ -96,7 +109,11 @@ export async function proposalsIn(reader: Reader, batch: string): Promise<BatchP
 }
 
 /** Everybody who reads for a fund on a day: its reviewers with the background they look from. */
-export async function panelOn(reader: Reader, fund: string, day: IsoDate): Promise<(PanelMember & { name: string })[]> {
+export async function panelOn(
+  reader: Reader,
+  fund: string,
+  day: IsoDate,
+): Promise<(PanelMember & { name: string })[]> {
   const rows = await reader
     .selectDistinctOn([people.id], { id: people.id, name: people.name, background: roles.background })
     .from(roles)
@@ -143,7 +160,10 @@ export async function readingsIn(reader: Reader, batch: string): Promise<Reading
     .from(assignments)
     .innerJoin(proposals, eq(proposals.id, assignments.proposalId))
     .innerJoin(people, eq(people.id, assignments.personId))
-    .leftJoin(roles, and(eq(roles.personId, people.id), eq(roles.fundId, assignments.fundId), eq(roles.role, 'reviewer')))
+    .leftJoin(
+      roles,
+      and(eq(roles.personId, people.id), eq(roles.fundId, assignments.fundId), eq(roles.role, 'reviewer')),
+    )
     .leftJoin(
       reviews,
       and(

@@ -12,7 +12,11 @@ export type Standing = {
 }
 
 /** How a person stands to a proposal: what they declared about it, and whether its round touches their own interest. */
-export async function standingOf(reader: Reader, person: string, proposal: { id: string; roundId: string }): Promise<Standing> {
+export async function standingOf(
+  reader: Reader,
+  person: string,
+  proposal: { id: string; roundId: string },
+): Promise<Standing> {
   const declarations = await declarationsIn(reader, person, proposal.roundId)
   const ofProposal = declarations.filter((declaration) => declaration.proposal === proposal.id)
   return {

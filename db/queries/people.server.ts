@@ -52,3 +52,10 @@ export async function rolesOf(reader: Reader, fund: string, person: string, now:
     )
   return rows.map((row) => row.role as Role)
 }
+
+/** The name of a person; null for nobody. */
+export async function nameOf(reader: Reader, person: string | null): Promise<string | null> {
+  if (person === null) return null
+  const [row] = await reader.select({ name: people.name }).from(people).where(eq(people.id, person))
+  return row?.name ?? null
+}

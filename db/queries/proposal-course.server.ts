@@ -52,14 +52,14 @@ export async function decisionOn(reader: Reader, proposal: string): Promise<Deci
 
 export type Member = { name: string; relation: Exclude<Relation, 'none'>; person: string }
 
-/** Who writes along, in the order in which they came. */
+/** Who writes along: owners first, then in the order in which they came. */
 export async function membersOf(reader: Reader, initiative: string): Promise<Member[]> {
   const rows = await reader
     .select({ name: people.name, relation: memberships.relation, person: people.id })
     .from(memberships)
     .innerJoin(people, eq(people.id, memberships.personId))
     .where(eq(memberships.initiativeId, initiative))
-    .orderBy(memberships.since, people.id)
+    .orderBy(sql`${memberships.relation} <> 'owner'`, memberships.since, people.id)
   return rows.map((row) => ({ ...row, relation: row.relation as Member['relation'] }))
 }
 
@@ -76,7 +76,10 @@ export type MyProposal = {
 export type MyGrant = { id: string; title: string; reference: string; state: GrantState; amountCents: Cents }
 
 /** One's own proposals, the last changed first: those of one's initiatives, or the draft of this browser. */
-export async function myProposals(reader: Reader, actor: Pick<Actor, 'person' | 'session' | 'fund'>): Promise<MyProposal[]> {
+export async function myProposals(
+  reader: Reader,
+  actor: Pick<Actor, 'person' | 'session' | 'fund'>,
+): Promise<MyProposal[]> {
   const rows = await reader
     .select({
       id: proposals.id,
@@ -90,7 +93,12 @@ export async function myProposals(reader: Reader, actor: Pick<Actor, 'person' | 
     })
     .from(proposals)
     .innerJoin(rounds, eq(rounds.id, proposals.roundId))
-    .where(and(eq(proposals.fundId, actor.fund), actor.person ? ofMember(actor.person) : eq(proposals.sessionHash, actor.session)))
+    .where(
+      and(
+        eq(proposals.fundId, actor.fund),
+        actor.person ? ofMember(actor.person) : eq(proposals.sessionHash, actor.session),
+      ),
+    )
     .orderBy(desc(proposals.changedAt))
   return rows.map((row) => ({ ...row, state: row.state as ProposalState }))
 }

@@ -13,7 +13,15 @@ import {
 } from '#app/domain/proposal/schema.ts'
 import type { ProposalState } from '#app/domain/proposal/state.ts'
 import type { Reader } from '#db/client.server.ts'
-import { memberships, people, proposalSections, proposals, rounds, screeningQuestions, submissions } from '#db/schema/index.ts'
+import {
+  memberships,
+  people,
+  proposalSections,
+  proposals,
+  rounds,
+  screeningQuestions,
+  submissions,
+} from '#db/schema/index.ts'
 import { isUuid } from './ids.ts'
 
 type Viewer = Pick<Actor, 'person' | 'session' | 'fund'>
@@ -54,7 +62,11 @@ export async function relationToProposal(reader: Reader, actor: Viewer, proposal
 }
 
 /** One's own proposal; null when it is absent or not theirs. */
-export async function ownProposal(reader: Reader, actor: Viewer, proposal: string): Promise<OwnProposal | null> {
+export async function ownProposal(
+  reader: Reader,
+  actor: Viewer,
+  proposal: string,
+): Promise<OwnProposal | null> {
   if (!isUuid(proposal)) return null
   const [row] = await reader
     .select({
@@ -77,7 +89,8 @@ export async function ownProposal(reader: Reader, actor: Viewer, proposal: strin
     .where(and(eq(proposals.id, proposal), eq(proposals.fundId, actor.fund)))
   if (!row) return null
   const { sessionHash, member, ...own } = row
-  const relation = actor.person === null ? (sessionHash === actor.session ? 'owner' : null) : (member as Relation | null)
+  const relation =
+    actor.person === null ? (sessionHash === actor.session ? 'owner' : null) : (member as Relation | null)
   if (relation === null || relation === 'none') return null
   return { ...own, state: own.state as ProposalState, relation, anonymous: sessionHash !== null }
 }
@@ -116,7 +129,10 @@ export async function savedSections(reader: Reader, proposal: string): Promise<S
   const saved = new Map(rows.map((row) => [row.section, row]))
   const entries = sectionKeys.map((key) => {
     const row = saved.get(key)
-    return [key, row ? { ...row, answers: upgradeDraft(key, row.answers ?? {}, row.formVersion) } : unsaved] as const
+    return [
+      key,
+      row ? { ...row, answers: upgradeDraft(key, row.answers ?? {}, row.formVersion) } : unsaved,
+    ] as const
   })
   return Object.fromEntries(entries) as SavedSections
 }
@@ -166,7 +182,10 @@ export async function openQuestion(reader: Reader, proposal: string): Promise<Op
 }
 
 /** The times during which the clock of the decision stood still, or stands still now. */
-export async function questionTimes(reader: Reader, proposal: string): Promise<{ askedAt: Date; answeredAt: Date | null }[]> {
+export async function questionTimes(
+  reader: Reader,
+  proposal: string,
+): Promise<{ askedAt: Date; answeredAt: Date | null }[]> {
   return reader
     .select({ askedAt: screeningQuestions.askedAt, answeredAt: screeningQuestions.answeredAt })
     .from(screeningQuestions)
@@ -202,7 +221,14 @@ export async function latestSubmission(reader: Reader, proposal: string): Promis
 }
 
 const sectionKeys = Object.keys(formSections) as SectionKey[]
-const unsaved: SavedSection = { version: 0, answers: {}, done: false, savedBy: null, savedByName: null, savedAt: null }
+const unsaved: SavedSection = {
+  version: 0,
+  answers: {},
+  done: false,
+  savedBy: null,
+  savedByName: null,
+  savedAt: null,
+}
 
 function isMember(actor: Viewer) {
   return actor.person === null ? sql`false` : eq(memberships.personId, actor.person)

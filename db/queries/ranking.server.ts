@@ -30,6 +30,8 @@ export type RankedBatch = {
   room: Cents
   limits: Limit[]
   headroom: Cents
+  /** The first day on which a plan of the batch wants to start, or today. */
+  from: IsoDate
   /** The lowest and the highest that a reader gave, by proposal with a score. */
   extremes: { proposal: string; low: number; high: number }[]
 }
@@ -49,7 +51,10 @@ export async function rankedBatch(reader: Reader, batch: Batch, day: IsoDate): P
   ])
   const starts = proposals.flatMap(({ startsOn }) => (startsOn && startsOn > day ? [startsOn] : [day])).sort()
   const from = starts[0] ?? day
-  const [ofFund, ofPot] = await Promise.all([headroomOf(reader, batch.fund, from), headroomOf(reader, batch.pot, from)])
+  const [ofFund, ofPot] = await Promise.all([
+    headroomOf(reader, batch.fund, batch.fund, from),
+    headroomOf(reader, batch.fund, batch.pot, from),
+  ])
   const room = dividedByPanel(limits, [ofFund, ofPot], awarded)
   const scored = proposals.map(({ id, asked }) => ({
     proposal: id,
@@ -63,7 +68,7 @@ export async function rankedBatch(reader: Reader, batch: Batch, day: IsoDate): P
     const numbers = scores.map(approximate)
     return numbers.length > 0 ? [{ proposal, low: Math.min(...numbers), high: Math.max(...numbers) }] : []
   })
-  return { proposals, ranking: rank(scored, room), room, limits, headroom: ofFund, extremes }
+  return { proposals, ranking: rank(scored, room), room, limits, headroom: ofFund, from, extremes }
 }
 
 /** The locked reviews of proposals that were not made void. */
@@ -75,7 +80,10 @@ export async function standingReviews(reader: Reader, ids: readonly string[]): P
     .innerJoin(people, eq(people.id, reviews.personId))
     .where(and(inArray(reviews.proposalId, [...ids]), eq(reviews.state, 'locked'), isNull(reviews.voidedAt)))
     .orderBy(people.name)
-  const scores = await scoresOf(reader, rows.map(({ review }) => review.id))
+  const scores = await scoresOf(
+    reader,
+    rows.map(({ review }) => review.id),
+  )
   return rows.map(({ review, name }) => ({
     id: review.id,
     proposal: review.proposalId,
@@ -89,10 +97,16 @@ export async function standingReviews(reader: Reader, ids: readonly string[]): P
 }
 
 /** The scores of reviews, by review. */
-export async function scoresOf(reader: Reader, ids: readonly string[]): Promise<Map<string, CriterionScore[]>> {
+export async function scoresOf(
+  reader: Reader,
+  ids: readonly string[],
+): Promise<Map<string, CriterionScore[]>> {
   const byReview = new Map<string, CriterionScore[]>()
   if (ids.length === 0) return byReview
-  const rows = await reader.select().from(reviewScores).where(inArray(reviewScores.reviewId, [...ids]))
+  const rows = await reader
+    .select()
+    .from(reviewScores)
+    .where(inArray(reviewScores.reviewId, [...ids]))
   for (const { reviewId, criterion, score, cannotJudge, reason } of rows) {
     const one = { criterion: criterion as Criterion, score, cannotJudge, reason }
     byReview.set(reviewId, [...(byReview.get(reviewId) ?? []), one])

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, inArray, isNotNull, isNull } from 'drizzle-orm'
+import { and, asc, desc, eq, inArray, isNotNull, isNull, ne } from 'drizzle-orm'
 import type { IsoDate } from '#app/domain/calendar.ts'
 import type { Cents } from '#app/domain/money.ts'
 import type { Counted } from '#app/domain/results/actual.ts'
@@ -123,16 +123,17 @@ export async function countedIn(
   }))
 }
 
-/** What was spent by budget line, of every accepted report of a grant. */
+/** What was spent by budget line, of every accepted report of a grant; `but` is a report to leave out. */
 export async function acceptedSpending(
   reader: Reader,
   grant: string,
+  but?: string,
 ): Promise<{ budgetLine: string; cents: Cents }[][]> {
   const rows = await reader
     .select({ report: spending.reportId, budgetLine: spending.budgetLineId, cents: spending.cents })
     .from(spending)
     .innerJoin(reports, eq(reports.id, spending.reportId))
-    .where(eq(reports.grantId, grant))
+    .where(and(eq(reports.grantId, grant), but ? ne(reports.id, but) : undefined))
   const ids = [...new Set(rows.map(({ report }) => report))]
   return ids.map((id) =>
     rows.filter(({ report }) => report === id).map(({ budgetLine, cents }) => ({ budgetLine, cents })),

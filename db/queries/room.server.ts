@@ -1,25 +1,16 @@
-import { and, asc, eq, inArray } from 'drizzle-orm'
+import { and, eq, inArray } from 'drizzle-orm'
 import type { IsoDate } from '#app/domain/calendar.ts'
-import { type CoverDay, coverDays as runningCover, headroom } from '#app/domain/ledger.ts'
+import { headroom } from '#app/domain/ledger.ts'
 import { type Cents, cents } from '#app/domain/money.ts'
 import type { Limit } from '#app/domain/panel/room.ts'
 import type { Refusal } from '#app/domain/verdict.ts'
 import type { Reader } from '#db/client.server.ts'
-import { committedSums, coverDays, funds, pots, rounds, yearCeilings } from '#db/schema/index.ts'
+import { committedSums, funds, pots, rounds, yearCeilings } from '#db/schema/index.ts'
+import { coverOfScope } from './ledger.server.ts'
 
-/** The cover of a fund, or of one of its pots, on every day on which it changes. */
-export async function coverOf(reader: Reader, scope: string): Promise<CoverDay[]> {
-  const rows = await reader
-    .select({ on: coverDays.on, cover: coverDays.cents })
-    .from(coverDays)
-    .where(eq(coverDays.scopeId, scope))
-    .orderBy(asc(coverDays.on))
-  return runningCover(rows)
-}
-
-/** What can still be awarded by a fund or a pot from a day on, in cents; negative when a later day is short. */
-export async function headroomOf(reader: Reader, scope: string, from: IsoDate): Promise<Cents> {
-  return headroom(await coverOf(reader, scope), from)
+/** What can still be awarded by a fund, or by one of its pots, from a day on; in cents, negative when a later day is short. */
+export async function headroomOf(reader: Reader, fund: string, scope: string, from: IsoDate): Promise<Cents> {
+  return headroom(await coverOfScope(reader, fund, scope), from)
 }
 
 /** The ceilings that a decision of this day falls under, with what is committed under each. */
@@ -30,7 +21,10 @@ export async function limitsFor(
 ): Promise<Limit[]> {
   const year = day.slice(0, 4)
   const [[ofRound], [ofPot], [ofYear], [ofFund], sums] = await Promise.all([
-    reader.select({ name: rounds.name, ceiling: rounds.ceilingCents }).from(rounds).where(eq(rounds.id, round)),
+    reader
+      .select({ name: rounds.name, ceiling: rounds.ceilingCents })
+      .from(rounds)
+      .where(eq(rounds.id, round)),
     reader.select({ name: pots.name, ceiling: pots.ceilingCents }).from(pots).where(eq(pots.id, pot)),
     reader
       .select({ ceiling: yearCeilings.ceilingCents })
@@ -39,8 +33,14 @@ export async function limitsFor(
     reader.select({ name: funds.name, ceiling: funds.ceilingCents }).from(funds).where(eq(funds.id, fund)),
     committedUnder(reader, fund, [round, pot, year, fund]),
   ])
-  const limit = (scope: Limit['scope'], id: string, of: { name: string; ceiling: Cents } | undefined): Limit[] =>
-    of ? [{ scope, name: of.name, ceiling: of.ceiling, committed: sums.get(`${scope}|${id}`) ?? cents(0) }] : []
+  const limit = (
+    scope: Limit['scope'],
+    id: string,
+    of: { name: string; ceiling: Cents } | undefined,
+  ): Limit[] =>
+    of
+      ? [{ scope, name: of.name, ceiling: of.ceiling, committed: sums.get(`${scope}|${id}`) ?? cents(0) }]
+      : []
   return [
     ...limit('round', round, ofRound),
     ...limit('pot', pot, ofPot),

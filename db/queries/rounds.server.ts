@@ -37,8 +37,9 @@ export async function roundById(reader: Reader, fund: string, id: string): Promi
   return row ? roundOf(row) : null
 }
 
-/** The round at an address. */
+/** The round at an address; null for what no round could be called. */
 export async function roundBySlug(reader: Reader, fund: string, slug: string): Promise<Round | null> {
+  if (!/^[\w-]{1,100}$/.test(slug)) return null
   const [row] = await selectRounds(reader).where(and(eq(rounds.fundId, fund), eq(rounds.slug, slug)))
   return row ? roundOf(row) : null
 }

@@ -5,7 +5,16 @@ import { type Cents, cents } from '#app/domain/money.ts'
 import { documentSchema, type ProposalDocument } from '#app/domain/proposal/schema.ts'
 import type { ProposalState } from '#app/domain/proposal/state.ts'
 import type { Reader } from '#db/client.server.ts'
-import { batches, events, grants, people, proposals, rounds, screeningQuestions, submissions } from '#db/schema/index.ts'
+import {
+  batches,
+  events,
+  grants,
+  people,
+  proposals,
+  rounds,
+  screeningQuestions,
+  submissions,
+} from '#db/schema/index.ts'
 import { isUuid } from './ids.ts'
 
 export type OfficeProposal = {
@@ -37,7 +46,10 @@ export async function officeProposals(
 }
 
 /** How many sent proposals there are in each state. */
-export async function proposalCounts(reader: Reader, actor: Person): Promise<Partial<Record<ProposalState, number>>> {
+export async function proposalCounts(
+  reader: Reader,
+  actor: Person,
+): Promise<Partial<Record<ProposalState, number>>> {
   const rows = await reader
     .select({ state: proposals.state, count: sql<number>`count(*)::int` })
     .from(proposals)
@@ -47,7 +59,11 @@ export async function proposalCounts(reader: Reader, actor: Person): Promise<Par
 }
 
 /** One sent proposal of the fund; null when there is none. */
-export async function officeProposal(reader: Reader, actor: Person, id: string): Promise<OfficeProposal | null> {
+export async function officeProposal(
+  reader: Reader,
+  actor: Person,
+  id: string,
+): Promise<OfficeProposal | null> {
   if (!isUuid(id)) return null
   const [row] = await selectProposals(reader).where(and(ofFund(actor), eq(proposals.id, id)))
   return row ? shaped(row) : null
@@ -59,7 +75,11 @@ export type FrozenCopy = { number: number; submittedAt: Date; document: Proposal
 /** Every frozen copy of a proposal, the first one first. */
 export async function frozenCopies(reader: Reader, proposal: string): Promise<FrozenCopy[]> {
   const rows = await reader
-    .select({ number: submissions.number, submittedAt: submissions.submittedAt, document: submissions.document })
+    .select({
+      number: submissions.number,
+      submittedAt: submissions.submittedAt,
+      document: submissions.document,
+    })
     .from(submissions)
     .where(eq(submissions.proposalId, proposal))
     .orderBy(asc(submissions.number))
@@ -94,7 +114,13 @@ export async function questionsAsked(reader: Reader, proposal: string): Promise<
     .orderBy(asc(screeningQuestions.askedAt))
 }
 
-export type HistoryLine = { id: string; type: string; at: Date; by: string | null; data: Record<string, unknown> }
+export type HistoryLine = {
+  id: string
+  type: string
+  at: Date
+  by: string | null
+  data: Record<string, unknown>
+}
 
 /** What happened to a proposal, in order, and who did it; no name for the system and for who has been erased. */
 export async function historyOf(reader: Reader, proposal: string): Promise<HistoryLine[]> {
@@ -122,7 +148,9 @@ function selectProposals(reader: Reader) {
       decisionDue: proposals.decisionDue,
       batchId: batches.id,
       batchName: batches.name,
-      grant: sql<string | null>`(select ${grants.id} from ${grants} where ${grants.proposalId} = ${proposals.id} limit 1)`,
+      grant: sql<
+        string | null
+      >`(select ${grants.id} from ${grants} where ${grants.proposalId} = ${proposals.id} limit 1)`,
     })
     .from(proposals)
     .innerJoin(rounds, eq(rounds.id, proposals.roundId))

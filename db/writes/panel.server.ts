@@ -1,7 +1,6 @@
 import { and, asc, eq, inArray, isNull, sql } from 'drizzle-orm'
 import type { BatchStage } from '#app/domain/panel/batch.ts'
 import type { ProposalState } from '#app/domain/proposal/state.ts'
-import { newId } from '#app/effects/id.ts'
 import type { Tx } from '../client.server.ts'
 import { isUuid } from '../queries/ids.ts'
 import { assignments, batches, proposals, reviews, rounds } from '../schema/index.ts'
@@ -23,7 +22,13 @@ export async function lockProposals(tx: Tx, fund: string, ids: readonly string[]
   const rows = await tx
     .select()
     .from(proposals)
-    .where(and(eq(proposals.fundId, fund), inArray(proposals.id, possible), sql`${proposals.submittedAt} is not null`))
+    .where(
+      and(
+        eq(proposals.fundId, fund),
+        inArray(proposals.id, possible),
+        sql`${proposals.submittedAt} is not null`,
+      ),
+    )
     .orderBy(asc(proposals.id))
     .for('update')
   return rows as ProposalRow[]
@@ -31,12 +36,22 @@ export async function lockProposals(tx: Tx, fund: string, ids: readonly string[]
 
 /** The proposals of a batch in the order of their ids, locked. */
 export async function lockProposalsOfBatch(tx: Tx, batch: string): Promise<ProposalRow[]> {
-  const rows = await tx.select().from(proposals).where(eq(proposals.batchId, batch)).orderBy(asc(proposals.id)).for('update')
+  const rows = await tx
+    .select()
+    .from(proposals)
+    .where(eq(proposals.batchId, batch))
+    .orderBy(asc(proposals.id))
+    .for('update')
   return rows as ProposalRow[]
 }
 
 /** A batch of the fund: `update` by who changes it, `share` by who only needs its stage to stand still. */
-export async function lockBatch(tx: Tx, fund: string, id: string, how: 'update' | 'share'): Promise<BatchRow | null> {
+export async function lockBatch(
+  tx: Tx,
+  fund: string,
+  id: string,
+  how: 'update' | 'share',
+): Promise<BatchRow | null> {
   if (!isUuid(id)) return null
   const [row] = await tx
     .select()
@@ -59,31 +74,40 @@ export async function holdBatchesBeside(tx: Tx, fund: string, proposal: string):
 
 /**
  * The batch that a proposal of a round joins, locked: the newest one that still reads, or a new one. The round is
- * locked first, so that two proposals never make a batch each.
+ * locked first, so that two proposals never make a batch each. `newId` is for the new one.
  */
-export async function joinBatch(tx: Tx, fund: string, round: string, now: Date): Promise<BatchRow> {
+export async function joinBatch(
+  tx: Tx,
+  { fund, round, newId }: { fund: string; round: string; newId: string },
+  now: Date,
+): Promise<BatchRow> {
   const [of] = await tx.select().from(rounds).where(eq(rounds.id, round)).for('update')
-  const all = await tx.select().from(batches).where(eq(batches.roundId, round)).orderBy(asc(batches.createdAt)).for('update')
+  const all = await tx
+    .select()
+    .from(batches)
+    .where(eq(batches.roundId, round))
+    .orderBy(asc(batches.createdAt))
+    .for('update')
   const open = all.findLast((batch) => batch.stage === 'conflicts' || batch.stage === 'scoring')
   if (open) return open as BatchRow
   const name = all.length === 0 ? (of?.name ?? '') : `${of?.name} (${all.length + 1})`
   const [made] = await tx
     .insert(batches)
-    .values({ id: newId(now), fundId: fund, roundId: round, name, createdAt: now })
+    .values({ id: newId, fundId: fund, roundId: round, name, createdAt: now })
     .returning()
   return made as BatchRow
 }
 
-/** The review of a member on a frozen copy, locked; made when they begin. */
+/** The review of a member on a frozen copy, locked; made under `newId` when they begin. */
 export async function lockReview(
   tx: Tx,
-  of: { fund: string; proposal: string; submission: string; person: string },
+  of: { newId: string; fund: string; proposal: string; submission: string; person: string },
   now: Date,
 ): Promise<ReviewRow> {
   await tx
     .insert(reviews)
     .values({
-      id: newId(now),
+      id: of.newId,
       fundId: of.fund,
       proposalId: of.proposal,
       submissionId: of.submission,
@@ -111,10 +135,20 @@ export async function endAssignments(
   await tx
     .update(assignments)
     .set({ returnedAt: now, returnReason: reason })
-    .where(and(eq(assignments.personId, person), inArray(assignments.proposalId, [...ids]), isNull(assignments.returnedAt)))
+    .where(
+      and(
+        eq(assignments.personId, person),
+        inArray(assignments.proposalId, [...ids]),
+        isNull(assignments.returnedAt),
+      ),
+    )
 }
 
 /** Makes reviews void: they stay, and never count again. */
 export async function voidReviews(tx: Tx, ids: readonly string[], now: Date): Promise<void> {
-  if (ids.length > 0) await tx.update(reviews).set({ voidedAt: now }).where(inArray(reviews.id, [...ids]))
+  if (ids.length > 0)
+    await tx
+      .update(reviews)
+      .set({ voidedAt: now })
+      .where(inArray(reviews.id, [...ids]))
 }

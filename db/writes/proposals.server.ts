@@ -7,7 +7,14 @@ import type { ProposalState } from '#app/domain/proposal/state.ts'
 import type { Tx } from '#db/client.server.ts'
 import { isUuid } from '#db/queries/ids.ts'
 import { type OwnProposal, ownProposal } from '#db/queries/proposals.server.ts'
-import { initiatives, memberships, proposalSections, proposals, referenceCounters, screeningQuestions } from '#db/schema/index.ts'
+import {
+  initiatives,
+  memberships,
+  proposalSections,
+  proposals,
+  referenceCounters,
+  screeningQuestions,
+} from '#db/schema/index.ts'
 
 /** Locks a proposal until the transaction ends and answers it as its owner sees it; null when it is not theirs. */
 export async function lockProposalOf(
@@ -57,7 +64,10 @@ export async function writeColumns(
   columns: ProposalColumns,
   now: Date,
 ): Promise<void> {
-  await tx.update(proposals).set({ ...columns, changedAt: now }).where(eq(proposals.id, proposal.id))
+  await tx
+    .update(proposals)
+    .set({ ...columns, changedAt: now })
+    .where(eq(proposals.id, proposal.id))
   if (columns.title === '') return
   await tx.update(initiatives).set({ name: columns.title }).where(eq(initiatives.id, proposal.initiative))
 }
@@ -69,7 +79,10 @@ export async function writeState(
   state: ProposalState,
   also: { reference?: string; submittedAt?: Date; decisionDue?: IsoDate | null } = {},
 ): Promise<void> {
-  await tx.update(proposals).set({ state, ...also }).where(eq(proposals.id, proposal))
+  await tx
+    .update(proposals)
+    .set({ state, ...also })
+    .where(eq(proposals.id, proposal))
 }
 
 /** The next number of a reference in a fund and year. The counter's row stays locked until the transaction ends. */

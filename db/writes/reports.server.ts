@@ -1,6 +1,5 @@
 import { eq } from 'drizzle-orm'
 import type { ReportContent } from '#app/domain/results/report-content.ts'
-import { newId } from '#app/effects/id.ts'
 import type { Tx } from '#db/client.server.ts'
 import type { Report } from '#db/queries/reports.server.ts'
 import {
@@ -84,17 +83,17 @@ export async function acceptMilestones(
   return added.map(({ id }) => id)
 }
 
-type Accepted = { report: Report; content: ReportContent; acceptedAt: Date }
+type Accepted = { report: Report; content: ReportContent; acceptedAt: Date; newKey: () => string }
 
 /** Lays down what an accepted report counted: its figures and baselines, and what was spent. */
-export async function layDownFigures(tx: Tx, { report, content, acceptedAt }: Accepted): Promise<void> {
+export async function layDownFigures(tx: Tx, { report, content, acceptedAt, newKey }: Accepted): Promise<void> {
   const of = { fundId: report.fund, grantId: report.grant, reportId: report.id }
   const by = { recordedBy: report.sentBy as string, recordedAt: report.sentAt as Date, acceptedAt }
   const counted = content.indicators.flatMap(({ indicator, figures, baseline }) => [
     ...(baseline?.value != null && baseline.on !== null
       ? [
           {
-            ...{ id: newId(acceptedAt), ...of, ...by, indicatorId: indicator, baseline: true },
+            ...{ id: newKey(), ...of, ...by, indicatorId: indicator, baseline: true },
             ...{ value: baseline.value, qualifier: 'exact', method: baseline.method },
             ...{ periodFrom: baseline.on, periodTo: baseline.on },
           },
@@ -105,7 +104,7 @@ export async function layDownFigures(tx: Tx, { report, content, acceptedAt }: Ac
         ? []
         : [
             {
-              ...{ id: newId(acceptedAt), ...of, ...by, indicatorId: indicator, baseline: false },
+              ...{ id: newKey(), ...of, ...by, indicatorId: indicator, baseline: false },
               ...{ value, valueMax, qualifier, method, neighbourhood, periodFrom: from, periodTo: to },
             },
           ],
@@ -137,7 +136,7 @@ export async function addLesson(
   },
 ): Promise<void> {
   await tx.insert(lessons).values({
-    id: newId(lesson.at),
+    id: lesson.id,
     fundId: lesson.fund,
     grantId: lesson.grant,
     reportId: lesson.report,

@@ -1,5 +1,6 @@
 import { cruise, type IFlattenedRuleSet } from 'dependency-cruiser'
 
+type Rule = NonNullable<IFlattenedRuleSet['forbidden']>[number]
 type Row = { from: string; may: string[]; packages: string[]; node?: boolean; except?: string }
 
 const orm = ['drizzle-orm', 'postgres', 'graphile-worker', 'zod']
@@ -55,7 +56,7 @@ const table: Row[] = [
   },
   { from: '^app/server/', may: ['^app/(?!routes)', '^db/', '^emails/'], packages: ['*'], node: true },
   {
-    from: '^app/(root|entry|error-page|nonce)',
+    from: '^app/(root|entry|error-page|nonce|development)',
     may: ['^app/(?!routes|commands)'],
     packages: ['react', 'react-dom', ...remix],
     node: true,
@@ -123,7 +124,7 @@ export async function forbiddenImports(folder: string): Promise<Violation[]> {
   return output.summary.violations.map(({ rule, from, to }) => ({ rule: rule.name, from, to }))
 }
 
-function rowRules({ from, except, may, packages, node }: Row): IFlattenedRuleSet['forbidden'] & object[] {
+function rowRules({ from, except, may, packages, node }: Row): Rule[] {
   const name = from
     .replace(/[^a-z0-9]+/g, ' ')
     .trim()

@@ -25,9 +25,9 @@ const bans: Ban[] = [
   },
   {
     what: 'the environment, which is read once and in one place',
-    pattern: /process\.env\b|import\.meta\.env\.(?!DEV|MODE)/,
+    pattern: /process\.env\b|import\.meta\.env\b/,
     within: code,
-    except: /^app\/(effects\/configuration\.server|server\/main)\.ts$/,
+    except: /^app\/(effects\/configuration\.server|server\/main|development)\.ts$/,
     planted: 'const url = process.env.DATABASE_URL',
   },
   {
@@ -86,6 +86,12 @@ const bans: Ban[] = [
     within: /^(app\/(components|i18n|effects|commands|server)|db\/(queries|writes))\//,
     except: /\.server\.tsx?$|^app\/effects\/hash\.ts$|\/README|\.d\.ts$/,
     planted: `import { readFileSync } from 'node:fs'`,
+  },
+  {
+    what: 'an import of nothing but types that stays an import',
+    pattern: /^import \{ (type \w+(, )?)+ \} from/,
+    within: code,
+    planted: `import { type Row } from './row.ts'`,
   },
   {
     what: 'notes for later',

@@ -1,23 +1,22 @@
 import { existsSync } from 'node:fs'
 import { type Browser, type BrowserContext, chromium } from '@playwright/test'
-import { PDFPage } from 'pdf-lib'
 import { renderAgreement } from '#app/documents/agreement.ts'
 import { anAgreement } from '#tests/documents/an-agreement.ts'
+import { agreementPage } from './agreement-page.ts'
 import { measured } from './figures.ts'
 
 const times = 25
 const warmUp = 5
 
 /**
- * The agreement as a PDF, one after another: by the app, and by Chromium printing a page with every line that the app
- * draws, in a new page of a browser that is kept running, and in a browser that is started for it.
+ * The agreement as a PDF, one after another: by the app, and by Chromium printing the same text, in a new
+ * page of a browser that is kept running, and in a browser that is started for it.
  */
 export async function agreement(): Promise<void> {
-  const html = await asPage()
   await repeated(warmUp, () => renderAgreement(anAgreement()))
   const app = await repeated(times, () => renderAgreement(anAgreement()))
   const path = browserPath()
-  const printed = path ? await printedBy(path, html) : null
+  const printed = path ? await printedBy(path, agreementPage(anAgreement())) : null
   process.send?.({ app, printed })
   process.disconnect?.()
 }
@@ -43,23 +42,6 @@ async function print(context: BrowserContext, html: string): Promise<void> {
   await page.setContent(html)
   await page.pdf({ format: 'A4' })
   await page.close()
-}
-
-/** Every line of the document with its size, as the app draws it. */
-async function asPage(): Promise<string> {
-  const lines: string[] = []
-  const { drawText } = PDFPage.prototype
-  PDFPage.prototype.drawText = function (text, options) {
-    lines.push(
-      `<p class="s${Math.round(options?.size ?? 10)}">${text.replace(/[&<]/g, (sign) => `&#${sign.charCodeAt(0)};`)}</p>`,
-    )
-    return drawText.call(this, text, options)
-  }
-  await renderAgreement(anAgreement())
-  PDFPage.prototype.drawText = drawText
-  const sizes = Array.from({ length: 30 }, (_, size) => `.s${size} { font-size: ${size}pt }`)
-  const style = `body { font-family: 'Source Sans 3', sans-serif } p { margin: 0 } ${sizes.join(' ')}`
-  return `<!DOCTYPE html><html lang="nl"><meta charset="utf-8"><style>${style}</style>${lines.join('')}</html>`
 }
 
 function repeated(count: number, work: () => Promise<unknown>) {

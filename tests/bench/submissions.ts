@@ -7,9 +7,9 @@ import { type Figures, measured } from './figures.ts'
 import { driver, overheard, type Statement } from './overhear.ts'
 import { copyProposal } from './rows.ts'
 
-const drafts = 400
+const drafts = 900
 const atOnce = 8
-const warmUp = 100
+const warmUp = 300
 const moment = later({ minutes: 30 })
 
 type Applicant = Awaited<ReturnType<typeof enter>>

@@ -6,20 +6,39 @@ import type { Person } from '#app/domain/access.ts'
 import type { DecisionDraft } from '#app/domain/panel/decision.ts'
 import { newId } from '#app/effects/id.ts'
 import { db } from '#db/client.server.ts'
-import { coverOf } from '#db/queries/room.server.ts'
-import { committedSums, conflicts, decisions, events, grants, ledgerEntries, outgoingMails, proposals } from '#db/schema/index.ts'
+import { coverOfScope } from '#db/queries/ledger.server.ts'
+import {
+  committedSums,
+  conflicts,
+  decisions,
+  events,
+  grants,
+  ledgerEntries,
+  outgoingMails,
+  proposals,
+} from '#db/schema/index.ts'
 import { useDatabase } from '#tests/database.ts'
 import vectors from '#tests/examples/vectors.json' with { type: 'json' }
 import { aFund, operation, type World, yes } from '#tests/world/base.ts'
-import { aDecline, anAward, awaitingDecision, declare, moments, type Panel, prepared } from '#tests/world/panel.ts'
+import {
+  aDecline,
+  anAward,
+  awaitingDecision,
+  declare,
+  moments,
+  type Panel,
+  prepared,
+} from '#tests/world/panel.ts'
 
 useDatabase({ max: 50 })
 
 const reason = (code: string) => ({ ok: false, reason: { code } })
-const stateOf = async (id: string) => (await db().select().from(proposals).where(eq(proposals.id, id)))[0]?.state
+const stateOf = async (id: string) =>
+  (await db().select().from(proposals).where(eq(proposals.id, id)))[0]?.state
 const prepare = (actor: Person, proposal: string, draft: DecisionDraft) =>
   prepareDecision(actor, proposal, { operation: operation(), ...draft }, moments.decision)
-const take = (actor: Person, decision: string) => takeDecision(actor, decision, { operation: operation() }, moments.decision)
+const take = (actor: Person, decision: string) =>
+  takeDecision(actor, decision, { operation: operation() }, moments.decision)
 
 describe('preparing', () => {
   let panel: Panel
@@ -43,7 +62,9 @@ describe('preparing', () => {
   })
 
   test('an award below the line of the money is refused without a reason', async () => {
-    expect(await prepare(panel.sipke, poor, anAward(10_000_00))).toMatchObject(reason('departure-needs-reason'))
+    expect(await prepare(panel.sipke, poor, anAward(10_000_00))).toMatchObject(
+      reason('departure-needs-reason'),
+    )
     await yes(prepare(panel.sipke, poor, anAward(10_000_00, { departureReason: 'Alleen hier helpt dit.' })))
   })
 
@@ -58,9 +79,19 @@ describe('preparing', () => {
     const second = await prepared(panel, good, anAward(15_000_00, { conditions: ['Vraag de school.'] }))
     expect(await take(panel.tjitske, first)).toMatchObject(reason('decision-replaced'))
     const [row] = await db().select().from(decisions).where(eq(decisions.id, second))
-    expect(row).toMatchObject({ amountCents: 15_000_00, conditions: ['Vraag de school.'], droppedAt: null, decidedAt: null })
-    const mails = await db().select().from(outgoingMails).where(eq(outgoingMails.template, 'decision-waiting'))
-    expect(mails.filter((mail) => mail.recipient === panel.tjitske.person && mail.props.proposal === good)).toHaveLength(2)
+    expect(row).toMatchObject({
+      amountCents: 15_000_00,
+      conditions: ['Vraag de school.'],
+      droppedAt: null,
+      decidedAt: null,
+    })
+    const mails = await db()
+      .select()
+      .from(outgoingMails)
+      .where(eq(outgoingMails.template, 'decision-waiting'))
+    expect(
+      mails.filter((mail) => mail.recipient === panel.tjitske.person && mail.props.proposal === good),
+    ).toHaveLength(2)
   })
 })
 
@@ -78,25 +109,58 @@ describe('taking', () => {
   test('an award makes the grant, commits the whole amount on the day of the start and tells everybody', async () => {
     const decision = await prepared(panel, ids[0] as string, anAward(20_000_00))
     const { grant } = await yes(take(panel.tjitske, decision))
-    const [row] = await db().select().from(grants).where(eq(grants.id, grant as string))
-    expect(row).toMatchObject({ amountCents: 20_000_00, startsOn: '2026-09-01', endsOn: '2027-06-30', state: 'agreeing', title: 'Taalmaatjes' })
-    const lines = await db().select().from(ledgerEntries).where(eq(ledgerEntries.grantId, grant as string))
-    expect(lines).toMatchObject([{ kind: 'commitment', on: '2026-09-01', coverCents: -20_000_00, weighs: 'decision', roundId: world.round, decidedOn: '2026-03-16' }])
-    expect(await coverOf(db(), world.fund)).toEqual([
+    const [row] = await db()
+      .select()
+      .from(grants)
+      .where(eq(grants.id, grant as string))
+    expect(row).toMatchObject({
+      amountCents: 20_000_00,
+      startsOn: '2026-09-01',
+      endsOn: '2027-06-30',
+      state: 'agreeing',
+      title: 'Taalmaatjes',
+    })
+    const lines = await db()
+      .select()
+      .from(ledgerEntries)
+      .where(eq(ledgerEntries.grantId, grant as string))
+    expect(lines).toMatchObject([
+      {
+        kind: 'commitment',
+        on: '2026-09-01',
+        coverCents: -20_000_00,
+        weighs: 'decision',
+        roundId: world.round,
+        decidedOn: '2026-03-16',
+      },
+    ])
+    expect(await coverOfScope(db(), world.fund, world.fund)).toEqual([
       { on: '2026-01-01', cover: 30_000_00 },
       { on: '2026-09-01', cover: 10_000_00 },
     ])
     expect(await stateOf(ids[0] as string)).toBe('awarded')
-    const types = (await db().select().from(events).where(eq(events.subjectId, ids[0] as string))).map((event) => event.type)
+    const types = (
+      await db()
+        .select()
+        .from(events)
+        .where(eq(events.subjectId, ids[0] as string))
+    ).map((event) => event.type)
     expect(types).toContain('proposal-awarded')
-    const mails = await db().select().from(outgoingMails).where(eq(outgoingMails.template, 'decision-awarded'))
+    const mails = await db()
+      .select()
+      .from(outgoingMails)
+      .where(eq(outgoingMails.template, 'decision-awarded'))
     expect(mails).toMatchObject([{ props: { proposal: ids[0], decision, grant } }])
     expect(await take(panel.tjitske, decision)).toMatchObject(reason('decision-replaced'))
   })
 
   test('what the fund cannot carry is refused with the day and the shortage, and nothing changes', async () => {
     const proposal = ids[1] as string
-    const decision = await prepared(panel, proposal, anAward(10_000_01, { departureReason: 'Om de toets te proeven.' }))
+    const decision = await prepared(
+      panel,
+      proposal,
+      anAward(10_000_01, { departureReason: 'Om de toets te proeven.' }),
+    )
     const before = await db().select().from(events)
     expect(await take(panel.tjitske, decision)).toMatchObject({
       reason: { code: 'cover-short', on: '2026-09-01', short: 1, before: 10_000_00 },
@@ -115,7 +179,10 @@ describe('taking', () => {
     await yes(take(panel.tjitske, decision))
     expect(await stateOf(proposal)).toBe('declined')
     expect(await db().select().from(ledgerEntries)).toHaveLength(lines.length)
-    const mails = await db().select().from(outgoingMails).where(eq(outgoingMails.template, 'decision-declined'))
+    const mails = await db()
+      .select()
+      .from(outgoingMails)
+      .where(eq(outgoingMails.template, 'decision-declined'))
     expect(mails).toMatchObject([{ props: { proposal, decision } }])
   })
 })
@@ -127,7 +194,8 @@ describe('four eyes', () => {
     const decision = await prepared(panel, ids[0] as string, anAward(20_000_00))
     const both: Person = { ...panel.sipke, roles: ['manager', 'approver'] }
     expect(await take(both, decision)).toMatchObject(reason('same-person'))
-    for (const actor of [panel.sipke, panel.grietje, panel.aukje]) expect(await take(actor, decision)).toMatchObject(reason('not-found'))
+    for (const actor of [panel.sipke, panel.grietje, panel.aukje])
+      expect(await take(actor, decision)).toMatchObject(reason('not-found'))
     expect(await take(panel.tjitske, newId(moments.decision))).toMatchObject(reason('not-found'))
     await yes(declare(panel.tjitske, ids[0] as string, 'close', moments.decision))
     expect(await take(panel.tjitske, decision)).toMatchObject(reason('conflict-close'))
@@ -138,7 +206,9 @@ describe('four eyes', () => {
     const { panel, proposals: ids } = await awaitingDecision(world)
     const decision = await prepared(panel, ids[0] as string, anAward(20_000_00))
     const form = { operation: operation() }
-    const answers = await Promise.all(Array.from({ length: 5 }, () => takeDecision(panel.tjitske, decision, form, moments.decision)))
+    const answers = await Promise.all(
+      Array.from({ length: 5 }, () => takeDecision(panel.tjitske, decision, form, moments.decision)),
+    )
     for (const answer of answers) expect(answer).toEqual(answers[0])
     expect(answers[0]?.ok).toBe(true)
     expect(await db().select().from(grants).where(eq(grants.decisionId, decision))).toHaveLength(1)
@@ -157,11 +227,14 @@ describe('at once', () => {
     for (const answer of answers.filter((one) => !one.ok)) {
       expect(answer).toMatchObject({ reason: { code: 'cover-short', before: left } })
     }
-    const days = await coverOf(db(), world.fund)
+    const days = await coverOfScope(db(), world.fund, world.fund)
     expect(days.at(-1)?.cover).toBe(left)
     expect(Math.min(...days.map((day) => day.cover))).toBeGreaterThanOrEqual(0)
     expect(await db().select().from(grants).where(eq(grants.fundId, world.fund))).toHaveLength(succeed)
-    const [sum] = await db().select().from(committedSums).where(and(eq(committedSums.fundId, world.fund), eq(committedSums.scope, 'round')))
+    const [sum] = await db()
+      .select()
+      .from(committedSums)
+      .where(and(eq(committedSums.fundId, world.fund), eq(committedSums.scope, 'round')))
     expect(sum?.cents).toBe(succeed * each)
   }, 60_000)
 
@@ -170,7 +243,10 @@ describe('at once', () => {
     const { panel, proposals: ids } = await awaitingDecision(world, [{}, { title: 'Moestuin' }])
     const [one, other] = await Promise.all(ids.map((id) => prepared(panel, id, anAward(20_000_00))))
     await db().execute(sql`update rounds set ceiling_cents = ${30_000_00} where id = ${world.round}`)
-    const answers = await Promise.all([take(panel.tjitske, one as string), take(panel.tjitske, other as string)])
+    const answers = await Promise.all([
+      take(panel.tjitske, one as string),
+      take(panel.tjitske, other as string),
+    ])
     expect(answers.filter((answer) => answer.ok)).toHaveLength(1)
     expect(answers.find((answer) => !answer.ok)).toMatchObject({
       reason: { code: 'ceiling-reached', scope: 'round', name: 'Ronde voorjaar', left: 10_000_00 },
@@ -179,7 +255,12 @@ describe('at once', () => {
 })
 
 /** More proposals that await the same decision as this one, as rows: the path to each is tested elsewhere. */
-async function copiesOf(proposal: string, decision: string, approver: Person, count: number): Promise<string[]> {
+async function copiesOf(
+  proposal: string,
+  decision: string,
+  approver: Person,
+  count: number,
+): Promise<string[]> {
   const [row] = await db().select().from(proposals).where(eq(proposals.id, proposal))
   const [ready] = await db().select().from(decisions).where(eq(decisions.id, decision))
   if (!row || !ready) throw new Error('nothing to copy')
@@ -188,18 +269,24 @@ async function copiesOf(proposal: string, decision: string, approver: Person, co
     decision: newId(moments.decision),
     reference: `LO-2026-${String(1000 + index)}`,
   }))
-  await db().insert(proposals).values(made.map((one) => ({ ...row, id: one.proposal, reference: one.reference })))
-  await db().insert(decisions).values(made.map((one) => ({ ...ready, id: one.decision, proposalId: one.proposal })))
-  await db().insert(conflicts).values(
-    made.map((one) => ({
-      id: newId(moments.decision),
-      fundId: row.fundId,
-      proposalId: one.proposal,
-      personId: approver.person,
-      grade: 'none',
-      grounds: [],
-      declaredAt: moments.decision,
-    })),
-  )
+  await db()
+    .insert(proposals)
+    .values(made.map((one) => ({ ...row, id: one.proposal, reference: one.reference })))
+  await db()
+    .insert(decisions)
+    .values(made.map((one) => ({ ...ready, id: one.decision, proposalId: one.proposal })))
+  await db()
+    .insert(conflicts)
+    .values(
+      made.map((one) => ({
+        id: newId(moments.decision),
+        fundId: row.fundId,
+        proposalId: one.proposal,
+        personId: approver.person,
+        grade: 'none',
+        grounds: [],
+        declaredAt: moments.decision,
+      })),
+    )
   return made.map((one) => one.decision)
 }

@@ -46,13 +46,17 @@ describe('calling a section ready', () => {
   test('is refused while an answer is missing, with the questions', async () => {
     await yes(typePage(ineke, proposal, ['verandering', 'whatIsNew'], { whatIsNew: 'Alles' }, soon))
     const missing = ['regular', 'experiment'].map((question) => ({ section: 'verandering', question }))
-    expect(await finish(true, 1)).toEqual(refused('sections-not-done', { sections: ['verandering'], missing }))
+    expect(await finish(true, 1)).toEqual(
+      refused('sections-not-done', { sections: ['verandering'], missing }),
+    )
     expect((await savedSections(db(), proposal)).verandering.done).toBe(false)
   })
 
   test('is refused when the section changed since it was on the page', async () => {
     const version = await fillIn()
-    expect(await finish(true, version - 1)).toMatchObject({ reason: { code: 'changed-by-other', otherName: 'Ineke van der Wal' } })
+    expect(await finish(true, version - 1)).toMatchObject({
+      reason: { code: 'changed-by-other', otherName: 'Ineke van der Wal' },
+    })
   })
 
   test('of somebody else is not found', async () => {

@@ -6,7 +6,8 @@ import { cents } from '#app/domain/money.ts'
 import { allowed, type Verdict } from '#app/domain/verdict.ts'
 import { newId } from '#app/effects/id.ts'
 import { appRole, db, transaction } from '#db/client.server.ts'
-import { coverOf, headroomOf } from '#db/queries/room.server.ts'
+import { coverOfScope } from '#db/queries/ledger.server.ts'
+import { headroomOf } from '#db/queries/room.server.ts'
 import { funds, ledgerEntries } from '#db/schema/index.ts'
 import { post } from '#db/writes/ledger.server.ts'
 import { useDatabase } from '#tests/database.ts'
@@ -20,24 +21,30 @@ const linesOf = (entries: readonly { on: string; kind: string; cover: number }[]
 
 async function emptyFund(ceiling = 10_000_000_00): Promise<string> {
   const id = newId(at)
-  await db().insert(funds).values({
-    id,
-    slug: `fonds-${id}`,
-    name: 'Fonds',
-    legalName: 'Stichting Fonds',
-    seat: 'Leeuwarden',
-    kvkNumber: '12345678',
-    court: 'Rechtbank',
-    referencePrefix: 'LO',
-    startsOn: '2024-01-01',
-    endsOn: '2027-12-31',
-    ceilingCents: cents(ceiling),
-    createdAt: at,
-  })
+  await db()
+    .insert(funds)
+    .values({
+      id,
+      slug: `fonds-${id}`,
+      name: 'Fonds',
+      legalName: 'Stichting Fonds',
+      seat: 'Leeuwarden',
+      kvkNumber: '12345678',
+      court: 'Rechtbank',
+      referencePrefix: 'LO',
+      startsOn: '2024-01-01',
+      endsOn: '2027-12-31',
+      ceilingCents: cents(ceiling),
+      createdAt: at,
+    })
   return id
 }
 
-function posting(fund: string, lines: readonly Entry[], weighs: 'decision' | 'fact' = 'decision'): Promise<Verdict> {
+function posting(
+  fund: string,
+  lines: readonly Entry[],
+  weighs: 'decision' | 'fact' = 'decision',
+): Promise<Verdict> {
   return transaction(async (tx) => {
     await post(tx, { id: newId(at), fund, weighs, lines, by: 'test', at, decidedOn: '2024-01-01' })
     return allowed()
@@ -48,27 +55,31 @@ describe('the worked examples, held by the database', () => {
   let fund = ''
   beforeAll(async () => {
     fund = await emptyFund()
-    for (const line of linesOf(cover.entries)) expect(await posting(fund, [line], 'fact')).toEqual({ ok: true })
+    for (const line of linesOf(cover.entries))
+      expect(await posting(fund, [line], 'fact')).toEqual({ ok: true })
   })
 
   test('cover runs through the days', async () => {
-    expect(await coverOf(db(), fund)).toEqual(cover.runs)
-    for (const [on, room] of Object.entries(cover.headroom)) expect(await headroomOf(db(), fund, on)).toBe(room)
+    expect(await coverOfScope(db(), fund, fund)).toEqual(cover.runs)
+    for (const [on, room] of Object.entries(cover.headroom))
+      expect(await headroomOf(db(), fund, fund, on)).toBe(room)
   })
 
   test('every step gets the verdict of the examples and leaves their cover', async () => {
     for (const step of cover.steps) {
-      const before = await coverOf(db(), fund)
+      const before = await coverOfScope(db(), fund, fund)
       if (step.name.startsWith('gift D of 24.500,00 on 2025-03-01: allowed')) {
-        expect(await headroomOf(db(), fund, '2025-03-01')).toBe(cover.headroomAfterRepayment['2025-03-01'])
+        expect(await headroomOf(db(), fund, fund, '2025-03-01')).toBe(
+          cover.headroomAfterRepayment['2025-03-01'],
+        )
       }
       const { ok, ...data } = step.verdict
       const lines = linesOf(step.entries)
       const answer = await posting(fund, lines, 'fact' in step.verdict ? 'fact' : 'decision')
       if (ok) expect(answer, step.name).toEqual({ ok: true })
       else expect(answer, step.name).toMatchObject({ ok, reason: { code: 'cover-short', ...data } })
-      if ('after' in step) expect(await coverOf(db(), fund), step.name).toEqual(step.after)
-      if (!ok) expect(await coverOf(db(), fund), step.name).toEqual(before)
+      if ('after' in step) expect(await coverOfScope(db(), fund, fund), step.name).toEqual(step.after)
+      if (!ok) expect(await coverOfScope(db(), fund, fund), step.name).toEqual(before)
       if ('keep' in step && step.keep === false) await posting(fund, opposite(lines), 'fact')
     }
   })
@@ -85,9 +96,9 @@ describe('two hundred awards of € 7.300 at once on € 50.000', () => {
     for (const answer of answers.filter((one) => !one.ok)) {
       expect(answer).toMatchObject({ reason: { code: 'cover-short', on: '2026-06-01', before: left } })
     }
-    expect(await headroomOf(db(), fund, '2026-06-01')).toBe(left)
+    expect(await headroomOf(db(), fund, fund, '2026-06-01')).toBe(left)
     const days = await rawDays(fund)
-    expect(days).toEqual(await coverOf(db(), fund))
+    expect(days).toEqual(await coverOfScope(db(), fund, fund))
   }, 30_000)
 })
 
@@ -95,7 +106,9 @@ describe('ceilings', () => {
   test('what is committed stays within the ceiling of the fund, whatever the cover', async () => {
     const fund = await emptyFund(1_000_00)
     await posting(fund, [{ on: '2024-01-01', kind: 'contribution-received', cover: cents(9_000_00) }], 'fact')
-    const award = (amount: number): Entry[] => [{ on: '2024-02-01', kind: 'commitment', cover: cents(-amount) }]
+    const award = (amount: number): Entry[] => [
+      { on: '2024-02-01', kind: 'commitment', cover: cents(-amount) },
+    ]
     expect(await posting(fund, award(600_00))).toEqual({ ok: true })
     expect(await posting(fund, award(400_01))).toMatchObject({
       ok: false,

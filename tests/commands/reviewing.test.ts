@@ -12,15 +12,34 @@ import { db } from '#db/client.server.ts'
 import { assignments, events, outgoingMails, proposals, reviewScores, reviews } from '#db/schema/index.ts'
 import { useDatabase } from '#tests/database.ts'
 import { aFund, operation, type World, yes } from '#tests/world/base.ts'
-import { aPanel, assigned, declare, declared, moments, type Panel, proposedPairs, reviewed, screened, turn } from '#tests/world/panel.ts'
+import {
+  aPanel,
+  assigned,
+  declare,
+  declared,
+  moments,
+  type Panel,
+  proposedPairs,
+  reviewed,
+  screened,
+  turn,
+} from '#tests/world/panel.ts'
 
 useDatabase()
 
 const reason = (code: string) => ({ ok: false, reason: { code } })
 const score = (actor: Person, proposal: string, given: number | null = 4, why: string | null = null) =>
-  saveScore(actor, proposal, 'voornemen', { operation: operation(), score: given, reason: why }, moments.scoring)
+  saveScore(
+    actor,
+    proposal,
+    'voornemen',
+    { operation: operation(), score: given, reason: why },
+    moments.scoring,
+  )
 const readerOf = (panel: Panel, pair: Pair | undefined) =>
-  [panel.aukje, panel.mohamed, panel.sanne, panel.wim].find((person) => person.person === pair?.member) as Person
+  [panel.aukje, panel.mohamed, panel.sanne, panel.wim].find(
+    (person) => person.person === pair?.member,
+  ) as Person
 
 describe('assigning', () => {
   let world: World
@@ -44,12 +63,15 @@ describe('assigning', () => {
   test('three readers, both backgrounds, nobody who is near', async () => {
     await declared(panel, proposal, { wim: 'close' })
     const pairs = await proposedPairs(world, batch)
-    expect(pairs.map((pair) => pair.member).sort()).toEqual([panel.aukje, panel.mohamed, panel.sanne].map(({ person }) => person).sort())
+    expect(pairs.map((pair) => pair.member).sort()).toEqual(
+      [panel.aukje, panel.mohamed, panel.sanne].map(({ person }) => person).sort(),
+    )
     const near = [...pairs.slice(1), { proposal, member: panel.wim.person }]
     expect(await give(near)).toMatchObject(reason('assignment-changed'))
     expect(await give([...pairs, pairs[0] as Pair])).toMatchObject(reason('assignment-changed'))
     expect(await give(pairs.slice(1))).toMatchObject(reason('assignment-impossible'))
-    for (const stranger of [panel.aukje, panel.tjitske]) expect(await give(pairs, stranger)).toMatchObject(reason('not-found'))
+    for (const stranger of [panel.aukje, panel.tjitske])
+      expect(await give(pairs, stranger)).toMatchObject(reason('not-found'))
     expect(await db().select().from(assignments).where(eq(assignments.proposalId, proposal))).toHaveLength(0)
   })
 
@@ -57,7 +79,10 @@ describe('assigning', () => {
     const pairs = await assigned(world, panel, batch)
     const rows = await db().select().from(assignments).where(eq(assignments.proposalId, proposal))
     expect(rows.map((row) => row.place)).toEqual([1, 1, 1])
-    const mails = await db().select().from(outgoingMails).where(eq(outgoingMails.template, 'reviewer-assigned'))
+    const mails = await db()
+      .select()
+      .from(outgoingMails)
+      .where(eq(outgoingMails.template, 'reviewer-assigned'))
     expect(mails.map((mail) => mail.recipient).sort()).toEqual(pairs.map((pair) => pair.member).sort())
     expect(await give(pairs)).toMatchObject(reason('assignment-changed'))
     expect(await give([])).toEqual({ ok: true, batch, assigned: 0 })
@@ -80,13 +105,16 @@ describe('reading and scoring', () => {
     pairs = await assigned(world, panel, batch)
   })
 
-  const readersOf = (id: string) => pairs.filter((pair) => pair.proposal === id).map((pair) => readerOf(panel, pair))
+  const readersOf = (id: string) =>
+    pairs.filter((pair) => pair.proposal === id).map((pair) => readerOf(panel, pair))
   const outsider = (id: string) =>
     [panel.aukje, panel.mohamed, panel.sanne, panel.wim].find((one) => !readersOf(id).includes(one)) as Person
 
   test('nothing is scored before the stage opens, nor by who was not asked', async () => {
     const [first] = readersOf(proposal) as [Person]
-    expect(await score(first, proposal)).toMatchObject({ reason: { code: 'scoring-not-open', state: 'conflicts' } })
+    expect(await score(first, proposal)).toMatchObject({
+      reason: { code: 'scoring-not-open', state: 'conflicts' },
+    })
     await yes(turn(panel, batch, 'conflicts', 'open-scoring'))
     for (const stranger of [outsider(proposal), panel.sipke, panel.grietje]) {
       expect(await score(stranger, proposal)).toMatchObject(reason('not-found'))
@@ -94,10 +122,16 @@ describe('reading and scoring', () => {
   })
 
   test('only the chair turns a stage, from the stage the page showed', async () => {
-    expect(await turn({ ...panel, grietje: panel.aukje }, batch, 'scoring', 'lock')).toMatchObject(reason('not-found'))
-    expect(await turn(panel, batch, 'conflicts', 'open-scoring')).toMatchObject({ reason: { code: 'stage-out-of-order', state: 'scoring' } })
+    expect(await turn({ ...panel, grietje: panel.aukje }, batch, 'scoring', 'lock')).toMatchObject(
+      reason('not-found'),
+    )
+    expect(await turn(panel, batch, 'conflicts', 'open-scoring')).toMatchObject({
+      reason: { code: 'stage-out-of-order', state: 'scoring' },
+    })
     expect(await turn(panel, batch, 'scoring', 'reveal')).toMatchObject(reason('stage-out-of-order'))
-    expect(await turn(panel, batch, 'scoring', 'lock')).toMatchObject({ reason: { code: 'reviews-missing', missing: 6 } })
+    expect(await turn(panel, batch, 'scoring', 'lock')).toMatchObject({
+      reason: { code: 'reviews-missing', missing: 6 },
+    })
   })
 
   test('every answer is kept at once; the last one counts', async () => {
@@ -113,7 +147,15 @@ describe('reading and scoring', () => {
     const [first] = readersOf(proposal) as [Person]
     const older = { operation: operation(), score: 2, reason: null }
     await yes(saveScore(first, proposal, 'verbinding', older, moments.scoring))
-    await yes(saveScore(first, proposal, 'verbinding', { ...older, operation: operation(), score: 5, reason: 'Zo.' }, moments.scoring))
+    await yes(
+      saveScore(
+        first,
+        proposal,
+        'verbinding',
+        { ...older, operation: operation(), score: 5, reason: 'Zo.' },
+        moments.scoring,
+      ),
+    )
     await yes(saveScore(first, proposal, 'verbinding', older, moments.scoring))
     const [row] = await db().select().from(reviewScores).where(eq(reviewScores.criterion, 'verbinding'))
     expect(row?.score).toBe(5)
@@ -124,21 +166,54 @@ describe('reading and scoring', () => {
     const lock = () => lockReview(first, proposal, { operation: operation() }, moments.scoring)
     expect(await lock()).toMatchObject(reason('too-few-scores'))
     for (const criterion of criteria) {
-      await yes(saveScore(first, proposal, criterion, { operation: operation(), score: 5, reason: null }, moments.scoring))
+      await yes(
+        saveScore(
+          first,
+          proposal,
+          criterion,
+          { operation: operation(), score: 5, reason: null },
+          moments.scoring,
+        ),
+      )
     }
     expect(await lock()).toMatchObject(reason('score-needs-reason'))
     for (const criterion of criteria) {
-      await yes(saveScore(first, proposal, criterion, { operation: operation(), score: 5, reason: 'Sterk.' }, moments.scoring))
+      await yes(
+        saveScore(
+          first,
+          proposal,
+          criterion,
+          { operation: operation(), score: 5, reason: 'Sterk.' },
+          moments.scoring,
+        ),
+      )
     }
     expect(await lock()).toMatchObject(reason('advice-missing'))
-    const advice = { operation: operation(), advice: 'fund-with-conditions', condition: null, questions: null } as const
+    const advice = {
+      operation: operation(),
+      advice: 'fund-with-conditions',
+      condition: null,
+      questions: null,
+    } as const
     await yes(saveAdvice(first, proposal, advice, moments.scoring))
     expect(await lock()).toMatchObject(reason('advice-condition-missing'))
-    await yes(saveAdvice(first, proposal, { ...advice, operation: operation(), condition: 'Vraag de school.' }, moments.scoring))
+    await yes(
+      saveAdvice(
+        first,
+        proposal,
+        { ...advice, operation: operation(), condition: 'Vraag de school.' },
+        moments.scoring,
+      ),
+    )
     await yes(lock())
     expect(await score(first, proposal, 1, 'Toch niet.')).toMatchObject(reason('review-locked'))
     expect(await lock()).toMatchObject(reason('review-locked'))
-    const back = await giveBackReview(first, proposal, { operation: operation(), reason: 'time' }, moments.scoring)
+    const back = await giveBackReview(
+      first,
+      proposal,
+      { operation: operation(), reason: 'time' },
+      moments.scoring,
+    )
     expect(back).toMatchObject(reason('review-locked'))
   })
 
@@ -147,7 +222,10 @@ describe('reading and scoring', () => {
     await yes(score(second, other, 2))
     await yes(giveBackReview(second, other, { operation: operation(), reason: 'time' }, moments.scoring))
     expect(await score(second, other)).toMatchObject(reason('not-found'))
-    const [open] = await db().select().from(reviews).where(and(eq(reviews.proposalId, other), eq(reviews.personId, second.person)))
+    const [open] = await db()
+      .select()
+      .from(reviews)
+      .where(and(eq(reviews.proposalId, other), eq(reviews.personId, second.person)))
     expect(open?.voidedAt).not.toBeNull()
     const extra = await proposedPairs(world, batch)
     expect(extra).toEqual([{ proposal: other, member: outsider(other).person }])
@@ -157,7 +235,10 @@ describe('reading and scoring', () => {
   test('a late declaration voids what was scored, also when it was locked', async () => {
     const [first] = readersOf(proposal) as [Person]
     await yes(declare(first, proposal, 'close', moments.scoring))
-    const [voided] = await db().select().from(reviews).where(and(eq(reviews.proposalId, proposal), eq(reviews.personId, first.person)))
+    const [voided] = await db()
+      .select()
+      .from(reviews)
+      .where(and(eq(reviews.proposalId, proposal), eq(reviews.personId, first.person)))
     expect(voided?.voidedAt).not.toBeNull()
     expect(await score(first, proposal)).toMatchObject(reason('conflict-close'))
     const types = await db().select({ type: events.type }).from(events).where(eq(events.subjectId, proposal))
@@ -188,7 +269,10 @@ describe('the turn', () => {
     await yes(turn(panel, batch, 'locked', 'reveal', moments.reveal))
     const [row] = await db().select().from(proposals).where(eq(proposals.id, proposal))
     expect(row?.state).toBe('awaiting-decision')
-    const mails = await db().select().from(outgoingMails).where(eq(outgoingMails.template, 'reviews-revealed'))
+    const mails = await db()
+      .select()
+      .from(outgoingMails)
+      .where(eq(outgoingMails.template, 'reviews-revealed'))
     expect(mails).toHaveLength(3)
   })
 })

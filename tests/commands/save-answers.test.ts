@@ -35,13 +35,24 @@ const verandering = async () => (await savedSections(db(), proposal)).veranderin
 
 describe('saving a page', () => {
   test('keeps it although the section is not whole, and every version before it', async () => {
-    expect(await yes(save({ regularWork: 'Het wijkteam', addsOrReplaces: 'adds' }))).toMatchObject({ version: 1, first: true })
-    expect(await yes(save({ regularWork: 'Het wijkteam', addsOrReplaces: 'replaces' }, 1, ineke, later({ minutes: 2 })))).toMatchObject({
+    expect(await yes(save({ regularWork: 'Het wijkteam', addsOrReplaces: 'adds' }))).toMatchObject({
+      version: 1,
+      first: true,
+    })
+    expect(
+      await yes(
+        save({ regularWork: 'Het wijkteam', addsOrReplaces: 'replaces' }, 1, ineke, later({ minutes: 2 })),
+      ),
+    ).toMatchObject({
       version: 2,
       first: false,
     })
     const rows = await db()
-      .select({ version: proposalSections.version, answers: proposalSections.answers, by: proposalSections.savedBy })
+      .select({
+        version: proposalSections.version,
+        answers: proposalSections.answers,
+        by: proposalSections.savedBy,
+      })
       .from(proposalSections)
       .where(eq(proposalSections.proposalId, proposal))
       .orderBy(asc(proposalSections.version))
@@ -52,7 +63,15 @@ describe('saving a page', () => {
   })
 
   test('an answer that is left open is taken away, and other pages of the section stay', async () => {
-    await yes(saveAnswers(ineke, proposal, { section: 'verandering', question: 'whatIsNew' }, form({ whatIsNew: 'Alles' }), soon))
+    await yes(
+      saveAnswers(
+        ineke,
+        proposal,
+        { section: 'verandering', question: 'whatIsNew' },
+        form({ whatIsNew: 'Alles' }),
+        soon,
+      ),
+    )
     await yes(save({ regularWork: 'Het wijkteam', addsOrReplaces: 'adds' }, 1))
     await yes(save({ addsOrReplaces: 'adds' }, 2))
     expect((await verandering()).answers).toEqual({ whatIsNew: 'Alles', addsOrReplaces: 'adds' })
@@ -69,7 +88,12 @@ describe('saving a page', () => {
     await yes(typePage(ineke, proposal, ['voornemen', 'where'], typed.voornemen!.where!, soon))
     await yes(typePage(ineke, proposal, ['money', 'amountAsked'], typed.money!.amountAsked!, soon))
     const [row] = await db().select().from(proposals).where(eq(proposals.id, proposal))
-    expect(row).toMatchObject({ title: 'Soep op dinsdag', neighbourhoods: ['bilgaard'], amountAskedCents: 750_000, changedAt: soon })
+    expect(row).toMatchObject({
+      title: 'Soep op dinsdag',
+      neighbourhoods: ['bilgaard'],
+      amountAskedCents: 750_000,
+      changedAt: soon,
+    })
   })
 
   test('the first time its writer gets one mail with the way back', async () => {
@@ -79,12 +103,16 @@ describe('saving a page', () => {
       .select({ template: outgoingMails.template, props: outgoingMails.props })
       .from(outgoingMails)
       .where(eq(outgoingMails.recipient, ineke.person))
-    expect(mails.filter(({ props }) => props.proposal === proposal)).toEqual([{ template: 'draft-saved', props: { proposal } }])
+    expect(mails.filter(({ props }) => props.proposal === proposal)).toEqual([
+      { template: 'draft-saved', props: { proposal } },
+    ])
   })
 
   test('a twin answers what the first did', async () => {
     const page = form({ regularWork: 'Het wijkteam' })
-    const twins = await Promise.all(Array.from({ length: 6 }, () => yes(saveAnswers(ineke, proposal, regular, page, soon))))
+    const twins = await Promise.all(
+      Array.from({ length: 6 }, () => yes(saveAnswers(ineke, proposal, regular, page, soon))),
+    )
     expect(twins.map(({ version }) => version)).toEqual([1, 1, 1, 1, 1, 1])
     expect((await verandering()).version).toBe(1)
   })
@@ -92,7 +120,13 @@ describe('saving a page', () => {
   test('the same operation with other answers is refused', async () => {
     const page = form({ regularWork: 'Het wijkteam' })
     await yes(saveAnswers(ineke, proposal, regular, page, soon))
-    const other = await saveAnswers(ineke, proposal, regular, { ...page, answers: { regularWork: 'De school' } }, soon)
+    const other = await saveAnswers(
+      ineke,
+      proposal,
+      regular,
+      { ...page, answers: { regularWork: 'De school' } },
+      soon,
+    )
     expect(other).toEqual(refused('operation-reused'))
     expect((await verandering()).answers).toEqual({ regularWork: 'Het wijkteam' })
   })
@@ -105,7 +139,13 @@ describe('two who write at once', () => {
     const initiative = (await ownProposal(db(), ineke, proposal))!.initiative
     await db()
       .insert(memberships)
-      .values({ fundId: world.fund, initiativeId: initiative, personId: geert.person, relation: 'editor', since: today })
+      .values({
+        fundId: world.fund,
+        initiativeId: initiative,
+        personId: geert.person,
+        relation: 'editor',
+        since: today,
+      })
   })
 
   test('on the same answer: the second hears who was first, and nothing is overwritten', async () => {
@@ -124,23 +164,37 @@ describe('two who write at once', () => {
   })
 
   test('on different pages of a section: both stay', async () => {
-    await yes(saveAnswers(geert, proposal, { section: 'verandering', question: 'whatIsNew' }, form({ whatIsNew: 'Nieuw' }), soon))
+    await yes(
+      saveAnswers(
+        geert,
+        proposal,
+        { section: 'verandering', question: 'whatIsNew' },
+        form({ whatIsNew: 'Nieuw' }),
+        soon,
+      ),
+    )
     await yes(save({ regularWork: 'Van Ineke' }, 0))
     expect((await verandering()).answers).toEqual({ whatIsNew: 'Nieuw', regularWork: 'Van Ineke' })
   })
 
   test('truly at the same moment: one is kept, the other is told', async () => {
     const texts = ['een', 'twee', 'drie', 'vier']
-    const verdicts = await Promise.all(texts.map((text) => save({ regularWork: text }, 0, text === 'een' ? geert : ineke)))
+    const verdicts = await Promise.all(
+      texts.map((text) => save({ regularWork: text }, 0, text === 'een' ? geert : ineke)),
+    )
     expect(verdicts.filter((verdict) => verdict.ok)).toHaveLength(1)
-    const others = verdicts.filter((verdict) => !verdict.ok).map((verdict) => verdict.ok || verdict.reason.code)
+    const others = verdicts
+      .filter((verdict) => !verdict.ok)
+      .map((verdict) => verdict.ok || verdict.reason.code)
     expect(others).toEqual(['changed-by-other', 'changed-by-other', 'changed-by-other'])
   })
 
   test('a reader hears whom to ask', async () => {
     const reading = and(eq(memberships.personId, geert.person), eq(memberships.relation, 'editor'))
     await db().update(memberships).set({ relation: 'reader' }).where(reading)
-    expect(await save({ regularWork: 'x' }, 0, geert)).toEqual(refused('reader-only', { ownerName: 'Ineke van der Wal' }))
+    expect(await save({ regularWork: 'x' }, 0, geert)).toEqual(
+      refused('reader-only', { ownerName: 'Ineke van der Wal' }),
+    )
   })
 })
 
@@ -150,22 +204,40 @@ describe('not found', () => {
     expect(await save({ regularWork: 'x' }, 0, await enter(world, 'fatma'))).toEqual(notFound)
     expect(await save({ regularWork: 'x' }, 0, await aVisitor(world))).toEqual(notFound)
     expect(await saveAnswers(ineke, 'nonsense', regular, form({ regularWork: 'x' }), soon)).toEqual(notFound)
-    expect(await saveAnswers(ineke, proposal, { ...regular, question: 'iban' }, form({}), soon)).toEqual(notFound)
+    expect(await saveAnswers(ineke, proposal, { ...regular, question: 'iban' }, form({}), soon)).toEqual(
+      notFound,
+    )
   })
 })
 
 describe('too late', () => {
   test('what was sent cannot be written to', async () => {
     const sent = await submitted(world, ineke)
-    const verdict = await saveAnswers(ineke, sent.proposal, regular, form({ regularWork: 'x' }, 9), later({ minutes: 9 }))
+    const verdict = await saveAnswers(
+      ineke,
+      sent.proposal,
+      regular,
+      form({ regularWork: 'x' }, 9),
+      later({ minutes: 9 }),
+    )
     expect(verdict).toEqual(
-      refused('already-sent', { state: 'submitted', eventTime: later({ minutes: 5 }), reference: sent.reference }),
+      refused('already-sent', {
+        state: 'submitted',
+        eventTime: later({ minutes: 5 }),
+        reference: sent.reference,
+      }),
     )
   })
 
   test('nor can what was withdrawn', async () => {
     const back = await withdrawn(world, ineke)
-    const verdict = await saveAnswers(ineke, back, regular, form({ regularWork: 'x' }, 9), later({ minutes: 20 }))
+    const verdict = await saveAnswers(
+      ineke,
+      back,
+      regular,
+      form({ regularWork: 'x' }, 9),
+      later({ minutes: 20 }),
+    )
     expect(verdict).toEqual(refused('not-in-this-state', { state: 'withdrawn', machine: 'proposal' }))
   })
 })
@@ -173,7 +245,10 @@ describe('too late', () => {
 test('an anonymous browser writes in its own draft, without a mail', async () => {
   const visitor = await aVisitor(world)
   const draft = await begun(world, visitor)
-  expect(await yes(saveAnswers(visitor, draft, regular, form({ regularWork: 'Wij' }), soon))).toMatchObject({ version: 1, first: true })
+  expect(await yes(saveAnswers(visitor, draft, regular, form({ regularWork: 'Wij' }), soon))).toMatchObject({
+    version: 1,
+    first: true,
+  })
   const mails = await db().select({ props: outgoingMails.props }).from(outgoingMails)
   expect(mails.filter(({ props }) => props.proposal === draft)).toEqual([])
 })

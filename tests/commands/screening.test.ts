@@ -21,10 +21,21 @@ beforeAll(async () => {
   ineke = await enter(world, 'ineke')
 })
 
-const question = () => ({ operation: operation(), section: 'money' as const, text: 'Wat kost de zaal?', dueOn: '2026-03-25' })
+const question = () => ({
+  operation: operation(),
+  section: 'money' as const,
+  text: 'Wat kost de zaal?',
+  dueOn: '2026-03-25',
+})
 const row = async (id: string) => (await db().select().from(proposals).where(eq(proposals.id, id)))[0]
 const typesOf = async (id: string) =>
-  (await db().select({ type: events.type }).from(events).where(eq(events.subjectId, id)).orderBy(events.sequence)).map((one) => one.type)
+  (
+    await db()
+      .select({ type: events.type })
+      .from(events)
+      .where(eq(events.subjectId, id))
+      .orderBy(events.sequence)
+  ).map((one) => one.type)
 
 async function toScreen(): Promise<string> {
   const { proposal } = await submitted(world, ineke)
@@ -39,23 +50,36 @@ describe('a question to the applicant', () => {
     const { question: id } = await yes(returnProposal(panel.sipke, proposal, question(), moments.screening))
     expect(await row(proposal)).toMatchObject({ state: 'returned', decisionDue: null })
     const [asked] = await db().select().from(screeningQuestions).where(eq(screeningQuestions.id, id))
-    expect(asked).toMatchObject({ section: 'money', text: 'Wat kost de zaal?', dueOn: '2026-03-25', answeredAt: null })
-    const mails = await db().select().from(outgoingMails).where(and(eq(outgoingMails.template, 'proposal-returned'), eq(outgoingMails.recipient, ineke.person)))
+    expect(asked).toMatchObject({
+      section: 'money',
+      text: 'Wat kost de zaal?',
+      dueOn: '2026-03-25',
+      answeredAt: null,
+    })
+    const mails = await db()
+      .select()
+      .from(outgoingMails)
+      .where(and(eq(outgoingMails.template, 'proposal-returned'), eq(outgoingMails.recipient, ineke.person)))
     expect(mails.map((mail) => mail.props)).toContainEqual({ proposal, question: id })
     await sent(ineke, proposal, later({ days: 4 }))
     expect(await row(proposal)).toMatchObject({ state: 'submitted' })
     const after = (await row(proposal))?.decisionDue as string
     expect(after > (due as string)).toBe(true)
-    expect(await typesOf(proposal)).toEqual(expect.arrayContaining(['proposal-submitted', 'conflict-declared', 'proposal-returned']))
+    expect(await typesOf(proposal)).toEqual(
+      expect.arrayContaining(['proposal-submitted', 'conflict-declared', 'proposal-returned']),
+    )
   })
 
   test('a day that has passed, no words, a stranger and a stale tab are refused', async () => {
     const proposal = await toScreen()
-    const ask = (change: object) => returnProposal(panel.sipke, proposal, { ...question(), ...change }, moments.screening)
+    const ask = (change: object) =>
+      returnProposal(panel.sipke, proposal, { ...question(), ...change }, moments.screening)
     expect(await ask({ dueOn: '2026-03-01' })).toMatchObject({ reason: { code: 'question-day-passed' } })
     expect(await ask({ text: '  ' })).toMatchObject({ reason: { code: 'question-empty' } })
     for (const actor of [panel.tjitske, panel.aukje, ineke, await enter(world, 'henk')]) {
-      expect(await returnProposal(actor, proposal, question(), moments.screening)).toMatchObject({ reason: { code: 'not-found' } })
+      expect(await returnProposal(actor, proposal, question(), moments.screening)).toMatchObject({
+        reason: { code: 'not-found' },
+      })
     }
     await yes(passScreening(panel.sipke, proposal, { operation: operation() }, moments.screening))
     expect(await ask({})).toMatchObject({ reason: { code: 'not-in-this-state', state: 'in-review' } })
@@ -69,8 +93,12 @@ describe('a question to the applicant', () => {
       returnProposal(panel.sipke, proposal, form, moments.screening),
     ])
     expect(one).toEqual(other)
-    expect(await db().select().from(screeningQuestions).where(eq(screeningQuestions.proposalId, proposal))).toHaveLength(1)
-    expect(await returnProposal(panel.sipke, proposal, { ...form, text: 'Iets anders?' }, moments.screening)).toMatchObject({
+    expect(
+      await db().select().from(screeningQuestions).where(eq(screeningQuestions.proposalId, proposal)),
+    ).toHaveLength(1)
+    expect(
+      await returnProposal(panel.sipke, proposal, { ...form, text: 'Iets anders?' }, moments.screening),
+    ).toMatchObject({
       reason: { code: 'operation-reused' },
     })
   })
@@ -83,7 +111,9 @@ describe('on to the panel', () => {
     const owner = await enter(other, 'ineke')
     const ids = [await submitted(other, owner), await submitted(other, owner)].map(({ proposal }) => proposal)
     for (const id of ids) await yes(declare(staff.sipke, id, 'none', moments.screening))
-    const passed = await Promise.all(ids.map((id) => passScreening(staff.sipke, id, { operation: operation() }, moments.screening)))
+    const passed = await Promise.all(
+      ids.map((id) => passScreening(staff.sipke, id, { operation: operation() }, moments.screening)),
+    )
     expect(passed.every((verdict) => verdict.ok)).toBe(true)
     expect(await db().select().from(batches).where(eq(batches.fundId, other.fund))).toHaveLength(1)
     for (const id of ids) expect(await row(id)).toMatchObject({ state: 'in-review' })
@@ -105,7 +135,12 @@ describe('on to the panel', () => {
     const [own, rival] = [await submitted(other, owner), await submitted(other, owner)]
     await yes(declare(staff.sipke, own.proposal, 'interest', moments.screening))
     await yes(declare(staff.sipke, rival.proposal, 'none', moments.screening))
-    const verdict = await passScreening(staff.sipke, rival.proposal, { operation: operation() }, moments.screening)
+    const verdict = await passScreening(
+      staff.sipke,
+      rival.proposal,
+      { operation: operation() },
+      moments.screening,
+    )
     expect(verdict).toMatchObject({ reason: { code: 'conflict-interest' } })
   })
 

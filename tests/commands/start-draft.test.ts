@@ -15,13 +15,23 @@ let world: World
 beforeAll(async () => {
   world = await aFund()
 })
-const start = (change: object = {}) => ({ operation: operation(), round: world.round, eligibility: {}, fills: {}, ...change })
+const start = (change: object = {}) => ({
+  operation: operation(),
+  round: world.round,
+  eligibility: {},
+  fills: {},
+  ...change,
+})
 
 describe('a signed-in person', () => {
   test('owns the draft, and its beginning is in the log', async () => {
     const ineke = await enter(world, 'ineke')
     const { proposal } = await yes(startDraft(ineke, start(), today))
-    expect(await ownProposal(db(), ineke, proposal)).toMatchObject({ relation: 'owner', state: 'draft', anonymous: false })
+    expect(await ownProposal(db(), ineke, proposal)).toMatchObject({
+      relation: 'owner',
+      state: 'draft',
+      anonymous: false,
+    })
     const log = await db().select({ type: events.type }).from(events).where(eq(events.subjectId, proposal))
     expect(log).toEqual([{ type: 'draft-started' }])
   })
@@ -62,7 +72,11 @@ test('what the check told is on the form already; what the form does not know is
   const eligibility = { whoAreYou: 'residents-group' }
   const { proposal } = await yes(startDraft(ineke, start({ eligibility, fills }), today))
   const sections = await savedSections(db(), proposal)
-  expect(sections.aboutUs).toMatchObject({ version: 1, answers: { applicantKind: 'residents-group' }, done: false })
+  expect(sections.aboutUs).toMatchObject({
+    version: 1,
+    answers: { applicantKind: 'residents-group' },
+    done: false,
+  })
   expect(sections.money.version).toBe(0)
   expect((await ownProposal(db(), ineke, proposal))?.eligibility).toEqual(eligibility)
 })
@@ -81,9 +95,14 @@ describe('the round', () => {
     await yes(startDraft(ineke, start(), later({ days: -1 }, world.roundForm.opensAt)))
   })
 
-  test.each(['nonsense', '00000000-0000-4000-8000-000000000000'])('that is not there (%s) is not found', async (round) => {
-    expect(await startDraft(await enter(world, 'ineke'), start({ round }), today)).toEqual(refused('not-found'))
-  })
+  test.each(['nonsense', '00000000-0000-4000-8000-000000000000'])(
+    'that is not there (%s) is not found',
+    async (round) => {
+      expect(await startDraft(await enter(world, 'ineke'), start({ round }), today)).toEqual(
+        refused('not-found'),
+      )
+    },
+  )
 
   test('of another fund is not found', async () => {
     const other = await aFund()

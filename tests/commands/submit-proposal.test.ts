@@ -8,7 +8,14 @@ import { hashOf } from '#app/effects/hash.ts'
 import { newId } from '#app/effects/id.ts'
 import { db, ownerSql } from '#db/client.server.ts'
 import { latestSubmission, openQuestion, ownProposal, savedSections } from '#db/queries/proposals.server.ts'
-import { events, memberships, outgoingMails, proposals, screeningQuestions, submissions } from '#db/schema/index.ts'
+import {
+  events,
+  memberships,
+  outgoingMails,
+  proposals,
+  screeningQuestions,
+  submissions,
+} from '#db/schema/index.ts'
 import { useDatabase } from '#tests/database.ts'
 import { taalmaatjes } from '#tests/domain/proposal/proposals.ts'
 import { allDeclared, aVisitor, begun, draftOf, sent, submitted, typePage } from '#tests/world/applying.ts'
@@ -28,9 +35,14 @@ beforeAll(async () => {
 
 const soon = later({ minutes: 5 })
 const sending = () => ({ operation: operation(), ...allDeclared })
-const send = (proposal: string, at = soon, form = sending(), actor: Person = ineke) => submitProposal(actor, proposal, form, at)
-const typeAgain = (proposal: string, page: Parameters<typeof typePage>[2], fields: Parameters<typeof typePage>[3], at = later({ minutes: 3 })) =>
-  yes(typePage(ineke, proposal, page, fields, at))
+const send = (proposal: string, at = soon, form = sending(), actor: Person = ineke) =>
+  submitProposal(actor, proposal, form, at)
+const typeAgain = (
+  proposal: string,
+  page: Parameters<typeof typePage>[2],
+  fields: Parameters<typeof typePage>[3],
+  at = later({ minutes: 3 }),
+) => yes(typePage(ineke, proposal, page, fields, at))
 
 describe('sending', () => {
   test('freezes the document with its hash and the declarations', async () => {
@@ -48,7 +60,9 @@ describe('sending', () => {
 
   test('gives the reference, the state, the day and eight weeks', async () => {
     const draft = await draftOf(world, ineke)
-    const before = await db().execute(sql`select last from reference_counters where fund_id = ${world.fund} and year = 2026`)
+    const before = await db().execute(
+      sql`select last from reference_counters where fund_id = ${world.fund} and year = 2026`,
+    )
     const { reference } = await sent(ineke, draft, soon)
     expect(reference).toBe(`LO-2026-${String(Number(before[0]?.last ?? 0) + 1).padStart(4, '0')}`)
     expect(await ownProposal(db(), ineke, draft)).toMatchObject({
@@ -66,7 +80,10 @@ describe('sending', () => {
       .from(events)
       .where(and(eq(events.subjectId, proposal), eq(events.type, 'proposal-submitted')))
     expect(event?.data).toEqual({ proposal, submission, documentHash: hashOf(taalmaatjes) })
-    const mails = await db().select({ template: outgoingMails.template }).from(outgoingMails).where(eq(outgoingMails.eventId, event!.id))
+    const mails = await db()
+      .select({ template: outgoingMails.template })
+      .from(outgoingMails)
+      .where(eq(outgoingMails.eventId, event!.id))
     expect(mails.map(({ template }) => template).sort()).toEqual(['proposal-arrived', 'proposal-submitted'])
   })
 
@@ -110,7 +127,9 @@ describe('what stops it', () => {
   test('the round is not open yet', async () => {
     const early = later({ days: -5 }, world.roundForm.opensAt)
     const draft = await draftOf(world, ineke, {}, early)
-    expect(await send(draft, later({ minutes: 9 }, early))).toMatchObject({ reason: { code: 'round-not-open' } })
+    expect(await send(draft, later({ minutes: 9 }, early))).toMatchObject({
+      reason: { code: 'round-not-open' },
+    })
   })
 
   test('a section is not done: it names the questions', async () => {
@@ -123,14 +142,24 @@ describe('what stops it', () => {
   test('a section is whole but nobody called it ready', async () => {
     const draft = await draftOf(world, ineke)
     const { version } = (await savedSections(db(), draft)).money
-    await yes(finishSection(ineke, draft, 'money', { operation: operation(), version, done: false }, later({ minutes: 3 })))
+    await yes(
+      finishSection(
+        ineke,
+        draft,
+        'money',
+        { operation: operation(), version, done: false },
+        later({ minutes: 3 }),
+      ),
+    )
     expect(await send(draft)).toMatchObject({ reason: { code: 'sections-not-done', sections: ['money'] } })
   })
 
   test('costs and money differ', async () => {
     const draft = await draftOf(world, ineke)
     await typeAgain(draft, ['money', 'amountAsked'], { amountAsked: '20.001' })
-    expect(await send(draft)).toMatchObject({ reason: { code: 'budget-unbalanced', costs: 2_125_050, funding: 2_125_150 } })
+    expect(await send(draft)).toMatchObject({
+      reason: { code: 'budget-unbalanced', costs: 2_125_050, funding: 2_125_150 },
+    })
   })
 
   test('less is asked than the round gives', async () => {
@@ -141,7 +170,9 @@ describe('what stops it', () => {
   test('a declaration is not ticked', async () => {
     const draft = await draftOf(world, ineke)
     const form = { ...sending(), declareTruth: false as unknown as true }
-    expect(await send(draft, soon, form)).toEqual(refused('declaration-missing', { declarations: ['declareTruth'] }))
+    expect(await send(draft, soon, form)).toEqual(
+      refused('declaration-missing', { declarations: ['declareTruth'] }),
+    )
   })
 
   test('nobody is signed in: an anonymous draft has no address yet', async () => {
@@ -156,38 +187,56 @@ describe('what stops it', () => {
     const { initiative } = (await ownProposal(db(), ineke, draft))!
     await db()
       .insert(memberships)
-      .values({ fundId: world.fund, initiativeId: initiative, personId: fatma.person, relation: 'editor', since: today })
+      .values({
+        fundId: world.fund,
+        initiativeId: initiative,
+        personId: fatma.person,
+        relation: 'editor',
+        since: today,
+      })
     expect(await send(draft, soon, sending(), fatma)).toEqual(refused('not-found'))
   })
 })
 
 describe('when a step breaks, nothing of it is there', () => {
-  test.each(['submissions', 'reference_counters', 'proposals', 'events', 'outgoing_mails'])('writing %s', async (table) => {
-    const draft = await draftOf(world, ineke)
-    const before = await counted(draft)
-    await breaking(table, () => expect(send(draft)).rejects.toThrow())
-    expect(await counted(draft)).toEqual(before)
-    expect(await ownProposal(db(), ineke, draft)).toMatchObject({ state: 'draft', reference: null, decisionDue: null })
-    await yes(send(draft))
-  })
+  test.each(['submissions', 'reference_counters', 'proposals', 'events', 'outgoing_mails'])(
+    'writing %s',
+    async (table) => {
+      const draft = await draftOf(world, ineke)
+      const before = await counted(draft)
+      await breaking(table, () => expect(send(draft)).rejects.toThrow())
+      expect(await counted(draft)).toEqual(before)
+      expect(await ownProposal(db(), ineke, draft)).toMatchObject({
+        state: 'draft',
+        reference: null,
+        decisionDue: null,
+      })
+      await yes(send(draft))
+    },
+  )
 })
 
 describe('a proposal that came back with a question', () => {
   const asked = later({ days: 3 })
   async function returned(dueOn = '2026-04-15') {
     const first = await submitted(world, ineke)
-    await db().update(proposals).set({ state: 'returned', decisionDue: null }).where(eq(proposals.id, first.proposal))
+    await db()
+      .update(proposals)
+      .set({ state: 'returned', decisionDue: null })
+      .where(eq(proposals.id, first.proposal))
     const sipke = await enter(world, 'sipke')
-    await db().insert(screeningQuestions).values({
-      id: newId(asked),
-      fundId: world.fund,
-      proposalId: first.proposal,
-      section: 'money',
-      text: 'Is de btw erbij?',
-      dueOn,
-      askedBy: sipke.person,
-      askedAt: asked,
-    })
+    await db()
+      .insert(screeningQuestions)
+      .values({
+        id: newId(asked),
+        fundId: world.fund,
+        proposalId: first.proposal,
+        section: 'money',
+        text: 'Is de btw erbij?',
+        dueOn,
+        askedBy: sipke.person,
+        askedAt: asked,
+      })
     return first
   }
 
@@ -197,7 +246,10 @@ describe('a proposal that came back with a question', () => {
     await typeAgain(first.proposal, ['money', 'vatReclaimable'], { vatReclaimable: 'yes' }, again)
     const second = await sent(ineke, first.proposal, again)
     expect(second.reference).toBe(first.reference)
-    expect(await latestSubmission(db(), first.proposal)).toMatchObject({ number: 2, document: { money: { vatReclaimable: 'yes' } } })
+    expect(await latestSubmission(db(), first.proposal)).toMatchObject({
+      number: 2,
+      document: { money: { vatReclaimable: 'yes' } },
+    })
     const [old] = await db().select().from(submissions).where(eq(submissions.id, first.submission))
     expect(old?.document).toEqual(taalmaatjes)
     expect(await openQuestion(db(), first.proposal)).toBeNull()
@@ -229,7 +281,9 @@ async function counted(proposal: string) {
     db().$count(events, eq(events.subjectId, proposal)),
     db().$count(outgoingMails),
   ])
-  const counters = await db().execute(sql`select year, last from reference_counters where fund_id = ${world.fund}`)
+  const counters = await db().execute(
+    sql`select year, last from reference_counters where fund_id = ${world.fund}`,
+  )
   return { frozen, log, mails, counters: [...counters] }
 }
 

@@ -23,15 +23,20 @@ beforeAll(async () => {
 })
 
 const soon = later({ minutes: 30 })
-const withdraw = (id = proposal, actor = ineke, form = { operation: operation() }) => withdrawProposal(actor, id, form, soon)
-const inState = (state: ProposalState) => db().update(proposals).set({ state }).where(eq(proposals.id, proposal))
+const withdraw = (id = proposal, actor = ineke, form = { operation: operation() }) =>
+  withdrawProposal(actor, id, form, soon)
+const inState = (state: ProposalState) =>
+  db().update(proposals).set({ state }).where(eq(proposals.id, proposal))
 
 describe('taking a proposal back', () => {
-  test.each(['submitted', 'returned', 'in-review', 'awaiting-decision', 'waiting-list'] as const)('is possible while it is %s', async (state) => {
-    await inState(state)
-    await yes(withdraw())
-    expect((await ownProposal(db(), ineke, proposal))?.state).toBe('withdrawn')
-  })
+  test.each(['submitted', 'returned', 'in-review', 'awaiting-decision', 'waiting-list'] as const)(
+    'is possible while it is %s',
+    async (state) => {
+      await inState(state)
+      await yes(withdraw())
+      expect((await ownProposal(db(), ineke, proposal))?.state).toBe('withdrawn')
+    },
+  )
 
   test.each(['awarded', 'declined'] as const)('is too late when it is %s', async (state) => {
     await inState(state)
@@ -53,7 +58,13 @@ describe('taking a proposal back', () => {
     const fatma = await enter(world, 'fatma')
     expect(await withdraw(proposal, fatma)).toEqual(refused('not-found'))
     const { initiative } = (await ownProposal(db(), ineke, proposal))!
-    const editor = { fundId: world.fund, initiativeId: initiative, personId: fatma.person, relation: 'editor', since: today }
+    const editor = {
+      fundId: world.fund,
+      initiativeId: initiative,
+      personId: fatma.person,
+      relation: 'editor',
+      since: today,
+    }
     await db().insert(memberships).values(editor)
     expect(await withdraw(proposal, fatma)).toEqual(refused('not-found'))
     expect(await withdraw('nonsense')).toEqual(refused('not-found'))

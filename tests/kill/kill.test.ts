@@ -23,8 +23,8 @@ import { openPostbox } from './postbox.ts'
 import { compileWorker, runWorker } from './start-worker.ts'
 
 const kills = 15
-const drafts = 8
-const agreements = 8
+const drafts = 10
+const agreements = 10
 const database = useDatabase()
 
 let world: World
@@ -203,7 +203,7 @@ async function allSent(): Promise<void> {
 
 /** Somewhere in what a worker says to the database: between two statements, or right after one that nobody heard answered. */
 function moment(random: () => number): Pick<Orders, 'dieAt' | 'die'> {
-  return { dieAt: 100 + Math.floor(random() * 500), die: random() < 0.5 ? 'before' : 'after' }
+  return { dieAt: 150 + Math.floor(random() * 800), die: random() < 0.5 ? 'before' : 'after' }
 }
 
 async function everything() {

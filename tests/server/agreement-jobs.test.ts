@@ -1,6 +1,6 @@
 import { and, eq } from 'drizzle-orm'
-import { beforeAll, expect, test } from 'vitest'
 import { PDFDocument } from 'pdf-lib'
+import { beforeAll, expect, test } from 'vitest'
 import type { Person } from '#app/domain/access.ts'
 import { sha256 } from '#app/effects/hash.ts'
 import { renderSigned } from '#app/server/jobs/render-executed.server.ts'
@@ -48,8 +48,13 @@ test('the signed file holds the offered pages and who signed; it is made once', 
   const offered = await storedFile(db(), inForce.document)
   const executed = await fileBytes(db(), inForce.executedDocument)
   expect(executed?.fileName).toMatch(/-getekend\.pdf$/)
-  expect((await PDFDocument.load(executed?.bytes ?? new Uint8Array())).getPageCount()).toBe((offered?.pages ?? 0) + 1)
-  const said = await db().select().from(events).where(and(eq(events.subjectId, made.grant), eq(events.type, 'agreement-executed')))
+  expect((await PDFDocument.load(executed?.bytes ?? new Uint8Array())).getPageCount()).toBe(
+    (offered?.pages ?? 0) + 1,
+  )
+  const said = await db()
+    .select()
+    .from(events)
+    .where(and(eq(events.subjectId, made.grant), eq(events.type, 'agreement-executed')))
   expect(said).toHaveLength(1)
   expect(said[0]?.data).toMatchObject({ fileHash: executed?.sha256 })
 })

@@ -1,38 +1,58 @@
 import { spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
 
-const places = [
+const known = [
   '/usr/bin/chromium',
   '/usr/bin/chromium-browser',
-  '/usr/bin/google-chrome',
   '/usr/bin/google-chrome-stable',
-  '/opt/google/chrome/chrome',
+  '/usr/bin/google-chrome',
+  '/snap/bin/chromium',
   '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
   '/Applications/Chromium.app/Contents/MacOS/Chromium',
 ]
 
-/** Where the browser is. As root on Debian it is installed when absent; elsewhere the one command that does is named. */
+const arguments_ = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+]
+
+/** The browser that the tests use: the one of CHROMIUM_PATH, or one in a known place; null when there is none. */
 export function findChromium() {
-  const known = process.env.CHROMIUM_PATH
-  if (known) return existsSync(known) ? known : stop(`CHROMIUM_PATH names ${known}, and there is no such file.`)
-  const found = places.find((place) => existsSync(place))
-  if (found) return found
-  const mayInstall = process.getuid?.() === 0 && existsSync('/usr/bin/apt-get')
-  if (!mayInstall) return stop(`No browser was found. Install one with: ${advice()}`)
-  process.stdout.write('Installing the browser: apt-get install chromium\n')
-  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }
-  for (const args of [['update', '-q'], ['install', '-y', '-q', 'chromium']]) {
-    spawnSync('apt-get', args, { stdio: ['ignore', 'ignore', 'inherit'], env })
-  }
-  return places.find((place) => existsSync(place)) ?? stop('Chromium could not be installed: apt-get install chromium')
+  const given = process.env.CHROMIUM_PATH
+  if (given) return existsSync(given) ? given : null
+  return known.find((path) => existsSync(path)) ?? null
 }
 
-function advice() {
-  if (process.platform === 'darwin') return 'brew install --cask chromium'
-  return existsSync('/usr/bin/apt-get') ? 'sudo apt-get install chromium' : 'npx playwright install chromium, and set CHROMIUM_PATH'
+/** How Playwright starts it. */
+export function launchOptions() {
+  return { executablePath: findChromium() ?? undefined, args: arguments_ }
 }
 
-function stop(message) {
-  process.stderr.write(`${message}\n`)
-  process.exit(1)
+/** A browser, installed from Debian where that may be done; otherwise a sentence with the one command that installs one. */
+export function requireChromium() {
+  if (process.env.CHROMIUM_PATH && !findChromium())
+    throw new Error(`There is no browser at CHROMIUM_PATH (${process.env.CHROMIUM_PATH}).`)
+  if (!findChromium() && process.getuid?.() === 0 && existsSync('/usr/bin/apt-get')) install()
+  const found = findChromium()
+  if (!found) throw new Error(`The tests need Chromium. Install it and start again: ${command()}`)
+  return found
+}
+
+function install() {
+  process.stdout.write('Installing Chromium from Debian …\n')
+  const environment = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }
+  for (const args of [['update'], ['install', '-y', '--no-install-recommends', 'chromium']])
+    spawnSync('apt-get', args, { stdio: ['ignore', 'ignore', 'inherit'], env: environment })
+}
+
+function command() {
+  if (existsSync('/usr/bin/apt-get')) return 'sudo apt-get install -y chromium'
+  return process.platform === 'darwin'
+    ? 'brew install --cask chromium'
+    : 'set CHROMIUM_PATH to a Chromium or Chrome'
 }

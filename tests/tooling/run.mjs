@@ -1,81 +1,129 @@
-import { spawnSync } from 'node:child_process'
+import { spawn } from 'node:child_process'
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { findChromium } from './chromium.mjs'
+import { fileURLToPath } from 'node:url'
+import { requireChromium } from './chromium.mjs'
 import { missingTools } from './tools.mjs'
 
-/** The whole test command: each step as one can read it aloud, and at the end how many passed and failed. */
-const browser = !process.argv.includes('--without-browser')
-const scratch = mkdtempSync(join(tmpdir(), 'dichtbij-results-'))
-const counts = { passed: 0, failed: 0, skipped: 0 }
+/**
+ * Runs every check in order and ends with `N passed, N failed` alone on the last line. A check that is one command counts
+ * as one; those of vitest and Playwright count each test. `--without-browser` leaves the journeys out.
+ */
+const root = fileURLToPath(new URL('../..', import.meta.url))
+const reports = mkdtempSync(join(tmpdir(), 'dichtbij-reports-'))
+const words =
+  'paraglide-js compile --project app/i18n/project.inlang --outdir app/i18n/paraglide --strategy baseLocale'
+const vitest =
+  'vitest run --config tests/tooling/vitest.config.ts --reporter=dot --reporter=json --outputFile.json={reports}/vitest.json'
+const playwright = 'playwright test --config tests/tooling/playwright.config.ts --reporter=list,json'
+const withBrowser = !process.argv.includes('--without-browser')
 
+const total = { passed: 0, failed: 0, skipped: 0 }
 sayTools()
-const chromium = browser ? findChromium() : null
-check('words', 'npm', ['run', '--silent', 'words'])
-check('format and lint', 'npx', ['biome', 'check', '--config-path', 'tests/tooling', '--max-diagnostics', '40', '.'])
-check('types', 'npx', ['tsc', '--noEmit'])
-vitest()
-if (browser && check('build', 'npm', ['run', '--silent', 'build'])) playwright()
-rmSync(scratch, { recursive: true, force: true })
+process.exitCode = await runAll()
 
-const skipped = counts.skipped > 0 ? `, ${counts.skipped} skipped` : ''
-process.stdout.write(`\n${counts.passed} passed, ${counts.failed} failed${skipped}\n`)
-process.exit(counts.failed > 0 ? 1 : 0)
-
-/** One command that is right or wrong as a whole. */
-function check(name, command, args) {
-  const ok = run(name, command, args)
-  counts[ok ? 'passed' : 'failed'] += 1
-  return ok
-}
-
-function run(name, command, args, env = {}) {
-  process.stdout.write(`\n── ${name}\n`)
-  const { status } = spawnSync(command, args, { stdio: 'inherit', env: { ...process.env, ...env } })
-  return status === 0
-}
-
-function vitest() {
-  const file = join(scratch, 'vitest.json')
-  const ok = run('rules, commands, routes', 'npx', [
-    'vitest',
-    'run',
-    '--config',
-    'tests/tooling/vitest.config.ts',
-    '--reporter=dot',
-    '--reporter=json',
-    `--outputFile.json=${file}`,
-  ])
-  const report = readJson(file)
-  count(ok, report && [report.numPassedTests, report.numFailedTests, report.numPendingTests + report.numTodoTests])
-}
-
-function playwright() {
-  const file = join(scratch, 'playwright.json')
-  const ok = run('journeys in a browser', 'npx', ['playwright', 'test', '--config', 'tests/tooling/playwright.config.ts'], {
-    CHROMIUM_PATH: chromium,
-    PLAYWRIGHT_JSON_OUTPUT_NAME: file,
+async function runAll() {
+  const environment = { ...process.env, CHROMIUM_PATH: chromium() }
+  await check('format and lint', 'biome check --config-path tests/tooling/biome.json --error-on-warnings .')
+  await check('words', words)
+  await check('types', 'tsc --noEmit -p tsconfig.json')
+  await check('build', 'remix vite:build --config remix.config.js --logLevel warn', {
+    NODE_ENV: 'production',
   })
-  const stats = readJson(file)?.stats
-  count(ok, stats && [stats.expected + stats.flaky, stats.unexpected, stats.skipped])
+  await tests('tests', vitest, environment, countVitest)
+  if (withBrowser) await tests('journeys', playwright, environment, countPlaywright)
+  rmSync(reports, { recursive: true, force: true })
+  const skipped = total.skipped > 0 ? `, ${total.skipped} skipped` : ''
+  process.stdout.write(`\n${total.passed} passed, ${total.failed} failed${skipped}\n`)
+  return total.failed > 0 ? 1 : 0
 }
 
-/** Adds what a runner counted. A runner that failed without a failed test, or counted nothing, is itself a failure. */
-function count(ok, counted) {
-  const [passed, failed, skipped] = counted ?? [0, 0, 0]
-  counts.passed += passed
-  counts.failed += failed || (ok && passed > 0 ? 0 : 1)
-  counts.skipped += skipped
+async function check(name, command, environment = {}) {
+  const { code, output } = await run(name, command, { ...process.env, ...environment }, false)
+  add({ passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1 })
+  if (code !== 0) process.stdout.write(`${output.trimEnd()}\nfailed: ${name}\n`)
 }
 
-function readJson(file) {
-  return existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : null
+/** Counts what a runner reports; one that ends badly without a failed test, or that ran nothing, failed itself. */
+async function tests(name, command, environment, count) {
+  const report = join(reports, `${command.split(' ')[0]}.json`)
+  const { code } = await run(name, command, { ...environment, PLAYWRIGHT_JSON_OUTPUT_NAME: report }, true)
+  const counted = existsSync(report)
+    ? count(JSON.parse(readFileSync(report, 'utf8')))
+    : { passed: 0, failed: 0, skipped: 0 }
+  const isBroken = counted.failed === 0 && (code !== 0 || counted.passed === 0)
+  add(isBroken ? { ...counted, failed: 1 } : counted)
+}
+
+function countVitest(report) {
+  const broken = report.testResults.filter(
+    (file) => file.status === 'failed' && !file.assertionResults.some((one) => one.status === 'failed'),
+  )
+  for (const file of broken) process.stdout.write(`failed: ${file.name} ${file.message}\n`)
+  const skipped = report.testResults.flatMap((file) =>
+    file.assertionResults.filter((one) => one.status === 'skipped'),
+  )
+  for (const one of skipped) process.stdout.write(`skipped: ${one.fullName}\n`)
+  return {
+    passed: report.numPassedTests,
+    failed: report.numFailedTests + broken.length,
+    skipped: skipped.length,
+  }
+}
+
+function countPlaywright({ stats, errors }) {
+  for (const error of errors) process.stdout.write(`failed: ${error.message}\n`)
+  const failed = stats.unexpected + stats.flaky
+  return { passed: stats.expected, failed: failed === 0 ? errors.length : failed, skipped: stats.skipped }
+}
+
+function run(name, command, environment, shown) {
+  const [program, ...args] = command.split(' ').map((part) => part.replace('{reports}', reports))
+  process.stdout.write(`\n— ${name}\n`)
+  return new Promise((done) => {
+    const child = spawn(process.execPath, [binary(program), ...args], { cwd: root, env: environment })
+    let output = ''
+    for (const stream of [child.stdout, child.stderr])
+      stream.on('data', (text) => {
+        if (shown) process.stdout.write(text)
+        else output += text
+      })
+    child.on('close', (code) => done({ code, output }))
+  })
+}
+
+/** The script that a package installs under a name, started without a shell. */
+function binary(name) {
+  const packages = {
+    biome: '@biomejs/biome',
+    'paraglide-js': '@inlang/paraglide-js',
+    tsc: 'typescript',
+    remix: '@remix-run/dev',
+    playwright: '@playwright/test',
+  }
+  const folder = join(root, 'node_modules', packages[name] ?? name)
+  const { bin } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'))
+  return join(folder, typeof bin === 'string' ? bin : bin[name])
+}
+
+function chromium() {
+  try {
+    return requireChromium()
+  } catch (error) {
+    process.stderr.write(`${error.message}\n`)
+    process.exit(1)
+  }
+}
+
+function add({ passed, failed, skipped = 0 }) {
+  total.passed += passed
+  total.failed += failed
+  total.skipped += skipped
 }
 
 function sayTools() {
-  for (const { tool, from } of missingTools()) {
-    const rest = process.env.CI ? 'Tests that need it fail.' : 'Tests that need it are skipped.'
-    process.stdout.write(`${tool} is not here. Install it, on Debian with: apt-get install ${from}. ${rest}\n`)
-  }
+  const consequence = process.env.CI ? 'Tests that need it fail.' : 'Tests that need it are skipped.'
+  for (const { tool, from } of missingTools())
+    process.stdout.write(`${tool} is not here. On Debian: apt-get install ${from}. ${consequence}\n`)
 }

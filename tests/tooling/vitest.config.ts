@@ -10,7 +10,7 @@ const route = ['routes', 'server', 'access']
 const never = ['e2e', 'bench', 'tooling']
 
 /** The settings of the tests, whatever the shell that runs them has. */
-const env = {
+const env: Record<string, string> = {
   NODE_ENV: 'test',
   SECRET: 'only-for-the-tests-and-nowhere-else',
   ORIGIN: 'http://localhost:3000',

@@ -37,7 +37,13 @@ export const allDeclared: Declaration = {
 }
 
 /** A whole proposal as it is typed page by page, in balance whatever is asked. */
-export function typedProposal({ title, amount, neighbourhoods, pillars, pages = {} }: Wish = {}): TypedProposal {
+export function typedProposal({
+  title,
+  amount,
+  neighbourhoods,
+  pillars,
+  pages = {},
+}: Wish = {}): TypedProposal {
   const typed = structuredClone(typedPages)
   if (title) put(typed, 'aboutUs', 'initiativeName', { initiativeName: title })
   if (neighbourhoods) put(typed, 'voornemen', 'where', { neighbourhoods })
@@ -63,8 +69,20 @@ export function formOf(fields: TypedPage): FormData {
 export async function aVisitor(world: Pick<World, 'fund'>, at = today): Promise<Actor> {
   const session = sha256(randomUUID())
   const expiresAt = later({ days: 30 }, at)
-  await db().insert(sessions).values({ idHash: session, factors: [], createdAt: at, lastSeenAt: at, expiresAt })
-  return { id: session, person: null, fund: world.fund, name: '', email: null, roles: [], locale: 'nl', session, steppedUpAt: null }
+  await db()
+    .insert(sessions)
+    .values({ idHash: session, factors: [], createdAt: at, lastSeenAt: at, expiresAt })
+  return {
+    id: session,
+    person: null,
+    fund: world.fund,
+    name: '',
+    email: null,
+    roles: [],
+    locale: 'nl',
+    session,
+    steppedUpAt: null,
+  }
 }
 
 /** A proposal that was only begun. */
@@ -101,9 +119,19 @@ export async function draftOf(world: World, actor: Actor, wish: Wish = {}, at = 
     for (const { key: question } of questions) {
       const fields = typed[section]?.[question]
       if (!fields) continue
-      version = (await yes(typePage(actor, proposal, [section, question], fields, later({ minutes: 1 }, at), version))).version
+      version = (
+        await yes(typePage(actor, proposal, [section, question], fields, later({ minutes: 1 }, at), version))
+      ).version
     }
-    await yes(finishSection(actor, proposal, section, { operation: operation(), version, done: true }, later({ minutes: 2 }, at)))
+    await yes(
+      finishSection(
+        actor,
+        proposal,
+        section,
+        { operation: operation(), version, done: true },
+        later({ minutes: 2 }, at),
+      ),
+    )
   }
   return proposal
 }
@@ -121,7 +149,9 @@ export async function submitted(
 
 /** Sends a draft that is whole, or a returned proposal again. */
 export async function sent(actor: Person, proposal: string, at = today) {
-  const { reference, submission } = await yes(submitProposal(actor, proposal, { operation: operation(), ...allDeclared }, at))
+  const { reference, submission } = await yes(
+    submitProposal(actor, proposal, { operation: operation(), ...allDeclared }, at),
+  )
   return { reference, submission }
 }
 

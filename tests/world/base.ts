@@ -96,6 +96,7 @@ export const cast = {
   ineke: { name: 'Ineke van der Wal' },
   fatma: { name: 'Fatma Yılmaz' },
   durk: { name: 'Durk Zijlstra' },
+  baukje: { name: 'Baukje de Jong' },
   aukje: { name: 'Aukje Sinnema', roles: ['reviewer'], background: 'resident' },
   mohamed: { name: 'Mohamed Aziz', roles: ['reviewer'], background: 'resident' },
   sanne: { name: 'Sanne Hofstra', roles: ['reviewer'], background: 'professional' },

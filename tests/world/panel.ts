@@ -43,7 +43,12 @@ export async function aPanel(world: World, at = new Date('2026-01-05T09:00:00Z')
 }
 
 /** Somebody says how they stand to a proposal. */
-export function declare(actor: Person, proposal: string, grade: ConflictGrade = 'none', at = moments.conflicts) {
+export function declare(
+  actor: Person,
+  proposal: string,
+  grade: ConflictGrade = 'none',
+  at = moments.conflicts,
+) {
   const grounds = grade === 'none' ? [] : (['work'] as const)
   return declareConflict(actor, proposal, { operation: operation(), grade, grounds, note: null }, at)
 }
@@ -57,12 +62,18 @@ export async function screened(
   const owner = await enter(world, 'ineke')
   const { proposal } = await submitted(world, owner, wish)
   await yes(declare(panel.sipke, proposal, 'none', moments.screening))
-  const { batch } = await yes(passScreening(panel.sipke, proposal, { operation: operation() }, moments.screening))
+  const { batch } = await yes(
+    passScreening(panel.sipke, proposal, { operation: operation() }, moments.screening),
+  )
   return { proposal, batch, owner }
 }
 
 /** Readers, chair and approver know nobody, unless a grade is given for them. */
-export async function declared(panel: Panel, proposal: string, grades: Partial<Record<keyof Panel, ConflictGrade>> = {}) {
+export async function declared(
+  panel: Panel,
+  proposal: string,
+  grades: Partial<Record<keyof Panel, ConflictGrade>> = {},
+) {
   for (const key of [...readerNames, 'grietje', 'tjitske'] as const) {
     await yes(declare(panel[key], proposal, grades[key] ?? 'none'))
   }
@@ -81,7 +92,9 @@ export async function proposedPairs(world: World, batchId: string, at = moments.
 /** Gives every proposal of the batch its readers. */
 export async function assigned(world: World, panel: Panel, batch: string, pairs?: Pair[]): Promise<Pair[]> {
   const chosen = pairs ?? (await proposedPairs(world, batch))
-  await yes(assignReviewers(panel.sipke, batch, { operation: operation(), pairs: chosen }, moments.assignment))
+  await yes(
+    assignReviewers(panel.sipke, batch, { operation: operation(), pairs: chosen }, moments.assignment),
+  )
   return chosen
 }
 
@@ -90,18 +103,33 @@ export function turn(panel: Panel, batch: string, from: BatchStage, move: BatchM
 }
 
 /** Scores every V of a proposal with one number, advises and locks. */
-export async function reviewed(reader: Person, proposal: string, score = 4, at = moments.scoring): Promise<void> {
+export async function reviewed(
+  reader: Person,
+  proposal: string,
+  score = 4,
+  at = moments.scoring,
+): Promise<void> {
   for (const criterion of criteria) {
     const form = { operation: operation(), score, reason: `Omdat ik een ${score} geef.` }
     await yes(saveScore(reader, proposal, criterion, form, at))
   }
-  const advice = { operation: operation(), advice: score > 2 ? 'fund' : 'do-not-fund', condition: null, questions: null } as const
+  const advice = {
+    operation: operation(),
+    advice: score > 2 ? 'fund' : 'do-not-fund',
+    condition: null,
+    questions: null,
+  } as const
   await yes(saveAdvice(reader, proposal, advice, at))
   await yes(lockReview(reader, proposal, { operation: operation() }, at))
 }
 
 /** Everybody who was asked reads and locks; the chair turns the scores over. `scores` gives a score by title. */
-export async function revealed(panel: Panel, batch: string, pairs: readonly Pair[], scoreOf: (pair: Pair) => number = () => 4) {
+export async function revealed(
+  panel: Panel,
+  batch: string,
+  pairs: readonly Pair[],
+  scoreOf: (pair: Pair) => number = () => 4,
+) {
   await yes(turn(panel, batch, 'conflicts', 'open-scoring'))
   for (const pair of pairs) await reviewed(readerWithId(panel, pair.member), pair.proposal, scoreOf(pair))
   await yes(turn(panel, batch, 'scoring', 'lock', moments.reveal))
@@ -118,19 +146,40 @@ export async function awaitingDecision(world: World, wishes: readonly (Wish & { 
   const pairs = await assigned(world, panel, batch)
   const score = new Map(made.map(({ proposal }, index) => [proposal, wishes[index]?.score ?? 4]))
   await revealed(panel, batch, pairs, (pair) => score.get(pair.proposal) ?? 4)
-  return { panel, batch, pairs, proposals: made.map(({ proposal }) => proposal), owner: made[0]?.owner as Person }
+  return {
+    panel,
+    batch,
+    pairs,
+    proposals: made.map(({ proposal }) => proposal),
+    owner: made[0]?.owner as Person,
+  }
 }
 
-export const allReasons = Object.fromEntries(criteria.map((criterion) => [criterion, `Dit vonden wij van ${criterion}.`]))
+export const allReasons = Object.fromEntries(
+  criteria.map((criterion) => [criterion, `Dit vonden wij van ${criterion}.`]),
+)
 
 /** A yes with a reason for each V. */
 export function anAward(amount: number, change: Partial<DecisionDraft> = {}): DecisionDraft {
-  return { outcome: 'award', amount, conditions: [], reasons: allReasons, anotherWay: null, departureReason: null, ...change }
+  return {
+    outcome: 'award',
+    amount,
+    conditions: [],
+    reasons: allReasons,
+    anotherWay: null,
+    departureReason: null,
+    ...change,
+  }
 }
 
 /** A no with a reason for each V and another way. */
 export function aDecline(change: Partial<DecisionDraft> = {}): DecisionDraft {
-  return anAward(0, { outcome: 'decline', amount: null, anotherWay: 'Het wijkteam helpt u verder.', ...change })
+  return anAward(0, {
+    outcome: 'decline',
+    amount: null,
+    anotherWay: 'Het wijkteam helpt u verder.',
+    ...change,
+  })
 }
 
 /** A decision that waits for the approver. */
@@ -144,7 +193,9 @@ export async function awarded(world: World, wish: Wish = {}, amount = 20_000_00)
   const path = await awaitingDecision(world, [wish])
   const [proposal] = path.proposals as [string]
   const decision = await prepared(path.panel, proposal, anAward(amount))
-  const taken = await yes(takeDecision(path.panel.tjitske, decision, { operation: operation() }, moments.decision))
+  const taken = await yes(
+    takeDecision(path.panel.tjitske, decision, { operation: operation() }, moments.decision),
+  )
   return { ...path, proposal, decision, grant: taken.grant as string }
 }
 

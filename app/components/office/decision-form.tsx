@@ -42,12 +42,25 @@ export function DecisionForm({ operation, typed, errors, asked, criteria }: Deci
         defaultValue={typed.amount}
         error={errors.amount}
       />
-      <TextArea {...area('conditions')} optional label={m.manager_panel_conditions()} hint={m.manager_panel_conditions_hint()} />
+      <TextArea
+        {...area('conditions')}
+        optional
+        label={m.manager_panel_conditions()}
+        hint={m.manager_panel_conditions_hint()}
+      />
       {criteria.map(({ key, field, name }) => (
         <TextArea key={key} {...area(field)} label={m.manager_panel_reason({ criterion: name })} />
       ))}
-      <TextArea {...area('anotherWay')} label={m.manager_panel_another_way()} hint={m.manager_panel_another_way_hint()} />
-      <TextArea {...area('departureReason')} label={m.manager_panel_departure()} hint={m.manager_panel_departure_hint()} />
+      <TextArea
+        {...area('anotherWay')}
+        label={m.manager_panel_another_way()}
+        hint={m.manager_panel_another_way_hint()}
+      />
+      <TextArea
+        {...area('departureReason')}
+        label={m.manager_panel_departure()}
+        hint={m.manager_panel_departure_hint()}
+      />
       <Buttons>
         <Button>{m.manager_panel_decision_button()}</Button>
       </Buttons>

@@ -1,5 +1,6 @@
 import { m } from '#app/i18n/paraglide/messages.js'
 import { DataList } from '../block/data-list.tsx'
+import { Lines } from '../block/lines.tsx'
 
 export type DecisionWords = {
   outcome: 'award' | 'decline'
@@ -23,13 +24,18 @@ export function DecisionText({ decision }: { decision: DecisionWords }) {
         {
           key: 'outcome',
           label: m.manager_panel_decision_what(),
-          value: decision.outcome === 'award' ? m.manager_panel_award_of({ amount: decision.amount ?? '' }) : m.manager_panel_decline(),
+          value:
+            decision.outcome === 'award'
+              ? m.manager_panel_award_of({ amount: decision.amount ?? '' })
+              : m.manager_panel_decline(),
         },
         ...(conditions.length > 0
           ? [{ key: 'conditions', label: m.manager_panel_conditions(), value: <Lines lines={conditions} /> }]
           : []),
         ...reasons.map(({ key, name, text }) => ({ key, label: name, value: text })),
-        ...(decision.anotherWay ? [{ key: 'way', label: m.manager_panel_another_way(), value: decision.anotherWay }] : []),
+        ...(decision.anotherWay
+          ? [{ key: 'way', label: m.manager_panel_another_way(), value: decision.anotherWay }]
+          : []),
         ...(decision.departureReason
           ? [{ key: 'departure', label: m.manager_panel_departure(), value: decision.departureReason }]
           : []),
@@ -40,15 +46,5 @@ export function DecisionText({ decision }: { decision: DecisionWords }) {
         },
       ]}
     />
-  )
-}
-
-function Lines({ lines }: { lines: string[] }) {
-  return (
-    <ul className="db-list">
-      {lines.map((line, index) => (
-        <li key={`${index}-${line}`}>{line}</li>
-      ))}
-    </ul>
   )
 }

@@ -1,28 +1,16 @@
+import { Lines, Paragraphs } from '../block/lines.tsx'
 import type { AnswerItem } from '../proposal/answer-list.tsx'
 
 /** What an applicant wrote, to read: each question over its answer. */
-export function AnswerText({ items, level = 3 }: { items: AnswerItem[]; level?: 3 | 4 }) {
-  const Question = `h${level}` as const
+export function AnswerText({ items }: { items: AnswerItem[] }) {
   return (
     <>
       {items.map(({ key, label, lines, rows }) => (
         <div key={key}>
-          <Question>{label}</Question>
-          {rows ? (
-            <ul className="db-list">
-              {lines.map((line, index) => (
-                <li key={`${index}-${line}`}>{line}</li>
-              ))}
-            </ul>
-          ) : (
-            paragraphsOf(lines).map((paragraph, index) => <p key={`${index}-${paragraph}`}>{paragraph}</p>)
-          )}
+          <h3>{label}</h3>
+          {rows ? <Lines lines={lines} /> : <Paragraphs texts={lines} />}
         </div>
       ))}
     </>
   )
-}
-
-function paragraphsOf(lines: string[]): string[] {
-  return lines.flatMap((line) => line.split(/\n+/)).filter(Boolean)
 }

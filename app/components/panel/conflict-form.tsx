@@ -24,7 +24,13 @@ type ConflictFormProps = {
 export function ConflictForm({ words, operation, typed, errors }: ConflictFormProps) {
   return (
     <Form operation={operation}>
-      <RadioGroup name="grade" label={words.question} choices={words.grades} defaultValue={typed.grade} error={errors.grade} />
+      <RadioGroup
+        name="grade"
+        label={words.question}
+        choices={words.grades}
+        defaultValue={typed.grade}
+        error={errors.grade}
+      />
       <CheckboxGroup
         name="grounds"
         label={words.groundsLabel}

@@ -2,7 +2,11 @@ import { m } from '#app/i18n/paraglide/messages.js'
 import { DataList } from '../block/data-list.tsx'
 
 /** All that is shown before somebody said whether they know the applicant. */
-export function KnownBefore({ proposal }: { proposal: { title: string; applicant: string; partners: string[]; neighbourhoods: string[] } }) {
+export function KnownBefore({
+  proposal,
+}: {
+  proposal: { title: string; applicant: string; partners: string[]; neighbourhoods: string[] }
+}) {
   const list = (values: string[]) => (values.length > 0 ? values.join(', ') : '–')
   return (
     <DataList

@@ -37,7 +37,7 @@ export function PanelFrame({ strip, children }: { strip: PanelStrip; children: R
 }
 
 /** "nog te lezen: 6, ongeveer 50 minuten". */
-export function leftToRead({ left, minutes }: Pick<PanelStrip, 'left' | 'minutes'>): string {
+function leftToRead({ left, minutes }: Pick<PanelStrip, 'left' | 'minutes'>): string {
   if (left === 0) return m.reviewer_nothing_left()
   const counted = { left: String(left), minutes: String(minutes) }
   return minutes === 1 ? m.reviewer_left_one_minute(counted) : m.reviewer_left(counted)

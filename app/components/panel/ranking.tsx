@@ -1,6 +1,6 @@
+import { formatMoney } from '#app/domain/money.ts'
 import { m } from '#app/i18n/paraglide/messages.js'
 import { getLocale } from '#app/i18n/paraglide/runtime.js'
-import { formatMoney } from '#app/domain/money.ts'
 import { type Column, Table } from '../block/table.tsx'
 import { type RankedProposal, RankingFigure } from '../charts/ranking-figure.tsx'
 import { Link } from '../link.tsx'
@@ -21,7 +21,12 @@ export type RankedRow = {
   /** "eens", "verdeeld". */
   agreement: string | null
 }
-export type RankingView = { rows: RankedRow[]; line: number | null; grey: { low: number; high: number } | null; room: number }
+export type RankingView = {
+  rows: RankedRow[]
+  line: number | null
+  grey: { low: number; high: number } | null
+  room: number
+}
 
 const placeOf = { 'above-line': 'above', 'grey-zone': 'grey', 'below-line': 'below' } as const
 
@@ -33,13 +38,23 @@ export function Ranking({ view }: { view: RankingView }) {
         id="ranking"
         level={2}
         title={m.reviewer_ranking_title()}
-        by={view.line === null ? m.reviewer_ranking_all_fit() : m.reviewer_ranking_by({ room: formatMoney(view.room, getLocale()) })}
+        by={
+          view.line === null
+            ? m.reviewer_ranking_all_fit()
+            : m.reviewer_ranking_by({ room: formatMoney(view.room, getLocale()) })
+        }
         proposals={view.rows.map(inFigure)}
         line={view.line}
         grey={view.grey ?? undefined}
       />
       <h2>{m.reviewer_ranking_all()}</h2>
-      <Table caption={m.reviewer_ranking_all()} captionHidden columns={columns()} rows={view.rows} rowKey={(row) => row.key} />
+      <Table
+        caption={m.reviewer_ranking_all()}
+        captionHidden
+        columns={columns()}
+        rows={view.rows}
+        rowKey={(row) => row.key}
+      />
     </>
   )
 }
@@ -53,8 +68,17 @@ export function countPlaces(rows: readonly Pick<RankedRow, 'place'>[]) {
 /** Where a proposal lies, in a word. */
 export function PlaceTag({ place }: { place: RankedRow['place'] }) {
   if (place === null) return <Tag knot="slash">{m.reviewer_place_none()}</Tag>
-  if (place === 'above-line') return <Tag knot="check" tone="good">{m.reviewer_place_above()}</Tag>
-  return place === 'grey-zone' ? <Tag knot="half">{m.reviewer_place_grey()}</Tag> : <Tag knot="ring">{m.reviewer_place_below()}</Tag>
+  if (place === 'above-line')
+    return (
+      <Tag knot="check" tone="good">
+        {m.reviewer_place_above()}
+      </Tag>
+    )
+  return place === 'grey-zone' ? (
+    <Tag knot="half">{m.reviewer_place_grey()}</Tag>
+  ) : (
+    <Tag knot="ring">{m.reviewer_place_below()}</Tag>
+  )
 }
 
 function inFigure(row: RankedRow): RankedProposal {
@@ -74,19 +98,34 @@ function columns(): Column<RankedRow>[] {
   const locale = getLocale()
   const money = (amount: number) => formatMoney(amount, locale)
   return [
-    { key: 'name', head: m.reviewer_ranking_proposal(), cell: (row) => (row.href ? <Link href={row.href}>{row.name}</Link> : row.name) },
+    {
+      key: 'name',
+      head: m.reviewer_ranking_proposal(),
+      cell: (row) => (row.href ? <Link href={row.href}>{row.name}</Link> : row.name),
+    },
     { key: 'mean', head: m.reviewer_ranking_mean(), number: true, cell: (row) => decimal(row.mean, locale) },
     {
       key: 'between',
       head: m.reviewer_ranking_between(),
       number: true,
-      cell: ({ interval }) => (interval ? `${decimal(interval.low, locale)}–${decimal(interval.high, locale)}` : '–'),
+      cell: ({ interval }) =>
+        interval ? `${decimal(interval.low, locale)}–${decimal(interval.high, locale)}` : '–',
     },
-    { key: 'spread', head: m.reviewer_ranking_spread(), number: true, cell: (row) => decimal(row.spread, locale) },
+    {
+      key: 'spread',
+      head: m.reviewer_ranking_spread(),
+      number: true,
+      cell: (row) => decimal(row.spread, locale),
+    },
     { key: 'readers', head: m.reviewer_ranking_readers(), number: true, cell: (row) => row.readers },
     { key: 'agreement', head: m.reviewer_ranking_panel(), cell: (row) => row.agreement ?? '–' },
     { key: 'asks', head: m.reviewer_ranking_asks(), number: true, cell: (row) => money(row.asks) },
-    { key: 'together', head: m.reviewer_ranking_together(), number: true, cell: (row) => money(row.together) },
+    {
+      key: 'together',
+      head: m.reviewer_ranking_together(),
+      number: true,
+      cell: (row) => money(row.together),
+    },
     { key: 'place', head: m.reviewer_ranking_place(), cell: (row) => <PlaceTag place={row.place} /> },
   ]
 }
@@ -94,5 +133,8 @@ function columns(): Column<RankedRow>[] {
 /** One decimal: more would pretend a precision that three readers do not have. */
 function decimal(value: number | null, locale: string): string {
   if (value === null) return '–'
-  return value.toLocaleString(locale === 'en' ? 'en-GB' : 'nl-NL', { minimumFractionDigits: 1, maximumFractionDigits: 1 })
+  return value.toLocaleString(locale === 'en' ? 'en-GB' : 'nl-NL', {
+    minimumFractionDigits: 1,
+    maximumFractionDigits: 1,
+  })
 }

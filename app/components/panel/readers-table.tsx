@@ -15,20 +15,35 @@ export function ReadersTable({ rows }: { rows: ReadersRow[] }) {
     {
       key: 'readers',
       head: m.reviewer_readers(),
-      cell: ({ readers }) => (readers.length === 0 ? m.reviewer_readers_none() : readers.map(readerWords).join(', ')),
+      cell: ({ readers }) =>
+        readers.length === 0 ? m.reviewer_readers_none() : readers.map(readerWords).join(', '),
     },
     {
       key: 'locked',
       head: m.reviewer_readers_locked(),
       number: true,
       cell: ({ readers, wanted }) =>
-        m.reviewer_of({ done: String(readers.filter((reader) => reader.locked).length), all: String(wanted) }),
+        m.reviewer_of({
+          done: String(readers.filter((reader) => reader.locked).length),
+          all: String(wanted),
+        }),
     },
   ]
-  return <Table caption={m.reviewer_readers_caption()} captionHidden columns={columns} rows={rows} rowKey={(row) => row.key} />
+  return (
+    <Table
+      caption={m.reviewer_readers_caption()}
+      captionHidden
+      columns={columns}
+      rows={rows}
+      rowKey={(row) => row.key}
+    />
+  )
 }
 
 function readerWords({ name, locked, acquainted }: ReadersRow['readers'][number]): string {
-  const said = [locked ? m.reviewer_readers_done() : null, acquainted ? m.reviewer_readers_acquainted() : null].filter(Boolean)
+  const said = [
+    locked ? m.reviewer_readers_done() : null,
+    acquainted ? m.reviewer_readers_acquainted() : null,
+  ].filter(Boolean)
   return said.length > 0 ? `${name} (${said.join(', ')})` : name
 }

@@ -1,7 +1,6 @@
 import { m } from '#app/i18n/paraglide/messages.js'
-import { Card } from '../block/card.tsx'
-import { ScoreTable } from '../block/score-table.tsx'
-import type { OwnScore } from './own-scores.tsx'
+import { ScoreDots } from '../block/score-table.tsx'
+import { type Column, Table } from '../block/table.tsx'
 
 export type SeenReview = {
   key: string
@@ -10,27 +9,72 @@ export type SeenReview = {
   advice: string | null
   condition: string | null
   questions: string | null
-  scores: OwnScore[]
+  scores: { key: string; name: string; score: number | null; reason: string | null }[]
 }
 
-/** The locked reviews of one proposal beside each other, by name. */
-export function SeenReviews({ reviews }: { reviews: SeenReview[] }) {
+type Row = {
+  key: string
+  name: string
+  cells: Record<string, { score: number | null; reason: string | null }> | null
+}
+
+/** The locked reviews of one proposal: a row for each V, the readers beside each other by name, and what they advise. */
+export function SeenReviews({ title, reviews }: { title: string; reviews: SeenReview[] }) {
   return (
-    <div className="db-grid">
-      {reviews.map((review) => (
-        <Card key={review.key} level={3} title={review.mine ? m.reviewer_own_name({ name: review.name }) : review.name}>
-          <ScoreTable
-            rows={review.scores.map(({ key, name, score, reason }) => ({ key, name, score, reason }))}
-          />
-          {review.advice && (
-            <p className="db-small">
-              <strong>{review.advice}</strong>
-              {review.condition && `: ${review.condition}`}
-            </p>
-          )}
-          {review.questions && <p className="db-small db-soft">{review.questions}</p>}
-        </Card>
-      ))}
-    </div>
+    <Table
+      caption={title}
+      captionHidden
+      columns={columnsOf(reviews)}
+      rows={rowsOf(reviews)}
+      rowKey={(row) => row.key}
+    />
+  )
+}
+
+function rowsOf(reviews: SeenReview[]): Row[] {
+  const vs = reviews[0]?.scores ?? []
+  const rows = vs.map(({ key, name }, index) => ({
+    key,
+    name,
+    cells: Object.fromEntries(
+      reviews.map((review) => {
+        const given = review.scores[index]
+        return [review.key, { score: given?.score ?? null, reason: given?.reason ?? null }]
+      }),
+    ),
+  }))
+  return [...rows, { key: 'advice', name: m.reviewer_step_advice(), cells: null }]
+}
+
+function columnsOf(reviews: SeenReview[]): Column<Row>[] {
+  return [
+    { key: 'v', head: m.reviewer_v(), cell: (row) => row.name },
+    ...reviews.map((review): Column<Row> => {
+      const name = review.mine ? m.reviewer_own_name({ name: review.name }) : review.name
+      return {
+        key: review.key,
+        head: name,
+        cell: ({ cells }) => (cells ? <Given {...cells[review.key]} /> : <Advice review={review} />),
+      }
+    }),
+  ]
+}
+
+function Given({ score = null, reason = null }: { score?: number | null; reason?: string | null }) {
+  return (
+    <>
+      <ScoreDots score={score} />
+      {reason && <p className="db-small">{reason}</p>}
+    </>
+  )
+}
+
+function Advice({ review: { advice, condition, questions } }: { review: SeenReview }) {
+  return (
+    <>
+      {advice ?? '–'}
+      {condition && <p className="db-small">{condition}</p>}
+      {questions && <p className="db-small db-soft">{m.reviewer_asks({ question: questions })}</p>}
+    </>
   )
 }

@@ -4,7 +4,12 @@ import { InitiativeShell } from '../shell.tsx'
 import { Saved, Tag } from '../state/state-tag.tsx'
 
 /** `kept`: in an account, only in this browser, or sent. `daysLeft`: "26 dagen", or `today` on the last day. */
-export type Strip = { title: string; round: string; kept: 'account' | 'here' | 'sent'; daysLeft: string | null }
+export type Strip = {
+  title: string
+  round: string
+  kept: 'account' | 'here' | 'sent'
+  daysLeft: string | null
+}
 
 /** The frame of every page of one proposal: which it is, whether it is kept, how long there still is. */
 export function ApplyingShell({ strip, children }: { strip: Strip; children: ReactNode }) {

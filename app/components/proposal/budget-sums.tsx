@@ -1,5 +1,5 @@
-import { type BudgetTotals } from '#app/domain/proposal/budget.ts'
 import { formatMoney } from '#app/domain/money.ts'
+import type { BudgetTotals } from '#app/domain/proposal/budget.ts'
 import { m } from '#app/i18n/paraglide/messages.js'
 import { getLocale } from '#app/i18n/paraglide/runtime.js'
 import { DataList } from '../block/data-list.tsx'
@@ -25,7 +25,10 @@ export function BudgetSums({ totals }: { totals: BudgetTotals }) {
         >
           {balanced
             ? m.applicant_apply_balanced_more({ amount: amount(totals.costs) })
-            : m.applicant_apply_unbalanced_more({ costs: amount(totals.costs), funding: amount(totals.funding) })}
+            : m.applicant_apply_unbalanced_more({
+                costs: amount(totals.costs),
+                funding: amount(totals.funding),
+              })}
         </Notice>
       )}
     </div>

@@ -33,7 +33,11 @@ export function DraftOverview({ page }: { page: DraftOverviewData }) {
     <Columns side={<Side page={page} />} sideLabel={m.applicant_apply_side_label()}>
       <h1>{m.applicant_apply_title()}</h1>
       <Lead>{m.applicant_apply_progress({ done: page.done, total: page.total })}</Lead>
-      {page.question ? <Question {...page.question} complete={page.complete} path={page.path} /> : <GoOn page={page} />}
+      {page.question ? (
+        <Question {...page.question} complete={page.complete} path={page.path} />
+      ) : (
+        <GoOn page={page} />
+      )}
       {page.signIn && <KeepIt href={page.signIn} />}
       <h2 className="db-vh">{m.applicant_apply_parts()}</h2>
       <TaskList tasks={page.tasks} />
@@ -53,7 +57,11 @@ function GoOn({ page: { goOn, complete } }: { page: DraftOverviewData }) {
     <Notice
       tone="turn"
       title={complete ? m.applicant_apply_ready_title() : m.applicant_apply_go_on_title()}
-      action={<ButtonLink href={goOn.href}>{complete ? m.applicant_apply_check_and_send() : m.applicant_apply_go_on()}</ButtonLink>}
+      action={
+        <ButtonLink href={goOn.href}>
+          {complete ? m.applicant_apply_check_and_send() : m.applicant_apply_go_on()}
+        </ButtonLink>
+      }
     >
       {goOn.where}
     </Notice>

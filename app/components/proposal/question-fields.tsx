@@ -1,5 +1,6 @@
 import type { FieldMetadata, FormMetadata } from '@conform-to/react'
-import { parseMoney, formatMoney, sumCents } from '#app/domain/money.ts'
+import type { ReactNode } from 'react'
+import { formatMoney, parseMoney, sumCents } from '#app/domain/money.ts'
 import { m } from '#app/i18n/paraglide/messages.js'
 import { getLocale } from '#app/i18n/paraglide/runtime.js'
 import { CheckboxGroup, RadioGroup } from '../form/choices.tsx'
@@ -12,7 +13,6 @@ import { conformRows, RowsEditor } from '../form/rows-editor.tsx'
 import { SelectField } from '../form/select-field.tsx'
 import { TextArea } from '../form/text-area.tsx'
 import { TextField, type TextFieldProps } from '../form/text-field.tsx'
-import type { ReactNode } from 'react'
 import type { FieldView, QuestionView, TypedRow, TypedValues } from './question-view.ts'
 
 type FieldsProps = {
@@ -50,7 +50,14 @@ function QuestionTitle({ view }: { view: QuestionView }) {
   )
 }
 
-type OneProps = { view: FieldView; source: ConformField; heading?: 1; over?: ReactNode; select?: boolean; saved?: ReactNode }
+type OneProps = {
+  view: FieldView
+  source: ConformField
+  heading?: 1
+  over?: ReactNode
+  select?: boolean
+  saved?: ReactNode
+}
 
 function OneField({ view, source, heading, over, select, saved }: OneProps) {
   const shared = { field: source, label: view.label, hint: view.hint, optional: view.optional, heading, over }
@@ -66,14 +73,18 @@ function OneField({ view, source, heading, over, select, saved }: OneProps) {
     case 'choices':
       return <CheckboxGroup {...shared} choices={view.options ?? []} />
     case 'choice':
-      if (select || (view.options?.length ?? 0) > 9) return <SelectField {...shared} options={view.options ?? []} />
+      if (select || (view.options?.length ?? 0) > 9)
+        return <SelectField {...shared} options={view.options ?? []} />
       return <RadioGroup {...shared} choices={view.options ?? []} />
     default:
       return <TextField {...shared} {...keyboards[view.kind]} />
   }
 }
 
-type Keyboard = Pick<TextFieldProps, 'type' | 'autoComplete' | 'inputMode' | 'spellCheck' | 'autoCapitalize' | 'width'>
+type Keyboard = Pick<
+  TextFieldProps,
+  'type' | 'autoComplete' | 'inputMode' | 'spellCheck' | 'autoCapitalize' | 'width'
+>
 
 const keyboards: Partial<Record<FieldView['kind'], Keyboard>> = {
   email: { type: 'email', autoComplete: 'email', spellCheck: false, autoCapitalize: 'none' },
@@ -113,7 +124,13 @@ function RowsField({ view, field, form, list, newRow }: RowsProps) {
   )
 }
 
-function RowFields({ views, row }: { views: FieldView[]; row: Record<string, FieldMetadata<unknown, TypedValues> | undefined> }) {
+function RowFields({
+  views,
+  row,
+}: {
+  views: FieldView[]
+  row: Record<string, FieldMetadata<unknown, TypedValues> | undefined>
+}) {
   return (
     <>
       {row.id && <HiddenField field={row.id} />}

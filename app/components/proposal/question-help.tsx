@@ -2,7 +2,15 @@ import { m } from '#app/i18n/paraglide/messages.js'
 import { ExampleWord } from '../block/example-word.tsx'
 
 /** Beside a question: an answer that somebody could give, and why it is asked. */
-export function QuestionHelp({ example, why, words }: { example?: string; why?: string; words: { example: string; why: string } }) {
+export function QuestionHelp({
+  example,
+  why,
+  words,
+}: {
+  example?: string
+  why?: string
+  words: { example: string; why: string }
+}) {
   return (
     <>
       {example && (

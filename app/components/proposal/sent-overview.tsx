@@ -79,19 +79,19 @@ function Decision({ decision }: { decision: DecisionData }) {
       <Notice
         tone={awarded ? 'good' : 'calm'}
         title={awarded ? m.applicant_apply_awarded({ amount: amount ?? '' }) : m.applicant_apply_declined()}
-        action={grant && <ButtonLink href={`/applicant/grants/${grant}`}>{m.applicant_apply_to_grant()}</ButtonLink>}
+        action={
+          grant && <ButtonLink href={`/applicant/grants/${grant}`}>{m.applicant_apply_to_grant()}</ButtonLink>
+        }
       >
         {m.applicant_apply_decided_on({ day: on })}
       </Notice>
       <h2 id="decision">{m.applicant_apply_reasons()}</h2>
-      <dl className="db-dl">
-        {reasons.map(({ key, name, text }) => (
-          <div key={key}>
-            <dt>{name}</dt>
-            <dd>{text}</dd>
-          </div>
-        ))}
-      </dl>
+      {reasons.map(({ key, name, text }) => (
+        <div key={key}>
+          <h3>{name}</h3>
+          <p className="db-lines">{text}</p>
+        </div>
+      ))}
       {conditions.length > 0 && (
         <>
           <h2>{m.applicant_apply_conditions()}</h2>

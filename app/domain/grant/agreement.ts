@@ -39,6 +39,9 @@ export function moveVersion(
   return next ? allowed({ state: next }) : refused('not-in-this-state', { state })
 }
 
+/** A version in one of these states was never signed by both and never will be: another one may follow it. */
+export const endedUnsigned: ReadonlySet<TermsVersionState> = new Set(['declined', 'withdrawn', 'expired'])
+
 /** One version in the sequence that an agreement is. */
 export type TermsVersion = {
   version: number

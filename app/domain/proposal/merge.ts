@@ -10,11 +10,20 @@ export type Merge = { fields: readonly string[]; seen: Answers; current: Answers
  * Refuses `changed-by-other` with the names of the fields that somebody else changed to something other than what was
  * typed here: then nothing is overwritten.
  */
-export function mergeAnswers({ fields, seen, current, typed }: Merge): Verdict<{ answers: Answers; changed: boolean }> {
-  const conflicting = fields.filter((field) => !same(seen[field], current[field]) && !same(current[field], typed[field]))
+export function mergeAnswers({
+  fields,
+  seen,
+  current,
+  typed,
+}: Merge): Verdict<{ answers: Answers; changed: boolean }> {
+  const conflicting = fields.filter(
+    (field) => !same(seen[field], current[field]) && !same(current[field], typed[field]),
+  )
   if (conflicting.length > 0) return refused('changed-by-other', { fields: conflicting })
   const kept = Object.entries(current).filter(([field]) => !fields.includes(field))
-  const answered = fields.flatMap((field) => (typed[field] === undefined ? [] : [[field, typed[field]] as const]))
+  const answered = fields.flatMap((field) =>
+    typed[field] === undefined ? [] : [[field, typed[field]] as const],
+  )
   const changed = fields.some((field) => !same(current[field], typed[field]))
   return allowed({ answers: Object.fromEntries([...kept, ...answered]), changed })
 }

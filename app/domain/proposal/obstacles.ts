@@ -3,12 +3,12 @@ import { balances } from './budget.ts'
 import { declarationFields, type SectionKey } from './schema.ts'
 import { canSubmit, type Submittable } from './submission.ts'
 
-/** One reason why a proposal cannot be sent now, and the page where it can be mended, if there is one. */
-export type Obstacle = { reason: Reason; at: { section: SectionKey; question?: string } | null }
+/** One reason why a proposal cannot be sent now, and the pages where it can be mended, if there are any. */
+export type Obstacle = { reason: Reason; at: { section: SectionKey; question?: string }[] }
 
 /**
  * Everything that stands in the way of sending, as far as it can be known now, for the page before the declarations:
- * what `canSubmit` would refuse first (each unfinished section apart), and what is wrong with the money beside it.
+ * what `canSubmit` would refuse first, and what is wrong with the money beside it.
  * Empty when only the declarations are left.
  */
 export function obstacles(proposal: Omit<Submittable, 'declaration'>, now: Date): Obstacle[] {
@@ -18,17 +18,13 @@ export function obstacles(proposal: Omit<Submittable, 'declaration'>, now: Date)
   const sums = money.budgetLines && money.amountAsked !== undefined ? balances(money) : null
   const found = [...reasonsOf(first), ...reasonsOf(sums), ...reasonsOf(amountOf(proposal))]
   const seen = new Set<string>()
-  return found.filter(({ code, sections }) => {
-    const key = `${code} ${sections}`
-    return !seen.has(key) && seen.add(key)
-  }).map((reason) => ({ reason, at: placeOf(reason) }))
+  return found
+    .filter(({ code }) => !seen.has(code) && seen.add(code))
+    .map((reason) => ({ reason, at: placesOf(reason) }))
 }
 
 function reasonsOf(verdict: Verdict | null): Reason[] {
-  if (!verdict || verdict.ok) return []
-  const { reason } = verdict
-  if (reason.code !== 'sections-not-done') return [reason]
-  return (reason.sections as SectionKey[]).map((section) => ({ code: reason.code, sections: [section] }))
+  return verdict && !verdict.ok ? [verdict.reason] : []
 }
 
 function amountOf({ answers, round }: Omit<Submittable, 'declaration'>): Verdict | null {
@@ -38,10 +34,10 @@ function amountOf({ answers, round }: Omit<Submittable, 'declaration'>): Verdict
   return asked > round.maxCents ? refused('amount-above-maximum', { maximum: round.maxCents }) : null
 }
 
-function placeOf({ code, sections }: Reason): Obstacle['at'] {
-  if (code === 'sections-not-done') return { section: (sections as SectionKey[])[0] as SectionKey }
-  if (code === 'fiscal-host-missing') return { section: 'aboutUs', question: 'fiscalHost' }
-  if (code === 'dates-out-of-order') return { section: 'voornemen', question: 'period' }
+function placesOf({ code, sections }: Reason): Obstacle['at'] {
+  if (code === 'sections-not-done') return (sections as SectionKey[]).map((section) => ({ section }))
+  if (code === 'fiscal-host-missing') return [{ section: 'aboutUs', question: 'fiscalHost' }]
+  if (code === 'dates-out-of-order') return [{ section: 'voornemen', question: 'period' }]
   const money = ['budget-unbalanced', 'amount-below-minimum', 'amount-above-maximum'].includes(code)
-  return money ? { section: 'money', question: 'amountAsked' } : null
+  return money ? [{ section: 'money', question: 'amountAsked' }] : []
 }

@@ -1,5 +1,5 @@
 import type { IsoDate } from '../calendar.ts'
-import { aggregate } from './aggregate.ts'
+import { aggregate, figureOf } from './aggregate.ts'
 import type { IndicatorType, IndicatorValue } from './indicator.ts'
 import { type Measurement, standing } from './measurement.ts'
 import { several } from './report-content.ts'
@@ -54,13 +54,9 @@ export function together(type: IndicatorType, rows: readonly Counted[]): Indicat
   const [only] = rows
   if (only && rows.length === 1) return only.value
   const parts = rows.map(({ id, value }) => ({ id, value, unit: '' }))
-  const sum = aggregate(type, parts)
-  if (sum.kind === 'total') return { value: sum.value, valueMax: sum.valueMax, qualifier: sum.qualifier }
-  if (sum.kind === 'interval') {
-    const { atLeast, atMost, qualifier } = sum
-    return { value: atLeast, valueMax: atMost > atLeast ? atMost : null, qualifier }
-  }
-  throw new RangeError(`figures of type ${type} are not put together by place`)
+  const sum = figureOf(aggregate(type, parts))
+  if (!sum) throw new RangeError(`figures of type ${type} are not put together by place`)
+  return sum
 }
 
 /** What conditions ask of each indicator (see `factsOf`): its measured baseline, and where it stands, as a range if it is one. */

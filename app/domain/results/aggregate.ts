@@ -74,6 +74,17 @@ export function aggregate(
   return { ...counted, ...together(type, known, options) }
 }
 
+/** What is together as one figure: a total, or the ends of an interval; null when it is no single figure. */
+export function figureOf(together: Aggregate): IndicatorValue | null {
+  if (together.kind === 'total') {
+    const { value, valueMax, qualifier } = together
+    return { value, valueMax, qualifier }
+  }
+  if (together.kind !== 'interval') return null
+  const { atLeast, atMost, qualifier } = together
+  return { value: atLeast, valueMax: atMost > atLeast ? atMost : null, qualifier }
+}
+
 /** A share of one figure, exact and as it is shown alone: half of 25 is 25/2, shown as 12,5. */
 export function shareOf(value: number, shareBp: number): { exact: string; value: number } {
   const part = multiply(decimal(value), share(shareBp))

@@ -19,10 +19,15 @@ export type Highlight = { key: string; kind: 'figure' | 'missing' }
  * people or questions, else the largest count; parts of another figure never. And after them the first target of a year
  * before `year` that has no figure, because missing is not nought and should be seen.
  */
-export function highlightsOf(pillars: readonly string[], indicators: readonly Measured[], year: number): Highlight[] {
+export function highlightsOf(
+  pillars: readonly string[],
+  indicators: readonly Measured[],
+  year: number,
+): Highlight[] {
   const figures = pillars.flatMap((pillar) => {
     const own = indicators.filter((one) => one.pillar === pillar && one.figure && one.subsetOf === null)
-    const best = largest(own.filter(({ type }) => aboutResidents.includes(type))) ?? largest(own.filter(isCount))
+    const best =
+      largest(own.filter(({ type }) => aboutResidents.includes(type))) ?? largest(own.filter(isCount))
     return best ? [{ key: best.key, kind: 'figure' as const }] : []
   })
   const ofPillars = indicators.filter(({ pillar }) => pillar !== null && pillars.includes(pillar))

@@ -22,7 +22,7 @@ const key = z.string().min(1).max(100)
 const ticked = z
   .string()
   .optional()
-  .transform((value) => value === 'on' || value === 'yes')
+  .transform((value) => value === 'on' || value === 'yes' || value === '1')
 const list = <Row extends z.ZodType>(row: Row, most: number) =>
   z.preprocess((rows) => (Array.isArray(rows) ? rows : []), z.array(row).max(most, { error: 'tooMany' }))
 

@@ -5,10 +5,10 @@ import { Link } from '#app/components/link.tsx'
 import { ApplyingShell } from '#app/components/proposal/applying-shell.tsx'
 import { currentLocale } from '#app/i18n/locale.ts'
 import { m } from '#app/i18n/paraglide/messages.js'
-import { applying, stripOf } from '#app/server/applying.server.ts'
+import { applying, stripOf } from '#app/server/applying/here.server.ts'
+import { proposalPath } from '#app/server/applying/question-page.server.ts'
 import { safeBack } from '#app/server/back.server.ts'
 import { clock } from '#app/server/clock.server.ts'
-import { proposalPath } from '#app/server/question-page.server.ts'
 import { requireApplicant } from '#app/server/require.server.ts'
 
 export const handle = { script: false }
@@ -20,7 +20,11 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const path = proposalPath(here.proposal.id)
   const next = safeBack(new URL(request.url).searchParams.get('next')) ?? path
   if (!here.proposal.anonymous) throw redirect(next)
-  return { strip: stripOf(here, clock(request), currentLocale()), next, signIn: `/account/sign-in?back=${encodeURIComponent(next)}` }
+  return {
+    strip: stripOf(here, clock(request), currentLocale()),
+    next,
+    signIn: `/account/sign-in?back=${encodeURIComponent(next)}`,
+  }
 }
 
 /** After the first save, once: with an address the text can be found again from anywhere. Going on without is fine too. */

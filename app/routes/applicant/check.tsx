@@ -8,8 +8,8 @@ import { AnswerList } from '#app/components/proposal/answer-list.tsx'
 import { ApplyingShell } from '#app/components/proposal/applying-shell.tsx'
 import { BudgetSums } from '#app/components/proposal/budget-sums.tsx'
 import { m } from '#app/i18n/paraglide/messages.js'
-import { applying } from '#app/server/applying.server.ts'
-import { checkPage } from '#app/server/check-page.server.ts'
+import { checkPage } from '#app/server/applying/check-page.server.ts'
+import { applying } from '#app/server/applying/here.server.ts'
 import { clock } from '#app/server/clock.server.ts'
 import { requireApplicant } from '#app/server/require.server.ts'
 
@@ -55,16 +55,23 @@ export default function Check() {
   )
 }
 
-type Problem = { key: string; what: string; whatNow: string; href: string | null }
+type Problem = { key: string; what: string; whatNow: string; links: { href: string; label: string }[] }
 
 function Problems({ problems, maySend }: { problems: Problem[]; maySend: boolean }) {
-  if (problems.length === 0) return maySend ? <Notice tone="good" title={m.applicant_apply_nothing_missing()} /> : null
+  if (problems.length === 0)
+    return maySend ? <Notice tone="good" title={m.applicant_apply_nothing_missing()} /> : null
   return (
     <Notice tone="wait" title={m.applicant_apply_first_this()}>
       <ul className="db-list">
-        {problems.map(({ key, what, whatNow, href }) => (
+        {problems.map(({ key, what, whatNow, links }) => (
           <li key={key}>
-            {what} {href ? <Link href={href}>{whatNow}</Link> : whatNow}
+            {what} {whatNow}
+            {links.map(({ href, label }) => (
+              <span key={href}>
+                <br />
+                <Link href={href}>{label}</Link>
+              </span>
+            ))}
           </li>
         ))}
       </ul>

@@ -11,10 +11,10 @@ import { Thread } from '#app/components/state/thread.tsx'
 import { formatDateTime } from '#app/i18n/format.ts'
 import { currentLocale } from '#app/i18n/locale.ts'
 import { m } from '#app/i18n/paraglide/messages.js'
-import { applying, stripOf } from '#app/server/applying.server.ts'
+import { stepsOf } from '#app/server/applying/course.server.ts'
+import { applying, stripOf } from '#app/server/applying/here.server.ts'
+import { proposalPath } from '#app/server/applying/question-page.server.ts'
 import { clock } from '#app/server/clock.server.ts'
-import { stepsOf } from '#app/server/course.server.ts'
-import { proposalPath } from '#app/server/question-page.server.ts'
 import { requireApplicant } from '#app/server/require.server.ts'
 import { db } from '#db/client.server.ts'
 import { timesOf } from '#db/queries/proposal-course.server.ts'
@@ -34,7 +34,10 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     path: proposalPath(proposal.id),
     reference,
     sentOn: formatDateTime(submittedAt, language),
-    steps: proposal.state === 'withdrawn' ? [] : stepsOf(proposal, round, await timesOf(db(), proposal.id), language),
+    steps:
+      proposal.state === 'withdrawn'
+        ? []
+        : stepsOf(proposal, round, await timesOf(db(), proposal.id), language),
   }
 }
 

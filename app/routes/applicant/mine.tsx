@@ -9,7 +9,7 @@ import { InitiativeShell } from '#app/components/shell.tsx'
 import { StateTag } from '#app/components/state/state-tag.tsx'
 import { currentLocale } from '#app/i18n/locale.ts'
 import { m } from '#app/i18n/paraglide/messages.js'
-import { myPage } from '#app/server/my-page.server.ts'
+import { myPage } from '#app/server/applying/my-page.server.ts'
 import { requireApplicant } from '#app/server/require.server.ts'
 
 export const handle = { script: false }
@@ -26,9 +26,21 @@ export default function Mine() {
   return (
     <InitiativeShell current="/applicant">
       <h1>{m.applicant_mine_title()}</h1>
-      <Section id="proposals" title={m.applicant_mine_proposals()} end={<Link href="/check" look="alone">{m.applicant_mine_new()}</Link>}>
+      <Section
+        id="proposals"
+        title={m.applicant_mine_proposals()}
+        end={
+          <Link href="/check" look="alone">
+            {m.applicant_mine_new()}
+          </Link>
+        }
+      >
         {proposals.length === 0 ? (
-          <Empty level={3} title={m.applicant_mine_none()} action={<ButtonLink href="/check">{m.applicant_mine_begin()}</ButtonLink>}>
+          <Empty
+            level={3}
+            title={m.applicant_mine_none()}
+            action={<ButtonLink href="/check">{m.applicant_mine_begin()}</ButtonLink>}
+          >
             {m.applicant_mine_none_text()}
           </Empty>
         ) : (
@@ -49,7 +61,11 @@ export default function Mine() {
                   </>
                 ),
               },
-              { key: 'reference', head: m.applicant_apply_reference(), cell: ({ reference }) => reference ?? m.applicant_mine_no_reference() },
+              {
+                key: 'reference',
+                head: m.applicant_apply_reference(),
+                cell: ({ reference }) => reference ?? m.applicant_mine_no_reference(),
+              },
               {
                 key: 'state',
                 head: m.applicant_mine_where(),

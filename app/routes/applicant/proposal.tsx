@@ -6,14 +6,18 @@ import { SentOverview } from '#app/components/proposal/sent-overview.tsx'
 import { isWritable } from '#app/domain/proposal/state.ts'
 import { currentLocale } from '#app/i18n/locale.ts'
 import { m } from '#app/i18n/paraglide/messages.js'
-import { applying, stripOf } from '#app/server/applying.server.ts'
+import { applying, stripOf } from '#app/server/applying/here.server.ts'
+import { draftOverview, sentOverview } from '#app/server/applying/overview.server.ts'
 import { clock } from '#app/server/clock.server.ts'
-import { draftOverview, sentOverview } from '#app/server/overview.server.ts'
 import { requireApplicant } from '#app/server/require.server.ts'
 
 export const handle = { script: false }
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
-  { title: page?.sent ? m.applicant_apply_where_title() : m.applicant_apply_page_title({ title: page?.strip.title ?? '' }) },
+  {
+    title: page?.sent
+      ? m.applicant_apply_where_title()
+      : m.applicant_apply_page_title({ title: page?.strip.title ?? '' }),
+  },
 ]
 
 export async function loader({ request, params }: LoaderFunctionArgs) {

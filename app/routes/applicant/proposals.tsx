@@ -1,4 +1,9 @@
-import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
+import {
+  type ActionFunctionArgs,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+  redirect,
+} from '@remix-run/node'
 import { useActionData } from '@remix-run/react'
 import { startDraft } from '#app/commands/start-draft.server.ts'
 import { Refusal } from '#app/components/block/refusal.tsx'
@@ -7,13 +12,13 @@ import { ErrorSummary, titleWithError } from '#app/components/form/error-summary
 import { PlainShell } from '#app/components/shell.tsx'
 import { eligibilityFills } from '#app/i18n/eligibility-words.server.ts'
 import { m } from '#app/i18n/paraglide/messages.js'
-import { refused } from '#app/server/answers.server.ts'
+import { proposalPath } from '#app/server/applying/question-page.server.ts'
+import { refusedHere } from '#app/server/applying/refused-here.server.ts'
+import { answersGiven, startForm } from '#app/server/applying/start-form.server.ts'
+import { requireStarter } from '#app/server/applying/starting.server.ts'
 import { clock } from '#app/server/clock.server.ts'
 import { formWasRefused, formWasWrong, isShownAgain } from '#app/server/failed-form.server.ts'
 import { again, readForm } from '#app/server/form-reading.server.ts'
-import { proposalPath } from '#app/server/question-page.server.ts'
-import { answersGiven, startForm } from '#app/server/start-form.server.ts'
-import { requireStarter } from '#app/server/starting.server.ts'
 
 export const handle = { script: false }
 export const meta: MetaFunction = () => [{ title: titleWithError(m.applicant_apply_start_title(), true) }]
@@ -38,7 +43,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const verdict = await startDraft(actor, start, clock(request))
   if (verdict.ok) return redirect(proposalPath(verdict.proposal), { headers })
   formWasRefused(context)
-  return refused(verdict, form)
+  return refusedHere(actor, verdict, form)
 }
 
 /** Seen only when a proposal could not be begun: why, and the way back. */

@@ -1,6 +1,13 @@
 import { type FormMetadata, parse, useForm } from '@conform-to/react'
-import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
+import {
+  type ActionFunctionArgs,
+  data,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+  redirect,
+} from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
+import type { ReactNode } from 'react'
 import { saveAnswers } from '#app/commands/save-answers.server.ts'
 import { Refusal } from '#app/components/block/refusal.tsx'
 import { Button, Buttons } from '#app/components/form/button.tsx'
@@ -12,17 +19,23 @@ import { ApplyingShell } from '#app/components/proposal/applying-shell.tsx'
 import { BudgetSums } from '#app/components/proposal/budget-sums.tsx'
 import { QuestionFields } from '#app/components/proposal/question-fields.tsx'
 import { QuestionHelp } from '#app/components/proposal/question-help.tsx'
-import type { TypedValues } from '#app/components/proposal/question-view.ts'
+import type { QuestionView, TypedValues } from '#app/components/proposal/question-view.ts'
 import { TheirText } from '#app/components/proposal/their-text.tsx'
 import { Saved } from '#app/components/state/state-tag.tsx'
 import { answersOf, pageSchema, unfinishedPageSchema } from '#app/domain/proposal/schema/question.ts'
 import { m } from '#app/i18n/paraglide/messages.js'
-import { refused } from '#app/server/answers.server.ts'
-import { formContext } from '#app/server/applying.server.ts'
+import { formContext } from '#app/server/applying/here.server.ts'
+import {
+  afterSaving,
+  atQuestion,
+  elsewhere,
+  questionPage,
+  theirAnswers,
+} from '#app/server/applying/question-page.server.ts'
+import { refusedHere } from '#app/server/applying/refused-here.server.ts'
 import { clock } from '#app/server/clock.server.ts'
 import { formWasRefused, formWasWrong, hasWrongForm, isShownAgain } from '#app/server/failed-form.server.ts'
 import { again, readForm } from '#app/server/form-reading.server.ts'
-import { afterSaving, atQuestion, elsewhere, questionPage, theirAnswers } from '#app/server/question-page.server.ts'
 import { requireApplicant } from '#app/server/require.server.ts'
 
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
@@ -59,10 +72,17 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const answers = answersOf(question, form.value as never)
   const { operation, version } = form.value
   const page = { operation, version: version ?? 0, answers }
-  const verdict = await saveAnswers(applicant, proposal.id, { section, question: question.key }, page, clock(request))
-  if (verdict.ok) return redirect(afterSaving(here, answers, { url: new URL(request.url), later, first: verdict.first }))
+  const verdict = await saveAnswers(
+    applicant,
+    proposal.id,
+    { section, question: question.key },
+    page,
+    clock(request),
+  )
+  if (verdict.ok)
+    return redirect(afterSaving(here, answers, { url: new URL(request.url), later, first: verdict.first }))
   formWasRefused(context)
-  const { data: answer, init } = refused(verdict, form)
+  const { data: answer, init } = await refusedHere(applicant, verdict, form)
   if (verdict.reason.code !== 'changed-by-other') return data({ ...answer, theirs: null }, init ?? undefined)
   return data({ ...answer, theirs: theirAnswers(await atQuestion(applicant, params)) }, { status: 409 })
 }
@@ -84,12 +104,16 @@ export default function QuestionPage() {
       <Link href={page.back.href} look="back">
         ‹ {page.back.label}
       </Link>
-      <Columns kind="read" side={<QuestionHelp example={page.view.example} why={page.view.why} words={page.words} />} sideLabel={m.applicant_apply_help_label()}>
+      <Beside view={page.view} words={page.words}>
         {answer?.refusal && <Refusal what={answer.refusal.what} whatNow={answer.refusal.whatNow} />}
         {theirs && <TheirText items={theirs} keep={page.here} />}
-        <Form id={form.id} operation={page.operation} hidden={{ version: String(seen) }} onSubmit={form.onSubmit}>
+        <Form
+          id={form.id}
+          operation={page.operation}
+          hidden={{ version: String(seen) }}
+          onSubmit={form.onSubmit}
+        >
           <ErrorSummary problems={problemsOf(form, order)} />
-          {page.totals && <BudgetSums totals={page.totals} />}
           <QuestionFields
             view={page.view}
             form={form as unknown as FormMetadata<TypedValues>}
@@ -97,6 +121,7 @@ export default function QuestionPage() {
             newRow={page.newRow}
             saved={page.saved && <Saved>{page.saved}</Saved>}
           />
+          {page.totals && <BudgetSums totals={page.totals} />}
           <Buttons>
             <Button>{page.words.saveAndContinue}</Button>
             <Button look="second" name="later" value="1">
@@ -104,7 +129,26 @@ export default function QuestionPage() {
             </Button>
           </Buttons>
         </Form>
-      </Columns>
+      </Beside>
     </ApplyingShell>
+  )
+}
+
+type BesideProps = { view: QuestionView; words: { example: string; why: string }; children: ReactNode }
+
+/** The question with its help beside it; rows take the width that the help leaves. */
+function Beside({ view, words, children }: BesideProps) {
+  const help =
+    view.example || view.why ? <QuestionHelp example={view.example} why={view.why} words={words} /> : null
+  const rows = view.fields.some(({ row }) => row)
+  if (rows && !help) return <div className="db-stack">{children}</div>
+  return (
+    <Columns
+      kind={rows ? 'page' : 'read'}
+      side={help}
+      sideLabel={help ? m.applicant_apply_help_label() : undefined}
+    >
+      {children}
+    </Columns>
   )
 }

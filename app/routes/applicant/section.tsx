@@ -1,5 +1,10 @@
 import { randomUUID } from 'node:crypto'
-import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
+import {
+  type ActionFunctionArgs,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+  redirect,
+} from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { finishSection } from '#app/commands/finish-section.server.ts'
 import { Notice } from '#app/components/block/notice.tsx'
@@ -14,13 +19,19 @@ import { AnswerList } from '#app/components/proposal/answer-list.tsx'
 import { ApplyingShell } from '#app/components/proposal/applying-shell.tsx'
 import { BudgetSums } from '#app/components/proposal/budget-sums.tsx'
 import { m } from '#app/i18n/paraglide/messages.js'
-import { refused } from '#app/server/answers.server.ts'
+import { proposalPath } from '#app/server/applying/question-page.server.ts'
+import { refusedHere } from '#app/server/applying/refused-here.server.ts'
+import {
+  atSection,
+  finishForm,
+  finishProblems,
+  sectionElsewhere,
+  sectionPage,
+} from '#app/server/applying/section-page.server.ts'
 import { clock } from '#app/server/clock.server.ts'
 import { formWasRefused, formWasWrong, hasWrongForm, isShownAgain } from '#app/server/failed-form.server.ts'
 import { readForm } from '#app/server/form-reading.server.ts'
-import { proposalPath } from '#app/server/question-page.server.ts'
 import { requireApplicant } from '#app/server/require.server.ts'
-import { atSection, finishForm, finishProblems, sectionElsewhere, sectionPage } from '#app/server/section-page.server.ts'
 
 export const handle = { script: false }
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
@@ -46,7 +57,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const verdict = await finishSection(applicant, here.proposal.id, here.section, form.value, clock(request))
   if (verdict.ok) return redirect(proposalPath(here.proposal.id))
   formWasRefused(context)
-  return refused(verdict, form)
+  return refusedHere(applicant, verdict, form)
 }
 
 /** The end of a section: everything in it once more, and the question whether it is ready. */
@@ -54,7 +65,10 @@ export default function Section() {
   const page = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
   const wrong = answer?.form?.error ?? {}
-  const problems = Object.entries(wrong).map(([name, texts]) => ({ id: name || undefined, text: texts?.[0] ?? '' }))
+  const problems = Object.entries(wrong).map(([name, texts]) => ({
+    id: name || undefined,
+    text: texts?.[0] ?? '',
+  }))
   return (
     <ApplyingShell strip={page.strip}>
       <Link href={page.path} look="back">
@@ -68,7 +82,13 @@ export default function Section() {
         <AnswerList items={page.items} />
         {page.totals && <BudgetSums totals={page.totals} />}
         {page.open.length > 0 ? (
-          <Notice tone="calm" title={m.applicant_apply_open_title()} action={<ButtonLink href={page.open[0]?.href ?? page.path}>{m.applicant_apply_go_on()}</ButtonLink>}>
+          <Notice
+            tone="calm"
+            title={m.applicant_apply_open_title()}
+            action={
+              <ButtonLink href={page.open[0]?.href ?? page.path}>{m.applicant_apply_go_on()}</ButtonLink>
+            }
+          >
             <ul className="db-list">
               {page.open.map(({ href, title }) => (
                 <li key={href}>

@@ -1,5 +1,10 @@
 import { randomUUID } from 'node:crypto'
-import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
+import {
+  type ActionFunctionArgs,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+  redirect,
+} from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { submitProposal } from '#app/commands/submit-proposal.server.ts'
 import { Refusal } from '#app/components/block/refusal.tsx'
@@ -12,14 +17,14 @@ import { Lead } from '#app/components/page/heading.tsx'
 import { ApplyingShell } from '#app/components/proposal/applying-shell.tsx'
 import { declarationFields, declarationSchema } from '#app/domain/proposal/schema.ts'
 import { m } from '#app/i18n/paraglide/messages.js'
-import { refused } from '#app/server/answers.server.ts'
-import { applying } from '#app/server/applying.server.ts'
+import { applying } from '#app/server/applying/here.server.ts'
+import { proposalPath } from '#app/server/applying/question-page.server.ts'
+import { refusedHere } from '#app/server/applying/refused-here.server.ts'
+import { submissionElsewhere, submissionPage } from '#app/server/applying/submission-page.server.ts'
 import { clock } from '#app/server/clock.server.ts'
 import { formWasRefused, formWasWrong, hasWrongForm, isShownAgain } from '#app/server/failed-form.server.ts'
 import { again, readForm } from '#app/server/form-reading.server.ts'
-import { proposalPath } from '#app/server/question-page.server.ts'
 import { requireApplicant } from '#app/server/require.server.ts'
-import { submissionElsewhere, submissionPage } from '#app/server/submission-page.server.ts'
 
 export const handle = { script: false }
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
@@ -48,7 +53,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   if (sent) return redirect(`${proposalPath(proposal.id)}/confirmation`)
   if (verdict.reason.code === 'sign-in-needed') return redirect(signInFor(proposal.id))
   formWasRefused(context)
-  return refused(verdict, form)
+  return refusedHere(applicant, verdict, form)
 }
 
 function signInFor(proposal: string): string {
@@ -61,7 +66,10 @@ export default function Submission() {
   const answer = useActionData<typeof action>()
   const wrong: Record<string, string[] | null | undefined> = answer?.form?.error ?? {}
   const typed = (answer?.form?.initialValue ?? {}) as Record<string, unknown>
-  const problems = Object.entries(wrong).map(([name, texts]) => ({ id: name || undefined, text: texts?.[0] ?? '' }))
+  const problems = Object.entries(wrong).map(([name, texts]) => ({
+    id: name || undefined,
+    text: texts?.[0] ?? '',
+  }))
   return (
     <ApplyingShell strip={page.strip}>
       <Link href={`${page.path}/check`} look="back">
@@ -80,7 +88,9 @@ export default function Submission() {
         <Lead>{m.applicant_apply_send_lead()}</Lead>
         <Form operation={page.operation}>
           <fieldset className="utrecht-form-fieldset utrecht-form-fieldset--html-fieldset db-field">
-            <legend className="utrecht-form-fieldset__legend utrecht-form-fieldset__legend--html-legend">{page.legend}</legend>
+            <legend className="utrecht-form-fieldset__legend utrecht-form-fieldset__legend--html-legend">
+              {page.legend}
+            </legend>
             {page.declarations.map(({ name, label, hint }) => (
               <Checkbox
                 key={name}

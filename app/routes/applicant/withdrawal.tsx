@@ -1,5 +1,10 @@
 import { randomUUID } from 'node:crypto'
-import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
+import {
+  type ActionFunctionArgs,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+  redirect,
+} from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { withdrawProposal } from '#app/commands/withdraw-proposal.server.ts'
 import { Refusal } from '#app/components/block/refusal.tsx'
@@ -8,18 +13,18 @@ import { ErrorSummary, titleWithError } from '#app/components/form/error-summary
 import { Form } from '#app/components/form/form.tsx'
 import { Link } from '#app/components/link.tsx'
 import { ApplyingShell } from '#app/components/proposal/applying-shell.tsx'
-import { formSchema } from '#app/domain/proposal/schema/question.ts'
 import { can } from '#app/domain/access.ts'
+import { formSchema } from '#app/domain/proposal/schema/question.ts'
 import { canWithdraw } from '#app/domain/proposal/state.ts'
 import { currentLocale } from '#app/i18n/locale.ts'
 import { m } from '#app/i18n/paraglide/messages.js'
 import { moveWord } from '#app/i18n/words.server.ts'
-import { refused } from '#app/server/answers.server.ts'
-import { applying, stripOf } from '#app/server/applying.server.ts'
+import { applying, stripOf } from '#app/server/applying/here.server.ts'
+import { proposalPath } from '#app/server/applying/question-page.server.ts'
+import { refusedHere } from '#app/server/applying/refused-here.server.ts'
 import { clock } from '#app/server/clock.server.ts'
 import { formWasRefused, formWasWrong, hasWrongForm, isShownAgain } from '#app/server/failed-form.server.ts'
 import { again, readForm } from '#app/server/form-reading.server.ts'
-import { proposalPath } from '#app/server/question-page.server.ts'
 import { requireApplicant } from '#app/server/require.server.ts'
 
 export const handle = { script: false }
@@ -52,10 +57,15 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
     formWasWrong(context)
     return again(form, {})
   }
-  const verdict = await withdrawProposal(applicant, proposal.id, { operation: form.value.operation }, clock(request))
+  const verdict = await withdrawProposal(
+    applicant,
+    proposal.id,
+    { operation: form.value.operation },
+    clock(request),
+  )
   if (verdict.ok) return redirect(proposalPath(proposal.id))
   formWasRefused(context)
-  return refused(verdict, form)
+  return refusedHere(applicant, verdict, form)
 }
 
 export default function Withdrawal() {

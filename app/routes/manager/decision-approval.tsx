@@ -1,6 +1,11 @@
 import { randomUUID } from 'node:crypto'
 import { parseWithZod } from '@conform-to/zod/v4'
-import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
+import {
+  type ActionFunctionArgs,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+  redirect,
+} from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
 import { takeDecision } from '#app/commands/take-decision.server.ts'
@@ -65,7 +70,9 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const form = parseWithZod(await request.formData(), { schema: ApprovalPost })
   if (form.status !== 'success') return invalid(form)
   const verdict = await takeDecision(actor, params.decisionId ?? '', form.value, clock(request))
-  return verdict.ok ? redirect(`/manager/decisions/${verdict.decision}/approval`) : refused(verdict, form, await forStaff(actor.fund))
+  return verdict.ok
+    ? redirect(`/manager/decisions/${verdict.decision}/approval`)
+    : refused(verdict, form, await forStaff(actor.fund))
 }
 
 export default function ApproveDecision() {
@@ -87,15 +94,25 @@ export default function ApproveDecision() {
         {answer?.refusal && <Refusal {...answer.refusal} />}
         <ProposalHead {...head} />
         <h2>{m.manager_panel_approval_title()}</h2>
-        {decision.decidedOn && <Notice tone="good" title={m.manager_panel_decided_on({ day: decision.decidedOn })} />}
+        {decision.decidedOn && (
+          <Notice tone="good" title={m.manager_panel_decided_on({ day: decision.decidedOn })} />
+        )}
         {decision.dropped && <Notice tone="calm" title={m.manager_panel_decision_dropped()} />}
         <DecisionText decision={decision} />
         {page.own && <Notice tone="wait" title={m.manager_panel_own_decision()} />}
         {page.mayTake && (
           <Form operation={page.operation}>
-            <p>{decision.outcome === 'award' ? m.manager_panel_approval_award() : m.manager_panel_approval_decline()}</p>
+            <p>
+              {decision.outcome === 'award'
+                ? m.manager_panel_approval_award()
+                : m.manager_panel_approval_decline()}
+            </p>
             <Buttons>
-              <Button>{decision.outcome === 'award' ? m.manager_panel_approval_yes() : m.manager_panel_approval_no()}</Button>
+              <Button>
+                {decision.outcome === 'award'
+                  ? m.manager_panel_approval_yes()
+                  : m.manager_panel_approval_no()}
+              </Button>
             </Buttons>
           </Form>
         )}

@@ -1,6 +1,11 @@
 import { randomUUID } from 'node:crypto'
 import { parseWithZod } from '@conform-to/zod/v4'
-import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
+import {
+  type ActionFunctionArgs,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+  redirect,
+} from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { prepareDecision } from '#app/commands/prepare-decision.server.ts'
 import { Refusal } from '#app/components/block/refusal.tsx'
@@ -8,7 +13,11 @@ import { ErrorSummary, titleWithError } from '#app/components/form/error-summary
 import { firstError } from '#app/components/form/first-error.ts'
 import { typedMoney } from '#app/components/form/money-field.tsx'
 import { Link } from '#app/components/link.tsx'
-import { DecisionForm, type DecisionErrors, type DecisionTyped } from '#app/components/office/decision-form.tsx'
+import {
+  type DecisionErrors,
+  DecisionForm,
+  type DecisionTyped,
+} from '#app/components/office/decision-form.tsx'
 import { PanelPlace } from '#app/components/office/panel-place.tsx'
 import { ProposalHead } from '#app/components/office/proposal-head.tsx'
 import { RoomCard } from '#app/components/office/room-card.tsx'
@@ -38,7 +47,11 @@ import { type Decision, decisionOf } from '#db/queries/decisions.server.ts'
 export const handle = { script: false }
 export const ErrorBoundary = OfficeErrorBoundary
 export const meta: MetaFunction<typeof loader> = ({ data, error }) => [
-  { title: data ? titleWithError(`${m.manager_panel_decision_title()} – ${data.head.title}`, data.failed) : titleOfError(error) },
+  {
+    title: data
+      ? titleWithError(`${m.manager_panel_decision_title()} – ${data.head.title}`, data.failed)
+      : titleOfError(error),
+  },
 ]
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
@@ -55,7 +68,11 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     room: await roomFor(batch, startsOn, day),
     asked: proposal.asked,
     saved: savedIn(await decisionOf(db(), proposal.id), proposal.asked),
-    criteria: criteria.map((key) => ({ key, field: reasonField(key), name: criterionWords(key, currentLocale()).name })),
+    criteria: criteria.map((key) => ({
+      key,
+      field: reasonField(key),
+      name: criterionWords(key, currentLocale()).name,
+    })),
     operation: randomUUID(),
     failed: hasWrongForm(context),
   }
@@ -71,7 +88,9 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const proposal = params.proposalId ?? ''
   const draft = { operation: form.value.operation, ...draftIn(form.value) }
   const verdict = await prepareDecision(actor, proposal, draft, clock(request))
-  return verdict.ok ? redirect(`/manager/proposals/${proposal}`) : refused(verdict, form, await forStaff(actor.fund))
+  return verdict.ok
+    ? redirect(`/manager/proposals/${proposal}`)
+    : refused(verdict, form, await forStaff(actor.fund))
 }
 
 /** What was prepared before and not taken yet, to go on with; otherwise only what was asked. */
@@ -91,18 +110,24 @@ export default function PrepareDecision() {
   const page = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
   const tooLong = { tooLong: m.reviewer_text_too_long() }
-  const of = (field: string, words: Record<string, string>) => firstError(answer?.form, field, { ...words, ...tooLong })
+  const of = (field: string, words: Record<string, string>) =>
+    firstError(answer?.form, field, { ...words, ...tooLong })
   const errors: DecisionErrors = {
     outcome: of('outcome', { empty: m.manager_panel_outcome_empty() }),
     amount: of('amount', { empty: m.manager_panel_amount_empty(), wrong: m.manager_panel_amount_wrong() }),
     conditions: of('conditions', { lineTooLong: m.manager_panel_condition_too_long() }),
     ...Object.fromEntries(
-      page.criteria.map(({ field, name }) => [field, of(field, { empty: m.manager_panel_reason_empty({ criterion: name }) })]),
+      page.criteria.map(({ field, name }) => [
+        field,
+        of(field, { empty: m.manager_panel_reason_empty({ criterion: name }) }),
+      ]),
     ),
     anotherWay: of('anotherWay', { empty: m.manager_panel_another_way_empty() }),
     departureReason: of('departureReason', {}),
   }
-  const typed = Object.fromEntries(Object.entries(page.saved).map(([name, saved]) => [name, typedText(answer?.form, name, saved)]))
+  const typed = Object.fromEntries(
+    Object.entries(page.saved).map(([name, saved]) => [name, typedText(answer?.form, name, saved)]),
+  )
   const side = (
     <>
       <PanelPlace words={page.place} batch={page.batch} />
@@ -120,7 +145,13 @@ export default function PrepareDecision() {
         <ProposalHead {...page.head} />
         <h2>{m.manager_panel_decision_title()}</h2>
         <p>{m.manager_panel_decision_intro()}</p>
-        <DecisionForm operation={page.operation} typed={typed} errors={errors} asked={page.asked} criteria={page.criteria} />
+        <DecisionForm
+          operation={page.operation}
+          typed={typed}
+          errors={errors}
+          asked={page.asked}
+          criteria={page.criteria}
+        />
       </Columns>
     </OfficeShell>
   )

@@ -1,6 +1,11 @@
 import { randomUUID } from 'node:crypto'
 import { parseWithZod } from '@conform-to/zod/v4'
-import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
+import {
+  type ActionFunctionArgs,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+  redirect,
+} from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { declareConflict } from '#app/commands/declare-conflict.server.ts'
 import { Notice } from '#app/components/block/notice.tsx'
@@ -32,7 +37,11 @@ import { officeProposal } from '#db/queries/screening.server.ts'
 export const handle = { script: false }
 export const ErrorBoundary = OfficeErrorBoundary
 export const meta: MetaFunction<typeof loader> = ({ data, error }) => [
-  { title: data ? titleWithError(`${m.reviewer_conflict_title()} – ${data.proposal.title}`, data.failed) : titleOfError(error) },
+  {
+    title: data
+      ? titleWithError(`${m.reviewer_conflict_title()} – ${data.proposal.title}`, data.failed)
+      : titleOfError(error),
+  },
 ]
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {

@@ -9,7 +9,7 @@ import { History } from '#app/components/office/history.tsx'
 import { ProposalHead } from '#app/components/office/proposal-head.tsx'
 import { Columns } from '#app/components/page/columns.tsx'
 import { Section } from '#app/components/page/section.tsx'
-import { AnswerList } from '#app/components/proposal/answer-list.tsx'
+import { AnswerText } from '#app/components/panel/answer-text.tsx'
 import { OfficeShell } from '#app/components/shell.tsx'
 import { m } from '#app/i18n/paraglide/messages.js'
 import { OfficeErrorBoundary, titleOfError } from '#app/panel-error.tsx'
@@ -20,7 +20,9 @@ import { requireOffice } from '#app/server/require.server.ts'
 
 export const handle = { script: false }
 export const ErrorBoundary = OfficeErrorBoundary
-export const meta: MetaFunction<typeof loader> = ({ data, error }) => [{ title: data ? data.head.title : titleOfError(error) }]
+export const meta: MetaFunction<typeof loader> = ({ data, error }) => [
+  { title: data ? data.head.title : titleOfError(error) },
+]
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const actor = await requireOffice(request)
@@ -61,12 +63,28 @@ export default function Proposal() {
             { key: 'applicant', label: m.manager_panel_applicant(), value: facts.applicant },
             { key: 'asked', label: m.manager_panel_col_asked(), value: facts.asked },
             { key: 'sent', label: m.manager_panel_col_sent(), value: facts.sent },
-            { key: 'due', label: m.manager_panel_col_due(), value: facts.due ?? m.manager_panel_clock_stands() },
+            {
+              key: 'due',
+              label: m.manager_panel_col_due(),
+              value: facts.due ?? m.manager_panel_clock_stands(),
+            },
             ...(batch
-              ? [{ key: 'batch', label: m.manager_panel_batch(), value: <Link href={`/manager/batches/${batch.id}`}>{batch.name}</Link> }]
+              ? [
+                  {
+                    key: 'batch',
+                    label: m.manager_panel_batch(),
+                    value: <Link href={`/manager/batches/${batch.id}`}>{batch.name}</Link>,
+                  },
+                ]
               : []),
             ...(grant
-              ? [{ key: 'grant', label: m.manager_panel_grant(), value: <Link href={`/manager/grants/${grant}`}>{m.manager_panel_to_grant()}</Link> }]
+              ? [
+                  {
+                    key: 'grant',
+                    label: m.manager_panel_grant(),
+                    value: <Link href={`/manager/grants/${grant}`}>{m.manager_panel_to_grant()}</Link>,
+                  },
+                ]
               : []),
           ]}
         />
@@ -99,7 +117,7 @@ export default function Proposal() {
         {frozen.sections.length === 0 && <p>{m.manager_panel_text_erased()}</p>}
         {frozen.sections.map(({ key, title, answers }) => (
           <Section key={key} id={key} title={title}>
-            <AnswerList items={answers} />
+            <AnswerText items={answers} />
           </Section>
         ))}
         {frozen.copies.length > 1 && (

@@ -10,6 +10,7 @@ import { StateTag } from '#app/components/state/state-tag.tsx'
 import { dayOf } from '#app/domain/calendar.ts'
 import type { ProposalState } from '#app/domain/proposal/state.ts'
 import { formatDay, formatMoney, formatShortDay } from '#app/i18n/format.ts'
+import type { Language } from '#app/i18n/languages.ts'
 import { currentLocale } from '#app/i18n/locale.ts'
 import { m } from '#app/i18n/paraglide/messages.js'
 import { stateWord } from '#app/i18n/words.server.ts'
@@ -17,7 +18,7 @@ import { stageWord } from '#app/server/panel/stages.server.ts'
 import { requireOffice } from '#app/server/require.server.ts'
 import { db } from '#db/client.server.ts'
 import { batchesOf } from '#db/queries/batches.server.ts'
-import { officeProposals, proposalCounts } from '#db/queries/screening.server.ts'
+import { type OfficeProposal, officeProposals, proposalCounts } from '#db/queries/screening.server.ts'
 
 export const handle = { script: false }
 export const meta: MetaFunction = () => [{ title: m.manager_panel_proposals_title() }]
@@ -46,7 +47,10 @@ export async function loader({ request }: LoaderFunctionArgs) {
     shown,
     filters: Object.entries(filters).map(([key, states]) => ({
       key: key as FilterKey,
-      count: (states ?? (Object.keys(counts) as ProposalState[])).reduce((total, state) => total + (counts[state] ?? 0), 0),
+      count: (states ?? (Object.keys(counts) as ProposalState[])).reduce(
+        (total, state) => total + (counts[state] ?? 0),
+        0,
+      ),
     })),
     batches: batches.map(({ id, name, stage }) => ({ id, name, stage, word: stageWord(stage) })),
     rows: rows.map((row) => ({
@@ -57,11 +61,17 @@ export async function loader({ request }: LoaderFunctionArgs) {
       round: row.round,
       asked: formatMoney(row.asked, language),
       sent: formatShortDay(dayOf(row.submittedAt), language),
-      due: row.decisionDue && formatDay(row.decisionDue, language),
+      due: dueOf(row, language),
       state: row.state,
       word: stateWord('proposal', row.state, 'staff', language) ?? row.state,
     })),
   }
+}
+
+/** The last day to answer; a word while the clock stands still, nothing once the answer was given. */
+function dueOf({ state, decisionDue }: OfficeProposal, language: Language): string {
+  if (filters.done.some((done) => done === state)) return '–'
+  return decisionDue ? formatDay(decisionDue, language) : m.manager_panel_clock_stands()
 }
 
 type Row = Awaited<ReturnType<typeof loader>>['rows'][number]
@@ -128,7 +138,7 @@ function columns(): Column<Row>[] {
     { key: 'round', head: m.manager_panel_col_round(), cell: (row) => row.round },
     { key: 'asked', head: m.manager_panel_col_asked(), number: true, cell: (row) => row.asked },
     { key: 'sent', head: m.manager_panel_col_sent(), cell: (row) => row.sent },
-    { key: 'due', head: m.manager_panel_col_due(), cell: (row) => row.due ?? m.manager_panel_clock_stands() },
+    { key: 'due', head: m.manager_panel_col_due(), cell: (row) => row.due },
     {
       key: 'state',
       head: m.manager_panel_col_state(),

@@ -1,6 +1,11 @@
 import { randomUUID } from 'node:crypto'
 import { parseWithZod } from '@conform-to/zod/v4'
-import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
+import {
+  type ActionFunctionArgs,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+  redirect,
+} from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
 import { returnProposal } from '#app/commands/return-proposal.server.ts'
@@ -33,7 +38,11 @@ import { requireManager } from '#app/server/require.server.ts'
 export const handle = { script: false }
 export const ErrorBoundary = OfficeErrorBoundary
 export const meta: MetaFunction<typeof loader> = ({ data, error }) => [
-  { title: data ? titleWithError(`${m.manager_panel_question_title()} – ${data.head.title}`, data.failed) : titleOfError(error) },
+  {
+    title: data
+      ? titleWithError(`${m.manager_panel_question_title()} – ${data.head.title}`, data.failed)
+      : titleOfError(error),
+  },
 ]
 
 const sections = Object.keys(formSections) as [SectionKey, ...SectionKey[]]
@@ -73,7 +82,9 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   }
   const proposal = params.proposalId ?? ''
   const verdict = await returnProposal(actor, proposal, form.value, clock(request))
-  return verdict.ok ? redirect(`/manager/proposals/${proposal}`) : refused(verdict, form, await forStaff(actor.fund))
+  return verdict.ok
+    ? redirect(`/manager/proposals/${proposal}`)
+    : refused(verdict, form, await forStaff(actor.fund))
 }
 
 export default function AskQuestion() {
@@ -81,7 +92,10 @@ export default function AskQuestion() {
   const answer = useActionData<typeof action>()
   const errors = {
     section: firstError(answer?.form, 'section', { empty: m.manager_panel_question_section_empty() }),
-    text: firstError(answer?.form, 'text', { empty: m.manager_panel_question_empty(), tooLong: m.reviewer_text_too_long() }),
+    text: firstError(answer?.form, 'text', {
+      empty: m.manager_panel_question_empty(),
+      tooLong: m.reviewer_text_too_long(),
+    }),
     dueOn: firstError(answer?.form, 'dueOn', { wrong: m.manager_panel_day_wrong() }),
   }
   return (

@@ -1,6 +1,11 @@
 import { randomUUID } from 'node:crypto'
 import { parseWithZod } from '@conform-to/zod/v4'
-import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
+import {
+  type ActionFunctionArgs,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+  redirect,
+} from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
 import { passScreening } from '#app/commands/pass-screening.server.ts'
@@ -39,7 +44,9 @@ export async function action({ request, params }: ActionFunctionArgs) {
   if (form.status !== 'success') return invalid(form)
   const proposal = params.proposalId ?? ''
   const verdict = await passScreening(actor, proposal, form.value, clock(request))
-  return verdict.ok ? redirect(`/manager/proposals/${proposal}`) : refused(verdict, form, await forStaff(actor.fund))
+  return verdict.ok
+    ? redirect(`/manager/proposals/${proposal}`)
+    : refused(verdict, form, await forStaff(actor.fund))
 }
 
 export default function PassScreening() {

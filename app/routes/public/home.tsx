@@ -1,7 +1,7 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
-import { ExampleWord } from '#app/components/block/example-word.tsx'
 import { Empty } from '#app/components/block/empty.tsx'
+import { ExampleWord } from '#app/components/block/example-word.tsx'
 import { KeyFigure, KeyFigures } from '#app/components/block/key-figure.tsx'
 import { People } from '#app/components/block/person-card.tsx'
 import { RoundCard } from '#app/components/block/round-card.tsx'
@@ -17,10 +17,12 @@ import { StateTag } from '#app/components/state/state-tag.tsx'
 import { currentLocale } from '#app/i18n/locale.ts'
 import { m } from '#app/i18n/paraglide/messages.js'
 import { clock } from '#app/server/clock.server.ts'
-import { homePage } from '#app/server/home-page.server.ts'
+import { homePage } from '#app/server/public/home-page.server.ts'
 
 export const handle = { script: false }
-export const meta: MetaFunction<typeof loader> = ({ data: page }) => [{ title: page ? `${page.fund.name} – Dichtbij` : 'Dichtbij' }]
+export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
+  { title: page ? `${page.fund.name} – Dichtbij` : 'Dichtbij' },
+]
 
 type Page = NonNullable<Awaited<ReturnType<typeof homePage>>>
 
@@ -41,7 +43,9 @@ export default function Home() {
     </>
   )
   const lead = m.public_home_lead({ fund: page?.fund.name ?? 'Dichtbij' })
-  const hero = <Hero title={[m.public_home_title_one(), m.public_home_title_two()]} lead={lead} actions={actions} />
+  const hero = (
+    <Hero title={[m.public_home_title_one(), m.public_home_title_two()]} lead={lead} actions={actions} />
+  )
   return (
     <PublicShell current="/" hero={hero}>
       <Rounds rounds={page?.rounds ?? []} />
@@ -121,13 +125,26 @@ function Money({ page: { fund, money } }: { page: Page }) {
     </>
   )
   return (
-    <Section id="money" title={title} end={<Link href="/money" look="alone">{m.public_home_all_money()}</Link>}>
+    <Section
+      id="money"
+      title={title}
+      end={
+        <Link href="/money" look="alone">
+          {m.public_home_all_money()}
+        </Link>
+      }
+    >
       <MoneyBar
         id="home-money"
         paid={money.paid}
         agreed={money.agreed}
         free={money.free}
-        caption={m.public_home_received({ amount: money.received, from: money.from, to: money.to, on: money.on })}
+        caption={m.public_home_received({
+          amount: money.received,
+          from: money.from,
+          to: money.to,
+          on: money.on,
+        })}
       />
     </Section>
   )
@@ -140,7 +157,15 @@ function Grants({ page: { fund, grants } }: { page: Page }) {
     </>
   )
   return (
-    <Section id="grants" title={m.public_home_begun()} end={<Link href="/grants" look="alone">{m.public_home_all_grants()}</Link>}>
+    <Section
+      id="grants"
+      title={m.public_home_begun()}
+      end={
+        <Link href="/grants" look="alone">
+          {m.public_home_all_grants()}
+        </Link>
+      }
+    >
       {grants.length === 0 ? (
         <Empty level={3} title={m.public_home_none_begun()}>
           {m.public_home_none_begun_text()}
@@ -172,7 +197,13 @@ function Grants({ page: { fund, grants } }: { page: Page }) {
                 </StateTag>
               ),
             },
-            { key: 'amount', head: amount, label: m.public_home_amount(), number: true, cell: (row) => row.amount },
+            {
+              key: 'amount',
+              head: amount,
+              label: m.public_home_amount(),
+              number: true,
+              cell: (row) => row.amount,
+            },
           ]}
         />
       )}

@@ -19,7 +19,7 @@ import { Thread } from '#app/components/state/thread.tsx'
 import { currentLocale } from '#app/i18n/locale.ts'
 import { m } from '#app/i18n/paraglide/messages.js'
 import { clock } from '#app/server/clock.server.ts'
-import { roundPage } from '#app/server/round-page.server.ts'
+import { roundPage } from '#app/server/public/round-page.server.ts'
 
 export const handle = { script: false }
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => [{ title: page?.name ?? '' }]
@@ -51,7 +51,9 @@ export default function Round() {
         <h2 id="how">{m.public_round_decide()}</h2>
         {page.how && <p>{page.how}</p>}
         <p>{m.public_round_board()}</p>
-        <Criteria criteria={page.weights.map(({ weight, ...criterion }) => ({ ...criterion, weight: weight ?? 0 }))} />
+        <Criteria
+          criteria={page.weights.map(({ weight, ...criterion }) => ({ ...criterion, weight: weight ?? 0 }))}
+        />
         <p>
           {m.public_round_conflict()} <Link href="/how-we-decide">{m.public_round_who()}</Link>
         </p>
@@ -83,16 +85,27 @@ function RoundFacts({ page: { facts, example } }: { page: Page }) {
 function Begin({ page }: { page: Page }) {
   if (!page.mayBegin) {
     return (
-      <Notice tone="calm" title={m.public_round_closed_title()} action={<Link href="/">{m.public_round_closed_other()}</Link>}>
+      <Notice
+        tone="calm"
+        title={m.public_round_closed_title()}
+        action={<Link href="/">{m.public_round_closed_other()}</Link>}
+      >
         {m.public_round_closed({ when: page.facts.closes })}
       </Notice>
     )
   }
   return (
     <>
-      {page.state === 'planned' && <Notice title={m.public_round_planned_title()}>{m.public_round_planned()}</Notice>}
+      {page.state === 'planned' && (
+        <Notice title={m.public_round_planned_title()}>{m.public_round_planned()}</Notice>
+      )}
       <div className="db-row db-after">
-        <Form action="/applicant/proposals" look="inline" operation={page.operation} hidden={{ round: page.id }}>
+        <Form
+          action="/applicant/proposals"
+          look="inline"
+          operation={page.operation}
+          hidden={{ round: page.id }}
+        >
           <Button>{page.state === 'planned' ? m.public_round_prepare() : m.public_round_begin()}</Button>
         </Form>
         <Link href={`/check?round=${page.slug}`} look="alone">
@@ -110,7 +123,12 @@ function Questions({ page: { questions } }: { page: Page }) {
       <p>{m.public_round_all_questions({ count: questions.total })}</p>
       <div>
         {questions.sections.map(({ key, title, questions: asked }) => (
-          <Fold key={key} title={title} note={m.public_round_count({ count: asked.length })} open={key === 'voornemen'}>
+          <Fold
+            key={key}
+            title={title}
+            note={m.public_round_count({ count: asked.length })}
+            open={key === 'voornemen'}
+          >
             <ol className="db-list">
               {asked.map((question) => (
                 <li key={question}>{question}</li>

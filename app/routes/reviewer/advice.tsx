@@ -1,6 +1,11 @@
 import { randomUUID } from 'node:crypto'
 import { parseWithZod } from '@conform-to/zod/v4'
-import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
+import {
+  type ActionFunctionArgs,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+  redirect,
+} from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
 import { saveAdvice } from '#app/commands/save-advice.server.ts'
@@ -29,7 +34,11 @@ import { requireReviewer } from '#app/server/require.server.ts'
 export const handle = { script: false }
 export const ErrorBoundary = PanelErrorBoundary
 export const meta: MetaFunction<typeof loader> = ({ data, error }) => [
-  { title: data ? titleWithError(`${m.reviewer_step_advice()} – ${data.head.title}`, data.failed) : titleOfError(error) },
+  {
+    title: data
+      ? titleWithError(`${m.reviewer_step_advice()} – ${data.head.title}`, data.failed)
+      : titleOfError(error),
+  },
 ]
 
 const longest = 2_000
@@ -62,7 +71,10 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
       choices: advice.options.map(({ value, label, hint }) => ({ value, label, hint })),
       questions: scoring.questionsLabel,
       questionsHint: scoring.questionsHint,
-      errors: { adviceEmpty: reviewError('scoring', 'adviceEmpty', currentLocale()), conditionEmpty: advice.conditionEmpty },
+      errors: {
+        adviceEmpty: reviewError('scoring', 'adviceEmpty', currentLocale()),
+        conditionEmpty: advice.conditionEmpty,
+      },
     },
     operation: randomUUID(),
     failed: hasWrongForm(context),
@@ -80,7 +92,9 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const proposal = params.proposalId ?? ''
   const advice = { ...given, condition: condition || null, questions: questions || null }
   const verdict = await saveAdvice(reviewer, proposal, advice, clock(request))
-  return verdict.ok ? redirect(`/reviewer/proposals/${proposal}/lock`) : refused(verdict, form, await forStaff(reviewer.fund))
+  return verdict.ok
+    ? redirect(`/reviewer/proposals/${proposal}/lock`)
+    : refused(verdict, form, await forStaff(reviewer.fund))
 }
 
 export default function Advice() {
@@ -89,7 +103,10 @@ export default function Advice() {
   const tooLong = { tooLong: m.reviewer_text_too_long() }
   const errors = {
     advice: firstError(answer?.form, 'advice', words.errors),
-    condition: firstError(answer?.form, 'condition', { conditionEmpty: words.errors.conditionEmpty, ...tooLong }),
+    condition: firstError(answer?.form, 'condition', {
+      conditionEmpty: words.errors.conditionEmpty,
+      ...tooLong,
+    }),
     questions: firstError(answer?.form, 'questions', tooLong),
   }
   const typed = (name: keyof typeof given) => typedText(answer?.form, name, given[name])

@@ -72,7 +72,11 @@ export default function Batch() {
                 )
               }
             >
-              <p>{page.chair.missing > 0 ? m.reviewer_chair_missing({ missing: String(page.chair.missing) }) : m.reviewer_chair_ready()}</p>
+              <p>
+                {page.chair.missing > 0
+                  ? m.reviewer_chair_missing({ missing: String(page.chair.missing) })
+                  : m.reviewer_chair_ready()}
+              </p>
             </Notice>
             <ReadersTable rows={page.chair.readers} />
           </>
@@ -92,7 +96,8 @@ export default function Batch() {
 type Seen = ReturnType<typeof useLoaderData<typeof loader>>['proposals'][number]
 
 function WhatIsSeen({ proposal }: { proposal: Seen }) {
-  if (proposal.reviews && proposal.reviews.length > 0) return <SeenReviews reviews={proposal.reviews} />
+  if (proposal.reviews && proposal.reviews.length > 0)
+    return <SeenReviews title={proposal.title} reviews={proposal.reviews} />
   if (!proposal.declared) {
     return (
       <p>

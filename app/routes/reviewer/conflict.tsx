@@ -1,6 +1,11 @@
 import { randomUUID } from 'node:crypto'
 import { parseWithZod } from '@conform-to/zod/v4'
-import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
+import {
+  type ActionFunctionArgs,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+  redirect,
+} from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { declareConflict } from '#app/commands/declare-conflict.server.ts'
 import { Notice } from '#app/components/block/notice.tsx'
@@ -14,9 +19,9 @@ import { KnownBefore } from '#app/components/panel/known-before.tsx'
 import { problemsIn, typedList, typedText } from '#app/components/panel/typed.ts'
 import { PanelShell } from '#app/components/shell.tsx'
 import { mayRead } from '#app/domain/panel/conflict.ts'
+import { currentLocale } from '#app/i18n/locale.ts'
 import { m } from '#app/i18n/paraglide/messages.js'
 import { rubricWords } from '#app/i18n/rubric-words.server.ts'
-import { currentLocale } from '#app/i18n/locale.ts'
 import { PanelErrorBoundary, titleOfError } from '#app/panel-error.tsx'
 import { invalid, notFound, refused } from '#app/server/answers.server.ts'
 import { clock } from '#app/server/clock.server.ts'
@@ -32,7 +37,11 @@ import { panelPlace } from '#db/queries/reviewer/place.server.ts'
 export const handle = { script: false }
 export const ErrorBoundary = PanelErrorBoundary
 export const meta: MetaFunction<typeof loader> = ({ data, error }) => [
-  { title: data ? titleWithError(`${m.reviewer_conflict_title()} – ${data.proposal.title}`, data.failed) : titleOfError(error) },
+  {
+    title: data
+      ? titleWithError(`${m.reviewer_conflict_title()} – ${data.proposal.title}`, data.failed)
+      : titleOfError(error),
+  },
 ]
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
@@ -47,7 +56,6 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     proposal,
     before: place.standing.grade,
     beforeWords: place.standing.grade && words.grades[place.standing.grade].declare,
-    late: words.late.text,
     words: conflictWords(),
     operation: randomUUID(),
     failed: hasWrongForm(context),
@@ -63,7 +71,12 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   }
   const { note, ...declared } = form.value
   const proposal = params.proposalId ?? ''
-  const verdict = await declareConflict(reviewer, proposal, { ...declared, note: note ?? null }, clock(request))
+  const verdict = await declareConflict(
+    reviewer,
+    proposal,
+    { ...declared, note: note ?? null },
+    clock(request),
+  )
   if (!verdict.ok) return refused(verdict, form, await forStaff(reviewer.fund))
   if (!mayRead(verdict.grade).ok) return redirect('/reviewer')
   const place = await panelPlace(db(), reviewer, proposal)
@@ -71,7 +84,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 }
 
 export default function Conflict() {
-  const { proposal, words, before, beforeWords, late, operation } = useLoaderData<typeof loader>()
+  const { proposal, words, before, beforeWords, operation } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
   const errors = {
     grade: firstError(answer?.form, 'grade', words.errors),
@@ -92,7 +105,7 @@ export default function Conflict() {
         </div>
         {before && (
           <Notice tone="info" title={m.reviewer_declared_before({ declared: beforeWords ?? '' })}>
-            <p>{late}</p>
+            <p>{m.reviewer_late()}</p>
           </Notice>
         )}
         <KnownBefore proposal={proposal} />

@@ -6,7 +6,6 @@ import { type Column, Table } from '#app/components/block/table.tsx'
 import { ButtonLink } from '#app/components/form/button.tsx'
 import { Link } from '#app/components/link.tsx'
 import { Lead } from '#app/components/page/heading.tsx'
-import { leftToRead } from '#app/components/panel/panel-frame.tsx'
 import { PanelShell } from '#app/components/shell.tsx'
 import { StateTag } from '#app/components/state/state-tag.tsx'
 import { m } from '#app/i18n/paraglide/messages.js'
@@ -33,24 +32,40 @@ export default function ReadingList() {
       <div className="db-stack">
         <div className="db-stack-s">
           <h1>{m.reviewer_list_title()}</h1>
-          <Lead>{leftToRead({ left: open.length, minutes })}</Lead>
+          <Lead>{leadOf(open.length, minutes)}</Lead>
         </div>
         {declare.length > 0 && <DeclareFirst proposals={declare} />}
         {next && (
           <p>
-            <ButtonLink look={declare.length > 0 ? 'second' : 'primary'} href={`/reviewer/proposals/${next.id}`}>
-              {next.state === 'busy' ? m.reviewer_list_go_on({ title: next.title }) : m.reviewer_list_begin({ title: next.title })}
+            <ButtonLink
+              look={declare.length > 0 ? 'second' : 'primary'}
+              href={`/reviewer/proposals/${next.id}`}
+            >
+              {next.state === 'busy'
+                ? m.reviewer_list_go_on({ title: next.title })
+                : m.reviewer_list_begin({ title: next.title })}
             </ButtonLink>
           </p>
         )}
         {list.length === 0 ? (
           <Empty title={m.reviewer_list_empty_title()}>{m.reviewer_list_empty_text()}</Empty>
         ) : (
-          <Table caption={m.reviewer_list_caption()} captionHidden columns={columns()} groups={byBatch(list)} rowKey={(row) => row.id} />
+          <Table
+            caption={m.reviewer_list_caption()}
+            captionHidden
+            columns={columns()}
+            groups={byBatch(list)}
+            rowKey={(row) => row.id}
+          />
         )}
       </div>
     </PanelShell>
   )
+}
+
+function leadOf(left: number, minutes: number): string {
+  if (left === 0) return m.reviewer_list_lead_none()
+  return m.reviewer_list_lead({ left: String(left), minutes: String(minutes) })
 }
 
 function DeclareFirst({ proposals }: { proposals: { id: string; title: string; applicant: string }[] }) {
@@ -77,7 +92,10 @@ function byBatch(list: ToRead[]) {
     return {
       key: batch,
       title: <Link href={`/reviewer/batches/${batch}`}>{first?.batchName}</Link>,
-      note: m.reviewer_list_done({ done: String(rows.filter((row) => row.state === 'locked').length), all: String(rows.length) }),
+      note: m.reviewer_list_done({
+        done: String(rows.filter((row) => row.state === 'locked').length),
+        all: String(rows.length),
+      }),
       rows,
     }
   })
@@ -85,7 +103,11 @@ function byBatch(list: ToRead[]) {
 
 function columns(): Column<ToRead>[] {
   return [
-    { key: 'title', head: m.reviewer_list_proposal(), cell: (row) => <Link href={`/reviewer/proposals/${row.id}`}>{row.title}</Link> },
+    {
+      key: 'title',
+      head: m.reviewer_list_proposal(),
+      cell: (row) => <Link href={`/reviewer/proposals/${row.id}`}>{row.title}</Link>,
+    },
     { key: 'applicant', head: m.reviewer_list_applicant(), cell: (row) => row.applicant },
     { key: 'state', head: m.reviewer_list_state(), cell: (row) => <ReviewTag state={row.state} /> },
     {

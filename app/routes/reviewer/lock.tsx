@@ -1,6 +1,11 @@
 import { randomUUID } from 'node:crypto'
 import { parseWithZod } from '@conform-to/zod/v4'
-import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
+import {
+  type ActionFunctionArgs,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+  redirect,
+} from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
 import { lockReview } from '#app/commands/lock-review.server.ts'
@@ -44,7 +49,13 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     batch: proposal.batch,
     scores: criteria.map((key) => {
       const given = own.scores.find((score) => score.criterion === key)
-      return { key, name: stepName(key), answered: given !== undefined, score: given?.score ?? null, reason: given?.reason ?? null }
+      return {
+        key,
+        name: stepName(key),
+        answered: given !== undefined,
+        score: given?.score ?? null,
+        reason: given?.reason ?? null,
+      }
     }),
     advice: advice.options.find(({ value }) => value === own.advice)?.label ?? null,
     condition: own.condition,
@@ -59,11 +70,14 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const form = parseWithZod(await request.formData(), { schema: LockPost })
   if (form.status !== 'success') return invalid(form)
   const verdict = await lockReview(reviewer, params.proposalId ?? '', form.value, clock(request))
-  return verdict.ok ? redirect(`/reviewer/proposals/${params.proposalId}/lock`) : refused(verdict, form, await forStaff(reviewer.fund))
+  return verdict.ok
+    ? redirect(`/reviewer/proposals/${params.proposalId}/lock`)
+    : refused(verdict, form, await forStaff(reviewer.fund))
 }
 
 export default function CheckAndLock() {
-  const { words, scores, advice, condition, questions, operation, batch, ...page } = useLoaderData<typeof loader>()
+  const { words, scores, advice, condition, questions, operation, batch, ...page } =
+    useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
   const change = page.open ? `/reviewer/proposals/${page.head.id}/advice` : undefined
   return (
@@ -73,7 +87,8 @@ export default function CheckAndLock() {
         {page.locked && (
           <Notice tone="good" title={words.done} announce>
             <p>
-              <Link href="/reviewer">{m.reviewer_back_to_list()}</Link> · <Link href={`/reviewer/batches/${batch}`}>{m.reviewer_to_batch()}</Link>
+              <Link href="/reviewer">{m.reviewer_back_to_list()}</Link> ·{' '}
+              <Link href={`/reviewer/batches/${batch}`}>{m.reviewer_to_batch()}</Link>
             </p>
           </Notice>
         )}
@@ -82,7 +97,9 @@ export default function CheckAndLock() {
         <DataList
           items={[
             { key: 'advice', label: words.advice, value: advice ?? undefined, change },
-            ...(condition ? [{ key: 'condition', label: m.reviewer_condition(), value: condition, change }] : []),
+            ...(condition
+              ? [{ key: 'condition', label: m.reviewer_condition(), value: condition, change }]
+              : []),
             ...(questions ? [{ key: 'questions', label: words.questions, value: questions, change }] : []),
           ]}
         />

@@ -2,9 +2,11 @@ import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { Card } from '#app/components/block/card.tsx'
 import { Fold } from '#app/components/block/fold.tsx'
+import { Lines } from '#app/components/block/lines.tsx'
 import { ButtonLink, Buttons } from '#app/components/form/button.tsx'
 import { Link } from '#app/components/link.tsx'
 import { Columns } from '#app/components/page/columns.tsx'
+import { Section } from '#app/components/page/section.tsx'
 import { AnswerText } from '#app/components/panel/answer-text.tsx'
 import { ReviewFrame } from '#app/components/panel/review-frame.tsx'
 import { stepPath } from '#app/components/panel/score-steps.tsx'
@@ -24,7 +26,9 @@ import { formLists } from '#db/queries/form-lists.server.ts'
 
 export const handle = { script: false }
 export const ErrorBoundary = PanelErrorBoundary
-export const meta: MetaFunction<typeof loader> = ({ data, error }) => [{ title: data ? data.head.title : titleOfError(error) }]
+export const meta: MetaFunction<typeof loader> = ({ data, error }) => [
+  { title: data ? data.head.title : titleOfError(error) },
+]
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const reviewer = await requireReviewer(request)
@@ -39,16 +43,25 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     locked: own.state === 'locked',
     batch: proposal.batch,
     minutes: document ? readingMinutes(document) : 0,
-    sections: document ? Object.keys(formSections).map((key) => sectionOf(document, key as SectionKey, lists)) : [],
+    sections: document
+      ? Object.keys(formSections).map((key) => sectionOf(document, key as SectionKey, lists))
+      : [],
     rubric: criteria.map((key) => {
       const { name, question, lookAt, doNotWeigh } = criterionWords(key, currentLocale())
       return { key, name, question, lookAt: [...lookAt], doNotWeigh: [...doNotWeigh] }
     }),
-    words: { intro: rubricWords(currentLocale()).scoring.intro, late: rubricWords(currentLocale()).conflict.late.button },
+    words: {
+      intro: rubricWords(currentLocale()).scoring.intro,
+      late: rubricWords(currentLocale()).conflict.late.button,
+    },
   }
 }
 
-function sectionOf(document: Parameters<typeof readAnswers>[0], key: SectionKey, lists: Parameters<typeof readAnswers>[2]) {
+function sectionOf(
+  document: Parameters<typeof readAnswers>[0],
+  key: SectionKey,
+  lists: Parameters<typeof readAnswers>[2],
+) {
   return { key, title: sectionWords(key, currentLocale()).title, answers: readAnswers(document, key, lists) }
 }
 
@@ -59,10 +72,14 @@ export default function ReadProposal() {
   const side = (
     <>
       <Card title={open ? m.reviewer_score_now() : m.reviewer_rubric_title()}>
-        <p className="db-small">{open ? page.words.intro : page.locked ? m.reviewer_is_locked() : m.reviewer_not_open()}</p>
+        <p className="db-small">
+          {open ? page.words.intro : page.locked ? m.reviewer_is_locked() : m.reviewer_not_open()}
+        </p>
         {open && (
           <Buttons>
-            <ButtonLink href={stepPath(head.id, next)}>{m.reviewer_go_to({ step: nameOf(steps, next) })}</ButtonLink>
+            <ButtonLink href={stepPath(head.id, next)}>
+              {m.reviewer_go_to({ step: nameOf(steps, next) })}
+            </ButtonLink>
           </Buttons>
         )}
         {page.locked && (
@@ -74,11 +91,12 @@ export default function ReadProposal() {
         )}
       </Card>
       {page.rubric.map(({ key, name, question, lookAt, doNotWeigh }) => (
-        <Fold key={key} title={name} note={question}>
+        <Fold key={key} title={name}>
+          <p>{question}</p>
           <h4>{m.reviewer_look_at()}</h4>
-          <Bullets texts={lookAt} />
+          <Lines lines={lookAt} />
           <h4>{m.reviewer_do_not_weigh()}</h4>
-          <Bullets texts={doNotWeigh} />
+          <Lines lines={doNotWeigh} />
         </Fold>
       ))}
       {!page.locked && (
@@ -95,26 +113,13 @@ export default function ReadProposal() {
           <h2 className="db-over">{m.reviewer_whole_text({ minutes: String(page.minutes) })}</h2>
           {page.sections.length === 0 && <p>{m.reviewer_text_erased()}</p>}
           {page.sections.map(({ key, title, answers }) => (
-            <section key={key} id={key} aria-labelledby={`${key}-title`}>
-              <h2 id={`${key}-title`} className="db-h3 db-after">
-                {title}
-              </h2>
+            <Section key={key} id={key} title={title}>
               <AnswerText items={answers} />
-            </section>
+            </Section>
           ))}
         </div>
       </Columns>
     </ReviewFrame>
-  )
-}
-
-function Bullets({ texts }: { texts: string[] }) {
-  return (
-    <ul className="db-list">
-      {texts.map((text) => (
-        <li key={text}>{text}</li>
-      ))}
-    </ul>
   )
 }
 

@@ -1,6 +1,11 @@
 import { randomUUID } from 'node:crypto'
 import { parseWithZod } from '@conform-to/zod/v4'
-import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
+import {
+  type ActionFunctionArgs,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+  redirect,
+} from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
 import { giveBackReasons, giveBackReview } from '#app/commands/give-back-review.server.ts'
@@ -28,10 +33,17 @@ import { requireReviewer } from '#app/server/require.server.ts'
 export const handle = { script: false }
 export const ErrorBoundary = PanelErrorBoundary
 export const meta: MetaFunction<typeof loader> = ({ data, error }) => [
-  { title: data ? titleWithError(`${data.words.label} – ${data.head.title}`, data.failed) : titleOfError(error) },
+  {
+    title: data
+      ? titleWithError(`${data.words.label} – ${data.head.title}`, data.failed)
+      : titleOfError(error),
+  },
 ]
 
-const ReturnPost = z.strictObject({ operation: z.uuid(), reason: z.enum(giveBackReasons, { error: 'empty' }) })
+const ReturnPost = z.strictObject({
+  operation: z.uuid(),
+  reason: z.enum(giveBackReasons, { error: 'empty' }),
+})
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const reviewer = await requireReviewer(request)
@@ -41,7 +53,12 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     head,
     strip,
     locked: own.state === 'locked',
-    words: { label, reason, done, reasons: reasons.map(({ value, label: words }) => ({ value, label: words })) },
+    words: {
+      label,
+      reason,
+      done,
+      reasons: reasons.map(({ value, label: words }) => ({ value, label: words })),
+    },
     operation: randomUUID(),
     failed: hasWrongForm(context),
   }

@@ -1,6 +1,11 @@
 import { randomUUID } from 'node:crypto'
 import { parseWithZod } from '@conform-to/zod/v4'
-import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
+import {
+  type ActionFunctionArgs,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+  redirect,
+} from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { saveScore } from '#app/commands/save-score.server.ts'
 import { Refusal } from '#app/components/block/refusal.tsx'
@@ -37,7 +42,11 @@ import { formLists } from '#db/queries/form-lists.server.ts'
 export const handle = { script: false }
 export const ErrorBoundary = PanelErrorBoundary
 export const meta: MetaFunction<typeof loader> = ({ data, error }) => [
-  { title: data ? titleWithError(`${data.words.name} – ${data.head.title}`, data.failed) : titleOfError(error) },
+  {
+    title: data
+      ? titleWithError(`${data.words.name} – ${data.head.title}`, data.failed)
+      : titleOfError(error),
+  },
 ]
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
@@ -59,7 +68,10 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     answers: document ? readAnswers(document, criterion, await formLists(db(), reviewer.fund)) : [],
     asked: document ? formatMoney(document.money.amountAsked, currentLocale()) : '',
     minutes: document ? readingMinutes(document) : 0,
-    given: { score: given?.cannotJudge ? 'cannot-judge' : String(given?.score ?? ''), reason: given?.reason ?? '' },
+    given: {
+      score: given?.cannotJudge ? 'cannot-judge' : String(given?.score ?? ''),
+      reason: given?.reason ?? '',
+    },
     operation: randomUUID(),
     failed: hasWrongForm(context),
   }
@@ -77,7 +89,9 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const given = { operation, score: score === 'cannot-judge' ? null : Number(score), reason: reason || null }
   const proposal = params.proposalId ?? ''
   const verdict = await saveScore(reviewer, proposal, criterion, given, clock(request))
-  return verdict.ok ? redirect(stepPath(proposal, stepAfter(criterion))) : refused(verdict, form, await forStaff(reviewer.fund))
+  return verdict.ok
+    ? redirect(stepPath(proposal, stepAfter(criterion)))
+    : refused(verdict, form, await forStaff(reviewer.fund))
 }
 
 function criterionIn(key: string | undefined): Criterion {
@@ -97,7 +111,9 @@ export default function Score() {
   const form = (
     <Form look="card" operation={page.operation} label={m.reviewer_score_label({ criterion: words.name })}>
       <div>
-        <p className="db-over">{m.reviewer_score_over({ criterion: words.name, number: String(page.number) })}</p>
+        <p className="db-over">
+          {m.reviewer_score_over({ criterion: words.name, number: String(page.number) })}
+        </p>
         <h2>{words.question}</h2>
       </div>
       <ScoreField
@@ -137,7 +153,7 @@ export default function Score() {
         jump={m.reviewer_jump({ criterion: words.name })}
       >
         <AnswerText items={page.answers} />
-        <ul className="db-plain db-docs">
+        <ul className="db-plain db-after">
           <li>
             <Link href={`/reviewer/proposals/${head.id}#money`}>{m.reviewer_budget()}</Link>{' '}
             <span className="db-soft">{m.reviewer_asked({ amount: page.asked })}</span>

@@ -1,6 +1,11 @@
 import { randomUUID } from 'node:crypto'
 import { parseWithZod } from '@conform-to/zod/v4'
-import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
+import {
+  type ActionFunctionArgs,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+  redirect,
+} from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
 import { turnBatchStage } from '#app/commands/turn-batch-stage.server.ts'
@@ -24,9 +29,14 @@ import { batchById } from '#db/queries/batches.server.ts'
 import { missingIn } from '#db/queries/missing-reviews.server.ts'
 
 export const handle = { script: false }
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data ? `${m.reviewer_stage_title()} – ${data.name}` : '' }]
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: data ? `${m.reviewer_stage_title()} – ${data.name}` : '' },
+]
 
-const moves = [...new Set(Object.values(batchMoves).flatMap((from) => Object.keys(from)))] as [BatchMove, ...BatchMove[]]
+const moves = [...new Set(Object.values(batchMoves).flatMap((from) => Object.keys(from)))] as [
+  BatchMove,
+  ...BatchMove[],
+]
 const StagePost = z.strictObject({ operation: z.uuid(), from: z.enum(batchStages), move: z.enum(moves) })
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
@@ -52,7 +62,9 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const form = parseWithZod(await request.formData(), { schema: StagePost })
   if (form.status !== 'success') return invalid(form)
   const verdict = await turnBatchStage(chair, params.batchId ?? '', form.value, clock(request))
-  return verdict.ok ? redirect(`/reviewer/batches/${params.batchId}`) : refused(verdict, form, await forStaff(chair.fund))
+  return verdict.ok
+    ? redirect(`/reviewer/batches/${params.batchId}`)
+    : refused(verdict, form, await forStaff(chair.fund))
 }
 
 export default function TurnStage() {
@@ -77,7 +89,9 @@ export default function TurnStage() {
           <Form key={move} operation={operation} hidden={{ from: page.stage, move }}>
             <p>{moveWords[move]()}</p>
             <Buttons>
-              <Button look={index === 0 ? 'primary' : 'second'}>{m.reviewer_stage_button({ stage: to })}</Button>
+              <Button look={index === 0 ? 'primary' : 'second'}>
+                {m.reviewer_stage_button({ stage: to })}
+              </Button>
             </Buttons>
           </Form>
         ))}

@@ -24,9 +24,11 @@ export const DecisionPost = z
   .superRefine((form, ctx) => {
     const wrong = (field: string, message: string) => ctx.addIssue({ code: 'custom', path: [field], message })
     const amount = parseMoney(form.amount)
-    if (form.outcome === 'award' && (amount === null || amount <= 0)) wrong('amount', form.amount === '' ? 'empty' : 'wrong')
+    if (form.outcome === 'award' && (amount === null || amount <= 0))
+      wrong('amount', form.amount === '' ? 'empty' : 'wrong')
     if (form.outcome === 'decline' && form.anotherWay === '') wrong('anotherWay', 'empty')
-    for (const criterion of criteria) if (form[reasonField(criterion)] === '') wrong(reasonField(criterion), 'empty')
+    for (const criterion of criteria)
+      if (form[reasonField(criterion)] === '') wrong(reasonField(criterion), 'empty')
     if (linesOf(form.conditions).some((line) => line.length > 300)) wrong('conditions', 'lineTooLong')
   })
 
@@ -49,5 +51,8 @@ export function draftIn(form: DecisionFields): DecisionDraft {
 }
 
 function linesOf(text: string): string[] {
-  return text.split('\n').map((line) => line.trim()).filter(Boolean)
+  return text
+    .split('\n')
+    .map((line) => line.trim())
+    .filter(Boolean)
 }

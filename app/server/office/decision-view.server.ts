@@ -2,7 +2,7 @@ import type { DecisionWords } from '#app/components/office/decision-words.tsx'
 import type { PlaceWords } from '#app/components/office/panel-place.tsx'
 import { dayOf, type IsoDate } from '#app/domain/calendar.ts'
 import type { Place } from '#app/domain/panel/ranking.ts'
-import { type Limit, freeUnder } from '#app/domain/panel/room.ts'
+import { freeUnder, type Limit } from '#app/domain/panel/room.ts'
 import { criteria } from '#app/domain/panel/rubric.ts'
 import { formatDay, formatMoney, formatNumber } from '#app/i18n/format.ts'
 import { currentLocale } from '#app/i18n/locale.ts'
@@ -36,7 +36,11 @@ export function decisionWords(decision: Decision): DecisionWords {
 }
 
 /** Where the panel puts a proposal, and what it gave. */
-export async function panelPlaceOf(batch: Batch, proposal: string, day: IsoDate): Promise<PlaceWords & { place: Place | null }> {
+export async function panelPlaceOf(
+  batch: Batch,
+  proposal: string,
+  day: IsoDate,
+): Promise<PlaceWords & { place: Place | null }> {
   const { ranking } = await rankedBatch(db(), batch, day)
   const row = ranking.rows.find((one) => one.proposal === proposal)
   return {
@@ -59,11 +63,16 @@ export type RoomView = {
 export async function roomFor(batch: Batch, startsOn: IsoDate, day: IsoDate): Promise<RoomView> {
   const [limits, ofFund, ofPot] = await Promise.all([
     limitsFor(db(), batch, day),
-    headroomOf(db(), batch.fund, startsOn),
-    headroomOf(db(), batch.pot, startsOn),
+    headroomOf(db(), batch.fund, batch.fund, startsOn),
+    headroomOf(db(), batch.fund, batch.pot, startsOn),
   ])
   return {
-    rooms: limits.map((limit) => ({ key: limit.scope, name: limit.name, free: freeUnder(limit), ceiling: limit.ceiling })),
+    rooms: limits.map((limit) => ({
+      key: limit.scope,
+      name: limit.name,
+      free: freeUnder(limit),
+      ceiling: limit.ceiling,
+    })),
     headroom: Math.min(ofFund, ofPot),
     from: formatDay(startsOn, currentLocale()),
   }

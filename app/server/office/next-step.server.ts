@@ -1,15 +1,20 @@
 import { can, type Person } from '#app/domain/access.ts'
 import { isRevealed } from '#app/domain/panel/batch.ts'
+import { currentLocale } from '#app/i18n/locale.ts'
 import { m } from '#app/i18n/paraglide/messages.js'
 import { stateWord } from '#app/i18n/words.server.ts'
-import { currentLocale } from '#app/i18n/locale.ts'
 import { db } from '#db/client.server.ts'
 import { batchById } from '#db/queries/batches.server.ts'
 import { decisionOf } from '#db/queries/decisions.server.ts'
 import type { OfficeProposal } from '#db/queries/screening.server.ts'
 
 /** What a proposal asks now: of who looks (`turn`), or of somebody else. */
-export type NextStep = { turn: boolean; title: string; text: string; links: { href: string; label: string }[] }
+export type NextStep = {
+  turn: boolean
+  title: string
+  text: string
+  links: { href: string; label: string }[]
+}
 
 /** The one thing that can be done with a proposal in its state; null when nothing is waited for. */
 export async function nextStep(actor: Person, proposal: OfficeProposal): Promise<NextStep | null> {
@@ -17,7 +22,12 @@ export async function nextStep(actor: Person, proposal: OfficeProposal): Promise
     case 'submitted':
       return screening(actor, proposal)
     case 'returned':
-      return { turn: false, title: m.manager_panel_next_answer(), text: m.manager_panel_next_answer_text(), links: [] }
+      return {
+        turn: false,
+        title: m.manager_panel_next_answer(),
+        text: m.manager_panel_next_answer_text(),
+        links: [],
+      }
     case 'in-review':
       return reading(actor, proposal)
     case 'awaiting-decision':
@@ -45,7 +55,12 @@ async function reading(actor: Person, { batch }: OfficeProposal): Promise<NextSt
   const of = batch && (await batchById(db(), actor.fund, batch.id))
   const stage = of ? (stateWord('batch', of.stage, 'staff', currentLocale()) ?? of.stage) : ''
   const links = batch ? [{ href: `/manager/batches/${batch.id}`, label: m.manager_panel_batch_link() }] : []
-  return { turn: false, title: m.manager_panel_next_reading(), text: m.manager_panel_next_reading_text({ stage }), links }
+  return {
+    turn: false,
+    title: m.manager_panel_next_reading(),
+    text: m.manager_panel_next_reading_text({ stage }),
+    links,
+  }
 }
 
 async function deciding(actor: Person, { id, batch }: OfficeProposal): Promise<NextStep> {
@@ -56,15 +71,29 @@ async function deciding(actor: Person, { id, batch }: OfficeProposal): Promise<N
   const prepares = can(actor, 'prepare-decision').ok && ready
   const takes = waiting !== null && can(actor, 'take-decision').ok && waiting.preparedBy !== actor.person
   const look = waiting
-    ? [{ href: `/manager/decisions/${waiting.id}/approval`, label: takes ? m.manager_panel_decide_link() : m.manager_panel_decision_look() }]
+    ? [
+        {
+          href: `/manager/decisions/${waiting.id}/approval`,
+          label: takes ? m.manager_panel_decide_link() : m.manager_panel_decision_look(),
+        },
+      ]
     : []
   const prepare = prepares
-    ? [{ href: `/manager/proposals/${id}/decision`, label: waiting ? m.manager_panel_prepare_again() : m.manager_panel_prepare_link() }]
+    ? [
+        {
+          href: `/manager/proposals/${id}/decision`,
+          label: waiting ? m.manager_panel_prepare_again() : m.manager_panel_prepare_link(),
+        },
+      ]
     : []
   const turn = takes || (waiting === null && prepares)
   return {
     turn,
-    title: turn ? m.manager_panel_your_turn() : waiting ? m.manager_panel_waits_approver() : m.manager_panel_waits_manager(),
+    title: turn
+      ? m.manager_panel_your_turn()
+      : waiting
+        ? m.manager_panel_waits_approver()
+        : m.manager_panel_waits_manager(),
     text: waiting
       ? m.manager_panel_next_approve({ name: waiting.preparedByName })
       : ready

@@ -11,8 +11,14 @@ import { m } from '#app/i18n/paraglide/messages.js'
 import { stateWord } from '#app/i18n/words.server.ts'
 import { db } from '#db/client.server.ts'
 import { type FormLists, formLists } from '#db/queries/form-lists.server.ts'
-import { type FrozenCopy, frozenCopies, historyOf, type OfficeProposal, questionsAsked } from '#db/queries/screening.server.ts'
-import { sectionAnswers } from '../answers-view.server.ts'
+import {
+  type FrozenCopy,
+  frozenCopies,
+  historyOf,
+  type OfficeProposal,
+  questionsAsked,
+} from '#db/queries/screening.server.ts'
+import { sectionAnswers } from '../applying/answers-view.server.ts'
 
 /** The heading of every page about one proposal. */
 export function headOf(proposal: OfficeProposal) {
@@ -34,7 +40,10 @@ export async function frozenView(actor: Person, proposal: OfficeProposal, wanted
   return {
     shown: shown?.number ?? 0,
     latest: latest?.number ?? 0,
-    copies: copies.map(({ number, submittedAt }) => ({ number, sent: formatDateTime(submittedAt, currentLocale()) })),
+    copies: copies.map(({ number, submittedAt }) => ({
+      number,
+      sent: formatDateTime(submittedAt, currentLocale()),
+    })),
     sections: shown ? sectionsOf(shown, lists) : [],
   }
 }
@@ -51,7 +60,10 @@ export function factsOf(proposal: OfficeProposal) {
 }
 
 /** The questions that were asked, and what happened, in words. */
-export async function pastOf(proposal: string): Promise<{ questions: { key: string; about: string; text: string; when: string }[]; history: HistoryStep[] }> {
+export async function pastOf(proposal: string): Promise<{
+  questions: { key: string; about: string; text: string; when: string }[]
+  history: HistoryStep[]
+}> {
   const language = currentLocale()
   const [questions, history] = await Promise.all([questionsAsked(db(), proposal), historyOf(db(), proposal)])
   return {

@@ -22,7 +22,9 @@ export type ChairView = {
 export async function chairView({ batch, proposals }: SeenBatch, now: Date): Promise<ChairView> {
   const day = dayOf(now)
   const readings = (await readingsIn(db(), batch.id)).filter((reading) => !reading.returned)
-  const open = new Set(proposals.filter((proposal) => proposal.reviews !== null).map((proposal) => proposal.id))
+  const open = new Set(
+    proposals.filter((proposal) => proposal.reviews !== null).map((proposal) => proposal.id),
+  )
   return {
     moves: Object.keys(batchMoves[batch.stage]).length,
     missing: await missingIn(db(), batch, day),

@@ -11,24 +11,35 @@ export const ConflictPost = z
     operation: z.uuid(),
     grade: z.enum(conflictGrades, { error: 'empty' }),
     grounds: z
-      .union([z.array(z.enum(conflictGrounds)), z.enum(conflictGrounds).transform((one) => [one])], { error: 'groundEmpty' })
+      .union([z.array(z.enum(conflictGrounds)), z.enum(conflictGrounds).transform((one) => [one])], {
+        error: 'groundEmpty',
+      })
       .optional()
       .default([]),
     note: z.string().trim().max(600, { error: 'noteTooLong' }).optional(),
   })
   .superRefine(({ grade, grounds }, ctx) => {
-    if (grade !== 'none' && grounds.length === 0) ctx.addIssue({ code: 'custom', path: ['grounds'], message: 'groundEmpty' })
+    if (grade !== 'none' && grounds.length === 0)
+      ctx.addIssue({ code: 'custom', path: ['grounds'], message: 'groundEmpty' })
   })
 
 /** The words of the question, in the language of the reader. */
-export function conflictWords(): ConflictWords & { intro: string; why: string; errors: Record<'empty' | 'groundEmpty', string> } {
+export function conflictWords(): ConflictWords & {
+  intro: string
+  why: string
+  errors: Record<'empty' | 'groundEmpty', string>
+} {
   const language = currentLocale()
   const { question, intro, why, grades, grounds } = rubricWords(language).conflict
   return {
     question,
     intro,
     why,
-    grades: conflictGrades.map((value) => ({ value, label: grades[value].declare, hint: grades[value].then })),
+    grades: conflictGrades.map((value) => ({
+      value,
+      label: grades[value].declare,
+      hint: grades[value].then,
+    })),
     groundsLabel: grounds.label,
     grounds: grounds.options.map(({ value, label }) => ({ value, label })),
     note: grounds.note,
@@ -48,5 +59,8 @@ export function staffConflictWords(): ReturnType<typeof conflictWords> {
     close: m.manager_panel_then_close(),
     interest: m.manager_panel_then_interest(),
   }
-  return { ...words, grades: words.grades.map((grade) => ({ ...grade, hint: then[grade.value as keyof typeof then] })) }
+  return {
+    ...words,
+    grades: words.grades.map((grade) => ({ ...grade, hint: then[grade.value as keyof typeof then] })),
+  }
 }

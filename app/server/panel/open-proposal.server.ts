@@ -10,8 +10,8 @@ import type { FormLists } from '#db/queries/form-lists.server.ts'
 import { contactsOf } from '#db/queries/fund.server.ts'
 import { type PanelPlace, panelPlace } from '#db/queries/reviewer/place.server.ts'
 import { type ReadableProposal, readableProposal } from '#db/queries/reviewer/proposal.server.ts'
-import { sectionAnswers } from '../answers-view.server.ts'
 import { notFound } from '../answers.server.ts'
+import { sectionAnswers } from '../applying/answers-view.server.ts'
 
 /**
  * A proposal that is open to this member. Who did not declare yet goes to that question first; who declared something
@@ -41,7 +41,11 @@ export async function closed(actor: Person, { standing }: Pick<PanelPlace, 'stan
 }
 
 /** What the panel reads of one section: never how to write to, call or pay somebody. */
-export function readAnswers(document: NonNullable<ReadableProposal['document']>, section: SectionKey, lists: FormLists) {
+export function readAnswers(
+  document: NonNullable<ReadableProposal['document']>,
+  section: SectionKey,
+  lists: FormLists,
+) {
   return sectionAnswers(section, document[section], { lists, language: currentLocale() }).filter(
     ({ key, lines }) => isForPanel(key) && lines.length > 0,
   )

@@ -13,14 +13,17 @@ const needsReason: readonly string[] = ['1', '5']
 export const ScorePost = z
   .strictObject({
     operation: z.uuid(),
-    score: z.enum(['1', '2', '3', '4', '5', 'cannot-judge'], { error: (issue) => (issue.input === undefined ? 'scoreEmpty' : 'wrong') }),
+    score: z.enum(['1', '2', '3', '4', '5', 'cannot-judge'], {
+      error: (issue) => (issue.input === undefined ? 'scoreEmpty' : 'wrong'),
+    }),
     reason: z.string().trim().optional().default(''),
   })
   .superRefine(({ score, reason }, ctx) => {
     if (needsReason.includes(score) && reason === '') {
       ctx.addIssue({ code: 'custom', path: ['reason'], message: `reasonEmpty${score}` })
     }
-    if (countWords(reason) > reasonWords) ctx.addIssue({ code: 'custom', path: ['reason'], message: 'reasonTooLong' })
+    if (countWords(reason) > reasonWords)
+      ctx.addIssue({ code: 'custom', path: ['reason'], message: 'reasonTooLong' })
   })
 
 /** Everything that the scoring page says of one V. */
@@ -28,11 +31,18 @@ export function scoreWords(criterion: Criterion) {
   const language = currentLocale()
   const { name, question, levels } = criterionWords(criterion, language)
   const { scoring } = rubricWords(language)
-  const error = (code: string, data: Record<string, unknown> = {}) => reviewError('scoring', code, language, data)
+  const error = (code: string, data: Record<string, unknown> = {}) =>
+    reviewError('scoring', code, language, data)
   return {
     name,
     question,
-    anchors: { 1: levels['1'].anchor, 2: levels['2'].short, 3: levels['3'].anchor, 4: levels['4'].short, 5: levels['5'].anchor },
+    anchors: {
+      1: levels['1'].anchor,
+      2: levels['2'].short,
+      3: levels['3'].anchor,
+      4: levels['4'].short,
+      5: levels['5'].anchor,
+    },
     scoreLabel: scoring.scoreLabel,
     cannotJudge: scoring.cannotJudge,
     reasonLabel: scoring.reasonLabel,

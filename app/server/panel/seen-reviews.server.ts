@@ -19,7 +19,6 @@ export function inWords(reviews: readonly StandingReview[], person: string): See
       return {
         key,
         name: criterionWords(key, currentLocale()).name,
-        answered: given !== undefined,
         score: given?.score ?? null,
         reason: given?.reason ?? null,
       }

@@ -6,7 +6,7 @@ import { findDatabase, openDatabase } from './database.server.ts'
 import { prepareDemo } from './demo.server.ts'
 import { runJobs } from './run-jobs.server.ts'
 import { sayReady, sharedCache } from './serve.server.ts'
-import { closeOpened, whenStopping } from './stopping.server.ts'
+import { closeOpened, stopOnSignals, whenStopping } from './stopping.server.ts'
 
 /** What the development server keeps while the code under it is loaded again and again. */
 export type Bench = { build: () => Promise<ServerBuild>; close?: () => Promise<void> }
@@ -23,7 +23,8 @@ export function developmentSite(bench: Bench): Promise<RequestListener> {
 }
 
 async function open(bench: Bench): Promise<RequestListener> {
-  await bench.close?.()
+  if (bench.close) await bench.close()
+  else stopOnSignals()
   bench.close = closeOpened
   configure({ DEMO: 'true' })
   const url = await findDatabase()

@@ -19,7 +19,7 @@ export function watchJobs(program: string, databaseUrl: string): () => Promise<v
 
   const start = () => {
     const started = Date.now()
-    child = fork(program, ['work'], { env: environmentFor({ DATABASE_URL: databaseUrl }) })
+    child = fork(program, ['work', '--beside-parent'], { env: environmentFor({ DATABASE_URL: databaseUrl }) })
     child.once('exit', (code, signal) => {
       if (stopped) return
       if (Date.now() - started > wellAfter) pause = shortest

@@ -1,7 +1,7 @@
 import { desc, eq, inArray, sql } from 'drizzle-orm'
 import type { GrantState } from '#app/domain/grant/grant.ts'
 import { type Cents, cents } from '#app/domain/money.ts'
-import { type Measured, highlightsOf } from '#app/domain/results/highlight.ts'
+import { highlightsOf, type Measured } from '#app/domain/results/highlight.ts'
 import type { IndicatorType, IndicatorValue, Qualifier } from '#app/domain/results/indicator.ts'
 import type { Reader } from '#db/client.server.ts'
 import {
@@ -34,7 +34,11 @@ export async function homeFigures(reader: Reader, fund: string, year: number): P
     .where(eq(pillars.fundId, fund))
     .orderBy(pillars.sort)
   const indicators = await measuredIndicators(reader, fund)
-  const chosen = highlightsOf(named.map(({ key }) => key), indicators, year)
+  const chosen = highlightsOf(
+    named.map(({ key }) => key),
+    indicators,
+    year,
+  )
   return chosen.flatMap(({ key }) => {
     const one = indicators.find((indicator) => indicator.key === key)
     const pillar = named.find((other) => other.key === one?.pillar)
@@ -132,7 +136,9 @@ async function newestFigures(reader: Reader, ids: string[]) {
     .from(programmeFigures)
     .where(sql`${inArray(programmeFigures.indicatorId, ids)} and ${programmeFigures.published}`)
     .orderBy(programmeFigures.indicatorId, desc(programmeFigures.period), desc(programmeFigures.recordedAt))
-  return new Map(rows.map(({ id, ...figure }) => [id, { ...figure, qualifier: figure.qualifier as Qualifier }]))
+  return new Map(
+    rows.map(({ id, ...figure }) => [id, { ...figure, qualifier: figure.qualifier as Qualifier }]),
+  )
 }
 
 async function newestTargets(reader: Reader, ids: string[]) {

@@ -5,7 +5,7 @@ import { gradeOf, mayRead } from '#app/domain/panel/conflict.ts'
 import { maySeeScores, type ReviewState } from '#app/domain/panel/score.ts'
 import type { Reader } from '#db/client.server.ts'
 import { reviews } from '#db/schema/index.ts'
-import { type Batch, batchById, type BatchProposal, proposalsIn } from '../batches.server.ts'
+import { type Batch, type BatchProposal, batchById, proposalsIn } from '../batches.server.ts'
 import { declarationsIn } from '../conflicts.server.ts'
 import { type StandingReview, standingReviews } from '../ranking.server.ts'
 import { readableByMember } from './readable.ts'
@@ -43,7 +43,10 @@ export async function seenBatch(reader: Reader, actor: Person, id: string): Prom
     return [{ ...proposal, mine: own, declared: grade !== null, open }]
   })
   if (known.length === 0 && !chair) return null
-  const given = await standingReviews(reader, known.filter(({ open }) => open).map((one) => one.id))
+  const given = await standingReviews(
+    reader,
+    known.filter(({ open }) => open).map((one) => one.id),
+  )
   return {
     batch,
     proposals: known.map(({ open, ...proposal }) => ({
@@ -64,7 +67,9 @@ async function ownReadings(reader: Reader, actor: Person): Promise<Map<string, R
   const own = await reader
     .select({ proposal: reviews.proposalId, state: reviews.state })
     .from(reviews)
-    .where(and(inArray(reviews.proposalId, ids), eq(reviews.personId, actor.person), isNull(reviews.voidedAt)))
+    .where(
+      and(inArray(reviews.proposalId, ids), eq(reviews.personId, actor.person), isNull(reviews.voidedAt)),
+    )
   return new Map(
     ids.map((id) => [id, (own.find((review) => review.proposal === id)?.state ?? 'open') as ReviewState]),
   )

@@ -23,7 +23,11 @@ export type PanelPlace = {
  * The place of a member on a proposal of the panel: `readable` through the view alone · `closed` by what they declared ·
  * `assigned` when it is listed to them and they cannot read it (yet) · null when it is not theirs at all.
  */
-export async function panelPlace(reader: Reader, actor: Person, proposal: string): Promise<PanelPlace | null> {
+export async function panelPlace(
+  reader: Reader,
+  actor: Person,
+  proposal: string,
+): Promise<PanelPlace | null> {
   if (!isUuid(proposal)) return null
   const [row] = await reader
     .select({

@@ -1,8 +1,8 @@
 import { and, desc, eq, isNull } from 'drizzle-orm'
 import type { Person } from '#app/domain/access.ts'
 import type { BatchStage } from '#app/domain/panel/batch.ts'
-import type { Advice, CriterionScore, ReviewState } from '#app/domain/panel/score.ts'
 import type { Criterion } from '#app/domain/panel/rubric.ts'
+import type { Advice, CriterionScore, ReviewState } from '#app/domain/panel/score.ts'
 import { documentSchema, type ProposalDocument } from '#app/domain/proposal/schema.ts'
 import type { Reader } from '#db/client.server.ts'
 import { batches, proposals, reviewScores, reviews, rounds, submissions } from '#db/schema/index.ts'
@@ -25,7 +25,11 @@ export type ReadableProposal = {
 }
 
 /** A proposal through the view that is closed by default; null when it is not open to this member. */
-export async function readableProposal(reader: Reader, actor: Person, id: string): Promise<ReadableProposal | null> {
+export async function readableProposal(
+  reader: Reader,
+  actor: Person,
+  id: string,
+): Promise<ReadableProposal | null> {
   if (!isUuid(id)) return null
   const [row] = await reader
     .select({
@@ -77,8 +81,11 @@ export async function ownReview(reader: Reader, actor: Person, submission: strin
   const [review] = await reader
     .select()
     .from(reviews)
-    .where(and(eq(reviews.submissionId, submission), eq(reviews.personId, actor.person), isNull(reviews.voidedAt)))
-  if (!review) return { state: 'open', advice: null, condition: null, questions: null, scores: [], savedAt: null }
+    .where(
+      and(eq(reviews.submissionId, submission), eq(reviews.personId, actor.person), isNull(reviews.voidedAt)),
+    )
+  if (!review)
+    return { state: 'open', advice: null, condition: null, questions: null, scores: [], savedAt: null }
   const scores = await reader.select().from(reviewScores).where(eq(reviewScores.reviewId, review.id))
   const saved = scores.map((score) => score.savedAt.getTime())
   return {

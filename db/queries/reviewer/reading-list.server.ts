@@ -4,7 +4,15 @@ import type { BatchStage } from '#app/domain/panel/batch.ts'
 import { readingMinutes } from '#app/domain/panel/reading.ts'
 import { documentSchema } from '#app/domain/proposal/schema.ts'
 import type { Reader } from '#db/client.server.ts'
-import { assignments, batches, conflicts, proposals, reviewScores, reviews, submissions } from '#db/schema/index.ts'
+import {
+  assignments,
+  batches,
+  conflicts,
+  proposals,
+  reviewScores,
+  reviews,
+  submissions,
+} from '#db/schema/index.ts'
 import { readableByMember } from './readable.ts'
 
 export type ToRead = {
@@ -60,18 +68,26 @@ export async function readingList(reader: Reader, actor: Person): Promise<ToRead
     stage: row.stage as BatchStage,
     state: reviewState === 'locked' ? ('locked' as const) : begun ? ('busy' as const) : ('open' as const),
   }))
-  const minutes = await minutesOf(reader, list.filter((row) => row.state !== 'locked').map((row) => row.id))
+  const minutes = await minutesOf(
+    reader,
+    list.filter((row) => row.state !== 'locked').map((row) => row.id),
+  )
   return list.map((row) => ({ ...row, minutes: minutes.get(row.id) ?? 0 }))
 }
 
 async function minutesOf(reader: Reader, ids: string[]): Promise<Map<string, number>> {
   if (ids.length === 0) return new Map()
   const rows = await reader
-    .selectDistinctOn([submissions.proposalId], { id: submissions.proposalId, document: submissions.document })
+    .selectDistinctOn([submissions.proposalId], {
+      id: submissions.proposalId,
+      document: submissions.document,
+    })
     .from(submissions)
     .where(inArray(submissions.proposalId, ids))
     .orderBy(submissions.proposalId, desc(submissions.number))
-  return new Map(rows.map(({ id, document }) => [id, document ? readingMinutes(documentSchema.parse(document)) : 0]))
+  return new Map(
+    rows.map(({ id, document }) => [id, document ? readingMinutes(documentSchema.parse(document)) : 0]),
+  )
 }
 
 export type ToDeclare = { id: string; title: string; applicant: string; batchName: string; assigned: boolean }

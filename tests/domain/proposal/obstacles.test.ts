@@ -9,27 +9,29 @@ const now = new Date('2026-03-10T10:00:00Z')
 const round = {
   opensAt: new Date('2026-02-01T08:00:00Z'),
   closesAt: new Date('2026-03-31T22:00:00Z'),
-  minCents: 250_000,
-  maxCents: 5_000_000,
+  minCents: cents(250_000),
+  maxCents: cents(5_000_000),
   fundEndsOn: '2027-12-31',
 }
 const all = Object.fromEntries(proposalForm.map(({ key }) => [key, true]))
 const found = (answers: Draft = draftOf(taalmaatjes), sections: Record<string, boolean> = all, at = now) =>
-  obstacles({ state: 'draft', answers, sections, round }, at).map(({ reason, at: place }) => [reason.code, place])
+  obstacles({ state: 'draft', answers, sections, round }, at).map(({ reason, at: place }) => [
+    reason.code,
+    place,
+  ])
 
 describe('what stands in the way of sending', () => {
   test('is nothing when only the declarations are left', () => {
     expect(found()).toEqual([])
   })
 
-  test('is each unfinished section, and what is wrong with the money beside it', () => {
+  test('is every unfinished section, and what is wrong with the money beside it', () => {
     const answers = draftOf(taalmaatjes)
     answers.money.amountAsked = cents(100_000)
     expect(found(answers, { ...all, voornemen: false, money: false })).toEqual([
-      ['sections-not-done', { section: 'voornemen' }],
-      ['sections-not-done', { section: 'money' }],
-      ['budget-unbalanced', { section: 'money', question: 'amountAsked' }],
-      ['amount-below-minimum', { section: 'money', question: 'amountAsked' }],
+      ['sections-not-done', [{ section: 'voornemen' }, { section: 'money' }]],
+      ['budget-unbalanced', [{ section: 'money', question: 'amountAsked' }]],
+      ['amount-below-minimum', [{ section: 'money', question: 'amountAsked' }]],
     ])
   })
 
@@ -37,17 +39,17 @@ describe('what stands in the way of sending', () => {
     const answers = draftOf(taalmaatjes)
     answers.money.amountAsked = cents(6_000_000)
     expect(found(answers)).toEqual([
-      ['budget-unbalanced', { section: 'money', question: 'amountAsked' }],
-      ['amount-above-maximum', { section: 'money', question: 'amountAsked' }],
+      ['budget-unbalanced', [{ section: 'money', question: 'amountAsked' }]],
+      ['amount-above-maximum', [{ section: 'money', question: 'amountAsked' }]],
     ])
   })
 
   test('of an empty draft is its sections, without words about money that is not there', () => {
-    const codes = found(draftSchema.parse({}), {}).map(([code]) => code)
-    expect(codes).toEqual(proposalForm.map(() => 'sections-not-done'))
+    const all = proposalForm.map(({ key }) => ({ section: key }))
+    expect(found(draftSchema.parse({}), {})).toEqual([['sections-not-done', all]])
   })
 
   test('is the round that closed, wherever the draft stands', () => {
-    expect(found(draftOf(taalmaatjes), all, round.closesAt)).toEqual([['round-closed', null]])
+    expect(found(draftOf(taalmaatjes), all, round.closesAt)).toEqual([['round-closed', []]])
   })
 })

@@ -17,14 +17,16 @@ const value = (value: number) => ({ value, qualifier: 'exact' as const, period: 
 describe('the figures that stand for the programme', () => {
   test('of the real programme: children, residents in work, questions, young people, houses, and the missing jobs', () => {
     const rows = JSON.parse(readFileSync('db/seed/programme/figures-2024.json', 'utf8')) as unknown[]
-    const indicators = rows.map(programmeRow).map(({ indicator, measurement, target }): Measured => ({
-      key: indicator.key,
-      pillar: indicator.pillar,
-      type: indicator.type,
-      subsetOf: indicator.subsetOf ?? null,
-      figure: measurement && { ...measurement.value, period: measurement.period },
-      target: target && { value: target.value, period: target.period },
-    }))
+    const indicators = rows.map(programmeRow).map(
+      ({ indicator, measurement, target }): Measured => ({
+        key: indicator.key,
+        pillar: indicator.pillar,
+        type: indicator.type,
+        subsetOf: indicator.subsetOf ?? null,
+        figure: measurement && { ...measurement.value, period: measurement.period },
+        target: target && { value: target.value, period: target.period },
+      }),
+    )
     const pillars = ['wonen', 'leren', 'werk', 'gezondheid', 'veiligheid']
     expect(highlightsOf(pillars, indicators, 2026)).toEqual([
       { key: 'W09', kind: 'figure' },
@@ -54,7 +56,9 @@ describe('the figures that stand for the programme', () => {
   test('show a missing figure only once its year has gone by', () => {
     const target = { figure: null, type: 'count' as const, target: { value: 75, period: '2026' } }
     expect(highlightsOf(['leren'], [measured('jobs', target)], 2026)).toEqual([])
-    expect(highlightsOf(['leren'], [measured('jobs', target)], 2027)).toEqual([{ key: 'jobs', kind: 'missing' }])
+    expect(highlightsOf(['leren'], [measured('jobs', target)], 2027)).toEqual([
+      { key: 'jobs', kind: 'missing' },
+    ])
   })
 
   test('a target without a year, or of the whole programme, is not missing yet', () => {

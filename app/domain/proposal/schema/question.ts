@@ -12,6 +12,8 @@ import {
 /** One page of the form: a question or a tight group. `when` tells for which answers of its section it is asked. */
 export type Question<F extends Fields = Fields> = {
   fields: F
+  /** Parses the answers of the page back from the database. */
+  stored: z.ZodType
   when(answers: Record<string, unknown>): boolean
   check(values: ValuesOf<F>, context: FormContext): Problem[]
 }
@@ -26,9 +28,10 @@ export type Envelope = { operation: string; version: number | null }
 /** A page, asked always unless `when` says otherwise. */
 export function question<F extends Fields>(
   fields: F,
-  rules: Partial<Omit<Question<F>, 'fields'>> = {},
+  rules: Partial<Pick<Question<F>, 'when' | 'check'>> = {},
 ): Question<F> {
-  return { fields, when: rules.when ?? (() => true), check: rules.check ?? (() => []) }
+  const stored = z.object(storedShape(fields))
+  return { fields, stored, when: rules.when ?? (() => true), check: rules.check ?? (() => []) }
 }
 
 /**
@@ -124,7 +127,7 @@ export function answersOf<F extends Fields>(asked: Question<F>, values: ValuesOf
 /** Is everything there that this page asks, and does it hold together? */
 export function isAnswered(asked: Question, answers: Record<string, unknown>): boolean {
   const values = withBlanks(asked.fields, answers)
-  return z.object(storedShape(asked.fields)).safeParse(values).success && asked.check(values, {}).length === 0
+  return asked.stored.safeParse(values).success && asked.check(values, {}).length === 0
 }
 
 /** The answers with optional fields that were never shown filled in as empty. */

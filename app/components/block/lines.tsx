@@ -1,0 +1,32 @@
+/** Texts under each other as a list. */
+export function Lines({ lines }: { lines: readonly string[] }) {
+  return (
+    <ul className="db-list">
+      {keyed(lines).map(({ key, text }) => (
+        <li key={key}>{text}</li>
+      ))}
+    </ul>
+  )
+}
+
+/** A longer text with its own paragraphs. */
+export function Paragraphs({ texts }: { texts: readonly string[] }) {
+  const paragraphs = texts.flatMap((text) => text.split(/\n+/)).filter(Boolean)
+  return (
+    <>
+      {keyed(paragraphs).map(({ key, text }) => (
+        <p key={key}>{text}</p>
+      ))}
+    </>
+  )
+}
+
+/** The same text may stand there twice: the key tells the first from the second. */
+function keyed(texts: readonly string[]): { key: string; text: string }[] {
+  const seen = new Map<string, number>()
+  return texts.map((text) => {
+    const times = (seen.get(text) ?? 0) + 1
+    seen.set(text, times)
+    return { key: `${text} ${times}`, text }
+  })
+}

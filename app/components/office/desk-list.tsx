@@ -1,0 +1,44 @@
+import { type WorkDay, WorkList } from '../block/work-list.tsx'
+import { ButtonLink } from '../form/button.tsx'
+import type { KnotShape } from '../state/knot.tsx'
+import type { Tone } from '../state/state-looks.ts'
+
+export type DeskItem = {
+  key: string
+  asks: string
+  look: 'late' | 'turn' | 'busy' | 'held'
+  what: string
+  why: string
+  action: string
+  href: string
+}
+export type DeskDay = { key: string; title: string; note: string | null; items: DeskItem[] }
+
+const looks: Record<DeskItem['look'], { knot: KnotShape; tone: Tone }> = {
+  late: { knot: 'diamond', tone: 'bad' },
+  turn: { knot: 'dot', tone: 'turn' },
+  busy: { knot: 'half', tone: 'busy' },
+  held: { knot: 'bars', tone: 'calm' },
+}
+
+/** The work of the day, each with one way in. */
+export function DeskList({ days }: { days: DeskDay[] }) {
+  return <WorkList days={days.map(inDay)} />
+}
+
+function inDay({ items, ...day }: DeskDay): WorkDay {
+  return {
+    ...day,
+    items: items.map(({ key, asks, look, what, why, action, href }) => ({
+      key,
+      asks: { ...looks[look], word: asks },
+      what,
+      why,
+      action: (
+        <ButtonLink look="second" small href={href} about={what}>
+          {action}
+        </ButtonLink>
+      ),
+    })),
+  }
+}

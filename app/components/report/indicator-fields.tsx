@@ -1,0 +1,100 @@
+import type { FormMetadata } from '@conform-to/react'
+import { m } from '#app/i18n/paraglide/messages.js'
+import { RadioGroup } from '../form/choices.tsx'
+import { DateField } from '../form/date-field.tsx'
+import type { ConformField } from '../form/field-source.ts'
+import { HiddenField } from '../form/hidden-field.tsx'
+import { NumberField } from '../form/number-field.tsx'
+import { conformRows, RowsEditor } from '../form/rows-editor.tsx'
+import { SelectField } from '../form/select-field.tsx'
+import { TextArea } from '../form/text-area.tsx'
+import { TextField } from '../form/text-field.tsx'
+import type { TypedValues } from './report-view.ts'
+import { type Fields, rowsIn } from './story-fields.tsx'
+
+export type AskedIndicator = {
+  name: string
+  unit: string
+  source: string
+  agreed: string
+  needsBaseline: boolean
+  places: { value: string; label: string }[]
+}
+type IndicatorProps = { form: FormMetadata<TypedValues>; fields: Fields; indicator: AskedIndicator; newRow: string }
+
+/** The figures of one indicator: per place what was counted, and why not where nothing was. */
+export function IndicatorFields({ form, fields, indicator, newRow }: IndicatorProps) {
+  const rows = rowsIn(fields, 'figures')
+  return (
+    <>
+      {indicator.needsBaseline && <Baseline fields={fields} unit={indicator.unit} />}
+      <RowsEditor
+        list={fields.figures as ConformField}
+        buttons={figureButtons(form, newRow)}
+        addLabel={m.results_report_add_place()}
+        empty={m.results_report_no_rows()}
+        rows={rows.map(({ key, row }, index) => ({
+          key,
+          title: m.results_report_count({ number: index + 1 }),
+          fields: <Figure row={row} indicator={indicator} />,
+        }))}
+      />
+      {fields.noFigureReason && (
+        <TextArea
+          field={fields.noFigureReason}
+          label={m.results_report_ask_no_figure()}
+          hint={m.results_report_ask_no_figure_hint()}
+          words={60}
+          small
+          optional
+        />
+      )}
+    </>
+  )
+}
+
+function figureButtons(form: FormMetadata<TypedValues>, newRow: string) {
+  const { add, remove } = conformRows(form as unknown as FormMetadata, 'figures', { id: newRow })
+  return { add, remove }
+}
+
+function Figure({ row, indicator: { unit, places } }: { row: Fields; indicator: AskedIndicator }) {
+  const sure = [
+    { value: 'exact', label: m.results_report_exact() },
+    { value: 'about', label: m.results_report_about() },
+    { value: 'more-than', label: m.results_report_more_than() },
+  ]
+  return (
+    <>
+      {row.id && <HiddenField field={row.id} />}
+      {row.value && <NumberField field={row.value} label={m.results_report_ask_value()} hint={m.results_report_ask_value_hint()} unit={unit} />}
+      {row.valueMax && (
+        <NumberField field={row.valueMax} label={m.results_report_ask_max()} hint={m.results_report_ask_max_hint()} unit={unit} optional />
+      )}
+      {row.qualifier && <RadioGroup field={row.qualifier} label={m.results_report_ask_sure()} choices={sure} />}
+      {row.neighbourhood && <SelectField field={row.neighbourhood} label={m.results_report_ask_place()} options={places} />}
+      {row.from && <DateField field={row.from} label={m.results_report_ask_from()} />}
+      {row.to && <DateField field={row.to} label={m.results_report_ask_to()} />}
+      {row.method && (
+        <div className="db-rows__wide">
+          <TextField field={row.method} label={m.results_report_ask_method()} />
+        </div>
+      )}
+    </>
+  )
+}
+
+function Baseline({ fields, unit }: { fields: Fields; unit: string }) {
+  return (
+    <fieldset className="db-stack-s">
+      <legend className="db-h3">{m.results_report_ask_baseline()}</legend>
+      <p className="db-soft">{m.results_report_ask_baseline_hint()}</p>
+      {fields.baselineValue && <NumberField field={fields.baselineValue} label={m.results_report_ask_baseline_value()} unit={unit} optional />}
+      {fields.baselineOn && <DateField field={fields.baselineOn} label={m.results_report_ask_baseline_on()} optional />}
+      {fields.baselineMethod && <TextField field={fields.baselineMethod} label={m.results_report_ask_method()} optional />}
+      {fields.noBaselineReason && (
+        <TextArea field={fields.noBaselineReason} label={m.results_report_ask_no_baseline()} words={60} small optional />
+      )}
+    </fieldset>
+  )
+}

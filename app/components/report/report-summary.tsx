@@ -1,0 +1,156 @@
+import { m } from '#app/i18n/paraglide/messages.js'
+import { DataList } from '../block/data-list.tsx'
+import { Paragraphs } from '../block/lines.tsx'
+import { Table } from '../block/table.tsx'
+import { Section } from '../page/section.tsx'
+import { Tag } from '../state/state-tag.tsx'
+import { Link } from '../link.tsx'
+import type { IndicatorReportView, ReportView } from './report-view.ts'
+
+type SummaryProps = {
+  view: ReportView
+  /** Where the parts can be changed; left out when they cannot. */
+  path?: string
+}
+
+/** A whole report beside what was agreed. */
+export function ReportSummary({ view, path }: SummaryProps) {
+  return (
+    <>
+      <Section id="story" title={m.results_report_story()} end={path && <Change href={`${path}/story`} what={m.results_report_story()} />}>
+        <Story view={view} />
+      </Section>
+      <Section id="measurements" title={m.results_report_measurements()}>
+        <div className="db-stack">
+          {view.indicators.map((indicator) => (
+            <Indicator key={indicator.key} indicator={indicator} path={path} />
+          ))}
+        </div>
+      </Section>
+      <Section
+        id="spending"
+        title={m.results_report_spending()}
+        end={path && <Change href={`${path}/spending`} what={m.results_report_spending()} />}
+      >
+        <Spending view={view} />
+      </Section>
+      <Section
+        id="lesson"
+        title={m.results_report_lesson()}
+        end={path && <Change href={`${path}/lesson`} what={m.results_report_lesson()} />}
+      >
+        {view.lesson.title || view.lesson.text ? (
+          <>
+            <h3 className="db-h3">{view.lesson.title}</h3>
+            <Paragraphs texts={[view.lesson.text]} />
+          </>
+        ) : (
+          <Open />
+        )}
+      </Section>
+    </>
+  )
+}
+
+function Story({ view: { milestones, whatChanged, delay } }: { view: ReportView }) {
+  return (
+    <DataList
+      items={[
+        ...milestones.map(({ key, number, title, agreed, evidence, word, text, reached }) => ({
+          key,
+          label: `${number}. ${title}`,
+          value: (
+            <>
+              <p>
+                <Tag knot={reached ? 'check' : 'ring'} tone={reached ? 'good' : 'calm'}>
+                  {word}
+                </Tag>
+              </p>
+              <Paragraphs texts={[text]} />
+              <p className="db-small db-soft">
+                {agreed} {m.results_report_evidence({ evidence })}
+              </p>
+            </>
+          ),
+        })),
+        { key: 'changed', label: m.results_report_what_changed(), value: whatChanged ? <Paragraphs texts={[whatChanged]} /> : undefined },
+        {
+          key: 'delay',
+          label: m.results_report_delay(),
+          value: delay ? (
+            <>
+              <p>{[delay.length, delay.reason].filter(Boolean).join(' · ')}</p>
+              <Paragraphs texts={[delay.explanation]} />
+            </>
+          ) : (
+            m.results_report_no_delay()
+          ),
+        },
+      ]}
+    />
+  )
+}
+
+function Indicator({ indicator, path }: { indicator: IndicatorReportView; path?: string }) {
+  const { key, name, agreed, figures, noFigureReason, baseline, noBaselineReason } = indicator
+  const nothing = figures.length === 0 && !noFigureReason && !baseline
+  return (
+    <div className="db-stack-s">
+      <div className="db-row db-row--between">
+        <h3 className="db-h3">{name}</h3>
+        {path && <Change href={`${path}/${key}`} what={name} />}
+      </div>
+      <p className="db-soft">{agreed}</p>
+      {figures.map((figure) => (
+        <p key={figure.key}>
+          <strong>{figure.value}</strong>
+          <br />
+          <span className="db-small db-soft">{figure.more}</span>
+        </p>
+      ))}
+      {figures.length === 0 && noFigureReason && <p>{m.results_report_not_measured({ reason: noFigureReason })}</p>}
+      {baseline && (
+        <p>
+          {m.results_report_baseline_now({ value: baseline.value })}
+          <br />
+          <span className="db-small db-soft">{baseline.more}</span>
+        </p>
+      )}
+      {!baseline && noBaselineReason && <p className="db-small db-soft">{m.results_report_baseline_reason({ reason: noBaselineReason })}</p>}
+      {nothing && <Open />}
+    </div>
+  )
+}
+
+/** The budget with what was spent before and now. */
+function Spending({ view: { spending } }: { view: ReportView }) {
+  return (
+    <Table
+      caption={m.results_report_spending()}
+      captionHidden
+      rows={spending.rows}
+      rowKey={({ key }) => key}
+      columns={[
+        { key: 'title', head: m.results_report_line(), cell: ({ title }) => title },
+        { key: 'budget', head: m.results_report_budget(), number: true, cell: ({ budget }) => budget },
+        { key: 'before', head: m.results_report_before(), number: true, cell: ({ before }) => before },
+        { key: 'now', head: m.results_report_now(), number: true, cell: ({ now }) => now ?? m.components_not_filled() },
+        { key: 'left', head: m.results_report_left(), number: true, cell: ({ left }) => left },
+      ]}
+      foot={{ label: m.results_public_total(), cells: spending.totals }}
+    />
+  )
+}
+
+function Open() {
+  return <p className="db-soft">{m.components_not_filled()}</p>
+}
+
+function Change({ href, what }: { href: string; what: string }) {
+  return (
+    <Link href={href} look="alone">
+      {m.components_change()}
+      <span className="db-vh">: {what}</span>
+    </Link>
+  )
+}

@@ -1,0 +1,45 @@
+import type { TypedRow, TypedValues } from '../proposal/question-view.ts'
+
+/** A report beside what was agreed, in the language of the reader. Texts of people are as they wrote them. */
+export type ReportView = {
+  milestones: {
+    key: string
+    number: number
+    title: string
+    agreed: string
+    evidence: string
+    reached: boolean
+    /** "gehaald op 1 december 2026". */
+    word: string
+    text: string
+    accepted: boolean
+  }[]
+  whatChanged: string
+  delay: { length: string; reason: string; explanation: string } | null
+  indicators: IndicatorReportView[]
+  spending: { rows: SpendingRow[]; totals: Omit<SpendingRow, 'key' | 'title'> }
+  lesson: { title: string; text: string }
+}
+
+export type IndicatorReportView = {
+  key: string
+  name: string
+  /** "Nulmeting 12, doel 40 op 30 juni 2027. Vorige keer 21." */
+  agreed: string
+  figures: { key: string; value: string; more: string }[]
+  noFigureReason: string
+  /** A baseline that was measured now. */
+  baseline: { value: string; more: string } | null
+  noBaselineReason: string | null
+}
+
+export type SpendingRow = { key: string; title: string; budget: string; before: string; now: string | null; left: string }
+
+/** The page of one part: its title, what helps, and what stands in its fields. */
+export type ReportPart = 'story' | 'indicator' | 'spending' | 'lesson'
+
+export type ReportPage = { part: ReportPart; values: TypedValues; version: number; operation: string }
+export type { TypedRow, TypedValues }
+
+/** A milestone on the page of what happened. */
+export type AskedMilestone = { key: string; number: number; title: string; agreed: string; evidence: string; now: boolean }

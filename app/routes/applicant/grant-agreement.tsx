@@ -1,0 +1,113 @@
+import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { AgreementArticles } from '#app/components/agreement/agreement-articles.tsx'
+import { AgreementBend } from '#app/components/agreement/agreement-bend.tsx'
+import { AgreementShell } from '#app/components/agreement/agreement-shell.tsx'
+import { SigningSection } from '#app/components/agreement/signing-section.tsx'
+import { AgreementPicture } from '#app/components/agreement-picture/agreement-picture.tsx'
+import { ExampleWord } from '#app/components/block/example-word.tsx'
+import { Notice } from '#app/components/block/notice.tsx'
+import { PersonCard } from '#app/components/block/person-card.tsx'
+import { ButtonLink, Buttons } from '#app/components/form/button.tsx'
+import { Link } from '#app/components/link.tsx'
+import { Columns } from '#app/components/page/columns.tsx'
+import { Lead } from '#app/components/page/heading.tsx'
+import { Section } from '#app/components/page/section.tsx'
+import { useRootData } from '#app/components/shell-data.ts'
+import { dayOf } from '#app/domain/calendar.ts'
+import { formatDay } from '#app/i18n/format.ts'
+import { currentLocale } from '#app/i18n/locale.ts'
+import { m } from '#app/i18n/paraglide/messages.js'
+import { clock } from '#app/server/clock.server.ts'
+import { articlesFor, pictureFor } from '#app/server/granting/agreement-page.server.ts'
+import { agreementHead, inOneSentence, ownAgreement, signingSection } from '#app/server/granting/own-agreement.server.ts'
+import { requirePerson } from '#app/server/require.server.ts'
+import { db } from '#db/client.server.ts'
+import { storedFile } from '#db/queries/agreements.server.ts'
+import { factsOfGrant } from '#db/queries/tranches.server.ts'
+
+export const handle = { script: false }
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: data ? m.documents_agreement_title({ name: data.head.name }) : m.shell_error_404_title() },
+]
+
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const actor = await requirePerson(request)
+  const { grant, version } = await ownAgreement(actor, params.grantId)
+  const [now, language] = [clock(request), currentLocale()]
+  const known = version.state === 'in-force' ? await factsOfGrant(db(), grant.fund, grant.id, dayOf(now)) : null
+  const signing = await signingSection(actor, 'grantee', version, `/applicant/grants/${grant.id}`, now, language)
+  const executed = await storedFile(db(), version.executedDocument)
+  const file = executed ?? (await storedFile(db(), version.document))
+  const { terms } = version
+  return {
+    head: agreementHead({ grant, version }, signing.turn !== null, language),
+    sentence: inOneSentence(version, language),
+    purpose: terms.purpose,
+    pages: file?.pages ?? 0,
+    executed: executed !== null,
+    effectiveFrom: version.effectiveFrom && formatDay(version.effectiveFrom, language),
+    picture: pictureFor(version, known, now, language),
+    texts: articlesFor(version),
+    bend: {
+      flexibility: terms.flexibility,
+      neighbourhoods: terms.neighbourhoods.map(({ name }) => name),
+      answerDays: terms.review.answerWorkingDays,
+    },
+    near: { ...terms.fund.contact, example: grant.example },
+    signing,
+  }
+}
+
+/** The whole agreement as a page: what you get, the picture, every article in plain words, what may change, signing. */
+export default function GrantAgreement() {
+  const page = useLoaderData<typeof loader>()
+  const { person } = useRootData()
+  const { head, near } = page
+  const card = { name: near.name, phone: near.phone, example: near.example, role: person?.name === near.name ? person.role : m.documents_agreement_near() }
+  return (
+    <AgreementShell head={head}>
+      <Columns side={near.phone && <PersonCard person={card} title={m.documents_agreement_read_together()} />}>
+        <h1>{m.documents_agreement_title({ name: head.name })}</h1>
+        <Lead>
+          {page.sentence} {m.documents_agreement_read_quietly()} {head.example && <ExampleWord />}
+        </Lead>
+        <p>{page.purpose}</p>
+        <Standing state={head.state} effectiveFrom={page.effectiveFrom} />
+        <Buttons>
+          {page.signing.turn && <ButtonLink href="#signing">{m.documents_agreement_to_signing()}</ButtonLink>}
+          {page.pages > 0 && (
+            <Link href={`${head.path}/document`} look="alone">
+              {(page.executed ? m.documents_agreement_signed_pdf : m.documents_agreement_pdf)({ pages: String(page.pages) })}
+            </Link>
+          )}
+        </Buttons>
+      </Columns>
+      <Section id="picture" title={m.documents_agreement_picture()}>
+        <AgreementPicture data={page.picture} id="agreement" />
+      </Section>
+      <Section id="articles" title={m.documents_agreement_articles()} intro={m.documents_agreement_articles_intro({ precedence: page.texts.precedence })}>
+        <AgreementArticles texts={page.texts} />
+      </Section>
+      <Section id="bend" title={m.documents_agreement_bend()} intro={m.documents_agreement_bend_intro()}>
+        <AgreementBend {...page.bend} />
+      </Section>
+      <Section id="signing" title={m.documents_agreement_signing()}>
+        <SigningSection {...page.signing} />
+      </Section>
+    </AgreementShell>
+  )
+}
+
+function Standing({ state, effectiveFrom }: { state: string; effectiveFrom: string | null }) {
+  if (state === 'in-force' && effectiveFrom) {
+    return (
+      <Notice tone="good" title={m.documents_agreement_in_force()}>
+        {m.documents_agreement_in_force_text({ day: effectiveFrom })}
+      </Notice>
+    )
+  }
+  if (state === 'withdrawn') return <Notice tone="wait" title={m.documents_agreement_withdrawn()}>{m.documents_agreement_withdrawn_text()}</Notice>
+  if (state === 'expired') return <Notice tone="wait" title={m.documents_agreement_expired()}>{m.documents_agreement_expired_text()}</Notice>
+  return null
+}

@@ -1,0 +1,102 @@
+import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { Empty } from '#app/components/block/empty.tsx'
+import { Fold } from '#app/components/block/fold.tsx'
+import { Notice } from '#app/components/block/notice.tsx'
+import { ButtonLink } from '#app/components/form/button.tsx'
+import { Link } from '#app/components/link.tsx'
+import { RoomCard } from '#app/components/office/room-card.tsx'
+import { Columns } from '#app/components/page/columns.tsx'
+import { Lead } from '#app/components/page/heading.tsx'
+import { countPlaces, Ranking } from '#app/components/panel/ranking.tsx'
+import { ReadersTable } from '#app/components/panel/readers-table.tsx'
+import { SeenReviews } from '#app/components/panel/seen-reviews.tsx'
+import { StageSteps } from '#app/components/panel/stage-steps.tsx'
+import { OfficeShell } from '#app/components/shell.tsx'
+import { m } from '#app/i18n/paraglide/messages.js'
+import { notFound } from '#app/server/answers.server.ts'
+import { clock } from '#app/server/clock.server.ts'
+import { officeBatch } from '#app/server/office/batch-page.server.ts'
+import { requireOffice } from '#app/server/require.server.ts'
+import { db } from '#db/client.server.ts'
+import { batchById } from '#db/queries/batches.server.ts'
+
+export const handle = { script: false }
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.name ?? '' }]
+
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const actor = await requireOffice(request)
+  const batch = await batchById(db(), actor.fund, params.batchId ?? '')
+  if (!batch) throw notFound()
+  return officeBatch(actor, batch, clock(request))
+}
+
+export default function Batch() {
+  const page = useLoaderData<typeof loader>()
+  const side = (
+    <>
+      <RoomCard room={page.room} />
+      {page.assign && (
+        <Notice
+          tone="turn"
+          title={m.manager_panel_your_turn()}
+          action={
+            <ButtonLink small href={`/manager/batches/${page.id}/assignment`}>
+              {m.manager_panel_assign_link()}
+            </ButtonLink>
+          }
+        >
+          <p>
+            {page.stage === 'extra-reviews'
+              ? m.manager_panel_assign_extra_text()
+              : m.manager_panel_assign_text()}
+          </p>
+        </Notice>
+      )}
+      {page.apart > 0 && <Notice tone="calm" title={m.manager_panel_apart({ count: String(page.apart) })} />}
+    </>
+  )
+  return (
+    <OfficeShell
+      current="/manager/proposals"
+      strip={{ where: <strong>{page.roundName}</strong>, end: <span>{page.decideBy}</span> }}
+    >
+      <Link href="/manager/proposals" look="back">
+        ‹ {m.manager_panel_proposals_title()}
+      </Link>
+      <StageSteps stages={page.stages} now={page.stage} />
+      <Columns side={side} sideLabel={m.manager_panel_room()}>
+        <div className="db-stack-s">
+          <h1>{page.ranking ? m.manager_panel_ranking_title() : page.name}</h1>
+          <Lead>
+            {page.ranking
+              ? rankingLead(page.ranking.rows)
+              : m.manager_panel_batch_lead({ stage: page.stageWord })}
+          </Lead>
+        </div>
+        {page.ranking ? (
+          <Ranking view={page.ranking} />
+        ) : (
+          <Notice tone="wait" title={m.manager_panel_blind()} />
+        )}
+        <h2>{m.reviewer_readers_caption()}</h2>
+        {page.readers.length === 0 ? (
+          <Empty title={m.manager_panel_batch_empty()}>{m.manager_panel_batch_empty_text()}</Empty>
+        ) : (
+          <ReadersTable rows={page.readers} />
+        )}
+        {page.reviews.map(({ key, title, reviews }) => (
+          <Fold key={key} title={title} note={m.manager_panel_reviews({ count: String(reviews.length) })}>
+            <SeenReviews title={title} reviews={reviews} />
+          </Fold>
+        ))}
+      </Columns>
+    </OfficeShell>
+  )
+}
+
+function rankingLead(rows: Parameters<typeof countPlaces>[0]): string {
+  const { above, grey, below } = countPlaces(rows)
+  const counted = { above: String(above), grey: String(grey), below: String(below) }
+  return grey > 0 ? m.manager_panel_ranking_lead_grey(counted) : m.manager_panel_ranking_lead(counted)
+}

@@ -1,0 +1,117 @@
+import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { Card } from '#app/components/block/card.tsx'
+import { DataList } from '#app/components/block/data-list.tsx'
+import { Empty } from '#app/components/block/empty.tsx'
+import { Link } from '#app/components/link.tsx'
+import { DeskList } from '#app/components/office/desk-list.tsx'
+import { Columns } from '#app/components/page/columns.tsx'
+import { Lead } from '#app/components/page/heading.tsx'
+import { roleWord } from '#app/components/role-word.ts'
+import { OfficeShell } from '#app/components/shell.tsx'
+import { dayOf } from '#app/domain/calendar.ts'
+import { formatDay, formatMoney, formatWeekday } from '#app/i18n/format.ts'
+import { currentLocale } from '#app/i18n/locale.ts'
+import { m } from '#app/i18n/paraglide/messages.js'
+import { clock } from '#app/server/clock.server.ts'
+import { deskDays } from '#app/server/office/desk-words.server.ts'
+import { requireOffice } from '#app/server/require.server.ts'
+import { db } from '#db/client.server.ts'
+import { fundToday, workOf } from '#db/queries/desk.server.ts'
+
+export const handle = { script: false }
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data ? titleOf(data.count) : '' }]
+
+export async function loader({ request }: LoaderFunctionArgs) {
+  const actor = await requireOffice(request)
+  const today = dayOf(clock(request))
+  const language = currentLocale()
+  const [items, fund] = await Promise.all([workOf(db(), actor, today), fundToday(db(), actor.fund, today)])
+  return {
+    name: actor.name,
+    roles: [...actor.roles],
+    today: formatWeekday(today, language),
+    count: items.length,
+    late: items.filter((item) => item.on < today).length,
+    days: deskDays(items, today),
+    fund: {
+      received: formatMoney(fund.received, language),
+      agreed: formatMoney(fund.agreed, language),
+      paid: formatMoney(fund.paid, language),
+      free: formatMoney(fund.free, language),
+      tightest: fund.tightest && {
+        day: formatDay(fund.tightest.on, language),
+        amount: formatMoney(fund.tightest.cover, language),
+        short: fund.tightest.cover < 0,
+      },
+    },
+  }
+}
+
+export default function Desk() {
+  const page = useLoaderData<typeof loader>()
+  const { fund } = page
+  const where = (
+    <>
+      <strong>{page.name}</strong> · {page.roles.map(roleWord).join(', ')} · {page.today}
+    </>
+  )
+  const side = (
+    <Card title={m.manager_desk_fund()}>
+      <DataList
+        sums
+        items={[
+          { key: 'received', label: m.manager_desk_received(), value: fund.received },
+          { key: 'agreed', label: m.manager_desk_agreed(), value: fund.agreed },
+          { key: 'paid', label: m.manager_desk_paid(), value: fund.paid },
+          { key: 'free', label: m.manager_desk_free(), value: fund.free },
+        ]}
+      />
+      {fund.tightest && (
+        <p className="db-small db-soft db-after">
+          {fund.tightest.short ? m.manager_desk_short(fund.tightest) : m.manager_desk_tightest(fund.tightest)}
+        </p>
+      )}
+      <p className="db-small">
+        <Link href="/manager/fund">{m.manager_desk_to_fund()}</Link>
+      </p>
+    </Card>
+  )
+  return (
+    <OfficeShell
+      current="/manager"
+      strip={{
+        where,
+        end: (
+          <Link href="/manager/proposals" look="alone">
+            {m.manager_desk_to_proposals()}
+          </Link>
+        ),
+      }}
+    >
+      <Columns side={side} sideLabel={m.manager_desk_fund()}>
+        <div className="db-worklist">
+          <h1>{titleOf(page.count)}</h1>
+          {page.count > 0 ? (
+            <>
+              <Lead>{leadOf(page.late)}</Lead>
+              <DeskList days={page.days} />
+            </>
+          ) : (
+            <Empty title={m.manager_desk_empty_title()}>{m.manager_desk_empty_text()}</Empty>
+          )}
+        </div>
+      </Columns>
+    </OfficeShell>
+  )
+}
+
+function titleOf(count: number): string {
+  if (count === 0) return m.manager_desk_title_none()
+  return count === 1 ? m.manager_desk_title_one() : m.manager_desk_title({ count: String(count) })
+}
+
+function leadOf(late: number): string {
+  if (late === 0) return m.manager_desk_lead()
+  return late === 1 ? m.manager_desk_lead_one_late() : m.manager_desk_lead_late({ late: String(late) })
+}

@@ -1,0 +1,110 @@
+import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { AgreementPicture } from '#app/components/agreement-picture/agreement-picture.tsx'
+import { Card } from '#app/components/block/card.tsx'
+import { DataList } from '#app/components/block/data-list.tsx'
+import { ExampleWord } from '#app/components/block/example-word.tsx'
+import { Table } from '#app/components/block/table.tsx'
+import { AgreementNext } from '#app/components/granting/agreement-next.tsx'
+import { TrancheTable } from '#app/components/granting/tranche-table.tsx'
+import { Link } from '#app/components/link.tsx'
+import { Columns } from '#app/components/page/columns.tsx'
+import { Section } from '#app/components/page/section.tsx'
+import { OfficeShell } from '#app/components/shell.tsx'
+import { StateTag } from '#app/components/state/state-tag.tsx'
+import { Thread } from '#app/components/state/thread.tsx'
+import { currentLocale } from '#app/i18n/locale.ts'
+import { m } from '#app/i18n/paraglide/messages.js'
+import { clock } from '#app/server/clock.server.ts'
+import { grantPage } from '#app/server/granting/grant-page.server.ts'
+import { officeGrant } from '#app/server/granting/office-grant.server.ts'
+import { requireOffice } from '#app/server/require.server.ts'
+
+export const handle = { script: false }
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: data ? `${data.head.name} – ${data.head.reference}` : m.shell_error_404_title() },
+]
+
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const actor = await requireOffice(request)
+  return grantPage(actor, await officeGrant(actor, params.grantId), clock(request), currentLocale())
+}
+
+/** The file of one grant. */
+export default function Grant() {
+  const page = useLoaderData<typeof loader>()
+  const { head, agreement, money } = page
+  return (
+    <OfficeShell current="/manager/grants">
+      <Columns
+        side={
+          <>
+            <Card title={m.manager_grant_money()}>
+              <DataList
+                sums
+                items={[
+                  { key: 'paid', label: m.manager_grant_paid(), value: money.paid },
+                  { key: 'open', label: m.manager_grant_open(), value: money.open },
+                  { key: 'amount', label: m.manager_grant_amount(), value: money.amount },
+                ]}
+              />
+            </Card>
+            <Card title={m.manager_grant_history()} quiet>
+              <Thread tight steps={page.events.map(({ id, what, when }) => ({ key: id, what, when, place: 'past' }))} />
+            </Card>
+          </>
+        }
+        sideLabel={m.manager_grant_side()}
+      >
+        <Link href="/manager/grants" look="back">
+          ‹ {m.manager_grant_list_title()}
+        </Link>
+        <h1>
+          {head.name} {head.example && <ExampleWord />}
+        </h1>
+        <p className="db-row">
+          <StateTag machine="grant" state={head.state}>
+            {head.word}
+          </StateTag>
+          <span>{head.reference}</span>
+          <Link href={page.proposal}>{m.manager_grant_to_proposal()}</Link>
+        </p>
+        <p>{page.summary}</p>
+        <AgreementNext {...page} />
+      </Columns>
+      {agreement && (
+        <Section id="picture" title={m.documents_agreement_picture()}>
+          <AgreementPicture data={agreement.picture} id="grant" />
+        </Section>
+      )}
+      {page.tranches.length > 0 && (
+        <Section id="tranches" title={m.manager_tranche_title()}>
+          <TrancheTable caption={m.manager_tranche_title()} rows={page.tranches} />
+        </Section>
+      )}
+      {page.reports.length > 0 && (
+        <Section id="reports" title={m.manager_grant_reports()}>
+          <Table
+            caption={m.manager_grant_reports()}
+            captionHidden
+            rows={page.reports}
+            rowKey={({ id }) => id}
+            columns={[
+              { key: 'title', head: m.manager_grant_report(), cell: ({ title, href }) => (href ? <Link href={href}>{title}</Link> : title) },
+              { key: 'due', head: m.manager_grant_due(), cell: ({ due }) => due },
+              {
+                key: 'state',
+                head: m.manager_grant_state(),
+                cell: ({ state, word }) => (
+                  <StateTag machine="report" state={state}>
+                    {word}
+                  </StateTag>
+                ),
+              },
+            ]}
+          />
+        </Section>
+      )}
+    </OfficeShell>
+  )
+}

@@ -1,0 +1,135 @@
+import { randomUUID } from 'node:crypto'
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { adjustTerms } from '#app/commands/adjust-terms.server.ts'
+import { pictureWords } from '#app/components/agreement-picture/words.ts'
+import { TallPicture } from '#app/components/agreement-picture/tall.tsx'
+import { Card } from '#app/components/block/card.tsx'
+import { Notice } from '#app/components/block/notice.tsx'
+import { Refusal } from '#app/components/block/refusal.tsx'
+import { Button, ButtonLink, Buttons } from '#app/components/form/button.tsx'
+import { titleWithError } from '#app/components/form/error-summary.tsx'
+import { Form } from '#app/components/form/form.tsx'
+import { GrantFrame } from '#app/components/granting/grant-frame.tsx'
+import { TermsForm } from '#app/components/granting/terms-form.tsx'
+import { Columns } from '#app/components/page/columns.tsx'
+import { endedUnsigned } from '#app/domain/grant/agreement.ts'
+import { termsFormSchema } from '#app/domain/grant/terms-form.ts'
+import { currentLocale } from '#app/i18n/locale.ts'
+import { m } from '#app/i18n/paraglide/messages.js'
+import { refused } from '#app/server/answers.server.ts'
+import { clock } from '#app/server/clock.server.ts'
+import { formWasRefused, formWasWrong, hasWrongForm } from '#app/server/failed-form.server.ts'
+import { readForm } from '#app/server/form-reading.server.ts'
+import { grantHead, officeGrant } from '#app/server/granting/office-grant.server.ts'
+import { termsErrorsInWords, termsPage } from '#app/server/granting/terms-page.server.ts'
+import { forStaff } from '#app/server/panel/words-for-staff.server.ts'
+import { requireManager, requireOffice } from '#app/server/require.server.ts'
+import { db } from '#db/client.server.ts'
+import { newestVersion } from '#db/queries/agreements.server.ts'
+
+export const handle = { script: false }
+export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
+  { title: page ? titleWithError(`${m.manager_grant_terms_title()} – ${page.head.name}`, page.failed) : m.shell_error_404_title() },
+]
+
+export async function loader({ request, params, context }: LoaderFunctionArgs) {
+  const actor = await requireOffice(request)
+  const grant = await officeGrant(actor, params.grantId)
+  const version = await newestVersion(db(), grant.id)
+  return {
+    head: grantHead(grant),
+    terms: version?.state === 'drafted' ? termsPage(grant, version, clock(request), currentLocale()) : null,
+    manager: actor.roles.includes('manager'),
+    mayDraft: grant.state === 'agreeing' && (version === null || endedUnsigned.has(version.state)),
+    operation: randomUUID(),
+    failed: hasWrongForm(context),
+    saved: new URL(request.url).searchParams.get('saved') === 'yes',
+  }
+}
+
+export async function action({ request, params, context }: ActionFunctionArgs) {
+  const actor = await requireManager(request)
+  const form = readForm(await request.formData(), termsFormSchema)
+  if (form.status !== 'success') {
+    if (form.status === 'error') formWasWrong(context)
+    const reply = termsErrorsInWords(form.reply())
+    return data({ form: reply, refusal: null }, { status: form.status === 'error' ? 400 : 200 })
+  }
+  const verdict = await adjustTerms(actor, params.grantId ?? '', form.value, clock(request))
+  if (verdict.ok) return redirect(`/manager/grants/${params.grantId}/terms?saved=yes`)
+  formWasRefused(context)
+  return refused(verdict, form, await forStaff(actor.fund))
+}
+
+/** The terms of one grant as a form, beside what they come to. */
+export default function Terms() {
+  const { head, terms, manager, mayDraft, operation, saved } = useLoaderData<typeof loader>()
+  const answer = useActionData<typeof action>()
+  if (!terms) return <NoDraft head={head} refusal={answer?.refusal ?? null} operation={manager && mayDraft ? operation : null} />
+  return (
+    <GrantFrame head={head}>
+      <h1>{m.manager_grant_terms_title()}</h1>
+      <p className="db-lead">{m.manager_grant_terms_intro()}</p>
+      {answer?.refusal && <Refusal {...answer.refusal} />}
+      {saved && !answer && <Notice tone="good" title={m.manager_grant_saved()} announce />}
+      <Columns
+        sideLabel={m.manager_grant_terms_side()}
+        side={
+          <>
+            <Standing path={head.path} problems={terms.problems} />
+            <Card title={m.documents_agreement_picture()}>
+              <TallPicture data={terms.picture} words={pictureWords()} />
+            </Card>
+          </>
+        }
+      >
+        <TermsForm {...terms} reply={answer?.form} readOnly={!manager} />
+      </Columns>
+    </GrantFrame>
+  )
+}
+
+function Standing({ path, problems }: { path: string; problems: { what: string; whatNow: string }[] }) {
+  if (problems.length === 0) {
+    return (
+      <Notice tone="good" title={m.manager_grant_no_problems()} action={<ButtonLink href={`${path}/offer`} look="second">{m.manager_grant_to_offer()}</ButtonLink>} />
+    )
+  }
+  return (
+    <Notice tone="wait" title={m.manager_grant_problems()}>
+      <ul className="db-list">
+        {problems.map(({ what, whatNow }) => (
+          <li key={what}>
+            {what} {whatNow}
+          </li>
+        ))}
+      </ul>
+    </Notice>
+  )
+}
+
+type NoDraftProps = {
+  head: { path: string; name: string; reference: string }
+  refusal: { what: string; whatNow: string } | null
+  /** Of the form that drafts; null when there is nothing to draft, or not by you. */
+  operation: string | null
+}
+
+/** There is nothing to change: nothing was drafted yet, or it is on offer or in force. */
+function NoDraft({ head, refusal, operation }: NoDraftProps) {
+  return (
+    <GrantFrame head={head}>
+      <h1>{m.manager_grant_terms_title()}</h1>
+      {refusal && <Refusal {...refusal} />}
+      <p>{operation ? m.manager_grant_no_terms_text() : m.manager_grant_not_a_draft()}</p>
+      {operation && (
+        <Form action={`${head.path}/draft`} operation={operation} look="inline">
+          <Buttons>
+            <Button>{m.manager_grant_draft()}</Button>
+          </Buttons>
+        </Form>
+      )}
+    </GrantFrame>
+  )
+}

@@ -1,0 +1,144 @@
+import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { Filters } from '#app/components/block/filters.tsx'
+import { KeyFigure, KeyFigures } from '#app/components/block/key-figure.tsx'
+import { Table } from '#app/components/block/table.tsx'
+import { BarsFigure } from '#app/components/charts/bars-figure.tsx'
+import { Figures } from '#app/components/charts/figure.tsx'
+import { Link } from '#app/components/link.tsx'
+import { Lead } from '#app/components/page/heading.tsx'
+import { Section } from '#app/components/page/section.tsx'
+import { grantColumns } from '#app/components/results/grant-columns.tsx'
+import { PublicShell } from '#app/components/shell.tsx'
+import { currentLocale } from '#app/i18n/locale.ts'
+import { m } from '#app/i18n/paraglide/messages.js'
+import { clock } from '#app/server/clock.server.ts'
+import { pillarPage } from '#app/server/results/pillar-page.server.ts'
+
+export const handle = { script: false }
+export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
+  { title: `${page?.name ?? m.results_public_results_title()} – Dichtbij` },
+]
+
+type Page = Awaited<ReturnType<typeof pillarPage>>
+
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  return pillarPage(params.pillar ?? '', clock(request), currentLocale())
+}
+
+/** One pillar: its goal, its figures, what grants added, what nobody measured, and where every number comes from. */
+export default function Pillar() {
+  const page = useLoaderData<typeof loader>()
+  return (
+    <PublicShell current="/results">
+      <Link href="/results" look="back">
+        ‹ {m.results_public_all_results()}
+      </Link>
+      <h1>{page.name}</h1>
+      {page.goals.map((goal) => (
+        <Lead key={goal}>{m.results_public_goal({ goal })}</Lead>
+      ))}
+      <Filters filters={page.pillars.map(({ key, name, href, current }) => ({ key, label: name, href, current }))} />
+      <Measured page={page} />
+      <Missing page={page} />
+      <FromGrants page={page} />
+      <Numbers page={page} />
+    </PublicShell>
+  )
+}
+
+function Measured({ page: { drawings, figures } }: { page: Page }) {
+  if (drawings.length + figures.length === 0) return null
+  return (
+    <Section id="measured" title={m.results_public_programme_says()}>
+      {figures.length > 0 && (
+        <KeyFigures>
+          {figures.map(({ key, figure, text }) => (
+            <KeyFigure key={key} figure={figure}>
+              {text}
+            </KeyFigure>
+          ))}
+        </KeyFigures>
+      )}
+      {drawings.length > 0 && (
+        <div className={figures.length > 0 ? 'db-after' : undefined}>
+          <Figures>
+            {drawings.map(({ key, ...figure }) => (
+              <BarsFigure key={key} id={`d-${key}`} {...figure} />
+            ))}
+          </Figures>
+        </div>
+      )}
+    </Section>
+  )
+}
+
+function Missing({ page: { missing } }: { page: Page }) {
+  if (missing.length === 0) return null
+  return (
+    <Section id="missing" title={m.components_no_figure()} intro={m.results_public_missing_intro()}>
+      <KeyFigures>
+        {missing.map(({ key, name, goal, why }) => (
+          <KeyFigure key={key} figure={{ kind: 'missing' }}>
+            {goal ? m.results_public_goal_was({ name, goal }) : `${name}.`} {why}
+          </KeyFigure>
+        ))}
+      </KeyFigures>
+    </Section>
+  )
+}
+
+function FromGrants({ page: { fromGrants, grants } }: { page: Page }) {
+  if (grants.length === 0 && fromGrants.length === 0) return null
+  return (
+    <Section id="grants" title={m.results_public_fund_added()} intro={m.results_public_fund_added_intro()}>
+      {fromGrants.length > 0 && (
+        <Figures>
+          {fromGrants.map(({ key, beside, by, ...figure }) => (
+            <BarsFigure key={key} id={key} by={[by, ...beside].join(' ')} {...figure} />
+          ))}
+        </Figures>
+      )}
+      {grants.length > 0 && (
+        <div className={fromGrants.length > 0 ? 'db-after' : undefined}>
+          <Table
+            caption={m.results_public_grants_title()}
+            captionHidden
+            rows={grants}
+            rowKey={({ key }) => key}
+            columns={grantColumns({ example: grants.some(({ example }) => example), pillar: false })}
+          />
+        </div>
+      )}
+    </Section>
+  )
+}
+
+function Numbers({ page: { rows } }: { page: Page }) {
+  return (
+    <Section id="numbers" title={m.results_public_numbers()} intro={m.results_public_numbers_intro()}>
+      <Table
+        caption={m.results_public_numbers()}
+        captionHidden
+        rows={rows}
+        rowKey={({ key }) => key}
+        columns={[
+          { key: 'what', head: m.results_public_what(), cell: ({ what }) => what },
+          { key: 'figure', head: m.results_public_number(), cell: ({ figure }) => <strong>{figure}</strong> },
+          { key: 'when', head: m.results_public_when(), cell: ({ when }) => when },
+          {
+            key: 'source',
+            head: m.results_public_source(),
+            cell: ({ source, quote, href }) => (
+              <>
+                {href ? <Link href={href}>{source}</Link> : source}
+                {quote && <small lang="nl">“{quote}”</small>}
+              </>
+            ),
+          },
+          { key: 'recorded', head: m.results_public_recorded(), cell: ({ recorded }) => recorded },
+        ]}
+      />
+    </Section>
+  )
+}

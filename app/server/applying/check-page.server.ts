@@ -1,0 +1,97 @@
+import type { AnswerItem } from '#app/components/proposal/answer-list.tsx'
+import type { Actor } from '#app/domain/access.ts'
+import { budgetTotals } from '#app/domain/proposal/budget.ts'
+import { type Obstacle, obstacles } from '#app/domain/proposal/obstacles.ts'
+import { type Draft, draftSchema } from '#app/domain/proposal/schema.ts'
+import { proposalForm } from '#app/domain/proposal/sections.ts'
+import { isWritable } from '#app/domain/proposal/state.ts'
+import { questionWords, sectionWords } from '#app/i18n/form-words.server.ts'
+import { currentLocale } from '#app/i18n/locale.ts'
+import { verdictWords } from '#app/i18n/words.server.ts'
+import { db } from '#db/client.server.ts'
+import { formLists } from '#db/queries/form-lists.server.ts'
+import { contactsOf } from '#db/queries/fund.server.ts'
+import { latestSubmission, openQuestion } from '#db/queries/proposals.server.ts'
+import { sectionAnswers } from './answers-view.server.ts'
+import { type Applying, stripOf } from './here.server.ts'
+import { proposalPath } from './question-page.server.ts'
+
+export type CheckProblem = {
+  key: string
+  what: string
+  whatNow: string
+  links: { href: string; label: string }[]
+}
+type SectionText = { key: string; title: string; items: AnswerItem[] }
+
+/**
+ * Everything that was answered, section by section. While it is written: each answer with its way to change it, and what
+ * still stands in the way of sending. Once it is sent: the frozen copy as it is read.
+ */
+export async function checkPage(actor: Actor, here: Applying, now: Date) {
+  const { proposal } = here
+  const language = currentLocale()
+  const path = proposalPath(proposal.id)
+  const lists = await formLists(db(), actor.fund)
+  const writable = isWritable(proposal.state)
+  const may = writable && proposal.relation !== 'reader'
+  const answers = writable ? here.draft : await frozenAnswers(proposal.id)
+  const sections = proposalForm.map(({ key }): SectionText => {
+    const at = may ? (question: string) => `${path}/${key}/${question}?from=check` : undefined
+    return {
+      key,
+      title: sectionWords(key, language).title,
+      items: sectionAnswers(key, answers[key], { lists, language }, at),
+    }
+  })
+  return {
+    strip: stripOf(here, now, language),
+    path,
+    sections,
+    totals: budgetTotals(answers.money),
+    writable,
+    mayChange: may,
+    maySend: may && proposal.relation === 'owner',
+    problems: may ? await problemsOf(actor, here, now) : [],
+  }
+}
+
+/** What stands in the way of sending, in words and with the page where it can be mended. */
+export async function problemsOf(actor: Actor, here: Applying, now: Date): Promise<CheckProblem[]> {
+  const { proposal, round, sections, draft } = here
+  const [person] = await contactsOf(db(), actor.fund)
+  const question = await openQuestion(db(), proposal.id)
+  const found = obstacles(
+    {
+      state: proposal.state,
+      sections: Object.fromEntries(proposalForm.map(({ key }) => [key, sections[key].done])),
+      answers: draft,
+      round,
+      questionDueOn: question?.dueOn ?? null,
+    },
+    now,
+  )
+  return found.map(({ reason, at }, index) => ({
+    key: `${index}-${reason.code}`,
+    ...verdictWords(reason, currentLocale(), {
+      person: person ?? null,
+      audience: 'applicant',
+      machine: 'proposal',
+    }),
+    links: at.map((place) => linkTo(proposal.id, place)),
+  }))
+}
+
+function linkTo(
+  proposal: string,
+  { section, question }: Obstacle['at'][number],
+): { href: string; label: string } {
+  const language = currentLocale()
+  const href = `${proposalPath(proposal)}/${section}`
+  if (!question) return { href, label: sectionWords(section, language).title }
+  return { href: `${href}/${question}?from=check`, label: questionWords(section, question, language).title }
+}
+
+async function frozenAnswers(proposal: string): Promise<Draft> {
+  return draftSchema.parse((await latestSubmission(db(), proposal))?.document ?? {})
+}

@@ -1,0 +1,116 @@
+import type { DraftOverviewData } from '#app/components/proposal/draft-overview.tsx'
+import type { DecisionData, SentOverviewData } from '#app/components/proposal/sent-overview.tsx'
+import type { Actor } from '#app/domain/access.ts'
+import { can } from '#app/domain/access.ts'
+import { dayOf } from '#app/domain/calendar.ts'
+import { criteria } from '#app/domain/panel/rubric.ts'
+import { canWithdraw } from '#app/domain/proposal/state.ts'
+import { roundState } from '#app/domain/round.ts'
+import { sectionWords } from '#app/i18n/form-words.server.ts'
+import { formatDateTime, formatMoney, formatWeekday } from '#app/i18n/format.ts'
+import type { Language } from '#app/i18n/languages.ts'
+import { m } from '#app/i18n/paraglide/messages.js'
+import { criterionWords } from '#app/i18n/rubric-words.server.ts'
+import { stateWord } from '#app/i18n/words.server.ts'
+import { closingMoment } from '#app/server/public/round-words.server.ts'
+import { db } from '#db/client.server.ts'
+import { type Decided, decisionOn, membersOf, timesOf } from '#db/queries/proposal-course.server.ts'
+import { openQuestion } from '#db/queries/proposals.server.ts'
+import { stepsAhead, stepsOf } from './course.server.ts'
+import type { Applying } from './here.server.ts'
+import { proposalPath } from './question-page.server.ts'
+import { taskPage } from './task-list.server.ts'
+
+/** The page of a proposal that is being written. */
+export async function draftOverview(
+  actor: Actor,
+  here: Applying,
+  now: Date,
+  language: Language,
+): Promise<DraftOverviewData> {
+  const { proposal, round } = here
+  const path = proposalPath(proposal.id)
+  const [asked, members] = [await openQuestion(db(), proposal.id), await membersOf(db(), proposal.initiative)]
+  return {
+    path,
+    ...taskPage(here, language),
+    question: asked && {
+      text: asked.text,
+      due: formatWeekday(asked.dueOn, language),
+      section: sectionWords(asked.section, language).shortTitle,
+      href: `${path}/${asked.section}`,
+    },
+    signIn: proposal.anonymous ? `/account/sign-in?back=${encodeURIComponent(path)}` : null,
+    until: untilWhen(proposal.state, round, now, language),
+    steps: stepsAhead(round, language),
+    members: members.map(({ name, relation, person }) => ({
+      key: person,
+      name,
+      relation: person === actor.person ? m.applicant_apply_you() : relationWord(relation),
+    })),
+  }
+}
+
+/** The page of a proposal that was sent. */
+export async function sentOverview(
+  actor: Actor,
+  { proposal, round }: Applying,
+  language: Language,
+): Promise<SentOverviewData> {
+  const [times, decided] = [await timesOf(db(), proposal.id), await decisionOn(db(), proposal.id)]
+  const withdrawnAt = proposal.state === 'withdrawn' ? times['proposal-withdrawn'] : undefined
+  return {
+    path: proposalPath(proposal.id),
+    word: stateWord('proposal', proposal.state, 'applicant', language) ?? proposal.state,
+    reference: proposal.reference ?? '',
+    sentOn: proposal.submittedAt ? formatDateTime(proposal.submittedAt, language) : '',
+    due:
+      proposal.decisionDue && proposal.state !== 'withdrawn'
+        ? formatWeekday(proposal.decisionDue, language)
+        : null,
+    withdrawn: withdrawnAt
+      ? m.applicant_apply_withdrawn_on({ when: formatDateTime(withdrawnAt, language) })
+      : null,
+    steps: proposal.state === 'withdrawn' ? [] : stepsOf(proposal, round, times, language),
+    decision: decided && isDecided(proposal.state) ? decisionData(decided, language) : null,
+    canWithdraw:
+      can(actor, 'withdraw-proposal', { relation: proposal.relation }).ok && canWithdraw(proposal.state).ok,
+  }
+}
+
+function isDecided(state: string): boolean {
+  return state === 'awarded' || state === 'declined'
+}
+
+function decisionData(decided: Decided, language: Language): DecisionData {
+  return {
+    awarded: decided.outcome === 'award',
+    amount: decided.amountCents === null ? null : formatMoney(decided.amountCents, language),
+    on: formatWeekday(dayOf(decided.decidedAt), language),
+    reasons: criteria.flatMap((key) => {
+      const text = decided.reasons[key]
+      return text ? [{ key, name: criterionWords(key, language).name, text }] : []
+    }),
+    conditions: decided.conditions,
+    anotherWay: decided.anotherWay,
+    grant: decided.grant,
+  }
+}
+
+function untilWhen(state: string, round: Applying['round'], now: Date, language: Language): string | null {
+  if (state !== 'draft') return null
+  const phase = roundState(round, now)
+  if (phase === 'open')
+    return m.applicant_apply_until({ when: formatDateTime(closingMoment(round), language) })
+  if (phase === 'planned') return m.applicant_apply_opens({ when: formatDateTime(round.opensAt, language) })
+  return m.applicant_apply_closed()
+}
+
+function relationWord(relation: 'owner' | 'editor' | 'reader'): string {
+  const words = {
+    owner: m.applicant_apply_relation_owner,
+    editor: m.applicant_apply_relation_editor,
+    reader: m.applicant_apply_relation_reader,
+  }
+  return words[relation]()
+}

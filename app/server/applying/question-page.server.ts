@@ -1,0 +1,112 @@
+import { randomUUID } from 'node:crypto'
+import { redirect } from '@remix-run/node'
+import type { Actor } from '#app/domain/access.ts'
+import { budgetTotals } from '#app/domain/proposal/budget.ts'
+import type { Question } from '#app/domain/proposal/schema/question.ts'
+import type { SectionKey } from '#app/domain/proposal/schema.ts'
+import { questionAfter, questionNamed, questionsFor, sectionNamed } from '#app/domain/proposal/sections.ts'
+import { isWritable } from '#app/domain/proposal/state.ts'
+import { formCommon, formCommonText } from '#app/i18n/form-words.server.ts'
+import { currentLocale } from '#app/i18n/locale.ts'
+import { m } from '#app/i18n/paraglide/messages.js'
+import { notFound } from '#app/server/answers.server.ts'
+import { db } from '#db/client.server.ts'
+import { type FormLists, formLists } from '#db/queries/form-lists.server.ts'
+import { questionAnswers } from './answers-view.server.ts'
+import { type Applying, applying, stripOf } from './here.server.ts'
+import { questionView, typedValues } from './question-view.server.ts'
+
+export type Place = { proposalId?: string; section?: string; question?: string }
+export type AtQuestion = Applying & {
+  section: SectionKey
+  question: Question & { key: string }
+  lists: FormLists
+}
+
+/** The question at an address, with all that its page needs; not found when the form has no such question. */
+export async function atQuestion(actor: Actor, place: Place): Promise<AtQuestion> {
+  const section = sectionNamed(place.section ?? '')?.key
+  const question = questionNamed(place.section ?? '', place.question ?? '')
+  if (!section || !question) throw notFound()
+  const here = await applying(actor, place.proposalId ?? '')
+  return { ...here, section, question, lists: await formLists(db(), actor.fund) }
+}
+
+/** Where one is sent instead: what cannot be written any more is read, and a question that is not asked has no page. */
+export function elsewhere({ proposal, section, question, sections }: AtQuestion): Response | null {
+  if (!isWritable(proposal.state)) return redirect(proposalPath(proposal.id))
+  if (proposal.relation === 'reader') return redirect(`${proposalPath(proposal.id)}/check`)
+  return question.when(sections[section].answers) ? null : redirect(`${proposalPath(proposal.id)}/${section}`)
+}
+
+/** What the page of a question shows. */
+export function questionPage(here: AtQuestion, url: URL, now: Date) {
+  const { section, question, sections, lists, proposal, draft } = here
+  const language = currentLocale()
+  const { answers, version, savedAt } = sections[section]
+  const newRow = randomUUID()
+  const view = questionView(section, question, answers, lists, language)
+  const { saveAndContinue, saveAndLater, exampleTitle, whyTitle, previous } = formCommon(language)
+  const totals = budgetTotals(draft.money)
+  const values = typedValues(question, withSuggestion(question.key, answers, totals.suggestedAsk), newRow)
+  return {
+    strip: stripOf(here, now, language),
+    view,
+    values,
+    version,
+    newRow,
+    operation: randomUUID(),
+    saved: savedAt && formCommonText('saved', language, { 'saved.time': savedAt }),
+    totals: section === 'money' && question.key === 'amountAsked' ? totals : null,
+    back: backOf(here, url, previous),
+    words: { saveAndContinue, saveAndLater, example: exampleTitle, why: whyTitle },
+    here: `${proposalPath(proposal.id)}/${section}/${question.key}`,
+  }
+}
+
+/** What stands on this page now, as somebody else left it. */
+export function theirAnswers({ section, question, sections, lists }: AtQuestion) {
+  return questionAnswers(section, question, sections[section].answers, { lists, language: currentLocale() })
+}
+
+/**
+ * Where saving leads: to the list for who goes on later, back to where one came to change something, else to the next
+ * question or the end of the section. Who has no account yet is asked for an address after the first time.
+ */
+export function afterSaving(
+  { proposal, section, question, sections }: AtQuestion,
+  typed: Record<string, unknown>,
+  { url, later, first }: { url: URL; later: boolean; first: boolean },
+): string {
+  const path = proposalPath(proposal.id)
+  const next = questionAfter(section, question.key, { ...sections[section].answers, ...typed })
+  const to = later ? path : (cameFrom(path, section, url) ?? `${path}/${section}${next ? `/${next}` : ''}`)
+  return first && proposal.anonymous ? `${path}/address?next=${encodeURIComponent(to)}` : to
+}
+
+export function proposalPath(proposal: string): string {
+  return `/applicant/proposals/${proposal}`
+}
+
+/** Without an amount yet, the page proposes what the costs leave to ask. */
+function withSuggestion(question: string, answers: Record<string, unknown>, suggested: number) {
+  const isOpen = question === 'amountAsked' && answers.amountAsked === undefined && suggested > 0
+  return isOpen ? { ...answers, amountAsked: suggested } : answers
+}
+
+/** Where the link above the question leads: to where one came from, the question before, or the list. */
+function backOf({ proposal, section, question, sections }: AtQuestion, url: URL, previous: string) {
+  const path = proposalPath(proposal.id)
+  const asked = questionsFor(section, sections[section].answers).map(({ key }) => key)
+  const before = asked[asked.indexOf(question.key) - 1]
+  const from = cameFrom(path, section, url)
+  if (from) return { href: from, label: m.applicant_apply_back() }
+  return before
+    ? { href: `${path}/${section}/${before}`, label: previous }
+    : { href: path, label: m.applicant_apply_back_to_list() }
+}
+
+function cameFrom(path: string, section: SectionKey, url: URL): string | null {
+  const from = url.searchParams.get('from')
+  return from === 'check' ? `${path}/check` : from === 'section' ? `${path}/${section}` : null
+}

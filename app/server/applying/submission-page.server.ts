@@ -1,0 +1,33 @@
+import { redirect } from '@remix-run/node'
+import { declarationFields } from '#app/domain/proposal/schema.ts'
+import { isWritable } from '#app/domain/proposal/state.ts'
+import { fieldNamed, formCommon, questionWords } from '#app/i18n/form-words.server.ts'
+import { currentLocale } from '#app/i18n/locale.ts'
+import { m } from '#app/i18n/paraglide/messages.js'
+import { type Applying, stripOf } from './here.server.ts'
+import { proposalPath } from './question-page.server.ts'
+
+/** Who has no address yet gives one first; what is sent already has its confirmation; only owners send. */
+export function submissionElsewhere({ proposal }: Applying): Response | null {
+  const path = proposalPath(proposal.id)
+  if (proposal.anonymous) return redirect(`/account/sign-in?back=${encodeURIComponent(`${path}/submission`)}`)
+  if (!isWritable(proposal.state)) return redirect(`${path}/confirmation`)
+  return proposal.relation === 'owner' ? null : redirect(`${path}/check`)
+}
+
+/** What the page with the declarations shows. */
+export function submissionPage(here: Applying, operation: string, now: Date) {
+  const language = currentLocale()
+  return {
+    strip: stripOf(here, now, language),
+    path: proposalPath(here.proposal.id),
+    operation,
+    legend: questionWords('declarations', 'confirmations', language).title,
+    declarations: Object.keys(declarationFields).map((name) => {
+      const { label, hint } = fieldNamed(name, language)
+      return { name, label, hint }
+    }),
+    privacy: m.applicant_apply_privacy(),
+    send: formCommon(language).send,
+  }
+}

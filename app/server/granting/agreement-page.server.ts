@@ -1,0 +1,37 @@
+import type { AgreementTexts } from '#app/components/agreement/agreement-articles.tsx'
+import { dayOf } from '#app/domain/calendar.ts'
+import type { AgreementPictureData } from '#app/domain/grant/picture.ts'
+import { pictureOf } from '#app/domain/grant/picture-of.ts'
+import { clauseNotices } from '#app/i18n/clause-words.server.ts'
+import type { Language } from '#app/i18n/languages.ts'
+import type { Version } from '#db/queries/agreements.server.ts'
+import type { GrantFacts } from '#db/queries/tranches.server.ts'
+import { conditionWordsOf, filledArticles } from '../agreement-document.server.ts'
+
+/** The picture of a version on a day, with what is done of it when it is in force. */
+export function pictureFor(version: Version, known: GrantFacts | null, now: Date, language: Language): AgreementPictureData {
+  const words = conditionWordsOf(version.terms, language)
+  const done = (rows: readonly { id: string }[] = []) => new Set(rows.map(({ id }) => id))
+  return pictureOf(
+    version.terms,
+    {
+      today: dayOf(now),
+      signedOn: version.effectiveFrom,
+      signBy: version.offerExpires,
+      acceptedMilestones: done(known?.happened.acceptedMilestones),
+      acceptedReports: done(known?.happened.acceptedReports),
+      paidTranches: new Set(known?.happened.paidTranches),
+    },
+    (tranche) => words[tranche] ?? '',
+  )
+}
+
+/** Every article in plain and legal words; agreements are in Dutch, whatever the language of the page. */
+export function articlesFor(version: Version): AgreementTexts {
+  const { notice, precedence } = clauseNotices()
+  return {
+    notice,
+    precedence,
+    articles: filledArticles(version).map(({ id, title, plain, legal }, at) => ({ id, number: at + 1, title, plain, legal })),
+  }
+}

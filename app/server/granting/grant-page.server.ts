@@ -1,0 +1,97 @@
+import { randomUUID } from 'node:crypto'
+import type { Person } from '#app/domain/access.ts'
+import { dayOf } from '#app/domain/calendar.ts'
+import { sumCents } from '#app/domain/money.ts'
+import { eventWords } from '#app/i18n/event-words.server.ts'
+import { formatDateTime, formatDay, formatMoney } from '#app/i18n/format.ts'
+import type { Language } from '#app/i18n/languages.ts'
+import { m } from '#app/i18n/paraglide/messages.js'
+import { stateWord } from '#app/i18n/words.server.ts'
+import { db } from '#db/client.server.ts'
+import { newestVersion, storedFile, type Version } from '#db/queries/agreements.server.ts'
+import { type Grant, type GrantEvent, grantEvents } from '#db/queries/grants.server.ts'
+import { reportStates } from '#db/queries/report-states.server.ts'
+import { factsOfGrant, type GrantFacts } from '#db/queries/tranches.server.ts'
+import { pictureFor } from './agreement-page.server.ts'
+import { grantHead } from './office-grant.server.ts'
+import { signingPlace } from './signing.server.ts'
+import { type TrancheLine, trancheLines } from './tranche-lines.server.ts'
+
+/** The file of a grant: its agreement and what it asks now, its payments, reports and money, and all that happened. */
+export async function grantPage(actor: Person, grant: Grant, now: Date, language: Language) {
+  const today = dayOf(now)
+  const version = await newestVersion(db(), grant.id)
+  const known = await factsOfGrant(db(), grant.fund, grant.id, today)
+  const lines = known ? trancheLines(known, actor, today, language) : []
+  const paid = sumCents(lines.filter(({ state }) => state === 'paid').map(({ amountCents }) => amountCents))
+  return {
+    head: grantHead(grant),
+    proposal: `/manager/proposals/${grant.proposal}`,
+    summary: grant.summary,
+    manager: actor.roles.includes('manager'),
+    approver: actor.roles.includes('approver'),
+    agreement: version && (await agreementOf(actor, version, known, now, language)),
+    tranches: lines.map((line) => trancheRow(line, language)),
+    reports: await reportRows(grant, known, language),
+    money: {
+      amount: formatMoney(grant.amountCents, language),
+      paid: formatMoney(paid, language),
+      open: formatMoney(grant.amountCents - paid, language),
+    },
+    events: (await grantEvents(db(), grant.id)).map((event) => eventRow(event, language)),
+    operation: randomUUID(),
+  }
+}
+
+async function agreementOf(actor: Person, version: Version, known: GrantFacts | null, now: Date, language: Language) {
+  const place = await signingPlace(actor, 'fund', version, now, language)
+  const executed = await storedFile(db(), version.executedDocument)
+  return {
+    version: version.version,
+    state: version.state,
+    word: stateWord('termsVersion', version.state, 'staff', language) ?? version.state,
+    signBy: version.offerExpires && formatDay(version.offerExpires, language),
+    effectiveFrom: version.effectiveFrom && formatDay(version.effectiveFrom, language),
+    signers: version.offeredAt ? place.signers : [],
+    yourTurn: place.turn !== null && actor.roles.includes('approver'),
+    pages: (executed ?? place.file)?.pages ?? 0,
+    executed: executed !== null,
+    picture: pictureFor(version, version.state === 'in-force' ? known : null, now, language),
+  }
+}
+
+function trancheRow(line: TrancheLine, language: Language) {
+  const { key, state, late, word, todo, action } = line
+  return {
+    key,
+    state,
+    late,
+    word,
+    todo,
+    action,
+    part: m.components_picture_of({ number: String(line.number), of: String(line.of) }),
+    amount: formatMoney(line.amountCents, language),
+    planned: formatDay(line.plannedOn, language),
+  }
+}
+
+async function reportRows(grant: Grant, known: GrantFacts | null, language: Language) {
+  const states = await reportStates(db(), grant.id)
+  return (known?.plan.reports ?? []).map(({ id, title, dueOn }) => {
+    const report = states.find(({ moment }) => moment === id)
+    const state = report?.state ?? 'due'
+    return {
+      id,
+      title,
+      due: formatDay(dueOn, language),
+      state,
+      word: stateWord('report', state, 'staff', language) ?? state,
+      href: report && report.state !== 'draft' ? `/manager/reports/${report.id}` : null,
+    }
+  })
+}
+
+function eventRow({ id, type, at, actor, data }: GrantEvent, language: Language) {
+  const by = actor ?? m.manager_grant_by_system()
+  return { id, what: eventWords(type, data, language), when: `${formatDateTime(at, language)}, ${by}` }
+}

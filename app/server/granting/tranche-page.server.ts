@@ -1,0 +1,93 @@
+import { judgeApproval } from '#app/commands/approve-release.server.ts'
+import type { Person } from '#app/domain/access.ts'
+import { dayOf } from '#app/domain/calendar.ts'
+import { openThings } from '#app/domain/grant/board.ts'
+import { trancheState } from '#app/domain/grant/tranche.ts'
+import { conditionClause, missingWords } from '#app/i18n/condition-words.server.ts'
+import { formatDateTime, formatDay, formatIban, formatMoney } from '#app/i18n/format.ts'
+import { currentLocale } from '#app/i18n/locale.ts'
+import { m } from '#app/i18n/paraglide/messages.js'
+import { stateWord, verdictWords } from '#app/i18n/words.server.ts'
+import { db } from '#db/client.server.ts'
+import { versionInForce } from '#db/queries/agreements.server.ts'
+import type { Grant } from '#db/queries/grants.server.ts'
+import { nameOf } from '#db/queries/person-name.server.ts'
+import type { Plan, PlannedTranche } from '#db/queries/plans.server.ts'
+import { factsOfGrant, type ReleaseRow, releaseById, trancheIn } from '#db/queries/tranches.server.ts'
+import { notFound } from '../answers.server.ts'
+import { forStaff } from '../panel/words-for-staff.server.ts'
+import { grantHead, officeGrant } from './office-grant.server.ts'
+import { confirmationsOpen } from './tranche-lines.server.ts'
+
+/** One payment of a grant: what it pays, to whom, and what is still missing; not found when there is no such part. */
+export async function tranchePage(actor: Person, grantId: string | undefined, trancheId: string | undefined, now: Date) {
+  const grant = await officeGrant(actor, grantId)
+  const known = await factsOfGrant(db(), grant.fund, grant.id, dayOf(now))
+  const tranche = known && trancheIn(known.plan, trancheId)
+  if (!tranche) throw notFound()
+  const language = currentLocale()
+  const release = known.releases.get(tranche.id) ?? null
+  const { state, missing } = trancheState(tranche, { facts: known.facts, release, onHold: grant.state === 'on-hold' })
+  const bank = (await versionInForce(db(), grant.id))?.terms.bank ?? null
+  return {
+    ...partOf(grant, known.plan, tranche),
+    state,
+    word: stateWord('tranche', state, 'staff', language) ?? state,
+    missing: state === 'planned' || state === 'waiting' ? missingWords(openThings(missing, known.facts.signed), known.facts, language) : [],
+    confirmations: known.facts.signed ? confirmationsOpen(known, tranche) : [],
+    iban: bank && formatIban(bank.iban),
+    holder: bank?.holder ?? null,
+    manager: actor.roles.includes('manager'),
+  }
+}
+
+/** A payment under way: who did what, and whether this person may approve it now. */
+export async function releasePage(actor: Person, releaseId: string | undefined, now: Date) {
+  const release = await releaseById(db(), actor.fund, releaseId)
+  if (!release || release.cancelledAt) throw notFound()
+  const grant = await officeGrant(actor, release.grant)
+  const known = await factsOfGrant(db(), grant.fund, grant.id, dayOf(now))
+  const tranche = known && trancheIn(known.plan, release.tranche)
+  if (!tranche) throw notFound()
+  const language = currentLocale()
+  return {
+    ...partOf(grant, known.plan, tranche),
+    release: release.id,
+    iban: formatIban(release.iban),
+    holder: release.holder,
+    prepared: m.manager_tranche_by({ name: (await nameOf(db(), release.preparedBy)) ?? '', when: formatDateTime(release.preparedAt, language) }),
+    approved: await approvedBy(release),
+    paid: release.paidOn && formatDay(release.paidOn, language),
+    isApprover: actor.roles.includes('approver'),
+    refusal: await approvalRefusal(actor, grant, release, now),
+  }
+}
+
+function partOf(grant: Grant, plan: Plan, tranche: PlannedTranche) {
+  const language = currentLocale()
+  const names = {
+    milestones: Object.fromEntries(plan.milestones.map(({ id, title, number }) => [id, { name: title, number }])),
+    reports: Object.fromEntries(plan.reports.map(({ id, title }) => [id, { name: title }])),
+    indicators: Object.fromEntries(plan.indicators.map(({ id, name }) => [id, { name }])),
+    tranches: Object.fromEntries(plan.tranches.map(({ id, number }) => [id, { number }])),
+  }
+  return {
+    head: grantHead(grant),
+    tranche: tranche.id,
+    part: m.components_picture_of({ number: String(tranche.number), of: String(plan.tranches.length) }),
+    amount: formatMoney(tranche.amountCents, language),
+    planned: formatDay(tranche.plannedOn, language),
+    condition: conditionClause(tranche.condition, names, language),
+  }
+}
+
+async function approvedBy({ approvedBy: by, approvedAt }: ReleaseRow): Promise<string | null> {
+  if (!by || !approvedAt) return null
+  return m.manager_tranche_by({ name: (await nameOf(db(), by)) ?? '', when: formatDateTime(approvedAt, currentLocale()) })
+}
+
+async function approvalRefusal(actor: Person, grant: Grant, release: ReleaseRow, now: Date) {
+  const verdict = await judgeApproval(db(), actor, grant, release, now)
+  if (verdict.ok) return null
+  return { code: verdict.reason.code, ...verdictWords(verdict.reason, currentLocale(), await forStaff(grant.fund)) }
+}

@@ -1,0 +1,168 @@
+import type { DeskDay, DeskItem } from '#app/components/office/desk-list.tsx'
+import { daysBetween, type IsoDate } from '#app/domain/calendar.ts'
+import { byBand, type WorkBand } from '#app/domain/work.ts'
+import { formatDay, formatMoney, formatWeekday } from '#app/i18n/format.ts'
+import { currentLocale } from '#app/i18n/locale.ts'
+import { m } from '#app/i18n/paraglide/messages.js'
+import type { WorkItem, WorkKind } from '#db/queries/desk/item.ts'
+
+/** Work in words, under the bands of its days. */
+export function deskDays(items: readonly WorkItem[], today: IsoDate): DeskDay[] {
+  return byBand(items, today).map(({ band, items: here }) => ({
+    key: band,
+    title: bandTitle[band](),
+    note: noteOf(band, here, today),
+    items: here.map((item) => itemWords(item, today)),
+  }))
+}
+
+const bandTitle: Record<WorkBand, () => string> = {
+  late: m.manager_desk_late,
+  today: m.manager_desk_today,
+  tomorrow: m.manager_desk_tomorrow,
+  'this-week': m.manager_desk_this_week,
+  'next-week': m.manager_desk_next_week,
+  later: m.manager_desk_later,
+}
+
+function noteOf(band: WorkBand, [first]: readonly WorkItem[], today: IsoDate): string | null {
+  if (!first) return null
+  if (band === 'late') return m.manager_desk_since({ day: formatWeekday(first.on, currentLocale()) })
+  if (band === 'today') return formatWeekday(today, currentLocale())
+  return band === 'tomorrow' ? formatWeekday(first.on, currentLocale()) : null
+}
+
+type Values = { title: string; amount: string; number: string; since: string; on: string; name: string }
+type Said = {
+  asks: () => string
+  look: DeskItem['look']
+  what: (v: Values) => string
+  why: (v: Values) => string
+  action: () => string
+}
+
+const said: Record<WorkKind, Said> = {
+  screen: {
+    asks: m.manager_desk_screen,
+    look: 'turn',
+    what: m.manager_desk_screen_what,
+    why: m.manager_desk_screen_why,
+    action: m.manager_desk_screen_do,
+  },
+  'answer-late': {
+    asks: m.manager_desk_call,
+    look: 'turn',
+    what: m.manager_desk_answer_late_what,
+    why: m.manager_desk_answer_late_why,
+    action: m.manager_desk_look,
+  },
+  'answer-waits': {
+    asks: m.manager_desk_clock,
+    look: 'held',
+    what: m.manager_desk_answer_what,
+    why: m.manager_desk_answer_why,
+    action: m.manager_desk_look,
+  },
+  assign: {
+    asks: m.manager_desk_assign,
+    look: 'turn',
+    what: m.manager_desk_assign_what,
+    why: m.manager_desk_assign_why,
+    action: m.manager_desk_assign_do,
+  },
+  'prepare-decision': {
+    asks: m.manager_desk_prepare,
+    look: 'turn',
+    what: m.manager_desk_prepare_what,
+    why: m.manager_desk_prepare_why,
+    action: m.manager_desk_prepare_do,
+  },
+  'take-decision': {
+    asks: m.manager_desk_decide,
+    look: 'turn',
+    what: m.manager_desk_decide_what,
+    why: m.manager_desk_prepared_why,
+    action: m.manager_desk_decide_do,
+  },
+  'make-agreement': {
+    asks: m.manager_desk_agree,
+    look: 'turn',
+    what: m.manager_desk_agree_what,
+    why: m.manager_desk_agree_why,
+    action: m.manager_desk_agree_do,
+  },
+  'sign-agreement': {
+    asks: m.manager_desk_sign,
+    look: 'turn',
+    what: m.manager_desk_sign_what,
+    why: m.manager_desk_sign_why,
+    action: m.manager_desk_sign_do,
+  },
+  'release-ready': {
+    asks: m.manager_desk_ready,
+    look: 'turn',
+    what: m.manager_desk_tranche_what,
+    why: m.manager_desk_ready_why,
+    action: m.manager_desk_ready_do,
+  },
+  'release-approve': {
+    asks: m.manager_desk_approve,
+    look: 'turn',
+    what: m.manager_desk_tranche_what,
+    why: m.manager_desk_prepared_why,
+    action: m.manager_desk_approve_do,
+  },
+  'release-confirm': {
+    asks: m.manager_desk_confirm,
+    look: 'busy',
+    what: m.manager_desk_tranche_what,
+    why: m.manager_desk_confirm_why,
+    action: m.manager_desk_confirm_do,
+  },
+  'report-judge': {
+    asks: m.manager_desk_read,
+    look: 'busy',
+    what: m.manager_desk_report_what,
+    why: m.manager_desk_report_why,
+    action: m.manager_desk_report_do,
+  },
+  'report-late': {
+    asks: m.manager_desk_call,
+    look: 'turn',
+    what: m.manager_desk_report_late_what,
+    why: m.manager_desk_report_late_why,
+    action: m.manager_desk_look,
+  },
+}
+
+function itemWords(item: WorkItem, today: IsoDate): DeskItem {
+  const words = said[item.kind]
+  const values = valuesOf(item)
+  const days = daysBetween(item.on, today)
+  const late = days > 0
+  return {
+    key: item.key,
+    asks: late
+      ? days === 1
+        ? m.manager_desk_one_day_late()
+        : m.manager_desk_days_late({ days: String(days) })
+      : words.asks(),
+    look: late ? 'late' : words.look,
+    what: words.what(values),
+    why: words.why(values),
+    action: words.action(),
+    href: item.href,
+  }
+}
+
+function valuesOf({ title, amount, number, since, on, preparedBy }: WorkItem): Values {
+  const language = currentLocale()
+  return {
+    title,
+    amount: amount === null ? '–' : formatMoney(amount, language),
+    number: String(number ?? ''),
+    since: since ? formatDay(since, language) : '',
+    on: formatDay(on, language),
+    name: preparedBy?.name ?? '',
+  }
+}

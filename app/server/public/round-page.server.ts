@@ -1,0 +1,115 @@
+import { randomUUID } from 'node:crypto'
+import type { StepText } from '#app/components/proposal/texts.ts'
+import { dayOf } from '#app/domain/calendar.ts'
+import { criteria } from '#app/domain/panel/rubric.ts'
+import { proposalForm } from '#app/domain/proposal/sections.ts'
+import { lastDay, type RoundState, roundState } from '#app/domain/round.ts'
+import { questionWords, sectionWords } from '#app/i18n/form-words.server.ts'
+import { formatDateTime, formatDay, formatMoney, formatWeekday } from '#app/i18n/format.ts'
+import type { Language } from '#app/i18n/languages.ts'
+import { m } from '#app/i18n/paraglide/messages.js'
+import { criterionWords } from '#app/i18n/rubric-words.server.ts'
+import { stateWord } from '#app/i18n/words.server.ts'
+import { notFound } from '#app/server/answers.server.ts'
+import { db } from '#db/client.server.ts'
+import { currentFund } from '#db/queries/fund.server.ts'
+import { isDecided, type PanelMember, panelOn } from '#db/queries/public/rounds.server.ts'
+import { type Round, roundBySlug } from '#db/queries/rounds.server.ts'
+import { closingMoment } from './round-words.server.ts'
+
+/** Everything about a round that one may want to know before beginning. */
+export async function roundPage(slug: string, now: Date, language: Language) {
+  const fund = await currentFund(db())
+  const round = fund && (await roundBySlug(db(), fund.id, slug))
+  if (!fund || !round) throw notFound()
+  const dated = roundState(round, now)
+  const state: RoundState = dated === 'closed' && (await isDecided(db(), round.id)) ? 'decided' : dated
+  const closing = formatDateTime(closingMoment(round), language)
+  return {
+    id: round.id,
+    slug: round.slug,
+    name: round.name,
+    example: fund.example === 'yes',
+    state,
+    tag: tagOf(round, state, language),
+    mayBegin: state === 'open' || state === 'planned',
+    operation: randomUUID(),
+    facts: {
+      amount: m.public_round_between({
+        min: formatMoney(round.minCents, language),
+        max: formatMoney(round.maxCents, language),
+      }),
+      ceiling: formatMoney(round.ceilingCents, language),
+      closes: capital(closing),
+      decides: capital(formatWeekday(round.decideBy, language)),
+    },
+    questions: allQuestions(language),
+    how: howWeRead(await panelOn(db(), fund.id, dayOf(now)), round),
+    weights: weightsOf(round, language),
+    steps: stepsOf(round, language),
+  }
+}
+
+/** The five V's with what they ask and how heavy they weigh, in whole percents. */
+export function weightsOf(round: Pick<Round, 'weights'> | null, language: Language) {
+  return criteria.map((key) => {
+    const { name, question } = criterionWords(key, language)
+    return { key, name, asks: question, weight: round ? round.weights[key] / 100 : null }
+  })
+}
+
+/** Who reads: how many, from where they look, and how many of them read one plan. */
+export function howWeRead(panel: PanelMember[], round: Pick<Round, 'reviewersPerProposal'>): string | null {
+  const from = (background: PanelMember['background']) =>
+    panel.filter((member) => member.background === background).length
+  if (panel.length === 0) return null
+  return m.public_round_how({
+    total: panel.length,
+    residents: from('resident'),
+    professionals: from('professional'),
+    readers: round.reviewersPerProposal,
+  })
+}
+
+function allQuestions(language: Language) {
+  const sections = proposalForm.map(({ key, questions }) => ({
+    key,
+    title: sectionWords(key, language).title,
+    questions: questions.map((question) => questionWords(key, question.key, language).title),
+  }))
+  return { sections, total: sections.reduce((sum, { questions }) => sum + questions.length, 0) }
+}
+
+function tagOf(round: Round, state: RoundState, language: Language): string {
+  if (state === 'planned') return m.public_home_opens({ day: formatDay(dayOf(round.opensAt), language) })
+  const last = lastDay(round)
+  if (state === 'open' && last) return m.public_round_open_until({ day: formatDay(last, language) })
+  return stateWord('round', state, 'applicant', language) ?? state
+}
+
+function stepsOf(round: Round, language: Language): StepText[] {
+  const last = lastDay(round)
+  return [
+    {
+      key: 'send',
+      what: m.public_round_step_send(),
+      when: last ? m.public_round_until({ day: formatDay(last, language) }) : undefined,
+    },
+    { key: 'screening', what: m.public_round_step_screening(), when: m.public_round_five_days() },
+    {
+      key: 'panel',
+      what: m.public_round_step_panel({ count: round.reviewersPerProposal }),
+      when: last ? m.public_round_after({ day: formatDay(last, language) }) : undefined,
+    },
+    {
+      key: 'decision',
+      what: m.public_round_step_decision(),
+      when: m.public_round_by({ day: formatDay(round.decideBy, language) }),
+    },
+    { key: 'agreement', what: m.public_round_step_agreement(), when: m.public_round_after_yes() },
+  ]
+}
+
+function capital(words: string): string {
+  return words.charAt(0).toUpperCase() + words.slice(1)
+}

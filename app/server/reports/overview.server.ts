@@ -1,0 +1,69 @@
+import { randomUUID } from 'node:crypto'
+import { dayOf, daysBetween } from '#app/domain/calendar.ts'
+import { isMeasured, openParts, type ReportState } from '#app/domain/results/report.ts'
+import { formatDateTime, formatDay, formatTime } from '#app/i18n/format.ts'
+import type { Language } from '#app/i18n/languages.ts'
+import { m } from '#app/i18n/paraglide/messages.js'
+import { stateWord } from '#app/i18n/words.server.ts'
+import type { Reporting } from './reporting.server.ts'
+import { reportView } from './report-view.server.ts'
+
+/** The bar under the header of every page of a report: which one, whether it is kept, until when. */
+export function reportStrip({ grant, moment, report, saved }: Reporting, now: Date, language: Language) {
+  const left = daysBetween(dayOf(now), moment.due)
+  const open = report === null || report.state === 'draft' || report.state === 'returned'
+  return {
+    initiative: grant.initiativeName,
+    title: moment.title,
+    saved: open && saved?.savedAt ? m.results_report_saved({ time: formatTime(saved.savedAt, language) }) : null,
+    due: open ? m.results_report_due({ day: formatDay(moment.due, language) }) : null,
+    late: open && left < 0,
+    path: reportPath(grant.id, moment.id),
+  }
+}
+export type ReportStripView = ReturnType<typeof reportStrip>
+
+/** One address for the whole life of a report: before it is begun, while it is written, once it is sent. */
+export function reportOverview(here: Reporting, now: Date, language: Language) {
+  const { grant, moment, report, terms, writes } = here
+  const state: ReportState = report?.state ?? 'due'
+  return {
+    strip: reportStrip(here, now, language),
+    back: `/applicant/grants/${grant.id}`,
+    state,
+    word: stateWord('report', state, 'applicant', language) ?? state,
+    writes,
+    milestones: terms.milestones
+      .filter(({ id }) => moment.milestones.includes(id))
+      .map(({ id, number, title }) => ({ key: id, title: `${number}. ${title}` })),
+    question: report?.state === 'returned' ? report.question : null,
+    sentAt: report?.sentAt ? formatDateTime(report.sentAt, language) : null,
+    judgedAt: report?.judgedAt ? formatDay(dayOf(report.judgedAt), language) : null,
+    tasks: report && writes ? tasksOf(here) : [],
+    view: report && !writes ? reportView(here, language) : null,
+    operation: randomUUID(),
+  }
+}
+
+/** The parts as a list of tasks: what happened, each indicator, spending, the lesson. */
+export function tasksOf({ grant, moment, terms, content }: Reporting) {
+  const path = reportPath(grant.id, moment.id)
+  const open = openParts(content, terms)
+  const task = (key: string, title: string, done: boolean) => ({
+    key,
+    title,
+    href: `${path}/${key}`,
+    state: done ? ('done' as const) : ('open' as const),
+    word: done ? m.results_report_filled() : m.results_report_open(),
+  })
+  return [
+    task('story', m.results_report_story(), !open.includes('story')),
+    ...terms.indicators.map(({ id, name }) => task(id, m.results_report_measure({ name }), isMeasured(content, id))),
+    task('spending', m.results_report_spending(), !open.includes('spending')),
+    task('lesson', m.results_report_lesson(), !open.includes('lesson')),
+  ]
+}
+
+export function reportPath(grant: string, moment: string): string {
+  return `/applicant/grants/${grant}/reports/${encodeURIComponent(moment)}`
+}

@@ -1,0 +1,125 @@
+import { can, type Person } from '#app/domain/access.ts'
+import { dayOf, type IsoDate } from '#app/domain/calendar.ts'
+import { openThings } from '#app/domain/grant/board.ts'
+import { type TrancheState, trancheState } from '#app/domain/grant/tranche.ts'
+import type { ReportState } from '#app/domain/results/report.ts'
+import { missingWords } from '#app/i18n/condition-words.server.ts'
+import { formatDay, formatMoney } from '#app/i18n/format.ts'
+import type { Language } from '#app/i18n/languages.ts'
+import { m } from '#app/i18n/paraglide/messages.js'
+import { stateWord } from '#app/i18n/words.server.ts'
+import { db } from '#db/client.server.ts'
+import { versionShown } from '#db/queries/agreements.server.ts'
+import { neighbourhoodsOf } from '#db/queries/fund.server.ts'
+import { type OwnGrant, ownGrant } from '#db/queries/grants.server.ts'
+import { type PublicGrant, publicGrant, publicIndicators } from '#db/queries/public/grants.server.ts'
+import { type Report, reportsOf } from '#db/queries/reports.server.ts'
+import { factsOfGrant, type GrantFacts } from '#db/queries/tranches.server.ts'
+import { notFound } from '../answers.server.ts'
+import { stepsOf } from '../results/grant-steps.server.ts'
+import { indicatorView } from '../results/indicator-view.server.ts'
+import { nextOf } from './next-step.server.ts'
+import { reportPath } from './overview.server.ts'
+
+/** One's own grant: where it stands, what comes next, the payments with what they wait for, the figures, the reports. */
+export async function ownGrantPage(actor: Person, id: string | undefined, now: Date, language: Language) {
+  const grant = await ownGrant(db(), actor, id)
+  const told = grant && can(actor, 'read-own-grant', { relation: grant.relation }).ok ? await publicGrant(db(), grant.fund, grant.reference) : null
+  if (!grant || !told) throw notFound()
+  const today = dayOf(now)
+  const known = await factsOfGrant(db(), grant.fund, grant.id, today)
+  const version = await versionShown(db(), grant.id)
+  const reports = momentsOf(grant, told, await reportsOf(db(), grant.id), today, language)
+  const neighbourhoods = await neighbourhoodsOf(db(), grant.fund)
+  const tranches = known?.plan.inForce ? known.plan.tranches.map((tranche) => trancheOf(tranche, known, language)) : []
+  return {
+    path: `/applicant/grants/${grant.id}`,
+    name: grant.initiativeName,
+    reference: grant.reference,
+    example: grant.example,
+    state: grant.state,
+    word: stateWord('grant', grant.state, 'applicant', language) ?? grant.state,
+    summary: grant.summary,
+    amount: formatMoney(grant.amountCents, language),
+    paid: formatMoney(told.paidCents, language),
+    period: m.results_public_period({ from: formatDay(grant.startsOn, language), to: formatDay(grant.endsOn, language) }),
+    steps: stepsOf(told, language),
+    next: nextOf({ grant, version, reports, tranches }, language),
+    tranches,
+    reports,
+    indicators: (await publicIndicators(db(), grant.fund, grant.id)).map((indicator) =>
+      indicatorView(indicator, { isHidden: () => false, neighbourhoods, startsOn: grant.startsOn, language }),
+    ),
+    agreement: version !== null,
+    file: version?.state === 'in-force',
+    publicPage: `/grants/${grant.reference}`,
+  }
+}
+
+export type OwnMoment = {
+  key: string
+  title: string
+  dueOn: IsoDate
+  due: string
+  state: ReportState
+  /** Past its day and not sent. */
+  late: boolean
+  word: string
+  href: string
+}
+
+function momentsOf(
+  grant: OwnGrant,
+  told: PublicGrant,
+  reports: readonly Report[],
+  today: IsoDate,
+  language: Language,
+): OwnMoment[] {
+  return told.reports.map(({ id, title, dueOn }) => {
+    const state = reports.find(({ moment }) => moment === id)?.state ?? 'due'
+    const open = state === 'due' || state === 'draft' || state === 'returned'
+    return {
+      key: id,
+      title,
+      dueOn,
+      due: formatDay(dueOn, language),
+      state,
+      late: open && dueOn < today,
+      word: stateWord('report', state, 'applicant', language) ?? state,
+      href: reportPath(grant.id, id),
+    }
+  })
+}
+
+export type OwnTranche = {
+  key: string
+  part: string
+  amount: string
+  planned: string
+  state: TrancheState
+  word: string
+  /** What still has to happen, or when it was paid. */
+  todo: string[]
+}
+
+function trancheOf(tranche: GrantFacts['plan']['tranches'][number], known: GrantFacts, language: Language): OwnTranche {
+  const release = known.releases.get(tranche.id) ?? null
+  const { state, missing } = trancheState(tranche, { facts: known.facts, release, onHold: known.state === 'on-hold' })
+  return {
+    key: tranche.id,
+    part: m.components_picture_of({ number: String(tranche.number), of: String(known.plan.tranches.length) }),
+    amount: formatMoney(tranche.amountCents, language),
+    planned: formatDay(tranche.plannedOn, language),
+    state,
+    word: stateWord('tranche', state, 'applicant', language) ?? state,
+    todo: todoOf(state, missingWords(openThings(missing, known.facts.signed), known.facts, language), release?.paidOn ?? null, language),
+  }
+}
+
+/** Its own part in the very words that the fund sees too; after that what the fund or the bank does. */
+function todoOf(state: TrancheState, missing: string[], paidOn: IsoDate | null, language: Language): string[] {
+  if (state === 'paid' && paidOn) return [m.results_report_paid_on({ day: formatDay(paidOn, language) })]
+  if (state === 'ready') return [m.results_report_tranche_ready()]
+  if (state === 'prepared' || state === 'approved' || state === 'in-file') return [m.results_report_tranche_busy()]
+  return missing
+}

@@ -1,0 +1,104 @@
+import { figureOf } from '#app/domain/results/aggregate.ts'
+import { contributionsTo, type GrantIndicator } from '#app/domain/results/contribution.ts'
+import { cellOf } from '#app/domain/results/hidden-figures.ts'
+import { whyMissing } from '#app/domain/results/missing.ts'
+import { formatNumber } from '#app/i18n/format.ts'
+import type { Language } from '#app/i18n/languages.ts'
+import { m } from '#app/i18n/paraglide/messages.js'
+import type { Neighbourhood } from '#db/queries/fund.server.ts'
+import type { Programme, ProgrammeIndicator } from '#db/queries/public/results.server.ts'
+import { placeNames, valueText } from './values.server.ts'
+
+export type ResultRow = {
+  key: string
+  name: string
+  /** A part of the row before it. */
+  part: boolean
+  figure: string | null
+  /** Behind the figure: its period, and what kind of number it is. */
+  note: string | null
+  /** Why there is none. */
+  why: string | null
+  target: string | null
+  /** What grants of the fund counted for it. */
+  grants: string | null
+  grantCount: number
+}
+
+/** All that a row is made of; `here` is the neighbourhood that is asked for, `hidden` what no public page shows. */
+export type Around = {
+  programme: Programme
+  grants: readonly GrantIndicator[]
+  here: Neighbourhood | null
+  hidden: ReadonlySet<string>
+  year: number
+  language: Language
+}
+
+/** The rows of a pillar, each part of a figure right behind the whole; in a neighbourhood only what is known of it. */
+export function rowsOf(indicators: readonly ProgrammeIndicator[], around: Around): ResultRow[] {
+  const keys = new Set(indicators.map(({ key }) => key))
+  const wholes = indicators.filter(({ subsetOf }) => subsetOf === null || !keys.has(subsetOf))
+  const sorted = wholes.flatMap((whole) => [whole, ...indicators.filter(({ subsetOf }) => subsetOf === whole.key)])
+  const rows = sorted.map((indicator) => rowOf(indicator, !wholes.includes(indicator), around))
+  return around.here ? rows.filter(({ figure, grants }) => figure !== null || grants !== null) : rows
+}
+
+function rowOf(indicator: ProgrammeIndicator, part: boolean, around: Around): ResultRow {
+  const { here, language, year, programme } = around
+  const [figure] = here ? indicator.figures.filter(({ places }) => touches(places, here, programme.neighbourhoods)) : indicator.figures
+  const [target] = indicator.targets
+  const beside = here && figure ? figure.places.filter((key) => key !== here.key) : []
+  return {
+    key: indicator.key,
+    name: indicator.name,
+    part,
+    figure: figure ? `${valueText(figure.value, language)} ${indicator.unit}` : null,
+    note: figure
+      ? [
+          figure.period,
+          beside.length > 0 && m.results_public_together_with({ places: placeNames(beside, programme.neighbourhoods, language) }),
+          indicator.type === 'contacts' && m.results_public_contacts(),
+        ]
+          .filter(Boolean)
+          .join(' · ')
+      : null,
+    why: figure ? null : whyWords(target ?? null, year),
+    target: target && !here ? targetText(indicator, target, language) : null,
+    ...fromGrants(indicator, around),
+  }
+}
+
+function fromGrants(indicator: ProgrammeIndicator, { grants, hidden, here, language }: Around) {
+  const { entering, together } = contributionsTo(indicator, grants, here?.key ?? null)
+  const value = together && figureOf(together)
+  if (!value) return { grants: null, grantCount: 0 }
+  const cell = here ? cellOf.place(indicator.key, here.key) : cellOf.together(indicator.key)
+  const text = hidden.has(cell) ? m.results_public_hidden() : `${valueText(value, language)} ${indicator.unit}`
+  return { grants: text, grantCount: entering.length }
+}
+
+/** What a programme aims at, in words: `75 baangaranties (2024)`. */
+export function targetText({ unit }: { unit: string }, target: { value: number; period: string | null }, language: Language): string {
+  const goal = `${formatNumber(target.value, language)} ${unit}`
+  return target.period ? m.results_public_target_in({ goal, period: target.period }) : goal
+}
+
+/** Why there is no figure, in words. */
+export function whyWords(target: { period: string | null } | null, year: number): string {
+  return {
+    'still-running': m.results_public_why_running,
+    'not-measured': m.results_public_why_not_measured,
+    'no-year': m.results_public_why_no_year,
+    'no-number': m.results_public_why_no_number,
+  }[whyMissing(target, year)]()
+}
+
+/** A neighbourhood and those that lie in it. */
+export function placesWithin(here: Neighbourhood, all: readonly Neighbourhood[]): string[] {
+  return [here.key, ...all.filter(({ parentKey }) => parentKey === here.key).map(({ key }) => key)]
+}
+
+function touches(places: readonly string[], here: Neighbourhood, all: readonly Neighbourhood[]): boolean {
+  return places.some((place) => placesWithin(here, all).includes(place))
+}

@@ -1,0 +1,68 @@
+import { eq } from 'drizzle-orm'
+import type { Person } from '#app/domain/access.ts'
+import type { IsoDate } from '#app/domain/calendar.ts'
+import { fundSettingsSchema } from '#app/domain/fund.ts'
+import { type CoverDay, coverOn, headroom } from '#app/domain/ledger.ts'
+import type { Cents } from '#app/domain/money.ts'
+import type { Reader } from '#db/client.server.ts'
+import { funds } from '#db/schema/index.ts'
+import { toOffer, toSign } from './desk/agreements.server.ts'
+import { toDecide, toPrepare } from './desk/decisions.server.ts'
+import type { WorkItem } from './desk/item.ts'
+import { toAssign } from './desk/panel.server.ts'
+import { toPay } from './desk/payments.server.ts'
+import { lateReports, toJudge } from './desk/reports.server.ts'
+import { openQuestions, toScreen } from './desk/screening.server.ts'
+import { coverOfScope, positions } from './ledger.server.ts'
+
+/**
+ * Everything that asks something of who looks, computed from rows: the manager's work, the approver's, or all of it for
+ * the auditor. What somebody prepared themselves is not theirs to approve.
+ */
+export async function workOf(reader: Reader, actor: Person, today: IsoDate): Promise<WorkItem[]> {
+  const { fund } = actor
+  const [row] = await reader.select({ settings: funds.settings }).from(funds).where(eq(funds.id, fund))
+  const { screeningDays } = fundSettingsSchema.parse(row?.settings ?? {})
+  const all = await Promise.all([
+    lateReports(reader, fund, today),
+    openQuestions(reader, fund, today),
+    toScreen(reader, fund, screeningDays),
+    toAssign(reader, fund, today),
+    toDecide(reader, fund),
+    toPrepare(reader, fund),
+    toSign(reader, fund, today),
+    toOffer(reader, fund),
+    toPay(reader, fund, today),
+    toJudge(reader, fund),
+  ])
+  const looksOn = !actor.roles.includes('manager') && !actor.roles.includes('approver')
+  return all
+    .flat()
+    .filter((item) => looksOn || actor.roles.includes(item.of))
+    .filter((item) => looksOn || item.preparedBy?.id !== actor.person)
+}
+
+/** The money of the fund on a day, in cents; `tightest` is the later day on which least is free, when that is less. */
+export type FundToday = {
+  received: Cents
+  agreed: Cents
+  paid: Cents
+  free: Cents
+  tightest: CoverDay | null
+}
+
+export async function fundToday(reader: Reader, fund: string, today: IsoDate): Promise<FundToday> {
+  const [{ fund: position }, cover] = await Promise.all([
+    positions(reader, fund),
+    coverOfScope(reader, fund, fund),
+  ])
+  const free = coverOn(cover, today)
+  const room = headroom(cover, today)
+  return {
+    received: position.received,
+    agreed: position.committed,
+    paid: position.paid,
+    free,
+    tightest: room < free ? (cover.find((day) => day.on > today && day.cover === room) ?? null) : null,
+  }
+}

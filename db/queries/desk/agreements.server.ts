@@ -1,0 +1,73 @@
+import { and, desc, eq, inArray, sql } from 'drizzle-orm'
+import { addDays, dayOf, type IsoDate } from '#app/domain/calendar.ts'
+import type { Reader } from '#db/client.server.ts'
+import { grants, signatures, termsVersions } from '#db/schema/index.ts'
+import { type WorkItem, workItem } from './item.ts'
+
+/** Days between an award and the offer of its agreement, as the fund tells applicants. */
+const daysToOffer = 14
+
+/** Awards whose agreement still has to be made: nothing was offered yet. */
+export async function toOffer(reader: Reader, fund: string): Promise<WorkItem[]> {
+  const newest = reader
+    .selectDistinctOn([termsVersions.grantId], { grant: termsVersions.grantId, state: termsVersions.state })
+    .from(termsVersions)
+    .where(eq(termsVersions.fundId, fund))
+    .orderBy(termsVersions.grantId, desc(termsVersions.version))
+    .as('newest')
+  const rows = await reader
+    .select({ id: grants.id, title: grants.title, amount: grants.amountCents, awardedAt: grants.awardedAt })
+    .from(grants)
+    .leftJoin(newest, eq(newest.grant, grants.id))
+    .where(
+      and(
+        eq(grants.fundId, fund),
+        eq(grants.state, 'agreeing'),
+        sql`(${newest.state} is null or ${newest.state} in ('drafted', 'prepared', 'withdrawn', 'declined', 'expired'))`,
+      ),
+    )
+  return rows.map(({ id, title, amount, awardedAt }) =>
+    workItem({
+      key: `offer-${id}`,
+      kind: 'make-agreement',
+      of: 'manager',
+      title,
+      on: addDays(dayOf(awardedAt), daysToOffer),
+      since: dayOf(awardedAt),
+      amount,
+      href: `/manager/grants/${id}/terms`,
+    }),
+  )
+}
+
+/** Agreements that the initiative signed and the fund has not. */
+export async function toSign(reader: Reader, fund: string, today: IsoDate): Promise<WorkItem[]> {
+  const rows = await reader
+    .select({
+      id: grants.id,
+      title: grants.title,
+      amount: grants.amountCents,
+      expires: termsVersions.offerExpires,
+      signedAt: sql<Date>`max(${signatures.signedAt})`.mapWith(signatures.signedAt),
+    })
+    .from(termsVersions)
+    .innerJoin(grants, eq(grants.id, termsVersions.grantId))
+    .innerJoin(
+      signatures,
+      and(eq(signatures.termsVersionId, termsVersions.id), eq(signatures.side, 'grantee')),
+    )
+    .where(and(eq(termsVersions.fundId, fund), inArray(termsVersions.state, ['offered', 'signed-by-one'])))
+    .groupBy(grants.id, grants.title, grants.amountCents, termsVersions.offerExpires)
+  return rows.map(({ id, title, amount, expires, signedAt }) =>
+    workItem({
+      key: `sign-${id}`,
+      kind: 'sign-agreement',
+      of: 'approver',
+      title,
+      on: expires ?? today,
+      since: dayOf(signedAt),
+      amount,
+      href: `/manager/grants/${id}`,
+    }),
+  )
+}

@@ -1,0 +1,72 @@
+import { and, eq, isNull, notInArray, sql } from 'drizzle-orm'
+import { dayOf } from '#app/domain/calendar.ts'
+import type { Reader } from '#db/client.server.ts'
+import { batches, decisions, people, proposals, rounds } from '#db/schema/index.ts'
+import { type WorkItem, workItem } from './item.ts'
+
+/** The earlier of the last day of the proposal's own clock and the day on which its round decides. */
+const due = sql<string>`least(coalesce(${proposals.decisionDue}, ${rounds.decideBy}), ${rounds.decideBy})::text`
+
+/** Proposals whose readers are done and about which nothing was prepared yet. */
+export async function toPrepare(reader: Reader, fund: string): Promise<WorkItem[]> {
+  const prepared = reader
+    .select({ id: decisions.proposalId })
+    .from(decisions)
+    .where(and(isNull(decisions.decidedAt), isNull(decisions.droppedAt)))
+  const rows = await reader
+    .select({ id: proposals.id, title: proposals.title, asked: proposals.amountAskedCents, on: due })
+    .from(proposals)
+    .innerJoin(rounds, eq(rounds.id, proposals.roundId))
+    .innerJoin(batches, eq(batches.id, proposals.batchId))
+    .where(
+      and(
+        eq(proposals.fundId, fund),
+        eq(proposals.state, 'awaiting-decision'),
+        sql`${batches.stage} <> 'extra-reviews'`,
+        notInArray(proposals.id, prepared),
+      ),
+    )
+  return rows.map(({ id, title, asked, on }) =>
+    workItem({
+      key: `prepare-${id}`,
+      kind: 'prepare-decision',
+      of: 'manager',
+      title,
+      on,
+      amount: asked,
+      href: `/manager/proposals/${id}/decision`,
+    }),
+  )
+}
+
+/** Prepared decisions that wait for the approver. */
+export async function toDecide(reader: Reader, fund: string): Promise<WorkItem[]> {
+  const rows = await reader
+    .select({
+      id: decisions.id,
+      title: proposals.title,
+      amount: decisions.amountCents,
+      on: due,
+      preparedAt: decisions.preparedAt,
+      by: people.id,
+      name: people.name,
+    })
+    .from(decisions)
+    .innerJoin(proposals, eq(proposals.id, decisions.proposalId))
+    .innerJoin(rounds, eq(rounds.id, proposals.roundId))
+    .innerJoin(people, eq(people.id, decisions.preparedBy))
+    .where(and(eq(decisions.fundId, fund), isNull(decisions.decidedAt), isNull(decisions.droppedAt)))
+  return rows.map(({ id, title, amount, on, preparedAt, by, name }) =>
+    workItem({
+      key: `decide-${id}`,
+      kind: 'take-decision',
+      of: 'approver',
+      title,
+      on,
+      since: dayOf(preparedAt),
+      amount,
+      preparedBy: { id: by, name },
+      href: `/manager/decisions/${id}/approval`,
+    }),
+  )
+}

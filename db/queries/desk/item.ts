@@ -1,0 +1,47 @@
+import type { IsoDate } from '#app/domain/calendar.ts'
+import type { Cents } from '#app/domain/money.ts'
+
+/** What a piece of work asks, and so what is said of it. */
+export const workKinds = [
+  'screen',
+  'answer-late',
+  'answer-waits',
+  'assign',
+  'prepare-decision',
+  'take-decision',
+  'make-agreement',
+  'sign-agreement',
+  'release-ready',
+  'release-approve',
+  'release-confirm',
+  'report-judge',
+  'report-late',
+] as const
+export type WorkKind = (typeof workKinds)[number]
+
+/** Whose turn it is: who prepares, or who decides. */
+export type WorkOf = 'manager' | 'approver'
+
+/** One thing to do, computed from rows: what, about whom, by when, since when, and where. */
+export type WorkItem = {
+  key: string
+  kind: WorkKind
+  of: WorkOf
+  title: string
+  on: IsoDate
+  /** When it came, as a day. */
+  since: IsoDate | null
+  amount: Cents | null
+  /** A count or a number that belongs to it: proposals of a batch, the number of a tranche. */
+  number: number | null
+  /** Who prepared it: they may not do it themselves. */
+  preparedBy: { id: string; name: string } | null
+  href: string
+}
+
+/** An item without what it does not have. */
+export function workItem(
+  item: Pick<WorkItem, 'key' | 'kind' | 'of' | 'title' | 'on' | 'href'> & Partial<WorkItem>,
+): WorkItem {
+  return { since: null, amount: null, number: null, preparedBy: null, ...item }
+}

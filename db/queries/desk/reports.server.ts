@@ -1,0 +1,61 @@
+import { and, eq, inArray, isNull, lt, or } from 'drizzle-orm'
+import { addDays, dayOf, type IsoDate } from '#app/domain/calendar.ts'
+import type { Reader } from '#db/client.server.ts'
+import { grants, reportMoments, reports } from '#db/schema/index.ts'
+import { type WorkItem, workItem } from './item.ts'
+
+/** Days in which the fund answers a report. */
+const daysToJudge = 14
+
+/** Reports that were sent and wait for the fund. */
+export async function toJudge(reader: Reader, fund: string): Promise<WorkItem[]> {
+  const rows = await reader
+    .select({ id: reports.id, title: grants.title, sentAt: reports.sentAt })
+    .from(reports)
+    .innerJoin(grants, eq(grants.id, reports.grantId))
+    .where(and(eq(reports.fundId, fund), eq(reports.state, 'sent')))
+  return rows.flatMap(({ id, title, sentAt }) =>
+    sentAt
+      ? workItem({
+          key: `report-${id}`,
+          kind: 'report-judge',
+          of: 'manager',
+          title,
+          on: addDays(dayOf(sentAt), daysToJudge),
+          since: dayOf(sentAt),
+          href: `/manager/reports/${id}`,
+        })
+      : [],
+  )
+}
+
+/** Reports whose day has passed and that are not there: somebody calls. */
+export async function lateReports(reader: Reader, fund: string, today: IsoDate): Promise<WorkItem[]> {
+  const rows = await reader
+    .select({ id: reportMoments.id, grant: grants.id, title: grants.title, dueOn: reportMoments.dueOn })
+    .from(reportMoments)
+    .innerJoin(grants, eq(grants.id, reportMoments.grantId))
+    .leftJoin(
+      reports,
+      and(eq(reports.grantId, reportMoments.grantId), eq(reports.momentId, reportMoments.id)),
+    )
+    .where(
+      and(
+        eq(reportMoments.fundId, fund),
+        inArray(grants.state, ['running', 'settling']),
+        lt(reportMoments.dueOn, today),
+        or(isNull(reports.id), inArray(reports.state, ['draft', 'returned'])),
+      ),
+    )
+  return rows.map(({ id, grant, title, dueOn }) =>
+    workItem({
+      key: `late-${grant}-${id}`,
+      kind: 'report-late',
+      of: 'manager',
+      title,
+      on: dueOn,
+      since: dueOn,
+      href: `/manager/grants/${grant}`,
+    }),
+  )
+}

@@ -1,0 +1,222 @@
+import { and, asc, desc, eq, isNotNull, isNull, sql } from 'drizzle-orm'
+import type { IsoDate } from '#app/domain/calendar.ts'
+import type { GrantState } from '#app/domain/grant/grant.ts'
+import type { Cents } from '#app/domain/money.ts'
+import { measuredBaseline } from '#app/domain/results/actual.ts'
+import { type GrantIndicator, withCourse } from '#app/domain/results/contribution.ts'
+import type { Direction, IndicatorType } from '#app/domain/results/indicator.ts'
+import type { Reader } from '#db/client.server.ts'
+import { versionInForce } from '#db/queries/agreements.server.ts'
+import { countedIn } from '#db/queries/reports.server.ts'
+import {
+  grantIndicators,
+  grants,
+  initiatives,
+  lessons,
+  milestoneAcceptances,
+  milestones,
+  pots,
+  releases,
+  reportMoments,
+  reports,
+} from '#db/schema/index.ts'
+
+/** A grant as everybody may know it. Neighbourhoods and pillars are keys. */
+export type RegisteredGrant = {
+  id: string
+  reference: string
+  initiative: string
+  example: boolean
+  summary: string
+  neighbourhoods: string[]
+  pillars: string[]
+  amountCents: Cents
+  paidCents: Cents
+  startsOn: IsoDate
+  endsOn: IsoDate
+  state: GrantState
+  awardedAt: Date
+}
+
+/** Every grant of a fund, the newest award first. */
+export async function grantRegister(reader: Reader, fund: string): Promise<RegisteredGrant[]> {
+  return selectGrants(reader, eq(grants.fundId, fund))
+}
+
+/** What is to be told of one grant beside the register: all of it from what was agreed, paid and accepted. */
+export type PublicGrant = RegisteredGrant & {
+  pot: string
+  grantee: string | null
+  signedAt: Date | null
+  milestones: { id: string; number: number; title: string; dueOn: IsoDate; acceptedAt: Date | null }[]
+  reports: { id: string; title: string; dueOn: IsoDate; state: string | null; at: Date | null }[]
+  payments: { tranche: string; amountCents: Cents; paidOn: IsoDate }[]
+  lessons: { id: string; title: string; text: string; learnedOn: IsoDate; report: string | null }[]
+}
+
+/** A grant by the reference on its page; null for anything else. */
+export async function publicGrant(reader: Reader, fund: string, reference: string): Promise<PublicGrant | null> {
+  const [grant] = await selectGrants(reader, and(eq(grants.fundId, fund), eq(grants.reference, reference)))
+  if (!grant) return null
+  const [pot] = await reader
+    .select({ name: pots.name })
+    .from(pots)
+    .innerJoin(grants, eq(grants.potId, pots.id))
+    .where(eq(grants.id, grant.id))
+  const version = await versionInForce(reader, grant.id)
+  return {
+    ...grant,
+    pot: pot?.name ?? '',
+    grantee: version?.terms.grantee.name ?? null,
+    signedAt: version?.inForceAt ?? null,
+    milestones: await milestonesIn(reader, grant.id),
+    reports: await reportsIn(reader, grant.id),
+    payments: await paymentsIn(reader, grant.id),
+    lessons: await publishedLessons(reader, grant.id),
+  }
+}
+
+/** An indicator of a grant with what was agreed about it; `baseline` also when it was measured after the signing. */
+export type PublicIndicator = GrantIndicator & {
+  reference: string
+  initiative: string
+  example: boolean
+  name: string
+  direction: Direction
+  baseline: { value: number; on: IsoDate | null } | null
+  noBaselineReason: string | null
+  target: number
+  targetOn: IsoDate
+  source: string
+}
+
+/** Every indicator of every grant of a fund (or of one) whose agreement is in force, with what accepted reports counted. */
+export async function publicIndicators(reader: Reader, fund: string, grant?: string): Promise<PublicIndicator[]> {
+  const rows = await reader
+    .select({
+      grant: grantIndicators.grantId,
+      id: grantIndicators.id,
+      name: grantIndicators.name,
+      unit: grantIndicators.unit,
+      type: grantIndicators.type,
+      direction: grantIndicators.direction,
+      baseline: grantIndicators.baseline,
+      baselineOn: grantIndicators.baselineOn,
+      noBaselineReason: grantIndicators.noBaselineReason,
+      target: grantIndicators.target,
+      targetOn: grantIndicators.targetOn,
+      source: grantIndicators.source,
+      programme: grantIndicators.programmeIndicatorKey,
+      shareBp: grantIndicators.shareBp,
+      reference: grants.reference,
+      initiative: initiatives.name,
+      title: grants.title,
+      example: initiatives.example,
+    })
+    .from(grantIndicators)
+    .innerJoin(grants, eq(grants.id, grantIndicators.grantId))
+    .innerJoin(initiatives, eq(initiatives.id, grants.initiativeId))
+    .where(and(eq(grantIndicators.fundId, fund), grant ? eq(grantIndicators.grantId, grant) : undefined))
+    .orderBy(asc(grants.awardedAt), asc(grantIndicators.place))
+  const counted = await countedIn(reader, [...new Set(rows.map(({ grant }) => grant))])
+  return rows.map(({ baseline, baselineOn, title, type, direction, ...row }) => {
+    const own = counted.filter(({ grant }) => grant === row.grant)
+    const since = measuredBaseline(row.id, own)
+    const measured = since && { value: since.value.value, on: since.period.to }
+    const agreed = baseline === null ? measured : { value: baseline, on: baselineOn }
+    const indicator = { ...row, type: type as IndicatorType, direction: direction as Direction, baseline: agreed }
+    return withCourse({ ...indicator, initiative: row.initiative || title }, own)
+  })
+}
+
+async function selectGrants(reader: Reader, where: ReturnType<typeof and>): Promise<RegisteredGrant[]> {
+  const paid = sql<number>`coalesce((select sum(${releases.amountCents}) from ${releases}
+    where ${releases.grantId} = ${grants.id} and ${releases.paidOn} is not null and ${releases.cancelledAt} is null), 0)`
+  const rows = await reader
+    .select({
+      id: grants.id,
+      reference: grants.reference,
+      initiative: initiatives.name,
+      title: grants.title,
+      example: initiatives.example,
+      summary: grants.summary,
+      neighbourhoods: grants.neighbourhoods,
+      pillars: grants.pillars,
+      amountCents: grants.amountCents,
+      paidCents: paid.mapWith(Number),
+      startsOn: grants.startsOn,
+      endsOn: grants.endsOn,
+      state: grants.state,
+      awardedAt: grants.awardedAt,
+    })
+    .from(grants)
+    .innerJoin(initiatives, eq(initiatives.id, grants.initiativeId))
+    .where(where)
+    .orderBy(desc(grants.awardedAt), asc(grants.reference))
+  return rows.map(({ title, ...row }) => ({
+    ...row,
+    initiative: row.initiative || title,
+    paidCents: row.paidCents as Cents,
+    state: row.state as GrantState,
+  }))
+}
+
+async function milestonesIn(reader: Reader, grant: string): Promise<PublicGrant['milestones']> {
+  return reader
+    .select({
+      id: milestones.id,
+      number: milestones.number,
+      title: milestones.title,
+      dueOn: milestones.dueOn,
+      acceptedAt: milestoneAcceptances.acceptedAt,
+    })
+    .from(milestones)
+    .leftJoin(
+      milestoneAcceptances,
+      and(eq(milestoneAcceptances.grantId, milestones.grantId), eq(milestoneAcceptances.milestoneId, milestones.id)),
+    )
+    .where(eq(milestones.grantId, grant))
+    .orderBy(asc(milestones.number))
+}
+
+async function reportsIn(reader: Reader, grant: string): Promise<PublicGrant['reports']> {
+  const rows = await reader
+    .select({
+      id: reportMoments.id,
+      title: reportMoments.title,
+      dueOn: reportMoments.dueOn,
+      state: reports.state,
+      sentAt: reports.sentAt,
+      judgedAt: reports.judgedAt,
+    })
+    .from(reportMoments)
+    .leftJoin(reports, and(eq(reports.grantId, reportMoments.grantId), eq(reports.momentId, reportMoments.id)))
+    .where(eq(reportMoments.grantId, grant))
+    .orderBy(asc(reportMoments.dueOn))
+  return rows.map(({ sentAt, judgedAt, ...row }) => ({ ...row, at: row.state === 'accepted' ? judgedAt : sentAt }))
+}
+
+async function paymentsIn(reader: Reader, grant: string): Promise<PublicGrant['payments']> {
+  const rows = await reader
+    .select({ tranche: releases.trancheId, amountCents: releases.amountCents, paidOn: releases.paidOn })
+    .from(releases)
+    .where(and(eq(releases.grantId, grant), isNotNull(releases.paidOn), isNull(releases.cancelledAt)))
+    .orderBy(asc(releases.paidOn))
+  return rows.map((row) => ({ ...row, paidOn: row.paidOn as IsoDate }))
+}
+
+async function publishedLessons(reader: Reader, grant: string): Promise<PublicGrant['lessons']> {
+  return reader
+    .select({
+      id: lessons.id,
+      title: lessons.title,
+      text: lessons.text,
+      learnedOn: lessons.learnedOn,
+      report: reportMoments.title,
+    })
+    .from(lessons)
+    .leftJoin(reports, eq(reports.id, lessons.reportId))
+    .leftJoin(reportMoments, and(eq(reportMoments.grantId, reports.grantId), eq(reportMoments.id, reports.momentId)))
+    .where(and(eq(lessons.grantId, grant), eq(lessons.published, true)))
+    .orderBy(asc(lessons.learnedOn), asc(lessons.id))
+}

@@ -1,0 +1,149 @@
+import type { Action } from '#app/domain/access.ts'
+import { operation } from '#tests/world/base.ts'
+import { type Kind, type Persona, personas } from './personas.ts'
+import type { Rows } from './rows.ts'
+
+type Form = Record<string, string | string[]>
+
+/** A route as somebody stands before it: what they ask by opening it, and what by sending its form. */
+export type Door = {
+  /** Its URL with the keys of rows that are there; `draft` may be replaced by a draft of a browser. */
+  path(rows: Rows): string
+  /** To what kind of row the persona stands near or far. */
+  kind?: Kind
+  get: Action | null
+  post?: Action
+  /** What is sent; by itself it must lead to no more than a refusal, unless doing it does no harm. */
+  form?(rows: Rows): Form
+  /** Who is turned away although the table lets them in: nothing behind this door was ever shown to them. */
+  absentFor?: readonly Persona[]
+  /** Who declared what nothing can be added to. */
+  closedFor?: readonly Persona[]
+  /** Even the browser that owns a draft needs an address from here on. */
+  needsPerson?: true
+}
+
+const everybodyWithAccount = (Object.keys(personas) as Persona[]).filter((name) => !name.startsWith('anonymous'))
+
+const open: Door['get'] = 'see-public'
+const page = (path: string, more: Partial<Door> = {}): Door => ({ path: () => path, get: open, ...more })
+const op = () => ({ operation: operation() })
+
+const own = (path: (rows: Rows) => string, more: Partial<Door> = {}): Door => ({
+  path,
+  kind: 'initiative',
+  get: 'read-own-proposal',
+  ...more,
+})
+const draft = (rest: string, more: Partial<Door> = {}) => own(({ draft: id }) => `/applicant/proposals/${id}${rest}`, more)
+const sent = (rest: string, more: Partial<Door> = {}) => own(({ sent: id }) => `/applicant/proposals/${id}${rest}`, more)
+const ownGrant = (which: keyof Rows, rest: string, more: Partial<Door> = {}) =>
+  own((rows) => `/applicant/grants/${rows[which]}${rest}`, { get: 'read-own-grant', ...more })
+
+const read = (rest: string, more: Partial<Door> = {}): Door => ({
+  path: ({ panel }) => `/reviewer/proposals/${panel}${rest}`,
+  kind: 'panel',
+  get: 'read-for-review',
+  ...more,
+})
+const office = (path: (rows: Rows) => string, more: Partial<Door> = {}): Door => ({
+  path,
+  get: 'see-office',
+  ...more,
+})
+const officeProposal = (which: keyof Rows, rest: string, more: Partial<Door> = {}) =>
+  office((rows) => `/manager/proposals/${rows[which]}${rest}`, more)
+const officeGrant = (which: keyof Rows, rest: string, more: Partial<Door> = {}) =>
+  office((rows) => `/manager/grants/${rows[which]}${rest}`, more)
+
+const declarations = {
+  declareTruth: 'on',
+  declareMayApply: 'on',
+  declareOtherMoneyTold: 'on',
+  declareNoParticipantNames: 'on',
+  declarePrivacyRead: 'on',
+}
+
+/** Every route of the site, by the name of its file. One that is not here fails the test. */
+export const doors: Record<string, Door> = {
+  'routes/public/home': page('/'),
+  'routes/public/round': { path: ({ slug }) => `/rounds/${slug}`, get: open },
+  'routes/public/check': page('/check'),
+  'routes/public/how-we-decide': page('/how-we-decide'),
+  'routes/public/contact': page('/contact'),
+  'routes/public/privacy': page('/privacy'),
+  'routes/public/accessibility': page('/accessibility'),
+  'routes/public/language': page('/language', { post: open }),
+  'routes/public/not-found': page('/nowhere', { get: null }),
+
+  'routes/account/index': page('/account', { get: 'see-own-account', post: 'see-own-account' }),
+  'routes/account/sign-in': page('/account/sign-in', { post: open }),
+  'routes/account/code': page('/account/code', { post: open }),
+  'routes/account/link': page(`/account/link/${operation()}/token`, { post: open }),
+  'routes/account/second-factor': page('/account/second-factor', { get: 'see-own-account', post: 'see-own-account' }),
+  'routes/account/step-up': page('/account/step-up', { get: 'see-own-account', post: 'see-own-account' }),
+  'routes/account/kept': page(`/account/kept/${operation()}`, { get: 'see-own-account', absentFor: everybodyWithAccount }),
+  'routes/account/sign-out': page('/account/sign-out', { post: open }),
+
+  'routes/admin/index': page('/admin', { get: 'administer', post: 'administer' }),
+
+  'routes/applicant/mine': page('/applicant', { get: 'list-own-proposals' }),
+  'routes/applicant/proposals': page('/applicant/proposals', { get: 'start-draft', post: 'start-draft' }),
+  'routes/applicant/proposal': draft(''),
+  'routes/applicant/address': draft('/address'),
+  'routes/applicant/check': draft('/check'),
+  'routes/applicant/submission': draft('/submission', { needsPerson: true, post: 'submit-proposal', form: () => ({ ...op(), ...declarations }) }),
+  'routes/applicant/confirmation': sent('/confirmation'),
+  'routes/applicant/withdrawal': draft('/withdrawal', { post: 'withdraw-proposal', form: op }),
+  'routes/applicant/section': draft('/voornemen', { post: 'write-draft', form: () => ({ ...op(), version: '1', done: 'yes' }) }),
+  'routes/applicant/question': draft('/aboutUs/initiativeName', {
+    post: 'write-draft',
+    form: () => ({ ...op(), version: '1', initiativeName: 'Een andere naam' }),
+  }),
+
+  'routes/demo/index': page('/demo', { get: null }),
+  'routes/demo/sign-in': page('/demo/sign-in', { get: null }),
+  'routes/demo/mailbox': page('/demo/mailbox', { get: null }),
+  'routes/demo/mail': page(`/demo/mailbox/${operation()}`, { get: null }),
+
+  'routes/api/healthz': page('/healthz'),
+
+  'routes/reviewer/index': page('/reviewer', { get: 'list-assignments' }),
+  'routes/reviewer/proposal': read(''),
+  'routes/reviewer/conflict': read('/conflict', {
+    get: 'declare-conflict',
+    closedFor: ['reviewer with an interest'],
+    post: 'declare-conflict',
+    form: () => ({ ...op(), grade: 'none' }),
+  }),
+  'routes/reviewer/score': read('/scores/verbinding', { post: 'score', form: () => ({ ...op(), score: '3', reason: 'Omdat.' }) }),
+  'routes/reviewer/advice': read('/advice', { post: 'score', form: () => ({ ...op(), advice: 'fund' }) }),
+  'routes/reviewer/lock': read('/lock', { post: 'score', form: op }),
+  'routes/reviewer/return': read('/return', { post: 'score', form: () => ({ ...op(), reason: 'time' }) }),
+  'routes/reviewer/batch': {
+    path: ({ batch }) => `/reviewer/batches/${batch}`,
+    get: 'list-assignments',
+    absentFor: ['reviewer who is close', 'reviewer with an interest'],
+  },
+  'routes/reviewer/stage': {
+    path: ({ batch }) => `/reviewer/batches/${batch}/stage`,
+    get: 'lead-panel',
+    post: 'lead-panel',
+    form: () => ({ ...op(), from: 'conflicts', move: 'open-scoring' }),
+  },
+
+  'routes/manager/desk': page('/manager', { get: 'see-office' }),
+  'routes/manager/proposals': page('/manager/proposals', { get: 'see-office' }),
+  'routes/manager/proposal': officeProposal('panel', ''),
+  'routes/manager/proposal-conflict': officeProposal('sent', '/conflict', { get: 'declare-as-staff', post: 'declare-as-staff' }),
+  'routes/manager/question': officeProposal('panel', '/question', { get: 'screen-proposal', post: 'screen-proposal' }),
+  'routes/manager/screening': officeProposal('panel', '/screening', { get: 'screen-proposal', post: 'screen-proposal', form: op }),
+  'routes/manager/decision': officeProposal('judged', '/decision', { get: 'prepare-decision', post: 'prepare-decision' }),
+  'routes/manager/decision-approval': office(({ decision }) => `/manager/decisions/${decision}/approval`, { post: 'take-decision', form: op }),
+  'routes/manager/batch': office(({ batch }) => `/manager/batches/${batch}`),
+  'routes/manager/batch-assignment': office(({ batch }) => `/manager/batches/${batch}/assignment`, {
+    get: 'assign-reviewers',
+    post: 'assign-reviewers',
+    absentFor: ['chair'],
+  }),
+}

@@ -1,0 +1,145 @@
+import { and, eq } from 'drizzle-orm'
+import { makeRound } from '#app/commands/make-round.server.ts'
+import type { Actor, Person } from '#app/domain/access.ts'
+import { db } from '#db/client.server.ts'
+import { grants, memberships, proposals } from '#db/schema/index.ts'
+import { begun, draftOf, submitted } from '#tests/world/applying.ts'
+import { aFund, enter, later, type World, yes } from '#tests/world/base.ts'
+import {
+  awardedGrant,
+  draftedGrant,
+  offeredGrant,
+  preparedRelease,
+  runningGrant,
+} from '#tests/world/granting.ts'
+import {
+  anAward,
+  aPanel,
+  assigned,
+  awaitingDecision,
+  declare,
+  declared,
+  moments,
+  prepared,
+  screened,
+  turn,
+} from '#tests/world/panel.ts'
+import { reporting, sentReport, writtenReport } from '#tests/world/reporting.ts'
+
+/** The keys of rows of every kind that a URL can name, made by commands in one fund; Ineke's are the initiatives. */
+export type Rows = Awaited<ReturnType<typeof makeRows>>['rows']
+
+/** The moment at which everybody knocks: after everything below has happened. */
+export const now = later({ minutes: 60 }, reporting.judged)
+
+export async function makeRows() {
+  const world = await aFund(400_000_00)
+  const owner = await enter(world, 'ineke')
+  const draft = await draftOf(world, owner)
+  const sent = (await submitted(world, owner)).proposal
+  const panel = await onThePanel(await inRound(world, 'panel'))
+  const decision = await awaiting(await inRound(world, 'besluit'))
+  const awarded = await awardedGrant(await inRound(world, 'toegekend'))
+  const drafted = await draftedGrant(await inRound(world, 'afspraken'))
+  const offered = await offeredGrant(await inRound(world, 'aanbod'))
+  const running = await runningGrant(await inRound(world, 'looptijd'))
+  const release = await preparedRelease(running)
+  const report = await sentReport(running)
+  const writing = await runningGrant(await inRound(world, 'verslag'))
+  await writtenReport(writing)
+  await joinEverywhere(world, owner)
+  return {
+    world,
+    rows: {
+      slug: 'voorjaar',
+      draft,
+      sent,
+      ...panel,
+      ...decision,
+      awarded: awarded.grant,
+      drafted: drafted.grant,
+      offered: offered.grant,
+      running: running.grant,
+      writing: writing.grant,
+      release,
+      report: report.id,
+      moment: 'r1',
+      tranche: 't1',
+      waiting: 't2',
+    },
+  }
+}
+
+/** A browser without an account, and the draft that it writes. */
+export async function anonymousDraft(world: World, writer: Actor | null): Promise<string> {
+  if (!writer) throw new Error('only a browser with a session writes')
+  return begun(world, writer, later({ days: 1 }))
+}
+
+/** The same kinds of keys in another fund. */
+export async function foreignKeys(rows: Rows): Promise<Rows> {
+  const made = await runningGrant(await aFund())
+  const release = await preparedRelease(made)
+  const report = await sentReport(made)
+  const [grant] = await db().select().from(grants).where(eq(grants.id, made.grant))
+  const [proposal] = await db().select().from(proposals).where(eq(proposals.id, grant?.proposalId ?? ''))
+  const kinds: Partial<Rows> = {
+    slug: 'elders',
+    batch: proposal?.batchId ?? '',
+    decision: grant?.decisionId,
+    release,
+    report: report.id,
+  }
+  const ofGrants = ['awarded', 'drafted', 'offered', 'running', 'writing']
+  const keyOf = (name: string) => kinds[name as keyof Rows] ?? (ofGrants.includes(name) ? made.grant : grant?.proposalId)
+  return Object.fromEntries(Object.keys(rows).map((name) => [name, keyOf(name)])) as Rows
+}
+
+/** In review, with three readers, of whom one turned out to be close and one to have an interest. */
+async function onThePanel(world: World) {
+  const panel = await aPanel(world)
+  const { proposal, batch } = await screened(world, panel)
+  await declared(panel, proposal)
+  const readers = [panel.aukje, panel.mohamed, panel.sanne]
+  await assigned(
+    world,
+    panel,
+    batch,
+    readers.map(({ person }) => ({ proposal, member: person })),
+  )
+  await yes(turn(panel, batch, 'conflicts', 'open-scoring'))
+  await yes(declare(panel.mohamed, proposal, 'close', moments.scoring))
+  await yes(declare(panel.sanne, proposal, 'interest', moments.scoring))
+  return { panel: proposal, batch }
+}
+
+async function awaiting(world: World) {
+  const { panel, proposals } = await awaitingDecision(world)
+  const [proposal = ''] = proposals
+  return { judged: proposal, decision: await prepared(panel, proposal, anAward(20_000_00)) }
+}
+
+/** Another round of the same fund, so that its panel works by itself. */
+async function inRound(world: World, slug: string): Promise<World> {
+  const form = { ...world.roundForm, slug, name: `Ronde ${slug}` }
+  const { round } = await yes(makeRound(world.fund, 'system', form, later({ days: -30 })))
+  return { ...world, round, roundForm: form }
+}
+
+/** Two more people in every initiative of the owner: one writes along, one only reads. */
+async function joinEverywhere(world: World, owner: Person): Promise<void> {
+  const [fatma, durk] = await Promise.all([enter(world, 'fatma'), enter(world, 'durk')])
+  const owned = await db()
+    .select({ initiative: memberships.initiativeId })
+    .from(memberships)
+    .where(and(eq(memberships.personId, owner.person), eq(memberships.relation, 'owner')))
+  const since = later({})
+  await db()
+    .insert(memberships)
+    .values(
+      owned.flatMap(({ initiative: initiativeId }) => [
+        { fundId: world.fund, initiativeId, personId: fatma.person, relation: 'editor', since },
+        { fundId: world.fund, initiativeId, personId: durk.person, relation: 'reader', since },
+      ]),
+    )
+}

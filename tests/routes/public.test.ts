@@ -1,0 +1,203 @@
+import { readFileSync } from 'node:fs'
+import { eq } from 'drizzle-orm'
+import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
+import { importProgramme, programmeSchema } from '#app/commands/import-programme.server.ts'
+import { proposalForm } from '#app/domain/proposal/sections.ts'
+import { db } from '#db/client.server.ts'
+import { people, proposals } from '#db/schema/index.ts'
+import { useDatabase } from '#tests/database.ts'
+import { aFund, enter, later, today, type World, yes } from '#tests/world/base.ts'
+import { Browser, hiddenIn } from './pages.ts'
+
+useDatabase()
+
+let world: World
+let browser: Browser
+
+beforeAll(async () => {
+  vi.useFakeTimers({ toFake: ['Date'], now: today })
+  expect((await new Browser().get('/')).status).toBe(200)
+  world = await aFund()
+  await enter(world, 'aukje')
+  await enter(world, 'sanne')
+  await enter(world, 'grietje')
+})
+afterAll(() => vi.useRealTimers())
+beforeEach(() => {
+  vi.setSystemTime(today)
+  browser = new Browser()
+})
+
+const round = '/rounds/voorjaar'
+const yesAnswers = { whereIsIt: 'inside', whoAreYou: 'residents-group', paidElsewhere: 'asked-and-no' }
+const query = (answers: Record<string, string>) => `/check?${new URLSearchParams(answers)}`
+
+describe('the home page', () => {
+  test('shows the open round, where the money is from the ledger, and whom to call', async () => {
+    const { text } = await browser.get('/')
+    expect(text).toContain('Open, nog 21 dagen')
+    expect(text).toContain('Insturen kan tot en met dinsdag 31 maart 2026, 23.59 uur')
+    expect(text).toContain('Tot nu toe kreeg het € 50.000')
+    expect(text).toContain('€ 50.000 nog te verdelen')
+    expect(text).toContain('Er is nog niets toegekend')
+    expect(text).toContain('058 000 00 13')
+  })
+
+  test('shows figures with their words, and what nobody measured as missing, never as nought', async () => {
+    expect((await browser.get('/')).text).not.toContain('Nog geen cijfer')
+    const read = (name: string) =>
+      JSON.parse(readFileSync(`db/seed/programme/${name}.json`, 'utf8')) as unknown
+    const files = {
+      programme: programmeSchema.parse(read('leeuwarden-oost')),
+      figures: read('figures-2024') as unknown[],
+      learnedOn: '2025-04-01',
+    }
+    await yes(importProgramme(world.fund, 'system', files, today))
+    const { text } = await browser.get('/')
+    expect(text).toContain('ongeveer 1.500')
+    expect(text).toContain('ruim 3.600')
+    expect(text).toContain('Dit zijn vragen, geen mensen.')
+    expect(text).toMatch(/Nog geen cijfer Baangaranties .* Het doel was 75\./)
+  })
+
+  test('says so when no round is open', async () => {
+    vi.setSystemTime(world.roundForm.closesAt)
+    expect((await browser.get('/')).text).toContain('Er is nu geen ronde open')
+  })
+})
+
+describe('a round', () => {
+  test('tells everything before one begins: facts, every question, the weights, who reads', async () => {
+    const { text } = await browser.get(round)
+    expect(text).toContain('€ 500 tot € 50.000')
+    expect(text).toContain('Vrijdag 8 mei 2026')
+    expect(text).toContain(
+      `Dit zijn alle ${proposalForm.flatMap(({ questions }) => questions).length} vragen`,
+    )
+    expect(text).toContain('Wat gaat u doen?')
+    expect(text).toContain('Kunt u btw terugvragen?')
+    expect(text).toMatch(/Vooruitgang .* 25\s%/)
+    expect(text).toContain('Het panel telt 3 mensen: 2 bewoners en 1 mensen die in de wijk werken')
+  })
+
+  test('begins with a button that makes a draft for this browser alone', async () => {
+    const { html } = await browser.get(round)
+    const begun = await browser.post('/applicant/proposals', hiddenIn(html))
+    expect(begun.status).toBe(302)
+    expect(browser.cookie('__Host-session')).toBeTruthy()
+    const [draft] = await db()
+      .select()
+      .from(proposals)
+      .where(eq(proposals.id, begun.location!.split('/').at(-1)!))
+    expect(draft).toMatchObject({ state: 'draft', roundId: world.round })
+    const again = await browser.post('/applicant/proposals', hiddenIn((await browser.get(round)).html))
+    expect(again.location).toBe(begun.location)
+  })
+
+  test('that is closed has no button; one that is planned can be prepared', async () => {
+    vi.setSystemTime(later({ minutes: -1 }, world.roundForm.opensAt))
+    const planned = await browser.get(round)
+    expect([
+      planned.text.includes('Alvast beginnen'),
+      planned.text.includes('Opent op 1 februari 2026'),
+    ]).toEqual([true, true])
+    vi.setSystemTime(world.roundForm.closesAt)
+    const closed = await browser.get(round)
+    expect(closed.text).toContain('Deze ronde is gesloten')
+    expect(hiddenIn(closed.html)).toEqual({})
+  })
+
+  test.each(['nonsense', '__proto__', '%00', 'a'.repeat(300)])(
+    'that is not there (%s) is not found',
+    async (slug) => {
+      expect((await browser.get(`/rounds/${slug}`)).status).toBe(404)
+    },
+  )
+})
+
+describe('the check', () => {
+  test('asks its three questions, and says which one is open', async () => {
+    const page = await browser.get('/check')
+    expect(page.title).toBe('Past uw plan bij het fonds?')
+    const half = await browser.get('/check?whereIsIt=inside&whoAreYou=king')
+    expect(half.title).toBe('Fout: Past uw plan bij het fonds?')
+    expect(half.text).toContain('Kies wie')
+    expect(half.html).toMatch(/value="inside"[^>]*checked|checked[^>]*value="inside"/)
+  })
+
+  test('answers yes, and carries the answers into the form', async () => {
+    const page = await browser.get(query(yesAnswers))
+    expect(page.title).toBe('Ja, u kunt meedoen')
+    const begun = await browser.post('/applicant/proposals', hiddenIn(page.html))
+    const kind = await browser.get(`${begun.location}/aboutUs/applicantKind`)
+    expect(kind.html).toMatch(/(value="residents-group"[^>]*checked|checked[^>]*value="residents-group")/)
+  })
+
+  test('answers perhaps with somebody to call, and lets one begin all the same', async () => {
+    const page = await browser.get(query({ ...yesAnswers, whereIsIt: 'partly' }))
+    expect(page.title).toBe('Misschien. Bel ons even')
+    expect(page.text).toContain('Een deel van uw plan is buiten onze wijken.')
+    expect(page.html).toContain('href="tel:0580000013"')
+    expect(hiddenIn(page.html)).toMatchObject({ whereIsIt: 'partly', round: world.round })
+  })
+
+  test('answers no as a page with another way, never as an error, and without a button', async () => {
+    const page = await browser.get(query({ ...yesAnswers, whereIsIt: 'outside' }))
+    expect([page.status, page.title]).toEqual([200, 'Dit fonds past niet bij uw plan'])
+    expect(page.text).toContain('Vraag uw gemeente naar geld voor uw eigen wijk.')
+    expect(hiddenIn(page.html)).toEqual({})
+  })
+
+  test('lets one change the answers that were given', async () => {
+    const page = await browser.get(query({ ...yesAnswers, change: '1' }))
+    expect(page.title).toBe('Past uw plan bij het fonds?')
+    expect(page.html.match(/checked=""/g)).toHaveLength(3)
+  })
+})
+
+test.each([
+  ['/how-we-decide', 'Grietje Terpstra'],
+  ['/contact', '12345678'],
+  ['/privacy', '7 jaar'],
+  ['/accessibility', 'WCAG 2.2'],
+])('%s says what it should, in every language', async (path, said) => {
+  expect((await browser.get(path)).text).toContain(said)
+  const titles = new Set<string>()
+  for (const locale of ['nl', 'en', 'fy']) {
+    await browser.post('/language', { locale, back: path })
+    const page = await browser.get(path)
+    expect([locale, page.status, page.html.includes(`<html lang="${locale}"`)]).toEqual([locale, 200, true])
+    titles.add(page.title)
+  }
+  expect(titles.size).toBeGreaterThan(path === '/contact' ? 1 : 2)
+})
+
+describe('the language', () => {
+  test('leads back to where one was, and stays', async () => {
+    const answer = await browser.post('/language', { locale: 'fy', back: '/check?round=voorjaar' })
+    expect([answer.status, answer.location]).toEqual([302, '/check?round=voorjaar'])
+    expect(browser.cookie('locale')).toBe('fy')
+    expect((await browser.get('/check')).title).toBe('Past jo plan by it fûns?')
+  })
+
+  test('becomes that of the mails of who is signed in', async () => {
+    const ineke = await enter(world, 'ineke')
+    await browser.signIn(ineke.person)
+    await browser.post('/language', { locale: 'en', back: '/' })
+    const [row] = await db().select({ locale: people.locale }).from(people).where(eq(people.id, ineke.person))
+    expect(row?.locale).toBe('en')
+  })
+
+  test.each(['https://evil.example', '//evil.example', '/\\evil.example', 'javascript:alert(1)', ''])(
+    'never leads to another site (%s)',
+    async (back) => {
+      expect((await browser.post('/language', { locale: 'nl', back })).location).toBe('/')
+    },
+  )
+
+  test('that nobody speaks, or an unknown field, is refused', async () => {
+    expect((await browser.post('/language', { locale: 'de', back: '/' })).status).toBe(400)
+    expect((await browser.post('/language', { locale: 'nl', back: '/', sneaky: '1' })).status).toBe(400)
+    expect(browser.cookie('locale')).toBeUndefined()
+  })
+})
