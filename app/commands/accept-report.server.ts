@@ -102,7 +102,6 @@ async function keepLesson(
     source: [grant.reference, moment?.title].filter(Boolean).join(' · '),
     learnedOn: dayOf(report.sentAt ?? now),
     published,
-    at: now,
   })
 }
 

@@ -23,7 +23,7 @@ export type FigureAdd = {
   indicator: string
   value: IndicatorValue
   period: string
-  places: string[]
+  places: readonly string[]
   published: boolean
   source: string
   quote: string
@@ -128,7 +128,7 @@ async function addNumber(tx: Tx, fund: string, edit: FigureAdd | TargetAdd, now:
   await write.addFigure(tx, {
     ...common,
     ...{ value, valueMax: valueMax ?? null, denominator: denominator ?? null, qualifier },
-    ...{ period: edit.period, neighbourhoods: edit.places, published: edit.published, quote: edit.quote },
+    ...{ period: edit.period, neighbourhoods: [...edit.places], published: edit.published, quote: edit.quote },
   })
   return allowed({ row: common.id, key: edit.indicator })
 }

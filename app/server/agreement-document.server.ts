@@ -16,6 +16,7 @@ export function agreementDocument(version: Version, { example }: { example: bool
   const { terms, preparedAt, offerExpires, termsHash } = version
   if (!preparedAt || !offerExpires || !termsHash) throw new Error(`version ${version.id} is not prepared`)
   const words = conditionWordsOf(terms, agreementLanguage)
+  const names = conditionNamesOf(terms)
   const preparedOn = dayOf(preparedAt)
   return {
     terms,
@@ -23,7 +24,9 @@ export function agreementDocument(version: Version, { example }: { example: bool
     version: version.version,
     preparedOn,
     termsHash,
-    picture: pictureOf(terms, { today: preparedOn, signedOn: null, signBy: offerExpires }, (id) => words[id] ?? ''),
+    picture: pictureOf(terms, { today: preparedOn, signedOn: null, signBy: offerExpires }, (condition) =>
+      conditionClause(condition, names, agreementLanguage),
+    ),
     pictureWords: pictureWords(),
     conditionWords: words,
     signers: terms.grantee.representatives.map(({ name, capacity }) => ({ name, capacity: capacity ?? '' })),

@@ -4,7 +4,7 @@ import type { IsoDate } from '#app/domain/calendar.ts'
 import type { GrantState } from '#app/domain/grant/grant.ts'
 import type { Cents } from '#app/domain/money.ts'
 import type { Reader } from '#db/client.server.ts'
-import { events, grants, initiatives, memberships, people, releases } from '#db/schema/index.ts'
+import { events, funds, grants, initiatives, memberships, people, releases } from '#db/schema/index.ts'
 import { isUuid } from './ids.ts'
 
 type Viewer = Pick<Actor, 'person' | 'fund'>
@@ -112,8 +112,13 @@ async function relationTo(reader: Reader, person: string, initiative: string): P
 
 function selectGrants(reader: Reader) {
   return reader
-    .select({ grant: grants, initiativeName: initiatives.name, example: initiatives.example })
+    .select({
+      grant: grants,
+      initiativeName: initiatives.name,
+      example: sql<boolean>`(${initiatives.example} or ${funds.example} = 'yes')`,
+    })
     .from(grants)
+    .innerJoin(funds, eq(funds.id, grants.fundId))
     .innerJoin(initiatives, eq(initiatives.id, grants.initiativeId))
 }
 

@@ -1,7 +1,7 @@
 import { and, eq, inArray, isNull } from 'drizzle-orm'
 import type { IsoDate } from '#app/domain/calendar.ts'
 import { approximate, type Fraction } from '#app/domain/fraction.ts'
-import { type Cents, sumCents } from '#app/domain/money.ts'
+import { type Cents, cents, sumCents } from '#app/domain/money.ts'
 import { type Ranking, rank } from '#app/domain/panel/ranking.ts'
 import { dividedByPanel, type Limit } from '#app/domain/panel/room.ts'
 import type { Criterion } from '#app/domain/panel/rubric.ts'
@@ -68,7 +68,15 @@ export async function rankedBatch(reader: Reader, batch: Batch, day: IsoDate): P
     const numbers = scores.map(approximate)
     return numbers.length > 0 ? [{ proposal, low: Math.min(...numbers), high: Math.max(...numbers) }] : []
   })
-  return { proposals, ranking: rank(scored, room), room, limits, headroom: ofFund, from, extremes }
+  return {
+    proposals,
+    ranking: rank(scored, room),
+    room,
+    limits,
+    headroom: cents(Math.min(ofFund, ofPot)),
+    from,
+    extremes,
+  }
 }
 
 /** The locked reviews of proposals that were not made void. */

@@ -126,13 +126,13 @@ export async function layDownFigures(tx: Tx, { report, content, acceptedAt, newK
 export async function addLesson(
   tx: Tx,
   lesson: Of & {
+    id: string
     report: string
     title: string
     text: string
     source: string
     learnedOn: string
     published: boolean
-    at: Date
   },
 ): Promise<void> {
   await tx.insert(lessons).values({

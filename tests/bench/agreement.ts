@@ -1,7 +1,7 @@
-import { existsSync } from 'node:fs'
-import { type Browser, type BrowserContext, chromium } from '@playwright/test'
+import { type BrowserContext, chromium } from '@playwright/test'
 import { renderAgreement } from '#app/documents/agreement.ts'
 import { anAgreement } from '#tests/documents/an-agreement.ts'
+import { findChromium, launchOptions } from '#tests/tooling/chromium.mjs'
 import { agreementPage } from './agreement-page.ts'
 import { measured } from './figures.ts'
 
@@ -15,21 +15,19 @@ const warmUp = 5
 export async function agreement(): Promise<void> {
   await repeated(warmUp, () => renderAgreement(anAgreement()))
   const app = await repeated(times, () => renderAgreement(anAgreement()))
-  const path = browserPath()
-  const printed = path ? await printedBy(path, agreementPage(anAgreement())) : null
+  const printed = findChromium() ? await printedByChromium(agreementPage(anAgreement())) : null
   process.send?.({ app, printed })
   process.disconnect?.()
 }
 
-async function printedBy(executablePath: string, html: string) {
-  const args = ['--no-sandbox', '--disable-gpu', '--no-first-run', '--disable-background-networking']
-  const launch = () => chromium.launch({ executablePath, args })
+async function printedByChromium(html: string) {
+  const launch = () => chromium.launch(launchOptions())
   const cold = await repeated(3, async () => {
     const browser = await launch()
     await print(await browser.newContext(), html)
     await browser.close()
   })
-  const browser: Browser = await launch()
+  const browser = await launch()
   const context = await browser.newContext()
   await repeated(warmUp, () => print(context, html))
   const warm = await repeated(times, () => print(context, html))
@@ -46,14 +44,4 @@ async function print(context: BrowserContext, html: string): Promise<void> {
 
 function repeated(count: number, work: () => Promise<unknown>) {
   return measured(Array.from({ length: count }), 1, work)
-}
-
-function browserPath(): string | undefined {
-  const known = [
-    '/usr/bin/chromium',
-    '/usr/bin/chromium-browser',
-    '/usr/bin/google-chrome',
-    chromium.executablePath(),
-  ]
-  return [process.env.CHROMIUM_PATH ?? '', ...known].find((path) => path !== '' && existsSync(path))
 }

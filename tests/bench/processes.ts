@@ -1,13 +1,15 @@
 import { type ChildProcess, type ForkOptions, fork } from 'node:child_process'
 import { createServer } from 'node:net'
 
+/** The two builds of the site, each by its program, and what they run with. */
+export type Bench = { main: string; mainWithMoreRoutes: string; databaseUrl: string; secret: string }
 export type Site = { url: string; pid: number }
 
 const running = new Set<ChildProcess>()
 const program = process.argv[1] ?? ''
 
 /** Starts the built site as it is started for a demo, and answers when it is ready. */
-export async function startSite(main: string, databaseUrl: string, secret: string): Promise<Site> {
+export async function startSite({ databaseUrl, secret }: Bench, main: string): Promise<Site> {
   const port = await freePort()
   const env = {
     ...process.env,

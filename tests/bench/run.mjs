@@ -13,6 +13,7 @@ const moreRoutes = 150
 process.on('SIGINT', () => {})
 process.on('SIGTERM', () => {})
 try {
+  console.log(`Building once more, with ${moreRoutes} routes more …`)
   copyProject()
   addRoutes()
   await run('remix', ['vite:build', '--config', 'tests/bench/remix.config.js', '--logLevel', 'warn'])

@@ -137,15 +137,13 @@ describe('two who write at once', () => {
   beforeEach(async () => {
     geert = await enter(world, 'durk')
     const initiative = (await ownProposal(db(), ineke, proposal))!.initiative
-    await db()
-      .insert(memberships)
-      .values({
-        fundId: world.fund,
-        initiativeId: initiative,
-        personId: geert.person,
-        relation: 'editor',
-        since: today,
-      })
+    await db().insert(memberships).values({
+      fundId: world.fund,
+      initiativeId: initiative,
+      personId: geert.person,
+      relation: 'editor',
+      since: today,
+    })
   })
 
   test('on the same answer: the second hears who was first, and nothing is overwritten', async () => {

@@ -185,15 +185,13 @@ describe('what stops it', () => {
     const draft = await draftOf(world, ineke)
     expect(await send(draft, soon, sending(), fatma)).toEqual(refused('not-found'))
     const { initiative } = (await ownProposal(db(), ineke, draft))!
-    await db()
-      .insert(memberships)
-      .values({
-        fundId: world.fund,
-        initiativeId: initiative,
-        personId: fatma.person,
-        relation: 'editor',
-        since: today,
-      })
+    await db().insert(memberships).values({
+      fundId: world.fund,
+      initiativeId: initiative,
+      personId: fatma.person,
+      relation: 'editor',
+      since: today,
+    })
     expect(await send(draft, soon, sending(), fatma)).toEqual(refused('not-found'))
   })
 })

@@ -115,7 +115,9 @@ async function answer(page: Page, typed: Typed): Promise<void> {
   const before = page.url()
   await type(page, typed)
   await page.getByRole('button', { name: 'Opslaan en verder' }).click()
-  await expect(page, await problems(page)).not.toHaveURL(before)
+  await page.waitForURL((url) => url.href !== before).catch(async () => {
+    throw new Error(await problems(page))
+  })
 }
 
 /** Fills fields in by their names: a text, a choice, several choices, or a row that is added first. */
@@ -147,6 +149,15 @@ async function goOn(page: Page): Promise<boolean> {
 async function problems(page: Page): Promise<string> {
   const said = await page.locator('[role=alert], .db-error').allInnerTexts()
   return `${page.url()}: ${said.join(' | ')}`
+}
+
+/** From the list of parts to the confirmation: everything is read once more, ticked and sent. */
+export async function send(page: Page): Promise<void> {
+  await page.getByRole('link', { name: 'Controleren en versturen' }).first().click()
+  await page.getByRole('link', { name: 'Naar de verklaringen' }).click()
+  for (const tick of await page.getByRole('checkbox').all()) await tick.check()
+  await page.locator('main form button').last().click()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Uw aanvraag is binnen')
 }
 
 /** A day as people type it. */

@@ -1,26 +1,102 @@
 import { type Browser, expect, test } from '@playwright/test'
-import { aPlan, begin, fillIn } from './applying.ts'
+import { aPlan, begin, fillIn, send } from './applying.ts'
 import { type EmptyFund, startEmptyFund } from './empty-fund.ts'
+import { knowNobody, review, turnTo } from './panel.ts'
 import { Someone } from './someone.ts'
 
-test.describe.configure({ timeout: 240_000 })
+const title = 'Soep op dinsdag'
 
 let fund: EmptyFund
 test.beforeAll(async () => {
   fund = await startEmptyFund('jelle@reis.example')
 })
-test.afterAll(() => fund.stop())
+test.afterAll(() => fund?.stop())
 
 test('from an idea to a figure that everybody sees', async ({ browser }) => {
-  const ineke = await enter(browser, 'Ineke van der Wal', 'ineke@reis.example')
+  const staff = await test.step('the administrator invites everybody, who sign in with two factors', () => inviteEverybody(browser))
+  const { sipke, tjitske, aukje, mohamed, grietje } = staff
+  const ineke = await Someone.enter(browser, fund, 'Ineke van der Wal', 'ineke@reis.example')
 
   await test.step('a resident applies, from the first page on', async () => {
-    const { page } = ineke
-    await begin(page, fund.round)
-    await fillIn(page, aPlan({ email: ineke.email, ...fund }))
+    await begin(ineke.page, fund.round)
+    await fillIn(ineke.page, aPlan({ email: ineke.email, ...fund }))
+    await ineke.page.getByRole('link', { name: 'Bewaar met uw e-mailadres' }).click()
+    await ineke.signIn()
+    await fund.mailbox.after(ineke.email, () => send(ineke.page), { subject: /LO-\d{4}-0001/ })
+    await expect(ineke.page.getByText(/LO-\d{4}-0001/).first()).toBeVisible()
+  })
+
+  await test.step('the manager looks whether it is complete', async () => {
+    await sipke.work(title)
+    await knowNobody(sipke)
+    await sipke.page.getByRole('link', { name: 'Door naar het panel' }).click()
+    await sipke.page.getByRole('button', { name: 'Door naar het panel' }).click()
+    await expect(sipke.page.getByText('Bij het panel').first()).toBeVisible()
+  })
+
+  await test.step('the panel declares, and three of them are asked to read', async () => {
+    for (const reader of [aukje, mohamed, grietje]) {
+      await reader.page.goto('/reviewer')
+      await reader.page.getByRole('link', { name: title }).click()
+      await knowNobody(reader)
+    }
+    await sipke.work(title)
+    await sipke.page.getByRole('button', { name: /^Zet 3 lezingen uit/ }).click()
+    await expect(sipke.page.getByText(grietje.name)).toBeVisible()
+  })
+
+  await test.step('they read, score and lock; the chair turns the stages', async () => {
+    await turnTo(grietje, fund.round, 'Scoren')
+    for (const [reader, score] of [[aukje, 4], [mohamed, 5], [grietje, 4]] as const) await review(reader, title, score)
+    await turnTo(grietje, fund.round, 'Gesloten')
+    await turnTo(grietje, fund.round, 'Onthuld')
+  })
+
+  await test.step('the manager prepares, the approver decides', async () => {
+    const { page } = sipke
+    await sipke.work(title)
+    await page.getByRole('radio', { name: 'Geld toekennen' }).check()
+    for (const criterion of ['Voornemen', 'Verbinding', 'Verandering', 'Vooruitgang', 'Verantwoording']) {
+      await page.getByLabel(`${criterion}: waarom?`).fill('Het plan is helder en van de buurt zelf.')
+    }
+    await page.getByRole('button', { name: 'Klaarzetten voor het bestuur' }).click()
+    await tjitske.work(title)
+    await knowNobody(tjitske)
+    await tjitske.work(title)
+    const decide = () => tjitske.page.getByRole('button', { name: 'Ik ken dit geld toe' }).click()
+    await fund.mailbox.after(ineke.email, decide, { subject: /toegekend|ja|besluit/i })
   })
 })
 
-function enter(browser: Browser, name: string, email: string) {
-  return Someone.enter(browser, fund, name, email)
+const roles = [
+  { key: 'sipke', name: 'Sipke Hoekstra', roles: ['Fondsbeheerder'], background: 'Niet in het panel' },
+  { key: 'tjitske', name: 'Tjitske Bosma', roles: ['Bestuur, beslist'], background: 'Niet in het panel' },
+  { key: 'aukje', name: 'Aukje Sinnema', roles: ['Panellid'], background: 'Als bewoner' },
+  { key: 'mohamed', name: 'Mohamed Aziz', roles: ['Panellid'], background: 'Als professional' },
+  { key: 'grietje', name: 'Grietje Terpstra', roles: ['Panellid', 'Voorzitter van het panel'], background: 'Als bewoner' },
+] as const
+type StaffKey = (typeof roles)[number]['key']
+
+async function inviteEverybody(browser: Browser): Promise<Record<StaffKey, Someone>> {
+  const jelle = await Someone.enter(browser, fund, 'Jelle Haringa', 'jelle@reis.example')
+  await jelle.signIn()
+  await jelle.enrol()
+  const { page } = jelle
+  const entered: [StaffKey, Someone][] = []
+  for (const { key, name, roles: held, background } of roles) {
+    const email = `${key}@reis.example`
+    for (const role of held) {
+      await page.goto('/admin')
+      await page.getByLabel('Naam').fill(name)
+      await page.getByLabel('E-mailadres').fill(email)
+      await page.getByLabel('Rol').selectOption({ label: role })
+      await page.getByRole('radio', { name: background }).check()
+      await fund.mailbox.after(email, () => page.getByRole('button', { name: 'Uitnodigen' }).click())
+    }
+    const someone = await Someone.enter(browser, fund, name, email)
+    await someone.signIn()
+    await someone.enrol()
+    entered.push([key, someone])
+  }
+  return Object.fromEntries(entered) as Record<StaffKey, Someone>
 }

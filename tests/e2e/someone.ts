@@ -52,6 +52,12 @@ export class Someone {
     await expect(this.page).not.toHaveURL(/\/account\/step-up/)
   }
 
+  /** Follows the newest thing of the work list that is about this initiative. */
+  async work(about: string): Promise<void> {
+    await this.page.goto('/manager')
+    await this.page.locator('main li').filter({ hasText: about }).getByRole('link').first().click()
+  }
+
   async #typeAppCode(): Promise<void> {
     await this.page.locator('input[name=code]').fill(await this.#appCode())
     await this.page.locator('form:has(input[name=code]) button').click()

@@ -123,7 +123,8 @@ describe('the whole way, without JavaScript', () => {
 describe('beginning', () => {
   test('with an unknown field, a wrong answer or no operation leaves nothing behind, and says so', async () => {
     const before = await db().$count(sessions)
-    for (const more of [{ sneaky: '1' }, { whoAreYou: 'king' }, { operation: 'x' }, { round: '' }]) {
+    const wrong: Fields[] = [{ sneaky: '1' }, { whoAreYou: 'king' }, { operation: 'x' }, { round: '' }]
+    for (const more of wrong) {
       const answer = await start(more)
       expect([answer.status, answer.title]).toEqual([answer.status, 'Fout: Beginnen lukt nog niet'])
       expect([400, 404]).toContain(answer.status)
@@ -176,18 +177,15 @@ describe('a question page', () => {
   })
 
   test('an unknown field is refused in words, whatever it is called', async () => {
-    for (const more of [
+    const wrong: Fields[] = [
       { sneaky: 'x' },
       { 'regularWork.deep': 'x' },
-      { toString: 'x' },
+      { prototype: 'x' },
       { operation: 'no' },
       { version: '-1' },
-    ]) {
-      const answer = await browser.fill(regular(), {
-        regularWork: 'x',
-        addsOrReplaces: 'adds',
-        ...(more as Fields),
-      })
+    ]
+    for (const more of wrong) {
+      const answer = await browser.fill(regular(), { regularWork: 'x', addsOrReplaces: 'adds', ...more })
       expect([answer.status, JSON.stringify(more)]).toEqual([400, JSON.stringify(more)])
       expect(answer.text).toContain('Wij kennen een deel van dit formulier niet. Open de pagina opnieuw.')
     }
@@ -248,15 +246,13 @@ describe('a question page', () => {
       .select({ initiative: proposals.initiativeId })
       .from(proposals)
       .where(eq(proposals.id, proposal))
-    await db()
-      .insert(memberships)
-      .values({
-        fundId: world.fund,
-        initiativeId: row!.initiative,
-        personId: fatma.person,
-        relation: 'editor',
-        since: today,
-      })
+    await db().insert(memberships).values({
+      fundId: world.fund,
+      initiativeId: row!.initiative,
+      personId: fatma.person,
+      relation: 'editor',
+      since: today,
+    })
     const open = await browser.get(regular())
     const page = {
       operation: operation(),

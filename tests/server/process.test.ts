@@ -5,7 +5,7 @@ import postgres from 'postgres'
 import { afterEach, describe, expect, inject, test, vi } from 'vitest'
 import { type Running, startProgram } from './processes.ts'
 
-vi.setConfig({ testTimeout: 90_000 })
+vi.setConfig({ testTimeout: 180_000 })
 
 const running: Running[] = []
 const databases: string[] = []
@@ -104,6 +104,34 @@ describe('the site of a real fund', () => {
     expect(css.headers.get('content-encoding')).toBe('br')
     expect(css.headers.get('x-content-type-options')).toBe('nosniff')
     expect((await fetch(`${site.url}/assets/manifest.js`)).status).toBe(404)
+  })
+})
+
+describe('the demo', () => {
+  test('is loaded once and kept, and loaded again when asked or when loading was broken off', async () => {
+    const database = await freshDatabase()
+    const rename = (to: string) => asOwner(nameOf(database), `update funds set name = '${to}'`)
+    const nameNow = async () => (await asOwner(nameOf(database), 'select name from funds'))[0]?.name
+    const first = await start('demo', database)
+    expect(first.said()).toContain('Loading the example fund')
+    expect(first.said()).toContain(`${first.url}/demo/mailbox`)
+    expect((await fetch(`${first.url}/demo`)).status).toBe(200)
+    const real = await nameNow()
+    await rename('Veranderd')
+    await first.end()
+
+    const second = await start('demo', database)
+    expect([second.said().includes('Loading'), await nameNow()]).toEqual([false, 'Veranderd'])
+    await second.end()
+
+    await asOwner(nameOf(database), `comment on schema public is 'Dichtbij: demo, being loaded'`)
+    const third = await start('demo', database)
+    expect([third.said().includes('Loading'), await nameNow()]).toEqual([true, real])
+    await rename('Veranderd')
+    await third.end()
+
+    const fresh = await start('demo --fresh', database)
+    expect([fresh.said().includes('Loading'), await nameNow()]).toEqual([true, real])
   })
 })
 

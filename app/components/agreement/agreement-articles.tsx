@@ -16,7 +16,7 @@ export function AgreementArticles({ texts }: { texts: AgreementTexts }) {
           key={id}
           title={`${number}. ${title}`}
           plain={<Paragraphs text={plain} />}
-          legalTitle={m.documents_agreement_article({ number: String(number) })}
+          legalTitle={m.documents_agreement_article({ number: String(number), title })}
           legal={<Paragraphs text={legal} />}
         />
       ))}

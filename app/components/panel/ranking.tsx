@@ -103,19 +103,13 @@ function columns(): Column<RankedRow>[] {
       head: m.reviewer_ranking_proposal(),
       cell: (row) => (row.href ? <Link href={row.href}>{row.name}</Link> : row.name),
     },
-    { key: 'mean', head: m.reviewer_ranking_mean(), number: true, cell: (row) => decimal(row.mean, locale) },
+    { key: 'mean', head: m.reviewer_ranking_mean(), number: true, cell: (row) => meanWords(row, locale) },
     {
       key: 'between',
       head: m.reviewer_ranking_between(),
       number: true,
       cell: ({ interval }) =>
         interval ? `${decimal(interval.low, locale)}–${decimal(interval.high, locale)}` : '–',
-    },
-    {
-      key: 'spread',
-      head: m.reviewer_ranking_spread(),
-      number: true,
-      cell: (row) => decimal(row.spread, locale),
     },
     { key: 'readers', head: m.reviewer_ranking_readers(), number: true, cell: (row) => row.readers },
     { key: 'agreement', head: m.reviewer_ranking_panel(), cell: (row) => row.agreement ?? '–' },
@@ -128,6 +122,13 @@ function columns(): Column<RankedRow>[] {
     },
     { key: 'place', head: m.reviewer_ranking_place(), cell: (row) => <PlaceTag place={row.place} /> },
   ]
+}
+
+/** "4,4 ± 0,3": the mean with the standard deviation of its own readers. */
+function meanWords({ mean, spread }: RankedRow, locale: string): string {
+  return spread === null
+    ? decimal(mean, locale)
+    : `${decimal(mean, locale)}\u00a0±\u00a0${decimal(spread, locale)}`
 }
 
 /** One decimal: more would pretend a precision that three readers do not have. */

@@ -20,9 +20,14 @@ export function AnswerList({ items }: { items: AnswerItem[] }) {
 function Lines({ lines }: { lines: string[] }) {
   return (
     <ul className="db-list">
-      {lines.map((line, index) => (
-        <li key={`${index}-${line}`}>{line}</li>
+      {numbered(lines).map(([key, line]) => (
+        <li key={key}>{line}</li>
       ))}
     </ul>
   )
+}
+
+/** Two rows may say the same; their place tells them apart. */
+function numbered(lines: string[]): [key: string, line: string][] {
+  return lines.map((line, at) => [`${at} ${line}`, line])
 }

@@ -20,7 +20,7 @@ export function BudgetSums({ totals }: { totals: BudgetTotals }) {
       {totals.costs > 0 && (
         <Notice
           tone={balanced ? 'good' : 'wait'}
-          level={3}
+          level={2}
           title={balanced ? m.applicant_apply_balanced() : m.applicant_apply_unbalanced()}
         >
           {balanced

@@ -28,7 +28,7 @@ export function layoutMoney(data: AgreementPictureData, frame: Frame) {
   const perRow = Math.max(1, Math.floor((frame.width - 2 * pictureSizes.margin + gap) / (width + gap)))
   const rows = Math.ceil(hangs.length / perRow)
   const wordsOf = ({ tranche }: { tranche: PictureTranche }) =>
-    wrapText(tranche.conditionWords, width - 2 * padding, 3, pictureSizes.text)
+    wrapText(tranche.shortWords ?? tranche.conditionWords, width - 2 * padding, 4, pictureSizes.text)
   const lines = Math.max(2, ...hangs.map((hang) => wordsOf(hang).length))
   const height = 68 + lines * pictureSizes.line
   const tags: PictureTag[] = []

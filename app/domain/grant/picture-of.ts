@@ -20,13 +20,12 @@ type Plan = Pick<Terms, 'milestones' | 'reports' | 'tranches' | 'experiment' | '
 
 /**
  * What the picture of an agreement shows. Money hangs at the last milestone its condition asks for; without one at the
- * last report, at its day, or at the signing. Only reports that money hangs at have a knot. `conditionWords` says the
- * condition of a tranche by its id. Shares in basis points of all tranches together.
+ * last report, at its day, or at the signing. Only reports that money hangs at have a knot. `words` says a condition. Shares in basis points of all tranches together.
  */
 export function pictureOf(
   terms: Plan,
   moment: PictureMoment,
-  conditionWords: (tranche: string) => string,
+  words: (condition: Condition) => string,
 ): AgreementPictureData {
   const { signedOn, signBy, today } = moment
   const total = Math.max(1, sumCents(terms.tranches.map(({ amountCents }) => amountCents)))
@@ -59,13 +58,14 @@ export function pictureOf(
         due,
         state: stateOf(moment.acceptedReports?.has(id) ?? false, id),
       })),
-    tranches: terms.tranches.map(({ id, number, amountCents, plannedOn }) => ({
+    tranches: terms.tranches.map(({ id, number, amountCents, plannedOn, condition }) => ({
       id,
       number,
       of: terms.tranches.length,
       amount: amountCents,
       plannedOn,
-      conditionWords: conditionWords(id),
+      conditionWords: words(condition),
+      shortWords: words(essentialOf(condition)),
       anchor: anchors.get(id) as PictureAnchor,
       state: moment.paidTranches?.has(id) ? 'done' : 'ahead',
       share: Math.round((amountCents * 10_000) / total),
@@ -84,6 +84,13 @@ function anchorOf(condition: Condition, plannedOn: IsoDate, { milestones, report
   return needed.confirmations.length + needed.tranches.length + needed.indicators.length > 0
     ? { date: plannedOn }
     : { signed: true }
+}
+
+/** What a tranche waits for of its own: without signatures and baseline, unless it waits for nothing else. */
+function essentialOf(condition: Condition): Condition {
+  if (!('all' in condition)) return condition
+  const own = condition.all.filter((part) => !('signed' in part || 'baselineRecorded' in part))
+  return own.length === 0 ? condition : { all: own }
 }
 
 function lastDue(rows: readonly { id: string; due: IsoDate }[], ids: readonly string[]): string | undefined {

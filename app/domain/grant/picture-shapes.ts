@@ -17,6 +17,8 @@ export type PictureTranche = {
   plannedOn: IsoDate
   /** The condition in words: "als mijlpaal 1 is goedgekeurd". */
   conditionWords: string
+  /** The same without what hangs at every part, for the little room of a tag; absent when it says no less. */
+  shortWords?: string
   anchor: PictureAnchor
   state: PlaceInTime
   /** Part of the whole amount, in basis points. */

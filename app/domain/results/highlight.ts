@@ -50,9 +50,9 @@ function isPast({ target }: Measured, year: number): boolean {
 }
 
 function largest(figures: readonly Measured[]): Measured | null {
-  return figures.reduce<Measured | null>((best, one) => (valueOf(one) > valueOf(best) ? one : best), null)
+  return figures.reduce<Measured | null>((best, one) => (heightOf(one) > heightOf(best) ? one : best), null)
 }
 
-function valueOf(one: Measured | null): number {
+function heightOf(one: Measured | null): number {
   return one?.figure ? (one.figure.valueMax ?? one.figure.value) : -1
 }

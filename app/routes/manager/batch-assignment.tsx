@@ -13,9 +13,11 @@ import { Notice } from '#app/components/block/notice.tsx'
 import { Refusal } from '#app/components/block/refusal.tsx'
 import { type Column, Table } from '#app/components/block/table.tsx'
 import { Button, Buttons } from '#app/components/form/button.tsx'
+import { ErrorSummary } from '#app/components/form/error-summary.tsx'
 import { Form } from '#app/components/form/form.tsx'
 import { Link } from '#app/components/link.tsx'
 import { Lead } from '#app/components/page/heading.tsx'
+import { problemsIn } from '#app/components/panel/typed.ts'
 import { OfficeShell } from '#app/components/shell.tsx'
 import { dayOf } from '#app/domain/calendar.ts'
 import { m } from '#app/i18n/paraglide/messages.js'
@@ -82,6 +84,7 @@ export default function Assignment() {
         ‹ {name}
       </Link>
       <div className="db-stack">
+        <ErrorSummary problems={problemsIn({}, answer)} />
         {answer?.refusal && <Refusal {...answer.refusal} />}
         <div className="db-stack-s">
           <h1>{m.manager_panel_assign_title()}</h1>

@@ -86,7 +86,7 @@ export default function Batch() {
           <ReadersTable rows={page.readers} />
         )}
         {page.reviews.map(({ key, title, reviews }) => (
-          <Fold key={key} title={title} note={m.manager_panel_reviews({ count: String(reviews.length) })}>
+          <Fold key={key} title={m.manager_panel_reviews({ title })}>
             <SeenReviews title={title} reviews={reviews} />
           </Fold>
         ))}

@@ -12,6 +12,7 @@ import { takeDecision } from '#app/commands/take-decision.server.ts'
 import { Notice } from '#app/components/block/notice.tsx'
 import { Refusal } from '#app/components/block/refusal.tsx'
 import { Button, Buttons } from '#app/components/form/button.tsx'
+import { ErrorSummary } from '#app/components/form/error-summary.tsx'
 import { Form } from '#app/components/form/form.tsx'
 import { Link } from '#app/components/link.tsx'
 import { DecisionText } from '#app/components/office/decision-words.tsx'
@@ -19,6 +20,7 @@ import { PanelPlace } from '#app/components/office/panel-place.tsx'
 import { ProposalHead } from '#app/components/office/proposal-head.tsx'
 import { RoomCard } from '#app/components/office/room-card.tsx'
 import { Columns } from '#app/components/page/columns.tsx'
+import { problemsIn } from '#app/components/panel/typed.ts'
 import { OfficeShell } from '#app/components/shell.tsx'
 import { can } from '#app/domain/access.ts'
 import { dayOf } from '#app/domain/calendar.ts'
@@ -91,6 +93,7 @@ export default function ApproveDecision() {
         ‹ {head.title}
       </Link>
       <Columns side={side} sideLabel={m.manager_panel_advice()}>
+        <ErrorSummary problems={problemsIn({}, answer)} />
         {answer?.refusal && <Refusal {...answer.refusal} />}
         <ProposalHead {...head} />
         <h2>{m.manager_panel_approval_title()}</h2>

@@ -140,7 +140,7 @@ export default function PrepareDecision() {
         ‹ {page.head.title}
       </Link>
       <Columns side={side} sideLabel={m.manager_panel_advice()}>
-        <ErrorSummary problems={problemsIn(errors)} />
+        <ErrorSummary problems={problemsIn(errors, answer)} />
         {answer?.refusal && <Refusal {...answer.refusal} />}
         <ProposalHead {...page.head} />
         <h2>{m.manager_panel_decision_title()}</h2>

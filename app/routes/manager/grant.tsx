@@ -11,7 +11,7 @@ import { Link } from '#app/components/link.tsx'
 import { Columns } from '#app/components/page/columns.tsx'
 import { Section } from '#app/components/page/section.tsx'
 import { OfficeShell } from '#app/components/shell.tsx'
-import { StateTag } from '#app/components/state/state-tag.tsx'
+import { StateTag, Tag } from '#app/components/state/state-tag.tsx'
 import { Thread } from '#app/components/state/thread.tsx'
 import { currentLocale } from '#app/i18n/locale.ts'
 import { m } from '#app/i18n/paraglide/messages.js'
@@ -38,7 +38,6 @@ export default function Grant() {
     <OfficeShell current="/manager/grants">
       <Columns
         side={
-          <>
             <Card title={m.manager_grant_money()}>
               <DataList
                 sums
@@ -49,10 +48,6 @@ export default function Grant() {
                 ]}
               />
             </Card>
-            <Card title={m.manager_grant_history()} quiet>
-              <Thread tight steps={page.events.map(({ id, what, when }) => ({ key: id, what, when, place: 'past' }))} />
-            </Card>
-          </>
         }
         sideLabel={m.manager_grant_side()}
       >
@@ -72,11 +67,6 @@ export default function Grant() {
         <p>{page.summary}</p>
         <AgreementNext {...page} />
       </Columns>
-      {agreement && (
-        <Section id="picture" title={m.documents_agreement_picture()}>
-          <AgreementPicture data={agreement.picture} id="grant" />
-        </Section>
-      )}
       {page.tranches.length > 0 && (
         <Section id="tranches" title={m.manager_tranche_title()}>
           <TrancheTable caption={m.manager_tranche_title()} rows={page.tranches} />
@@ -95,16 +85,27 @@ export default function Grant() {
               {
                 key: 'state',
                 head: m.manager_grant_state(),
-                cell: ({ state, word }) => (
-                  <StateTag machine="report" state={state}>
-                    {word}
-                  </StateTag>
-                ),
+                cell: ({ state, word, later }) =>
+                  later ? (
+                    <Tag knot="ring">{word}</Tag>
+                  ) : (
+                    <StateTag machine="report" state={state}>
+                      {word}
+                    </StateTag>
+                  ),
               },
             ]}
           />
         </Section>
       )}
+      {agreement && (
+        <Section id="picture" title={m.documents_agreement_picture()}>
+          <AgreementPicture data={agreement.picture} id="grant" />
+        </Section>
+      )}
+      <Section id="history" title={m.manager_grant_history()}>
+        <Thread tight steps={page.events.map(({ id, what, when }) => ({ key: id, what, when, place: 'past' }))} />
+      </Section>
     </OfficeShell>
   )
 }

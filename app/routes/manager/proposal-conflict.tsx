@@ -87,7 +87,7 @@ export default function StaffConflict() {
         ‹ {m.manager_panel_proposals_title()}
       </Link>
       <div className="db-stack">
-        <ErrorSummary problems={problemsIn(errors)} />
+        <ErrorSummary problems={problemsIn(errors, answer)} />
         {answer?.refusal && <Refusal {...answer.refusal} />}
         <div className="db-stack-s">
           <h1>{m.reviewer_conflict_title()}</h1>

@@ -104,7 +104,7 @@ export default function AskQuestion() {
         ‹ {page.head.title}
       </Link>
       <div className="db-stack">
-        <ErrorSummary problems={problemsIn(errors)} />
+        <ErrorSummary problems={problemsIn(errors, answer)} />
         {answer?.refusal && <Refusal {...answer.refusal} />}
         <ProposalHead {...page.head} />
         <h2>{m.manager_panel_question_title()}</h2>

@@ -67,7 +67,7 @@ export default function ReleasePayment() {
   const errors = { valueDate: firstError(answer?.form, 'valueDate', { empty: m.manager_tranche_value_empty(), wrong: m.manager_grant_error_day() }) }
   return (
     <GrantFrame head={page.head}>
-      <ErrorSummary problems={problemsIn(errors)} />
+      <ErrorSummary problems={problemsIn(errors, answer)} />
       {answer?.refusal && <Refusal {...answer.refusal} />}
       <h1>{m.manager_tranche_payment_title({ part: page.part })}</h1>
       <PaymentFacts {...page} />

@@ -11,9 +11,11 @@ import { z } from 'zod'
 import { passScreening } from '#app/commands/pass-screening.server.ts'
 import { Refusal } from '#app/components/block/refusal.tsx'
 import { Button, ButtonLink, Buttons } from '#app/components/form/button.tsx'
+import { ErrorSummary } from '#app/components/form/error-summary.tsx'
 import { Form } from '#app/components/form/form.tsx'
 import { Link } from '#app/components/link.tsx'
 import { ProposalHead } from '#app/components/office/proposal-head.tsx'
+import { problemsIn } from '#app/components/panel/typed.ts'
 import { OfficeShell } from '#app/components/shell.tsx'
 import { m } from '#app/i18n/paraglide/messages.js'
 import { OfficeErrorBoundary, titleOfError } from '#app/panel-error.tsx'
@@ -58,6 +60,7 @@ export default function PassScreening() {
         ‹ {head.title}
       </Link>
       <div className="db-stack">
+        <ErrorSummary problems={problemsIn({}, answer)} />
         {answer?.refusal && <Refusal {...answer.refusal} />}
         <ProposalHead {...head} />
         <h2>{m.manager_panel_pass_title()}</h2>

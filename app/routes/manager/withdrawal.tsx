@@ -51,7 +51,7 @@ export default function Withdrawal() {
   const errors = { next: firstError(answer?.form, 'next', { empty: m.manager_grant_withdrawal_choose() }) }
   return (
     <GrantFrame head={head}>
-      <ErrorSummary problems={problemsIn(errors)} />
+      <ErrorSummary problems={problemsIn(errors, answer)} />
       {answer?.refusal && <Refusal {...answer.refusal} />}
       <h1>{m.manager_grant_withdrawal_title()}</h1>
       <p>{m.manager_grant_withdrawal_intro()}</p>

@@ -113,7 +113,7 @@ export default function Advice() {
   return (
     <ReviewFrame {...page} now="advice">
       <div className="db-stack">
-        <ErrorSummary problems={problemsIn(errors)} />
+        <ErrorSummary problems={problemsIn(errors, answer)} />
         {answer?.refusal && <Refusal {...answer.refusal} />}
         {!page.open && !answer && <NotOpen proposal={page.head.id} locked={page.locked} />}
         {(page.open || answer) && (

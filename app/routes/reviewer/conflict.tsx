@@ -97,7 +97,7 @@ export default function Conflict() {
         ‹ {m.reviewer_back_to_list()}
       </Link>
       <div className="db-stack">
-        <ErrorSummary problems={problemsIn(errors)} />
+        <ErrorSummary problems={problemsIn(errors, answer)} />
         {answer?.refusal && <Refusal {...answer.refusal} />}
         <div className="db-stack-s">
           <h1>{m.reviewer_conflict_title()}</h1>

@@ -9,8 +9,10 @@ import { Lead } from '#app/components/page/heading.tsx'
 import { PanelShell } from '#app/components/shell.tsx'
 import { StateTag } from '#app/components/state/state-tag.tsx'
 import { m } from '#app/i18n/paraglide/messages.js'
+import { stageWord } from '#app/server/panel/stages.server.ts'
 import { requireReviewer } from '#app/server/require.server.ts'
 import { db } from '#db/client.server.ts'
+import { batchesOf } from '#db/queries/batches.server.ts'
 import { readingList, type ToRead, toDeclare } from '#db/queries/reviewer/reading-list.server.ts'
 
 export const handle = { script: false }
@@ -19,11 +21,12 @@ export const meta: MetaFunction = () => [{ title: m.reviewer_list_title() }]
 export async function loader({ request }: LoaderFunctionArgs) {
   const reviewer = await requireReviewer(request)
   const [list, declare] = await Promise.all([readingList(db(), reviewer), toDeclare(db(), reviewer)])
-  return { list, declare }
+  const led = reviewer.roles.includes('chair') ? await batchesOf(db(), reviewer.fund) : []
+  return { list, declare, led: led.map(({ id, name, stage }) => ({ id, name, stage: stageWord(stage) })) }
 }
 
 export default function ReadingList() {
-  const { list, declare } = useLoaderData<typeof loader>()
+  const { list, declare, led } = useLoaderData<typeof loader>()
   const open = list.filter((row) => row.state !== 'locked')
   const minutes = open.reduce((total, row) => total + row.minutes, 0)
   const next = open.find((row) => row.stage === 'scoring' || row.stage === 'extra-reviews')
@@ -35,6 +38,7 @@ export default function ReadingList() {
           <Lead>{leadOf(open.length, minutes)}</Lead>
         </div>
         {declare.length > 0 && <DeclareFirst proposals={declare} />}
+        {led.length > 0 && <Led batches={led} />}
         {next && (
           <p>
             <ButtonLink
@@ -47,9 +51,10 @@ export default function ReadingList() {
             </ButtonLink>
           </p>
         )}
-        {list.length === 0 ? (
+        {list.length === 0 && led.length === 0 && (
           <Empty title={m.reviewer_list_empty_title()}>{m.reviewer_list_empty_text()}</Empty>
-        ) : (
+        )}
+        {list.length > 0 && (
           <Table
             caption={m.reviewer_list_caption()}
             captionHidden
@@ -81,6 +86,22 @@ function DeclareFirst({ proposals }: { proposals: { id: string; title: string; a
         ))}
       </ul>
     </Notice>
+  )
+}
+
+/** The batches of the panel for who chairs it, with where each of them is. */
+function Led({ batches }: { batches: { id: string; name: string; stage: string }[] }) {
+  return (
+    <section>
+      <h2>{m.reviewer_chair_title()}</h2>
+      <ul className="db-plain">
+        {batches.map(({ id, name, stage }) => (
+          <li key={id}>
+            <Link href={`/reviewer/batches/${id}`}>{name}</Link> <span className="db-soft">{stage}</span>
+          </li>
+        ))}
+      </ul>
+    </section>
   )
 }
 

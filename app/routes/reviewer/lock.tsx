@@ -13,10 +13,12 @@ import { DataList } from '#app/components/block/data-list.tsx'
 import { Notice } from '#app/components/block/notice.tsx'
 import { Refusal } from '#app/components/block/refusal.tsx'
 import { Button, Buttons } from '#app/components/form/button.tsx'
+import { ErrorSummary } from '#app/components/form/error-summary.tsx'
 import { Form } from '#app/components/form/form.tsx'
 import { Link } from '#app/components/link.tsx'
 import { OwnScores } from '#app/components/panel/own-scores.tsx'
 import { ReviewFrame } from '#app/components/panel/review-frame.tsx'
+import { problemsIn } from '#app/components/panel/typed.ts'
 import { criteria } from '#app/domain/panel/rubric.ts'
 import { currentLocale } from '#app/i18n/locale.ts'
 import { m } from '#app/i18n/paraglide/messages.js'
@@ -83,6 +85,7 @@ export default function CheckAndLock() {
   return (
     <ReviewFrame {...page} now={null}>
       <div className="db-stack">
+        <ErrorSummary problems={problemsIn({}, answer)} />
         {answer?.refusal && <Refusal {...answer.refusal} />}
         {page.locked && (
           <Notice tone="good" title={words.done} announce>

@@ -87,7 +87,7 @@ export default function GiveBack() {
         ‹ {head.title}
       </Link>
       <div className="db-stack">
-        <ErrorSummary problems={problemsIn(errors)} />
+        <ErrorSummary problems={problemsIn(errors, answer)} />
         {answer?.refusal && <Refusal {...answer.refusal} />}
         <h1>{words.label}</h1>
         {locked ? (

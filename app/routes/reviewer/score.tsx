@@ -143,7 +143,7 @@ export default function Score() {
   return (
     <ReviewFrame strip={page.strip} head={head} steps={page.steps} now={criterion}>
       <div className="db-stack-s">
-        <ErrorSummary problems={problemsIn(errors)} />
+        <ErrorSummary problems={problemsIn(errors, answer)} />
         {answer?.refusal && <Refusal {...answer.refusal} />}
       </div>
       <Reading

@@ -12,9 +12,11 @@ import { turnBatchStage } from '#app/commands/turn-batch-stage.server.ts'
 import { Notice } from '#app/components/block/notice.tsx'
 import { Refusal } from '#app/components/block/refusal.tsx'
 import { Button, Buttons } from '#app/components/form/button.tsx'
+import { ErrorSummary } from '#app/components/form/error-summary.tsx'
 import { Form } from '#app/components/form/form.tsx'
 import { Link } from '#app/components/link.tsx'
 import { StageSteps } from '#app/components/panel/stage-steps.tsx'
+import { problemsIn } from '#app/components/panel/typed.ts'
 import { PanelShell } from '#app/components/shell.tsx'
 import { dayOf } from '#app/domain/calendar.ts'
 import { type BatchMove, batchMoves, batchStages } from '#app/domain/panel/batch.ts'
@@ -76,6 +78,7 @@ export default function TurnStage() {
         ‹ {page.name}
       </Link>
       <div className="db-stack">
+        <ErrorSummary problems={problemsIn({}, answer)} />
         {answer?.refusal && <Refusal {...answer.refusal} />}
         <h1>{m.reviewer_stage_title()}</h1>
         <StageSteps stages={page.stages} now={page.stage} />
@@ -85,16 +88,17 @@ export default function TurnStage() {
           </Notice>
         )}
         {page.moves.length === 0 && <p>{m.reviewer_stage_end()}</p>}
-        {page.moves.map(({ move, to, operation }, index) => (
-          <Form key={move} operation={operation} hidden={{ from: page.stage, move }}>
-            <p>{moveWords[move]()}</p>
-            <Buttons>
-              <Button look={index === 0 ? 'primary' : 'second'}>
-                {m.reviewer_stage_button({ stage: to })}
-              </Button>
-            </Buttons>
-          </Form>
-        ))}
+        {page.missing === 0 &&
+          page.moves.map(({ move, to, operation }, index) => (
+            <Form key={move} operation={operation} hidden={{ from: page.stage, move }}>
+              <p>{moveWords[move]()}</p>
+              <Buttons>
+                <Button look={index === 0 ? 'primary' : 'second'}>
+                  {m.reviewer_stage_button({ stage: to })}
+                </Button>
+              </Buttons>
+            </Form>
+          ))}
       </div>
     </PanelShell>
   )

@@ -3,14 +3,15 @@ import { dayOf } from '#app/domain/calendar.ts'
 import type { AgreementPictureData } from '#app/domain/grant/picture.ts'
 import { pictureOf } from '#app/domain/grant/picture-of.ts'
 import { clauseNotices } from '#app/i18n/clause-words.server.ts'
+import { conditionClause } from '#app/i18n/condition-words.server.ts'
 import type { Language } from '#app/i18n/languages.ts'
 import type { Version } from '#db/queries/agreements.server.ts'
 import type { GrantFacts } from '#db/queries/tranches.server.ts'
-import { conditionWordsOf, filledArticles } from '../agreement-document.server.ts'
+import { conditionNamesOf, filledArticles } from '../agreement-document.server.ts'
 
 /** The picture of a version on a day, with what is done of it when it is in force. */
 export function pictureFor(version: Version, known: GrantFacts | null, now: Date, language: Language): AgreementPictureData {
-  const words = conditionWordsOf(version.terms, language)
+  const names = conditionNamesOf(version.terms)
   const done = (rows: readonly { id: string }[] = []) => new Set(rows.map(({ id }) => id))
   return pictureOf(
     version.terms,
@@ -22,7 +23,7 @@ export function pictureFor(version: Version, known: GrantFacts | null, now: Date
       acceptedReports: done(known?.happened.acceptedReports),
       paidTranches: new Set(known?.happened.paidTranches),
     },
-    (tranche) => words[tranche] ?? '',
+    (condition) => conditionClause(condition, names, language),
   )
 }
 

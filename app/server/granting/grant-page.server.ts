@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { Person } from '#app/domain/access.ts'
-import { dayOf } from '#app/domain/calendar.ts'
+import { addDays, dayOf, type IsoDate } from '#app/domain/calendar.ts'
 import { sumCents } from '#app/domain/money.ts'
 import { eventWords } from '#app/i18n/event-words.server.ts'
 import { formatDateTime, formatDay, formatMoney } from '#app/i18n/format.ts'
@@ -32,7 +32,7 @@ export async function grantPage(actor: Person, grant: Grant, now: Date, language
     approver: actor.roles.includes('approver'),
     agreement: version && (await agreementOf(actor, version, known, now, language)),
     tranches: lines.map((line) => trancheRow(line, language)),
-    reports: await reportRows(grant, known, language),
+    reports: await reportRows(grant, known, today, language),
     money: {
       amount: formatMoney(grant.amountCents, language),
       paid: formatMoney(paid, language),
@@ -75,17 +75,22 @@ function trancheRow(line: TrancheLine, language: Language) {
   }
 }
 
-async function reportRows(grant: Grant, known: GrantFacts | null, language: Language) {
+/** A report is asked for a month before its day; until then it is only planned. */
+const daysAhead = 30
+
+async function reportRows(grant: Grant, known: GrantFacts | null, today: IsoDate, language: Language) {
   const states = await reportStates(db(), grant.id)
   return (known?.plan.reports ?? []).map(({ id, title, dueOn }) => {
     const report = states.find(({ moment }) => moment === id)
     const state = report?.state ?? 'due'
+    const asked = known?.plan.inForce === true && dueOn <= addDays(today, daysAhead)
     return {
       id,
       title,
       due: formatDay(dueOn, language),
       state,
-      word: stateWord('report', state, 'staff', language) ?? state,
+      later: state === 'due' && !asked,
+      word: state === 'due' && !asked ? m.manager_grant_report_later() : (stateWord('report', state, 'staff', language) ?? state),
       href: report && report.state !== 'draft' ? `/manager/reports/${report.id}` : null,
     }
   })

@@ -10,7 +10,8 @@ function read(section: string, question: string, fields: Record<string, string |
   const form = new FormData()
   const all = { operation, version: '0', ...fields }
   for (const [name, value] of Object.entries(all)) for (const one of [value].flat()) form.append(name, one)
-  return parseWithZod(form, { schema: unfinishedPageSchema(questionNamed(section, question)!) })
+  const result = parseWithZod(form, { schema: unfinishedPageSchema(questionNamed(section, question)!) })
+  return { ...result, error: result.status === 'success' ? null : result.error }
 }
 
 describe('a page that is left before it is whole', () => {

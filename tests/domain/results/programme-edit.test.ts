@@ -79,6 +79,10 @@ describe('a neighbourhood', () => {
   test('has a key made of its name', () => {
     expect(keyOf('Heechterp-Schieringen')).toBe('heechterp-schieringen')
     expect(keyOf('  Oud Oost & Vlietzône ')).toBe('oud-oost-vlietzone')
-    fc.assert(fc.property(fc.string(), (name) => expect(keyOf(name)).toMatch(/^[a-z0-9-]{0,60}$/)))
+    fc.assert(
+      fc.property(fc.string(), (name) => {
+        expect(keyOf(name)).toMatch(/^[a-z0-9-]{0,60}$/)
+      }),
+    )
   })
 })
