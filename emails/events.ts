@@ -18,11 +18,21 @@ export type JobPlan = { task: string; payload: Record<string, string>; key: stri
 export function mailsFor(event: Event): MailPlan[] {
   switch (event.type) {
     case 'sign-in-asked':
-      return [mail('sign-in-code', { kind: 'code-request', request: event.request }, { request: event.request })]
+      return [
+        mail('sign-in-code', { kind: 'code-request', request: event.request }, { request: event.request }),
+      ]
     case 'step-up-asked':
-      return [mail('step-up-code', { kind: 'code-request', request: event.request }, { request: event.request })]
+      return [
+        mail('step-up-code', { kind: 'code-request', request: event.request }, { request: event.request }),
+      ]
     case 'signing-code-asked':
-      return [mail('signing-code', { kind: 'code-request', request: event.request }, { request: event.request, grant: event.grant })]
+      return [
+        mail(
+          'signing-code',
+          { kind: 'code-request', request: event.request },
+          { request: event.request, grant: event.grant },
+        ),
+      ]
     case 'staff-invited':
       return [mail('invitation-staff', person(event), { person: event.person, role: event.role })]
     case 'panel-member-invited':
@@ -31,47 +41,109 @@ export function mailsFor(event: Event): MailPlan[] {
       return [mail('draft-saved', person(event), { proposal: event.proposal })]
     case 'proposal-submitted':
       return [
-        mail('proposal-submitted', members(event), { proposal: event.proposal, submission: event.submission }),
+        mail('proposal-submitted', members(event), {
+          proposal: event.proposal,
+          submission: event.submission,
+        }),
         mail('proposal-arrived', { kind: 'role', role: 'manager' }, { proposal: event.proposal }),
       ]
     case 'proposal-returned':
-      return [mail('proposal-returned', members(event), { proposal: event.proposal, question: event.question })]
+      return [
+        mail('proposal-returned', members(event), { proposal: event.proposal, question: event.question }),
+      ]
     case 'screening-passed':
       return [mail('proposal-in-review', members(event), { proposal: event.proposal })]
+    case 'proposal-withdrawn':
+      return [mail('proposal-withdrawn', members(event), { proposal: event.proposal })]
     case 'reading-asked':
       return [mail('reviewer-assigned', person(event), { person: event.person, batch: event.batch })]
     case 'batch-stage-turned':
-      return event.to === 'revealed' ? [mail('reviews-revealed', { kind: 'panel-of-batch', batch: event.batch }, { batch: event.batch })] : []
+      return event.to === 'revealed'
+        ? [mail('reviews-revealed', { kind: 'panel-of-batch', batch: event.batch }, { batch: event.batch })]
+        : []
     case 'decision-prepared':
       return [mail('decision-waiting', { kind: 'role', role: 'approver' }, { proposal: event.proposal })]
     case 'proposal-awarded':
-      return [mail('decision-awarded', members(event), { proposal: event.proposal, decision: event.decision, grant: event.grant })]
+      return [
+        mail('decision-awarded', members(event), {
+          proposal: event.proposal,
+          decision: event.decision,
+          grant: event.grant,
+        }),
+      ]
     case 'proposal-declined':
-      return [mail('decision-declined', members(event), { proposal: event.proposal, decision: event.decision })]
+      return [
+        mail('decision-declined', members(event), { proposal: event.proposal, decision: event.decision }),
+      ]
     case 'agreement-offered':
-      return [mail('agreement-offered', grantMembers(event), { grant: event.grant, termsVersion: event.termsVersion })]
+      return [
+        mail('agreement-offered', grantMembers(event), {
+          grant: event.grant,
+          termsVersion: event.termsVersion,
+        }),
+      ]
     case 'offer-withdrawn':
-      return [mail('offer-withdrawn', grantMembers(event), { grant: event.grant, termsVersion: event.termsVersion })]
+      return [
+        mail('offer-withdrawn', grantMembers(event), {
+          grant: event.grant,
+          termsVersion: event.termsVersion,
+        }),
+      ]
     case 'offer-expired':
-      return [mail('offer-expired', grantMembers(event), { grant: event.grant, termsVersion: event.termsVersion })]
+      return [
+        mail('offer-expired', grantMembers(event), { grant: event.grant, termsVersion: event.termsVersion }),
+      ]
     case 'grant-ended':
       return [mail('grant-terminated', grantMembers(event), { grant: event.grant })]
     case 'agreement-signed-by-one':
       return event.next === 'fund'
-        ? [mail('countersign-asked', { kind: 'role', role: 'approver' }, { grant: event.grant, termsVersion: event.termsVersion })]
-        : [mail('signed-by-one', { kind: 'grant-owners-unsigned', grant: event.grant, termsVersion: event.termsVersion }, { grant: event.grant, signature: event.signature })]
+        ? [
+            mail(
+              'countersign-asked',
+              { kind: 'role', role: 'approver' },
+              { grant: event.grant, termsVersion: event.termsVersion },
+            ),
+          ]
+        : [
+            mail(
+              'signed-by-one',
+              { kind: 'grant-owners-unsigned', grant: event.grant, termsVersion: event.termsVersion },
+              { grant: event.grant, signature: event.signature },
+            ),
+          ]
     case 'agreement-in-force':
-      return [mail('agreement-in-force', grantMembers(event), { grant: event.grant, termsVersion: event.termsVersion })]
+      return [
+        mail('agreement-in-force', grantMembers(event), {
+          grant: event.grant,
+          termsVersion: event.termsVersion,
+        }),
+      ]
     case 'tranche-ready':
       return [mail('tranche-ready', grantMembers(event), { grant: event.grant, tranche: event.tranche })]
     case 'payment-prepared':
-      return [mail('approval-waiting', { kind: 'role', role: 'approver' }, { grant: event.grant, release: event.release })]
+      return [
+        mail(
+          'approval-waiting',
+          { kind: 'role', role: 'approver' },
+          { grant: event.grant, release: event.release },
+        ),
+      ]
     case 'tranche-paid':
-      return [mail('tranche-paid', grantMembers(event), { grant: event.grant, tranche: event.tranche, release: event.release })]
+      return [
+        mail('tranche-paid', grantMembers(event), {
+          grant: event.grant,
+          tranche: event.tranche,
+          release: event.release,
+        }),
+      ]
     case 'report-sent':
       return [
         mail('report-received', grantMembers(event), { grant: event.grant, report: event.report }),
-        mail('report-arrived', { kind: 'role', role: 'manager' }, { grant: event.grant, report: event.report }),
+        mail(
+          'report-arrived',
+          { kind: 'role', role: 'manager' },
+          { grant: event.grant, report: event.report },
+        ),
       ]
     case 'report-returned':
       return [mail('report-returned', grantMembers(event), { grant: event.grant, report: event.report })]

@@ -9,7 +9,14 @@ import { record } from '#app/effects/record.server.ts'
 import { type Reader, transaction } from '#db/client.server.ts'
 import { versionInForce } from '#db/queries/agreements.server.ts'
 import type { Grant } from '#db/queries/grants.server.ts'
-import { accountsOf, factsOfGrant, payableAccount, type ReleaseRow, releaseById, trancheIn } from '#db/queries/tranches.server.ts'
+import {
+  accountsOf,
+  factsOfGrant,
+  payableAccount,
+  type ReleaseRow,
+  releaseById,
+  trancheIn,
+} from '#db/queries/tranches.server.ts'
 import { releases } from '#db/schema/index.ts'
 import { lockGrant } from '#db/writes/grants.server.ts'
 
@@ -34,7 +41,10 @@ export async function approveRelease(
       if (!release) return refused('not-found')
       const verdict = await judgeApproval(tx, actor, grant, release, now)
       if (!verdict.ok) return verdict
-      await tx.update(releases).set({ approvedBy: actor.person, approvedAt: now }).where(eq(releases.id, release.id))
+      await tx
+        .update(releases)
+        .set({ approvedBy: actor.person, approvedAt: now })
+        .where(eq(releases.id, release.id))
       await record(tx, {
         type: 'payment-approved',
         fund: grant.fund,

@@ -28,12 +28,23 @@ export async function askSignInCode(
     const [asked] = await tx
       .select({ n: count() })
       .from(codeRequests)
-      .where(and(eq(codeRequests.email, form.email), gt(codeRequests.createdAt, new Date(now.getTime() - 10 * minute))))
+      .where(
+        and(
+          eq(codeRequests.email, form.email),
+          gt(codeRequests.createdAt, new Date(now.getTime() - 10 * minute)),
+        ),
+      )
     if ((asked?.n ?? 0) >= perTenMinutes) return refused('too-many-tries', { minutes: 10 })
     await tx
       .update(codeRequests)
       .set({ usedAt: now })
-      .where(and(eq(codeRequests.sessionHash, session), eq(codeRequests.purpose, 'sign-in'), isNull(codeRequests.usedAt)))
+      .where(
+        and(
+          eq(codeRequests.sessionHash, session),
+          eq(codeRequests.purpose, 'sign-in'),
+          isNull(codeRequests.usedAt),
+        ),
+      )
     const fund = (await currentFund(tx))?.id
     if (!fund) return refused('not-found')
     const known = await personByEmail(tx, form.email)
@@ -48,7 +59,14 @@ export async function askSignInCode(
       createdAt: now,
       expiresAt: new Date(now.getTime() + 10 * minute),
     })
-    await record(tx, { type: 'sign-in-asked', fund, actor: known?.id ?? 'system', person: known?.id ?? request, request, at: now })
+    await record(tx, {
+      type: 'sign-in-asked',
+      fund,
+      actor: known?.id ?? 'system',
+      person: known?.id ?? request,
+      request,
+      at: now,
+    })
     return allowed({ request })
   })
 }
@@ -64,16 +82,28 @@ export async function askBoundCode(
   now: Date,
 ): Promise<Verdict<CodeAsked>> {
   return transaction(async (tx) => {
-    if (purpose.kind === 'sign-agreement' && !(await lockGrant(tx, actor.fund, purpose.grant))) return refused('not-found')
+    if (purpose.kind === 'sign-agreement' && !(await lockGrant(tx, actor.fund, purpose.grant)))
+      return refused('not-found')
     const [asked] = await tx
       .select({ n: count() })
       .from(codeRequests)
-      .where(and(eq(codeRequests.personId, actor.person), gt(codeRequests.createdAt, new Date(now.getTime() - 10 * minute))))
+      .where(
+        and(
+          eq(codeRequests.personId, actor.person),
+          gt(codeRequests.createdAt, new Date(now.getTime() - 10 * minute)),
+        ),
+      )
     if ((asked?.n ?? 0) >= 2 * perTenMinutes) return refused('too-many-tries', { minutes: 10 })
     await tx
       .update(codeRequests)
       .set({ usedAt: now })
-      .where(and(eq(codeRequests.sessionHash, actor.session), eq(codeRequests.purpose, purpose.kind), isNull(codeRequests.usedAt)))
+      .where(
+        and(
+          eq(codeRequests.sessionHash, actor.session),
+          eq(codeRequests.purpose, purpose.kind),
+          isNull(codeRequests.usedAt),
+        ),
+      )
     const request = newId(now)
     await tx.insert(codeRequests).values({
       id: request,

@@ -31,15 +31,25 @@ export async function bookContribution(
 ): Promise<Verdict<{ contribution: string }>> {
   return transaction(async (tx) => {
     const [pot] = form.pot
-      ? await tx.select({ id: pots.id }).from(pots).where(and(eq(pots.fundId, fund), eq(pots.key, form.pot)))
+      ? await tx
+          .select({ id: pots.id })
+          .from(pots)
+          .where(and(eq(pots.fundId, fund), eq(pots.key, form.pot)))
       : []
     if (form.pot && !pot) return refused('not-found')
     const contribution = newId(now)
     const bearing = { pot: pot?.id ?? null }
     const { donor, amountCents, dueOn, receivedOn, acceptedShareBp } = form
-    await tx
-      .insert(contributions)
-      .values({ id: contribution, fundId: fund, potId: pot?.id, donor, amountCents, dueOn, receivedOn, recordedAt: now })
+    await tx.insert(contributions).values({
+      id: contribution,
+      fundId: fund,
+      potId: pot?.id,
+      donor,
+      amountCents,
+      dueOn,
+      receivedOn,
+      recordedAt: now,
+    })
     await record(tx, { type: 'contribution-booked', fund, actor: by, contribution, at: now })
     const lines = receivedOn
       ? receiptLines('contribution-received', amountCents, receivedOn, null, bearing)

@@ -1,7 +1,12 @@
 import { eq } from 'drizzle-orm'
 import { can, type Person } from '#app/domain/access.ts'
 import type { IndicatorValue } from '#app/domain/results/indicator.ts'
-import { canEditIndicator, canPlaceNeighbourhood, type IndicatorEdit, keyOf } from '#app/domain/results/programme-edit.ts'
+import {
+  canEditIndicator,
+  canPlaceNeighbourhood,
+  type IndicatorEdit,
+  keyOf,
+} from '#app/domain/results/programme-edit.ts'
 import { allowed, refused, type Verdict } from '#app/domain/verdict.ts'
 import { hashOf } from '#app/effects/hash.ts'
 import { newId } from '#app/effects/id.ts'
@@ -14,9 +19,20 @@ import * as write from '#db/writes/programme.server.ts'
 
 /** A row of the programme as it is written; `key` is null for a new one, `seen` is the hash of what was on the page. */
 export type PillarEdit = { what: 'pillar'; key: string | null; seen: string; name: string; goal: string }
-export type NeighbourhoodEdit = { what: 'neighbourhood'; key: string | null; seen: string; name: string; parent: string | null }
+export type NeighbourhoodEdit = {
+  what: 'neighbourhood'
+  key: string | null
+  seen: string
+  name: string
+  parent: string | null
+}
 /** A new indicator has a `code` of its own, such as `L10`. */
-export type IndicatorSave = IndicatorEdit & { what: 'indicator'; key: string | null; seen: string; code: string }
+export type IndicatorSave = IndicatorEdit & {
+  what: 'indicator'
+  key: string | null
+  seen: string
+  code: string
+}
 /** A measured figure with its source; `places` are keys of neighbourhoods, none for the whole area. */
 export type FigureAdd = {
   what: 'figure'
@@ -28,7 +44,13 @@ export type FigureAdd = {
   source: string
   quote: string
 }
-export type TargetAdd = { what: 'target'; indicator: string; value: number; period: string | null; source: string }
+export type TargetAdd = {
+  what: 'target'
+  indicator: string
+  value: number
+  period: string | null
+  source: string
+}
 export type ProgrammeEdit = PillarEdit | NeighbourhoodEdit | IndicatorSave | FigureAdd | TargetAdd
 
 /**
@@ -48,7 +70,14 @@ export async function editProgramme(
       await tx.select({ id: funds.id }).from(funds).where(eq(funds.id, actor.fund)).for('no key update')
       const made = await make(tx, actor.fund, form.edit, now)
       if (!made.ok) return made
-      await record(tx, { type: 'programme-edited', fund: actor.fund, actor: actor.id, what: form.edit.what, row: made.row, at: now })
+      await record(tx, {
+        type: 'programme-edited',
+        fund: actor.fund,
+        actor: actor.id,
+        what: form.edit.what,
+        row: made.row,
+        at: now,
+      })
       return allowed({ key: made.key })
     }),
   )
@@ -79,7 +108,13 @@ async function makePillar(tx: Tx, fund: string, edit: PillarEdit, now: Date): Pr
   const rows = await pillarRows(tx, fund)
   const place = placeFor(rows, edit, keyOf(edit.name), now)
   if (!place.ok) return place
-  await write.savePillar(tx, fund, { ...place, name: edit.name, goal: edit.goal, goalId: place.before?.goalId ?? null, newGoalId: newId(now) })
+  await write.savePillar(tx, fund, {
+    ...place,
+    name: edit.name,
+    goal: edit.goal,
+    goalId: place.before?.goalId ?? null,
+    newGoalId: newId(now),
+  })
   return allowed({ row: place.id, key: place.key })
 }
 
@@ -117,7 +152,13 @@ async function makeIndicator(tx: Tx, fund: string, edit: IndicatorSave, now: Dat
 async function addNumber(tx: Tx, fund: string, edit: FigureAdd | TargetAdd, now: Date): Promise<Made> {
   const indicator = (await indicatorRows(tx, fund)).find(({ key }) => key === edit.indicator)
   if (!indicator) return refused('not-found')
-  const common = { id: newId(now), fundId: fund, indicatorId: indicator.id, source: edit.source, recordedAt: now }
+  const common = {
+    id: newId(now),
+    fundId: fund,
+    indicatorId: indicator.id,
+    source: edit.source,
+    recordedAt: now,
+  }
   if (edit.what === 'target') {
     await write.addTarget(tx, { ...common, value: edit.value, period: edit.period })
     return allowed({ row: common.id, key: edit.indicator })
@@ -128,7 +169,12 @@ async function addNumber(tx: Tx, fund: string, edit: FigureAdd | TargetAdd, now:
   await write.addFigure(tx, {
     ...common,
     ...{ value, valueMax: valueMax ?? null, denominator: denominator ?? null, qualifier },
-    ...{ period: edit.period, neighbourhoods: [...edit.places], published: edit.published, quote: edit.quote },
+    ...{
+      period: edit.period,
+      neighbourhoods: [...edit.places],
+      published: edit.published,
+      quote: edit.quote,
+    },
   })
   return allowed({ row: common.id, key: edit.indicator })
 }
@@ -149,7 +195,8 @@ function placeFor<One extends Row>(
     if (hashOfRow(before) !== edit.seen) return refused('changed-by-other')
     return allowed({ id: before.id, key: before.key, sort: before.sort, isNew: false, before })
   }
-  if (newKey === '' || rows.some(({ key }) => key.toLowerCase() === newKey.toLowerCase())) return refused('key-taken')
+  if (newKey === '' || rows.some(({ key }) => key.toLowerCase() === newKey.toLowerCase()))
+    return refused('key-taken')
   const sort = Math.max(-1, ...rows.map((row) => row.sort)) + 1
   return allowed({ id: newId(now), key: newKey, sort, isNew: true, before: null })
 }

@@ -22,7 +22,14 @@ export async function eraseData(
       if (!may.ok) return may
       const fresh = steppedUp(actor, now)
       if (!fresh.ok) return fresh
-      const event = await record(tx, { type: 'erased', fund: actor.fund, actor: actor.person, what: form.what, row: form.row, at: now })
+      const event = await record(tx, {
+        type: 'erased',
+        fund: actor.fund,
+        actor: actor.person,
+        what: form.what,
+        row: form.row,
+        at: now,
+      })
       await tx.execute(sql`select erase(${form.what}, ${form.row}::uuid, ${event}::uuid)`)
       return allowed()
     }),

@@ -4,8 +4,16 @@ import { programmeRow } from '#app/domain/results/programme-row.ts'
 import { allowed, refused, type Verdict } from '#app/domain/verdict.ts'
 import { newId } from '#app/effects/id.ts'
 import { record } from '#app/effects/record.server.ts'
-import { transaction, type Tx } from '#db/client.server.ts'
-import { funds, goals, lessons, pillars, programmeFigures, programmeIndicators, programmeTargets } from '#db/schema/index.ts'
+import { type Tx, transaction } from '#db/client.server.ts'
+import {
+  funds,
+  goals,
+  lessons,
+  pillars,
+  programmeFigures,
+  programmeIndicators,
+  programmeTargets,
+} from '#db/schema/index.ts'
 
 /** The programme's own description, as far as the fund reads it. */
 export const programmeSchema = z.object({
@@ -15,18 +23,30 @@ export const programmeSchema = z.object({
   lessons: z.array(z.object({ n: z.number(), title: z.string(), text: z.string() })),
 })
 
-export type ProgrammeFiles = { programme: z.infer<typeof programmeSchema>; figures: unknown[]; learnedOn: string }
+export type ProgrammeFiles = {
+  programme: z.infer<typeof programmeSchema>
+  figures: unknown[]
+  learnedOn: string
+}
 
 /**
  * Imports the programme once: pillars, goals, lessons, indicators with what the programme measured and what it aims at.
  * Which row is a measurement is decided by `programmeRow` alone. Refuses `already-imported`.
  */
-export async function importProgramme(fund: string, by: string, files: ProgrammeFiles, now: Date): Promise<Verdict> {
+export async function importProgramme(
+  fund: string,
+  by: string,
+  files: ProgrammeFiles,
+  now: Date,
+): Promise<Verdict> {
   return transaction(async (tx) => {
     const [known] = await tx.select({ id: pillars.id }).from(pillars).where(eq(pillars.fundId, fund)).limit(1)
     if (known) return refused('already-imported')
     const { programme, figures } = files
-    await tx.update(funds).set({ vision: programme.programme.vision, mainAim: programme.programme.main_aim }).where(eq(funds.id, fund))
+    await tx
+      .update(funds)
+      .set({ vision: programme.programme.vision, mainAim: programme.programme.main_aim })
+      .where(eq(funds.id, fund))
     const pillarIds = await addPillars(tx, fund, programme.pillars, now)
     const rows = figures.map(programmeRow)
     const indicatorIds = new Map(rows.map(({ indicator }) => [indicator.key, newId(now)]))
@@ -42,9 +62,19 @@ export async function importProgramme(fund: string, by: string, files: Programme
       })),
     )
     const source = programme.source.title
-    const measured = rows.flatMap(({ indicator, measurement }) => (measurement ? [{ key: indicator.key, ...measurement }] : []))
-    const targets = rows.flatMap(({ indicator, target }) => (target ? [{ key: indicator.key, ...target }] : []))
-    const common = (key: string) => ({ id: newId(now), fundId: fund, indicatorId: indicatorIds.get(key) as string, source, recordedAt: now })
+    const measured = rows.flatMap(({ indicator, measurement }) =>
+      measurement ? [{ key: indicator.key, ...measurement }] : [],
+    )
+    const targets = rows.flatMap(({ indicator, target }) =>
+      target ? [{ key: indicator.key, ...target }] : [],
+    )
+    const common = (key: string) => ({
+      id: newId(now),
+      fundId: fund,
+      indicatorId: indicatorIds.get(key) as string,
+      source,
+      recordedAt: now,
+    })
     await tx.insert(programmeFigures).values(
       measured.map(({ key, value, period, neighbourhoods, quote }) => ({
         ...common(key),
@@ -57,7 +87,9 @@ export async function importProgramme(fund: string, by: string, files: Programme
         quote,
       })),
     )
-    await tx.insert(programmeTargets).values(targets.map(({ key, value, period }) => ({ ...common(key), value, period })))
+    await tx
+      .insert(programmeTargets)
+      .values(targets.map(({ key, value, period }) => ({ ...common(key), value, period })))
     await addLessons(tx, fund, files, now)
     await record(tx, {
       type: 'programme-imported',
@@ -75,14 +107,29 @@ export async function importProgramme(fund: string, by: string, files: Programme
 async function addPillars(tx: Tx, fund: string, named: ProgrammeFiles['programme']['pillars'], now: Date) {
   const ids = new Map(named.map(({ key }) => [key, newId(now)]))
   const idOf = (key: string) => ids.get(key) as string
-  await tx.insert(pillars).values(named.map(({ key, name_nl }, sort) => ({ id: idOf(key), fundId: fund, key, name: name_nl, sort })))
   await tx
-    .insert(goals)
-    .values(named.map(({ key, goal }, sort) => ({ id: newId(now), fundId: fund, pillarId: idOf(key), text: goal, sort })))
+    .insert(pillars)
+    .values(
+      named.map(({ key, name_nl }, sort) => ({ id: idOf(key), fundId: fund, key, name: name_nl, sort })),
+    )
+  await tx.insert(goals).values(
+    named.map(({ key, goal }, sort) => ({
+      id: newId(now),
+      fundId: fund,
+      pillarId: idOf(key),
+      text: goal,
+      sort,
+    })),
+  )
   return ids
 }
 
-async function addLessons(tx: Tx, fund: string, { programme, learnedOn }: ProgrammeFiles, now: Date): Promise<void> {
+async function addLessons(
+  tx: Tx,
+  fund: string,
+  { programme, learnedOn }: ProgrammeFiles,
+  now: Date,
+): Promise<void> {
   await tx.insert(lessons).values(
     programme.lessons.map(({ n, title, text }) => ({
       id: newId(now),

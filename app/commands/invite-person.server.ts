@@ -6,7 +6,7 @@ import { allowed, refused, type Verdict } from '#app/domain/verdict.ts'
 import { newId } from '#app/effects/id.ts'
 import { once } from '#app/effects/once.server.ts'
 import { record } from '#app/effects/record.server.ts'
-import { transaction, type Tx } from '#db/client.server.ts'
+import { type Tx, transaction } from '#db/client.server.ts'
 import { currentFund } from '#db/queries/fund.server.ts'
 import { personByEmail } from '#db/queries/people.server.ts'
 import { funds, people, roles } from '#db/schema/index.ts'
@@ -23,7 +23,11 @@ export type Invitation = {
  * Gives somebody a role from today and tells them by mail. The administrator steps up first. A role that is already held
  * stays as it is. Refuses `not-found` to others, `step-up-needed`.
  */
-export async function invitePerson(actor: Person, form: Invitation, now: Date): Promise<Verdict<{ person: string }>> {
+export async function invitePerson(
+  actor: Person,
+  form: Invitation,
+  now: Date,
+): Promise<Verdict<{ person: string }>> {
   return transaction((tx) =>
     once(tx, actor, { command: 'invite-person', ...form }, now, async () => {
       const may = can(actor, 'administer')
@@ -39,13 +43,19 @@ export async function invitePerson(actor: Person, form: Invitation, now: Date): 
  * Makes the first person of an empty database, with a role. Refuses `not-empty` when anybody holds a role already, and
  * `role-unknown`. Makes the fund's row when there is none yet, so that the role has a fund to belong to.
  */
-export async function inviteFirstPerson(email: string, role: string, now: Date): Promise<Verdict<{ person: string }>> {
+export async function inviteFirstPerson(
+  email: string,
+  role: string,
+  now: Date,
+): Promise<Verdict<{ person: string }>> {
   return transaction(async (tx) => {
     if (!isRole(role)) return refused('role-unknown', { role })
     const [held] = await tx.select({ n: count() }).from(roles)
     if ((held?.n ?? 0) > 0) return refused('not-empty', {})
     const fund = (await currentFund(tx))?.id ?? (await newFund(tx, now))
-    return allowed({ person: await giveRole(tx, fund, 'system', { email, name: '', role, background: null }, now) })
+    return allowed({
+      person: await giveRole(tx, fund, 'system', { email, name: '', role, background: null }, now),
+    })
   })
 }
 
@@ -53,18 +63,38 @@ function isRole(text: string): text is Role {
   return (roleNames as readonly string[]).includes(text)
 }
 
-async function giveRole(tx: Tx, fund: string, by: string, to: Omit<Invitation, 'operation'>, now: Date): Promise<string> {
+async function giveRole(
+  tx: Tx,
+  fund: string,
+  by: string,
+  to: Omit<Invitation, 'operation'>,
+  now: Date,
+): Promise<string> {
   const person = await personOf(tx, to, now)
   const [held] = await tx
     .select({ id: roles.id })
     .from(roles)
-    .where(and(eq(roles.fundId, fund), eq(roles.personId, person), eq(roles.role, to.role), isNull(roles.untilOn)))
+    .where(
+      and(eq(roles.fundId, fund), eq(roles.personId, person), eq(roles.role, to.role), isNull(roles.untilOn)),
+    )
   if (held) return person
-  await tx
-    .insert(roles)
-    .values({ id: newId(now), fundId: fund, personId: person, role: to.role, background: to.background, fromOn: dayOf(now) })
+  await tx.insert(roles).values({
+    id: newId(now),
+    fundId: fund,
+    personId: person,
+    role: to.role,
+    background: to.background,
+    fromOn: dayOf(now),
+  })
   const panel = to.role === 'reviewer' || to.role === 'chair'
-  await record(tx, { type: panel ? 'panel-member-invited' : 'staff-invited', fund, actor: by, person, role: to.role, at: now })
+  await record(tx, {
+    type: panel ? 'panel-member-invited' : 'staff-invited',
+    fund,
+    actor: by,
+    person,
+    role: to.role,
+    at: now,
+  })
   return person
 }
 

@@ -29,12 +29,21 @@ export type RoundForm = {
  * Makes a round of a pot with its dates, ceiling and limits (cents) and the weights of the V's (basis points). Refuses
  * `weights-not-hundred`, `dates-out-of-order`, and `not-found` for a pot of another fund.
  */
-export async function makeRound(fund: string, by: string, form: RoundForm, now: Date): Promise<Verdict<{ round: string }>> {
+export async function makeRound(
+  fund: string,
+  by: string,
+  form: RoundForm,
+  now: Date,
+): Promise<Verdict<{ round: string }>> {
   return transaction(async (tx) => {
     const weights = judgeWeights(form.weightsBp)
     if (!weights.ok) return weights
-    if (form.opensAt >= form.closesAt) return refused('dates-out-of-order', { from: 'opensAt', to: 'closesAt' })
-    const [pot] = await tx.select({ id: pots.id }).from(pots).where(and(eq(pots.fundId, fund), eq(pots.key, form.pot)))
+    if (form.opensAt >= form.closesAt)
+      return refused('dates-out-of-order', { from: 'opensAt', to: 'closesAt' })
+    const [pot] = await tx
+      .select({ id: pots.id })
+      .from(pots)
+      .where(and(eq(pots.fundId, fund), eq(pots.key, form.pot)))
     if (!pot) return refused('not-found')
     const { pot: _pot, ...row } = form
     const round = newId(now)

@@ -20,7 +20,9 @@ export async function sealLog(now: Date): Promise<{ ok: true; sealed: number }> 
     if (!newest) return { ok: true, sealed: 0 }
     const previousHash = last?.hash ?? ''
     const hash = hashOf({ previousHash, events: open.map((event) => event.hash) })
-    await tx.insert(eventSeals).values({ upToEvent: newest.number, events: open.length, previousHash, hash, sealedAt: now })
+    await tx
+      .insert(eventSeals)
+      .values({ upToEvent: newest.number, events: open.length, previousHash, hash, sealedAt: now })
     return { ok: true, sealed: open.length }
   })
 }

@@ -30,7 +30,11 @@ export function authenticatorAddress(secret: string, account: string, issuer: st
  * Confirms a new authenticator app with its first code and answers ten recovery codes, shown this once; only their
  * hashes are kept. Refuses `code-wrong`, and `not-in-this-state` when a factor was confirmed before.
  */
-export async function confirmSecondFactor(actor: Person, code: string, now: Date): Promise<Verdict<{ recoveryCodes: string[] }>> {
+export async function confirmSecondFactor(
+  actor: Person,
+  code: string,
+  now: Date,
+): Promise<Verdict<{ recoveryCodes: string[] }>> {
   const verdict = await judgeSecondFactor(actor.person, code, now)
   if (!verdict.ok) return verdict
   return transaction(async (tx) => {
@@ -40,12 +44,22 @@ export async function confirmSecondFactor(actor: Person, code: string, now: Date
       .where(and(eq(secondFactors.personId, actor.person), isNull(secondFactors.confirmedAt)))
       .returning({ person: secondFactors.personId })
     if (confirmed.length === 0) return refused('not-in-this-state', {})
-    const codes = Array.from({ length: 10 }, () => randomBytes(6).toString('hex').replace(/(.{4})(?=.)/g, '$1-'))
+    const codes = Array.from({ length: 10 }, () =>
+      randomBytes(6)
+        .toString('hex')
+        .replace(/(.{4})(?=.)/g, '$1-'),
+    )
     await tx
       .insert(recoveryCodes)
       .values(codes.map((plain) => ({ personId: actor.person, codeHash: sha256(plain.replaceAll('-', '')) })))
     await passSecondFactor(tx, actor.session, now)
-    await record(tx, { type: 'second-factor-confirmed', fund: actor.fund, actor: actor.person, person: actor.person, at: now })
+    await record(tx, {
+      type: 'second-factor-confirmed',
+      fund: actor.fund,
+      actor: actor.person,
+      person: actor.person,
+      at: now,
+    })
     return allowed({ recoveryCodes: codes })
   })
 }
@@ -61,5 +75,8 @@ export async function showSecondFactor(actor: Person, code: string, now: Date): 
 }
 
 async function passSecondFactor(tx: Tx, session: string, now: Date): Promise<void> {
-  await tx.update(sessions).set({ factors: ['mail', 'totp'], steppedUpAt: now }).where(eq(sessions.idHash, session))
+  await tx
+    .update(sessions)
+    .set({ factors: ['mail', 'totp'], steppedUpAt: now })
+    .where(eq(sessions.idHash, session))
 }

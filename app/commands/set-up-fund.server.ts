@@ -1,11 +1,11 @@
 import { desc, eq, inArray } from 'drizzle-orm'
-import type { Regime } from '#app/domain/fund.ts'
 import type { IsoDate } from '#app/domain/calendar.ts'
+import type { Regime } from '#app/domain/fund.ts'
 import type { Cents } from '#app/domain/money.ts'
 import { allowed, refused, type Verdict } from '#app/domain/verdict.ts'
 import { newId } from '#app/effects/id.ts'
 import { record } from '#app/effects/record.server.ts'
-import { transaction, type Tx } from '#db/client.server.ts'
+import { type Tx, transaction } from '#db/client.server.ts'
 import { contactPeople, funds, neighbourhoods, pots, yearCeilings } from '#db/schema/index.ts'
 
 export type FundSetUp = {
@@ -61,14 +61,42 @@ async function namedOrNameless(tx: Tx, slug: string): Promise<{ id: string } | u
   return row
 }
 
-function fundRow({ slug, name, legalName, seat, kvkNumber, court, referencePrefix, regime, startsOn, endsOn, ceilingCents, example }: FundSetUp) {
-  return { slug, name, legalName, seat, kvkNumber, court, referencePrefix, regime, startsOn, endsOn, ceilingCents, example: example ? 'yes' : 'no' }
+function fundRow({
+  slug,
+  name,
+  legalName,
+  seat,
+  kvkNumber,
+  court,
+  referencePrefix,
+  regime,
+  startsOn,
+  endsOn,
+  ceilingCents,
+  example,
+}: FundSetUp) {
+  return {
+    slug,
+    name,
+    legalName,
+    seat,
+    kvkNumber,
+    court,
+    referencePrefix,
+    regime,
+    startsOn,
+    endsOn,
+    ceilingCents,
+    example: example ? 'yes' : 'no',
+  }
 }
 
 async function addParts(tx: Tx, fundId: string, form: FundSetUp, now: Date): Promise<void> {
   await tx.insert(pots).values(form.pots.map((pot, sort) => ({ id: newId(now), fundId, sort, ...pot })))
   if (form.yearCeilings.length > 0) {
-    await tx.insert(yearCeilings).values(form.yearCeilings.map((ceiling) => ({ id: newId(now), fundId, ...ceiling })))
+    await tx
+      .insert(yearCeilings)
+      .values(form.yearCeilings.map((ceiling) => ({ id: newId(now), fundId, ...ceiling })))
   }
   const ids = new Map(form.neighbourhoods.map(({ key }) => [key, newId(now)]))
   await tx.insert(neighbourhoods).values(

@@ -2,7 +2,7 @@ import { and, eq, isNull } from 'drizzle-orm'
 import { allowed, refused, type Verdict } from '#app/domain/verdict.ts'
 import { newId } from '#app/effects/id.ts'
 import { record } from '#app/effects/record.server.ts'
-import { transaction, type Tx } from '#db/client.server.ts'
+import { type Tx, transaction } from '#db/client.server.ts'
 import { currentFund } from '#db/queries/fund.server.ts'
 import { personByEmail } from '#db/queries/people.server.ts'
 import { initiatives, memberships, people, proposals } from '#db/schema/index.ts'
@@ -51,7 +51,9 @@ async function adoptDrafts(tx: Tx, fund: string, session: string, person: string
     .for('update', { of: proposals })
   for (const { proposal, initiative } of drafts) {
     await tx.update(proposals).set({ sessionHash: null }).where(eq(proposals.id, proposal))
-    await tx.insert(memberships).values({ fundId: fund, initiativeId: initiative, personId: person, relation: 'owner', since: now })
+    await tx
+      .insert(memberships)
+      .values({ fundId: fund, initiativeId: initiative, personId: person, relation: 'owner', since: now })
     await record(tx, { type: 'draft-first-saved', fund, actor: person, proposal, person, at: now })
   }
 }

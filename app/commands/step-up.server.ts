@@ -4,14 +4,18 @@ import { allowed, refused, type Verdict } from '#app/domain/verdict.ts'
 import { transaction } from '#db/client.server.ts'
 import { sessions } from '#db/schema/index.ts'
 import { takeRequest } from '#db/writes/codes.server.ts'
-import { judgeSecondFactor } from './use-second-factor.server.ts'
 import { judgeCode } from './use-code.server.ts'
+import { judgeSecondFactor } from './use-second-factor.server.ts'
 
 /**
  * Proves once more who is here, before money moves: with the authenticator app, or where somebody has none (a demo
  * persona) with a code by mail. Good for fifteen minutes on this session. Refuses a wrong, old or used code.
  */
-export async function stepUp(actor: Person, proof: { totp: string } | { code: string }, now: Date): Promise<Verdict> {
+export async function stepUp(
+  actor: Person,
+  proof: { totp: string } | { code: string },
+  now: Date,
+): Promise<Verdict> {
   if ('totp' in proof) {
     const verdict = await judgeSecondFactor(actor.person, proof.totp, now)
     if (!verdict.ok) return verdict

@@ -23,6 +23,9 @@ export async function judgeCode(
   const request = await countTry(session, purpose, subject)
   if (!request || request.expiresAt <= now) return refused('code-expired')
   if (request.tries > maxTries) return refused('too-many-tries', { minutes: 10 })
-  const right = 'code' in proof ? sameSecret(proof.code, codeOf(request.id)) : sameSecret(proof.token, linkTokenOf(request.id))
+  const right =
+    'code' in proof
+      ? sameSecret(proof.code, codeOf(request.id))
+      : sameSecret(proof.token, linkTokenOf(request.id))
   return right ? allowed({ request }) : refused('code-wrong', { triesLeft: maxTries - request.tries })
 }

@@ -19,26 +19,48 @@ export async function judgeSecondFactor(person: string, typed: string, now: Date
   const used = await db()
     .update(recoveryCodes)
     .set({ usedAt: now })
-    .where(and(eq(recoveryCodes.personId, person), eq(recoveryCodes.codeHash, sha256(text)), isNull(recoveryCodes.usedAt)))
+    .where(
+      and(
+        eq(recoveryCodes.personId, person),
+        eq(recoveryCodes.codeHash, sha256(text)),
+        isNull(recoveryCodes.usedAt),
+      ),
+    )
     .returning({ person: recoveryCodes.personId })
   return used.length === 1 ? allowed() : refused('code-wrong', {})
 }
 
 /** The one-time-password generator of a secret, as authenticator apps know it. */
 export function totpOf(secret: string, account: string, issuer: string): TOTP {
-  return new TOTP({ issuer, label: account, algorithm: 'SHA1', digits: 6, period, secret: Secret.fromBase32(secret) })
+  return new TOTP({
+    issuer,
+    label: account,
+    algorithm: 'SHA1',
+    digits: 6,
+    period,
+    secret: Secret.fromBase32(secret),
+  })
 }
 
 async function judgeTotp(person: string, code: string, now: Date): Promise<Verdict> {
   const factor = await secondFactorOf(db(), person)
   if (!factor) return refused('code-wrong', {})
-  const delta = totpOf(unseal(factor.sealedSecret), person, 'Dichtbij').validate({ token: code, timestamp: now.getTime(), window: 1 })
+  const delta = totpOf(unseal(factor.sealedSecret), person, 'Dichtbij').validate({
+    token: code,
+    timestamp: now.getTime(),
+    window: 1,
+  })
   if (delta === null) return refused('code-wrong', {})
   const step = Math.floor(now.getTime() / 1000 / period) + delta
   const taken = await db()
     .update(secondFactors)
     .set({ lastStep: step })
-    .where(and(eq(secondFactors.personId, person), or(isNull(secondFactors.lastStep), lt(secondFactors.lastStep, step))))
+    .where(
+      and(
+        eq(secondFactors.personId, person),
+        or(isNull(secondFactors.lastStep), lt(secondFactors.lastStep, step)),
+      ),
+    )
     .returning({ person: secondFactors.personId })
   return taken.length === 1 ? allowed() : refused('code-wrong', {})
 }

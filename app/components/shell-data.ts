@@ -16,6 +16,12 @@ export type RootData = {
 export function useRootData(): RootData & { path: string } {
   const data = useRouteLoaderData<RootData>('root')
   const { pathname, search } = useLocation()
-  const known = data ?? { fund: { name: 'Dichtbij' }, locale: 'nl' as const, viewer: null, person: null, demo: false }
+  const known = data ?? {
+    fund: { name: 'Dichtbij' },
+    locale: 'nl' as const,
+    viewer: null,
+    person: null,
+    demo: false,
+  }
   return { ...known, path: `${pathname}${search}` }
 }

@@ -53,7 +53,9 @@ function rest({ strip, children }: ShellProps) {
 
 function usePage(current: string | undefined, links: (roles: readonly string[]) => NavLink[]) {
   const { fund, locale, viewer, person, demo, path } = useRootData()
-  const nav = links(viewer?.roles ?? []).concat(viewer ? [] : [{ href: '/account/sign-in', label: m.shell_nav_sign_in() }])
+  const nav = links(viewer?.roles ?? []).concat(
+    viewer ? [] : [{ href: '/account/sign-in', label: m.shell_nav_sign_in() }],
+  )
   return {
     fund,
     locale,
@@ -78,8 +80,10 @@ function publicNav(roles: readonly string[]): NavLink[] {
 
 /** Where somebody who is signed in has their work. */
 function ownPlace(roles: readonly string[]): NavLink[] {
-  if (roles.some((role) => ['manager', 'approver', 'auditor'].includes(role))) return [{ href: '/manager', label: m.shell_nav_office() }]
-  if (roles.some((role) => ['reviewer', 'chair'].includes(role))) return [{ href: '/reviewer', label: m.shell_nav_panel() }]
+  if (roles.some((role) => ['manager', 'approver', 'auditor'].includes(role)))
+    return [{ href: '/manager', label: m.shell_nav_office() }]
+  if (roles.some((role) => ['reviewer', 'chair'].includes(role)))
+    return [{ href: '/reviewer', label: m.shell_nav_panel() }]
   return []
 }
 

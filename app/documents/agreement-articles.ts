@@ -1,7 +1,19 @@
 import type { FilledClause } from '#app/domain/grant/clauses.ts'
 import { m } from '#app/i18n/paraglide/messages.js'
 import type { AgreementDocument } from './agreement.ts'
-import { column, drawLines, heightOf, inks, linesOf, newPage, type Paper, reserve, rule, sheet, write } from './paper.ts'
+import {
+  column,
+  drawLines,
+  heightOf,
+  inks,
+  linesOf,
+  newPage,
+  type Paper,
+  reserve,
+  rule,
+  sheet,
+  write,
+} from './paper.ts'
 
 const dutch = { locale: 'nl' } as const
 const half = (column.width - column.gap) / 2
@@ -17,7 +29,7 @@ export function drawArticles(paper: Paper, { clauses }: AgreementDocument): void
   write(paper, m.documents_pdf_articles({}, dutch), { size: 20, font: 'head', leading: 30 })
   write(paper, m.documents_pdf_articles_note({}, dutch), { size: 10, ink: 'soft', leading: 14 })
   paper.y += 12
-  clauses.forEach((clause, index) => drawArticle(paper, clause, index + 1))
+  for (const [index, clause] of clauses.entries()) drawArticle(paper, clause, index + 1)
 }
 
 function drawArticle(paper: Paper, clause: FilledClause, number: number): void {
@@ -35,7 +47,13 @@ function drawArticle(paper: Paper, clause: FilledClause, number: number): void {
   drawLines(paper, heads, sheet.left, paper.y, title)
   drawLines(paper, words, sheet.left, paper.y + heightOf(heads, title), plain)
   const x = sheet.left + half + column.gap
-  paper.page.drawRectangle({ x, y: sheet.height - paper.y - right, width: half, height: right, color: inks.sunken })
+  paper.page.drawRectangle({
+    x,
+    y: sheet.height - paper.y - right,
+    width: half,
+    height: right,
+    color: inks.sunken,
+  })
   drawLines(paper, lawHead, x + inset, paper.y + inset, { ...legal, font: 'strong' })
   drawLines(paper, law, x + inset, paper.y + inset + heightOf(lawHead, legal), legal)
   paper.y += height + 9

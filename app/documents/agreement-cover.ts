@@ -4,7 +4,18 @@ import { formatDay, formatList, formatPercent } from '#app/i18n/format.ts'
 import { m } from '#app/i18n/paraglide/messages.js'
 import type { AgreementDocument } from './agreement.ts'
 import { drawPicture } from './draw-picture.ts'
-import { column, drawLines, heightOf, linesOf, type Paper, reserve, rule, sheet, type TextStyle, write } from './paper.ts'
+import {
+  column,
+  drawLines,
+  heightOf,
+  linesOf,
+  type Paper,
+  reserve,
+  rule,
+  sheet,
+  type TextStyle,
+  write,
+} from './paper.ts'
 
 const dutch = { locale: 'nl' } as const
 const half = (column.width - column.gap) / 2
@@ -13,7 +24,11 @@ const half = (column.width - column.gap) / 2
 export function drawCover(paper: Paper, agreement: AgreementDocument): void {
   const { terms, example } = agreement
   paper.y += 16
-  write(paper, m.documents_pdf_agreement({ reference: terms.reference }, dutch), { size: 10, font: 'strong', ink: 'soft' })
+  write(paper, m.documents_pdf_agreement({ reference: terms.reference }, dutch), {
+    size: 10,
+    font: 'strong',
+    ink: 'soft',
+  })
   paper.y += 2
   write(paper, terms.initiative.name, { size: 26, font: 'head', leading: 31 })
   paper.y += 4
@@ -22,16 +37,31 @@ export function drawCover(paper: Paper, agreement: AgreementDocument): void {
   const word = example ? ` (${m.components_example({}, dutch)})` : ''
   twoFacts(
     paper,
-    fact(m.documents_pdf_fund({}, dutch), terms.fund.name, m.documents_pdf_fund_by({ name: terms.fund.legalName }, dutch)),
+    fact(
+      m.documents_pdf_fund({}, dutch),
+      terms.fund.name,
+      m.documents_pdf_fund_by({ name: terms.fund.legalName }, dutch),
+    ),
     fact(m.documents_pdf_grantee({}, dutch), `${terms.grantee.name}${word}`, granteeLine(terms)),
   )
   twoFacts(
     paper,
-    fact(m.documents_pdf_amount({}, dutch), `${formatMoney(amountOf(terms))}${word}`, m.documents_pdf_amount_note({}, dutch), 17),
+    fact(
+      m.documents_pdf_amount({}, dutch),
+      `${formatMoney(amountOf(terms))}${word}`,
+      m.documents_pdf_amount_note({}, dutch),
+      17,
+    ),
     fact(
       m.documents_pdf_period({}, dutch),
-      m.documents_pdf_from_to({ from: formatDay(terms.startsOn, 'nl'), to: formatDay(terms.endsOn, 'nl') }, dutch),
-      formatList(terms.neighbourhoods.map(({ name }) => name), 'nl'),
+      m.documents_pdf_from_to(
+        { from: formatDay(terms.startsOn, 'nl'), to: formatDay(terms.endsOn, 'nl') },
+        dutch,
+      ),
+      formatList(
+        terms.neighbourhoods.map(({ name }) => name),
+        'nl',
+      ),
     ),
   )
   paper.y += 10
@@ -61,7 +91,9 @@ function granteeLine({ grantee, fiscalHost, initiative }: AgreementDocument['ter
 }
 
 function twoFacts(paper: Paper, left: Fact, right: Fact): void {
-  const heights = [left, right].map((one, index) => drawFact(paper, one, sheet.left + index * (half + column.gap)))
+  const heights = [left, right].map((one, index) =>
+    drawFact(paper, one, sheet.left + index * (half + column.gap)),
+  )
   paper.y += Math.max(...heights) + 10
 }
 
@@ -98,14 +130,20 @@ function twoTexts(paper: Paper, left: TwoText, right: TwoText): void {
 
 function plainWords({ terms }: AgreementDocument): TwoText {
   const payments = m.documents_pdf_in_parts({ count: terms.tranches.length }, dutch)
-  const review = terms.experiment ? m.documents_pdf_review({ day: formatDay(terms.experiment.reviewDate, 'nl') }, dutch) : ''
+  const review = terms.experiment
+    ? m.documents_pdf_review({ day: formatDay(terms.experiment.reviewDate, 'nl') }, dutch)
+    : ''
   return { title: m.documents_pdf_plain({}, dutch), text: [payments, review].filter(Boolean).join(' ') }
 }
 
 function changeWords({ terms }: AgreementDocument): TwoText {
   const { budgetFreeBp, delayFreeDays, delayNoticeMonths } = terms.flexibility
   const text = m.documents_pdf_change(
-    { free: formatPercent(budgetFreeBp, 'nl'), weeks: Math.floor(delayFreeDays / 7), months: delayNoticeMonths },
+    {
+      free: formatPercent(budgetFreeBp, 'nl'),
+      weeks: Math.floor(delayFreeDays / 7),
+      months: delayNoticeMonths,
+    },
     dutch,
   )
   return { title: m.documents_pdf_change_title({}, dutch), text }

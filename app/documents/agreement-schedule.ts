@@ -22,7 +22,11 @@ export function drawSchedule(paper: Paper, { terms, conditionWords }: AgreementD
       { head: m.documents_pdf_ready_on({}, dutch), share: 3 },
       { head: m.documents_pdf_evidence({}, dutch), share: 6 },
     ],
-    terms.milestones.map(({ number, title, due, evidence }) => [`${number}. ${title}`, formatDay(due, 'nl'), evidence]),
+    terms.milestones.map(({ number, title, due, evidence }) => [
+      `${number}. ${title}`,
+      formatDay(due, 'nl'),
+      evidence,
+    ]),
   )
   heading(paper, m.documents_pdf_tranches({}, dutch))
   drawTable(
@@ -85,7 +89,10 @@ function drawReportsAndCosts(paper: Paper, terms: AgreementDocument['terms']): v
     ],
     [
       ...terms.budgetLines.map(({ title, amountCents }) => [title, formatMoney(amountCents)]),
-      ...terms.coFunding.map(({ name, amountCents }) => [m.documents_pdf_paid_by({ name }, dutch), formatMoney(-amountCents)]),
+      ...terms.coFunding.map(({ name, amountCents }) => [
+        m.documents_pdf_paid_by({ name }, dutch),
+        formatMoney(-amountCents),
+      ]),
     ],
     [m.documents_pdf_from_fund({}, dutch), formatMoney(amountOf(terms))],
   )

@@ -10,9 +10,17 @@ export function drawSigning(paper: Paper, { signers, terms, termsHash }: Agreeme
   reserve(paper, 250)
   paper.y += 12
   write(paper, m.documents_pdf_signing({}, dutch), { size: 20, font: 'head', leading: 30 })
-  write(paper, m.documents_pdf_signing_note({ hash: shortHash(termsHash) }, dutch), { size: 10, leading: 14.5 }, column.width * 0.8)
+  write(
+    paper,
+    m.documents_pdf_signing_note({ hash: shortHash(termsHash) }, dutch),
+    { size: 10, leading: 14.5 },
+    column.width * 0.8,
+  )
   paper.y += 22
-  const places = [...signers, { name: terms.fund.legalName, capacity: m.documents_pdf_fund_signer({}, dutch) }]
+  const places = [
+    ...signers,
+    { name: terms.fund.legalName, capacity: m.documents_pdf_fund_signer({}, dutch) },
+  ]
   places.forEach(({ name, capacity }, index) => {
     const x = sheet.left + (index % 2) * (half + column.gap)
     if (index % 2 === 0) reserve(paper, 84)

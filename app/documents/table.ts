@@ -8,10 +8,17 @@ const head = { size: 8.5, font: 'strong', ink: 'soft', leading: 12 } as const
 const air = 5
 
 /** Draws a schedule with hairlines and a heavy line under its head; a row never breaks over two pages. */
-export function drawTable(paper: Paper, columns: readonly TableColumn[], rows: readonly string[][], foot?: string[]): void {
+export function drawTable(
+  paper: Paper,
+  columns: readonly TableColumn[],
+  rows: readonly string[][],
+  foot?: string[],
+): void {
   const places = placesOf(columns)
   reserve(paper, 60)
-  places.forEach(({ x, width }, index) => one(paper, columns[index]?.head ?? '', x, width, columns[index]?.right, head))
+  for (const [index, { x, width }] of places.entries()) {
+    one(paper, columns[index]?.head ?? '', x, width, columns[index]?.right, head)
+  }
   paper.y += head.leading + air
   rule(paper, paper.y, 'ink', 1.2)
   paper.y += air
@@ -20,23 +27,37 @@ export function drawTable(paper: Paper, columns: readonly TableColumn[], rows: r
   paper.y += 14
 }
 
-function drawRow(paper: Paper, columns: readonly TableColumn[], row: readonly string[], font: 'regular' | 'strong'): void {
+function drawRow(
+  paper: Paper,
+  columns: readonly TableColumn[],
+  row: readonly string[],
+  font: 'regular' | 'strong',
+): void {
   const style = { ...cell, font }
   const places = placesOf(columns)
   const cells = places.map(({ width }, index) => linesOf(paper, row[index] ?? '', width, style))
   const height = Math.max(...cells.map((lines) => heightOf(lines, style)))
   reserve(paper, height + 2 * air)
-  cells.forEach((lines, index) => {
-    const { x, width } = places[index] as { x: number; width: number }
-    if (columns[index]?.right) lines.forEach((line, nth) => drawRight(paper, line, x + width, paper.y + nth * cell.leading, style))
-    else drawLines(paper, lines, x, paper.y, style)
-  })
+  for (const [index, { x, width }] of places.entries()) {
+    for (const [nth, line] of (cells[index] ?? []).entries()) {
+      const y = paper.y + nth * cell.leading
+      if (columns[index]?.right) drawRight(paper, line, x + width, y, style)
+      else drawLines(paper, [line], x, y, style)
+    }
+  }
   paper.y += height + air
   rule(paper, paper.y, 'line', 0.7)
   paper.y += air
 }
 
-function one(paper: Paper, text: string, x: number, width: number, right: boolean | undefined, style: typeof head): void {
+function one(
+  paper: Paper,
+  text: string,
+  x: number,
+  width: number,
+  right: boolean | undefined,
+  style: typeof head,
+): void {
   if (right) drawRight(paper, text, x + width, paper.y, style)
   else drawLines(paper, [text], x, paper.y, style)
 }

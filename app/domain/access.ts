@@ -30,7 +30,14 @@ export type AccessSubject = {
   panel?: 'assigned' | 'readable' | 'closed' | 'none'
 }
 
-type Rule = { relations?: readonly Relation[]; roles?: readonly Role[]; panel?: readonly NonNullable<AccessSubject['panel']>[]; anyone?: true; session?: true; person?: true }
+type Rule = {
+  relations?: readonly Relation[]
+  roles?: readonly Role[]
+  panel?: readonly NonNullable<AccessSubject['panel']>[]
+  anyone?: true
+  session?: true
+  person?: true
+}
 
 const writers = ['owner', 'editor'] as const
 const members = ['owner', 'editor', 'reader'] as const
@@ -54,7 +61,7 @@ export const accessRules = {
   'declare-conflict': { roles: panel, panel: ['assigned', 'readable', 'closed'] },
   'declare-as-staff': { roles: ['manager', 'approver'] },
   'read-for-review': { roles: panel, panel: ['readable'] },
-  'score': { roles: panel, panel: ['readable'] },
+  score: { roles: panel, panel: ['readable'] },
   'lead-panel': { roles: ['chair'] },
   'see-office': { roles: office },
   'screen-proposal': { roles: ['manager'] },
@@ -70,7 +77,7 @@ export const accessRules = {
   'judge-report': { roles: ['manager'] },
   'see-programme': { roles: ['manager', 'approver', 'auditor', 'administrator'] },
   'edit-programme': { roles: ['manager', 'administrator'] },
-  'administer': { roles: ['administrator'] },
+  administer: { roles: ['administrator'] },
 } as const satisfies Record<string, Rule>
 export type Action = keyof typeof accessRules
 
@@ -78,7 +85,11 @@ export type Action = keyof typeof accessRules
  * May this actor do this to a subject that stands to them so? Answers `not-found` for what is not theirs (absent and
  * not yours are one answer), and `sign-in-needed` when nobody is signed in. An unknown action does not type-check.
  */
-export function can(actor: Pick<Actor, 'person' | 'roles'> | null, action: Action, subject: AccessSubject = {}): Verdict {
+export function can(
+  actor: Pick<Actor, 'person' | 'roles'> | null,
+  action: Action,
+  subject: AccessSubject = {},
+): Verdict {
   const rule: Rule = accessRules[action]
   if (rule.anyone || (rule.session && actor)) return allowed()
   if (rule.relations) return rule.relations.includes(subject.relation ?? 'none') ? allowed() : denied(actor)

@@ -1,5 +1,5 @@
-import type { ConflictGrade } from './panel/conflict.ts'
 import type { BatchStage } from './panel/batch.ts'
+import type { ConflictGrade } from './panel/conflict.ts'
 
 /** Who did it: a person's id, or the system itself (a schedule, the renderer, the first start). */
 export type EventActor = string

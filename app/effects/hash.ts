@@ -27,5 +27,16 @@ type HashedEvent = {
 /** The link of a chain: covers the event itself and the hash of the one before. */
 export function eventHash(event: HashedEvent): string {
   const { id, fundId, subjectKind, subjectId, sequence, type, actor, at, data, previousHash } = event
-  return hashOf({ id, fundId, subjectKind, subjectId, sequence, type, actor, at: at.toISOString(), data, previousHash })
+  return hashOf({
+    id,
+    fundId,
+    subjectKind,
+    subjectId,
+    sequence,
+    type,
+    actor,
+    at: at.toISOString(),
+    data,
+    previousHash,
+  })
 }

@@ -1,6 +1,6 @@
 import { and, eq } from 'drizzle-orm'
 import type { Actor } from '#app/domain/access.ts'
-import { refused, type Refusal } from '#app/domain/verdict.ts'
+import { type Refusal, refused } from '#app/domain/verdict.ts'
 import type { Tx } from '#db/client.server.ts'
 import { operations } from '#db/schema/index.ts'
 import { hashOf } from './hash.ts'

@@ -2,7 +2,17 @@ import { and, eq, gt, inArray, isNull, notInArray, or } from 'drizzle-orm'
 import { dayOf } from '#app/domain/calendar.ts'
 import type { Event } from '#app/domain/event.ts'
 import type { Tx } from '#db/client.server.ts'
-import { assignments, codeRequests, grants, memberships, outgoingMails, people, proposals, roles, signatures } from '#db/schema/index.ts'
+import {
+  assignments,
+  codeRequests,
+  grants,
+  memberships,
+  outgoingMails,
+  people,
+  proposals,
+  roles,
+  signatures,
+} from '#db/schema/index.ts'
 import type { MailPlan, Recipients } from '#emails/events.ts'
 import { enqueue } from './enqueue.server.ts'
 import { newId } from './id.ts'
@@ -41,7 +51,10 @@ async function recipientsOf(tx: Tx, event: Event, to: Recipients): Promise<Recip
     case 'person':
       return peopleWhere(tx, [to.person])
     case 'proposal-members': {
-      const [row] = await tx.select({ id: proposals.initiativeId }).from(proposals).where(eq(proposals.id, to.proposal))
+      const [row] = await tx
+        .select({ id: proposals.initiativeId })
+        .from(proposals)
+        .where(eq(proposals.id, to.proposal))
       return row ? membersOf(tx, row.id) : []
     }
     case 'grant-members': {
@@ -77,8 +90,14 @@ async function peopleWhere(tx: Tx, ids: string[]): Promise<Recipient[]> {
 }
 
 async function membersOf(tx: Tx, initiative: string): Promise<Recipient[]> {
-  const rows = await tx.select({ id: memberships.personId }).from(memberships).where(eq(memberships.initiativeId, initiative))
-  return peopleWhere(tx, rows.map((row) => row.id))
+  const rows = await tx
+    .select({ id: memberships.personId })
+    .from(memberships)
+    .where(eq(memberships.initiativeId, initiative))
+  return peopleWhere(
+    tx,
+    rows.map((row) => row.id),
+  )
 }
 
 async function initiativeOfGrant(tx: Tx, grant: string): Promise<string | undefined> {
@@ -89,20 +108,41 @@ async function initiativeOfGrant(tx: Tx, grant: string): Promise<string | undefi
 async function unsignedOwners(tx: Tx, grant: string, termsVersion: string): Promise<Recipient[]> {
   const initiative = await initiativeOfGrant(tx, grant)
   if (!initiative) return []
-  const signed = tx.select({ id: signatures.personId }).from(signatures).where(eq(signatures.termsVersionId, termsVersion))
+  const signed = tx
+    .select({ id: signatures.personId })
+    .from(signatures)
+    .where(eq(signatures.termsVersionId, termsVersion))
   const rows = await tx
     .select({ id: memberships.personId })
     .from(memberships)
-    .where(and(eq(memberships.initiativeId, initiative), eq(memberships.relation, 'owner'), notInArray(memberships.personId, signed)))
-  return peopleWhere(tx, rows.map((row) => row.id))
+    .where(
+      and(
+        eq(memberships.initiativeId, initiative),
+        eq(memberships.relation, 'owner'),
+        notInArray(memberships.personId, signed),
+      ),
+    )
+  return peopleWhere(
+    tx,
+    rows.map((row) => row.id),
+  )
 }
 
 async function holdersOf(tx: Tx, event: Event, role: string): Promise<Recipient[]> {
   const rows = await tx
     .select({ id: roles.personId })
     .from(roles)
-    .where(and(eq(roles.fundId, event.fund), eq(roles.role, role), or(isNull(roles.untilOn), gt(roles.untilOn, dayOf(event.at)))))
-  return peopleWhere(tx, rows.map((row) => row.id))
+    .where(
+      and(
+        eq(roles.fundId, event.fund),
+        eq(roles.role, role),
+        or(isNull(roles.untilOn), gt(roles.untilOn, dayOf(event.at))),
+      ),
+    )
+  return peopleWhere(
+    tx,
+    rows.map((row) => row.id),
+  )
 }
 
 async function panelOf(tx: Tx, batch: string): Promise<Recipient[]> {
@@ -111,5 +151,8 @@ async function panelOf(tx: Tx, batch: string): Promise<Recipient[]> {
     .from(assignments)
     .innerJoin(proposals, eq(proposals.id, assignments.proposalId))
     .where(and(eq(proposals.batchId, batch), isNull(assignments.returnedAt)))
-  return peopleWhere(tx, rows.map((row) => row.id))
+  return peopleWhere(
+    tx,
+    rows.map((row) => row.id),
+  )
 }

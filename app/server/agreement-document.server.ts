@@ -6,7 +6,7 @@ import type { FilledClause } from '#app/domain/grant/clauses.ts'
 import { pictureOf } from '#app/domain/grant/picture-of.ts'
 import type { Terms } from '#app/domain/grant/terms.ts'
 import { agreementLanguage } from '#app/i18n/clause-words.server.ts'
-import { conditionClause, type ConditionNames } from '#app/i18n/condition-words.server.ts'
+import { type ConditionNames, conditionClause } from '#app/i18n/condition-words.server.ts'
 import type { Language } from '#app/i18n/languages.ts'
 import type { Version } from '#db/queries/agreements.server.ts'
 import { agreementTexts } from './agreement-texts.server.ts'
@@ -35,16 +35,24 @@ export function agreementDocument(version: Version, { example }: { example: bool
 }
 
 /** The articles of a version with everything filled in, as the document and the page show them. */
-export function filledArticles({ id, terms, offerExpires }: Pick<Version, 'id' | 'terms' | 'offerExpires'>): FilledClause[] {
+export function filledArticles({
+  id,
+  terms,
+  offerExpires,
+}: Pick<Version, 'id' | 'terms' | 'offerExpires'>): FilledClause[] {
   const filled = fillAgreement(terms, offerExpires ?? terms.endsOn, agreementTexts())
   if (!filled.ok) throw new Error(`version ${id} cannot be filled in: ${JSON.stringify(filled.reason)}`)
   return filled.clauses
 }
 
 /** The names of what conditions call by id. */
-export function conditionNamesOf(terms: Pick<Terms, 'milestones' | 'reports' | 'indicators' | 'tranches'>): ConditionNames {
+export function conditionNamesOf(
+  terms: Pick<Terms, 'milestones' | 'reports' | 'indicators' | 'tranches'>,
+): ConditionNames {
   return {
-    milestones: Object.fromEntries(terms.milestones.map(({ id, title, number }) => [id, { name: title, number }])),
+    milestones: Object.fromEntries(
+      terms.milestones.map(({ id, title, number }) => [id, { name: title, number }]),
+    ),
     reports: Object.fromEntries(terms.reports.map(({ id, title }) => [id, { name: title }])),
     indicators: Object.fromEntries(terms.indicators.map(({ id, name }) => [id, { name }])),
     tranches: Object.fromEntries(terms.tranches.map(({ id, number }) => [id, { number }])),
@@ -54,5 +62,7 @@ export function conditionNamesOf(terms: Pick<Terms, 'milestones' | 'reports' | '
 /** The condition of each tranche as a sentence, by its id: `als mijlpaal 1 is goedgekeurd`. */
 export function conditionWordsOf(terms: Terms, language: Language): Record<string, string> {
   const names = conditionNamesOf(terms)
-  return Object.fromEntries(terms.tranches.map(({ id, condition }) => [id, conditionClause(condition, names, language)]))
+  return Object.fromEntries(
+    terms.tranches.map(({ id, condition }) => [id, conditionClause(condition, names, language)]),
+  )
 }

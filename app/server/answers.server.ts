@@ -1,5 +1,5 @@
-import { data } from '@remix-run/node'
 import type { Submission } from '@conform-to/react'
+import { data } from '@remix-run/node'
 import type { Refusal } from '#app/domain/verdict.ts'
 import { currentLocale } from '#app/i18n/locale.ts'
 import { verdictWords, type WordsContext } from '#app/i18n/words.server.ts'
@@ -18,7 +18,10 @@ export function invalid(form: Submission<unknown, string[]>) {
 export function refused(refusal: Refusal, form?: Submission<unknown, string[]>, context: WordsContext = {}) {
   if (refusal.reason.code === 'not-found') throw notFound()
   const words = verdictWords(refusal.reason, currentLocale(), context)
-  return data({ form: form?.reply() ?? null, refusal: { code: refusal.reason.code, ...words } }, { status: statusOf(refusal) })
+  return data(
+    { form: form?.reply() ?? null, refusal: { code: refusal.reason.code, ...words } },
+    { status: statusOf(refusal) },
+  )
 }
 
 function statusOf(refusal: Refusal): number {

@@ -32,5 +32,7 @@ export async function keptPost(id: string, sessionHash: string) {
 
 async function textFields(request: Request): Promise<[string, string][]> {
   const form = await request.clone().formData()
-  return [...form.entries()].flatMap(([name, value]) => (typeof value === 'string' ? [[name, value] as [string, string]] : []))
+  return [...form.entries()].flatMap(([name, value]) =>
+    typeof value === 'string' ? [[name, value] as [string, string]] : [],
+  )
 }

@@ -22,14 +22,14 @@ export function log(level: Level, event: string, fields: Fields = {}): void {
 
 /** An error with where it happened. Of a failed query only the code and the constraint: its values are somebody's. */
 export function logError(error: unknown, fields: Fields = {}): void {
-  log('error', 'error', { ...describe(error), ...fields })
+  log('error', 'error', { ...told(error), ...fields })
 }
 
 export function isLogged(level: Level): boolean {
   return logLevels.indexOf(level) >= logLevels.indexOf(configuration().logLevel)
 }
 
-function describe(error: unknown): Fields {
+function told(error: unknown): Fields {
   if (!(error instanceof Error)) return { name: typeof error }
   const cause = error.cause instanceof Error ? error.cause : null
   const told =

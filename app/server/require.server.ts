@@ -1,11 +1,18 @@
 import { redirect } from '@remix-run/node'
-import { type Action, type AccessSubject, can, needsSecondFactor, type Person, type Role } from '#app/domain/access.ts'
 import type { Actor } from '#app/domain/access.ts'
+import {
+  type AccessSubject,
+  type Action,
+  can,
+  needsSecondFactor,
+  type Person,
+  type Role,
+} from '#app/domain/access.ts'
 import { db } from '#db/client.server.ts'
 import { relationToProposal } from '#db/queries/proposals.server.ts'
+import { notFound } from './answers.server.ts'
 import { clock } from './clock.server.ts'
 import { keepPost } from './kept-posts.server.ts'
-import { notFound } from './answers.server.ts'
 import { isPerson, type Visitor, visitor } from './session.server.ts'
 
 /** Anybody who is signed in. */
@@ -73,7 +80,12 @@ async function requireRole(request: Request, wanted: readonly Role[]): Promise<P
   return visit.actor
 }
 
-async function demand(request: Request, visit: Visitor | null, action: Action, subject: AccessSubject): Promise<void> {
+async function demand(
+  request: Request,
+  visit: Visitor | null,
+  action: Action,
+  subject: AccessSubject,
+): Promise<void> {
   const verdict = can(visit?.actor ?? null, action, subject)
   if (verdict.ok) return
   if (verdict.reason.code === 'sign-in-needed') throw await toSignIn(request, visit)

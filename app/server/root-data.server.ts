@@ -1,8 +1,8 @@
+import type { RootData } from '#app/components/shell-data.ts'
 import { configuration } from '#app/effects/configuration.server.ts'
+import { currentLocale } from '#app/i18n/locale.ts'
 import { db } from '#db/client.server.ts'
 import { contactsOf, currentFund } from '#db/queries/fund.server.ts'
-import type { RootData } from '#app/components/shell-data.ts'
-import { currentLocale } from '#app/i18n/locale.ts'
 import { clock } from './clock.server.ts'
 import { visitor } from './session.server.ts'
 
@@ -13,8 +13,18 @@ export async function rootData(request: Request): Promise<RootData> {
   return {
     fund: { name: fund?.name ?? 'Dichtbij' },
     locale: currentLocale(),
-    viewer: visit?.actor.person ? { name: visit.actor.name || (visit.actor.email ?? ''), roles: visit.actor.roles } : null,
-    person: person ? { name: person.name, role: person.role, phone: person.phone, hours: person.hours, example: fund?.example === 'yes' } : null,
+    viewer: visit?.actor.person
+      ? { name: visit.actor.name || (visit.actor.email ?? ''), roles: visit.actor.roles }
+      : null,
+    person: person
+      ? {
+          name: person.name,
+          role: person.role,
+          phone: person.phone,
+          hours: person.hours,
+          example: fund?.example === 'yes',
+        }
+      : null,
     demo: configuration().demo,
   }
 }

@@ -1,8 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { createCookie } from '@remix-run/node'
 import { eq } from 'drizzle-orm'
-import type { Person, Role } from '#app/domain/access.ts'
-import type { Actor } from '#app/domain/access.ts'
+import type { Actor, Person, Role } from '#app/domain/access.ts'
 import { configuration } from '#app/effects/configuration.server.ts'
 import { sha256 } from '#app/effects/hash.ts'
 import { db } from '#db/client.server.ts'
@@ -51,14 +50,16 @@ export async function openSession(
 ): Promise<{ idHash: string; headers: Headers }> {
   const id = randomBytes(32).toString('base64url')
   const idHash = sha256(id)
-  await db().insert(sessions).values({
-    idHash,
-    personId: person,
-    factors,
-    createdAt: now,
-    lastSeenAt: now,
-    expiresAt: new Date(now.getTime() + limits.applicant.whole),
-  })
+  await db()
+    .insert(sessions)
+    .values({
+      idHash,
+      personId: person,
+      factors,
+      createdAt: now,
+      lastSeenAt: now,
+      expiresAt: new Date(now.getTime() + limits.applicant.whole),
+    })
   return { idHash, headers: new Headers({ 'Set-Cookie': await cookie().serialize(id) }) }
 }
 

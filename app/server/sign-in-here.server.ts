@@ -1,6 +1,6 @@
+import type { Submission } from '@conform-to/react'
 import { redirect } from '@remix-run/node'
 import { eq } from 'drizzle-orm'
-import type { Submission } from '@conform-to/react'
 import { signIn } from '#app/commands/sign-in.server.ts'
 import type { Proof } from '#app/commands/use-code.server.ts'
 import { needsSecondFactor } from '#app/domain/access.ts'
@@ -25,7 +25,10 @@ export async function signInHere(request: Request, proof: Proof, form?: Submissi
   const verdict = await signIn(here.session.idHash, proof, currentLocale(), now)
   if (!verdict.ok) return refused(verdict, form)
   const opened = await openSession(now, verdict.person, ['mail'])
-  await db().update(keptPosts).set({ sessionHash: opened.idHash }).where(eq(keptPosts.sessionHash, here.session.idHash))
+  await db()
+    .update(keptPosts)
+    .set({ sessionHash: opened.idHash })
+    .where(eq(keptPosts.sessionHash, here.session.idHash))
   await endSession(here.session.idHash, now)
   const fund = await currentFund(db())
   const roles = fund ? await rolesOf(db(), fund.id, verdict.person, now) : []

@@ -136,7 +136,12 @@ export async function fileBytes(
 }
 
 /** Does a code to sign this version wait for this session? */
-export async function signingCodeWaits(reader: Reader, session: string, version: string, now: Date): Promise<boolean> {
+export async function signingCodeWaits(
+  reader: Reader,
+  session: string,
+  version: string,
+  now: Date,
+): Promise<boolean> {
   const [row] = await reader
     .select({ id: codeRequests.id })
     .from(codeRequests)

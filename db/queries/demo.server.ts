@@ -6,7 +6,12 @@ import { isUuid } from './ids.ts'
 /** The newest mails of the demo, without their text. */
 export async function demoMailList(reader: Reader) {
   return reader
-    .select({ id: demoMails.mailId, address: demoMails.address, subject: demoMails.subject, shownAt: demoMails.shownAt })
+    .select({
+      id: demoMails.mailId,
+      address: demoMails.address,
+      subject: demoMails.subject,
+      shownAt: demoMails.shownAt,
+    })
     .from(demoMails)
     .orderBy(desc(demoMails.shownAt))
     .limit(100)

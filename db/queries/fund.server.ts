@@ -16,7 +16,11 @@ export async function potsOf(reader: Reader, fund: string) {
 }
 
 export async function neighbourhoodsOf(reader: Reader, fund: string): Promise<Neighbourhood[]> {
-  const rows = await reader.select().from(neighbourhoods).where(eq(neighbourhoods.fundId, fund)).orderBy(asc(neighbourhoods.sort))
+  const rows = await reader
+    .select()
+    .from(neighbourhoods)
+    .where(eq(neighbourhoods.fundId, fund))
+    .orderBy(asc(neighbourhoods.sort))
   return rows.map((row) => ({
     id: row.id,
     key: row.key,
@@ -25,7 +29,13 @@ export async function neighbourhoodsOf(reader: Reader, fund: string): Promise<Ne
   }))
 }
 
-export type Contact = { name: string; role: string; phone: string; hours: string; neighbourhood: string | null }
+export type Contact = {
+  name: string
+  role: string
+  phone: string
+  hours: string
+  neighbourhood: string | null
+}
 
 /** Whom to call: the person of each neighbourhood, and those for the whole fund first. */
 export async function contactsOf(reader: Reader, fund: string): Promise<Contact[]> {

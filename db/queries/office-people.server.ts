@@ -6,7 +6,13 @@ import { people, roles } from '#db/schema/index.ts'
 /** Everybody who holds a role in the actor's fund now. */
 export async function roleHolders(reader: Reader, actor: Person) {
   const rows = await reader
-    .select({ person: people.id, name: people.name, email: people.email, role: roles.role, since: roles.fromOn })
+    .select({
+      person: people.id,
+      name: people.name,
+      email: people.email,
+      role: roles.role,
+      since: roles.fromOn,
+    })
     .from(roles)
     .innerJoin(people, eq(people.id, roles.personId))
     .where(and(eq(roles.fundId, actor.fund), isNull(roles.untilOn)))

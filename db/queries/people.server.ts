@@ -1,6 +1,6 @@
 import { and, eq, gt, isNull, lte, or, sql } from 'drizzle-orm'
-import { dayOf } from '#app/domain/calendar.ts'
 import type { Role } from '#app/domain/access.ts'
+import { dayOf } from '#app/domain/calendar.ts'
 import type { Reader } from '#db/client.server.ts'
 import { people, roles, secondFactors, sessions } from '#db/schema/index.ts'
 

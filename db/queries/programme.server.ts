@@ -1,6 +1,6 @@
 import { and, asc, count, desc, eq } from 'drizzle-orm'
-import type { KnownIndicator } from '#app/domain/results/programme-edit.ts'
 import type { Direction, IndicatorType, Qualifier } from '#app/domain/results/indicator.ts'
+import type { KnownIndicator } from '#app/domain/results/programme-edit.ts'
 import type { Reader } from '#db/client.server.ts'
 import {
   goals,
@@ -12,7 +12,14 @@ import {
   programmeTargets,
 } from '#db/schema/index.ts'
 
-export type PillarRow = { id: string; key: string; name: string; goal: string; goalId: string | null; sort: number }
+export type PillarRow = {
+  id: string
+  key: string
+  name: string
+  goal: string
+  goalId: string | null
+  sort: number
+}
 export type PlaceRow = { id: string; key: string; name: string; parent: string | null; sort: number }
 export type IndicatorRow = KnownIndicator & { id: string; sort: number; figures: number; targets: number }
 
@@ -28,7 +35,11 @@ export async function pillarRows(reader: Reader, fund: string): Promise<PillarRo
 
 /** The neighbourhoods of a fund; `parent` is the key of the one it lies in. */
 export async function placeRows(reader: Reader, fund: string): Promise<PlaceRow[]> {
-  const rows = await reader.select().from(neighbourhoods).where(eq(neighbourhoods.fundId, fund)).orderBy(asc(neighbourhoods.sort))
+  const rows = await reader
+    .select()
+    .from(neighbourhoods)
+    .where(eq(neighbourhoods.fundId, fund))
+    .orderBy(asc(neighbourhoods.sort))
   return rows.map(({ id, key, name, parentId, sort }) => ({
     id,
     key,
@@ -112,7 +123,11 @@ export async function numbersOf(
   }
 }
 
-async function countsBy(reader: Reader, table: typeof programmeFigures | typeof programmeTargets, fund: string) {
+async function countsBy(
+  reader: Reader,
+  table: typeof programmeFigures | typeof programmeTargets,
+  fund: string,
+) {
   const rows = await reader
     .select({ id: table.indicatorId, n: count() })
     .from(table)

@@ -29,7 +29,9 @@ export const pots = pgTable(
   'pots',
   {
     id: id(),
-    fundId: ref('fund_id').notNull().references(() => funds.id),
+    fundId: ref('fund_id')
+      .notNull()
+      .references(() => funds.id),
     key: text('key').notNull(),
     name: text('name').notNull(),
     ceilingCents: money('ceiling_cents').notNull(),
@@ -43,7 +45,9 @@ export const yearCeilings = pgTable(
   'year_ceilings',
   {
     id: id(),
-    fundId: ref('fund_id').notNull().references(() => funds.id),
+    fundId: ref('fund_id')
+      .notNull()
+      .references(() => funds.id),
     year: integer('year').notNull(),
     ceilingCents: money('ceiling_cents').notNull(),
   },
@@ -52,7 +56,9 @@ export const yearCeilings = pgTable(
 
 export const contributions = pgTable('contributions', {
   id: id(),
-  fundId: ref('fund_id').notNull().references(() => funds.id),
+  fundId: ref('fund_id')
+    .notNull()
+    .references(() => funds.id),
   potId: ref('pot_id').references(() => pots.id),
   donor: text('donor').notNull(),
   amountCents: money('amount_cents').notNull(),

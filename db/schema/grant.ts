@@ -1,8 +1,18 @@
-import { customType, index, integer, jsonb, pgTable, primaryKey, text, unique, uniqueIndex } from 'drizzle-orm/pg-core'
 import { sql } from 'drizzle-orm'
-import { grantStates } from '#app/domain/grant/grant.ts'
+import {
+  customType,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  unique,
+  uniqueIndex,
+} from 'drizzle-orm/pg-core'
 import { termsVersionStates } from '#app/domain/grant/agreement.ts'
 import type { Condition } from '#app/domain/grant/condition.ts'
+import { grantStates } from '#app/domain/grant/grant.ts'
 import { at, day, id, money, oneOf, ref } from './columns.ts'
 import { funds, pots } from './fund.ts'
 import { decisions } from './panel.ts'
@@ -19,13 +29,27 @@ export const grants = pgTable(
   'grants',
   {
     id: id(),
-    fundId: ref('fund_id').notNull().references(() => funds.id),
-    potId: ref('pot_id').notNull().references(() => pots.id),
-    roundId: ref('round_id').notNull().references(() => rounds.id),
-    proposalId: ref('proposal_id').notNull().references(() => proposals.id),
-    submissionId: ref('submission_id').notNull().references(() => submissions.id),
-    decisionId: ref('decision_id').notNull().references(() => decisions.id),
-    initiativeId: ref('initiative_id').notNull().references(() => initiatives.id),
+    fundId: ref('fund_id')
+      .notNull()
+      .references(() => funds.id),
+    potId: ref('pot_id')
+      .notNull()
+      .references(() => pots.id),
+    roundId: ref('round_id')
+      .notNull()
+      .references(() => rounds.id),
+    proposalId: ref('proposal_id')
+      .notNull()
+      .references(() => proposals.id),
+    submissionId: ref('submission_id')
+      .notNull()
+      .references(() => submissions.id),
+    decisionId: ref('decision_id')
+      .notNull()
+      .references(() => decisions.id),
+    initiativeId: ref('initiative_id')
+      .notNull()
+      .references(() => initiatives.id),
     reference: text('reference').notNull(),
     title: text('title').notNull(),
     summary: text('summary').notNull(),
@@ -47,7 +71,9 @@ export const grants = pgTable(
 /** Bytes that left the house; they may become NULL through erasure, the hash stays. */
 export const documents = pgTable('documents', {
   id: id(),
-  fundId: ref('fund_id').notNull().references(() => funds.id),
+  fundId: ref('fund_id')
+    .notNull()
+    .references(() => funds.id),
   kind: text('kind').notNull(),
   fileName: text('file_name').notNull(),
   mediaType: text('media_type').notNull(),
@@ -62,8 +88,12 @@ export const termsVersions = pgTable(
   'terms_versions',
   {
     id: id(),
-    fundId: ref('fund_id').notNull().references(() => funds.id),
-    grantId: ref('grant_id').notNull().references(() => grants.id),
+    fundId: ref('fund_id')
+      .notNull()
+      .references(() => funds.id),
+    grantId: ref('grant_id')
+      .notNull()
+      .references(() => grants.id),
     version: integer('version').notNull(),
     state: text('state').notNull(),
     terms: jsonb('terms').$type<Record<string, unknown>>().notNull(),
@@ -74,7 +104,9 @@ export const termsVersions = pgTable(
     documentId: ref('document_id').references(() => documents.id),
     executedDocumentId: ref('executed_document_id').references(() => documents.id),
     effectiveFrom: day('effective_from'),
-    draftedBy: ref('drafted_by').notNull().references(() => people.id),
+    draftedBy: ref('drafted_by')
+      .notNull()
+      .references(() => people.id),
     recordedAt: at('recorded_at').notNull(),
     preparedAt: at('prepared_at'),
     offeredAt: at('offered_at'),
@@ -93,10 +125,16 @@ export const signatures = pgTable(
   'signatures',
   {
     id: id(),
-    fundId: ref('fund_id').notNull().references(() => funds.id),
-    termsVersionId: ref('terms_version_id').notNull().references(() => termsVersions.id),
+    fundId: ref('fund_id')
+      .notNull()
+      .references(() => funds.id),
+    termsVersionId: ref('terms_version_id')
+      .notNull()
+      .references(() => termsVersions.id),
     side: text('side').notNull(),
-    personId: ref('person_id').notNull().references(() => people.id),
+    personId: ref('person_id')
+      .notNull()
+      .references(() => people.id),
     typedName: text('typed_name').notNull(),
     capacity: text('capacity').notNull(),
     fileSha256: text('file_sha256').notNull(),
@@ -113,8 +151,12 @@ export const signatures = pgTable(
 export const milestones = pgTable(
   'milestones',
   {
-    fundId: ref('fund_id').notNull().references(() => funds.id),
-    grantId: ref('grant_id').notNull().references(() => grants.id),
+    fundId: ref('fund_id')
+      .notNull()
+      .references(() => funds.id),
+    grantId: ref('grant_id')
+      .notNull()
+      .references(() => grants.id),
     id: text('id').notNull(),
     number: integer('number').notNull(),
     title: text('title').notNull(),
@@ -127,35 +169,53 @@ export const milestones = pgTable(
 export const tranches = pgTable(
   'tranches',
   {
-    fundId: ref('fund_id').notNull().references(() => funds.id),
-    grantId: ref('grant_id').notNull().references(() => grants.id),
+    fundId: ref('fund_id')
+      .notNull()
+      .references(() => funds.id),
+    grantId: ref('grant_id')
+      .notNull()
+      .references(() => grants.id),
     id: text('id').notNull(),
     number: integer('number').notNull(),
     amountCents: money('amount_cents').notNull(),
     plannedOn: day('planned_on').notNull(),
     condition: jsonb('condition').$type<Condition>().notNull(),
   },
-  (table) => [primaryKey({ columns: [table.grantId, table.id] }), index('tranches_planned').on(table.fundId, table.plannedOn)],
+  (table) => [
+    primaryKey({ columns: [table.grantId, table.id] }),
+    index('tranches_planned').on(table.fundId, table.plannedOn),
+  ],
 )
 
 export const reportMoments = pgTable(
   'report_moments',
   {
-    fundId: ref('fund_id').notNull().references(() => funds.id),
-    grantId: ref('grant_id').notNull().references(() => grants.id),
+    fundId: ref('fund_id')
+      .notNull()
+      .references(() => funds.id),
+    grantId: ref('grant_id')
+      .notNull()
+      .references(() => grants.id),
     id: text('id').notNull(),
     title: text('title').notNull(),
     dueOn: day('due_on').notNull(),
     milestones: jsonb('milestones').$type<string[]>().notNull(),
   },
-  (table) => [primaryKey({ columns: [table.grantId, table.id] }), index('report_moments_due').on(table.fundId, table.dueOn)],
+  (table) => [
+    primaryKey({ columns: [table.grantId, table.id] }),
+    index('report_moments_due').on(table.fundId, table.dueOn),
+  ],
 )
 
 export const grantIndicators = pgTable(
   'grant_indicators',
   {
-    fundId: ref('fund_id').notNull().references(() => funds.id),
-    grantId: ref('grant_id').notNull().references(() => grants.id),
+    fundId: ref('fund_id')
+      .notNull()
+      .references(() => funds.id),
+    grantId: ref('grant_id')
+      .notNull()
+      .references(() => grants.id),
     id: text('id').notNull(),
     place: integer('place').notNull(),
     name: text('name').notNull(),
@@ -172,18 +232,27 @@ export const grantIndicators = pgTable(
     shareBp: integer('share_bp').notNull(),
     neighbourhood: text('neighbourhood'),
   },
-  (table) => [primaryKey({ columns: [table.grantId, table.id] }), index('grant_indicators_programme').on(table.fundId, table.programmeIndicatorKey)],
+  (table) => [
+    primaryKey({ columns: [table.grantId, table.id] }),
+    index('grant_indicators_programme').on(table.fundId, table.programmeIndicatorKey),
+  ],
 )
 
 /** Facts about the plan, keyed by its stable ids. */
 export const milestoneAcceptances = pgTable(
   'milestone_acceptances',
   {
-    fundId: ref('fund_id').notNull().references(() => funds.id),
-    grantId: ref('grant_id').notNull().references(() => grants.id),
+    fundId: ref('fund_id')
+      .notNull()
+      .references(() => funds.id),
+    grantId: ref('grant_id')
+      .notNull()
+      .references(() => grants.id),
     milestoneId: text('milestone_id').notNull(),
     reportId: ref('report_id').notNull(),
-    acceptedBy: ref('accepted_by').notNull().references(() => people.id),
+    acceptedBy: ref('accepted_by')
+      .notNull()
+      .references(() => people.id),
     acceptedAt: at('accepted_at').notNull(),
   },
   (table) => [primaryKey({ columns: [table.grantId, table.milestoneId] })],
@@ -191,11 +260,17 @@ export const milestoneAcceptances = pgTable(
 
 export const confirmations = pgTable('confirmations', {
   id: id(),
-  fundId: ref('fund_id').notNull().references(() => funds.id),
-  grantId: ref('grant_id').notNull().references(() => grants.id),
+  fundId: ref('fund_id')
+    .notNull()
+    .references(() => funds.id),
+  grantId: ref('grant_id')
+    .notNull()
+    .references(() => grants.id),
   role: text('role').notNull(),
   text: text('text').notNull(),
-  confirmedBy: ref('confirmed_by').notNull().references(() => people.id),
+  confirmedBy: ref('confirmed_by')
+    .notNull()
+    .references(() => people.id),
   confirmedAt: at('confirmed_at').notNull(),
 })
 
@@ -204,13 +279,19 @@ export const releases = pgTable(
   'releases',
   {
     id: id(),
-    fundId: ref('fund_id').notNull().references(() => funds.id),
-    grantId: ref('grant_id').notNull().references(() => grants.id),
+    fundId: ref('fund_id')
+      .notNull()
+      .references(() => funds.id),
+    grantId: ref('grant_id')
+      .notNull()
+      .references(() => grants.id),
     trancheId: text('tranche_id').notNull(),
     amountCents: money('amount_cents').notNull(),
     iban: text('iban').notNull(),
     accountHolder: text('account_holder').notNull(),
-    preparedBy: ref('prepared_by').notNull().references(() => people.id),
+    preparedBy: ref('prepared_by')
+      .notNull()
+      .references(() => people.id),
     preparedAt: at('prepared_at').notNull(),
     approvedBy: ref('approved_by').references(() => people.id),
     approvedAt: at('approved_at'),
@@ -229,11 +310,17 @@ export const bankAccounts = pgTable(
   'bank_accounts',
   {
     id: id(),
-    fundId: ref('fund_id').notNull().references(() => funds.id),
-    grantId: ref('grant_id').notNull().references(() => grants.id),
+    fundId: ref('fund_id')
+      .notNull()
+      .references(() => funds.id),
+    grantId: ref('grant_id')
+      .notNull()
+      .references(() => grants.id),
     iban: text('iban').notNull(),
     holder: text('holder').notNull(),
-    setBy: ref('set_by').notNull().references(() => people.id),
+    setBy: ref('set_by')
+      .notNull()
+      .references(() => people.id),
     setAt: at('set_at').notNull(),
     confirmedBy: ref('confirmed_by').references(() => people.id),
     confirmedAt: at('confirmed_at'),

@@ -11,7 +11,9 @@ export const ledgerEntries = pgTable(
   'ledger_entries',
   {
     number: bigserial('number', { mode: 'number' }).primaryKey(),
-    fundId: ref('fund_id').notNull().references(() => funds.id),
+    fundId: ref('fund_id')
+      .notNull()
+      .references(() => funds.id),
     postingId: uuid('posting_id').notNull(),
     weighs: text('weighs').notNull(),
     kind: text('kind').notNull(),
@@ -38,7 +40,9 @@ export const ledgerEntries = pgTable(
 export const coverDays = pgTable(
   'cover_days',
   {
-    fundId: ref('fund_id').notNull().references(() => funds.id),
+    fundId: ref('fund_id')
+      .notNull()
+      .references(() => funds.id),
     scopeId: uuid('scope_id').notNull(),
     on: day('on').notNull(),
     cents: money('cents').notNull(),
@@ -50,7 +54,9 @@ export const coverDays = pgTable(
 export const committedSums = pgTable(
   'committed_sums',
   {
-    fundId: ref('fund_id').notNull().references(() => funds.id),
+    fundId: ref('fund_id')
+      .notNull()
+      .references(() => funds.id),
     scope: text('scope').notNull(),
     scopeId: text('scope_id').notNull(),
     cents: money('cents').notNull(),

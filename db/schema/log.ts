@@ -1,4 +1,14 @@
-import { bigserial, index, integer, jsonb, pgTable, primaryKey, text, unique, uuid } from 'drizzle-orm/pg-core'
+import {
+  bigserial,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  unique,
+  uuid,
+} from 'drizzle-orm/pg-core'
 import { at, id, ref } from './columns.ts'
 import { funds } from './fund.ts'
 
@@ -8,7 +18,9 @@ export const events = pgTable(
   {
     id: id(),
     number: bigserial('number', { mode: 'number' }).notNull(),
-    fundId: ref('fund_id').notNull().references(() => funds.id),
+    fundId: ref('fund_id')
+      .notNull()
+      .references(() => funds.id),
     subjectKind: text('subject_kind').notNull(),
     subjectId: uuid('subject_id').notNull(),
     sequence: integer('sequence').notNull(),
@@ -54,8 +66,12 @@ export const outgoingMails = pgTable(
   'outgoing_mails',
   {
     id: id(),
-    fundId: ref('fund_id').notNull().references(() => funds.id),
-    eventId: uuid('event_id').notNull().references(() => events.id),
+    fundId: ref('fund_id')
+      .notNull()
+      .references(() => funds.id),
+    eventId: uuid('event_id')
+      .notNull()
+      .references(() => events.id),
     template: text('template').notNull(),
     recipient: text('recipient').notNull(),
     address: text('address'),
@@ -71,7 +87,9 @@ export const outgoingMails = pgTable(
 
 /** What the demo shows instead of sending; empty everywhere else. */
 export const demoMails = pgTable('demo_mails', {
-  mailId: uuid('mail_id').primaryKey().references(() => outgoingMails.id),
+  mailId: uuid('mail_id')
+    .primaryKey()
+    .references(() => outgoingMails.id),
   address: text('address').notNull(),
   subject: text('subject').notNull(),
   html: text('html').notNull(),
@@ -83,7 +101,9 @@ export const demoMails = pgTable('demo_mails', {
 export const erasures = pgTable(
   'erasures',
   {
-    eventId: uuid('event_id').notNull().references(() => events.id),
+    eventId: uuid('event_id')
+      .notNull()
+      .references(() => events.id),
     what: text('what').notNull(),
     rowId: uuid('row_id').notNull(),
   },

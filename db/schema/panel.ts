@@ -12,9 +12,15 @@ export const conflicts = pgTable(
   'conflicts',
   {
     id: id(),
-    fundId: ref('fund_id').notNull().references(() => funds.id),
-    proposalId: ref('proposal_id').notNull().references(() => proposals.id),
-    personId: ref('person_id').notNull().references(() => people.id),
+    fundId: ref('fund_id')
+      .notNull()
+      .references(() => funds.id),
+    proposalId: ref('proposal_id')
+      .notNull()
+      .references(() => proposals.id),
+    personId: ref('person_id')
+      .notNull()
+      .references(() => people.id),
     grade: text('grade').notNull(),
     grounds: jsonb('grounds').$type<string[]>().notNull(),
     note: text('note'),
@@ -30,25 +36,42 @@ export const conflicts = pgTable(
 export const assignments = pgTable(
   'assignments',
   {
-    fundId: ref('fund_id').notNull().references(() => funds.id),
-    proposalId: ref('proposal_id').notNull().references(() => proposals.id),
-    personId: ref('person_id').notNull().references(() => people.id),
+    fundId: ref('fund_id')
+      .notNull()
+      .references(() => funds.id),
+    proposalId: ref('proposal_id')
+      .notNull()
+      .references(() => proposals.id),
+    personId: ref('person_id')
+      .notNull()
+      .references(() => people.id),
     place: integer('place').notNull(),
     assignedAt: at('assigned_at').notNull(),
     returnedAt: at('returned_at'),
     returnReason: text('return_reason'),
   },
-  (table) => [primaryKey({ columns: [table.proposalId, table.personId] }), index('assignments_person').on(table.personId)],
+  (table) => [
+    primaryKey({ columns: [table.proposalId, table.personId] }),
+    index('assignments_person').on(table.personId),
+  ],
 )
 
 export const reviews = pgTable(
   'reviews',
   {
     id: id(),
-    fundId: ref('fund_id').notNull().references(() => funds.id),
-    proposalId: ref('proposal_id').notNull().references(() => proposals.id),
-    submissionId: ref('submission_id').notNull().references(() => submissions.id),
-    personId: ref('person_id').notNull().references(() => people.id),
+    fundId: ref('fund_id')
+      .notNull()
+      .references(() => funds.id),
+    proposalId: ref('proposal_id')
+      .notNull()
+      .references(() => proposals.id),
+    submissionId: ref('submission_id')
+      .notNull()
+      .references(() => submissions.id),
+    personId: ref('person_id')
+      .notNull()
+      .references(() => people.id),
     state: text('state').notNull().default('open'),
     advice: text('advice'),
     condition: text('condition'),
@@ -69,15 +92,22 @@ export const reviews = pgTable(
 export const reviewScores = pgTable(
   'review_scores',
   {
-    fundId: ref('fund_id').notNull().references(() => funds.id),
-    reviewId: ref('review_id').notNull().references(() => reviews.id),
+    fundId: ref('fund_id')
+      .notNull()
+      .references(() => funds.id),
+    reviewId: ref('review_id')
+      .notNull()
+      .references(() => reviews.id),
     criterion: text('criterion').notNull(),
     score: integer('score'),
     cannotJudge: boolean('cannot_judge').notNull().default(false),
     reason: text('reason'),
     savedAt: at('saved_at').notNull(),
   },
-  (table) => [primaryKey({ columns: [table.reviewId, table.criterion] }), oneOf('review_scores_criterion', table.criterion, criteria)],
+  (table) => [
+    primaryKey({ columns: [table.reviewId, table.criterion] }),
+    oneOf('review_scores_criterion', table.criterion, criteria),
+  ],
 )
 
 /** Prepared by one, taken by another; the newest taken one of a proposal counts. */
@@ -85,16 +115,24 @@ export const decisions = pgTable(
   'decisions',
   {
     id: id(),
-    fundId: ref('fund_id').notNull().references(() => funds.id),
-    proposalId: ref('proposal_id').notNull().references(() => proposals.id),
-    submissionId: ref('submission_id').notNull().references(() => submissions.id),
+    fundId: ref('fund_id')
+      .notNull()
+      .references(() => funds.id),
+    proposalId: ref('proposal_id')
+      .notNull()
+      .references(() => proposals.id),
+    submissionId: ref('submission_id')
+      .notNull()
+      .references(() => submissions.id),
     outcome: text('outcome').notNull(),
     amountCents: money('amount_cents'),
     conditions: jsonb('conditions').$type<string[]>().notNull(),
     reasons: jsonb('reasons').$type<Record<string, string>>().notNull(),
     anotherWay: text('another_way'),
     departureReason: text('departure_reason'),
-    preparedBy: ref('prepared_by').notNull().references(() => people.id),
+    preparedBy: ref('prepared_by')
+      .notNull()
+      .references(() => people.id),
     preparedAt: at('prepared_at').notNull(),
     decidedBy: ref('decided_by').references(() => people.id),
     decidedAt: at('decided_at'),

@@ -23,8 +23,12 @@ export const roles = pgTable(
   'roles',
   {
     id: id(),
-    fundId: ref('fund_id').notNull().references(() => funds.id),
-    personId: ref('person_id').notNull().references(() => people.id),
+    fundId: ref('fund_id')
+      .notNull()
+      .references(() => funds.id),
+    personId: ref('person_id')
+      .notNull()
+      .references(() => people.id),
     role: text('role').notNull(),
     background: text('background'),
     neighbourhoodId: ref('neighbourhood_id').references(() => neighbourhoods.id),
@@ -78,7 +82,9 @@ export const codeRequests = pgTable(
 
 /** The shared secret of an authenticator app, sealed with the server's secret. */
 export const secondFactors = pgTable('second_factors', {
-  personId: ref('person_id').primaryKey().references(() => people.id),
+  personId: ref('person_id')
+    .primaryKey()
+    .references(() => people.id),
   sealedSecret: text('sealed_secret').notNull(),
   lastStep: integer('last_step'),
   confirmedAt: at('confirmed_at'),
@@ -87,7 +93,9 @@ export const secondFactors = pgTable('second_factors', {
 export const recoveryCodes = pgTable(
   'recovery_codes',
   {
-    personId: ref('person_id').notNull().references(() => people.id),
+    personId: ref('person_id')
+      .notNull()
+      .references(() => people.id),
     codeHash: text('code_hash').notNull(),
     usedAt: at('used_at'),
   },

@@ -6,7 +6,9 @@ export const neighbourhoods = pgTable(
   'neighbourhoods',
   {
     id: id(),
-    fundId: ref('fund_id').notNull().references(() => funds.id),
+    fundId: ref('fund_id')
+      .notNull()
+      .references(() => funds.id),
     key: text('key').notNull(),
     name: text('name').notNull(),
     parentId: uuid('parent_id').references((): AnyPgColumn => neighbourhoods.id),
@@ -18,7 +20,9 @@ export const neighbourhoods = pgTable(
 /** Who one can call: for one neighbourhood, or for the whole fund when `neighbourhood_id` is empty. */
 export const contactPeople = pgTable('contact_people', {
   id: id(),
-  fundId: ref('fund_id').notNull().references(() => funds.id),
+  fundId: ref('fund_id')
+    .notNull()
+    .references(() => funds.id),
   neighbourhoodId: ref('neighbourhood_id').references(() => neighbourhoods.id),
   name: text('name').notNull(),
   role: text('role').notNull(),

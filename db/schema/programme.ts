@@ -1,4 +1,14 @@
-import { type AnyPgColumn, boolean, doublePrecision, integer, jsonb, pgTable, text, unique, uuid } from 'drizzle-orm/pg-core'
+import {
+  type AnyPgColumn,
+  boolean,
+  doublePrecision,
+  integer,
+  jsonb,
+  pgTable,
+  text,
+  unique,
+  uuid,
+} from 'drizzle-orm/pg-core'
 import { directions, indicatorTypes, qualifiers } from '#app/domain/results/indicator.ts'
 import { at, id, oneOf, ref } from './columns.ts'
 import { funds } from './fund.ts'
@@ -7,7 +17,9 @@ export const pillars = pgTable(
   'pillars',
   {
     id: id(),
-    fundId: ref('fund_id').notNull().references(() => funds.id),
+    fundId: ref('fund_id')
+      .notNull()
+      .references(() => funds.id),
     key: text('key').notNull(),
     name: text('name').notNull(),
     sort: integer('sort').notNull(),
@@ -17,8 +29,12 @@ export const pillars = pgTable(
 
 export const goals = pgTable('goals', {
   id: id(),
-  fundId: ref('fund_id').notNull().references(() => funds.id),
-  pillarId: ref('pillar_id').notNull().references(() => pillars.id),
+  fundId: ref('fund_id')
+    .notNull()
+    .references(() => funds.id),
+  pillarId: ref('pillar_id')
+    .notNull()
+    .references(() => pillars.id),
   text: text('text').notNull(),
   sort: integer('sort').notNull(),
 })
@@ -27,7 +43,9 @@ export const programmeIndicators = pgTable(
   'programme_indicators',
   {
     id: id(),
-    fundId: ref('fund_id').notNull().references(() => funds.id),
+    fundId: ref('fund_id')
+      .notNull()
+      .references(() => funds.id),
     pillarId: ref('pillar_id').references(() => pillars.id),
     key: text('key').notNull(),
     name: text('name').notNull(),
@@ -50,8 +68,12 @@ export const programmeFigures = pgTable(
   'programme_figures',
   {
     id: id(),
-    fundId: ref('fund_id').notNull().references(() => funds.id),
-    indicatorId: ref('indicator_id').notNull().references(() => programmeIndicators.id),
+    fundId: ref('fund_id')
+      .notNull()
+      .references(() => funds.id),
+    indicatorId: ref('indicator_id')
+      .notNull()
+      .references(() => programmeIndicators.id),
     period: text('period').notNull(),
     value: doublePrecision('value').notNull(),
     valueMax: doublePrecision('value_max'),
@@ -69,8 +91,12 @@ export const programmeFigures = pgTable(
 
 export const programmeTargets = pgTable('programme_targets', {
   id: id(),
-  fundId: ref('fund_id').notNull().references(() => funds.id),
-  indicatorId: ref('indicator_id').notNull().references(() => programmeIndicators.id),
+  fundId: ref('fund_id')
+    .notNull()
+    .references(() => funds.id),
+  indicatorId: ref('indicator_id')
+    .notNull()
+    .references(() => programmeIndicators.id),
   period: text('period'),
   value: doublePrecision('value').notNull(),
   source: text('source').notNull(),

@@ -7,7 +7,9 @@ import { batches, rounds } from './round.ts'
 
 export const initiatives = pgTable('initiatives', {
   id: id(),
-  fundId: ref('fund_id').notNull().references(() => funds.id),
+  fundId: ref('fund_id')
+    .notNull()
+    .references(() => funds.id),
   name: text('name').notNull(),
   example: boolean('example').notNull().default(false),
   createdAt: at('created_at').notNull(),
@@ -16,9 +18,15 @@ export const initiatives = pgTable('initiatives', {
 export const memberships = pgTable(
   'memberships',
   {
-    fundId: ref('fund_id').notNull().references(() => funds.id),
-    initiativeId: ref('initiative_id').notNull().references(() => initiatives.id),
-    personId: ref('person_id').notNull().references(() => people.id),
+    fundId: ref('fund_id')
+      .notNull()
+      .references(() => funds.id),
+    initiativeId: ref('initiative_id')
+      .notNull()
+      .references(() => initiatives.id),
+    personId: ref('person_id')
+      .notNull()
+      .references(() => people.id),
     relation: text('relation').notNull(),
     since: at('since').notNull(),
   },
@@ -33,10 +41,16 @@ export const proposals = pgTable(
   'proposals',
   {
     id: id(),
-    fundId: ref('fund_id').notNull().references(() => funds.id),
-    roundId: ref('round_id').notNull().references(() => rounds.id),
+    fundId: ref('fund_id')
+      .notNull()
+      .references(() => funds.id),
+    roundId: ref('round_id')
+      .notNull()
+      .references(() => rounds.id),
     batchId: ref('batch_id').references(() => batches.id),
-    initiativeId: ref('initiative_id').notNull().references(() => initiatives.id),
+    initiativeId: ref('initiative_id')
+      .notNull()
+      .references(() => initiatives.id),
     /** Hash of the anonymous session that owns the draft until somebody signs in. */
     sessionHash: text('session_hash'),
     state: text('state').notNull().default('draft'),
@@ -69,7 +83,9 @@ export const proposals = pgTable(
 export const referenceCounters = pgTable(
   'reference_counters',
   {
-    fundId: ref('fund_id').notNull().references(() => funds.id),
+    fundId: ref('fund_id')
+      .notNull()
+      .references(() => funds.id),
     year: integer('year').notNull(),
     last: integer('last').notNull(),
   },
@@ -80,8 +96,12 @@ export const referenceCounters = pgTable(
 export const proposalSections = pgTable(
   'proposal_sections',
   {
-    fundId: ref('fund_id').notNull().references(() => funds.id),
-    proposalId: ref('proposal_id').notNull().references(() => proposals.id),
+    fundId: ref('fund_id')
+      .notNull()
+      .references(() => funds.id),
+    proposalId: ref('proposal_id')
+      .notNull()
+      .references(() => proposals.id),
     section: text('section').notNull(),
     version: integer('version').notNull(),
     answers: jsonb('answers').$type<Record<string, unknown>>(),
@@ -97,15 +117,21 @@ export const submissions = pgTable(
   'submissions',
   {
     id: id(),
-    fundId: ref('fund_id').notNull().references(() => funds.id),
-    proposalId: ref('proposal_id').notNull().references(() => proposals.id),
+    fundId: ref('fund_id')
+      .notNull()
+      .references(() => funds.id),
+    proposalId: ref('proposal_id')
+      .notNull()
+      .references(() => proposals.id),
     number: integer('number').notNull(),
     document: jsonb('document').$type<Record<string, unknown>>(),
     documentHash: text('document_hash').notNull(),
     formVersion: integer('form_version').notNull(),
     declaration: jsonb('declaration').$type<Record<string, unknown>>().notNull(),
     locale: text('locale').notNull(),
-    submittedBy: ref('submitted_by').notNull().references(() => people.id),
+    submittedBy: ref('submitted_by')
+      .notNull()
+      .references(() => people.id),
     submittedAt: at('submitted_at').notNull(),
   },
   (table) => [unique('submissions_number').on(table.proposalId, table.number)],
@@ -116,12 +142,18 @@ export const screeningQuestions = pgTable(
   'screening_questions',
   {
     id: id(),
-    fundId: ref('fund_id').notNull().references(() => funds.id),
-    proposalId: ref('proposal_id').notNull().references(() => proposals.id),
+    fundId: ref('fund_id')
+      .notNull()
+      .references(() => funds.id),
+    proposalId: ref('proposal_id')
+      .notNull()
+      .references(() => proposals.id),
     section: text('section').notNull(),
     text: text('text').notNull(),
     dueOn: day('due_on').notNull(),
-    askedBy: ref('asked_by').notNull().references(() => people.id),
+    askedBy: ref('asked_by')
+      .notNull()
+      .references(() => people.id),
     askedAt: at('asked_at').notNull(),
     answeredAt: at('answered_at'),
   },

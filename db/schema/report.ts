@@ -1,4 +1,15 @@
-import { boolean, date, doublePrecision, index, integer, jsonb, pgTable, primaryKey, text, unique } from 'drizzle-orm/pg-core'
+import {
+  boolean,
+  date,
+  doublePrecision,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  unique,
+} from 'drizzle-orm/pg-core'
 import { qualifiers } from '#app/domain/results/indicator.ts'
 import { reportStates } from '#app/domain/results/report.ts'
 import { at, day, id, money, oneOf, ref } from './columns.ts'
@@ -10,8 +21,12 @@ export const reports = pgTable(
   'reports',
   {
     id: id(),
-    fundId: ref('fund_id').notNull().references(() => funds.id),
-    grantId: ref('grant_id').notNull().references(() => grants.id),
+    fundId: ref('fund_id')
+      .notNull()
+      .references(() => funds.id),
+    grantId: ref('grant_id')
+      .notNull()
+      .references(() => grants.id),
     momentId: text('moment_id').notNull(),
     state: text('state').notNull().default('draft'),
     version: integer('version').notNull().default(0),
@@ -22,18 +37,27 @@ export const reports = pgTable(
     judgedBy: ref('judged_by').references(() => people.id),
     judgedAt: at('judged_at'),
   },
-  (table) => [unique('reports_moment').on(table.grantId, table.momentId), oneOf('reports_state', table.state, reportStates)],
+  (table) => [
+    unique('reports_moment').on(table.grantId, table.momentId),
+    oneOf('reports_state', table.state, reportStates),
+  ],
 )
 
 /** One row per saved version of a report's text, figures and spending; the highest counts. */
 export const reportVersions = pgTable(
   'report_versions',
   {
-    fundId: ref('fund_id').notNull().references(() => funds.id),
-    reportId: ref('report_id').notNull().references(() => reports.id),
+    fundId: ref('fund_id')
+      .notNull()
+      .references(() => funds.id),
+    reportId: ref('report_id')
+      .notNull()
+      .references(() => reports.id),
     version: integer('version').notNull(),
     answers: jsonb('answers').$type<Record<string, unknown>>(),
-    savedBy: ref('saved_by').notNull().references(() => people.id),
+    savedBy: ref('saved_by')
+      .notNull()
+      .references(() => people.id),
     savedAt: at('saved_at').notNull(),
   },
   (table) => [primaryKey({ columns: [table.reportId, table.version] })],
@@ -44,10 +68,16 @@ export const measurements = pgTable(
   'measurements',
   {
     id: id(),
-    fundId: ref('fund_id').notNull().references(() => funds.id),
-    grantId: ref('grant_id').notNull().references(() => grants.id),
+    fundId: ref('fund_id')
+      .notNull()
+      .references(() => funds.id),
+    grantId: ref('grant_id')
+      .notNull()
+      .references(() => grants.id),
     indicatorId: text('indicator_id').notNull(),
-    reportId: ref('report_id').notNull().references(() => reports.id),
+    reportId: ref('report_id')
+      .notNull()
+      .references(() => reports.id),
     baseline: boolean('baseline').notNull().default(false),
     value: doublePrecision('value').notNull(),
     valueMax: doublePrecision('value_max'),
@@ -56,7 +86,9 @@ export const measurements = pgTable(
     periodTo: day('period_to').notNull(),
     neighbourhood: text('neighbourhood'),
     method: text('method').notNull(),
-    recordedBy: ref('recorded_by').notNull().references(() => people.id),
+    recordedBy: ref('recorded_by')
+      .notNull()
+      .references(() => people.id),
     recordedAt: at('recorded_at').notNull(),
     acceptedAt: at('accepted_at'),
     correctedById: ref('corrected_by_id'),
@@ -71,8 +103,12 @@ export const measurements = pgTable(
 export const spending = pgTable(
   'spending',
   {
-    fundId: ref('fund_id').notNull().references(() => funds.id),
-    reportId: ref('report_id').notNull().references(() => reports.id),
+    fundId: ref('fund_id')
+      .notNull()
+      .references(() => funds.id),
+    reportId: ref('report_id')
+      .notNull()
+      .references(() => reports.id),
     budgetLineId: text('budget_line_id').notNull(),
     cents: money('cents').notNull(),
   },
@@ -81,7 +117,9 @@ export const spending = pgTable(
 
 export const lessons = pgTable('lessons', {
   id: id(),
-  fundId: ref('fund_id').notNull().references(() => funds.id),
+  fundId: ref('fund_id')
+    .notNull()
+    .references(() => funds.id),
   grantId: ref('grant_id').references(() => grants.id),
   reportId: ref('report_id').references(() => reports.id),
   title: text('title').notNull(),

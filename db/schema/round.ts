@@ -8,8 +8,12 @@ export const rounds = pgTable(
   'rounds',
   {
     id: id(),
-    fundId: ref('fund_id').notNull().references(() => funds.id),
-    potId: ref('pot_id').notNull().references(() => pots.id),
+    fundId: ref('fund_id')
+      .notNull()
+      .references(() => funds.id),
+    potId: ref('pot_id')
+      .notNull()
+      .references(() => pots.id),
     slug: text('slug').notNull(),
     name: text('name').notNull(),
     track: text('track').notNull(),
@@ -33,8 +37,12 @@ export const batches = pgTable(
   'batches',
   {
     id: id(),
-    fundId: ref('fund_id').notNull().references(() => funds.id),
-    roundId: ref('round_id').notNull().references(() => rounds.id),
+    fundId: ref('fund_id')
+      .notNull()
+      .references(() => funds.id),
+    roundId: ref('round_id')
+      .notNull()
+      .references(() => rounds.id),
     name: text('name').notNull(),
     stage: text('stage').notNull().default('conflicts'),
     createdAt: at('created_at').notNull(),

@@ -6,7 +6,11 @@ export type CodeRequest = typeof codeRequests.$inferSelect
 export type CodePurpose = 'sign-in' | 'step-up' | 'sign-agreement'
 
 /** Counts a try on the newest open request of a session, in a statement of its own that no later refusal undoes. */
-export async function countTry(session: string, purpose: CodePurpose, subject: string | null): Promise<CodeRequest | null> {
+export async function countTry(
+  session: string,
+  purpose: CodePurpose,
+  subject: string | null,
+): Promise<CodeRequest | null> {
   const newest = db()
     .select({ id: codeRequests.id })
     .from(codeRequests)

@@ -86,7 +86,10 @@ export async function acceptMilestones(
 type Accepted = { report: Report; content: ReportContent; acceptedAt: Date; newKey: () => string }
 
 /** Lays down what an accepted report counted: its figures and baselines, and what was spent. */
-export async function layDownFigures(tx: Tx, { report, content, acceptedAt, newKey }: Accepted): Promise<void> {
+export async function layDownFigures(
+  tx: Tx,
+  { report, content, acceptedAt, newKey }: Accepted,
+): Promise<void> {
   const of = { fundId: report.fund, grantId: report.grant, reportId: report.id }
   const by = { recordedBy: report.sentBy as string, recordedAt: report.sentAt as Date, acceptedAt }
   const counted = content.indicators.flatMap(({ indicator, figures, baseline }) => [

@@ -23,7 +23,9 @@ export type Door = {
   needsPerson?: true
 }
 
-const everybodyWithAccount = (Object.keys(personas) as Persona[]).filter((name) => !name.startsWith('anonymous'))
+const everybodyWithAccount = (Object.keys(personas) as Persona[]).filter(
+  (name) => !name.startsWith('anonymous'),
+)
 
 const open: Door['get'] = 'see-public'
 const page = (path: string, more: Partial<Door> = {}): Door => ({ path: () => path, get: open, ...more })
@@ -35,9 +37,11 @@ const own = (path: (rows: Rows) => string, more: Partial<Door> = {}): Door => ({
   get: 'read-own-proposal',
   ...more,
 })
-const draft = (rest: string, more: Partial<Door> = {}) => own(({ draft: id }) => `/applicant/proposals/${id}${rest}`, more)
-const sent = (rest: string, more: Partial<Door> = {}) => own(({ sent: id }) => `/applicant/proposals/${id}${rest}`, more)
-const ownGrant = (which: keyof Rows, rest: string, more: Partial<Door> = {}) =>
+const draft = (rest: string, more: Partial<Door> = {}) =>
+  own(({ draft: id }) => `/applicant/proposals/${id}${rest}`, more)
+const sent = (rest: string, more: Partial<Door> = {}) =>
+  own(({ sent: id }) => `/applicant/proposals/${id}${rest}`, more)
+const _ownGrant = (which: keyof Rows, rest: string, more: Partial<Door> = {}) =>
   own((rows) => `/applicant/grants/${rows[which]}${rest}`, { get: 'read-own-grant', ...more })
 
 const read = (rest: string, more: Partial<Door> = {}): Door => ({
@@ -53,7 +57,7 @@ const office = (path: (rows: Rows) => string, more: Partial<Door> = {}): Door =>
 })
 const officeProposal = (which: keyof Rows, rest: string, more: Partial<Door> = {}) =>
   office((rows) => `/manager/proposals/${rows[which]}${rest}`, more)
-const officeGrant = (which: keyof Rows, rest: string, more: Partial<Door> = {}) =>
+const _officeGrant = (which: keyof Rows, rest: string, more: Partial<Door> = {}) =>
   office((rows) => `/manager/grants/${rows[which]}${rest}`, more)
 
 const declarations = {
@@ -80,9 +84,15 @@ export const doors: Record<string, Door> = {
   'routes/account/sign-in': page('/account/sign-in', { post: open }),
   'routes/account/code': page('/account/code', { post: open }),
   'routes/account/link': page(`/account/link/${operation()}/token`, { post: open }),
-  'routes/account/second-factor': page('/account/second-factor', { get: 'see-own-account', post: 'see-own-account' }),
+  'routes/account/second-factor': page('/account/second-factor', {
+    get: 'see-own-account',
+    post: 'see-own-account',
+  }),
   'routes/account/step-up': page('/account/step-up', { get: 'see-own-account', post: 'see-own-account' }),
-  'routes/account/kept': page(`/account/kept/${operation()}`, { get: 'see-own-account', absentFor: everybodyWithAccount }),
+  'routes/account/kept': page(`/account/kept/${operation()}`, {
+    get: 'see-own-account',
+    absentFor: everybodyWithAccount,
+  }),
   'routes/account/sign-out': page('/account/sign-out', { post: open }),
 
   'routes/admin/index': page('/admin', { get: 'administer', post: 'administer' }),
@@ -92,10 +102,17 @@ export const doors: Record<string, Door> = {
   'routes/applicant/proposal': draft(''),
   'routes/applicant/address': draft('/address'),
   'routes/applicant/check': draft('/check'),
-  'routes/applicant/submission': draft('/submission', { needsPerson: true, post: 'submit-proposal', form: () => ({ ...op(), ...declarations }) }),
+  'routes/applicant/submission': draft('/submission', {
+    needsPerson: true,
+    post: 'submit-proposal',
+    form: () => ({ ...op(), ...declarations }),
+  }),
   'routes/applicant/confirmation': sent('/confirmation'),
   'routes/applicant/withdrawal': draft('/withdrawal', { post: 'withdraw-proposal', form: op }),
-  'routes/applicant/section': draft('/voornemen', { post: 'write-draft', form: () => ({ ...op(), version: '1', done: 'yes' }) }),
+  'routes/applicant/section': draft('/voornemen', {
+    post: 'write-draft',
+    form: () => ({ ...op(), version: '1', done: 'yes' }),
+  }),
   'routes/applicant/question': draft('/aboutUs/initiativeName', {
     post: 'write-draft',
     form: () => ({ ...op(), version: '1', initiativeName: 'Een andere naam' }),
@@ -116,7 +133,10 @@ export const doors: Record<string, Door> = {
     post: 'declare-conflict',
     form: () => ({ ...op(), grade: 'none' }),
   }),
-  'routes/reviewer/score': read('/scores/verbinding', { post: 'score', form: () => ({ ...op(), score: '3', reason: 'Omdat.' }) }),
+  'routes/reviewer/score': read('/scores/verbinding', {
+    post: 'score',
+    form: () => ({ ...op(), score: '3', reason: 'Omdat.' }),
+  }),
   'routes/reviewer/advice': read('/advice', { post: 'score', form: () => ({ ...op(), advice: 'fund' }) }),
   'routes/reviewer/lock': read('/lock', { post: 'score', form: op }),
   'routes/reviewer/return': read('/return', { post: 'score', form: () => ({ ...op(), reason: 'time' }) }),
@@ -135,11 +155,27 @@ export const doors: Record<string, Door> = {
   'routes/manager/desk': page('/manager', { get: 'see-office' }),
   'routes/manager/proposals': page('/manager/proposals', { get: 'see-office' }),
   'routes/manager/proposal': officeProposal('panel', ''),
-  'routes/manager/proposal-conflict': officeProposal('sent', '/conflict', { get: 'declare-as-staff', post: 'declare-as-staff' }),
-  'routes/manager/question': officeProposal('panel', '/question', { get: 'screen-proposal', post: 'screen-proposal' }),
-  'routes/manager/screening': officeProposal('panel', '/screening', { get: 'screen-proposal', post: 'screen-proposal', form: op }),
-  'routes/manager/decision': officeProposal('judged', '/decision', { get: 'prepare-decision', post: 'prepare-decision' }),
-  'routes/manager/decision-approval': office(({ decision }) => `/manager/decisions/${decision}/approval`, { post: 'take-decision', form: op }),
+  'routes/manager/proposal-conflict': officeProposal('sent', '/conflict', {
+    get: 'declare-as-staff',
+    post: 'declare-as-staff',
+  }),
+  'routes/manager/question': officeProposal('panel', '/question', {
+    get: 'screen-proposal',
+    post: 'screen-proposal',
+  }),
+  'routes/manager/screening': officeProposal('panel', '/screening', {
+    get: 'screen-proposal',
+    post: 'screen-proposal',
+    form: op,
+  }),
+  'routes/manager/decision': officeProposal('judged', '/decision', {
+    get: 'prepare-decision',
+    post: 'prepare-decision',
+  }),
+  'routes/manager/decision-approval': office(({ decision }) => `/manager/decisions/${decision}/approval`, {
+    post: 'take-decision',
+    form: op,
+  }),
   'routes/manager/batch': office(({ batch }) => `/manager/batches/${batch}`),
   'routes/manager/batch-assignment': office(({ batch }) => `/manager/batches/${batch}/assignment`, {
     get: 'assign-reviewers',

@@ -38,10 +38,15 @@ export function opened({ status, location }: Answer): Outcome {
 }
 
 /** Reads an answer to a form; a form that was refused, in whatever way, must have left nothing behind. */
-export async function sending({ status, location }: Answer, expected: Outcome, operation: string | undefined): Promise<Outcome> {
+export async function sending(
+  { status, location }: Answer,
+  expected: Outcome,
+  operation: string | undefined,
+): Promise<Outcome> {
   if (status === 405) return 'no form'
   if (isToSignIn(location)) return 'sign-in'
-  if (expected === 'no' && [403, 404, 422].includes(status)) return (await wasDone(operation)) ? `status ${status}` : 'no'
+  if (expected === 'no' && [403, 404, 422].includes(status))
+    return (await wasDone(operation)) ? `status ${status}` : 'no'
   if (status === 200 || status === 400 || status === 409 || status === 422 || isLeading(status)) return 'in'
   return status === 404 ? 'absent' : `status ${status}`
 }

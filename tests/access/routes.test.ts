@@ -3,7 +3,7 @@ import { can } from '#app/domain/access.ts'
 import { useDatabase } from '#tests/database.ts'
 import type { World } from '#tests/world/base.ts'
 import { type Door, doors } from './doors.ts'
-import { opened, openingExpected, type Outcome, sending, sendingExpected } from './outcomes.ts'
+import { type Outcome, opened, openingExpected, sending, sendingExpected } from './outcomes.ts'
 import { type Persona, personas, sessionOf, visitorOf } from './personas.ts'
 import { anonymousDraft, foreignKeys, makeRows, now, type Rows } from './rows.ts'
 import { openSite, routes, type Site } from './site.ts'
@@ -65,7 +65,11 @@ describe('a draft that a browser writes without an account is there for that bro
 describe('what is absent and what belongs to another fund are one answer', () => {
   let keys: Rows[]
   beforeAll(async () => {
-    keys = [await foreignKeys(rows), everyKey(rows, '019cd730-6900-7546-91cc-851e32cc9e9c'), everyKey(rows, 'no-key')]
+    keys = [
+      await foreignKeys(rows),
+      everyKey(rows, '019cd730-6900-7546-91cc-851e32cc9e9c'),
+      everyKey(rows, 'no-key'),
+    ]
   }, 60_000)
 
   test.each(everyDoor.filter(([, door]) => namesRow(door)))('%s', async (_id, door) => {
@@ -93,7 +97,8 @@ describe('a role works only with both factors', () => {
     const { cookie } = await sessionOf(actor?.person ?? null, now, false)
     for (const [id, door] of everyDoor) {
       if (!/^routes\/(reviewer|manager|admin)\//.test(id) || !actor) continue
-      if (door.get === null || door.kind || !can(actor, door.get).ok || door.absentFor?.includes(persona)) continue
+      if (door.get === null || door.kind || !can(actor, door.get).ok || door.absentFor?.includes(persona))
+        continue
       const { location } = await site.ask(door.path(rows), cookie)
       expect(location, id).toMatch(/^\/account\/second-factor\?back=/)
     }

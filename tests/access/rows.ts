@@ -82,7 +82,10 @@ export async function foreignKeys(rows: Rows): Promise<Rows> {
   const release = await preparedRelease(made)
   const report = await sentReport(made)
   const [grant] = await db().select().from(grants).where(eq(grants.id, made.grant))
-  const [proposal] = await db().select().from(proposals).where(eq(proposals.id, grant?.proposalId ?? ''))
+  const [proposal] = await db()
+    .select()
+    .from(proposals)
+    .where(eq(proposals.id, grant?.proposalId ?? ''))
   const kinds: Partial<Rows> = {
     slug: 'elders',
     batch: proposal?.batchId ?? '',
@@ -91,7 +94,8 @@ export async function foreignKeys(rows: Rows): Promise<Rows> {
     report: report.id,
   }
   const ofGrants = ['awarded', 'drafted', 'offered', 'running', 'writing']
-  const keyOf = (name: string) => kinds[name as keyof Rows] ?? (ofGrants.includes(name) ? made.grant : grant?.proposalId)
+  const keyOf = (name: string) =>
+    kinds[name as keyof Rows] ?? (ofGrants.includes(name) ? made.grant : grant?.proposalId)
   return Object.fromEntries(Object.keys(rows).map((name) => [name, keyOf(name)])) as Rows
 }
 

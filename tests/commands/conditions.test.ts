@@ -12,7 +12,15 @@ import { factsOfGrant } from '#db/queries/tranches.server.ts'
 import { events, measurements, outgoingMails, reports } from '#db/schema/index.ts'
 import { useDatabase } from '#tests/database.ts'
 import { aFund, enter, later, operation, type World, yes } from '#tests/world/base.ts'
-import { acceptedReport, type GrantWorld, granting, offeredGrant, paidTranche, runningGrant, version } from '#tests/world/granting.ts'
+import {
+  acceptedReport,
+  type GrantWorld,
+  granting,
+  offeredGrant,
+  paidTranche,
+  runningGrant,
+  version,
+} from '#tests/world/granting.ts'
 
 useDatabase({ max: 8 })
 
@@ -39,12 +47,21 @@ beforeAll(async () => {
       condition: choice(change),
     })
     return {
-      indicators: terms.indicators.map(({ id }) => ({ id, baseline: null, baselineOn: null, noBaselineReason: 'Wij meten bij de start.' })),
+      indicators: terms.indicators.map(({ id }) => ({
+        id,
+        baseline: null,
+        baselineOn: null,
+        noBaselineReason: 'Wij meten bij de start.',
+      })),
       tranches: [
         part('first', '2026-09-01', { signed: true }),
         part('dated', '2026-10-01', { from: '2026-04-15' }),
         part('confirmed', '2026-11-01', { confirmation: 'De zaal is gehuurd' }),
-        part('either', '2027-01-10', { of: 'any', milestones: [terms.milestones[0]?.id ?? ''], reports: ['r2'] }),
+        part('either', '2027-01-10', {
+          of: 'any',
+          milestones: [terms.milestones[0]?.id ?? ''],
+          reports: ['r2'],
+        }),
         part('last', '2027-08-01', { reports: ['r2'], milestones: [terms.milestones[1]?.id ?? ''] }),
       ],
     }
@@ -85,36 +102,69 @@ describe('conditions', () => {
     const form = { operation: operation(), text: 'De zaal is gehuurd' }
     const confirm = (actor = made.panel.sipke, tranche = 'confirmed', change: Partial<typeof form> = {}) =>
       confirmCondition(actor, made.grant, tranche, { ...form, ...change }, granting.release)
-    for (const actor of [made.panel.tjitske, await enter(world, 'henk'), made.owner]) expect(await confirm(actor)).toEqual(refused('not-found'))
+    for (const actor of [made.panel.tjitske, await enter(world, 'henk'), made.owner])
+      expect(await confirm(actor)).toEqual(refused('not-found'))
     expect(await confirm(made.panel.sipke, 'first')).toEqual(refused('not-found'))
-    expect(await confirm(made.panel.sipke, 'confirmed', { text: 'Iets anders' })).toEqual(refused('not-found'))
+    expect(await confirm(made.panel.sipke, 'confirmed', { text: 'Iets anders' })).toEqual(
+      refused('not-found'),
+    )
     const answers = await Promise.all([1, 2].map(() => confirm()))
     expect(answers[1]).toEqual(answers[0])
-    expect(await yes(confirm(made.panel.sipke, 'confirmed', { operation: operation() }))).toMatchObject({ grant: made.grant })
+    expect(await yes(confirm(made.panel.sipke, 'confirmed', { operation: operation() }))).toMatchObject({
+      grant: made.grant,
+    })
     expect(await told()).toEqual(['first', 'dated', 'confirmed'])
     const unsigned = await offeredGrant(world, {}, 20_000_00, () => ({
-      tranches: [{ id: 't1', amountCents: cents(20_000_00), plannedOn: '2026-09-01', condition: choice({ confirmation: form.text }) }],
+      tranches: [
+        {
+          id: 't1',
+          amountCents: cents(20_000_00),
+          plannedOn: '2026-09-01',
+          condition: choice({ confirmation: form.text }),
+        },
+      ],
     }))
     const early = { ...form, operation: operation() }
-    expect(await confirmCondition(made.panel.sipke, unsigned.grant, 't1', early, granting.release)).toEqual(refused('not-signed'))
+    expect(await confirmCondition(made.panel.sipke, unsigned.grant, 't1', early, granting.release)).toEqual(
+      refused('not-signed'),
+    )
   })
 
   test('of alternatives need one; a report that is accepted frees what hangs at it', async () => {
     const { milestones } = (await version(made)).terms
-    await acceptedReport(made, 'r1', [milestones[0]?.id ?? ''], made.panel.sipke, later({ days: 30 }, granting.release))
+    await acceptedReport(
+      made,
+      'r1',
+      [milestones[0]?.id ?? ''],
+      made.panel.sipke,
+      later({ days: 30 }, granting.release),
+    )
     expect(await told()).toEqual(['first', 'dated', 'confirmed', 'either'])
-    await acceptedReport(made, 'r2', [milestones[1]?.id ?? ''], made.panel.sipke, later({ days: 60 }, granting.release))
+    await acceptedReport(
+      made,
+      'r2',
+      [milestones[1]?.id ?? ''],
+      made.panel.sipke,
+      later({ days: 60 }, granting.release),
+    )
     expect(await told()).toEqual(['first', 'dated', 'confirmed', 'either', 'last'])
   })
 
   test('from rows say what the domain says of the same facts', async () => {
     const known = await factsOn('2026-04-14')
     const { terms } = await version(made)
-    expect(known.plan.tranches.map(({ condition }) => condition)).toEqual(terms.tranches.map(({ condition }) => condition))
-    const said = Object.fromEntries(known.plan.tranches.map(({ id, condition }) => [id, evaluate(condition, known.facts).missing]))
+    expect(known.plan.tranches.map(({ condition }) => condition)).toEqual(
+      terms.tranches.map(({ condition }) => condition),
+    )
+    const said = Object.fromEntries(
+      known.plan.tranches.map(({ id, condition }) => [id, evaluate(condition, known.facts).missing]),
+    )
     expect(said).toEqual({ first: [], dated: [{ from: '2026-04-15' }], confirmed: [], either: [], last: [] })
     await paidTranche(made, 'first')
-    expect((await factsOn('2026-04-14')).facts.tranches).toMatchObject({ first: { number: 1, paid: true }, dated: { paid: false } })
+    expect((await factsOn('2026-04-14')).facts.tranches).toMatchObject({
+      first: { number: 1, paid: true },
+      dated: { paid: false },
+    })
   })
 })
 
@@ -147,5 +197,9 @@ test('a baseline and the newest figure come from accepted measurements that nobo
       row(77, { periodTo: '2027-06-30', correctedById: newId(granting.payment) }),
     ])
   const { facts } = await factsOn('2026-05-01')
-  expect(facts.indicators[indicator?.id ?? '']).toMatchObject({ baseline: 3, actual: { from: 20, to: 24 }, baselineWaived: true })
+  expect(facts.indicators[indicator?.id ?? '']).toMatchObject({
+    baseline: 3,
+    actual: { from: 20, to: 24 },
+    baselineWaived: true,
+  })
 })

@@ -1,13 +1,18 @@
 import { eq, sql } from 'drizzle-orm'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { editProgramme, hashOfRow, type IndicatorSave, type ProgrammeEdit } from '#app/commands/edit-programme.server.ts'
+import {
+  editProgramme,
+  hashOfRow,
+  type IndicatorSave,
+  type ProgrammeEdit,
+} from '#app/commands/edit-programme.server.ts'
 import type { Person } from '#app/domain/access.ts'
 import { db } from '#db/client.server.ts'
 import { indicatorRows, numbersOf, pillarRows, placeRows } from '#db/queries/programme.server.ts'
 import { events, programmeFigures, programmeIndicators, programmeTargets } from '#db/schema/index.ts'
 import { useDatabase } from '#tests/database.ts'
-import { aFund, enter, operation, today, type World, yes } from '#tests/world.ts'
 import { importedProgramme } from '#tests/world/programme.ts'
+import { aFund, enter, operation, today, type World, yes } from '#tests/world.ts'
 
 useDatabase()
 
@@ -18,12 +23,26 @@ beforeAll(async () => {
   await importedProgramme(world)
   sipke = await enter(world, 'sipke')
 })
-const save = (edit: ProgrammeEdit, by: Person = sipke, key = operation()) => editProgramme(by, { operation: key, edit }, today)
-const indicatorOf = async (key: string) => (await indicatorRows(db(), world.fund)).find((one) => one.key === key)!
+const save = (edit: ProgrammeEdit, by: Person = sipke, key = operation()) =>
+  editProgramme(by, { operation: key, edit }, today)
+const indicatorOf = async (key: string) =>
+  (await indicatorRows(db(), world.fund)).find((one) => one.key === key)!
 const edited = async (key: string, change: Partial<IndicatorSave>): Promise<IndicatorSave> => {
   const row = await indicatorOf(key)
   const { name, unit, type, direction, pillar, subsetOf } = row
-  return { what: 'indicator', key, code: key, seen: hashOfRow(row), name, unit, type, direction, pillar, subsetOf, ...change }
+  return {
+    what: 'indicator',
+    key,
+    code: key,
+    seen: hashOfRow(row),
+    name,
+    unit,
+    type,
+    direction,
+    pillar,
+    subsetOf,
+    ...change,
+  }
 }
 
 describe('the real programme', () => {
@@ -44,12 +63,21 @@ describe('the real programme', () => {
 describe('editing the programme', () => {
   test('the manager and the administrator may, nobody else', async () => {
     const [row] = await pillarRows(db(), world.fund)
-    const edit = { what: 'pillar', key: row!.key, seen: hashOfRow(row!), name: 'Wonen', goal: 'Iedereen woont goed.' } as const
+    const edit = {
+      what: 'pillar',
+      key: row!.key,
+      seen: hashOfRow(row!),
+      name: 'Wonen',
+      goal: 'Iedereen woont goed.',
+    } as const
     for (const name of ['tjitske', 'henk', 'ineke'] as const) {
       expect(await save(edit, await enter(world, name))).toMatchObject({ reason: { code: 'not-found' } })
     }
     await yes(save(edit, await enter(world, 'jelle')))
-    expect((await pillarRows(db(), world.fund))[0]).toMatchObject({ name: 'Wonen', goal: 'Iedereen woont goed.' })
+    expect((await pillarRows(db(), world.fund))[0]).toMatchObject({
+      name: 'Wonen',
+      goal: 'Iedereen woont goed.',
+    })
     const [event] = await db().select().from(events).where(eq(events.type, 'programme-edited'))
     expect(event?.data).toEqual({ what: 'pillar', row: row!.id })
   })
@@ -58,16 +86,25 @@ describe('editing the programme', () => {
     const first = await edited('W07', { name: 'Speeltuinen klaar' })
     const key = operation()
     const twins = await Promise.all([save(first, sipke, key), save(first, sipke, key)])
-    expect(twins).toEqual([{ ok: true, key: 'W07' }, { ok: true, key: 'W07' }])
+    expect(twins).toEqual([
+      { ok: true, key: 'W07' },
+      { ok: true, key: 'W07' },
+    ])
     expect(await save({ ...first, name: 'Anders' })).toMatchObject({ reason: { code: 'changed-by-other' } })
     expect(await indicatorOf('W07')).toMatchObject({ name: 'Speeltuinen klaar' })
   })
 
   test('unit and type of an indicator with figures stay', async () => {
-    expect(await save(await edited('S03', { unit: 'mensen' }))).toMatchObject({ reason: { code: 'indicator-has-figures' } })
-    expect(await save(await edited('A01', { type: 'contacts' }))).toMatchObject({ reason: { code: 'indicator-has-figures' } })
+    expect(await save(await edited('S03', { unit: 'mensen' }))).toMatchObject({
+      reason: { code: 'indicator-has-figures' },
+    })
+    expect(await save(await edited('A01', { type: 'contacts' }))).toMatchObject({
+      reason: { code: 'indicator-has-figures' },
+    })
     await yes(save(await edited('W03b', { unit: 'buurten' })))
-    expect(await save(await edited('S03', { subsetOf: 'S04' }))).toMatchObject({ reason: { code: 'indicator-part-of-itself' } })
+    expect(await save(await edited('S03', { subsetOf: 'S04' }))).toMatchObject({
+      reason: { code: 'indicator-part-of-itself' },
+    })
   })
 
   test('a new indicator has a code of its own; figures and aims are added with their source', async () => {
@@ -89,17 +126,33 @@ describe('editing the programme', () => {
     await yes(save(figure))
     await yes(save({ what: 'target', ...number, value: 20, period: '2027' }))
     const { figures, targets } = await numbersOf(db(), world.fund, (await indicatorOf('W12')).id)
-    expect(figures).toMatchObject([{ value: 7, qualifier: 'about', places: ['bilgaard'], quote: 'ongeveer zeven bankjes' }])
+    expect(figures).toMatchObject([
+      { value: 7, qualifier: 'about', places: ['bilgaard'], quote: 'ongeveer zeven bankjes' },
+    ])
     expect(targets).toMatchObject([{ value: 20, period: '2027' }])
-    expect(await save(await edited('W12', { unit: 'stoelen' }))).toMatchObject({ reason: { code: 'indicator-has-figures' } })
+    expect(await save(await edited('W12', { unit: 'stoelen' }))).toMatchObject({
+      reason: { code: 'indicator-has-figures' },
+    })
   })
 
   test('neighbourhoods are data: a new one gets a key of its name, and lies in one that lies in none', async () => {
-    const fresh = { what: 'neighbourhood', key: null, seen: '', name: 'De Zwetten', parent: 'oud-oost' } as const
+    const fresh = {
+      what: 'neighbourhood',
+      key: null,
+      seen: '',
+      name: 'De Zwetten',
+      parent: 'oud-oost',
+    } as const
     expect(await yes(save(fresh))).toMatchObject({ key: 'de-zwetten' })
     expect(await save(fresh)).toMatchObject({ reason: { code: 'key-taken' } })
     const row = (await placeRows(db(), world.fund)).find(({ key }) => key === 'oud-oost')!
-    const edit = { what: 'neighbourhood', key: 'oud-oost', seen: hashOfRow(row), name: 'Oud-Oost', parent: 'bilgaard' } as const
+    const edit = {
+      what: 'neighbourhood',
+      key: 'oud-oost',
+      seen: hashOfRow(row),
+      name: 'Oud-Oost',
+      parent: 'bilgaard',
+    } as const
     expect(await save(edit)).toMatchObject({ reason: { code: 'neighbourhood-in-itself' } })
     await yes(save({ ...edit, parent: null }))
   })

@@ -9,7 +9,15 @@ import { db } from '#db/client.server.ts'
 import { signaturesOf } from '#db/queries/agreements.server.ts'
 import { positions } from '#db/queries/ledger.server.ts'
 import { releaseById } from '#db/queries/tranches.server.ts'
-import { codeRequests, documents, events, ledgerEntries, operations, outgoingMails, tranches } from '#db/schema/index.ts'
+import {
+  codeRequests,
+  documents,
+  events,
+  ledgerEntries,
+  operations,
+  outgoingMails,
+  tranches,
+} from '#db/schema/index.ts'
 import { useDatabase } from '#tests/database.ts'
 import { aFund, later, operation, yes } from '#tests/world/base.ts'
 import { dyingAt } from '#tests/world/dying.ts'
@@ -19,8 +27,8 @@ import {
   type GrantWorld,
   granting,
   grantState,
-  preparedRelease,
   prepare,
+  preparedRelease,
   sign,
   signatureForm,
   version,
@@ -75,7 +83,10 @@ describe('a process that dies at any step', () => {
   test('of making the offer', async () => {
     const { id, termsHash } = await version(made)
     const step = () => offerAgreement(id, aDocument(termsHash ?? ''), granting.offer)
-    const { before, after } = await survives(['documents', 'terms_versions', 'events', 'outgoing_mails'], step)
+    const { before, after } = await survives(
+      ['documents', 'terms_versions', 'events', 'outgoing_mails'],
+      step,
+    )
     expect(after).toMatchObject({ kept: before.kept + 1, mails: before.mails + 1, state: 'offered' })
   })
 
@@ -83,15 +94,34 @@ describe('a process that dies at any step', () => {
     await yes(sign(made.owner, 'grantee', made, granting.grantee))
     const approver = made.panel.tjitske as Person & { email: string }
     const form = { ...(await signatureForm(approver, made, granting.fund)), operation: operation() }
-    const tables = ['signatures', 'terms_versions', 'events', 'outgoing_mails', 'grants', 'milestones', 'tranches', 'bank_accounts', 'ledger_entries']
+    const tables = [
+      'signatures',
+      'terms_versions',
+      'events',
+      'outgoing_mails',
+      'grants',
+      'milestones',
+      'tranches',
+      'bank_accounts',
+      'ledger_entries',
+    ]
     await openTries(approver)
     const step = async () => {
       await openTries(approver)
       return signAgreement(approver, made.grant, 'fund', form, later({ minutes: 1 }, granting.fund))
     }
     const { before, after } = await survives(tables, step)
-    expect(after).toMatchObject({ signatures: before.signatures + 1, plan: 3, booked: before.booked + 4, state: 'in-force', grant: 'running' })
-    const kept = await db().select().from(operations).where(and(eq(operations.actor, approver.id), eq(operations.operation, form.operation)))
+    expect(after).toMatchObject({
+      signatures: before.signatures + 1,
+      plan: 3,
+      booked: before.booked + 4,
+      state: 'in-force',
+      grant: 'running',
+    })
+    const kept = await db()
+      .select()
+      .from(operations)
+      .where(and(eq(operations.actor, approver.id), eq(operations.operation, form.operation)))
     expect(kept[0]?.answer).toMatchObject({ ok: true, state: 'in-force' })
   })
 
@@ -99,7 +129,9 @@ describe('a process that dies at any step', () => {
     const release = await preparedRelease(made)
     const approver = { ...made.panel.tjitske, steppedUpAt: granting.approval }
     const approval = { operation: operation() }
-    await survives(['releases', 'events', 'operations'], () => approveRelease(approver, release, approval, granting.approval))
+    await survives(['releases', 'events', 'operations'], () =>
+      approveRelease(approver, release, approval, granting.approval),
+    )
     const payment = { operation: operation(), valueDate: '2026-03-24' }
     const paid = await survives(['releases', 'events', 'outgoing_mails', 'ledger_entries'], () =>
       confirmPaid(made.panel.sipke, release, payment, granting.payment),

@@ -41,7 +41,10 @@ export function aPlan({ email, decideBy, endsOn }: { email: string; decideBy: Is
     verandering: {
       whatIsNew: { whatIsNew: 'De koks zijn de mensen die zelf alleen eten.' },
       regular: { regularWork: 'Het buurthuis neemt de dinsdag over.', addsOrReplaces: 'adds' },
-      experiment: { learningQuestion: 'Komen mensen terug?', learningSign: 'Na drie maanden komt de helft elke week.' },
+      experiment: {
+        learningQuestion: 'Komen mensen terug?',
+        learningSign: 'Na drie maanden komt de helft elke week.',
+      },
     },
     vooruitgang: {
       people: { targetGroup: 'Bewoners die vaak alleen eten.', targetGroupCount: '40' },
@@ -115,9 +118,11 @@ async function answer(page: Page, typed: Typed): Promise<void> {
   const before = page.url()
   await type(page, typed)
   await page.getByRole('button', { name: 'Opslaan en verder' }).click()
-  await page.waitForURL((url) => url.href !== before).catch(async () => {
-    throw new Error(await problems(page))
-  })
+  await page
+    .waitForURL((url) => url.href !== before)
+    .catch(async () => {
+      throw new Error(await problems(page))
+    })
 }
 
 /** Fills fields in by their names: a text, a choice, several choices, or a row that is added first. */
@@ -125,8 +130,11 @@ export async function type(page: Page, typed: Typed): Promise<void> {
   for (const [name, value] of Object.entries(typed)) {
     const field = page.locator(`[name="${name}"]:not([type=hidden])`)
     if ((await field.count()) === 0) await page.getByRole('button', { name: 'Een regel toevoegen' }).click()
-    const kind = await field.first().evaluate((element) => (element instanceof HTMLInputElement ? element.type : element.tagName))
-    if (kind === 'radio' || kind === 'checkbox') for (const one of [value].flat()) await page.locator(`[name="${name}"][value="${one}"]`).check()
+    const kind = await field
+      .first()
+      .evaluate((element) => (element instanceof HTMLInputElement ? element.type : element.tagName))
+    if (kind === 'radio' || kind === 'checkbox')
+      for (const one of [value].flat()) await page.locator(`[name="${name}"][value="${one}"]`).check()
     else if (kind === 'SELECT') await field.selectOption(value)
     else await field.fill(String(value))
   }

@@ -27,7 +27,9 @@ async function setUp(url: string, today: IsoDate) {
   const endsOn = `${year + 1}-12-31` as IsoDate
   const decideBy = addDays(today, 14)
   connectDatabase({ url, max: 2 })
-  const { fund } = await must(setUpFund('system', { ...fundForm(), startsOn: `${year - 1}-01-01` as IsoDate, endsOn }, now))
+  const { fund } = await must(
+    setUpFund('system', { ...fundForm(), startsOn: `${year - 1}-01-01` as IsoDate, endsOn }, now),
+  )
   await must(importProgramme(fund, 'system', programme(), now))
   const money = { donor: 'Gemeente', pot: 'geven', amountCents: cents(100_000_00), acceptedShareBp: 10_000 }
   await must(bookContribution(fund, 'system', { ...money, dueOn: today, receivedOn: today }, now))
@@ -47,7 +49,13 @@ async function setUp(url: string, today: IsoDate) {
         minCents: cents(500_00),
         maxCents: cents(50_000_00),
         reviewersPerProposal: 3,
-        weightsBp: { voornemen: 2000, verbinding: 2000, verandering: 2000, vooruitgang: 2500, verantwoording: 1500 },
+        weightsBp: {
+          voornemen: 2000,
+          verbinding: 2000,
+          verandering: 2000,
+          vooruitgang: 2500,
+          verantwoording: 1500,
+        },
         twoSignaturesAboveCents: cents(25_000_00),
       },
       now,
@@ -75,7 +83,15 @@ function fundForm() {
       { key: 'bilgaard', name: 'Bilgaard' },
       { key: 'vrijheidswijk', name: 'Vrijheidswijk' },
     ],
-    contacts: [{ name: 'Joke Wiersma', role: 'buurtcontact', phone: '058 000 00 13', hours: 'Elke dag', neighbourhood: null }],
+    contacts: [
+      {
+        name: 'Joke Wiersma',
+        role: 'buurtcontact',
+        phone: '058 000 00 13',
+        hours: 'Elke dag',
+        neighbourhood: null,
+      },
+    ],
   }
 }
 
@@ -88,7 +104,9 @@ function programme() {
   }
 }
 
-async function must<Answer extends { ok: boolean }>(answer: Promise<Answer>): Promise<Extract<Answer, { ok: true }>> {
+async function must<Answer extends { ok: boolean }>(
+  answer: Promise<Answer>,
+): Promise<Extract<Answer, { ok: true }>> {
   const verdict = await answer
   if (!verdict.ok) throw new Error(`refused: ${JSON.stringify(verdict)}`)
   return verdict as Extract<Answer, { ok: true }>

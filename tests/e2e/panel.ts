@@ -12,7 +12,10 @@ export async function knowNobody({ page }: Someone): Promise<void> {
 export async function review({ page }: Someone, title: string, score: number): Promise<void> {
   await page.goto('/reviewer')
   await page.getByRole('link', { name: `Begin met ${title}` }).click()
-  await page.getByRole('link', { name: /^Naar Voornemen|Nu uw cijfer/ }).first().click()
+  await page
+    .getByRole('link', { name: /^Naar Voornemen|Nu uw cijfer/ })
+    .first()
+    .click()
   for (const step of ['verbinding', 'verandering', 'vooruitgang', 'verantwoording', 'advice']) {
     await page.locator(`input[name=score][value="${score}"]`).check()
     await page.locator('textarea[name=reason]').fill('Bewoners doen het zelf.')

@@ -17,7 +17,12 @@ export class Someone {
     readonly email: string,
   ) {}
 
-  static async enter(browser: Browser, { url, mailbox }: RunningSite, name: string, email: string): Promise<Someone> {
+  static async enter(
+    browser: Browser,
+    { url, mailbox }: RunningSite,
+    name: string,
+    email: string,
+  ): Promise<Someone> {
     const context = await browser.newContext({ baseURL: url })
     return new Someone(await context.newPage(), mailbox, name, email)
   }
@@ -39,7 +44,7 @@ export class Someone {
   /** Puts the shown secret in the app and proves it once. */
   async enrol(): Promise<void> {
     await expect(this.page).toHaveURL(/\/account\/second-factor/)
-    this.#secret = (await this.page.locator('strong.db-num').innerText()).replaceAll(' ', '')
+    this.#secret = ((await this.page.locator('strong.db-num').textContent() ?? '').replaceAll(' ', '')
     await this.#typeAppCode()
     await expect(this.page.getByRole('heading', { level: 1 })).toHaveText('Bewaar deze herstelcodes')
     await this.page.getByRole('link', { name: 'Ik heb ze bewaard' }).click()
@@ -70,6 +75,8 @@ export class Someone {
     if (early > 0) await this.page.waitForTimeout(early)
     this.#lastStep = step
     const secret = Secret.fromBase32(this.#secret ?? '')
-    return new TOTP({ secret, algorithm: 'SHA1', digits: 6, period: 30 }).generate({ timestamp: step * period })
+    return new TOTP({ secret, algorithm: 'SHA1', digits: 6, period: 30 }).generate({
+      timestamp: step * period,
+    })
   }
 }

@@ -10,7 +10,11 @@ useDatabase({ max: 25 })
 
 const actor = { id: 'ineke' }
 
-function act(operation: string, text: string, body: () => Promise<{ ok: true; answer: number } | ReturnType<typeof refused>>) {
+function act(
+  operation: string,
+  text: string,
+  body: () => Promise<{ ok: true; answer: number } | ReturnType<typeof refused>>,
+) {
   return transaction((tx) => once(tx, actor, { command: 'act', operation, text }, today, body))
 }
 
@@ -28,7 +32,9 @@ describe('once', () => {
       ),
     )
     expect(acted).toBe(1)
-    expect(new Set(answers.map((answer) => JSON.stringify(answer)))).toEqual(new Set(['{"ok":true,"answer":1}']))
+    expect(new Set(answers.map((answer) => JSON.stringify(answer)))).toEqual(
+      new Set(['{"ok":true,"answer":1}']),
+    )
   })
 
   test('the same operation with another request is refused and does nothing', async () => {
@@ -49,7 +55,9 @@ describe('once', () => {
   test('the same operation of another actor is another act', async () => {
     const operation = randomUUID()
     const run = (id: string) =>
-      transaction((tx) => once(tx, { id }, { command: 'act', operation }, today, async () => allowed({ by: id })))
+      transaction((tx) =>
+        once(tx, { id }, { command: 'act', operation }, today, async () => allowed({ by: id })),
+      )
     expect(await run('a')).toEqual({ ok: true, by: 'a' })
     expect(await run('b')).toEqual({ ok: true, by: 'b' })
   })

@@ -17,11 +17,22 @@ describe('the event log', () => {
     await enter(world, 'sipke')
     for (const role of ['manager', 'approver']) {
       await transaction(async (tx) => {
-        await record(tx, { type: 'staff-invited', fund: world.fund, actor: 'system', person: ineke.person, role, at: today })
+        await record(tx, {
+          type: 'staff-invited',
+          fund: world.fund,
+          actor: 'system',
+          person: ineke.person,
+          role,
+          at: today,
+        })
         return { ok: true }
       })
     }
-    const chain = await db().select().from(events).where(eq(events.subjectId, ineke.person)).orderBy(events.sequence)
+    const chain = await db()
+      .select()
+      .from(events)
+      .where(eq(events.subjectId, ineke.person))
+      .orderBy(events.sequence)
     expect(chain.map((event) => event.sequence)).toEqual([1, 2])
     expect(chain[1]?.previousHash).toBe(chain[0]?.hash)
     const mails = await db().select().from(outgoingMails)
@@ -38,10 +49,19 @@ describe('the event log', () => {
     const before = await db().select({ n: sql<number>`count(*)::int` }).from(events)
     const world = await aFund()
     await transaction(async (tx) => {
-      await record(tx, { type: 'round-made', fund: world.fund, actor: 'system', round: world.round, at: today })
+      await record(tx, {
+        type: 'round-made',
+        fund: world.fund,
+        actor: 'system',
+        round: world.round,
+        at: today,
+      })
       return { ok: false, reason: { code: 'not-found' } }
     })
-    const types = await db().select({ type: events.type }).from(events).where(eq(events.subjectId, world.round))
+    const types = await db()
+      .select({ type: events.type })
+      .from(events)
+      .where(eq(events.subjectId, world.round))
     expect(types).toHaveLength(1)
     expect(before).toHaveLength(1)
   })
@@ -59,11 +79,14 @@ describe('the event log', () => {
     expect((await verifyLog()).faults.map((fault) => fault.what)).toEqual(['hash-differs'])
   })
 
-  test.each(['events', 'ledger_entries', 'event_seals', 'submissions', 'signatures'])('the app can rewrite nothing in %s', async (table) => {
-    await expect(db().execute(sql.raw(`update ${table} set fund_id = fund_id`))).rejects.toThrow()
-    await expect(db().execute(sql.raw(`delete from ${table}`))).rejects.toThrow()
-    await expect(db().execute(sql.raw(`truncate ${table} cascade`))).rejects.toThrow()
-  })
+  test.each(['events', 'ledger_entries', 'event_seals', 'submissions', 'signatures'])(
+    'the app can rewrite nothing in %s',
+    async (table) => {
+      await expect(db().execute(sql.raw(`update ${table} set fund_id = fund_id`))).rejects.toThrow()
+      await expect(db().execute(sql.raw(`delete from ${table}`))).rejects.toThrow()
+      await expect(db().execute(sql.raw(`truncate ${table} cascade`))).rejects.toThrow()
+    },
+  )
 
   test.each(['events', 'ledger_entries'])('even the owner cannot rewrite %s', async (table) => {
     const owner = ownerSql(database.url())

@@ -21,7 +21,9 @@ export function later({ days = 0, minutes = 0 }: { days?: number; minutes?: numb
 export const operation = () => randomUUID()
 
 /** Unwraps the answer of a command that must have said yes. */
-export async function yes<Answer extends { ok: boolean }>(answer: Promise<Answer>): Promise<Extract<Answer, { ok: true }>> {
+export async function yes<Answer extends { ok: boolean }>(
+  answer: Promise<Answer>,
+): Promise<Extract<Answer, { ok: true }>> {
   const verdict = await answer
   if (!verdict.ok) throw new Error(`refused: ${JSON.stringify(verdict)}`)
   return verdict as Extract<Answer, { ok: true }>
@@ -47,7 +49,11 @@ export async function aFund(money = 50_000_00, at = new Date('2026-01-02T09:00:0
         endsOn: '2027-12-31',
         ceilingCents: cents(900_000_00),
         example: true,
-        pots: ['giving', 'pilots', 'results', 'investing'].map((key) => ({ key, name: `Potje ${key}`, ceilingCents: cents(400_000_00) })),
+        pots: ['giving', 'pilots', 'results', 'investing'].map((key) => ({
+          key,
+          name: `Potje ${key}`,
+          ceilingCents: cents(400_000_00),
+        })),
         yearCeilings: [],
         neighbourhoods: [
           { key: 'bilgaard', name: 'Bilgaard' },
@@ -57,7 +63,15 @@ export async function aFund(money = 50_000_00, at = new Date('2026-01-02T09:00:0
           { key: 'vlietzone', name: 'Vlietzone', parent: 'oud-oost' },
           { key: 'camminghaburen', name: 'Camminghaburen' },
         ],
-        contacts: [{ name: 'Joke Wiersma', role: 'buurtcontact', phone: '058 000 00 13', hours: 'Elke dag', neighbourhood: 'vrijheidswijk' }],
+        contacts: [
+          {
+            name: 'Joke Wiersma',
+            role: 'buurtcontact',
+            phone: '058 000 00 13',
+            hours: 'Elke dag',
+            neighbourhood: 'vrijheidswijk',
+          },
+        ],
       },
       at,
     ),
@@ -66,7 +80,14 @@ export async function aFund(money = 50_000_00, at = new Date('2026-01-02T09:00:0
     bookContribution(
       fund,
       'system',
-      { donor: 'Gever', pot: 'giving', amountCents: cents(money), dueOn: '2026-01-01', receivedOn: '2026-01-01', acceptedShareBp: 10_000 },
+      {
+        donor: 'Gever',
+        pot: 'giving',
+        amountCents: cents(money),
+        dueOn: '2026-01-01',
+        receivedOn: '2026-01-01',
+        acceptedShareBp: 10_000,
+      },
       at,
     ),
   )
@@ -82,7 +103,13 @@ export async function aFund(money = 50_000_00, at = new Date('2026-01-02T09:00:0
     minCents: cents(500_00),
     maxCents: cents(50_000_00),
     reviewersPerProposal: 3,
-    weightsBp: { voornemen: 2000, verbinding: 2000, verandering: 2000, vooruitgang: 2500, verantwoording: 1500 },
+    weightsBp: {
+      voornemen: 2000,
+      verbinding: 2000,
+      verandering: 2000,
+      vooruitgang: 2500,
+      verantwoording: 1500,
+    },
     twoSignaturesAboveCents: cents(25_000_00),
   }
   const { round } = await yes(makeRound(fund, 'system', roundForm, at))
@@ -110,7 +137,11 @@ export const cast = {
 export type CastName = keyof typeof cast
 
 /** Somebody of the cast, as the actor that commands and queries take. They have just stepped up. */
-export async function enter(world: Pick<World, 'fund'>, key: CastName, at = today): Promise<Person & { email: string }> {
+export async function enter(
+  world: Pick<World, 'fund'>,
+  key: CastName,
+  at = today,
+): Promise<Person & { email: string }> {
   const who: Cast = cast[key]
   const email = `${key}-${world.fund.slice(-8)}@example.org`
   const person = (await personByEmail(db(), email))?.id ?? (await newPerson(world.fund, who, email, at))

@@ -9,7 +9,9 @@ export async function dyingAt(url: string, table: string, work: () => Promise<un
   try {
     await sql.unsafe(`create or replace function die_here() returns trigger language plpgsql as $$
       begin raise exception 'died at %', tg_table_name; end $$`)
-    await sql.unsafe(`create trigger die_here before insert or update or delete on ${table} for each statement execute function die_here()`)
+    await sql.unsafe(
+      `create trigger die_here before insert or update or delete on ${table} for each statement execute function die_here()`,
+    )
     return await work().then(
       () => null,
       (error: unknown) => error,

@@ -11,7 +11,6 @@ import { refreshGrant } from '#app/commands/refresh-conditions.server.ts'
 import { type SignatureForm, signAgreement } from '#app/commands/sign-agreement.server.ts'
 import type { Person } from '#app/domain/access.ts'
 import { dayOf, type IsoDate } from '#app/domain/calendar.ts'
-import { choiceOf } from '#app/domain/grant/condition-choice.ts'
 import type { Side } from '#app/domain/grant/signing.ts'
 import type { Terms } from '#app/domain/grant/terms.ts'
 import type { TermsForm } from '#app/domain/grant/terms-form.ts'
@@ -25,6 +24,7 @@ import { grants, milestoneAcceptances, reports } from '#db/schema/index.ts'
 import type { Wish } from './applying.ts'
 import { enter, later, operation, type World, yes } from './base.ts'
 import { awarded, moments, type Panel } from './panel.ts'
+import { formOfTerms as termsAsForm } from './terms-form.ts'
 
 /** The moments of an agreement, days after the decision. */
 export const granting = {
@@ -58,37 +58,9 @@ export async function draftedGrant(world: World, wish: Wish = {}, amount = 20_00
   return made
 }
 
-/** The form of the terms as it stands when the manager opens it, with what a test types into it. */
+/** The form of the terms as the manager posts it, with what a test types into it. */
 export function formOfTerms(terms: Terms, change: Partial<TermsForm> = {}): TermsForm {
-  return {
-    operation: operation(),
-    seen: hashOf(terms),
-    legalForm: terms.grantee.legalForm,
-    address: terms.grantee.address,
-    signers: terms.grantee.representatives,
-    milestones: terms.milestones.map(({ id, title, due, evidence }) => ({ id, title, due, evidence })),
-    reports: terms.reports.map(({ id, title, due, kind, milestones }) => ({
-      id,
-      title,
-      due,
-      kind,
-      milestones,
-    })),
-    tranches: terms.tranches.map(({ id, amountCents, plannedOn, condition }) => ({
-      id,
-      amountCents,
-      plannedOn,
-      condition: choiceOf(condition),
-    })),
-    indicators: terms.indicators.map(({ id, baseline, baselineOn, noBaselineReason }) => ({
-      id,
-      baseline,
-      baselineOn,
-      noBaselineReason,
-    })),
-    flexibility: terms.flexibility,
-    ...change,
-  }
+  return { operation: operation(), seen: hashOf(terms), ...termsAsForm(terms), ...change }
 }
 
 export async function adjust(
@@ -233,17 +205,15 @@ export async function acceptedReport(
       judgedAt: at,
     })
     if (milestones.length > 0) {
-      await tx
-        .insert(milestoneAcceptances)
-        .values(
-          milestones.map((milestoneId) => ({
-            ...of,
-            milestoneId,
-            reportId: report,
-            acceptedBy: by.person,
-            acceptedAt: at,
-          })),
-        )
+      await tx.insert(milestoneAcceptances).values(
+        milestones.map((milestoneId) => ({
+          ...of,
+          milestoneId,
+          reportId: report,
+          acceptedBy: by.person,
+          acceptedAt: at,
+        })),
+      )
     }
     await refreshGrant(tx, made.grant, at)
   })

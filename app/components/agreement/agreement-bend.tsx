@@ -31,7 +31,11 @@ export function AgreementBend({ flexibility, neighbourhoods, answerDays }: Agree
       }}
       amendment={{
         note: m.documents_agreement_amendment_note(),
-        items: [m.documents_agreement_other_amount(), m.documents_agreement_other_aim(), m.documents_agreement_other_recipient()],
+        items: [
+          m.documents_agreement_other_amount(),
+          m.documents_agreement_other_aim(),
+          m.documents_agreement_other_recipient(),
+        ],
       }}
     />
   )

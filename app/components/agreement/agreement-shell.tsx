@@ -12,7 +12,8 @@ type AgreementShellProps = {
 export function AgreementShell({ head, children }: AgreementShellProps) {
   const where = (
     <>
-      <strong>{head.name}</strong> · {m.documents_agreement_strip({ reference: head.reference, version: String(head.version) })}
+      <strong>{head.name}</strong> ·{' '}
+      {m.documents_agreement_strip({ reference: head.reference, version: String(head.version) })}
     </>
   )
   const end = (

@@ -57,7 +57,16 @@ function CodeForm({ path, note }: SigningSectionProps) {
   )
 }
 
-function SignatureForm({ path, termsVersion, fileHash, turn, note, capacityHint, operation, reply }: SigningSectionProps & { turn: NonNullable<SigningSectionProps['turn']> }) {
+function SignatureForm({
+  path,
+  termsVersion,
+  fileHash,
+  turn,
+  note,
+  capacityHint,
+  operation,
+  reply,
+}: SigningSectionProps & { turn: NonNullable<SigningSectionProps['turn']> }) {
   const errors = signatureErrors(reply)
   return (
     <div className="db-stack">
@@ -83,7 +92,12 @@ function SignatureForm({ path, termsVersion, fileHash, turn, note, capacityHint,
           defaultValue={typedText(reply, 'capacity', turn.capacity)}
           error={errors.capacity}
         />
-        <CodeField name="code" label={m.documents_agreement_code()} hint={m.documents_agreement_code_hint()} error={errors.code} />
+        <CodeField
+          name="code"
+          label={m.documents_agreement_code()}
+          hint={m.documents_agreement_code_hint()}
+          error={errors.code}
+        />
         <Checkbox
           name="agree"
           label={m.documents_agreement_agree()}
@@ -107,7 +121,10 @@ export function signatureErrors(reply: Reply) {
   return {
     typedName: firstError(reply, 'typedName', { ...line, empty: m.documents_agreement_name_empty() }),
     capacity: firstError(reply, 'capacity', { ...line, empty: m.documents_agreement_capacity_empty() }),
-    code: firstError(reply, 'code', { empty: m.documents_agreement_code_empty(), wrong: m.documents_agreement_code_six() }),
+    code: firstError(reply, 'code', {
+      empty: m.documents_agreement_code_empty(),
+      wrong: m.documents_agreement_code_six(),
+    }),
     agree: firstError(reply, 'agree', { empty: m.documents_agreement_agree_empty() }),
   }
 }

@@ -37,10 +37,14 @@ export function AgreementNext(props: AgreementNextProps) {
             {agreement.word}
           </StateTag>
           <span>{m.manager_grant_version({ version: String(agreement.version) })}</span>
-          {agreement.effectiveFrom && <span>{m.manager_grant_in_force({ day: agreement.effectiveFrom })}</span>}
+          {agreement.effectiveFrom && (
+            <span>{m.manager_grant_in_force({ day: agreement.effectiveFrom })}</span>
+          )}
           {agreement.pages > 0 && (
             <Link href={`${head.path}/document`}>
-              {(agreement.executed ? m.documents_agreement_signed_pdf : m.documents_agreement_pdf)({ pages: String(agreement.pages) })}
+              {(agreement.executed ? m.documents_agreement_signed_pdf : m.documents_agreement_pdf)({
+                pages: String(agreement.pages),
+              })}
             </Link>
           )}
         </p>
@@ -52,7 +56,12 @@ export function AgreementNext(props: AgreementNextProps) {
 }
 
 function Asked({ agreement, head, manager, operation }: AgreementNextProps) {
-  if (head.state === 'terminated') return <Notice tone="calm" title={m.manager_grant_ended()}>{m.manager_grant_ended_text()}</Notice>
+  if (head.state === 'terminated')
+    return (
+      <Notice tone="calm" title={m.manager_grant_ended()}>
+        {m.manager_grant_ended_text()}
+      </Notice>
+    )
   if (!agreement || endedUnsigned.has(agreement.state)) {
     return (
       <Notice
@@ -94,7 +103,9 @@ function Asked({ agreement, head, manager, operation }: AgreementNextProps) {
       <>
         {agreement.signBy && <p>{m.documents_agreement_sign_by({ day: agreement.signBy })}.</p>}
         <Buttons>
-          {agreement.yourTurn && <ButtonLink href={`${head.path}/signature`}>{m.manager_grant_to_signature()}</ButtonLink>}
+          {agreement.yourTurn && (
+            <ButtonLink href={`${head.path}/signature`}>{m.manager_grant_to_signature()}</ButtonLink>
+          )}
           {manager && (
             <Link href={`${head.path}/withdrawal`} look="alone">
               {m.manager_grant_to_withdrawal()}

@@ -27,7 +27,18 @@ type TermsFormProps = {
   readOnly: boolean
 }
 
-const order = ['legalForm', 'street', 'postcode', 'city', 'signers', 'milestones', 'reports', 'tranches', 'indicators', 'budgetFree']
+const order = [
+  'legalForm',
+  'street',
+  'postcode',
+  'city',
+  'signers',
+  'milestones',
+  'reports',
+  'tranches',
+  'indicators',
+  'budgetFree',
+]
 
 /** What the manager sets on top of the proposal, in one form of plain HTML; it can be kept before it is right. */
 export function TermsForm(props: TermsFormProps) {
@@ -61,11 +72,23 @@ export function TermsForm(props: TermsFormProps) {
         return (
           <fieldset key={row.key ?? at} className="db-rows__row">
             <legend>
-              <h3>{about && m.manager_grant_measure({ name: about.name, target: String(about.target), unit: about.unit })}</h3>
+              <h3>
+                {about &&
+                  m.manager_grant_measure({
+                    name: about.name,
+                    target: String(about.target),
+                    unit: about.unit,
+                  })}
+              </h3>
             </legend>
             <HiddenField field={field.id} />
             <div className="db-rows__fields">
-              <NumberField field={field.baseline} label={m.manager_grant_baseline()} unit={about?.unit} optional />
+              <NumberField
+                field={field.baseline}
+                label={m.manager_grant_baseline()}
+                unit={about?.unit}
+                optional
+              />
               <DateField field={field.baselineOn} label={m.manager_grant_baseline_on()} optional />
             </div>
             <TextArea field={field.noBaselineReason} label={m.manager_grant_no_baseline()} small optional />
@@ -76,8 +99,16 @@ export function TermsForm(props: TermsFormProps) {
       <div className="db-rows__fields">
         <NumberField field={fields.budgetFree} label={m.manager_grant_budget_free()} unit="%" />
         <NumberField field={fields.budgetNotice} label={m.manager_grant_budget_notice()} unit="%" />
-        <NumberField field={fields.delayFreeWeeks} label={m.manager_grant_delay_free()} unit={m.manager_grant_weeks()} />
-        <NumberField field={fields.delayNoticeMonths} label={m.manager_grant_delay_notice()} unit={m.manager_grant_months()} />
+        <NumberField
+          field={fields.delayFreeWeeks}
+          label={m.manager_grant_delay_free()}
+          unit={m.manager_grant_weeks()}
+        />
+        <NumberField
+          field={fields.delayNoticeMonths}
+          label={m.manager_grant_delay_notice()}
+          unit={m.manager_grant_months()}
+        />
       </div>
       <h2>{m.manager_grant_grantee()}</h2>
       <SelectField

@@ -75,7 +75,12 @@ export function ReportRows({ form, list, newRow, milestones }: List<'reports'> &
                 ]}
               />
               <Wide>
-                <CheckboxGroup field={field.milestones} label={m.manager_grant_report_about()} choices={milestones} optional />
+                <CheckboxGroup
+                  field={field.milestones}
+                  label={m.manager_grant_report_about()}
+                  choices={milestones}
+                  optional
+                />
               </Wide>
             </>
           ),
@@ -134,7 +139,17 @@ export function TrancheRows({ form, list, newRow, milestones, reports, sentences
 
 type TrancheFields = ReturnType<FieldMetadata<TypedTerms['tranches'][number]>['getFieldset']>
 
-function Condition({ field, milestones, reports, later }: { field: TrancheFields; milestones: Named[]; reports: Named[]; later: boolean }) {
+function Condition({
+  field,
+  milestones,
+  reports,
+  later,
+}: {
+  field: TrancheFields
+  milestones: Named[]
+  reports: Named[]
+  later: boolean
+}) {
   return (
     <Wide>
       <div className="db-stack-s">
@@ -152,8 +167,18 @@ function Condition({ field, milestones, reports, later }: { field: TrancheFields
             { value: 'any', label: m.manager_grant_when_any() },
           ]}
         />
-        <CheckboxGroup field={field.milestones} label={m.manager_grant_when_milestones()} choices={milestones} optional />
-        <CheckboxGroup field={field.reports} label={m.manager_grant_when_reports()} choices={reports} optional />
+        <CheckboxGroup
+          field={field.milestones}
+          label={m.manager_grant_when_milestones()}
+          choices={milestones}
+          optional
+        />
+        <CheckboxGroup
+          field={field.reports}
+          label={m.manager_grant_when_reports()}
+          choices={reports}
+          optional
+        />
         <DateField field={field.from} label={m.manager_grant_when_from()} optional />
         <TextField
           field={field.confirmation}

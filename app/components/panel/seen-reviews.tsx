@@ -62,19 +62,19 @@ function columnsOf(reviews: SeenReview[]): Column<Row>[] {
 
 function Given({ score = null, reason = null }: { score?: number | null; reason?: string | null }) {
   return (
-    <>
+    <div>
       <ScoreDots score={score} />
       {reason && <p className="db-small">{reason}</p>}
-    </>
+    </div>
   )
 }
 
 function Advice({ review: { advice, condition, questions } }: { review: SeenReview }) {
   return (
-    <>
+    <div>
       {advice ?? '–'}
       {condition && <p className="db-small">{condition}</p>}
       {questions && <p className="db-small db-soft">{m.reviewer_asks({ question: questions })}</p>}
-    </>
+    </div>
   )
 }

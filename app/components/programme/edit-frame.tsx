@@ -9,12 +9,21 @@ import { OfficeShell } from '../shell.tsx'
 /** What the action of an edit page answered. */
 export type EditAnswer =
   | {
-      form: { error?: Record<string, string[] | null> | null; initialValue?: Record<string, unknown> | null } | null
+      form: {
+        error?: Record<string, string[] | null> | null
+        initialValue?: Record<string, unknown> | null
+      } | null
       refusal: { what: string; whatNow: string } | null
     }
   | undefined
 
-type FrameProps = { title: string; back?: { href: string; label: string }; answer: EditAnswer; fields: readonly string[]; children: ReactNode }
+type FrameProps = {
+  title: string
+  back?: { href: string; label: string }
+  answer: EditAnswer
+  fields: readonly string[]
+  children: ReactNode
+}
 
 /** The frame of a page that changes the programme: the way back, what is the matter, the form. */
 export function EditFrame({ title, back, answer, fields, children }: FrameProps) {
@@ -53,7 +62,9 @@ export function typedIn(answer: EditAnswer, field: string, saved: string): strin
 
 /** The same for a field of which more can be chosen. */
 export function chosenIn(answer: EditAnswer, field: string): string[] {
-  return [answer?.form?.initialValue?.[field] ?? []].flat().filter((one): one is string => typeof one === 'string')
+  return [answer?.form?.initialValue?.[field] ?? []]
+    .flat()
+    .filter((one): one is string => typeof one === 'string')
 }
 
 function problems(answer: EditAnswer, fields: readonly string[]): FormProblem[] {

@@ -4,7 +4,15 @@ import { Link } from '../link.tsx'
 import { Section } from '../page/section.tsx'
 
 type Numbers = {
-  figures: { key: string; figure: string; period: string; places: string; source: string; quote: string; recorded: string }[]
+  figures: {
+    key: string
+    figure: string
+    period: string
+    places: string
+    source: string
+    quote: string
+    recorded: string
+  }[]
   targets: { key: string; figure: string; period: string; source: string; recorded: string }[]
 }
 
@@ -13,7 +21,11 @@ export function IndicatorNumbers({ code, numbers }: { code: string; numbers: Num
   const path = `/manager/programme/indicators/${encodeURIComponent(code)}`
   return (
     <>
-      <Section id="figures" title={m.results_programme_figures()} end={<Add href={`${path}/figures`} what={m.results_programme_add_figure()} />}>
+      <Section
+        id="figures"
+        title={m.results_programme_figures()}
+        end={<Add href={`${path}/figures`} what={m.results_programme_add_figure()} />}
+      >
         {numbers.figures.length === 0 ? (
           <p className="db-soft">{m.results_programme_no_figures()}</p>
         ) : (
@@ -41,7 +53,11 @@ export function IndicatorNumbers({ code, numbers }: { code: string; numbers: Num
           />
         )}
       </Section>
-      <Section id="targets" title={m.results_programme_targets()} end={<Add href={`${path}/targets`} what={m.results_programme_add_target()} />}>
+      <Section
+        id="targets"
+        title={m.results_programme_targets()}
+        end={<Add href={`${path}/targets`} what={m.results_programme_add_target()} />}
+      >
         {numbers.targets.length === 0 ? (
           <p className="db-soft">{m.results_programme_no_targets()}</p>
         ) : (

@@ -20,7 +20,12 @@ export type AskedIndicator = {
   needsBaseline: boolean
   places: { value: string; label: string }[]
 }
-type IndicatorProps = { form: FormMetadata<TypedValues>; fields: Fields; indicator: AskedIndicator; newRow: string }
+type IndicatorProps = {
+  form: FormMetadata<TypedValues>
+  fields: Fields
+  indicator: AskedIndicator
+  newRow: string
+}
 
 /** The figures of one indicator: per place what was counted, and why not where nothing was. */
 export function IndicatorFields({ form, fields, indicator, newRow }: IndicatorProps) {
@@ -67,12 +72,29 @@ function Figure({ row, indicator: { unit, places } }: { row: Fields; indicator: 
   return (
     <>
       {row.id && <HiddenField field={row.id} />}
-      {row.value && <NumberField field={row.value} label={m.results_report_ask_value()} hint={m.results_report_ask_value_hint()} unit={unit} />}
-      {row.valueMax && (
-        <NumberField field={row.valueMax} label={m.results_report_ask_max()} hint={m.results_report_ask_max_hint()} unit={unit} optional />
+      {row.value && (
+        <NumberField
+          field={row.value}
+          label={m.results_report_ask_value()}
+          hint={m.results_report_ask_value_hint()}
+          unit={unit}
+        />
       )}
-      {row.qualifier && <RadioGroup field={row.qualifier} label={m.results_report_ask_sure()} choices={sure} />}
-      {row.neighbourhood && <SelectField field={row.neighbourhood} label={m.results_report_ask_place()} options={places} />}
+      {row.valueMax && (
+        <NumberField
+          field={row.valueMax}
+          label={m.results_report_ask_max()}
+          hint={m.results_report_ask_max_hint()}
+          unit={unit}
+          optional
+        />
+      )}
+      {row.qualifier && (
+        <RadioGroup field={row.qualifier} label={m.results_report_ask_sure()} choices={sure} />
+      )}
+      {row.neighbourhood && (
+        <SelectField field={row.neighbourhood} label={m.results_report_ask_place()} options={places} />
+      )}
       {row.from && <DateField field={row.from} label={m.results_report_ask_from()} />}
       {row.to && <DateField field={row.to} label={m.results_report_ask_to()} />}
       {row.method && (
@@ -89,11 +111,28 @@ function Baseline({ fields, unit }: { fields: Fields; unit: string }) {
     <fieldset className="db-stack-s">
       <legend className="db-h3">{m.results_report_ask_baseline()}</legend>
       <p className="db-soft">{m.results_report_ask_baseline_hint()}</p>
-      {fields.baselineValue && <NumberField field={fields.baselineValue} label={m.results_report_ask_baseline_value()} unit={unit} optional />}
-      {fields.baselineOn && <DateField field={fields.baselineOn} label={m.results_report_ask_baseline_on()} optional />}
-      {fields.baselineMethod && <TextField field={fields.baselineMethod} label={m.results_report_ask_method()} optional />}
+      {fields.baselineValue && (
+        <NumberField
+          field={fields.baselineValue}
+          label={m.results_report_ask_baseline_value()}
+          unit={unit}
+          optional
+        />
+      )}
+      {fields.baselineOn && (
+        <DateField field={fields.baselineOn} label={m.results_report_ask_baseline_on()} optional />
+      )}
+      {fields.baselineMethod && (
+        <TextField field={fields.baselineMethod} label={m.results_report_ask_method()} optional />
+      )}
       {fields.noBaselineReason && (
-        <TextArea field={fields.noBaselineReason} label={m.results_report_ask_no_baseline()} words={60} small optional />
+        <TextArea
+          field={fields.noBaselineReason}
+          label={m.results_report_ask_no_baseline()}
+          words={60}
+          small
+          optional
+        />
       )}
     </fieldset>
   )

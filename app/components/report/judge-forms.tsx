@@ -18,14 +18,22 @@ type AcceptProps = {
 /** Ticks the milestones that are accepted and says whether everybody may read the lesson. */
 export function AcceptForm({ path, operation, milestones, hasLesson, final, typed }: AcceptProps) {
   return (
-    <Section id="accept" title={m.results_report_judge_accept()} intro={m.results_report_judge_accept_intro()}>
+    <Section
+      id="accept"
+      title={m.results_report_judge_accept()}
+      intro={m.results_report_judge_accept_intro()}
+    >
       <Form action={`${path}/acceptance`} operation={operation}>
         {milestones.length > 0 ? (
           <CheckboxGroup
             name="milestones"
             label={m.results_report_judge_milestones()}
             defaultValue={typed?.milestones ?? []}
-            choices={milestones.map(({ key, number, title, word }) => ({ value: key, label: `${number}. ${title}`, hint: word }))}
+            choices={milestones.map(({ key, number, title, word }) => ({
+              value: key,
+              label: `${number}. ${title}`,
+              hint: word,
+            }))}
           />
         ) : (
           <p className="db-soft">{m.results_report_judge_no_milestones()}</p>

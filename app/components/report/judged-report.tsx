@@ -24,7 +24,15 @@ export type Judged = {
 }
 
 /** A report in the office: what it says beside the terms, and below it what can be done. `above`: the answer to a form. */
-export function JudgedReport({ page, above, children }: { page: Judged; above?: ReactNode; children?: ReactNode }) {
+export function JudgedReport({
+  page,
+  above,
+  children,
+}: {
+  page: Judged
+  above?: ReactNode
+  children?: ReactNode
+}) {
   return (
     <OfficeShell current="/manager/grants">
       <div className="db-stack">
@@ -48,7 +56,9 @@ export function JudgedReport({ page, above, children }: { page: Judged; above?: 
             <Paragraphs texts={[page.question]} />
           </Notice>
         )}
-        {page.state === 'accepted' && <Notice tone="good" title={m.results_report_judge_accepted({ day: page.judged ?? '' })} />}
+        {page.state === 'accepted' && (
+          <Notice tone="good" title={m.results_report_judge_accepted({ day: page.judged ?? '' })} />
+        )}
       </div>
       <ReportSummary view={page.view} />
       {children}

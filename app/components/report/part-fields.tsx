@@ -19,8 +19,13 @@ type PartProps = {
 
 /** The fields of a part of a report. */
 export function PartFields({ page, form, fields }: PartProps) {
-  if (page.part === 'story') return <StoryFields fields={fields} milestones={page.milestones} delays={page.delays} />
+  if (page.part === 'story')
+    return <StoryFields fields={fields} milestones={page.milestones} delays={page.delays} />
   if (page.part === 'spending') return <SpendingFields fields={fields} lines={page.lines} />
   if (page.part === 'lesson') return <LessonFields fields={fields} />
-  return page.indicator && <IndicatorFields form={form} fields={fields} indicator={page.indicator} newRow={page.newRow} />
+  return (
+    page.indicator && (
+      <IndicatorFields form={form} fields={fields} indicator={page.indicator} newRow={page.newRow} />
+    )
+  )
 }

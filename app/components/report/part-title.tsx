@@ -27,7 +27,9 @@ export function PartTitle({ page }: { page: Titled }) {
       <p className="db-over">{page.over}</p>
       <h1>{partTitle(page)}</h1>
       <Lead>{lead}</Lead>
-      {page.indicator && <p className="db-soft">{m.results_report_running_total({ source: page.indicator.source })}</p>}
+      {page.indicator && (
+        <p className="db-soft">{m.results_report_running_total({ source: page.indicator.source })}</p>
+      )}
     </div>
   )
 }

@@ -2,9 +2,9 @@ import { m } from '#app/i18n/paraglide/messages.js'
 import { DataList } from '../block/data-list.tsx'
 import { Paragraphs } from '../block/lines.tsx'
 import { Table } from '../block/table.tsx'
+import { Link } from '../link.tsx'
 import { Section } from '../page/section.tsx'
 import { Tag } from '../state/state-tag.tsx'
-import { Link } from '../link.tsx'
 import type { IndicatorReportView, ReportView } from './report-view.ts'
 
 type SummaryProps = {
@@ -17,7 +17,11 @@ type SummaryProps = {
 export function ReportSummary({ view, path }: SummaryProps) {
   return (
     <>
-      <Section id="story" title={m.results_report_story()} end={path && <Change href={`${path}/story`} what={m.results_report_story()} />}>
+      <Section
+        id="story"
+        title={m.results_report_story()}
+        end={path && <Change href={`${path}/story`} what={m.results_report_story()} />}
+      >
         <Story view={view} />
       </Section>
       <Section id="measurements" title={m.results_report_measurements()}>
@@ -73,7 +77,11 @@ function Story({ view: { milestones, whatChanged, delay } }: { view: ReportView 
             </>
           ),
         })),
-        { key: 'changed', label: m.results_report_what_changed(), value: whatChanged ? <Paragraphs texts={[whatChanged]} /> : undefined },
+        {
+          key: 'changed',
+          label: m.results_report_what_changed(),
+          value: whatChanged ? <Paragraphs texts={[whatChanged]} /> : undefined,
+        },
         {
           key: 'delay',
           label: m.results_report_delay(),
@@ -108,7 +116,9 @@ function Indicator({ indicator, path }: { indicator: IndicatorReportView; path?:
           <span className="db-small db-soft">{figure.more}</span>
         </p>
       ))}
-      {figures.length === 0 && noFigureReason && <p>{m.results_report_not_measured({ reason: noFigureReason })}</p>}
+      {figures.length === 0 && noFigureReason && (
+        <p>{m.results_report_not_measured({ reason: noFigureReason })}</p>
+      )}
       {baseline && (
         <p>
           {m.results_report_baseline_now({ value: baseline.value })}
@@ -116,7 +126,9 @@ function Indicator({ indicator, path }: { indicator: IndicatorReportView; path?:
           <span className="db-small db-soft">{baseline.more}</span>
         </p>
       )}
-      {!baseline && noBaselineReason && <p className="db-small db-soft">{m.results_report_baseline_reason({ reason: noBaselineReason })}</p>}
+      {!baseline && noBaselineReason && (
+        <p className="db-small db-soft">{m.results_report_baseline_reason({ reason: noBaselineReason })}</p>
+      )}
       {nothing && <Open />}
     </div>
   )
@@ -128,16 +140,20 @@ function Spending({ view: { spending } }: { view: ReportView }) {
     <Table
       caption={m.results_report_spending()}
       captionHidden
-      rows={spending.rows}
+      rows={[...spending.rows, { key: 'total', title: m.results_public_total(), ...spending.totals }]}
       rowKey={({ key }) => key}
       columns={[
         { key: 'title', head: m.results_report_line(), cell: ({ title }) => title },
         { key: 'budget', head: m.results_report_budget(), number: true, cell: ({ budget }) => budget },
         { key: 'before', head: m.results_report_before(), number: true, cell: ({ before }) => before },
-        { key: 'now', head: m.results_report_now(), number: true, cell: ({ now }) => now ?? m.components_not_filled() },
+        {
+          key: 'now',
+          head: m.results_report_now(),
+          number: true,
+          cell: ({ now }) => now ?? m.components_not_filled(),
+        },
         { key: 'left', head: m.results_report_left(), number: true, cell: ({ left }) => left },
       ]}
-      foot={{ label: m.results_public_total(), cells: spending.totals }}
     />
   )
 }

@@ -33,7 +33,14 @@ export type IndicatorReportView = {
   noBaselineReason: string | null
 }
 
-export type SpendingRow = { key: string; title: string; budget: string; before: string; now: string | null; left: string }
+export type SpendingRow = {
+  key: string
+  title: string
+  budget: string
+  before: string
+  now: string | null
+  left: string
+}
 
 /** The page of one part: its title, what helps, and what stands in its fields. */
 export type ReportPart = 'story' | 'indicator' | 'spending' | 'lesson'
@@ -42,4 +49,11 @@ export type ReportPage = { part: ReportPart; values: TypedValues; version: numbe
 export type { TypedRow, TypedValues }
 
 /** A milestone on the page of what happened. */
-export type AskedMilestone = { key: string; number: number; title: string; agreed: string; evidence: string; now: boolean }
+export type AskedMilestone = {
+  key: string
+  number: number
+  title: string
+  agreed: string
+  evidence: string
+  now: boolean
+}

@@ -35,10 +35,19 @@ export function LessonFields({ fields }: { fields: Fields }) {
   return (
     <>
       {fields.lessonTitle && (
-        <TextField field={fields.lessonTitle} label={m.results_report_ask_lesson_title()} hint={m.results_report_ask_lesson_title_hint()} />
+        <TextField
+          field={fields.lessonTitle}
+          label={m.results_report_ask_lesson_title()}
+          hint={m.results_report_ask_lesson_title_hint()}
+        />
       )}
       {fields.lessonText && (
-        <TextArea field={fields.lessonText} label={m.results_report_ask_lesson_text()} hint={m.results_report_ask_lesson_text_hint()} words={200} />
+        <TextArea
+          field={fields.lessonText}
+          label={m.results_report_ask_lesson_text()}
+          hint={m.results_report_ask_lesson_text_hint()}
+          words={200}
+        />
       )}
     </>
   )

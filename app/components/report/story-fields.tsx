@@ -40,11 +40,29 @@ export function StoryFields({ fields, milestones, delays }: StoryProps) {
         <legend className="db-h3">{m.results_report_ask_delay()}</legend>
         <p className="db-soft">{m.results_report_ask_delay_hint()}</p>
         {fields.delayWeeks && (
-          <NumberField field={fields.delayWeeks} label={m.results_report_ask_weeks()} unit={m.results_report_weeks()} optional />
+          <NumberField
+            field={fields.delayWeeks}
+            label={m.results_report_ask_weeks()}
+            unit={m.results_report_weeks()}
+            optional
+          />
         )}
-        {fields.delayReason && <RadioGroup field={fields.delayReason} label={m.results_report_ask_reason()} choices={delays} optional />}
+        {fields.delayReason && (
+          <RadioGroup
+            field={fields.delayReason}
+            label={m.results_report_ask_reason()}
+            choices={delays}
+            optional
+          />
+        )}
         {fields.delayExplanation && (
-          <TextArea field={fields.delayExplanation} label={m.results_report_ask_explanation()} words={100} small optional />
+          <TextArea
+            field={fields.delayExplanation}
+            label={m.results_report_ask_explanation()}
+            words={100}
+            small
+            optional
+          />
         )}
       </fieldset>
     </>
@@ -63,9 +81,17 @@ function Milestone({ row, milestone }: { row: Fields; milestone: AskedMilestone 
       </p>
       {row.milestone && <HiddenField field={row.milestone} value={milestone.key} />}
       {row.reached && <Checkbox field={row.reached} label={m.results_report_ask_reached()} />}
-      {row.reachedOn && <DateField field={row.reachedOn} label={m.results_report_ask_reached_on()} optional />}
+      {row.reachedOn && (
+        <DateField field={row.reachedOn} label={m.results_report_ask_reached_on()} optional />
+      )}
       {row.whatHappened && (
-        <TextArea field={row.whatHappened} label={m.results_report_ask_happened()} hint={m.results_report_ask_happened_hint()} words={200} small />
+        <TextArea
+          field={row.whatHappened}
+          label={m.results_report_ask_happened()}
+          hint={m.results_report_ask_happened_hint()}
+          words={200}
+          small
+        />
       )}
     </fieldset>
   )

@@ -20,13 +20,23 @@ export type ListedGrant = {
 }
 
 /** The columns of a list of grants; `example` says so at the amounts. */
-export function grantColumns({ example, pillar }: { example: boolean; pillar: boolean }): Column<ListedGrant>[] {
+export function grantColumns({
+  example,
+  pillar,
+}: {
+  example: boolean
+  pillar: boolean
+}): Column<ListedGrant>[] {
   const amount = (
     <>
       {m.results_public_amount()} {example && <ExampleWord />}
     </>
   )
-  const pillars: Column<ListedGrant> = { key: 'pillars', head: m.results_public_pillar(), cell: (grant) => grant.pillars }
+  const pillars: Column<ListedGrant> = {
+    key: 'pillars',
+    head: m.results_public_pillar(),
+    cell: (grant) => grant.pillars,
+  }
   return [
     {
       key: 'initiative',
@@ -50,6 +60,12 @@ export function grantColumns({ example, pillar }: { example: boolean; pillar: bo
       ),
     },
     { key: 'awarded', head: m.results_public_awarded(), cell: ({ awarded }) => awarded },
-    { key: 'amount', head: amount, label: m.results_public_amount(), number: true, cell: (grant) => grant.amount },
+    {
+      key: 'amount',
+      head: amount,
+      label: m.results_public_amount(),
+      number: true,
+      cell: (grant) => grant.amount,
+    },
   ]
 }

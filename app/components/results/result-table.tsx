@@ -14,33 +14,47 @@ export type ShownResult = {
 }
 
 /** Indicators with figure, aim, and what grants counted. `place`: only what is known of one neighbourhood. */
-export function ResultTable({ caption, rows, place }: { caption: string; rows: readonly ShownResult[]; place: boolean }) {
+export function ResultTable({
+  caption,
+  rows,
+  place,
+}: {
+  caption: string
+  rows: readonly ShownResult[]
+  place: boolean
+}) {
   const target: Column<ShownResult> = {
     key: 'target',
     head: m.results_public_target(),
     cell: (row) => row.target ?? <span className="db-soft">–</span>,
   }
   return (
-    <Table
-      caption={caption}
-      captionHidden
-      rows={rows}
-      rowKey={({ key }) => key}
-      columns={[
-        {
-          key: 'name',
-          head: m.results_public_what(),
-          cell: ({ name, part }) => (part ? m.results_public_of_which({ name }) : name),
-        },
-        { key: 'figure', head: m.results_public_measured(), cell: (row) => <Measured row={row} place={place} /> },
-        ...(place ? [] : [target]),
-        {
-          key: 'grants',
-          head: m.results_public_through_fund(),
-          cell: (row) => row.grants ?? <span className="db-soft">–</span>,
-        },
-      ]}
-    />
+    <div className={place ? undefined : 'db-even'}>
+      <Table
+        caption={caption}
+        captionHidden
+        rows={rows}
+        rowKey={({ key }) => key}
+        columns={[
+          {
+            key: 'name',
+            head: m.results_public_what(),
+            cell: ({ name, part }) => (part ? m.results_public_of_which({ name }) : name),
+          },
+          {
+            key: 'figure',
+            head: m.results_public_measured(),
+            cell: (row) => <Measured row={row} place={place} />,
+          },
+          ...(place ? [] : [target]),
+          {
+            key: 'grants',
+            head: m.results_public_through_fund(),
+            cell: (row) => row.grants ?? <span className="db-soft">–</span>,
+          },
+        ]}
+      />
+    </div>
   )
 }
 

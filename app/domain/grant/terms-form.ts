@@ -62,6 +62,18 @@ function rows<Shape extends z.ZodRawShape>(
   )
 }
 
+type TypedAddress = Record<'street' | 'postcode' | 'city', string | null>
+type AddressRule = { path: string[]; error: string; when: () => boolean }
+
+/** An address is whole or not there at all; judged whatever else is wrong with the form. */
+function wholeAddress(part: keyof TypedAddress): [(typed: TypedAddress) => boolean, AddressRule] {
+  const isWhole = ({ street, postcode, city }: TypedAddress) => {
+    const given = { street, postcode, city }
+    return given[part] !== null || Object.values(given).every((one) => one === null)
+  }
+  return [isWhole, { path: [part], error: 'empty', when: () => true }]
+}
+
 /**
  * Reads the form of the terms as it is posted, with the codes of what to mend as messages (`empty`, `wrong`,
  * `tooLong`, …). Output: `TermsForm`. A name nobody knows is refused with `unknownField`.
@@ -137,13 +149,9 @@ export const termsFormSchema = z
     },
     { error: 'unknownField' },
   )
-  .superRefine(({ street, postcode, city }, ctx) => {
-    const given = { street, postcode, city }
-    if (!Object.values(given).some((part) => part !== null)) return
-    for (const [name, part] of Object.entries(given)) {
-      if (part === null) ctx.addIssue({ code: 'custom', path: [name], message: 'empty' })
-    }
-  })
+  .refine(...wholeAddress('street'))
+  .refine(...wholeAddress('postcode'))
+  .refine(...wholeAddress('city'))
   .transform((typed): TermsForm => {
     const { street, postcode, city } = typed
     return {

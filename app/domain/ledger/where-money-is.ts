@@ -1,5 +1,5 @@
-import { type Cents, cents } from '../money.ts'
 import type { EntryKind } from '../ledger.ts'
+import { type Cents, cents } from '../money.ts'
 
 /** Where the money is, in cents. */
 export type WhereMoneyIs = {

@@ -23,7 +23,10 @@ export function courseOf(
   return reports
     .map((report) => {
       const here = own.filter((row) => row.report === report)
-      const on = here.map(({ period }) => period.to).sort().at(-1) as IsoDate
+      const on = here
+        .map(({ period }) => period.to)
+        .sort()
+        .at(-1) as IsoDate
       return { on, report, value: together(indicator.type, here), rows: here }
     })
     .sort((one, other) => (one.on < other.on ? -1 : one.on > other.on ? 1 : 0))

@@ -44,7 +44,12 @@ export function contributionsTo(
   })
   const entering = figures.flatMap(({ of, value, why }) => (why === null ? [{ of, value }] : []))
   const beside = figures.flatMap(({ of, value, why }) => (why === null ? [] : [{ of, value, why }]))
-  const parts = entering.map(({ of, value }) => ({ id: idOf(of), value, unit: indicator.unit, shareBp: of.shareBp }))
+  const parts = entering.map(({ of, value }) => ({
+    id: idOf(of),
+    value,
+    unit: indicator.unit,
+    shareBp: of.shareBp,
+  }))
   const together = parts.length > 0 ? aggregate(indicator.type, parts, { unit: indicator.unit }) : null
   return { entering, beside, together }
 }
@@ -71,7 +76,10 @@ export function withCourse<One extends { id: string; type: IndicatorType }>(
 }
 
 /** Why a figure of a grant may not be counted in an indicator of the programme; null when it may. */
-export function besideWhy(indicator: Pick<ProgrammeUnit, 'type' | 'unit'>, of: GrantIndicator): Beside | null {
+export function besideWhy(
+  indicator: Pick<ProgrammeUnit, 'type' | 'unit'>,
+  of: GrantIndicator,
+): Beside | null {
   if (of.type !== indicator.type) return 'other-type'
   return sameUnit(of.unit, indicator.unit) ? null : 'other-unit'
 }

@@ -17,7 +17,10 @@ export const cellOf = {
  * part of what the programme counts together, in all and per neighbourhood. Sums of people count as their upper end,
  * because that is what one subtracts from.
  */
-export function hiddenFigures(indicators: readonly ProgrammeUnit[], all: readonly GrantIndicator[]): Set<string> {
+export function hiddenFigures(
+  indicators: readonly ProgrammeUnit[],
+  all: readonly GrantIndicator[],
+): Set<string> {
   const people = all.filter(({ type }) => countsPeople(type))
   const kept = [
     ...people.flatMap((one) => one.course.map((standpoint) => ofStandpoint(one, standpoint))),
@@ -34,7 +37,9 @@ type Kept = { cells: Cell[]; groups: Group[] }
 /** A figure of a grant at one moment, with its places when it was counted in more than one row. */
 function ofStandpoint(one: GrantIndicator, { report, value, rows }: Standpoint): Kept {
   const point = { id: cellOf.point(one, report), value: value.value }
-  const parts = rows.filter((row) => row.value !== value).map((row) => ({ id: cellOf.row(row), value: row.value.value }))
+  const parts = rows
+    .filter((row) => row.value !== value)
+    .map((row) => ({ id: cellOf.row(row), value: row.value.value }))
   const groups = parts.length > 0 ? [{ total: point.id, parts: parts.map(({ id }) => id) }] : []
   return { cells: [point, ...parts], groups }
 }
@@ -46,7 +51,10 @@ function ofProgramme({ key, type, unit }: ProgrammeUnit, people: readonly GrantI
   if (points.length === 0) return { cells: [], groups: [] }
   const placed = entering.flatMap(placedIn)
   const places = [...new Set(placed.map(({ place }) => place))].map((place) =>
-    totalOf(cellOf.place(key, place), placed.filter((part) => part.place === place)),
+    totalOf(
+      cellOf.place(key, place),
+      placed.filter((part) => part.place === place),
+    ),
   )
   const whole = totalOf(cellOf.together(key), points)
   const byPlace = { total: cellOf.together(key), parts: places.map(({ cell }) => cell.id) }

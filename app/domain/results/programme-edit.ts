@@ -22,16 +22,23 @@ export type KnownIndicator = IndicatorEdit & { key: string; hasFigures: boolean 
  * and a part counts the same as its whole (`indicator-part-differs`). `known` holds all of them; `key` is null for a
  * new one. Refuses `not-found` for a whole that nobody knows.
  */
-export function canEditIndicator(key: string | null, next: IndicatorEdit, known: readonly KnownIndicator[]): Verdict {
+export function canEditIndicator(
+  key: string | null,
+  next: IndicatorEdit,
+  known: readonly KnownIndicator[],
+): Verdict {
   const before = known.find((one) => one.key === key)
   const same = !before || (before.unit === next.unit && before.type === next.type)
   if (before?.hasFigures && !same) return refused('indicator-has-figures', { name: before.name })
   const parts = known.filter(({ subsetOf }) => key !== null && subsetOf === key)
   const whole = known.find((one) => one.key === next.subsetOf)
   if (next.subsetOf !== null && !whole) return refused('not-found')
-  if (next.subsetOf !== null && key !== null && leadsTo(next.subsetOf, key, known)) return refused('indicator-part-of-itself')
+  if (next.subsetOf !== null && key !== null && leadsTo(next.subsetOf, key, known))
+    return refused('indicator-part-of-itself')
   const beside = whole ? [whole, ...parts] : parts
-  return beside.every((one) => one.unit === next.unit && one.type === next.type) ? allowed() : refused('indicator-part-differs')
+  return beside.every((one) => one.unit === next.unit && one.type === next.type)
+    ? allowed()
+    : refused('indicator-part-differs')
 }
 
 /** A neighbourhood lies in one that lies in none, and never in itself (`neighbourhood-in-itself`). */

@@ -1,5 +1,10 @@
 import { parseWithZod } from '@conform-to/zod/v4'
-import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
+import {
+  type ActionFunctionArgs,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+  redirect,
+} from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { Refusal } from '#app/components/block/refusal.tsx'
 import { Button, Buttons } from '#app/components/form/button.tsx'
@@ -34,7 +39,10 @@ export async function action({ request }: ActionFunctionArgs) {
 export default function Code() {
   useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
-  const error = firstError(answer?.form, 'code', { empty: m.account_code_empty(), wrong: m.account_code_six() })
+  const error = firstError(answer?.form, 'code', {
+    empty: m.account_code_empty(),
+    wrong: m.account_code_six(),
+  })
   return (
     <PlainShell>
       <ErrorSummary problems={error ? [{ id: 'code', text: error }] : []} />

@@ -1,5 +1,10 @@
 import { parseWithZod } from '@conform-to/zod/v4'
-import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
+import {
+  type ActionFunctionArgs,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+  redirect,
+} from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
 import { changeName } from '#app/commands/change-name.server.ts'
@@ -18,7 +23,9 @@ import { requirePerson } from '#app/server/require.server.ts'
 export const handle = { script: false }
 export const meta: MetaFunction = () => [{ title: m.account_title() }]
 
-const Name = z.strictObject({ name: z.string({ error: 'empty' }).trim().min(1, { error: 'empty' }).max(120, { error: 'empty' }) })
+const Name = z.strictObject({
+  name: z.string({ error: 'empty' }).trim().min(1, { error: 'empty' }).max(120, { error: 'empty' }),
+})
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const person = await requirePerson(request)
@@ -43,7 +50,14 @@ export default function Account() {
       <ErrorSummary problems={error ? [{ id: 'name', text: error }] : []} />
       <h1>{m.account_title()}</h1>
       <Form>
-        <TextField name="name" label={m.account_name_label()} hint={m.account_name_hint()} error={error} defaultValue={name} autoComplete="name" />
+        <TextField
+          name="name"
+          label={m.account_name_label()}
+          hint={m.account_name_hint()}
+          error={error}
+          defaultValue={name}
+          autoComplete="name"
+        />
         <Buttons>
           <Button>{m.account_name_save()}</Button>
         </Buttons>

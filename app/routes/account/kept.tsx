@@ -1,4 +1,4 @@
-import { type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
+import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { Button, Buttons } from '#app/components/form/button.tsx'
 import { PlainShell } from '#app/components/shell.tsx'
@@ -26,6 +26,7 @@ export default function Kept() {
       <p>{m.account_kept_intro()}</p>
       <form method="post" action={path}>
         {fields.map(([name, value], index) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: the fields of a kept form never change, and names repeat
           <textarea key={`${index}-${name}`} name={name} defaultValue={value} hidden readOnly />
         ))}
         <Buttons>

@@ -1,4 +1,4 @@
-import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { Notice } from '#app/components/block/notice.tsx'
 import { Refusal } from '#app/components/block/refusal.tsx'
@@ -7,11 +7,11 @@ import { Form } from '#app/components/form/form.tsx'
 import { Link } from '#app/components/link.tsx'
 import { PlainShell } from '#app/components/shell.tsx'
 import { m } from '#app/i18n/paraglide/messages.js'
-import { db } from '#db/client.server.ts'
-import { requestedHere } from '#db/queries/codes.server.ts'
 import { clock } from '#app/server/clock.server.ts'
 import { visitor } from '#app/server/session.server.ts'
 import { signInHere } from '#app/server/sign-in-here.server.ts'
+import { db } from '#db/client.server.ts'
+import { requestedHere } from '#db/queries/codes.server.ts'
 
 export const handle = { script: false }
 export const meta: MetaFunction = () => [{ title: m.account_link_title() }]

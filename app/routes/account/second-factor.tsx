@@ -1,15 +1,26 @@
 import { parseWithZod } from '@conform-to/zod/v4'
-import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
+import {
+  type ActionFunctionArgs,
+  data,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+  redirect,
+} from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
-import { authenticatorAddress, confirmSecondFactor, offeredSecret, showSecondFactor } from '#app/commands/second-factor.server.ts'
+import {
+  authenticatorAddress,
+  confirmSecondFactor,
+  offeredSecret,
+  showSecondFactor,
+} from '#app/commands/second-factor.server.ts'
+import { QrPicture } from '#app/components/block/qr-picture.tsx'
 import { Refusal } from '#app/components/block/refusal.tsx'
 import { Button, ButtonLink, Buttons } from '#app/components/form/button.tsx'
 import { CodeField } from '#app/components/form/code-field.tsx'
 import { ErrorSummary } from '#app/components/form/error-summary.tsx'
 import { firstError } from '#app/components/form/first-error.ts'
 import { Form } from '#app/components/form/form.tsx'
-import { QrPicture } from '#app/components/block/qr-picture.tsx'
 import { PlainShell } from '#app/components/shell.tsx'
 import { m } from '#app/i18n/paraglide/messages.js'
 import { invalid, refused } from '#app/server/answers.server.ts'
@@ -23,7 +34,9 @@ import { secondFactorOf } from '#db/queries/people.server.ts'
 export const handle = { script: false }
 export const meta: MetaFunction = () => [{ title: m.account_factor_title() }]
 
-const Factor = z.strictObject({ code: z.string({ error: 'empty' }).trim().min(6, { error: 'wrong' }).max(40, { error: 'wrong' }) })
+const Factor = z.strictObject({
+  code: z.string({ error: 'empty' }).trim().min(6, { error: 'wrong' }).max(40, { error: 'wrong' }),
+})
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const person = await requirePerson(request)
@@ -53,8 +66,12 @@ export async function action({ request }: ActionFunctionArgs) {
 export default function SecondFactor() {
   const { offer } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
-  if (answer && 'recoveryCodes' in answer) return <RecoveryCodes codes={answer.recoveryCodes} back={answer.back} />
-  const error = firstError(answer?.form, 'code', { empty: m.account_code_empty(), wrong: m.account_code_six() })
+  if (answer && 'recoveryCodes' in answer)
+    return <RecoveryCodes codes={answer.recoveryCodes} back={answer.back} />
+  const error = firstError(answer?.form, 'code', {
+    empty: m.account_code_empty(),
+    wrong: m.account_code_six(),
+  })
   return (
     <PlainShell>
       <ErrorSummary problems={error ? [{ id: 'code', text: error }] : []} />
@@ -70,7 +87,12 @@ export default function SecondFactor() {
             </p>
           </>
         )}
-        <CodeField name="code" label={m.account_factor_label()} hint={offer ? undefined : m.account_factor_hint()} error={error} />
+        <CodeField
+          name="code"
+          label={m.account_factor_label()}
+          hint={offer ? undefined : m.account_factor_hint()}
+          error={error}
+        />
         <Buttons>
           <Button>{m.account_factor_button()}</Button>
         </Buttons>

@@ -1,5 +1,10 @@
 import { parseWithZod } from '@conform-to/zod/v4'
-import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
+import {
+  type ActionFunctionArgs,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+  redirect,
+} from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
 import { askBoundCode } from '#app/commands/ask-code.server.ts'
@@ -43,7 +48,9 @@ export async function action({ request }: ActionFunctionArgs) {
   if (form.value.send) {
     if (!person.email || factor?.confirmedAt) throw notFound()
     const verdict = await askBoundCode({ ...person, email: person.email }, { kind: 'step-up' }, now)
-    return verdict.ok ? redirect(`/account/step-up?asked=yes&back=${encodeURIComponent(back)}`) : refused(verdict, form)
+    return verdict.ok
+      ? redirect(`/account/step-up?asked=yes&back=${encodeURIComponent(back)}`)
+      : refused(verdict, form)
   }
   const code = form.value.code ?? ''
   const verdict = await stepUp(person, factor?.confirmedAt ? { totp: code } : { code }, now)
@@ -53,7 +60,10 @@ export async function action({ request }: ActionFunctionArgs) {
 export default function StepUpPage() {
   const { way, asked } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
-  const error = firstError(answer?.form, 'code', { empty: m.account_code_empty(), wrong: m.account_code_six() })
+  const error = firstError(answer?.form, 'code', {
+    empty: m.account_code_empty(),
+    wrong: m.account_code_six(),
+  })
   return (
     <PlainShell>
       <ErrorSummary problems={error ? [{ id: 'code', text: error }] : []} />
@@ -63,13 +73,19 @@ export default function StepUpPage() {
       {way === 'mail' && (
         <Form hidden={{ send: 'yes' }} look="inline">
           <Buttons>
-            <Button look={asked ? 'second' : 'primary'}>{asked ? m.account_step_up_again() : m.account_step_up_send()}</Button>
+            <Button look={asked ? 'second' : 'primary'}>
+              {asked ? m.account_step_up_again() : m.account_step_up_send()}
+            </Button>
           </Buttons>
         </Form>
       )}
       {(way === 'app' || asked) && (
         <Form>
-          <CodeField name="code" label={way === 'app' ? m.account_factor_label() : m.account_code_label()} error={error} />
+          <CodeField
+            name="code"
+            label={way === 'app' ? m.account_factor_label() : m.account_code_label()}
+            error={error}
+          />
           <Buttons>
             <Button>{m.account_step_up_button()}</Button>
           </Buttons>

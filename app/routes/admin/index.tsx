@@ -1,6 +1,11 @@
 import { randomUUID } from 'node:crypto'
 import { parseWithZod } from '@conform-to/zod/v4'
-import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
+import {
+  type ActionFunctionArgs,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+  redirect,
+} from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
 import { invitePerson } from '#app/commands/invite-person.server.ts'
@@ -15,8 +20,8 @@ import { SelectField } from '#app/components/form/select-field.tsx'
 import { TextField } from '#app/components/form/text-field.tsx'
 import { Link } from '#app/components/link.tsx'
 import { roleWord } from '#app/components/role-word.ts'
-import { useRootData } from '#app/components/shell-data.ts'
 import { AdminShell } from '#app/components/shell.tsx'
+import { useRootData } from '#app/components/shell-data.ts'
 import { roles } from '#app/domain/access.ts'
 import { formatShortDay } from '#app/i18n/format.ts'
 import { m } from '#app/i18n/paraglide/messages.js'
@@ -32,7 +37,11 @@ export const meta: MetaFunction = () => [{ title: m.account_admin_title() }]
 const Invite = z.strictObject({
   operation: z.uuid(),
   name: z.string({ error: 'empty' }).trim().min(1, { error: 'empty' }).max(120, { error: 'empty' }),
-  email: z.string({ error: 'empty' }).trim().toLowerCase().pipe(z.email({ error: 'email' }).max(254)),
+  email: z
+    .string({ error: 'empty' })
+    .trim()
+    .toLowerCase()
+    .pipe(z.email({ error: 'email' }).max(254)),
   role: z.enum(roles, { error: 'empty' }),
   background: z.enum(['resident', 'professional', 'none'], { error: 'empty' }),
 })
@@ -47,7 +56,11 @@ export async function action({ request }: ActionFunctionArgs) {
   const form = parseWithZod(await request.formData(), { schema: Invite })
   if (form.status !== 'success') return invalid(form)
   const { background, ...invitation } = form.value
-  const verdict = await invitePerson(actor, { ...invitation, background: background === 'none' ? null : background }, clock(request))
+  const verdict = await invitePerson(
+    actor,
+    { ...invitation, background: background === 'none' ? null : background },
+    clock(request),
+  )
   return verdict.ok ? redirect('/admin') : refused(verdict, form)
 }
 
@@ -59,18 +72,25 @@ export default function Admin() {
   const text = (name: string) => (typeof typed[name] === 'string' ? (typed[name] as string) : '')
   const errors = {
     name: firstError(answer?.form, 'name', { empty: m.account_admin_name_empty() }),
-    email: firstError(answer?.form, 'email', { empty: m.account_email_empty(), email: m.account_email_wrong() }),
+    email: firstError(answer?.form, 'email', {
+      empty: m.account_email_empty(),
+      email: m.account_email_wrong(),
+    }),
     role: firstError(answer?.form, 'role', { empty: m.account_admin_role_empty() }),
     background: firstError(answer?.form, 'background', { empty: m.account_admin_background_empty() }),
   }
   return (
     <AdminShell current="/admin">
-      <ErrorSummary problems={Object.entries(errors).flatMap(([id, error]) => (error ? [{ id, text: error }] : []))} />
+      <ErrorSummary
+        problems={Object.entries(errors).flatMap(([id, error]) => (error ? [{ id, text: error }] : []))}
+      />
       {answer?.refusal && (
         <Refusal
           {...answer.refusal}
           action={
-            answer.refusal.code === 'step-up-needed' && <Link href="/account/step-up?back=/admin">{m.account_admin_step_up()}</Link>
+            answer.refusal.code === 'step-up-needed' && (
+              <Link href="/account/step-up?back=/admin">{m.account_admin_step_up()}</Link>
+            )
           }
         />
       )}
@@ -82,7 +102,11 @@ export default function Admin() {
         rows={people}
         rowKey={(row) => `${row.person}-${row.role}`}
         columns={[
-          { key: 'name', head: m.account_admin_name(), cell: (row) => <strong>{row.name || row.email}</strong> },
+          {
+            key: 'name',
+            head: m.account_admin_name(),
+            cell: (row) => <strong>{row.name || row.email}</strong>,
+          },
           { key: 'email', head: m.account_admin_email(), cell: (row) => row.email },
           { key: 'role', head: m.account_admin_role(), cell: (row) => roleWord(row.role) },
           { key: 'since', head: m.account_admin_since(), cell: (row) => formatShortDay(row.since, locale) },
@@ -90,8 +114,19 @@ export default function Admin() {
       />
       <h2>{m.account_admin_invite()}</h2>
       <Form operation={operation}>
-        <TextField name="name" label={m.account_admin_name()} error={errors.name} defaultValue={text('name')} />
-        <TextField name="email" type="email" label={m.account_admin_email()} error={errors.email} defaultValue={text('email')} />
+        <TextField
+          name="name"
+          label={m.account_admin_name()}
+          error={errors.name}
+          defaultValue={text('name')}
+        />
+        <TextField
+          name="email"
+          type="email"
+          label={m.account_admin_email()}
+          error={errors.email}
+          defaultValue={text('email')}
+        />
         <SelectField
           name="role"
           label={m.account_admin_role()}

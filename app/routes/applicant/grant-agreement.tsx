@@ -20,7 +20,12 @@ import { currentLocale } from '#app/i18n/locale.ts'
 import { m } from '#app/i18n/paraglide/messages.js'
 import { clock } from '#app/server/clock.server.ts'
 import { articlesFor, pictureFor } from '#app/server/granting/agreement-page.server.ts'
-import { agreementHead, inOneSentence, ownAgreement, signingSection } from '#app/server/granting/own-agreement.server.ts'
+import {
+  agreementHead,
+  inOneSentence,
+  ownAgreement,
+  signingSection,
+} from '#app/server/granting/own-agreement.server.ts'
 import { requirePerson } from '#app/server/require.server.ts'
 import { db } from '#db/client.server.ts'
 import { storedFile } from '#db/queries/agreements.server.ts'
@@ -35,8 +40,16 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const actor = await requirePerson(request)
   const { grant, version } = await ownAgreement(actor, params.grantId)
   const [now, language] = [clock(request), currentLocale()]
-  const known = version.state === 'in-force' ? await factsOfGrant(db(), grant.fund, grant.id, dayOf(now)) : null
-  const signing = await signingSection(actor, 'grantee', version, `/applicant/grants/${grant.id}`, now, language)
+  const known =
+    version.state === 'in-force' ? await factsOfGrant(db(), grant.fund, grant.id, dayOf(now)) : null
+  const signing = await signingSection(
+    actor,
+    'grantee',
+    version,
+    `/applicant/grants/${grant.id}`,
+    now,
+    language,
+  )
   const executed = await storedFile(db(), version.executedDocument)
   const file = executed ?? (await storedFile(db(), version.document))
   const { terms } = version
@@ -64,10 +77,17 @@ export default function GrantAgreement() {
   const page = useLoaderData<typeof loader>()
   const { person } = useRootData()
   const { head, near } = page
-  const card = { name: near.name, phone: near.phone, example: near.example, role: person?.name === near.name ? person.role : m.documents_agreement_near() }
+  const card = {
+    name: near.name,
+    phone: near.phone,
+    example: near.example,
+    role: person?.name === near.name ? person.role : m.documents_agreement_near(),
+  }
   return (
     <AgreementShell head={head}>
-      <Columns side={near.phone && <PersonCard person={card} title={m.documents_agreement_read_together()} />}>
+      <Columns
+        side={near.phone && <PersonCard person={card} title={m.documents_agreement_read_together()} />}
+      >
         <h1>{m.documents_agreement_title({ name: head.name })}</h1>
         <Lead>
           {page.sentence} {m.documents_agreement_read_quietly()} {head.example && <ExampleWord />}
@@ -78,7 +98,9 @@ export default function GrantAgreement() {
           {page.signing.turn && <ButtonLink href="#signing">{m.documents_agreement_to_signing()}</ButtonLink>}
           {page.pages > 0 && (
             <Link href={`${head.path}/document`} look="alone">
-              {(page.executed ? m.documents_agreement_signed_pdf : m.documents_agreement_pdf)({ pages: String(page.pages) })}
+              {(page.executed ? m.documents_agreement_signed_pdf : m.documents_agreement_pdf)({
+                pages: String(page.pages),
+              })}
             </Link>
           )}
         </Buttons>
@@ -86,7 +108,11 @@ export default function GrantAgreement() {
       <Section id="picture" title={m.documents_agreement_picture()}>
         <AgreementPicture data={page.picture} id="agreement" />
       </Section>
-      <Section id="articles" title={m.documents_agreement_articles()} intro={m.documents_agreement_articles_intro({ precedence: page.texts.precedence })}>
+      <Section
+        id="articles"
+        title={m.documents_agreement_articles()}
+        intro={m.documents_agreement_articles_intro({ precedence: page.texts.precedence })}
+      >
         <AgreementArticles texts={page.texts} />
       </Section>
       <Section id="bend" title={m.documents_agreement_bend()} intro={m.documents_agreement_bend_intro()}>
@@ -107,7 +133,17 @@ function Standing({ state, effectiveFrom }: { state: string; effectiveFrom: stri
       </Notice>
     )
   }
-  if (state === 'withdrawn') return <Notice tone="wait" title={m.documents_agreement_withdrawn()}>{m.documents_agreement_withdrawn_text()}</Notice>
-  if (state === 'expired') return <Notice tone="wait" title={m.documents_agreement_expired()}>{m.documents_agreement_expired_text()}</Notice>
+  if (state === 'withdrawn')
+    return (
+      <Notice tone="wait" title={m.documents_agreement_withdrawn()}>
+        {m.documents_agreement_withdrawn_text()}
+      </Notice>
+    )
+  if (state === 'expired')
+    return (
+      <Notice tone="wait" title={m.documents_agreement_expired()}>
+        {m.documents_agreement_expired_text()}
+      </Notice>
+    )
   return null
 }

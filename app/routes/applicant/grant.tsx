@@ -13,8 +13,8 @@ import { Columns } from '#app/components/page/columns.tsx'
 import { Lead } from '#app/components/page/heading.tsx'
 import { Section } from '#app/components/page/section.tsx'
 import { IndicatorFigures } from '#app/components/results/indicator-figures.tsx'
-import { useRootData } from '#app/components/shell-data.ts'
 import { InitiativeShell } from '#app/components/shell.tsx'
+import { useRootData } from '#app/components/shell-data.ts'
 import { StateTag } from '#app/components/state/state-tag.tsx'
 import { Thread } from '#app/components/state/thread.tsx'
 import { currentLocale } from '#app/i18n/locale.ts'
@@ -24,7 +24,9 @@ import { ownGrantPage } from '#app/server/reports/own-grant-page.server.ts'
 import { requirePerson } from '#app/server/require.server.ts'
 
 export const handle = { script: false }
-export const meta: MetaFunction<typeof loader> = ({ data: page }) => [{ title: page ? `${page.name} – ${page.reference}` : '' }]
+export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
+  { title: page ? `${page.name} – ${page.reference}` : '' },
+]
 
 type Page = Awaited<ReturnType<typeof ownGrantPage>>
 
@@ -38,7 +40,10 @@ export default function OwnGrant() {
   const page = useLoaderData<typeof loader>()
   const { person } = useRootData()
   return (
-    <InitiativeShell current="/applicant" strip={{ where: <strong>{page.name}</strong>, end: page.reference }}>
+    <InitiativeShell
+      current="/applicant"
+      strip={{ where: <strong>{page.name}</strong>, end: page.reference }}
+    >
       <Columns
         sideLabel={m.results_public_how_it_goes()}
         side={
@@ -129,7 +134,11 @@ function Reports({ page: { reports } }: { page: Page }) {
         rows={reports}
         rowKey={({ key }) => key}
         columns={[
-          { key: 'title', head: m.results_report_report(), cell: ({ href, title }) => <Link href={href}>{title}</Link> },
+          {
+            key: 'title',
+            head: m.results_report_report(),
+            cell: ({ href, title }) => <Link href={href}>{title}</Link>,
+          },
           { key: 'due', head: m.results_report_by(), cell: ({ due }) => due },
           {
             key: 'state',
@@ -189,7 +198,8 @@ function Changed({ page: { indicators, example } }: { page: Page }) {
   if (indicators.length === 0) return null
   const intro = (
     <>
-      {m.results_report_changed_intro()} {example && <ExampleWord>{m.results_public_figures_example()}</ExampleWord>}
+      {m.results_report_changed_intro()}{' '}
+      {example && <ExampleWord>{m.results_public_figures_example()}</ExampleWord>}
     </>
   )
   return (

@@ -1,5 +1,11 @@
 import { type FormMetadata, useForm } from '@conform-to/react'
-import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
+import {
+  type ActionFunctionArgs,
+  data,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+  redirect,
+} from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { saveReport } from '#app/commands/save-report.server.ts'
 import { Card } from '#app/components/block/card.tsx'
@@ -20,7 +26,13 @@ import { notFound, refused } from '#app/server/answers.server.ts'
 import { clock } from '#app/server/clock.server.ts'
 import { formWasRefused, formWasWrong, hasWrongForm, isShownAgain } from '#app/server/failed-form.server.ts'
 import { reportPath } from '#app/server/reports/overview.server.ts'
-import { pageAfter, partAt, partPage, readPart, withNewRowFilled } from '#app/server/reports/part-page.server.ts'
+import {
+  pageAfter,
+  partAt,
+  partPage,
+  readPart,
+  withNewRowFilled,
+} from '#app/server/reports/part-page.server.ts'
 import { partAgain } from '#app/server/reports/report-errors.server.ts'
 import { reportView } from '#app/server/reports/report-view.server.ts'
 import { reporting } from '#app/server/reports/reporting.server.ts'
@@ -35,7 +47,8 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const actor = await requirePerson(request)
   const here = await reporting(actor, params)
   const at = partAt(here, params)
-  if (!here.report || (!here.writes && !isShownAgain(context))) throw redirect(reportPath(here.grant.id, here.moment.id))
+  if (!here.report || (!here.writes && !isShownAgain(context)))
+    throw redirect(reportPath(here.grant.id, here.moment.id))
   return { ...partPage(here, at, clock(request), currentLocale()), failed: hasWrongForm(context) }
 }
 
@@ -50,7 +63,13 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
     return partAgain(form, withNewRowFilled)
   }
   const { operation, version, later, save } = form.value
-  const verdict = await saveReport(actor, here.grant.id, here.moment.id, { operation, version, save }, clock(request))
+  const verdict = await saveReport(
+    actor,
+    here.grant.id,
+    here.moment.id,
+    { operation, version, save },
+    clock(request),
+  )
   if (verdict.ok) return redirect(later ? reportPath(here.grant.id, here.moment.id) : pageAfter(here, at))
   formWasRefused(context)
   const { data: answer, init } = refused(verdict, form)
@@ -63,7 +82,11 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 export default function ReportPartPage() {
   const page = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
-  const [form, fields] = useForm<TypedValues>({ id: 'report', lastResult: answer?.form, defaultValue: page.values })
+  const [form, fields] = useForm<TypedValues>({
+    id: 'report',
+    lastResult: answer?.form,
+    defaultValue: page.values,
+  })
   const theirs = answer?.theirs ?? null
   const seen = theirs ? page.version : (answer?.form?.initialValue?.version ?? page.version)
   return (
@@ -81,7 +104,11 @@ export default function ReportPartPage() {
         <ErrorSummary problems={problemsOf(form)} />
         <PartTitle page={page} />
         <Form id={form.id} operation={page.operation} hidden={{ version: String(seen) }}>
-          <PartFields page={page} form={form as unknown as FormMetadata<TypedValues>} fields={fields as unknown as Fields} />
+          <PartFields
+            page={page}
+            form={form as unknown as FormMetadata<TypedValues>}
+            fields={fields as unknown as Fields}
+          />
           <Buttons>
             <Button>{m.results_report_save()}</Button>
             <Button look="second" name="later" value="1">

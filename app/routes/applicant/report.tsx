@@ -1,8 +1,13 @@
-import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
+import {
+  type ActionFunctionArgs,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+  redirect,
+} from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { startReport } from '#app/commands/start-report.server.ts'
-import { Notice } from '#app/components/block/notice.tsx'
 import { Paragraphs } from '#app/components/block/lines.tsx'
+import { Notice } from '#app/components/block/notice.tsx'
 import { PersonCard } from '#app/components/block/person-card.tsx'
 import { Refusal } from '#app/components/block/refusal.tsx'
 import { Button, ButtonLink, Buttons } from '#app/components/form/button.tsx'
@@ -56,7 +61,10 @@ export default function Report() {
       <Link href={page.back} look="back">
         ‹ {page.strip.initiative}
       </Link>
-      <Columns sideLabel={m.results_report_help()} side={person && <PersonCard person={person} title={m.components_person_initiative()} />}>
+      <Columns
+        sideLabel={m.results_report_help()}
+        side={person && <PersonCard person={person} title={m.components_person_initiative()} />}
+      >
         {answer?.refusal && <Refusal what={answer.refusal.what} whatNow={answer.refusal.whatNow} />}
         <p>
           <StateTag machine="report" state={page.state} side="applicant">

@@ -1,5 +1,10 @@
 import { parseWithZod } from '@conform-to/zod/v4'
-import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
+import {
+  type ActionFunctionArgs,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+  redirect,
+} from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { signAgreement } from '#app/commands/sign-agreement.server.ts'
 import { AgreementShell } from '#app/components/agreement/agreement-shell.tsx'
@@ -12,14 +17,23 @@ import { m } from '#app/i18n/paraglide/messages.js'
 import { invalid, refused } from '#app/server/answers.server.ts'
 import { clock } from '#app/server/clock.server.ts'
 import { formWasWrong, hasWrongForm } from '#app/server/failed-form.server.ts'
-import { agreementHead, inOneSentence, ownAgreement, signingSection } from '#app/server/granting/own-agreement.server.ts'
+import {
+  agreementHead,
+  inOneSentence,
+  ownAgreement,
+  signingSection,
+} from '#app/server/granting/own-agreement.server.ts'
 import { SignaturePost } from '#app/server/granting/signature-form.server.ts'
 import { forStaff } from '#app/server/panel/words-for-staff.server.ts'
 import { requirePerson } from '#app/server/require.server.ts'
 
 export const handle = { script: false }
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
-  { title: data ? titleWithError(m.documents_agreement_signing_title({ name: data.head.name }), data.failed) : m.shell_error_404_title() },
+  {
+    title: data
+      ? titleWithError(m.documents_agreement_signing_title({ name: data.head.name }), data.failed)
+      : m.shell_error_404_title(),
+  },
 ]
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {

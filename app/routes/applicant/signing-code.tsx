@@ -19,7 +19,8 @@ export const handle = { script: false }
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const actor = await requirePerson(request)
   const { grant } = await ownAgreement(actor, params.grantId)
-  if (isShownAgain(context)) return { name: grant.initiativeName, path: `/applicant/grants/${grant.id}/agreement` }
+  if (isShownAgain(context))
+    return { name: grant.initiativeName, path: `/applicant/grants/${grant.id}/agreement` }
   return redirect(`/applicant/grants/${grant.id}/agreement#signing`)
 }
 

@@ -1,10 +1,10 @@
-import { type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
+import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
+import { Table } from '#app/components/block/table.tsx'
 import { Button } from '#app/components/form/button.tsx'
 import { Form } from '#app/components/form/form.tsx'
 import { Link } from '#app/components/link.tsx'
 import { PublicShell } from '#app/components/shell.tsx'
-import { Table } from '#app/components/block/table.tsx'
 import { m } from '#app/i18n/paraglide/messages.js'
 import { personas } from '#app/server/demo.server.ts'
 

@@ -1,4 +1,4 @@
-import { type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
+import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { DataList } from '#app/components/block/data-list.tsx'
 import { Link } from '#app/components/link.tsx'
@@ -11,7 +11,9 @@ import { db } from '#db/client.server.ts'
 import { demoMail } from '#db/queries/demo.server.ts'
 
 export const handle = { script: false }
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.mail.subject ?? m.account_mailbox_title() }]
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: data?.mail.subject ?? m.account_mailbox_title() },
+]
 
 export async function loader({ params }: LoaderFunctionArgs) {
   const mail = await demoMail(db(), params.mailId ?? '')
@@ -37,7 +39,17 @@ export default function DemoMail() {
       />
       {mail.text.split(/\n{2,}/).map((paragraph, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: the paragraphs of a mail never change
-        <p key={index}>{paragraph.split(/(https?:\/\/\S+)/).map((part) => (part.startsWith('http') ? <Link key={part} href={part}>{part}</Link> : part))}</p>
+        <p key={index}>
+          {paragraph.split(/(https?:\/\/\S+)/).map((part) =>
+            part.startsWith('http') ? (
+              <Link key={part} href={part}>
+                {part}
+              </Link>
+            ) : (
+              part
+            ),
+          )}
+        </p>
       ))}
     </PlainShell>
   )

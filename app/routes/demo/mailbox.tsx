@@ -1,4 +1,4 @@
-import { type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
+import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { Empty } from '#app/components/block/empty.tsx'
 import { Table } from '#app/components/block/table.tsx'
@@ -33,7 +33,11 @@ export default function Mailbox() {
           rows={mails}
           rowKey={(mail) => mail.id}
           columns={[
-            { key: 'subject', head: m.account_mailbox_subject(), cell: (mail) => <Link href={`/demo/mailbox/${mail.id}`}>{mail.subject}</Link> },
+            {
+              key: 'subject',
+              head: m.account_mailbox_subject(),
+              cell: (mail) => <Link href={`/demo/mailbox/${mail.id}`}>{mail.subject}</Link>,
+            },
             { key: 'to', head: m.account_mailbox_to(), cell: (mail) => mail.address },
             { key: 'at', head: m.account_mailbox_at(), cell: (mail) => formatDateTime(mail.shownAt, locale) },
           ]}

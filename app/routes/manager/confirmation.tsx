@@ -1,6 +1,11 @@
 import { randomUUID } from 'node:crypto'
 import { parseWithZod } from '@conform-to/zod/v4'
-import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
+import {
+  type ActionFunctionArgs,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+  redirect,
+} from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
 import { confirmCondition } from '#app/commands/confirm-condition.server.ts'
@@ -32,7 +37,13 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const actor = await requireManager(request)
   const form = parseWithZod(await request.formData(), { schema: ConfirmationPost })
   if (form.status !== 'success') return invalid(form)
-  const verdict = await confirmCondition(actor, params.grantId ?? '', params.trancheId ?? '', form.value, clock(request))
+  const verdict = await confirmCondition(
+    actor,
+    params.grantId ?? '',
+    params.trancheId ?? '',
+    form.value,
+    clock(request),
+  )
   if (verdict.ok) return redirect(`/manager/grants/${params.grantId}#tranches`)
   return refused(verdict, form, await forStaff(actor.fund))
 }
@@ -45,7 +56,11 @@ export default function Confirmation() {
     <GrantFrame head={head}>
       {answer?.refusal && <Refusal {...answer.refusal} />}
       <h1>{m.manager_tranche_confirm_title()}</h1>
-      <p>{open.length > 0 ? m.manager_tranche_confirm_intro({ part }) : m.manager_tranche_confirm_nothing({ part })}</p>
+      <p>
+        {open.length > 0
+          ? m.manager_tranche_confirm_intro({ part })
+          : m.manager_tranche_confirm_nothing({ part })}
+      </p>
       {open.map(({ text, operation }) => (
         <Form key={text} operation={operation} hidden={{ text }} look="card">
           <blockquote>

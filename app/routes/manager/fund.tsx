@@ -26,7 +26,16 @@ export async function loader({ request }: LoaderFunctionArgs) {
 }
 
 type Figure = { text: string; href: string }
-type PotRow = { key: string; name: string; ceiling: string; received: Figure; expected: Figure; committed: Figure; paid: Figure; free: Figure }
+type PotRow = {
+  key: string
+  name: string
+  ceiling: string
+  received: Figure
+  expected: Figure
+  committed: Figure
+  paid: Figure
+  free: Figure
+}
 
 /** The position of the fund: what is free now and later, what came in and went out, and the lines behind each figure. */
 export default function Fund() {
@@ -48,7 +57,14 @@ export default function Fund() {
         <MoneyBar {...page.money} id="position" caption={m.manager_fund_bar()} />
       </div>
       <Section id="cover" title={m.manager_fund_free_now({ amount: page.headroom })} intro={page.tightest}>
-        <MoneyFigure id="cover-figure" title={m.manager_fund_over_time()} by={m.manager_fund_over_time_by()} points={page.points} to={page.to} today={page.today} />
+        <MoneyFigure
+          id="cover-figure"
+          title={m.manager_fund_over_time()}
+          by={m.manager_fund_over_time_by()}
+          points={page.points}
+          to={page.to}
+          today={page.today}
+        />
       </Section>
       <Section id="pots" title={m.manager_fund_pots()} intro={m.manager_fund_pots_intro()}>
         <Table
@@ -75,9 +91,17 @@ export default function Fund() {
       </Section>
       <Section
         id="ledger"
-        title={page.shown.part ? m.manager_fund_ledger_of({ what: partWord(page.shown.part) }) : m.manager_fund_ledger()}
+        title={
+          page.shown.part
+            ? m.manager_fund_ledger_of({ what: partWord(page.shown.part) })
+            : m.manager_fund_ledger()
+        }
         intro={page.shown.pot ?? m.manager_fund_ledger_intro()}
-        end={(page.shown.part || page.shown.pot) && <Link href="/manager/fund#ledger">{m.manager_fund_ledger_all()}</Link>}
+        end={
+          (page.shown.part || page.shown.pot) && (
+            <Link href="/manager/fund#ledger">{m.manager_fund_ledger_all()}</Link>
+          )
+        }
       >
         {page.rows.length === 0 ? (
           <Empty title={m.manager_fund_ledger_empty()}>{m.manager_fund_ledger_empty_text()}</Empty>
@@ -90,7 +114,11 @@ export default function Fund() {
             columns={[
               { key: 'on', head: m.manager_fund_on(), cell: ({ on }) => on },
               { key: 'kind', head: m.manager_fund_entry(), cell: ({ kind }) => kind },
-              { key: 'grant', head: m.manager_fund_for(), cell: ({ grant }) => grant && <a href={grant.href}>{grant.name}</a> },
+              {
+                key: 'grant',
+                head: m.manager_fund_for(),
+                cell: ({ grant }) => grant && <a href={grant.href}>{grant.name}</a>,
+              },
               { key: 'pot', head: m.manager_fund_pot(), cell: ({ pot }) => pot },
               { key: 'booked', head: m.manager_fund_booked(), cell: ({ booked }) => booked },
               { key: 'amount', head: m.manager_fund_amount(), number: true, cell: ({ amount }) => amount },

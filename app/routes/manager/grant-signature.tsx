@@ -1,5 +1,10 @@
 import { parseWithZod } from '@conform-to/zod/v4'
-import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
+import {
+  type ActionFunctionArgs,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+  redirect,
+} from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { signAgreement } from '#app/commands/sign-agreement.server.ts'
 import { AgreementArticles } from '#app/components/agreement/agreement-articles.tsx'
@@ -26,7 +31,11 @@ import { newestVersion } from '#db/queries/agreements.server.ts'
 
 export const handle = { script: false }
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
-  { title: data ? titleWithError(m.documents_agreement_signing_title({ name: data.head.name }), data.failed) : m.shell_error_404_title() },
+  {
+    title: data
+      ? titleWithError(m.documents_agreement_signing_title({ name: data.head.name }), data.failed)
+      : m.shell_error_404_title(),
+  },
 ]
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
@@ -54,7 +63,9 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   }
   const grant = params.grantId ?? ''
   const verdict = await signAgreement(actor, grant, 'fund', form.value, clock(request))
-  return verdict.ok ? redirect(`/manager/grants/${grant}`) : refused(verdict, form, await forStaff(actor.fund))
+  return verdict.ok
+    ? redirect(`/manager/grants/${grant}`)
+    : refused(verdict, form, await forStaff(actor.fund))
 }
 
 /** The fund's side signs: what it binds itself to, and the place to sign. */

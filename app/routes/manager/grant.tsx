@@ -38,16 +38,16 @@ export default function Grant() {
     <OfficeShell current="/manager/grants">
       <Columns
         side={
-            <Card title={m.manager_grant_money()}>
-              <DataList
-                sums
-                items={[
-                  { key: 'paid', label: m.manager_grant_paid(), value: money.paid },
-                  { key: 'open', label: m.manager_grant_open(), value: money.open },
-                  { key: 'amount', label: m.manager_grant_amount(), value: money.amount },
-                ]}
-              />
-            </Card>
+          <Card title={m.manager_grant_money()}>
+            <DataList
+              sums
+              items={[
+                { key: 'paid', label: m.manager_grant_paid(), value: money.paid },
+                { key: 'open', label: m.manager_grant_open(), value: money.open },
+                { key: 'amount', label: m.manager_grant_amount(), value: money.amount },
+              ]}
+            />
+          </Card>
         }
         sideLabel={m.manager_grant_side()}
       >
@@ -80,7 +80,11 @@ export default function Grant() {
             rows={page.reports}
             rowKey={({ id }) => id}
             columns={[
-              { key: 'title', head: m.manager_grant_report(), cell: ({ title, href }) => (href ? <Link href={href}>{title}</Link> : title) },
+              {
+                key: 'title',
+                head: m.manager_grant_report(),
+                cell: ({ title, href }) => (href ? <Link href={href}>{title}</Link> : title),
+              },
               { key: 'due', head: m.manager_grant_due(), cell: ({ due }) => due },
               {
                 key: 'state',
@@ -104,7 +108,10 @@ export default function Grant() {
         </Section>
       )}
       <Section id="history" title={m.manager_grant_history()}>
-        <Thread tight steps={page.events.map(({ id, what, when }) => ({ key: id, what, when, place: 'past' }))} />
+        <Thread
+          tight
+          steps={page.events.map(({ id, what, when }) => ({ key: id, what, when, place: 'past' }))}
+        />
       </Section>
     </OfficeShell>
   )

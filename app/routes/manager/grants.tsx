@@ -47,7 +47,11 @@ export default function Grants() {
             rows={rows}
             rowKey={({ id }) => id}
             columns={[
-              { key: 'name', head: m.manager_grant_initiative(), cell: (row) => <Link href={`/manager/grants/${row.id}`}>{row.name}</Link> },
+              {
+                key: 'name',
+                head: m.manager_grant_initiative(),
+                cell: (row) => <Link href={`/manager/grants/${row.id}`}>{row.name}</Link>,
+              },
               { key: 'reference', head: m.manager_grant_reference(), cell: (row) => row.reference },
               {
                 key: 'state',

@@ -1,6 +1,11 @@
 import { randomUUID } from 'node:crypto'
 import { parseWithZod } from '@conform-to/zod/v4'
-import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
+import {
+  type ActionFunctionArgs,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+  redirect,
+} from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
 import { daysToSign, prepareOffer } from '#app/commands/prepare-offer.server.ts'
@@ -52,7 +57,10 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     manager: actor.roles.includes('manager'),
     problems: termsProblems(grant, version, now, language),
     amount: formatMoney(amountOf(terms), language),
-    signers: formatList(terms.grantee.representatives.map(({ name }) => name), language),
+    signers: formatList(
+      terms.grantee.representatives.map(({ name }) => name),
+      language,
+    ),
     grantee: terms.grantee.name,
     expires: formatDay(addDays(dayOf(now), daysToSign), language),
     picture: pictureFor(version, null, now, language),
@@ -63,7 +71,13 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const actor = await requireManager(request)
   const form = parseWithZod(await request.formData(), { schema: OfferPost })
   if (form.status !== 'success') return invalid(form)
-  const verdict = await prepareOffer(actor, params.grantId ?? '', form.value, agreementTexts(), clock(request))
+  const verdict = await prepareOffer(
+    actor,
+    params.grantId ?? '',
+    form.value,
+    agreementTexts(),
+    clock(request),
+  )
   if (verdict.ok) return redirect(`/manager/grants/${params.grantId}`)
   formWasRefused(context)
   return refused(verdict, form, await forStaff(actor.fund))

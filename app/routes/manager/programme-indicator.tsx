@@ -1,5 +1,10 @@
 import { parseWithZod } from '@conform-to/zod/v4'
-import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
+import {
+  type ActionFunctionArgs,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+  redirect,
+} from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { editProgramme } from '#app/commands/edit-programme.server.ts'
 import { Button, Buttons } from '#app/components/form/button.tsx'
@@ -21,7 +26,12 @@ import { requireAction } from '#app/server/require.server.ts'
 
 export const handle = { script: false }
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
-  { title: titleWithError(page?.isNew ? m.results_programme_add_indicator() : (page?.name ?? ''), page?.failed ?? false) },
+  {
+    title: titleWithError(
+      page?.isNew ? m.results_programme_add_indicator() : (page?.name ?? ''),
+      page?.failed ?? false,
+    ),
+  },
 ]
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
@@ -38,8 +48,14 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   }
   const { operation, ...row } = form.value
   const key = params.key === newKey ? null : (params.key ?? '')
-  const verdict = await editProgramme(actor, { operation, edit: { what: 'indicator', key, ...row } }, clock(request))
-  return verdict.ok ? redirect(`/manager/programme/indicators/${encodeURIComponent(verdict.key)}`) : refused(verdict, form)
+  const verdict = await editProgramme(
+    actor,
+    { operation, edit: { what: 'indicator', key, ...row } },
+    clock(request),
+  )
+  return verdict.ok
+    ? redirect(`/manager/programme/indicators/${encodeURIComponent(verdict.key)}`)
+    : refused(verdict, form)
 }
 
 const fields = ['code', 'name', 'unit', 'type', 'direction', 'pillar', 'subsetOf'] as const
@@ -47,14 +63,30 @@ const fields = ['code', 'name', 'unit', 'type', 'direction', 'pillar', 'subsetOf
 export default function IndicatorEdit() {
   const page = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
-  const field = (name: (typeof fields)[number]) => ({ name, defaultValue: typedIn(answer, name, page[name]), error: errorAt(answer, name) })
+  const field = (name: (typeof fields)[number]) => ({
+    name,
+    defaultValue: typedIn(answer, name, page[name]),
+    error: errorAt(answer, name),
+  })
   return (
-    <EditFrame title={page.isNew ? m.results_programme_add_indicator() : `${page.code} ${page.name}`} answer={answer} fields={fields}>
+    <EditFrame
+      title={page.isNew ? m.results_programme_add_indicator() : `${page.code} ${page.name}`}
+      answer={answer}
+      fields={fields}
+    >
       {page.numbers && <IndicatorNumbers code={page.code} numbers={page.numbers} />}
-      <Form operation={page.operation} hidden={page.isNew ? { seen: page.seen } : { seen: page.seen, code: page.code }}>
+      <Form
+        operation={page.operation}
+        hidden={page.isNew ? { seen: page.seen } : { seen: page.seen, code: page.code }}
+      >
         {!page.isNew && <h2>{m.results_programme_words()}</h2>}
         {page.isNew && (
-          <TextField {...field('code')} width="short" label={m.results_programme_code()} hint={m.results_programme_code_hint()} />
+          <TextField
+            {...field('code')}
+            width="short"
+            label={m.results_programme_code()}
+            hint={m.results_programme_code_hint()}
+          />
         )}
         <TextField {...field('name')} label={m.results_programme_name()} />
         <TextField
@@ -63,8 +95,17 @@ export default function IndicatorEdit() {
           label={m.results_programme_unit()}
           hint={page.fixed ? m.results_programme_fixed() : m.results_programme_unit_hint()}
         />
-        <SelectField {...field('type')} label={m.results_programme_type()} hint={m.results_programme_type_hint()} options={page.types} />
-        <RadioGroup {...field('direction')} label={m.results_programme_direction()} choices={page.directions} />
+        <SelectField
+          {...field('type')}
+          label={m.results_programme_type()}
+          hint={m.results_programme_type_hint()}
+          options={page.types}
+        />
+        <RadioGroup
+          {...field('direction')}
+          label={m.results_programme_direction()}
+          choices={page.directions}
+        />
         <SelectField
           {...field('pillar')}
           label={m.results_public_pillar()}

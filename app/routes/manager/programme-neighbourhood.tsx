@@ -1,5 +1,10 @@
 import { parseWithZod } from '@conform-to/zod/v4'
-import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
+import {
+  type ActionFunctionArgs,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+  redirect,
+} from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { editProgramme } from '#app/commands/edit-programme.server.ts'
 import { Button, Buttons } from '#app/components/form/button.tsx'
@@ -18,7 +23,12 @@ import { requireAction } from '#app/server/require.server.ts'
 
 export const handle = { script: false }
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
-  { title: titleWithError(page?.isNew ? m.results_programme_add_neighbourhood() : (page?.name ?? ''), page?.failed ?? false) },
+  {
+    title: titleWithError(
+      page?.isNew ? m.results_programme_add_neighbourhood() : (page?.name ?? ''),
+      page?.failed ?? false,
+    ),
+  },
 ]
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
@@ -35,7 +45,11 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   }
   const { operation, ...row } = form.value
   const key = params.key === newKey ? null : (params.key ?? '')
-  const verdict = await editProgramme(actor, { operation, edit: { what: 'neighbourhood', key, ...row } }, clock(request))
+  const verdict = await editProgramme(
+    actor,
+    { operation, edit: { what: 'neighbourhood', key, ...row } },
+    clock(request),
+  )
   return verdict.ok ? redirect('/manager/programme#neighbourhoods') : refused(verdict, form)
 }
 
@@ -43,7 +57,11 @@ export default function NeighbourhoodEdit() {
   const page = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
   return (
-    <EditFrame title={page.isNew ? m.results_programme_add_neighbourhood() : page.name} answer={answer} fields={['name', 'parent']}>
+    <EditFrame
+      title={page.isNew ? m.results_programme_add_neighbourhood() : page.name}
+      answer={answer}
+      fields={['name', 'parent']}
+    >
       <Form operation={page.operation} hidden={{ seen: page.seen }}>
         <TextField
           name="name"

@@ -1,5 +1,10 @@
 import { parseWithZod } from '@conform-to/zod/v4'
-import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
+import {
+  type ActionFunctionArgs,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+  redirect,
+} from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { editProgramme } from '#app/commands/edit-programme.server.ts'
 import { Button, Buttons } from '#app/components/form/button.tsx'
@@ -19,7 +24,9 @@ import { requireAction } from '#app/server/require.server.ts'
 
 export const handle = { script: false }
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
-  { title: titleWithError(`${m.results_programme_add_target()} – ${page?.name ?? ''}`, page?.failed ?? false) },
+  {
+    title: titleWithError(`${m.results_programme_add_target()} – ${page?.name ?? ''}`, page?.failed ?? false),
+  },
 ]
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
@@ -38,7 +45,9 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const { operation, value, period, source } = form.value
   const edit = { what: 'target', indicator: key, value: value ?? 0, period, source } as const
   const verdict = await editProgramme(actor, { operation, edit }, clock(request))
-  return verdict.ok ? redirect(`/manager/programme/indicators/${encodeURIComponent(key)}`) : refused(verdict, form)
+  return verdict.ok
+    ? redirect(`/manager/programme/indicators/${encodeURIComponent(key)}`)
+    : refused(verdict, form)
 }
 
 const fields = ['value', 'period', 'source'] as const
@@ -46,15 +55,32 @@ const fields = ['value', 'period', 'source'] as const
 export default function TargetAdd() {
   const page = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
-  const back = { href: `/manager/programme/indicators/${encodeURIComponent(page.key)}`, label: `${page.key} ${page.name}` }
-  const field = (name: (typeof fields)[number]) => ({ name, defaultValue: typedIn(answer, name, ''), error: errorAt(answer, name) })
+  const back = {
+    href: `/manager/programme/indicators/${encodeURIComponent(page.key)}`,
+    label: `${page.key} ${page.name}`,
+  }
+  const field = (name: (typeof fields)[number]) => ({
+    name,
+    defaultValue: typedIn(answer, name, ''),
+    error: errorAt(answer, name),
+  })
   return (
     <EditFrame title={m.results_programme_add_target()} back={back} answer={answer} fields={fields}>
       <Lead>{m.results_programme_about({ name: page.name, type: page.typeWord })}</Lead>
       <Form operation={page.operation}>
         <NumberField {...field('value')} label={m.results_public_target()} unit={page.unit} />
-        <TextField {...field('period')} width="short" label={m.results_programme_by_when()} hint={m.results_programme_by_when_hint()} optional />
-        <TextField {...field('source')} label={m.results_public_source()} hint={m.results_programme_source_hint()} />
+        <TextField
+          {...field('period')}
+          width="short"
+          label={m.results_programme_by_when()}
+          hint={m.results_programme_by_when_hint()}
+          optional
+        />
+        <TextField
+          {...field('source')}
+          label={m.results_public_source()}
+          hint={m.results_programme_source_hint()}
+        />
         <Buttons>
           <Button>{m.results_programme_save()}</Button>
         </Buttons>

@@ -41,7 +41,11 @@ export default function Programme() {
 
 function Pillars({ page: { pillars, edits } }: { page: Page }) {
   return (
-    <Section id="pillars" title={m.results_programme_pillars()} end={edits && <Add href={`${path}/pillars/new`} what={m.results_programme_add_pillar()} />}>
+    <Section
+      id="pillars"
+      title={m.results_programme_pillars()}
+      end={edits && <Add href={`${path}/pillars/new`} what={m.results_programme_add_pillar()} />}
+    >
       <Table
         caption={m.results_programme_pillars()}
         captionHidden
@@ -62,7 +66,9 @@ function Places({ page: { places, edits } }: { page: Page }) {
     <Section
       id="neighbourhoods"
       title={m.results_programme_neighbourhoods()}
-      end={edits && <Add href={`${path}/neighbourhoods/new`} what={m.results_programme_add_neighbourhood()} />}
+      end={
+        edits && <Add href={`${path}/neighbourhoods/new`} what={m.results_programme_add_neighbourhood()} />
+      }
     >
       <Table
         caption={m.results_programme_neighbourhoods()}
@@ -112,8 +118,18 @@ function Indicators({ page: { groups, edits } }: { page: Page }) {
               </>
             ),
           },
-          { key: 'figures', head: m.results_programme_figures(), number: true, cell: ({ figures }) => figures },
-          { key: 'targets', head: m.results_programme_targets(), number: true, cell: ({ targets }) => targets },
+          {
+            key: 'figures',
+            head: m.results_programme_figures(),
+            number: true,
+            cell: ({ figures }) => figures,
+          },
+          {
+            key: 'targets',
+            head: m.results_programme_targets(),
+            number: true,
+            cell: ({ targets }) => targets,
+          },
           ...editColumn<Page['groups'][number]['rows'][number]>(edits, 'indicators'),
         ]}
       />

@@ -117,7 +117,9 @@ export default function Proposal() {
         {frozen.sections.length === 0 && <p>{m.manager_panel_text_erased()}</p>}
         {frozen.sections.map(({ key, title, answers }) => (
           <Section key={key} id={key} title={title}>
-            <AnswerText items={answers} />
+            <div className="db-stack">
+              <AnswerText items={answers} />
+            </div>
           </Section>
         ))}
         {frozen.copies.length > 1 && (

@@ -1,6 +1,11 @@
 import { randomUUID } from 'node:crypto'
 import { parseWithZod } from '@conform-to/zod/v4'
-import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
+import {
+  type ActionFunctionArgs,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+  redirect,
+} from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { approveRelease } from '#app/commands/approve-release.server.ts'
 import { Notice } from '#app/components/block/notice.tsx'
@@ -20,7 +25,11 @@ import { requireApprover, requireOffice } from '#app/server/require.server.ts'
 
 export const handle = { script: false }
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
-  { title: data ? `${m.manager_tranche_approval_title({ part: data.part })} – ${data.head.name}` : m.shell_error_404_title() },
+  {
+    title: data
+      ? `${m.manager_tranche_approval_title({ part: data.part })} – ${data.head.name}`
+      : m.shell_error_404_title(),
+  },
 ]
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
@@ -62,10 +71,19 @@ type ApprovalProps = {
 }
 
 function Approval({ release, amount, operation, isApprover, refusal }: ApprovalProps) {
-  if (!isApprover) return <Notice tone="wait" title={m.manager_tranche_waits_approver()}>{m.manager_tranche_waits_approver_text()}</Notice>
+  if (!isApprover)
+    return (
+      <Notice tone="wait" title={m.manager_tranche_waits_approver()}>
+        {m.manager_tranche_waits_approver_text()}
+      </Notice>
+    )
   if (refusal?.code === 'step-up-needed') {
     return (
-      <Notice tone="turn" title={refusal.what} action={<ButtonLink href={stepUpPath(release)}>{m.manager_tranche_step_up()}</ButtonLink>}>
+      <Notice
+        tone="turn"
+        title={refusal.what}
+        action={<ButtonLink href={stepUpPath(release)}>{m.manager_tranche_step_up()}</ButtonLink>}
+      >
         {m.manager_tranche_step_up_text()}
       </Notice>
     )

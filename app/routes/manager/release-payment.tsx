@@ -1,6 +1,11 @@
 import { randomUUID } from 'node:crypto'
 import { parseWithZod } from '@conform-to/zod/v4'
-import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
+import {
+  type ActionFunctionArgs,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+  redirect,
+} from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
 import { confirmPaid } from '#app/commands/confirm-paid.server.ts'
@@ -29,7 +34,10 @@ export const handle = { script: false }
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   {
     title: data
-      ? titleWithError(`${m.manager_tranche_payment_title({ part: data.part })} – ${data.head.name}`, data.failed)
+      ? titleWithError(
+          `${m.manager_tranche_payment_title({ part: data.part })} – ${data.head.name}`,
+          data.failed,
+        )
       : m.shell_error_404_title(),
   },
 ]
@@ -64,7 +72,12 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 export default function ReleasePayment() {
   const page = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
-  const errors = { valueDate: firstError(answer?.form, 'valueDate', { empty: m.manager_tranche_value_empty(), wrong: m.manager_grant_error_day() }) }
+  const errors = {
+    valueDate: firstError(answer?.form, 'valueDate', {
+      empty: m.manager_tranche_value_empty(),
+      wrong: m.manager_grant_error_day(),
+    }),
+  }
   return (
     <GrantFrame head={page.head}>
       <ErrorSummary problems={problemsIn(errors, answer)} />
@@ -87,7 +100,11 @@ export default function ReleasePayment() {
           </Buttons>
         </Form>
       )}
-      {!page.approved && <Notice tone="wait" title={m.manager_tranche_waits_approver()}>{m.manager_tranche_waits_approver_text()}</Notice>}
+      {!page.approved && (
+        <Notice tone="wait" title={m.manager_tranche_waits_approver()}>
+          {m.manager_tranche_waits_approver_text()}
+        </Notice>
+      )}
     </GrantFrame>
   )
 }

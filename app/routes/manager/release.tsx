@@ -1,6 +1,11 @@
 import { randomUUID } from 'node:crypto'
 import { parseWithZod } from '@conform-to/zod/v4'
-import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
+import {
+  type ActionFunctionArgs,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+  redirect,
+} from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { prepareRelease } from '#app/commands/prepare-release.server.ts'
 import { Notice } from '#app/components/block/notice.tsx'
@@ -20,19 +25,32 @@ import { requireManager, requireOffice } from '#app/server/require.server.ts'
 
 export const handle = { script: false }
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
-  { title: data ? `${m.manager_tranche_release_title({ part: data.part })} – ${data.head.name}` : m.shell_error_404_title() },
+  {
+    title: data
+      ? `${m.manager_tranche_release_title({ part: data.part })} – ${data.head.name}`
+      : m.shell_error_404_title(),
+  },
 ]
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const actor = await requireOffice(request)
-  return { ...(await tranchePage(actor, params.grantId, params.trancheId, clock(request))), operation: randomUUID() }
+  return {
+    ...(await tranchePage(actor, params.grantId, params.trancheId, clock(request))),
+    operation: randomUUID(),
+  }
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
   const actor = await requireManager(request)
   const form = parseWithZod(await request.formData(), { schema: OperationPost })
   if (form.status !== 'success') return invalid(form)
-  const verdict = await prepareRelease(actor, params.grantId ?? '', params.trancheId ?? '', form.value, clock(request))
+  const verdict = await prepareRelease(
+    actor,
+    params.grantId ?? '',
+    params.trancheId ?? '',
+    form.value,
+    clock(request),
+  )
   if (verdict.ok) return redirect(`/manager/releases/${verdict.release}/approval`)
   return refused(verdict, form, await forStaff(actor.fund))
 }
@@ -55,7 +73,9 @@ export default function Release() {
           </ul>
           {page.manager && page.confirmations.length > 0 && (
             <p>
-              <Link href={`${page.head.path}/tranches/${page.tranche}/confirmation`}>{m.manager_tranche_confirm()}</Link>
+              <Link href={`${page.head.path}/tranches/${page.tranche}/confirmation`}>
+                {m.manager_tranche_confirm()}
+              </Link>
             </p>
           )}
         </Notice>

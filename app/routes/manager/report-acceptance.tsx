@@ -1,5 +1,10 @@
 import { parseWithZod } from '@conform-to/zod/v4'
-import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
+import {
+  type ActionFunctionArgs,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+  redirect,
+} from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { acceptReport } from '#app/commands/accept-report.server.ts'
 import { Refusal } from '#app/components/block/refusal.tsx'
@@ -19,7 +24,11 @@ import { requireManager } from '#app/server/require.server.ts'
 export const handle = { script: false }
 export const ErrorBoundary = OfficeErrorBoundary
 export const meta: MetaFunction<typeof loader> = ({ data: page, error }) => [
-  { title: page ? titleWithError(`${m.results_report_judge_accept()} – ${page.title}`, page.failed) : titleOfError(error) },
+  {
+    title: page
+      ? titleWithError(`${m.results_report_judge_accept()} – ${page.title}`, page.failed)
+      : titleOfError(error),
+  },
 ]
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
@@ -45,7 +54,9 @@ export default function Acceptance() {
   const ticked = [typed?.milestones ?? []].flat().filter((one): one is string => typeof one === 'string')
   const above = (
     <>
-      <ErrorSummary problems={answer && !answer.refusal ? [{ text: m.results_report_error_unknown() }] : []} />
+      <ErrorSummary
+        problems={answer && !answer.refusal ? [{ text: m.results_report_error_unknown() }] : []}
+      />
       {answer?.refusal && <Refusal what={answer.refusal.what} whatNow={answer.refusal.whatNow} />}
     </>
   )

@@ -1,5 +1,10 @@
 import { parseWithZod } from '@conform-to/zod/v4'
-import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
+import {
+  type ActionFunctionArgs,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+  redirect,
+} from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { returnReport } from '#app/commands/return-report.server.ts'
 import { Refusal } from '#app/components/block/refusal.tsx'
@@ -20,7 +25,11 @@ import { requireManager } from '#app/server/require.server.ts'
 export const handle = { script: false }
 export const ErrorBoundary = OfficeErrorBoundary
 export const meta: MetaFunction<typeof loader> = ({ data: page, error }) => [
-  { title: page ? titleWithError(`${m.results_report_judge_return()} – ${page.title}`, page.failed) : titleOfError(error) },
+  {
+    title: page
+      ? titleWithError(`${m.results_report_judge_return()} – ${page.title}`, page.failed)
+      : titleOfError(error),
+  },
 ]
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {

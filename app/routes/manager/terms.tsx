@@ -1,9 +1,15 @@
 import { randomUUID } from 'node:crypto'
-import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
+import {
+  type ActionFunctionArgs,
+  data,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+  redirect,
+} from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { adjustTerms } from '#app/commands/adjust-terms.server.ts'
-import { pictureWords } from '#app/components/agreement-picture/words.ts'
 import { TallPicture } from '#app/components/agreement-picture/tall.tsx'
+import { pictureWords } from '#app/components/agreement-picture/words.ts'
 import { Card } from '#app/components/block/card.tsx'
 import { Notice } from '#app/components/block/notice.tsx'
 import { Refusal } from '#app/components/block/refusal.tsx'
@@ -30,7 +36,11 @@ import { newestVersion } from '#db/queries/agreements.server.ts'
 
 export const handle = { script: false }
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
-  { title: page ? titleWithError(`${m.manager_grant_terms_title()} – ${page.head.name}`, page.failed) : m.shell_error_404_title() },
+  {
+    title: page
+      ? titleWithError(`${m.manager_grant_terms_title()} – ${page.head.name}`, page.failed)
+      : m.shell_error_404_title(),
+  },
 ]
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
@@ -66,7 +76,14 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 export default function Terms() {
   const { head, terms, manager, mayDraft, operation, saved } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
-  if (!terms) return <NoDraft head={head} refusal={answer?.refusal ?? null} operation={manager && mayDraft ? operation : null} />
+  if (!terms)
+    return (
+      <NoDraft
+        head={head}
+        refusal={answer?.refusal ?? null}
+        operation={manager && mayDraft ? operation : null}
+      />
+    )
   return (
     <GrantFrame head={head}>
       <h1>{m.manager_grant_terms_title()}</h1>
@@ -93,7 +110,15 @@ export default function Terms() {
 function Standing({ path, problems }: { path: string; problems: { what: string; whatNow: string }[] }) {
   if (problems.length === 0) {
     return (
-      <Notice tone="good" title={m.manager_grant_no_problems()} action={<ButtonLink href={`${path}/offer`} look="second">{m.manager_grant_to_offer()}</ButtonLink>} />
+      <Notice
+        tone="good"
+        title={m.manager_grant_no_problems()}
+        action={
+          <ButtonLink href={`${path}/offer`} look="second">
+            {m.manager_grant_to_offer()}
+          </ButtonLink>
+        }
+      />
     )
   }
   return (

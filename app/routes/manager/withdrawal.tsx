@@ -1,6 +1,11 @@
 import { randomUUID } from 'node:crypto'
 import { parseWithZod } from '@conform-to/zod/v4'
-import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
+import {
+  type ActionFunctionArgs,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+  redirect,
+} from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
 import { withdrawalNexts, withdrawOffer } from '#app/commands/withdraw-offer.server.ts'
@@ -22,14 +27,25 @@ import { requireManager } from '#app/server/require.server.ts'
 
 export const handle = { script: false }
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
-  { title: data ? titleWithError(`${m.manager_grant_withdrawal_title()} – ${data.head.name}`, data.failed) : m.shell_error_404_title() },
+  {
+    title: data
+      ? titleWithError(`${m.manager_grant_withdrawal_title()} – ${data.head.name}`, data.failed)
+      : m.shell_error_404_title(),
+  },
 ]
 
-const WithdrawalPost = z.strictObject({ operation: z.uuid(), next: z.enum(withdrawalNexts, { error: 'empty' }) })
+const WithdrawalPost = z.strictObject({
+  operation: z.uuid(),
+  next: z.enum(withdrawalNexts, { error: 'empty' }),
+})
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const actor = await requireManager(request)
-  return { head: grantHead(await officeGrant(actor, params.grantId)), operation: randomUUID(), failed: hasWrongForm(context) }
+  return {
+    head: grantHead(await officeGrant(actor, params.grantId)),
+    operation: randomUUID(),
+    failed: hasWrongForm(context),
+  }
 }
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
@@ -62,8 +78,16 @@ export default function Withdrawal() {
           defaultValue={typedText(answer?.form, 'next')}
           error={errors.next}
           choices={[
-            { value: 'redraft', label: m.manager_grant_withdrawal_redraft(), hint: m.manager_grant_withdrawal_redraft_hint() },
-            { value: 'end', label: m.manager_grant_withdrawal_end(), hint: m.manager_grant_withdrawal_end_hint() },
+            {
+              value: 'redraft',
+              label: m.manager_grant_withdrawal_redraft(),
+              hint: m.manager_grant_withdrawal_redraft_hint(),
+            },
+            {
+              value: 'end',
+              label: m.manager_grant_withdrawal_end(),
+              hint: m.manager_grant_withdrawal_end_hint(),
+            },
           ]}
         />
         <Buttons>

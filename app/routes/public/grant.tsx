@@ -18,7 +18,9 @@ import { m } from '#app/i18n/paraglide/messages.js'
 import { publicGrantPage } from '#app/server/results/grant-page.server.ts'
 
 export const handle = { script: false }
-export const meta: MetaFunction<typeof loader> = ({ data: page }) => [{ title: `${page?.title ?? m.results_public_grant()} – Dichtbij` }]
+export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
+  { title: `${page?.title ?? m.results_public_grant()} – Dichtbij` },
+]
 
 type Page = Awaited<ReturnType<typeof publicGrantPage>>
 
@@ -54,6 +56,7 @@ export default function Grant() {
       </Columns>
       <Changed page={page} />
       <Milestones page={page} />
+      <Payments page={page} />
       <Data page={page} />
     </PublicShell>
   )
@@ -86,7 +89,8 @@ function factsOf({ where, amount, paid, when, who, example }: Page) {
 function Changed({ page: { indicators, lessons, example, hidesSomething } }: { page: Page }) {
   const intro = (
     <>
-      {m.results_public_changed_intro()} {example && <ExampleWord>{m.results_public_figures_example()}</ExampleWord>}
+      {m.results_public_changed_intro()}{' '}
+      {example && <ExampleWord>{m.results_public_figures_example()}</ExampleWord>}
     </>
   )
   return (
@@ -114,7 +118,11 @@ function Milestones({ page: { milestones } }: { page: Page }) {
         rows={milestones.rows}
         rowKey={({ key }) => key}
         columns={[
-          { key: 'title', head: m.results_public_milestone(), cell: ({ number, title }) => `${number}. ${title}` },
+          {
+            key: 'title',
+            head: m.results_public_milestone(),
+            cell: ({ number, title }) => `${number}. ${title}`,
+          },
           {
             key: 'state',
             head: m.results_public_state(),
@@ -152,18 +160,25 @@ function Data({ page }: { page: Page }) {
           { key: 'value', head: m.results_public_datum(), cell: ({ value }) => value },
         ]}
       />
-      {page.payments.length > 0 && (
-        <Table
-          narrow
-          caption={m.results_public_payments()}
-          rows={page.payments}
-          rowKey={({ key }) => key}
-          columns={[
-            { key: 'number', head: m.results_public_payment(), cell: ({ number, day }) => `${number}. ${day}` },
-            { key: 'amount', head: m.results_public_amount(), number: true, cell: ({ amount }) => amount },
-          ]}
-        />
-      )}
+    </Section>
+  )
+}
+
+function Payments({ page: { payments } }: { page: Page }) {
+  if (payments.length === 0) return null
+  return (
+    <Section id="payments" title={m.results_public_payments()}>
+      <Table
+        narrow
+        caption={m.results_public_payments()}
+        captionHidden
+        rows={payments}
+        rowKey={({ key }) => key}
+        columns={[
+          { key: 'number', head: m.results_public_payment(), cell: ({ number, day }) => `${number}. ${day}` },
+          { key: 'amount', head: m.results_report_amount(), number: true, cell: ({ amount }) => amount },
+        ]}
+      />
     </Section>
   )
 }

@@ -29,7 +29,10 @@ export default function Grants() {
         {m.results_public_grants_lead()} {example && <ExampleWord />}
       </Lead>
       {count === 0 ? (
-        <Empty title={m.results_public_no_grants()} action={<ButtonLink href="/">{m.results_public_ask_money()}</ButtonLink>}>
+        <Empty
+          title={m.results_public_no_grants()}
+          action={<ButtonLink href="/">{m.results_public_ask_money()}</ButtonLink>}
+        >
           {m.results_public_no_grants_text()}
         </Empty>
       ) : (
@@ -38,7 +41,11 @@ export default function Grants() {
           <Table
             caption={m.results_public_grants_title()}
             captionHidden
-            groups={years.map(({ key, title, rows }) => ({ key, title: m.results_public_awarded_in({ year: title }), rows }))}
+            groups={years.map(({ key, title, rows }) => ({
+              key,
+              title: m.results_public_awarded_in({ year: title }),
+              rows,
+            }))}
             rowKey={({ key }) => key}
             columns={grantColumns({ example, pillar: true })}
           />

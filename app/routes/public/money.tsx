@@ -54,12 +54,16 @@ export default function Money() {
                 </>
               ),
             },
-            { key: 'received', head: m.results_public_received(), number: true, cell: ({ received }) => received },
+            {
+              key: 'received',
+              head: m.results_public_received(),
+              number: true,
+              cell: ({ received }) => received,
+            },
             { key: 'paid', head: m.results_public_paid(), number: true, cell: ({ paid }) => paid },
             { key: 'agreed', head: m.results_public_agreed(), number: true, cell: ({ agreed }) => agreed },
             { key: 'free', head: m.results_public_free(), number: true, cell: ({ free }) => free },
           ]}
-          foot={{ label: m.results_public_total(), cells: whole.text }}
         />
       </Section>
       <p className="db-after">

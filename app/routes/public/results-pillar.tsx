@@ -6,6 +6,7 @@ import { Table } from '#app/components/block/table.tsx'
 import { BarsFigure } from '#app/components/charts/bars-figure.tsx'
 import { Figures } from '#app/components/charts/figure.tsx'
 import { Link } from '#app/components/link.tsx'
+import { Stack } from '#app/components/page/columns.tsx'
 import { Lead } from '#app/components/page/heading.tsx'
 import { Section } from '#app/components/page/section.tsx'
 import { grantColumns } from '#app/components/results/grant-columns.tsx'
@@ -38,7 +39,9 @@ export default function Pillar() {
       {page.goals.map((goal) => (
         <Lead key={goal}>{m.results_public_goal({ goal })}</Lead>
       ))}
-      <Filters filters={page.pillars.map(({ key, name, href, current }) => ({ key, label: name, href, current }))} />
+      <Filters
+        filters={page.pillars.map(({ key, name, href, current }) => ({ key, label: name, href, current }))}
+      />
       <Measured page={page} />
       <Missing page={page} />
       <FromGrants page={page} />
@@ -51,24 +54,24 @@ function Measured({ page: { drawings, figures } }: { page: Page }) {
   if (drawings.length + figures.length === 0) return null
   return (
     <Section id="measured" title={m.results_public_programme_says()}>
-      {figures.length > 0 && (
-        <KeyFigures>
-          {figures.map(({ key, figure, text }) => (
-            <KeyFigure key={key} figure={figure}>
-              {text}
-            </KeyFigure>
-          ))}
-        </KeyFigures>
-      )}
-      {drawings.length > 0 && (
-        <div className={figures.length > 0 ? 'db-after' : undefined}>
+      <Stack>
+        {figures.length > 0 && (
+          <KeyFigures>
+            {figures.map(({ key, figure, text }) => (
+              <KeyFigure key={key} figure={figure}>
+                {text}
+              </KeyFigure>
+            ))}
+          </KeyFigures>
+        )}
+        {drawings.length > 0 && (
           <Figures>
             {drawings.map(({ key, ...figure }) => (
               <BarsFigure key={key} id={`d-${key}`} {...figure} />
             ))}
           </Figures>
-        </div>
-      )}
+        )}
+      </Stack>
     </Section>
   )
 }
@@ -76,7 +79,7 @@ function Measured({ page: { drawings, figures } }: { page: Page }) {
 function Missing({ page: { missing } }: { page: Page }) {
   if (missing.length === 0) return null
   return (
-    <Section id="missing" title={m.components_no_figure()} intro={m.results_public_missing_intro()}>
+    <Section id="missing" title={m.results_public_not_measured()} intro={m.results_public_missing_intro()}>
       <KeyFigures>
         {missing.map(({ key, name, goal, why }) => (
           <KeyFigure key={key} figure={{ kind: 'missing' }}>

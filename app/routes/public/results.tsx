@@ -33,7 +33,9 @@ export default function Results() {
   const shown = page.pillars.filter(({ rows }) => rows.length > 0)
   return (
     <PublicShell current="/results">
-      <h1>{page.place ? m.results_public_results_in({ place: page.place }) : m.results_public_results_title()}</h1>
+      <h1>
+        {page.place ? m.results_public_results_in({ place: page.place }) : m.results_public_results_title()}
+      </h1>
       <Lead>{page.place ? m.results_public_place_lead() : m.results_public_results_lead()}</Lead>
       <Filters filters={page.filters} />
       <Highlights page={page} />
@@ -41,12 +43,19 @@ export default function Results() {
         <Pillar key={pillar.key ?? 'programme'} pillar={pillar} place={page.place} />
       ))}
       {shown.length === 0 && (
-        <Empty title={m.results_public_nothing_here()} action={<Link href="/results">{m.results_public_see_all()}</Link>}>
+        <Empty
+          title={m.results_public_nothing_here()}
+          action={<Link href="/results">{m.results_public_see_all()}</Link>}
+        >
           {m.results_public_nothing_here_text()}
         </Empty>
       )}
       <Grants page={page} />
-      {page.sources.length > 0 && <p className="db-small db-soft db-after">{m.results_public_sources({ sources: page.sources.join(', ') })}</p>}
+      {page.sources.length > 0 && (
+        <p className="db-small db-soft db-after">
+          {m.results_public_sources({ sources: page.sources.join(', ') })}
+        </p>
+      )}
     </PublicShell>
   )
 }
@@ -57,7 +66,11 @@ function Highlights({ page: { highlights } }: { page: Page }) {
     <Section id="short" title={m.results_public_in_short()}>
       <KeyFigures>
         {highlights.map(({ key, text, figure, href, pillar }) => (
-          <KeyFigure key={key} figure={figure} link={<Link href={href}>{m.results_public_see_pillar({ pillar })}</Link>}>
+          <KeyFigure
+            key={key}
+            figure={figure}
+            link={<Link href={href}>{m.results_public_see_pillar({ pillar })}</Link>}
+          >
             {text}
           </KeyFigure>
         ))}
@@ -66,7 +79,13 @@ function Highlights({ page: { highlights } }: { page: Page }) {
   )
 }
 
-function Pillar({ pillar: { key, name, goals, rows }, place }: { pillar: Page['pillars'][number]; place: string | null }) {
+function Pillar({
+  pillar: { key, name, goals, rows },
+  place,
+}: {
+  pillar: Page['pillars'][number]
+  place: string | null
+}) {
   const end = key && (
     <Link href={`/results/${key}`} look="alone">
       {m.results_public_see_numbers()}
@@ -74,7 +93,12 @@ function Pillar({ pillar: { key, name, goals, rows }, place }: { pillar: Page['p
     </Link>
   )
   return (
-    <Section id={key ?? 'programme'} title={name} end={end} intro={goals.length > 0 ? m.results_public_goal({ goal: goals.join(' ') }) : undefined}>
+    <Section
+      id={key ?? 'programme'}
+      title={name}
+      end={end}
+      intro={goals.length > 0 ? m.results_public_goal({ goal: goals.join(' ') }) : undefined}
+    >
       <ResultTable caption={name} rows={rows} place={place !== null} />
     </Section>
   )

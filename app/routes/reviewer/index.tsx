@@ -35,7 +35,7 @@ export default function ReadingList() {
       <div className="db-stack">
         <div className="db-stack-s">
           <h1>{m.reviewer_list_title()}</h1>
-          <Lead>{leadOf(open.length, minutes)}</Lead>
+          {(open.length > 0 || declare.length === 0) && <Lead>{leadOf(open.length, minutes)}</Lead>}
         </div>
         {declare.length > 0 && <DeclareFirst proposals={declare} />}
         {led.length > 0 && <Led batches={led} />}

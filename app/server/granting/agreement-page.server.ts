@@ -10,7 +10,12 @@ import type { GrantFacts } from '#db/queries/tranches.server.ts'
 import { conditionNamesOf, filledArticles } from '../agreement-document.server.ts'
 
 /** The picture of a version on a day, with what is done of it when it is in force. */
-export function pictureFor(version: Version, known: GrantFacts | null, now: Date, language: Language): AgreementPictureData {
+export function pictureFor(
+  version: Version,
+  known: GrantFacts | null,
+  now: Date,
+  language: Language,
+): AgreementPictureData {
   const names = conditionNamesOf(version.terms)
   const done = (rows: readonly { id: string }[] = []) => new Set(rows.map(({ id }) => id))
   return pictureOf(
@@ -33,6 +38,12 @@ export function articlesFor(version: Version): AgreementTexts {
   return {
     notice,
     precedence,
-    articles: filledArticles(version).map(({ id, title, plain, legal }, at) => ({ id, number: at + 1, title, plain, legal })),
+    articles: filledArticles(version).map(({ id, title, plain, legal }, at) => ({
+      id,
+      number: at + 1,
+      title,
+      plain,
+      legal,
+    })),
   }
 }

@@ -1,7 +1,13 @@
+import { monthWords } from '#app/components/calendar-words.ts'
 import type { Person } from '#app/domain/access.ts'
 import { addMonths, dayOf, type IsoDate } from '#app/domain/calendar.ts'
-import { type BoardFilter, boardFilters, boardOf, matchesFilter, moneyByMonth } from '#app/domain/grant/board.ts'
-import { monthWords } from '#app/components/calendar-words.ts'
+import {
+  type BoardFilter,
+  boardFilters,
+  boardOf,
+  matchesFilter,
+  moneyByMonth,
+} from '#app/domain/grant/board.ts'
 import { formatMoney, formatShortDay } from '#app/i18n/format.ts'
 import type { Language } from '#app/i18n/languages.ts'
 import { m } from '#app/i18n/paraglide/messages.js'
@@ -17,13 +23,18 @@ type Row = TrancheLine & { name: string }
 export async function boardPage(actor: Person, asked: string | null, now: Date, language: Language) {
   const today = dayOf(now)
   const filter = boardFilters.find((one) => one === asked) ?? 'all'
-  const names = new Map((await grantList(db(), actor.fund)).map(({ id, initiativeName }) => [id, initiativeName]))
+  const names = new Map(
+    (await grantList(db(), actor.fund)).map(({ id, initiativeName }) => [id, initiativeName]),
+  )
   const known = await factsByGrant(db(), actor.fund, await liveGrants(db(), actor.fund), today)
   const rows: Row[] = known.flatMap((one) =>
     trancheLines(one, actor, today, language).map((line) => ({ ...line, name: names.get(line.grant) ?? '' })),
   )
   const board = boardOf(rows, today)
-  const shown = boardOf(rows.filter((row) => matchesFilter(row, filter, today)), today)
+  const shown = boardOf(
+    rows.filter((row) => matchesFilter(row, filter, today)),
+    today,
+  )
   const all = board.flatMap((month) => month.rows)
   return {
     filters: boardFilters.map((one) => ({
@@ -48,7 +59,10 @@ export async function boardPage(actor: Person, asked: string | null, now: Date, 
   }
 }
 
-function tableRow({ key, grant, name, number, of, amountCents, plannedOn, state, late, word, todo, action }: Row, language: Language) {
+function tableRow(
+  { key, grant, name, number, of, amountCents, plannedOn, state, late, word, todo, action }: Row,
+  language: Language,
+) {
   return {
     key,
     grant: { href: `/manager/grants/${grant}`, name },

@@ -5,7 +5,15 @@ import type { Language } from '#app/i18n/languages.ts'
 import { m } from '#app/i18n/paraglide/messages.js'
 import { db } from '#db/client.server.ts'
 import { currentFund, potsOf } from '#db/queries/fund.server.ts'
-import { coverOfScope, type LedgerRow, ledgerRows, type Position, type PositionPart, positionParts, positions } from '#db/queries/ledger.server.ts'
+import {
+  coverOfScope,
+  type LedgerRow,
+  ledgerRows,
+  type Position,
+  type PositionPart,
+  positionParts,
+  positions,
+} from '#db/queries/ledger.server.ts'
 import { entryWord } from './entry-words.ts'
 
 const mostRows = 300
@@ -29,9 +37,15 @@ export async function fundPage(fund: string, asked: Asked, now: Date, language: 
     points: pointsFrom(cover, today),
     headroom: formatMoney(headroom(cover, today), language),
     tightest: tightestFrom(cover, today, language),
-    short: short.map(({ on, short: cents }) => m.manager_fund_short({ day: formatDay(on, language), amount: formatMoney(cents, language) })),
+    short: short.map(({ on, short: cents }) =>
+      m.manager_fund_short({ day: formatDay(on, language), amount: formatMoney(cents, language) }),
+    ),
     fund: figures(totals.fund, headroom(cover, today), null, language),
-    money: { paid: totals.fund.paid, agreed: totals.fund.committed - totals.fund.paid, free: Math.max(0, headroom(cover, today)) },
+    money: {
+      paid: totals.fund.paid,
+      agreed: totals.fund.committed - totals.fund.paid,
+      free: Math.max(0, headroom(cover, today)),
+    },
     pots: pots.map(({ id, key, name, ceilingCents }, at) => ({
       key,
       name,
@@ -71,7 +85,10 @@ function pointsFrom(cover: CoverDay[], today: IsoDate) {
 function tightestFrom(cover: CoverDay[], today: IsoDate, language: Language): string | null {
   const points = pointsFrom(cover, today)
   const least = points.reduce((lowest, point) => (point.cover < lowest.cover ? point : lowest))
-  return m.manager_fund_tightest({ day: formatDay(least.on, language), amount: formatMoney(least.cover, language) })
+  return m.manager_fund_tightest({
+    day: formatDay(least.on, language),
+    amount: formatMoney(least.cover, language),
+  })
 }
 
 function ledgerLine(row: LedgerRow, pots: { id: string; name: string }[], language: Language) {
@@ -81,7 +98,10 @@ function ledgerLine(row: LedgerRow, pots: { id: string; name: string }[], langua
     kind: entryWord(row.kind),
     amount: formatMoney(row.coverCents, language),
     pot: pots.find(({ id }) => id === row.pot)?.name ?? '',
-    grant: row.grant && { href: `/manager/grants/${row.grant}`, name: `${row.initiativeName ?? ''} ${row.reference ?? ''}`.trim() },
+    grant: row.grant && {
+      href: `/manager/grants/${row.grant}`,
+      name: `${row.initiativeName ?? ''} ${row.reference ?? ''}`.trim(),
+    },
     booked: formatDay(dayOf(row.recordedAt), language),
   }
 }

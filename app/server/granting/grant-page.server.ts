@@ -43,7 +43,13 @@ export async function grantPage(actor: Person, grant: Grant, now: Date, language
   }
 }
 
-async function agreementOf(actor: Person, version: Version, known: GrantFacts | null, now: Date, language: Language) {
+async function agreementOf(
+  actor: Person,
+  version: Version,
+  known: GrantFacts | null,
+  now: Date,
+  language: Language,
+) {
   const place = await signingPlace(actor, 'fund', version, now, language)
   const executed = await storedFile(db(), version.executedDocument)
   return {
@@ -90,7 +96,10 @@ async function reportRows(grant: Grant, known: GrantFacts | null, today: IsoDate
       due: formatDay(dueOn, language),
       state,
       later: state === 'due' && !asked,
-      word: state === 'due' && !asked ? m.manager_grant_report_later() : (stateWord('report', state, 'staff', language) ?? state),
+      word:
+        state === 'due' && !asked
+          ? m.manager_grant_report_later()
+          : (stateWord('report', state, 'staff', language) ?? state),
       href: report && report.state !== 'draft' ? `/manager/reports/${report.id}` : null,
     }
   })

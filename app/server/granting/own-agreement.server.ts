@@ -14,15 +14,25 @@ import { notFound } from '../answers.server.ts'
 import { signingPlace } from './signing.server.ts'
 
 /** One's own grant with the agreement that was offered; not found when it is not theirs or nothing was offered yet. */
-export async function ownAgreement(actor: Person, id: string | undefined): Promise<{ grant: OwnGrant; version: Version }> {
+export async function ownAgreement(
+  actor: Person,
+  id: string | undefined,
+): Promise<{ grant: OwnGrant; version: Version }> {
   const grant = await ownGrant(db(), actor, id)
-  const version = grant && can(actor, 'read-own-grant', { relation: grant.relation }).ok ? await versionShown(db(), grant.id) : null
+  const version =
+    grant && can(actor, 'read-own-grant', { relation: grant.relation }).ok
+      ? await versionShown(db(), grant.id)
+      : null
   if (!grant || !version) throw notFound()
   return { grant, version }
 }
 
 /** What the strip and the title of every page about the agreement say. */
-export function agreementHead({ grant, version }: { grant: OwnGrant; version: Version }, yourTurn: boolean, language: Language) {
+export function agreementHead(
+  { grant, version }: { grant: OwnGrant; version: Version },
+  yourTurn: boolean,
+  language: Language,
+) {
   const open = version.state === 'offered' || version.state === 'signed-by-one'
   return {
     name: grant.initiativeName,
@@ -65,7 +75,8 @@ export async function signingSection(
             amount: formatMoney(version.terms.signing.twoAboveCents, language),
           })
         : undefined,
-    capacityHint: side === 'grantee' ? m.documents_agreement_capacity_hint() : m.documents_agreement_capacity_fund(),
+    capacityHint:
+      side === 'grantee' ? m.documents_agreement_capacity_hint() : m.documents_agreement_capacity_fund(),
     operation: randomUUID(),
   }
 }

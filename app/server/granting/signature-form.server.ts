@@ -3,7 +3,10 @@ import { cleanLine } from '#app/domain/proposal/typing.ts'
 import { sixDigits } from '../code-form.server.ts'
 
 const line = (most: number) =>
-  z.string({ error: 'empty' }).transform(cleanLine).pipe(z.string().min(1, { error: 'empty' }).max(most, { error: 'tooLong' }))
+  z
+    .string({ error: 'empty' })
+    .transform(cleanLine)
+    .pipe(z.string().min(1, { error: 'empty' }).max(most, { error: 'tooLong' }))
 
 /** What somebody posts who signs: who they are, the code, and exactly which version and file lay before them. */
 export const SignaturePost = z

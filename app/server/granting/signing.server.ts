@@ -6,7 +6,14 @@ import { formatDateTime } from '#app/i18n/format.ts'
 import type { Language } from '#app/i18n/languages.ts'
 import { m } from '#app/i18n/paraglide/messages.js'
 import { db } from '#db/client.server.ts'
-import { signaturesOf, type SignatureRow, signingCodeWaits, type StoredFile, storedFile, type Version } from '#db/queries/agreements.server.ts'
+import {
+  type SignatureRow,
+  type StoredFile,
+  signaturesOf,
+  signingCodeWaits,
+  storedFile,
+  type Version,
+} from '#db/queries/agreements.server.ts'
 import type { Grant } from '#db/queries/grants.server.ts'
 
 /** Somebody who signed, signs now or comes after, in words. */
@@ -48,7 +55,13 @@ export async function signingPlace(
 }
 
 /** Mails the code with which this person signs this version; refuses `not-found` and what the version does not allow. */
-export async function askSigningCode(actor: Person, side: Side, grant: Grant, version: Version, now: Date): Promise<Verdict> {
+export async function askSigningCode(
+  actor: Person,
+  side: Side,
+  grant: Grant,
+  version: Version,
+  now: Date,
+): Promise<Verdict> {
   if (side === 'fund' && !can(actor, 'sign-for-fund').ok) return refused('not-found')
   if (version.state !== 'offered' && version.state !== 'signed-by-one') {
     return refused('not-in-this-state', { state: version.state, machine: 'termsVersion' })
@@ -63,16 +76,27 @@ function mayTurn(actor: Person, side: Side, version: Version, signatures: Signat
   if (signatures.some(({ person }) => person === actor.person)) return false
   const open = signaturesOpen({ terms: version.terms, signatures })
   if (side === 'fund') return open.grantee === 0 && open.fund > 0
-  return open.grantee > 0 && version.terms.grantee.representatives.some(({ email }) => same(email, actor.email))
+  return (
+    open.grantee > 0 && version.terms.grantee.representatives.some(({ email }) => same(email, actor.email))
+  )
 }
 
 /** Who signed, whose turn it is, and who comes after: the grantee's people first, then the fund. */
-function signersOf(version: Version, signatures: SignatureRow[], actor: Person, side: Side, language: Language): SignerLine[] {
+function signersOf(
+  version: Version,
+  signatures: SignatureRow[],
+  actor: Person,
+  side: Side,
+  language: Language,
+): SignerLine[] {
   const open = signaturesOpen({ terms: version.terms, signatures })
   const isOpen = version.state === 'offered' || version.state === 'signed-by-one'
   const done = signatures.map((one) => ({
     key: one.id,
-    name: nameLine(one.side === 'fund' ? `${one.typedName}, ${version.terms.fund.name}` : one.typedName, one.capacity),
+    name: nameLine(
+      one.side === 'fund' ? `${one.typedName}, ${version.terms.fund.name}` : one.typedName,
+      one.capacity,
+    ),
     when: m.documents_agreement_signed_on({ when: formatDateTime(one.signedAt, language) }),
     state: 'signed' as const,
   }))
@@ -82,14 +106,22 @@ function signersOf(version: Version, signatures: SignatureRow[], actor: Person, 
   const grantee = waiting.map(({ name, capacity, email }) => ({
     key: email,
     name: nameLine(name, capacity),
-    when: isOpen ? (same(email, actor.email) && side === 'grantee' ? m.documents_agreement_your_turn() : m.documents_agreement_their_turn()) : '',
+    when: isOpen
+      ? same(email, actor.email) && side === 'grantee'
+        ? m.documents_agreement_your_turn()
+        : m.documents_agreement_their_turn()
+      : '',
     state: isOpen ? ('turn' as const) : ('later' as const),
   }))
   const fundTurn = isOpen && open.grantee === 0
   const fund = {
     key: 'fund',
     name: m.documents_agreement_fund_signs({ fund: version.terms.fund.name }),
-    when: fundTurn ? (side === 'fund' ? m.documents_agreement_your_turn() : m.documents_agreement_fund_turn()) : m.documents_agreement_fund_later(),
+    when: fundTurn
+      ? side === 'fund'
+        ? m.documents_agreement_your_turn()
+        : m.documents_agreement_fund_turn()
+      : m.documents_agreement_fund_later(),
     state: fundTurn ? ('turn' as const) : ('later' as const),
   }
   return [...done, ...grantee, ...(open.fund > 0 ? [fund] : [])]

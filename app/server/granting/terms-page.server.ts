@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import type { SubmissionResult } from '@conform-to/react'
 import { fillAgreement } from '#app/commands/prepare-offer.server.ts'
-import type { TypedTerms } from '#app/components/granting/typed-terms.ts'
 import { typedDay } from '#app/components/form/date-field.tsx'
 import { typedMoney } from '#app/components/form/money-field.tsx'
+import type { TypedTerms } from '#app/components/granting/typed-terms.ts'
 import { addDays, dayOf } from '#app/domain/calendar.ts'
 import { choiceOf } from '#app/domain/grant/condition-choice.ts'
 import { amountOf } from '#app/domain/grant/instrument.ts'
@@ -18,8 +18,8 @@ import { m } from '#app/i18n/paraglide/messages.js'
 import { verdictWords } from '#app/i18n/words.server.ts'
 import type { Version } from '#db/queries/agreements.server.ts'
 import type { Grant } from '#db/queries/grants.server.ts'
-import { agreementTexts } from '../agreement-texts.server.ts'
 import { conditionWordsOf } from '../agreement-document.server.ts'
+import { agreementTexts } from '../agreement-texts.server.ts'
 import { pictureFor } from './agreement-page.server.ts'
 import { grantHead } from './office-grant.server.ts'
 
@@ -45,7 +45,12 @@ export function termsPage(grant: Grant, version: Version, now: Date, language: L
 }
 
 /** Everything that keeps this draft from being offered, each as a sentence with what to do. */
-export function termsProblems(grant: Grant, { terms }: Version, now: Date, language: Language): { what: string; whatNow: string }[] {
+export function termsProblems(
+  grant: Grant,
+  { terms }: Version,
+  now: Date,
+  language: Language,
+): { what: string; whatNow: string }[] {
   const judged = problemsOf(terms, { amountCents: grant.amountCents, decidedOn: dayOf(grant.awardedAt) })
   const filled = fillAgreement(terms, addDays(dayOf(now), 1), agreementTexts())
   const all: Refusal[] = filled.ok ? judged : [...judged, filled]
@@ -65,8 +70,19 @@ function typedTerms(terms: Terms): TypedTerms {
       const one = grantee.representatives[at]
       return { name: one?.name ?? '', capacity: one?.capacity ?? '', email: one?.email ?? '' }
     }),
-    milestones: terms.milestones.map(({ id, title, due, evidence }) => ({ id, title, due: typedDay(due) ?? '', evidence })),
-    reports: terms.reports.map(({ id, title, due, kind, milestones }) => ({ id, title, due: typedDay(due) ?? '', kind, milestones })),
+    milestones: terms.milestones.map(({ id, title, due, evidence }) => ({
+      id,
+      title,
+      due: typedDay(due) ?? '',
+      evidence,
+    })),
+    reports: terms.reports.map(({ id, title, due, kind, milestones }) => ({
+      id,
+      title,
+      due: typedDay(due) ?? '',
+      kind,
+      milestones,
+    })),
     tranches: terms.tranches.map(({ id, amountCents, plannedOn, condition }) => {
       const choice = choiceOf(condition)
       return {
@@ -98,7 +114,10 @@ function typedTerms(terms: Terms): TypedTerms {
 
 /** The codes of what is wrong with the form as sentences, by field. */
 export function termsErrorsInWords(reply: SubmissionResult<string[]>): SubmissionResult<string[]> {
-  const said = Object.entries(reply.error ?? {}).map(([path, codes]) => [path, (codes ?? []).map((code) => sentenceOf(path, code))])
+  const said = Object.entries(reply.error ?? {}).map(([path, codes]) => [
+    path,
+    (codes ?? []).map((code) => sentenceOf(path, code)),
+  ])
   return { ...reply, error: said.length > 0 ? Object.fromEntries(said) : undefined }
 }
 

@@ -24,11 +24,22 @@ export type TrancheLine = BoardTranche & {
   action: { href: string; label: string } | null
 }
 
-export function trancheLines(known: GrantFacts, actor: Person, today: IsoDate, language: Language): TrancheLine[] {
+export function trancheLines(
+  known: GrantFacts,
+  actor: Person,
+  today: IsoDate,
+  language: Language,
+): TrancheLine[] {
   return known.plan.tranches.map((tranche) => lineOf(known, tranche, actor, today, language))
 }
 
-function lineOf(known: GrantFacts, tranche: PlannedTranche, actor: Person, today: IsoDate, language: Language): TrancheLine {
+function lineOf(
+  known: GrantFacts,
+  tranche: PlannedTranche,
+  actor: Person,
+  today: IsoDate,
+  language: Language,
+): TrancheLine {
   const release = known.releases.get(tranche.id) ?? null
   const onHold = known.state === 'on-hold'
   const { state, missing } = trancheState(tranche, { facts: known.facts, release, onHold })
@@ -53,7 +64,12 @@ function lineOf(known: GrantFacts, tranche: PlannedTranche, actor: Person, today
 }
 
 /** The very words that the initiative sees while its part is open; after that what the fund or the bank still does. */
-function todoOf(state: TrancheState, missing: string[], paidOn: IsoDate | null, language: Language): string[] {
+function todoOf(
+  state: TrancheState,
+  missing: string[],
+  paidOn: IsoDate | null,
+  language: Language,
+): string[] {
   switch (state) {
     case 'paid':
       return [m.manager_tranche_nothing_left({ day: paidOn ? formatDay(paidOn, language) : '' })]
@@ -82,7 +98,8 @@ function actionOf(
 ): TrancheLine['action'] {
   const has = (role: Person['roles'][number]) => actor.roles.includes(role)
   const base = `/manager/grants/${known.grant}/tranches/${tranche.id}`
-  if (state === 'ready' && has('manager')) return { href: `${base}/release`, label: m.manager_tranche_prepare() }
+  if (state === 'ready' && has('manager'))
+    return { href: `${base}/release`, label: m.manager_tranche_prepare() }
   if (state === 'prepared' && release && has('approver')) {
     return { href: `/manager/releases/${release}/approval`, label: m.manager_tranche_approve() }
   }
@@ -98,6 +115,8 @@ function actionOf(
 /** What the manager still has to confirm for a tranche, in the words of the terms. */
 export function confirmationsOpen(known: GrantFacts, tranche: PlannedTranche): string[] {
   return factsNeeded(tranche.condition)
-    .confirmations.filter(({ role, text }) => !known.facts.confirmations.some((one) => one.role === role && one.text === text))
+    .confirmations.filter(
+      ({ role, text }) => !known.facts.confirmations.some((one) => one.role === role && one.text === text),
+    )
     .map(({ text }) => text)
 }

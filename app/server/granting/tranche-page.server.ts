@@ -20,20 +20,32 @@ import { grantHead, officeGrant } from './office-grant.server.ts'
 import { confirmationsOpen } from './tranche-lines.server.ts'
 
 /** One payment of a grant: what it pays, to whom, and what is still missing; not found when there is no such part. */
-export async function tranchePage(actor: Person, grantId: string | undefined, trancheId: string | undefined, now: Date) {
+export async function tranchePage(
+  actor: Person,
+  grantId: string | undefined,
+  trancheId: string | undefined,
+  now: Date,
+) {
   const grant = await officeGrant(actor, grantId)
   const known = await factsOfGrant(db(), grant.fund, grant.id, dayOf(now))
   const tranche = known && trancheIn(known.plan, trancheId)
   if (!tranche) throw notFound()
   const language = currentLocale()
   const release = known.releases.get(tranche.id) ?? null
-  const { state, missing } = trancheState(tranche, { facts: known.facts, release, onHold: grant.state === 'on-hold' })
+  const { state, missing } = trancheState(tranche, {
+    facts: known.facts,
+    release,
+    onHold: grant.state === 'on-hold',
+  })
   const bank = (await versionInForce(db(), grant.id))?.terms.bank ?? null
   return {
     ...partOf(grant, known.plan, tranche),
     state,
     word: stateWord('tranche', state, 'staff', language) ?? state,
-    missing: state === 'planned' || state === 'waiting' ? missingWords(openThings(missing, known.facts.signed), known.facts, language) : [],
+    missing:
+      state === 'planned' || state === 'waiting'
+        ? missingWords(openThings(missing, known.facts.signed), known.facts, language)
+        : [],
     confirmations: known.facts.signed ? confirmationsOpen(known, tranche) : [],
     iban: bank && formatIban(bank.iban),
     holder: bank?.holder ?? null,
@@ -55,7 +67,10 @@ export async function releasePage(actor: Person, releaseId: string | undefined, 
     release: release.id,
     iban: formatIban(release.iban),
     holder: release.holder,
-    prepared: m.manager_tranche_by({ name: (await nameOf(db(), release.preparedBy)) ?? '', when: formatDateTime(release.preparedAt, language) }),
+    prepared: m.manager_tranche_by({
+      name: (await nameOf(db(), release.preparedBy)) ?? '',
+      when: formatDateTime(release.preparedAt, language),
+    }),
     approved: await approvedBy(release),
     paid: release.paidOn && formatDay(release.paidOn, language),
     isApprover: actor.roles.includes('approver'),
@@ -66,7 +81,9 @@ export async function releasePage(actor: Person, releaseId: string | undefined, 
 function partOf(grant: Grant, plan: Plan, tranche: PlannedTranche) {
   const language = currentLocale()
   const names = {
-    milestones: Object.fromEntries(plan.milestones.map(({ id, title, number }) => [id, { name: title, number }])),
+    milestones: Object.fromEntries(
+      plan.milestones.map(({ id, title, number }) => [id, { name: title, number }]),
+    ),
     reports: Object.fromEntries(plan.reports.map(({ id, title }) => [id, { name: title }])),
     indicators: Object.fromEntries(plan.indicators.map(({ id, name }) => [id, { name }])),
     tranches: Object.fromEntries(plan.tranches.map(({ id, number }) => [id, { number }])),
@@ -83,11 +100,17 @@ function partOf(grant: Grant, plan: Plan, tranche: PlannedTranche) {
 
 async function approvedBy({ approvedBy: by, approvedAt }: ReleaseRow): Promise<string | null> {
   if (!by || !approvedAt) return null
-  return m.manager_tranche_by({ name: (await nameOf(db(), by)) ?? '', when: formatDateTime(approvedAt, currentLocale()) })
+  return m.manager_tranche_by({
+    name: (await nameOf(db(), by)) ?? '',
+    when: formatDateTime(approvedAt, currentLocale()),
+  })
 }
 
 async function approvalRefusal(actor: Person, grant: Grant, release: ReleaseRow, now: Date) {
   const verdict = await judgeApproval(db(), actor, grant, release, now)
   if (verdict.ok) return null
-  return { code: verdict.reason.code, ...verdictWords(verdict.reason, currentLocale(), await forStaff(grant.fund)) }
+  return {
+    code: verdict.reason.code,
+    ...verdictWords(verdict.reason, currentLocale(), await forStaff(grant.fund)),
+  }
 }

@@ -17,7 +17,12 @@ export async function renderSigned({ termsVersion = '' }: Record<string, string>
     version: version.version,
     fileHash: offered.sha256,
     logHash,
-    signatures: signed.map(({ side, typedName, capacity, signedAt }) => ({ side, name: typedName, capacity, signedAt })),
+    signatures: signed.map(({ side, typedName, capacity, signedAt }) => ({
+      side,
+      name: typedName,
+      capacity,
+      signedAt,
+    })),
   })
   const verdict = await keepExecuted(version.id, made, now)
   if (!verdict.ok) throw new Error(`version ${version.id} was not kept: ${verdict.reason.code}`)

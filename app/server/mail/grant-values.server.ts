@@ -1,10 +1,22 @@
 import { and, count, eq } from 'drizzle-orm'
 import { addDays, dayOf } from '#app/domain/calendar.ts'
 import { db } from '#db/client.server.ts'
-import { grants, initiatives, people, releases, signatures, termsVersions, tranches } from '#db/schema/index.ts'
+import {
+  grants,
+  initiatives,
+  people,
+  releases,
+  signatures,
+  termsVersions,
+  tranches,
+} from '#db/schema/index.ts'
 import { pageUrl, placeOf, type Values } from './values.server.ts'
 
-export async function grantValues(id: string, props: Record<string, string>, template: string): Promise<Values> {
+export async function grantValues(
+  id: string,
+  props: Record<string, string>,
+  template: string,
+): Promise<Values> {
   const [row] = await db()
     .select({ grant: grants, initiative: initiatives.name })
     .from(grants)
@@ -17,7 +29,9 @@ export async function grantValues(id: string, props: Record<string, string>, tem
     'grant.reference': row.grant.reference,
     'agreement.amount': row.grant.amountCents,
     'url.grant': pageUrl(`${place}/grants/${id}`),
-    'url.agreement': pageUrl(place === '/manager' ? `/manager/grants/${id}` : `/applicant/grants/${id}/agreement`),
+    'url.agreement': pageUrl(
+      place === '/manager' ? `/manager/grants/${id}` : `/applicant/grants/${id}/agreement`,
+    ),
     ...(props.termsVersion ? await termsValues(props.termsVersion) : {}),
     ...(props.signature ? await signatureValues(props.signature) : {}),
     ...(props.tranche ? await trancheValues(id, props.tranche) : {}),
@@ -45,7 +59,10 @@ async function signatureValues(id: string): Promise<Values> {
 }
 
 async function trancheValues(grant: string, tranche: string): Promise<Values> {
-  const [row] = await db().select().from(tranches).where(and(eq(tranches.grantId, grant), eq(tranches.id, tranche)))
+  const [row] = await db()
+    .select()
+    .from(tranches)
+    .where(and(eq(tranches.grantId, grant), eq(tranches.id, tranche)))
   const [all] = await db().select({ n: count() }).from(tranches).where(eq(tranches.grantId, grant))
   return { 'tranche.number': row?.number, 'tranche.amount': row?.amountCents, 'tranches.count': all?.n }
 }

@@ -16,7 +16,9 @@ export async function panelValues(batch: string, member: string): Promise<Values
     .select({ n: count() })
     .from(assignments)
     .innerJoin(proposals, eq(proposals.id, assignments.proposalId))
-    .where(and(eq(proposals.batchId, batch), eq(assignments.personId, member), isNull(assignments.returnedAt)))
+    .where(
+      and(eq(proposals.batchId, batch), eq(assignments.personId, member), isNull(assignments.returnedAt)),
+    )
   const items = mine?.n ?? 0
   return {
     'review.items': { count: items, noun: 'proposal' },

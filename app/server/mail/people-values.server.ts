@@ -19,7 +19,10 @@ export async function codeValues(request: string): Promise<Values> {
 /** An invitation carries no secret: it points at the page where one asks for a code. */
 export async function invitationValues(mail: OutgoingMail): Promise<Values> {
   const [event] = await db().select().from(events).where(eq(events.id, mail.eventId))
-  const [inviter] = event && event.actor !== 'system' ? await db().select().from(people).where(eq(people.id, event.actor)) : []
+  const [inviter] =
+    event && event.actor !== 'system'
+      ? await db().select().from(people).where(eq(people.id, event.actor))
+      : []
   const from = dayOf(mail.createdAt)
   return {
     'invitation.role': mail.props.role ?? event?.data.role,

@@ -6,7 +6,11 @@ import { decisions, initiatives, people, proposals, rounds, screeningQuestions }
 import { pageUrl, placeOf, type Values } from './values.server.ts'
 
 /** What mails say about one proposal, and about the question or decision that the mail is about. */
-export async function proposalValues(id: string, props: Record<string, string>, template: string): Promise<Values> {
+export async function proposalValues(
+  id: string,
+  props: Record<string, string>,
+  template: string,
+): Promise<Values> {
   const [row] = await db()
     .select({ proposal: proposals, round: rounds, initiative: initiatives.name })
     .from(proposals)

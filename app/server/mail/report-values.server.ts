@@ -8,7 +8,10 @@ export async function reportValues(id: string, template: string): Promise<Values
   const [row] = await db()
     .select({ report: reports, moment: reportMoments })
     .from(reports)
-    .innerJoin(reportMoments, and(eq(reportMoments.grantId, reports.grantId), eq(reportMoments.id, reports.momentId)))
+    .innerJoin(
+      reportMoments,
+      and(eq(reportMoments.grantId, reports.grantId), eq(reportMoments.id, reports.momentId)),
+    )
     .where(eq(reports.id, id))
   if (!row) return {}
   const [next] = await db()
@@ -23,7 +26,9 @@ export async function reportValues(id: string, template: string): Promise<Values
     'report.question': row.report.question,
     'question.due': row.moment.dueOn,
     'url.report': pageUrl(
-      placeOf(template) === '/manager' ? `/manager/reports/${id}` : `/applicant/grants/${row.report.grantId}/reports/${row.report.momentId}`,
+      placeOf(template) === '/manager'
+        ? `/manager/reports/${id}`
+        : `/applicant/grants/${row.report.grantId}/reports/${row.report.momentId}`,
     ),
   }
 }

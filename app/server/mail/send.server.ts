@@ -28,7 +28,11 @@ export async function sendMail(id: string): Promise<void> {
 
 let transport: ReturnType<typeof createTransport> | undefined
 
-async function overSmtp(mail: OutgoingMail, address: string, { subject, html, text }: Rendered): Promise<void> {
+async function overSmtp(
+  mail: OutgoingMail,
+  address: string,
+  { subject, html, text }: Rendered,
+): Promise<void> {
   const { smtpUrl, mailFrom, origin } = configuration()
   transport ??= createTransport(smtpUrl ?? '')
   await transport.sendMail({

@@ -32,7 +32,13 @@ export function placeOf(template: string): '/manager' | '/applicant' {
   return officeTemplates.has(template) ? '/manager' : '/applicant'
 }
 
-const officeTemplates = new Set(['proposal-arrived', 'decision-waiting', 'countersign-asked', 'approval-waiting', 'report-arrived'])
+const officeTemplates = new Set([
+  'proposal-arrived',
+  'decision-waiting',
+  'countersign-asked',
+  'approval-waiting',
+  'report-arrived',
+])
 
 /** The address of a page, as mails name it. */
 export function pageUrl(path: string): string {

@@ -6,7 +6,10 @@ import { editableTypes } from '#app/domain/results/programme-edit.ts'
 
 const read = <Value>(field: fields.Field<Value>) => field.form({})
 const maybe = <Value>(field: fields.Field<Value>) => fields.optional(field).form({})
-const envelope = { operation: z.uuid({ error: 'unknownField' }), seen: z.string().max(100, { error: 'unknownField' }).default('') }
+const envelope = {
+  operation: z.uuid({ error: 'unknownField' }),
+  seen: z.string().max(100, { error: 'unknownField' }).default(''),
+}
 
 function strict<Shape extends z.ZodRawShape>(shape: Shape) {
   return z.strictObject({ ...envelope, ...shape }, { error: 'unknownField' })
@@ -62,12 +65,15 @@ export function figurePost(type: IndicatorType) {
   }).superRefine(({ value, valueMax, denominator, qualifier }, ctx) => {
     if (value === null) return ctx.addIssue({ code: 'custom', path: ['value'], message: 'empty' })
     const judged = valueSchema(type).safeParse({ value, valueMax, denominator, qualifier })
-    for (const issue of judged.error?.issues ?? []) ctx.addIssue({ code: 'custom', path: [...issue.path], message: 'wrong' })
+    for (const issue of judged.error?.issues ?? [])
+      ctx.addIssue({ code: 'custom', path: [...issue.path], message: 'wrong' })
   })
 }
 
-export const TargetPost = strict({ value: number, period: maybe(fields.text(40)), source: read(fields.text(200)) }).superRefine(
-  ({ value }, ctx) => {
-    if (value === null) ctx.addIssue({ code: 'custom', path: ['value'], message: 'empty' })
-  },
-)
+export const TargetPost = strict({
+  value: number,
+  period: maybe(fields.text(40)),
+  source: read(fields.text(200)),
+}).superRefine(({ value }, ctx) => {
+  if (value === null) ctx.addIssue({ code: 'custom', path: ['value'], message: 'empty' })
+})

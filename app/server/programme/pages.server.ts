@@ -10,7 +10,13 @@ import type { Language } from '#app/i18n/languages.ts'
 import { m } from '#app/i18n/paraglide/messages.js'
 import { db } from '#db/client.server.ts'
 import { neighbourhoodsOf } from '#db/queries/fund.server.ts'
-import { type IndicatorRow, indicatorRows, numbersOf, pillarRows, placeRows } from '#db/queries/programme.server.ts'
+import {
+  type IndicatorRow,
+  indicatorRows,
+  numbersOf,
+  pillarRows,
+  placeRows,
+} from '#db/queries/programme.server.ts'
 import { notFound } from '../answers.server.ts'
 import { placeNames, valueText } from '../results/values.server.ts'
 
@@ -24,11 +30,18 @@ export async function programmePage(actor: Person) {
     await placeRows(db(), actor.fund),
     await indicatorRows(db(), actor.fund),
   ]
-  const groups = [...pillars.map(({ key, name }) => ({ key, name })), { key: null, name: m.results_public_whole_programme() }]
+  const groups = [
+    ...pillars.map(({ key, name }) => ({ key, name })),
+    { key: null, name: m.results_public_whole_programme() },
+  ]
   return {
     edits: can(actor, 'edit-programme').ok,
     pillars: pillars.map(({ key, name, goal }) => ({ key, name, goal })),
-    places: places.map(({ key, name, parent }) => ({ key, name, parent: places.find((one) => one.key === parent)?.name ?? '' })),
+    places: places.map(({ key, name, parent }) => ({
+      key,
+      name,
+      parent: places.find((one) => one.key === parent)?.name ?? '',
+    })),
     groups: groups.map(({ key, name }) => ({
       key: key ?? 'programme',
       title: name,
@@ -48,7 +61,8 @@ export async function programmePage(actor: Person) {
 }
 
 export async function pillarEditPage(actor: Person, key: string | undefined) {
-  const row = key === newKey ? null : found((await pillarRows(db(), actor.fund)).find((one) => one.key === key))
+  const row =
+    key === newKey ? null : found((await pillarRows(db(), actor.fund)).find((one) => one.key === key))
   return { isNew: row === null, name: row?.name ?? '', goal: row?.goal ?? '', ...envelope(row) }
 }
 
@@ -80,9 +94,14 @@ export async function indicatorEditPage(actor: Person, key: string | undefined, 
     subsetOf: row?.subsetOf ?? '',
     fixed: row?.hasFigures ?? false,
     types: editableTypes.map((value) => ({ value, label: typeWord(value) })),
-    directions: directions.map((value) => ({ value, label: value === 'up' ? m.results_programme_up() : m.results_programme_down() })),
+    directions: directions.map((value) => ({
+      value,
+      label: value === 'up' ? m.results_programme_up() : m.results_programme_down(),
+    })),
     pillars: pillars.map(({ key: value, name: label }) => ({ value, label })),
-    wholes: rows.filter((one) => one.key !== row?.key).map((one) => ({ value: one.key, label: `${one.key} ${one.name}` })),
+    wholes: rows
+      .filter((one) => one.key !== row?.key)
+      .map((one) => ({ value: one.key, label: `${one.key} ${one.name}` })),
     numbers: row ? await numberLists(actor, row, language) : null,
     ...envelope(row),
   }
@@ -113,7 +132,8 @@ async function numberLists(actor: Person, { id, unit }: IndicatorRow, language: 
       key: figure.id,
       figure: `${valueText(figure, language)} ${unit}`,
       period,
-      places: places.length > 0 ? placeNames(places, neighbourhoods, language) : m.results_programme_whole_area(),
+      places:
+        places.length > 0 ? placeNames(places, neighbourhoods, language) : m.results_programme_whole_area(),
       source: published ? source : m.results_programme_not_public({ source }),
       quote,
       recorded: formatDay(dayOf(recordedAt), language),
@@ -153,5 +173,9 @@ export function typeWord(type: IndicatorType): string {
 }
 
 function qualifierWord(qualifier: (typeof qualifiers)[number]): string {
-  return { exact: m.results_report_exact, about: m.results_report_about, 'more-than': m.results_report_more_than }[qualifier]()
+  return {
+    exact: m.results_report_exact,
+    about: m.results_report_about,
+    'more-than': m.results_report_more_than,
+  }[qualifier]()
 }

@@ -32,7 +32,10 @@ export async function judgePage(actor: Person, id: string | undefined, language:
     title: moment.title,
     state: report.state,
     word: stateWord('report', report.state, 'staff', language) ?? report.state,
-    sent: report.sentAt && { when: formatDateTime(report.sentAt, language), name: (await nameOf(db(), report.sentBy)) ?? '' },
+    sent: report.sentAt && {
+      when: formatDateTime(report.sentAt, language),
+      name: (await nameOf(db(), report.sentBy)) ?? '',
+    },
     judged: report.judgedAt && formatDay(dayOf(report.judgedAt), language),
     question: report.question,
     final: moment.kind === 'final',

@@ -6,9 +6,19 @@ import type { OwnGrant } from '#db/queries/grants.server.ts'
 import type { OwnMoment, OwnTranche } from './own-grant-page.server.ts'
 
 /** What comes next for an initiative, and whether it is up to them; `href` is where they do it. */
-export type NextStep = { turn: boolean; title: string; text: string; action: { href: string; label: string } | null }
+export type NextStep = {
+  turn: boolean
+  title: string
+  text: string
+  action: { href: string; label: string } | null
+}
 
-type Standing = { grant: OwnGrant; version: Version | null; reports: readonly OwnMoment[]; tranches: readonly OwnTranche[] }
+type Standing = {
+  grant: OwnGrant
+  version: Version | null
+  reports: readonly OwnMoment[]
+  tranches: readonly OwnTranche[]
+}
 
 /** First the agreement, then a question of the fund, then the report that is due first; else what the fund does. */
 export function nextOf({ grant, version, reports, tranches }: Standing, language: Language): NextStep {
@@ -23,14 +33,19 @@ export function nextOf({ grant, version, reports, tranches }: Standing, language
   const sent = reports.find(({ state }) => state === 'sent')
   if (due && !sent) {
     const title = m.results_report_next_report({ report: due.title })
-    const text = due.late ? m.results_report_next_report_late({ day: due.due }) : m.results_report_next_report_text({ day: due.due })
-    const label = due.state === 'draft' ? m.results_report_next_report_go_on() : m.results_report_next_report_do()
+    const text = due.late
+      ? m.results_report_next_report_late({ day: due.due })
+      : m.results_report_next_report_text({ day: due.due })
+    const label =
+      due.state === 'draft' ? m.results_report_next_report_go_on() : m.results_report_next_report_do()
     return turn(title, text, due.href, label)
   }
   if (sent) return wait(m.results_report_sent_title(), m.results_report_next_sent({ report: sent.title }))
   const ready = tranches.find(({ state }) => ['ready', 'prepared', 'approved', 'in-file'].includes(state))
-  if (ready) return wait(m.results_report_next_payment({ amount: ready.amount }), m.results_report_tranche_busy())
-  if (grant.state === 'settling') return wait(m.results_report_next_settling(), m.results_report_next_settling_text())
+  if (ready)
+    return wait(m.results_report_next_payment({ amount: ready.amount }), m.results_report_tranche_busy())
+  if (grant.state === 'settling')
+    return wait(m.results_report_next_settling(), m.results_report_next_settling_text())
   return wait(m.results_report_next_nothing(), m.results_report_next_nothing_text())
 }
 

@@ -5,8 +5,8 @@ import { formatDateTime, formatDay, formatTime } from '#app/i18n/format.ts'
 import type { Language } from '#app/i18n/languages.ts'
 import { m } from '#app/i18n/paraglide/messages.js'
 import { stateWord } from '#app/i18n/words.server.ts'
-import type { Reporting } from './reporting.server.ts'
 import { reportView } from './report-view.server.ts'
+import type { Reporting } from './reporting.server.ts'
 
 /** The bar under the header of every page of a report: which one, whether it is kept, until when. */
 export function reportStrip({ grant, moment, report, saved }: Reporting, now: Date, language: Language) {
@@ -15,7 +15,8 @@ export function reportStrip({ grant, moment, report, saved }: Reporting, now: Da
   return {
     initiative: grant.initiativeName,
     title: moment.title,
-    saved: open && saved?.savedAt ? m.results_report_saved({ time: formatTime(saved.savedAt, language) }) : null,
+    saved:
+      open && saved?.savedAt ? m.results_report_saved({ time: formatTime(saved.savedAt, language) }) : null,
     due: open ? m.results_report_due({ day: formatDay(moment.due, language) }) : null,
     late: open && left < 0,
     path: reportPath(grant.id, moment.id),
@@ -58,7 +59,9 @@ export function tasksOf({ grant, moment, terms, content }: Reporting) {
   })
   return [
     task('story', m.results_report_story(), !open.includes('story')),
-    ...terms.indicators.map(({ id, name }) => task(id, m.results_report_measure({ name }), isMeasured(content, id))),
+    ...terms.indicators.map(({ id, name }) =>
+      task(id, m.results_report_measure({ name }), isMeasured(content, id)),
+    ),
     task('spending', m.results_report_spending(), !open.includes('spending')),
     task('lesson', m.results_report_lesson(), !open.includes('lesson')),
   ]

@@ -24,25 +24,33 @@ import { reportPath } from './overview.server.ts'
 /** One's own grant: where it stands, what comes next, the payments with what they wait for, the figures, the reports. */
 export async function ownGrantPage(actor: Person, id: string | undefined, now: Date, language: Language) {
   const grant = await ownGrant(db(), actor, id)
-  const told = grant && can(actor, 'read-own-grant', { relation: grant.relation }).ok ? await publicGrant(db(), grant.fund, grant.reference) : null
+  const told =
+    grant && can(actor, 'read-own-grant', { relation: grant.relation }).ok
+      ? await publicGrant(db(), grant.fund, grant.reference)
+      : null
   if (!grant || !told) throw notFound()
   const today = dayOf(now)
   const known = await factsOfGrant(db(), grant.fund, grant.id, today)
   const version = await versionShown(db(), grant.id)
   const reports = momentsOf(grant, told, await reportsOf(db(), grant.id), today, language)
   const neighbourhoods = await neighbourhoodsOf(db(), grant.fund)
-  const tranches = known?.plan.inForce ? known.plan.tranches.map((tranche) => trancheOf(tranche, known, language)) : []
+  const tranches = known?.plan.inForce
+    ? known.plan.tranches.map((tranche) => trancheOf(tranche, known, language))
+    : []
   return {
     path: `/applicant/grants/${grant.id}`,
     name: grant.initiativeName,
     reference: grant.reference,
-    example: grant.example,
+    example: told.example,
     state: grant.state,
     word: stateWord('grant', grant.state, 'applicant', language) ?? grant.state,
     summary: grant.summary,
     amount: formatMoney(grant.amountCents, language),
     paid: formatMoney(told.paidCents, language),
-    period: m.results_public_period({ from: formatDay(grant.startsOn, language), to: formatDay(grant.endsOn, language) }),
+    period: m.results_public_period({
+      from: formatDay(grant.startsOn, language),
+      to: formatDay(grant.endsOn, language),
+    }),
     steps: stepsOf(told, language),
     next: nextOf({ grant, version, reports, tranches }, language),
     tranches,
@@ -102,9 +110,17 @@ export type OwnTranche = {
   todo: string[]
 }
 
-function trancheOf(tranche: GrantFacts['plan']['tranches'][number], known: GrantFacts, language: Language): OwnTranche {
+function trancheOf(
+  tranche: GrantFacts['plan']['tranches'][number],
+  known: GrantFacts,
+  language: Language,
+): OwnTranche {
   const release = known.releases.get(tranche.id) ?? null
-  const { state, missing } = trancheState(tranche, { facts: known.facts, release, onHold: known.state === 'on-hold' })
+  const { state, missing } = trancheState(tranche, {
+    facts: known.facts,
+    release,
+    onHold: known.state === 'on-hold',
+  })
   return {
     key: tranche.id,
     part: m.components_picture_of({ number: String(tranche.number), of: String(known.plan.tranches.length) }),
@@ -112,14 +128,25 @@ function trancheOf(tranche: GrantFacts['plan']['tranches'][number], known: Grant
     planned: formatDay(tranche.plannedOn, language),
     state,
     word: stateWord('tranche', state, 'applicant', language) ?? state,
-    todo: todoOf(state, missingWords(openThings(missing, known.facts.signed), known.facts, language), release?.paidOn ?? null, language),
+    todo: todoOf(
+      state,
+      missingWords(openThings(missing, known.facts.signed), known.facts, language),
+      release?.paidOn ?? null,
+      language,
+    ),
   }
 }
 
 /** Its own part in the very words that the fund sees too; after that what the fund or the bank does. */
-function todoOf(state: TrancheState, missing: string[], paidOn: IsoDate | null, language: Language): string[] {
+function todoOf(
+  state: TrancheState,
+  missing: string[],
+  paidOn: IsoDate | null,
+  language: Language,
+): string[] {
   if (state === 'paid' && paidOn) return [m.results_report_paid_on({ day: formatDay(paidOn, language) })]
   if (state === 'ready') return [m.results_report_tranche_ready()]
-  if (state === 'prepared' || state === 'approved' || state === 'in-file') return [m.results_report_tranche_busy()]
+  if (state === 'prepared' || state === 'approved' || state === 'in-file')
+    return [m.results_report_tranche_busy()]
   return missing
 }

@@ -6,15 +6,21 @@ import type { AskedMilestone, ReportPart, TypedRow, TypedValues } from '#app/com
 import { dayOf } from '#app/domain/calendar.ts'
 import { hasBaseline } from '#app/domain/results/measurement.ts'
 import { delayReasons, type ReportSave, several } from '#app/domain/results/report-content.ts'
-import { indicatorForm, lessonForm, type ReportEnvelope, spendingForm, storyForm } from '#app/domain/results/report-form.ts'
+import {
+  indicatorForm,
+  lessonForm,
+  type ReportEnvelope,
+  spendingForm,
+  storyForm,
+} from '#app/domain/results/report-form.ts'
 import { formatDay, formatTime } from '#app/i18n/format.ts'
 import type { Language } from '#app/i18n/languages.ts'
 import { m } from '#app/i18n/paraglide/messages.js'
 import { notFound } from '../answers.server.ts'
 import { readForm } from '../form-reading.server.ts'
 import { reportPath, reportStrip, tasksOf } from './overview.server.ts'
-import type { Place, Reporting } from './reporting.server.ts'
 import { agreedText, delayWord, spendingOf } from './report-view.server.ts'
+import type { Place, Reporting } from './reporting.server.ts'
 
 type Indicator = Reporting['terms']['indicators'][number]
 export type At = { part: Exclude<ReportPart, 'indicator'> } | { part: 'indicator'; indicator: Indicator }
@@ -86,7 +92,9 @@ export function withNewRowFilled(values: unknown): unknown {
   const first = typed?.figures?.[0]
   if (!typed?.figures || !first) return values
   const figures = typed.figures.map((row) =>
-    row && Object.keys(row).every((name) => name === 'id') ? { ...row, from: first.from, to: first.to, qualifier: 'exact' } : row,
+    row && Object.keys(row).every((name) => name === 'id')
+      ? { ...row, from: first.from, to: first.to, qualifier: 'exact' }
+      : row,
   )
   return { ...typed, figures }
 }
@@ -167,16 +175,18 @@ function indicatorValues({ content }: Reporting, { id, noBaselineReason }: Indic
   const said = content.indicators.find(({ indicator }) => indicator === id)
   const day = (on: string | null | undefined) => typedDay(on ?? '') ?? ''
   return {
-    figures: (said?.figures ?? []).map((figure): TypedRow => ({
-      id: figure.id,
-      value: typedNumber(figure.value),
-      valueMax: typedNumber(figure.valueMax),
-      qualifier: figure.qualifier,
-      from: day(figure.from),
-      to: day(figure.to),
-      neighbourhood: figure.neighbourhood ?? '',
-      method: figure.method,
-    })),
+    figures: (said?.figures ?? []).map(
+      (figure): TypedRow => ({
+        id: figure.id,
+        value: typedNumber(figure.value),
+        valueMax: typedNumber(figure.valueMax),
+        qualifier: figure.qualifier,
+        from: day(figure.from),
+        to: day(figure.to),
+        neighbourhood: figure.neighbourhood ?? '',
+        method: figure.method,
+      }),
+    ),
     noFigureReason: said?.noFigureReason ?? '',
     baselineValue: typedNumber(said?.baseline?.value ?? null),
     baselineOn: day(said?.baseline?.on),

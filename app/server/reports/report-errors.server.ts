@@ -5,16 +5,26 @@ import { m } from '#app/i18n/paraglide/messages.js'
 export type ReportReply = SubmissionResult<string[]>
 
 /** The page of a part again: with its rows changed (200), or with what is to be mended in words (400). */
-export function partAgain(form: Submission<unknown, string[], unknown>, filled: (values: unknown) => unknown) {
+export function partAgain(
+  form: Submission<unknown, string[], unknown>,
+  filled: (values: unknown) => unknown,
+) {
   const reply = form.reply() as ReportReply
   const shown = { ...reply, initialValue: filled(reply.initialValue) as ReportReply['initialValue'] }
-  return data({ form: inWords(shown), refusal: null, theirs: null }, { status: form.status === undefined ? 200 : 400 })
+  return data(
+    { form: inWords(shown), refusal: null, theirs: null },
+    { status: form.status === undefined ? 200 : 400 },
+  )
 }
 
 /** The codes of a form that was not understood become sentences, each at its field. */
 export function inWords(reply: ReportReply): ReportReply {
   const error = Object.entries(reply.error ?? {}).map(([path, codes]): [string, string[]] => {
-    const field = path.split('.').at(-1)?.replace(/\[\d+\]$/, '') ?? path
+    const field =
+      path
+        .split('.')
+        .at(-1)
+        ?.replace(/\[\d+\]$/, '') ?? path
     const place = field in empty || field in kinds ? path : ''
     return [place, (codes ?? []).map((code) => sentence(field, code))]
   })
@@ -70,6 +80,7 @@ const others: Record<string, () => string> = {
 
 function sentence(field: string, code: string): string {
   if (code === 'unknownField' || !(field in empty || field in kinds)) return m.results_report_error_unknown()
-  const words = code === 'empty' ? (empty[field] ?? kinds[field]) : (others[code] ?? kinds[field] ?? empty[field])
+  const words =
+    code === 'empty' ? (empty[field] ?? kinds[field]) : (others[code] ?? kinds[field] ?? empty[field])
   return words?.() ?? m.results_report_error_unknown()
 }

@@ -36,13 +36,19 @@ export function delayWord(reason: DelayReason): string {
 }
 
 /** What was agreed about an indicator and where it stood before: "Nulmeting 12, doel 40 uiterlijk 30 juni 2027. Vorige keer: 21." */
-export function agreedText(indicator: Beside['terms']['indicators'][number], { counted }: Beside, language: Language): string {
+export function agreedText(
+  indicator: Beside['terms']['indicators'][number],
+  { counted }: Beside,
+  language: Language,
+): string {
   const baseline = indicator.baseline ?? measuredBaseline(indicator.id, counted)?.value.value ?? null
   const before = actualOf(indicator, counted)
   const target = formatNumber(indicator.target, language)
   const day = formatDay(indicator.targetOn, language)
   return [
-    baseline === null ? m.results_report_no_baseline() : m.results_report_baseline({ value: formatNumber(baseline, language) }),
+    baseline === null
+      ? m.results_report_no_baseline()
+      : m.results_report_baseline({ value: formatNumber(baseline, language) }),
     m.results_report_target({ target, unit: indicator.unit, day }),
     before && m.results_report_last_time({ value: valueText(before.value, language) }),
   ]
@@ -51,7 +57,10 @@ export function agreedText(indicator: Beside['terms']['indicators'][number], { c
 }
 
 /** The budget line by line: agreed, spent before, spent now, and what is left. */
-export function spendingOf({ terms, content, spentBefore }: Beside, language: Language): ReportView['spending'] {
+export function spendingOf(
+  { terms, content, spentBefore }: Beside,
+  language: Language,
+): ReportView['spending'] {
   const before = spentByLine(spentBefore)
   const now = spentByLine([content.spending])
   const text = (amount: number) => formatMoney(amount, language)
@@ -76,7 +85,10 @@ export function spendingOf({ terms, content, spentBefore }: Beside, language: La
   }
 }
 
-function milestonesOf({ terms, content, accepted, moment }: Beside, language: Language): ReportView['milestones'] {
+function milestonesOf(
+  { terms, content, accepted, moment }: Beside,
+  language: Language,
+): ReportView['milestones'] {
   const said = new Map(content.story.milestones.map((one) => [one.milestone, one]))
   const shown = terms.milestones.filter(({ id }) => said.has(id) || moment.milestones.includes(id))
   return shown.map(({ id, number, title, due, evidence }) => {
@@ -119,7 +131,9 @@ function indicatorOf(
       key: id,
       value: `${formatFigure({ value: value ?? 0, valueMax, qualifier }, language)} ${indicator.unit}`,
       more: [
-        from && to && m.results_report_period({ from: formatDay(from, language), to: formatDay(to, language) }),
+        from &&
+          to &&
+          m.results_report_period({ from: formatDay(from, language), to: formatDay(to, language) }),
         neighbourhood && placeName(neighbourhood, beside.neighbourhoods),
         method,
       ]
@@ -132,8 +146,11 @@ function indicatorOf(
         ? null
         : {
             value: `${formatNumber(baseline.value, language)} ${indicator.unit}`,
-            more: [baseline.on && formatDay(baseline.on, language), baseline.method].filter(Boolean).join(' · '),
+            more: [baseline.on && formatDay(baseline.on, language), baseline.method]
+              .filter(Boolean)
+              .join(' · '),
           },
-    noBaselineReason: indicator.baseline === null ? said?.noBaselineReason || indicator.noBaselineReason : null,
+    noBaselineReason:
+      indicator.baseline === null ? said?.noBaselineReason || indicator.noBaselineReason : null,
   }
 }

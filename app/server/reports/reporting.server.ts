@@ -7,7 +7,15 @@ import { db } from '#db/client.server.ts'
 import { versionInForce } from '#db/queries/agreements.server.ts'
 import { type Neighbourhood, neighbourhoodsOf } from '#db/queries/fund.server.ts'
 import { type Grant, type OwnGrant, ownGrant } from '#db/queries/grants.server.ts'
-import { acceptedMilestones, acceptedSpending, countedIn, type Report, reportAt, type Saved, savedAt } from '#db/queries/reports.server.ts'
+import {
+  acceptedMilestones,
+  acceptedSpending,
+  countedIn,
+  type Report,
+  reportAt,
+  type Saved,
+  savedAt,
+} from '#db/queries/reports.server.ts'
 import { notFound } from '../answers.server.ts'
 
 export type Place = { grantId?: string; momentId?: string; part?: string }
@@ -23,7 +31,12 @@ export type Beside = {
   spentBefore: Awaited<ReturnType<typeof acceptedSpending>>
   neighbourhoods: Neighbourhood[]
 }
-export type Reporting = Beside & { grant: OwnGrant; report: Report | null; saved: Saved | null; writes: boolean }
+export type Reporting = Beside & {
+  grant: OwnGrant
+  report: Report | null
+  saved: Saved | null
+  writes: boolean
+}
 
 /** One's own report on a moment that was agreed; not found when the grant is not theirs or nobody agreed such a moment. */
 export async function reporting(actor: Person, { grantId, momentId }: Place): Promise<Reporting> {
@@ -35,7 +48,13 @@ export async function reporting(actor: Person, { grantId, momentId }: Place): Pr
   const report = await reportAt(db(), grant.id, moment.id)
   const saved = report && (await savedAt(db(), report.id, report.version))
   const runs = grant.state === 'running' || grant.state === 'on-hold'
-  const beside = await besideOf(grant, version.terms, moment, saved?.content ?? reportContentSchema.parse({}), report)
+  const beside = await besideOf(
+    grant,
+    version.terms,
+    moment,
+    saved?.content ?? reportContentSchema.parse({}),
+    report,
+  )
   const writes = runs && may('write-report') && (report === null || isWritable(report.state))
   return { ...beside, grant, report, saved, writes }
 }

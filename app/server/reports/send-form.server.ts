@@ -3,7 +3,10 @@ import { z } from 'zod'
 /** Sending a report as it was read: the version that was on the page. */
 export const SendReportPost = z.strictObject({
   operation: z.uuid(),
-  version: z.string().regex(/^\d{1,9}$/).transform(Number),
+  version: z
+    .string()
+    .regex(/^\d{1,9}$/)
+    .transform(Number),
 })
 
 const ids = z
@@ -24,9 +27,5 @@ export const AcceptPost = z.strictObject({
 /** Giving a report back with a question. */
 export const ReturnPost = z.strictObject({
   operation: z.uuid(),
-  question: z
-    .string({ error: 'empty' })
-    .trim()
-    .min(1, { error: 'empty' })
-    .max(2_000, { error: 'tooLong' }),
+  question: z.string({ error: 'empty' }).trim().min(1, { error: 'empty' }).max(2_000, { error: 'tooLong' }),
 })

@@ -42,7 +42,10 @@ export async function publicGrantPage(reference: string, language: Language) {
     where: placeNames(grant.neighbourhoods, programme.neighbourhoods, language),
     amount: formatMoney(grant.amountCents, language),
     paid: paidText(grant, language),
-    when: m.results_public_period({ from: formatDay(grant.startsOn, language), to: formatDay(grant.endsOn, language) }),
+    when: m.results_public_period({
+      from: formatDay(grant.startsOn, language),
+      to: formatDay(grant.endsOn, language),
+    }),
     who: grant.grantee ?? grant.initiative,
     pillars: pillarNames(grant.pillars, programme.pillars),
     pot: grant.pot,
@@ -53,7 +56,10 @@ export async function publicGrantPage(reference: string, language: Language) {
     hidesSomething: own.some((one) => hidesFigure(one, isHidden)),
     lessons: grant.lessons.map(({ id, title, text, report, learnedOn }) => ({
       key: id,
-      text: [title, text].filter(Boolean).join('. ').replace(/([.!?])\. /, '$1 '),
+      text: [title, text]
+        .filter(Boolean)
+        .join('. ')
+        .replace(/([.!?])\. /, '$1 '),
       source: report
         ? m.results_public_from_report({ report, day: formatDay(learnedOn, language) })
         : formatDay(learnedOn, language),

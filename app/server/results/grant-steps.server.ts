@@ -30,10 +30,16 @@ export function stepsOf(grant: PublicGrant, language: Language): PlacedStep[] {
     },
   ]
   const now = ended ? -1 : steps.findIndex(({ done }) => !done)
-  return steps.map(({ done, ...step }, at) => ({ ...step, place: done ? 'past' : at === now ? 'now' : 'ahead' }))
+  return steps.map(({ done, ...step }, at) => ({
+    ...step,
+    place: done ? 'past' : at === now ? 'now' : 'ahead',
+  }))
 }
 
-function reportStep({ id, title, dueOn, state, at }: PublicGrant['reports'][number], language: Language): Step {
+function reportStep(
+  { id, title, dueOn, state, at }: PublicGrant['reports'][number],
+  language: Language,
+): Step {
   const day = at && formatDay(dayOf(at), language)
   if (state === 'accepted' && day) {
     return { key: id, what: m.results_public_step_accepted({ report: title }), when: day, done: true }
@@ -42,5 +48,10 @@ function reportStep({ id, title, dueOn, state, at }: PublicGrant['reports'][numb
     const what = m.results_public_step_read({ report: title })
     return { key: id, what, when: m.results_public_arrived({ day }), knot: 'clock', done: false }
   }
-  return { key: id, what: title, when: m.results_public_due({ day: formatDay(dueOn, language) }), done: false }
+  return {
+    key: id,
+    what: title,
+    when: m.results_public_due({ day: formatDay(dueOn, language) }),
+    done: false,
+  }
 }

@@ -79,8 +79,15 @@ function pointsAtSomebody({ baseline, type }: PublicIndicator): boolean {
   return baseline !== null && baseline.value > 0 && countsPeople(type) && !mayShow(baseline)
 }
 
-function byPlace(indicator: PublicIndicator, total: ChartValue | undefined, around: Around): IndicatorView['places'] {
-  const places = placesOf(indicator)
+function byPlace(
+  indicator: PublicIndicator,
+  total: ChartValue | undefined,
+  around: Around,
+): IndicatorView['places'] {
+  const order = around.neighbourhoods.map(({ key }) => key)
+  const places = placesOf(indicator).sort(
+    (one, other) => order.indexOf(one.place) - order.indexOf(other.place),
+  )
   if (places.length < 2 || !total) return null
   const bars = places.map(({ place, row }) => ({
     key: row.id,

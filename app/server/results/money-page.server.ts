@@ -28,7 +28,10 @@ export async function moneyPage(now: Date, language: Language) {
         ceiling: formatMoney(ceilingCents, language),
         ...amounts(money, language),
       })),
-      ...(hasLoose ? [{ key: 'loose', name: m.results_public_loose(), ceiling: null, ...amounts(loose, language) }] : []),
+      ...(hasLoose
+        ? [{ key: 'loose', name: m.results_public_loose(), ceiling: null, ...amounts(loose, language) }]
+        : []),
+      { key: 'total', name: m.results_public_total(), ceiling: null, ...amounts(whole, language) },
     ],
   }
 }

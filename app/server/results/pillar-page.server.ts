@@ -10,17 +10,45 @@ import { m } from '#app/i18n/paraglide/messages.js'
 import { db } from '#db/client.server.ts'
 import { currentFund } from '#db/queries/fund.server.ts'
 import { grantRegister, type PublicIndicator, publicIndicators } from '#db/queries/public/grants.server.ts'
-import { type Programme, type ProgrammeFigure, type ProgrammeIndicator, publicProgramme } from '#db/queries/public/results.server.ts'
+import {
+  type Programme,
+  type ProgrammeFigure,
+  type ProgrammeIndicator,
+  publicProgramme,
+} from '#db/queries/public/results.server.ts'
 import { notFound } from '../answers.server.ts'
 import { grantRow } from './register.server.ts'
 import { targetText, whyWords } from './result-rows.server.ts'
 import { chartValue, hiddenValue, keyFigure, placeNames, valueText } from './values.server.ts'
 
 /** A drawing: what the bars are, and what they are together. */
-export type BarsView = { key: string; title: string; by: string; unit: string; bars: Bar[]; total?: ChartValue; target?: number }
-export type NumberRow = { key: string; what: string; when: string; figure: string; source: string; quote: string | null; href: string | null; recorded: string }
+export type BarsView = {
+  key: string
+  title: string
+  by: string
+  unit: string
+  bars: Bar[]
+  total?: ChartValue
+  target?: number
+}
+export type NumberRow = {
+  key: string
+  what: string
+  when: string
+  figure: string
+  source: string
+  quote: string | null
+  href: string | null
+  recorded: string
+}
 
-type All = { programme: Programme; grants: readonly PublicIndicator[]; hidden: ReadonlySet<string>; year: number; language: Language }
+type All = {
+  programme: Programme
+  grants: readonly PublicIndicator[]
+  hidden: ReadonlySet<string>
+  year: number
+  language: Language
+}
 
 /** A pillar of the programme: its figures, what grants added, what nobody measured, and every number with its source. */
 export async function pillarPage(key: string, now: Date, language: Language) {
@@ -39,7 +67,11 @@ export async function pillarPage(key: string, now: Date, language: Language) {
   return {
     name: pillar.name,
     goals: pillar.goals,
-    pillars: programme.pillars.map((one) => ({ ...one, href: `/results/${one.key}`, current: one.key === key })),
+    pillars: programme.pillars.map((one) => ({
+      ...one,
+      href: `/results/${one.key}`,
+      current: one.key === key,
+    })),
     drawings: drawn.map(({ view }) => view),
     figures: rest.filter(({ figures }) => figures.length > 0).map((indicator) => figureView(indicator, all)),
     missing: rest
@@ -66,28 +98,49 @@ function drawingOf(indicator: ProgrammeIndicator, own: readonly ProgrammeIndicat
   const aim = indicator.targets[0]
   if (parts.length === 0 && !aim) return null
   const title = aim
-    ? m.results_public_finding({ value: valueText(figure.value, language), unit: indicator.unit, target: formatNumber(aim.value, language) })
+    ? m.results_public_finding({
+        value: valueText(figure.value, language),
+        unit: indicator.unit,
+        target: formatNumber(aim.value, language),
+      })
     : `${valueText(figure.value, language)} ${indicator.unit}`
   const view: BarsView = {
     key: indicator.key,
     title,
-    by: [`${indicator.name}, ${figure.period}.`, parts.length > 0 && m.results_public_parts_overlap()].filter(Boolean).join(' '),
+    by: [`${indicator.name}, ${figure.period}.`, parts.length > 0 && m.results_public_parts_overlap()]
+      .filter(Boolean)
+      .join(' '),
     unit: indicator.unit,
-    bars: parts.map((part) => ({ key: part.key, label: part.name, value: chartValue((part.figures[0] as ProgrammeFigure).value) })),
+    bars: parts.map((part) => ({
+      key: part.key,
+      label: part.name,
+      value: chartValue((part.figures[0] as ProgrammeFigure).value),
+    })),
     total: chartValue(figure.value),
     target: aim?.value,
   }
   return { view, uses: [indicator.key, ...parts.map(({ key }) => key)] }
 }
 
-function figureView({ key, name, type, figures: [figure] }: ProgrammeIndicator, { programme, language }: All) {
-  const places = figure && figure.places.length > 0 ? placeNames(figure.places, programme.neighbourhoods, language) : null
+function figureView(
+  { key, name, type, figures: [figure] }: ProgrammeIndicator,
+  { programme, language }: All,
+) {
+  const places =
+    figure && figure.places.length > 0 ? placeNames(figure.places, programme.neighbourhoods, language) : null
   const note = [places, type === 'contacts' && m.results_public_contacts()].filter(Boolean).join('. ')
-  return { key, figure: keyFigure(figure?.value ?? null, language), text: `${name}, ${figure?.period}. ${note}`.trim() }
+  return {
+    key,
+    figure: keyFigure(figure?.value ?? null, language),
+    text: `${name}, ${figure?.period}. ${note}`.trim(),
+  }
 }
 
 /** What grants of the fund counted for this indicator: each its own bar, and together by the type of the number. */
-function contributionView(indicator: ProgrammeIndicator, { grants, hidden, language }: All): (BarsView & { beside: string[] }) | null {
+function contributionView(
+  indicator: ProgrammeIndicator,
+  { grants, hidden, language }: All,
+): (BarsView & { beside: string[] }) | null {
   const { entering, beside, together } = contributionsTo(indicator, grants)
   if (entering.length === 0 && beside.length === 0) return null
   const value = together && figureOf(together)
@@ -112,7 +165,9 @@ function contributionView(indicator: ProgrammeIndicator, { grants, hidden, langu
     beside: beside.map(({ of, value: part, why }) =>
       m[why === 'other-unit' ? 'results_public_beside_unit' : 'results_public_beside_type']({
         initiative: named(of, grants),
-        figure: hidden.has(pointOf(of)) ? m.results_public_hidden() : `${valueText(part, language)} ${of.unit}`,
+        figure: hidden.has(pointOf(of))
+          ? m.results_public_hidden()
+          : `${valueText(part, language)} ${of.unit}`,
       }),
     ),
   }
@@ -127,7 +182,9 @@ function named(of: { grant: string; id: string }, grants: readonly PublicIndicat
 }
 
 function withShare(name: string, shareBp: number, language: Language): string {
-  return shareBp === 10_000 ? name : m.results_public_with_share({ name, share: formatPercent(shareBp, language) })
+  return shareBp === 10_000
+    ? name
+    : m.results_public_with_share({ name, share: formatPercent(shareBp, language) })
 }
 
 /** Every number of an indicator as it was written down, newest first: the programme's own, then those of grants. */
@@ -159,7 +216,9 @@ function numberRows(indicator: ProgrammeIndicator, { grants, hidden, language }:
         key: `${one.grant}-${one.id}-${report}`,
         what: one.name,
         when: formatDay(on, language),
-        figure: hidden.has(cellOf.point(one, report)) ? m.results_public_hidden() : `${valueText(value, language)} ${one.unit}`,
+        figure: hidden.has(cellOf.point(one, report))
+          ? m.results_public_hidden()
+          : `${valueText(value, language)} ${one.unit}`,
         source: `${one.initiative} (${one.reference})`,
         quote: one.source,
         href: `/grants/${one.reference}`,

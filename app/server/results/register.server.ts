@@ -15,7 +15,10 @@ export async function registerPage(language: Language) {
   if (!fund) throw notFound()
   const programme = await publicProgramme(db(), fund.id)
   const grants = await grantRegister(db(), fund.id)
-  const rows = grants.map((grant) => ({ year: dayOf(grant.awardedAt).slice(0, 4), ...grantRow(grant, programme, language) }))
+  const rows = grants.map((grant) => ({
+    year: dayOf(grant.awardedAt).slice(0, 4),
+    ...grantRow(grant, programme, language),
+  }))
   const years = [...new Set(rows.map(({ year }) => year))]
   const sum = grants.reduce((total, { amountCents }) => total + amountCents, 0)
   return {

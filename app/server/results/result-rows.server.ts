@@ -39,14 +39,19 @@ export type Around = {
 export function rowsOf(indicators: readonly ProgrammeIndicator[], around: Around): ResultRow[] {
   const keys = new Set(indicators.map(({ key }) => key))
   const wholes = indicators.filter(({ subsetOf }) => subsetOf === null || !keys.has(subsetOf))
-  const sorted = wholes.flatMap((whole) => [whole, ...indicators.filter(({ subsetOf }) => subsetOf === whole.key)])
+  const sorted = wholes.flatMap((whole) => [
+    whole,
+    ...indicators.filter(({ subsetOf }) => subsetOf === whole.key),
+  ])
   const rows = sorted.map((indicator) => rowOf(indicator, !wholes.includes(indicator), around))
   return around.here ? rows.filter(({ figure, grants }) => figure !== null || grants !== null) : rows
 }
 
 function rowOf(indicator: ProgrammeIndicator, part: boolean, around: Around): ResultRow {
   const { here, language, year, programme } = around
-  const [figure] = here ? indicator.figures.filter(({ places }) => touches(places, here, programme.neighbourhoods)) : indicator.figures
+  const [figure] = here
+    ? indicator.figures.filter(({ places }) => touches(places, here, programme.neighbourhoods))
+    : indicator.figures
   const [target] = indicator.targets
   const beside = here && figure ? figure.places.filter((key) => key !== here.key) : []
   return {
@@ -57,7 +62,10 @@ function rowOf(indicator: ProgrammeIndicator, part: boolean, around: Around): Re
     note: figure
       ? [
           figure.period,
-          beside.length > 0 && m.results_public_together_with({ places: placeNames(beside, programme.neighbourhoods, language) }),
+          beside.length > 0 &&
+            m.results_public_together_with({
+              places: placeNames(beside, programme.neighbourhoods, language),
+            }),
           indicator.type === 'contacts' && m.results_public_contacts(),
         ]
           .filter(Boolean)
@@ -74,12 +82,18 @@ function fromGrants(indicator: ProgrammeIndicator, { grants, hidden, here, langu
   const value = together && figureOf(together)
   if (!value) return { grants: null, grantCount: 0 }
   const cell = here ? cellOf.place(indicator.key, here.key) : cellOf.together(indicator.key)
-  const text = hidden.has(cell) ? m.results_public_hidden() : `${valueText(value, language)} ${indicator.unit}`
+  const text = hidden.has(cell)
+    ? m.results_public_hidden()
+    : `${valueText(value, language)} ${indicator.unit}`
   return { grants: text, grantCount: entering.length }
 }
 
 /** What a programme aims at, in words: `75 baangaranties (2024)`. */
-export function targetText({ unit }: { unit: string }, target: { value: number; period: string | null }, language: Language): string {
+export function targetText(
+  { unit }: { unit: string },
+  target: { value: number; period: string | null },
+  language: Language,
+): string {
   const goal = `${formatNumber(target.value, language)} ${unit}`
   return target.period ? m.results_public_target_in({ goal, period: target.period }) : goal
 }

@@ -21,7 +21,14 @@ export async function resultsPage(place: string | null, now: Date, language: Lan
   if (place !== null && !here) throw notFound()
   const grants = await publicIndicators(db(), fund.id)
   const year = Number(dayOf(now).slice(0, 4))
-  const around = { programme, grants, here, hidden: hiddenFigures(programme.indicators, grants), year, language }
+  const around = {
+    programme,
+    grants,
+    here,
+    hidden: hiddenFigures(programme.indicators, grants),
+    year,
+    language,
+  }
   const inPlace = here ? placesWithin(here, programme.neighbourhoods) : null
   const listed = (await grantRegister(db(), fund.id)).filter(
     ({ neighbourhoods }) => inPlace === null || neighbourhoods.some((key) => inPlace.includes(key)),
@@ -37,7 +44,10 @@ export async function resultsPage(place: string | null, now: Date, language: Lan
       key,
       name,
       goals,
-      rows: rowsOf(programme.indicators.filter(({ pillar }) => pillar === key), around),
+      rows: rowsOf(
+        programme.indicators.filter(({ pillar }) => pillar === key),
+        around,
+      ),
     })),
     grants: listed.map((grant) => grantRow(grant, programme, language)),
   }
@@ -50,12 +60,27 @@ function highlights({ pillars, indicators }: Programme, year: number, language: 
     figure: figure ? { ...figure.value, period: figure.period } : null,
     target: target ?? null,
   }))
-  return highlightsOf(pillars.map(({ key }) => key), measured, year).flatMap(({ key }) => {
+  return highlightsOf(
+    pillars.map(({ key }) => key),
+    measured,
+    year,
+  ).flatMap(({ key }) => {
     const one = measured.find((indicator) => indicator.key === key)
     if (!one) return []
     const pillar = pillars.find((known) => known.key === one.pillar)
-    const text = one.figure || !one.target ? `${one.name}.` : m.results_public_goal_was({ name: one.name, goal: targetText(one, one.target, language) })
-    return [{ key, text, figure: keyFigure(one.figure, language), href: `/results/${one.pillar}`, pillar: pillar?.name ?? '' }]
+    const text =
+      one.figure || !one.target
+        ? `${one.name}.`
+        : m.results_public_goal_was({ name: one.name, goal: targetText(one, one.target, language) })
+    return [
+      {
+        key,
+        text,
+        figure: keyFigure(one.figure, language),
+        href: `/results/${one.pillar}`,
+        pillar: pillar?.name ?? '',
+      },
+    ]
   })
 }
 
@@ -71,4 +96,3 @@ function filtersOf(neighbourhoods: readonly Neighbourhood[], place: string | nul
     })),
   ]
 }
-

@@ -7,9 +7,14 @@ import { m } from '#app/i18n/paraglide/messages.js'
 import type { Neighbourhood } from '#db/queries/fund.server.ts'
 
 /** A figure as text: `ruim 3.600`, `2 tot 4`, `11 van 38`. */
-export function valueText({ value, valueMax, qualifier, denominator }: IndicatorValue, language: Language): string {
+export function valueText(
+  { value, valueMax, qualifier, denominator }: IndicatorValue,
+  language: Language,
+): string {
   const figure = formatFigure({ value, valueMax, qualifier }, language)
-  return denominator ? m.results_public_of({ part: figure, whole: formatNumber(denominator, language) }) : figure
+  return denominator
+    ? m.results_public_of({ part: figure, whole: formatNumber(denominator, language) })
+    : figure
 }
 
 /** The same as the large figure of a page; null is missing, which is never nought. */
@@ -18,7 +23,11 @@ export function keyFigure(value: IndicatorValue | null, language: Language): Fig
   const { valueMax, qualifier, denominator } = value
   const number = formatNumber(value.value, language)
   if (valueMax != null) return { kind: 'range', from: number, to: formatNumber(valueMax, language) }
-  return { kind: 'value', number: denominator ? valueText({ ...value, qualifier: 'exact' }, language) : number, qualifier }
+  return {
+    kind: 'value',
+    number: denominator ? valueText({ ...value, qualifier: 'exact' }, language) : number,
+    qualifier,
+  }
 }
 
 /** The same for a drawing. */
@@ -32,7 +41,11 @@ export function hiddenValue(): ChartValue {
 }
 
 /** Names of neighbourhoods by key; a place that the fund does not know stays as it is written. */
-export function placeNames(places: readonly string[], neighbourhoods: readonly Neighbourhood[], language: Language): string {
+export function placeNames(
+  places: readonly string[],
+  neighbourhoods: readonly Neighbourhood[],
+  language: Language,
+): string {
   return formatList(
     places.map((place) => placeName(place, neighbourhoods)),
     language,

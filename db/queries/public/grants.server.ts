@@ -9,6 +9,7 @@ import type { Reader } from '#db/client.server.ts'
 import { versionInForce } from '#db/queries/agreements.server.ts'
 import { countedIn } from '#db/queries/reports.server.ts'
 import {
+  funds,
   grantIndicators,
   grants,
   initiatives,
@@ -55,7 +56,11 @@ export type PublicGrant = RegisteredGrant & {
 }
 
 /** A grant by the reference on its page; null for anything else. */
-export async function publicGrant(reader: Reader, fund: string, reference: string): Promise<PublicGrant | null> {
+export async function publicGrant(
+  reader: Reader,
+  fund: string,
+  reference: string,
+): Promise<PublicGrant | null> {
   const [grant] = await selectGrants(reader, and(eq(grants.fundId, fund), eq(grants.reference, reference)))
   if (!grant) return null
   const [pot] = await reader
@@ -91,7 +96,11 @@ export type PublicIndicator = GrantIndicator & {
 }
 
 /** Every indicator of every grant of a fund (or of one) whose agreement is in force, with what accepted reports counted. */
-export async function publicIndicators(reader: Reader, fund: string, grant?: string): Promise<PublicIndicator[]> {
+export async function publicIndicators(
+  reader: Reader,
+  fund: string,
+  grant?: string,
+): Promise<PublicIndicator[]> {
   const rows = await reader
     .select({
       grant: grantIndicators.grantId,
@@ -111,10 +120,11 @@ export async function publicIndicators(reader: Reader, fund: string, grant?: str
       reference: grants.reference,
       initiative: initiatives.name,
       title: grants.title,
-      example: initiatives.example,
+      example: isExample,
     })
     .from(grantIndicators)
     .innerJoin(grants, eq(grants.id, grantIndicators.grantId))
+    .innerJoin(funds, eq(funds.id, grants.fundId))
     .innerJoin(initiatives, eq(initiatives.id, grants.initiativeId))
     .where(and(eq(grantIndicators.fundId, fund), grant ? eq(grantIndicators.grantId, grant) : undefined))
     .orderBy(asc(grants.awardedAt), asc(grantIndicators.place))
@@ -124,10 +134,18 @@ export async function publicIndicators(reader: Reader, fund: string, grant?: str
     const since = measuredBaseline(row.id, own)
     const measured = since && { value: since.value.value, on: since.period.to }
     const agreed = baseline === null ? measured : { value: baseline, on: baselineOn }
-    const indicator = { ...row, type: type as IndicatorType, direction: direction as Direction, baseline: agreed }
+    const indicator = {
+      ...row,
+      type: type as IndicatorType,
+      direction: direction as Direction,
+      baseline: agreed,
+    }
     return withCourse({ ...indicator, initiative: row.initiative || title }, own)
   })
 }
+
+/** Invented: the initiative says so, or the whole fund is an example. */
+const isExample = sql<boolean>`(${initiatives.example} or ${funds.example} = 'yes')`
 
 async function selectGrants(reader: Reader, where: ReturnType<typeof and>): Promise<RegisteredGrant[]> {
   const paid = sql<number>`coalesce((select sum(${releases.amountCents}) from ${releases}
@@ -138,7 +156,7 @@ async function selectGrants(reader: Reader, where: ReturnType<typeof and>): Prom
       reference: grants.reference,
       initiative: initiatives.name,
       title: grants.title,
-      example: initiatives.example,
+      example: isExample,
       summary: grants.summary,
       neighbourhoods: grants.neighbourhoods,
       pillars: grants.pillars,
@@ -150,6 +168,7 @@ async function selectGrants(reader: Reader, where: ReturnType<typeof and>): Prom
       awardedAt: grants.awardedAt,
     })
     .from(grants)
+    .innerJoin(funds, eq(funds.id, grants.fundId))
     .innerJoin(initiatives, eq(initiatives.id, grants.initiativeId))
     .where(where)
     .orderBy(desc(grants.awardedAt), asc(grants.reference))
@@ -173,7 +192,10 @@ async function milestonesIn(reader: Reader, grant: string): Promise<PublicGrant[
     .from(milestones)
     .leftJoin(
       milestoneAcceptances,
-      and(eq(milestoneAcceptances.grantId, milestones.grantId), eq(milestoneAcceptances.milestoneId, milestones.id)),
+      and(
+        eq(milestoneAcceptances.grantId, milestones.grantId),
+        eq(milestoneAcceptances.milestoneId, milestones.id),
+      ),
     )
     .where(eq(milestones.grantId, grant))
     .orderBy(asc(milestones.number))
@@ -190,10 +212,16 @@ async function reportsIn(reader: Reader, grant: string): Promise<PublicGrant['re
       judgedAt: reports.judgedAt,
     })
     .from(reportMoments)
-    .leftJoin(reports, and(eq(reports.grantId, reportMoments.grantId), eq(reports.momentId, reportMoments.id)))
+    .leftJoin(
+      reports,
+      and(eq(reports.grantId, reportMoments.grantId), eq(reports.momentId, reportMoments.id)),
+    )
     .where(eq(reportMoments.grantId, grant))
     .orderBy(asc(reportMoments.dueOn))
-  return rows.map(({ sentAt, judgedAt, ...row }) => ({ ...row, at: row.state === 'accepted' ? judgedAt : sentAt }))
+  return rows.map(({ sentAt, judgedAt, ...row }) => ({
+    ...row,
+    at: row.state === 'accepted' ? judgedAt : sentAt,
+  }))
 }
 
 async function paymentsIn(reader: Reader, grant: string): Promise<PublicGrant['payments']> {
@@ -216,7 +244,10 @@ async function publishedLessons(reader: Reader, grant: string): Promise<PublicGr
     })
     .from(lessons)
     .leftJoin(reports, eq(reports.id, lessons.reportId))
-    .leftJoin(reportMoments, and(eq(reportMoments.grantId, reports.grantId), eq(reportMoments.id, reports.momentId)))
+    .leftJoin(
+      reportMoments,
+      and(eq(reportMoments.grantId, reports.grantId), eq(reportMoments.id, reports.momentId)),
+    )
     .where(and(eq(lessons.grantId, grant), eq(lessons.published, true)))
     .orderBy(asc(lessons.learnedOn), asc(lessons.id))
 }

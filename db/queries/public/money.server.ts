@@ -1,6 +1,6 @@
 import { asc, eq, sql } from 'drizzle-orm'
-import type { EntryKind } from '#app/domain/ledger.ts'
 import { type WhereMoneyIs, whereMoneyIs } from '#app/domain/ledger/where-money-is.ts'
+import type { EntryKind } from '#app/domain/ledger.ts'
 import type { Cents } from '#app/domain/money.ts'
 import type { Reader } from '#db/client.server.ts'
 import { ledgerEntries, pots } from '#db/schema/index.ts'
@@ -8,7 +8,10 @@ import { ledgerEntries, pots } from '#db/schema/index.ts'
 export type PotMoney = WhereMoneyIs & { key: string; name: string; ceilingCents: Cents }
 
 /** Where the money of a fund is, and of each of its pots: counted from the ledger and from nothing else. */
-export async function moneyOf(reader: Reader, fund: string): Promise<{ whole: WhereMoneyIs; pots: PotMoney[]; loose: WhereMoneyIs }> {
+export async function moneyOf(
+  reader: Reader,
+  fund: string,
+): Promise<{ whole: WhereMoneyIs; pots: PotMoney[]; loose: WhereMoneyIs }> {
   const rows = await reader
     .select({
       pot: ledgerEntries.potId,

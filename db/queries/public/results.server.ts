@@ -14,7 +14,13 @@ export type ProgrammeFigure = {
   quote: string
   recordedAt: Date
 }
-export type ProgrammeTarget = { id: string; value: number; period: string | null; source: string; recordedAt: Date }
+export type ProgrammeTarget = {
+  id: string
+  value: number
+  period: string | null
+  source: string
+  recordedAt: Date
+}
 
 /** An indicator of the programme, its figures and targets newest first. `subsetOf` is the key of what it is a part of. */
 export type ProgrammeIndicator = {
@@ -78,7 +84,10 @@ function newer(one: { id: string; recordedAt: Date }, other: { id: string; recor
   return other.recordedAt.getTime() - one.recordedAt.getTime() || other.id.localeCompare(one.id)
 }
 
-function figureOf(row: typeof programmeFigures.$inferSelect, neighbourhoods: readonly Neighbourhood[]): ProgrammeFigure {
+function figureOf(
+  row: typeof programmeFigures.$inferSelect,
+  neighbourhoods: readonly Neighbourhood[],
+): ProgrammeFigure {
   const { value, valueMax, denominator } = row
   return {
     id: row.id,

@@ -4,8 +4,8 @@ import { draftTerms } from '#app/commands/draft-terms.server.ts'
 import { offerAgreement } from '#app/commands/offer-agreement.server.ts'
 import { prepareOffer } from '#app/commands/prepare-offer.server.ts'
 import { signAgreement } from '#app/commands/sign-agreement.server.ts'
-import { type TermsForm, termsFormSchema } from '#app/domain/grant/terms-form.ts'
 import type { Terms } from '#app/domain/grant/terms.ts'
+import { type TermsForm, termsFormSchema } from '#app/domain/grant/terms-form.ts'
 import { codeOf } from '#app/effects/codes.server.ts'
 import { hashOf } from '#app/effects/hash.ts'
 import { db } from '#db/client.server.ts'
@@ -21,7 +21,11 @@ export function agreementActs(stage: Stage, one: CastInitiative, tools: SeedTool
   if (!('agreement' in one)) return []
   const { agreement } = one
   return [
-    { at: instant(agreement.draftedAt), what: `draft terms ${one.key}`, run: (at) => draft(stage, one, tools, at) },
+    {
+      at: instant(agreement.draftedAt),
+      what: `draft terms ${one.key}`,
+      run: (at) => draft(stage, one, tools, at),
+    },
     { at: instant(agreement.offeredAt), what: `offer ${one.key}`, run: (at) => offer(stage, one, tools, at) },
     ...agreement.signatures.map(({ by, at: moment }) => ({
       at: instant(moment),
@@ -89,7 +93,11 @@ function signerTyped({ person, typedName, capacity }: SignerForm): Typed {
   return { name: typedName, capacity, email: `${person}@example.org` }
 }
 
-function conditionTyped(condition: readonly ConditionForm[], milestoneId: (n: string) => string, reportId: (n: string) => string): Typed {
+function conditionTyped(
+  condition: readonly ConditionForm[],
+  milestoneId: (n: string) => string,
+  reportId: (n: string) => string,
+): Typed {
   return {
     signed: condition.some(({ kind }) => kind === 'signed') ? 'on' : undefined,
     baseline: condition.some(({ kind }) => kind === 'baseline-recorded') ? 'on' : undefined,
@@ -103,7 +111,9 @@ async function offer(stage: Stage, one: Granted, { texts, render }: SeedTools, a
   const grant = known(stage.grants, one.key)
   const { terms } = await newest(grant)
   const manager = actor(stage, one.agreement.draftedBy, at)
-  const prepared = await must(prepareOffer(manager, grant, { operation: operation(), seen: hashOf(terms) }, texts, at))
+  const prepared = await must(
+    prepareOffer(manager, grant, { operation: operation(), seen: hashOf(terms) }, texts, at),
+  )
   await must(offerAgreement(prepared.termsVersion, await render(prepared.termsVersion), at))
 }
 
@@ -112,7 +122,9 @@ async function sign(stage: Stage, one: Granted, signer: SignerForm, at: Date): P
   const version = await newest(grant)
   const file = await storedFile(db(), version.document)
   const person = actor(stage, signer.person, at)
-  const { request } = await must(askBoundCode(person, { kind: 'sign-agreement', grant, termsVersion: version.id }, at))
+  const { request } = await must(
+    askBoundCode(person, { kind: 'sign-agreement', grant, termsVersion: version.id }, at),
+  )
   const form = {
     operation: operation(),
     typedName: signer.typedName,

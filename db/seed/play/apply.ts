@@ -4,7 +4,7 @@ import { saveAnswers } from '#app/commands/save-answers.server.ts'
 import { startDraft } from '#app/commands/start-draft.server.ts'
 import { submitProposal } from '#app/commands/submit-proposal.server.ts'
 import type { IsoDate } from '#app/domain/calendar.ts'
-import { pageSchema, answersOf } from '#app/domain/proposal/schema/question.ts'
+import { answersOf, pageSchema } from '#app/domain/proposal/schema/question.ts'
 import { proposalForm } from '#app/domain/proposal/sections.ts'
 import { db } from '#db/client.server.ts'
 import { ownProposal } from '#db/queries/proposals.server.ts'
@@ -17,10 +17,22 @@ type Typed = Record<string, unknown>
 
 /** Starting, writing and sending one proposal, page by page as the form takes it. */
 export function applyActs(stage: Stage, one: CastInitiative): Act[] {
-  const start: Act = { at: instant(one.startedAt), what: `start ${one.key}`, run: (at) => begin(stage, one, at) }
-  const write: Act = { at: instant(one.savedAt), what: `write ${one.key}`, run: (at) => writeAll(stage, one, at) }
+  const start: Act = {
+    at: instant(one.startedAt),
+    what: `start ${one.key}`,
+    run: (at) => begin(stage, one, at),
+  }
+  const write: Act = {
+    at: instant(one.savedAt),
+    what: `write ${one.key}`,
+    run: (at) => writeAll(stage, one, at),
+  }
   if (!('submission' in one)) return [start, write]
-  return [start, write, { at: instant(one.submission.at), what: `send ${one.key}`, run: (at) => send(stage, one, at) }]
+  return [
+    start,
+    write,
+    { at: instant(one.submission.at), what: `send ${one.key}`, run: (at) => send(stage, one, at) },
+  ]
 }
 
 async function begin(stage: Stage, one: CastInitiative, at: Date): Promise<void> {
@@ -32,7 +44,9 @@ async function begin(stage: Stage, one: CastInitiative, at: Date): Promise<void>
   if (!initiative) throw new Error(`${one.key} was not started`)
   for (const { person, relation } of one.members) {
     const { id } = known(stage.people, person)
-    await db().insert(memberships).values({ fundId: stage.fund, initiativeId: initiative, personId: id, relation, since: at })
+    await db()
+      .insert(memberships)
+      .values({ fundId: stage.fund, initiativeId: initiative, personId: id, relation, since: at })
   }
 }
 
@@ -48,14 +62,23 @@ async function writeAll(stage: Stage, one: CastInitiative, at: Date): Promise<vo
     for (const asked of questions.filter(({ when }) => when(typed))) {
       const own = Object.fromEntries(Object.entries(typed).filter(([name]) => name in asked.fields))
       if (Object.keys(own).length === 0) continue
-      const form = pageSchema(asked, { ...contextOf(stage, one), period }).parse({ operation: operation(), version: String(version), ...own })
+      const form = pageSchema(asked, { ...contextOf(stage, one), period }).parse({
+        operation: operation(),
+        version: String(version),
+        ...own,
+      })
       const answers = answersOf(asked, form) as Record<string, unknown>
       if ('startDate' in answers) period = answers as typeof period
       const page = { section, question: asked.key }
-      const saved = await must(saveAnswers(writer, proposal, page, { operation: form.operation, version, answers }, at))
+      const saved = await must(
+        saveAnswers(writer, proposal, page, { operation: form.operation, version, answers }, at),
+      )
       version = saved.version
     }
-    if (done.includes(section)) await must(finishSection(writer, proposal, section, { operation: operation(), version, done: true }, at))
+    if (done.includes(section))
+      await must(
+        finishSection(writer, proposal, section, { operation: operation(), version, done: true }, at),
+      )
   }
 }
 
@@ -78,7 +101,10 @@ function withRowKeys(stage: Stage, one: CastInitiative, typed: Typed | undefined
     Object.entries(typed).map(([name, value]) => {
       if (!Array.isArray(value) || typeof value[0] !== 'object') return [name, value]
       const rows = value.map((row: Typed) => ({ id: randomUUID(), ...row }))
-      stage.rows.set(`${one.key} ${name}`, rows.map(({ id }) => id))
+      stage.rows.set(
+        `${one.key} ${name}`,
+        rows.map(({ id }) => id),
+      )
       return [name, rows]
     }),
   )
@@ -94,4 +120,3 @@ function contextOf(stage: Stage, one: CastInitiative) {
     fundEndsOn: day(fund.endsOn),
   }
 }
-

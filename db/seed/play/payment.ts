@@ -11,19 +11,43 @@ export function paymentActs(stage: Stage, one: CastInitiative): Act[] {
   return one.payments.flatMap((step) => {
     const made = { release: '' }
     return [
-      { at: instant(step.preparedAt), what: `prepare ${one.key} ${step.tranche}`, run: (at) => prepare(stage, one, step, made, at) },
-      { at: instant(step.approvedAt), what: `approve ${one.key} ${step.tranche}`, run: (at) => approve(stage, step, made, at) },
-      { at: instant(step.confirmedAt), what: `paid ${one.key} ${step.tranche}`, run: (at) => confirm(stage, step, made, at) },
+      {
+        at: instant(step.preparedAt),
+        what: `prepare ${one.key} ${step.tranche}`,
+        run: (at) => prepare(stage, one, step, made, at),
+      },
+      {
+        at: instant(step.approvedAt),
+        what: `approve ${one.key} ${step.tranche}`,
+        run: (at) => approve(stage, step, made, at),
+      },
+      {
+        at: instant(step.confirmedAt),
+        what: `paid ${one.key} ${step.tranche}`,
+        run: (at) => confirm(stage, step, made, at),
+      },
     ] satisfies Act[]
   })
 }
 
 type Made = { release: string }
 
-async function prepare(stage: Stage, one: CastInitiative, step: PaymentStep, made: Made, at: Date): Promise<void> {
+async function prepare(
+  stage: Stage,
+  one: CastInitiative,
+  step: PaymentStep,
+  made: Made,
+  at: Date,
+): Promise<void> {
   const grant = known(stage.grants, one.key)
   const prepared = await must(
-    prepareRelease(actor(stage, step.preparedBy, at), grant, `t${step.tranche}`, { operation: operation() }, at),
+    prepareRelease(
+      actor(stage, step.preparedBy, at),
+      grant,
+      `t${step.tranche}`,
+      { operation: operation() },
+      at,
+    ),
   )
   made.release = prepared.release
 }

@@ -3,7 +3,7 @@ import { acceptReport } from '#app/commands/accept-report.server.ts'
 import { saveReport } from '#app/commands/save-report.server.ts'
 import { sendReport } from '#app/commands/send-report.server.ts'
 import { startReport } from '#app/commands/start-report.server.ts'
-import { parseMoney, type Cents, cents } from '#app/domain/money.ts'
+import { type Cents, cents, parseMoney } from '#app/domain/money.ts'
 import type { IndicatorReport, ReportSave, ReportStory } from '#app/domain/results/report-content.ts'
 import type { CastInitiative, MeasurementForm, ReportForm, ReportStep } from '../cast/shape.ts'
 import { day } from './set-up.ts'
@@ -15,16 +15,36 @@ export function reportActs(stage: Stage, one: CastInitiative): Act[] {
   return one.reports.flatMap((step) => {
     const made = { report: '' }
     return [
-      { at: instant(step.startedAt), what: `start report ${step.moment} ${one.key}`, run: (at) => start(stage, one, step, made, at) },
-      { at: instant(step.sentAt), what: `send report ${step.moment} ${one.key}`, run: (at) => writeAndSend(stage, one, step, at) },
-      { at: instant(step.acceptance.at), what: `accept report ${step.moment} ${one.key}`, run: (at) => accept(stage, one, step, made, at) },
+      {
+        at: instant(step.startedAt),
+        what: `start report ${step.moment} ${one.key}`,
+        run: (at) => start(stage, one, step, made, at),
+      },
+      {
+        at: instant(step.sentAt),
+        what: `send report ${step.moment} ${one.key}`,
+        run: (at) => writeAndSend(stage, one, step, at),
+      },
+      {
+        at: instant(step.acceptance.at),
+        what: `accept report ${step.moment} ${one.key}`,
+        run: (at) => accept(stage, one, step, made, at),
+      },
     ] satisfies Act[]
   })
 }
 
-async function start(stage: Stage, one: CastInitiative, step: ReportStep, made: { report: string }, at: Date): Promise<void> {
+async function start(
+  stage: Stage,
+  one: CastInitiative,
+  step: ReportStep,
+  made: { report: string },
+  at: Date,
+): Promise<void> {
   const writer = actor(stage, step.sentBy, at)
-  const begun = await must(startReport(writer, known(stage.grants, one.key), momentId(step), { operation: operation() }, at))
+  const begun = await must(
+    startReport(writer, known(stage.grants, one.key), momentId(step), { operation: operation() }, at),
+  )
   made.report = begun.report
 }
 
@@ -33,13 +53,21 @@ async function writeAndSend(stage: Stage, one: CastInitiative, step: ReportStep,
   const grant = known(stage.grants, one.key)
   let version = 1
   for (const save of partsOf(stage, one, step.form)) {
-    const saved = await must(saveReport(writer, grant, momentId(step), { operation: operation(), version, save }, at))
+    const saved = await must(
+      saveReport(writer, grant, momentId(step), { operation: operation(), version, save }, at),
+    )
     version = saved.version
   }
   await must(sendReport(writer, grant, momentId(step), { operation: operation(), version }, at))
 }
 
-async function accept(stage: Stage, one: CastInitiative, step: ReportStep, { report }: { report: string }, at: Date): Promise<void> {
+async function accept(
+  stage: Stage,
+  one: CastInitiative,
+  step: ReportStep,
+  { report }: { report: string },
+  at: Date,
+): Promise<void> {
   const milestones = step.acceptance.milestones.map((number) => rowId(stage, one, 'milestones', number))
   const form = { operation: operation(), milestones, publishLesson: true }
   await must(acceptReport(actor(stage, step.acceptance.by, at), report, form, at))
@@ -49,10 +77,15 @@ function partsOf(stage: Stage, one: CastInitiative, form: ReportForm): ReportSav
   const indicators = known(stage.rows, `${one.key} indicators`)
   return [
     { part: 'story', content: storyOf(stage, one, form) },
-    ...indicators.map((indicator, at): ReportSave => ({
-      part: 'indicator',
-      content: indicatorOf(indicator, form.measurements.filter((figure) => figure.indicator === String(at + 1))),
-    })),
+    ...indicators.map(
+      (indicator, at): ReportSave => ({
+        part: 'indicator',
+        content: indicatorOf(
+          indicator,
+          form.measurements.filter((figure) => figure.indicator === String(at + 1)),
+        ),
+      }),
+    ),
     {
       part: 'spending',
       content: known(stage.rows, `${one.key} budgetLines`).map((budgetLine, at) => ({
@@ -73,7 +106,9 @@ function storyOf(stage: Stage, one: CastInitiative, { milestones, delay }: Repor
       whatHappened,
     })),
     whatChanged: '',
-    delay: delay ? { weeks: Number(delay.weeks), reason: delay.reason, explanation: delay.explanation } : null,
+    delay: delay
+      ? { weeks: Number(delay.weeks), reason: delay.reason, explanation: delay.explanation }
+      : null,
   }
 }
 

@@ -50,7 +50,9 @@ export async function setUp(stage: Stage): Promise<void> {
   await enterEverybody(stage, first)
   for (const { donor, pot, amount: typed, dueOn, receivedOn } of fund.contributions) {
     const money = { donor, pot, amountCents: amount(typed), dueOn: day(dueOn), acceptedShareBp: 10_000 }
-    await must(bookContribution(id, 'system', { ...money, receivedOn: receivedOn ? day(receivedOn) : null }, first))
+    await must(
+      bookContribution(id, 'system', { ...money, receivedOn: receivedOn ? day(receivedOn) : null }, first),
+    )
   }
 }
 
@@ -93,24 +95,39 @@ function roundForm(round: CastRound) {
     minCents: amount(round.minimum),
     maxCents: amount(round.maximum),
     reviewersPerProposal: Number(round.reviewersPerProposal),
-    weightsBp: Object.fromEntries(criteria.map((key) => [key, Number(round.weights[key]) * 100])) as Record<(typeof criteria)[number], number>,
+    weightsBp: Object.fromEntries(criteria.map((key) => [key, Number(round.weights[key]) * 100])) as Record<
+      (typeof criteria)[number],
+      number
+    >,
     twoSignaturesAboveCents: amount(round.twoSignaturesAbove),
   }
 }
 
 function contactRows(): FundSetUp['contacts'] {
   const rows = contacts.flatMap(({ neighbourhoods, email: _email, ...contact }): FundSetUp['contacts'] =>
-    (neighbourhoods.length === 0 ? [null] : neighbourhoods).map((neighbourhood) => ({ ...contact, neighbourhood })),
+    (neighbourhoods.length === 0 ? [null] : neighbourhoods).map((neighbourhood) => ({
+      ...contact,
+      neighbourhood,
+    })),
   )
-  return [...rows.filter((row) => row.neighbourhood === null), ...rows.filter((row) => row.neighbourhood !== null)]
+  return [
+    ...rows.filter((row) => row.neighbourhood === null),
+    ...rows.filter((row) => row.neighbourhood !== null),
+  ]
 }
 
 async function programmeFiles() {
   const folder = join(projectFolder, 'db/seed/programme')
   const [programme, figures] = await Promise.all(
-    ['leeuwarden-oost.json', 'figures-2024.json'].map(async (file) => JSON.parse(await readFile(join(folder, file), 'utf8'))),
+    ['leeuwarden-oost.json', 'figures-2024.json'].map(async (file) =>
+      JSON.parse(await readFile(join(folder, file), 'utf8')),
+    ),
   )
-  return { programme: programmeSchema.parse(programme), figures: figures as unknown[], learnedOn: '2024-12-31' }
+  return {
+    programme: programmeSchema.parse(programme),
+    figures: figures as unknown[],
+    learnedOn: '2024-12-31',
+  }
 }
 
 /** Who applies comes by themselves; who works for the fund is invited by the administrator. */
@@ -124,10 +141,22 @@ async function enterEverybody(stage: Stage, at: Date): Promise<void> {
   const administrator = actor(stage, 'jelle', at)
   await db()
     .insert(roles)
-    .values({ id: newId(at), fundId: stage.fund, personId: administrator.person, role: 'administrator', fromOn: day(stage.cast.fund.startsOn) })
+    .values({
+      id: newId(at),
+      fundId: stage.fund,
+      personId: administrator.person,
+      role: 'administrator',
+      fromOn: day(stage.cast.fund.startsOn),
+    })
   for (const person of everybody.filter(({ key, roles }) => key !== 'jelle' && roles.length > 0)) {
     for (const role of person.roles) {
-      const form = { operation: operation(), email: person.email, name: person.name, role, background: person.background ?? null }
+      const form = {
+        operation: operation(),
+        email: person.email,
+        name: person.name,
+        role,
+        background: person.background ?? null,
+      }
       await must(invitePerson(administrator, form, at))
     }
     const row = await personByEmail(db(), person.email)

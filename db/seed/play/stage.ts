@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
+import type { MadeDocument } from '#app/commands/offer-agreement.server.ts'
 import type { Person, Role } from '#app/domain/access.ts'
 import { amsterdamInstant } from '#app/domain/calendar.ts'
-import type { MadeDocument } from '#app/commands/offer-agreement.server.ts'
 import type { AgreementTexts } from '#app/domain/grant/texts.ts'
 import type { Verdict } from '#app/domain/verdict.ts'
 import type { Moment } from '../cast/clock.ts'
@@ -59,7 +59,9 @@ export function known<Key, Value>(map: ReadonlyMap<Key, Value>, key: Key): Value
 }
 
 /** The answer of a command that must say yes: a demo that loads proves the rules. */
-export async function must<Answer extends Verdict>(answer: Promise<Answer>): Promise<Extract<Answer, { ok: true }>> {
+export async function must<Answer extends Verdict>(
+  answer: Promise<Answer>,
+): Promise<Extract<Answer, { ok: true }>> {
   const verdict = await answer
   if (!verdict.ok) throw new Error(`the demo was refused: ${JSON.stringify(verdict.reason)}`)
   return verdict as Extract<Answer, { ok: true }>

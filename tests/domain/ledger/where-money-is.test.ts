@@ -1,8 +1,14 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { type Entry, type EntryKind, entryKinds } from '#app/domain/ledger.ts'
-import { commitmentLines, contributionLines, paymentLines, receiptLines, transferLines } from '#app/domain/ledger/lines.ts'
+import {
+  commitmentLines,
+  contributionLines,
+  paymentLines,
+  receiptLines,
+  transferLines,
+} from '#app/domain/ledger/lines.ts'
 import { whereMoneyIs } from '#app/domain/ledger/where-money-is.ts'
+import { type Entry, type EntryKind, entryKinds } from '#app/domain/ledger.ts'
 
 const sums = (entries: readonly Entry[]) =>
   entryKinds.map((kind) => ({
@@ -16,7 +22,10 @@ describe('where the money is', () => {
     const entries = [
       ...receiptLines('contribution-received', 50_000_00, '2026-01-01'),
       ...contributionLines(promised),
-      ...commitmentLines([{ id: 't1', amount: 8_000_00, plannedOn: '2026-03-01' }, { id: 't2', amount: 12_000_00, plannedOn: '2026-09-01' }]),
+      ...commitmentLines([
+        { id: 't1', amount: 8_000_00, plannedOn: '2026-03-01' },
+        { id: 't2', amount: 12_000_00, plannedOn: '2026-09-01' },
+      ]),
       ...paymentLines(8_000_00, '2026-03-01', '2026-03-04'),
     ]
     expect(whereMoneyIs(sums(entries))).toEqual({
@@ -37,10 +46,13 @@ describe('where the money is', () => {
   test('what is free, agreed and paid is together what was received, whatever happened', () => {
     const kinds = fc.constantFrom<EntryKind>(...entryKinds)
     fc.assert(
-      fc.property(fc.array(fc.record({ kind: kinds, cover: fc.integer({ min: -1e9, max: 1e9 }) })), (entries) => {
-        const { received, agreed, paid, free } = whereMoneyIs(entries)
-        expect(free + agreed + paid).toBe(received)
-      }),
+      fc.property(
+        fc.array(fc.record({ kind: kinds, cover: fc.integer({ min: -1e9, max: 1e9 }) })),
+        (entries) => {
+          const { received, agreed, paid, free } = whereMoneyIs(entries)
+          expect(free + agreed + paid).toBe(received)
+        },
+      ),
     )
   })
 })

@@ -1,7 +1,12 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Counted } from '#app/domain/results/actual.ts'
-import { contributionsTo, type GrantIndicator, type ProgrammeUnit, withCourse } from '#app/domain/results/contribution.ts'
+import {
+  contributionsTo,
+  type GrantIndicator,
+  type ProgrammeUnit,
+  withCourse,
+} from '#app/domain/results/contribution.ts'
 import { cellOf, hiddenFigures } from '#app/domain/results/hidden-figures.ts'
 import { whyMissing } from '#app/domain/results/missing.ts'
 
@@ -22,8 +27,20 @@ function counted(value: number, change: Partial<Counted> = {}): Counted {
   }
 }
 
-function of(grant: string, rows: Counted[], change: Partial<Omit<GrantIndicator, 'course'>> = {}): GrantIndicator {
-  const indicator = { grant, id: 'i1', type: 'unique-people', unit: 'Bewoners ', programme: 'A06', shareBp: 10_000, ...change } as const
+function of(
+  grant: string,
+  rows: Counted[],
+  change: Partial<Omit<GrantIndicator, 'course'>> = {},
+): GrantIndicator {
+  const indicator = {
+    grant,
+    id: 'i1',
+    type: 'unique-people',
+    unit: 'Bewoners ',
+    programme: 'A06',
+    shareBp: 10_000,
+    ...change,
+  } as const
   return withCourse(indicator, rows)
 }
 const inPlaces = (values: Record<string, number>) =>
@@ -31,14 +48,20 @@ const inPlaces = (values: Record<string, number>) =>
 
 describe('what grants contribute to an indicator of the programme', () => {
   test('people of two grants may be the same: a range', () => {
-    const { together, entering } = contributionsTo(programme, [of('g1', [counted(38)]), of('g2', [counted(31)])])
+    const { together, entering } = contributionsTo(programme, [
+      of('g1', [counted(38)]),
+      of('g2', [counted(31)]),
+    ])
     expect(together).toMatchObject({ kind: 'interval', atLeast: 38, atMost: 69 })
     expect(entering.map(({ value }) => value.value)).toEqual([38, 31])
   })
 
   test('only the newest figure of each, and only what counts for this indicator', () => {
     const later = counted(44, { report: 'r2', period: { from: '2026-01-01', to: '2026-06-30' } })
-    const others = [of('g2', [counted(500)], { programme: 'L10' }), of('g3', [counted(500)], { programme: null })]
+    const others = [
+      of('g2', [counted(500)], { programme: 'L10' }),
+      of('g3', [counted(500)], { programme: null }),
+    ]
     expect(contributionsTo(programme, [of('g1', [counted(38), later]), ...others]).together).toMatchObject({
       atLeast: 44,
       atMost: 44,
@@ -48,7 +71,12 @@ describe('what grants contribute to an indicator of the programme', () => {
   test('with its share, exact until the end', () => {
     const count: ProgrammeUnit = { key: 'W09', type: 'count', unit: 'woningen' }
     const half = { programme: 'W09', type: 'count', unit: 'woningen', shareBp: 3_333 } as const
-    expect(contributionsTo(count, [of('g1', [counted(10)], half), of('g2', [counted(5)], { ...half, shareBp: 10_000 })]).together).toMatchObject({
+    expect(
+      contributionsTo(count, [
+        of('g1', [counted(10)], half),
+        of('g2', [counted(5)], { ...half, shareBp: 10_000 }),
+      ]).together,
+    ).toMatchObject({
       kind: 'total',
       value: 8.3,
       exact: '8333/1000',
@@ -83,7 +111,9 @@ describe('what no public page shows', () => {
     const small = of('g1', [counted(3)])
     const middle = of('g2', [counted(12)])
     const large = of('g3', [counted(40)])
-    expect(hidden(small, middle, large)).toEqual([cellOf.point(small, 'r1'), cellOf.point(middle, 'r1')].sort())
+    expect(hidden(small, middle, large)).toEqual(
+      [cellOf.point(small, 'r1'), cellOf.point(middle, 'r1')].sort(),
+    )
     expect(hidden(small)).toEqual([cellOf.point(small, 'r1'), cellOf.together('A06')].sort())
     expect(hidden(middle, large)).toEqual([])
   })

@@ -24,7 +24,11 @@ const known: KnownIndicator[] = [
   { ...young, key: 'W09', unit: 'woningen', type: 'count', hasFigures: false },
 ]
 const code = (key: string | null, change: Partial<IndicatorEdit>) => {
-  const verdict = canEditIndicator(key, { ...(known.find((one) => one.key === key) ?? young), ...change }, known)
+  const verdict = canEditIndicator(
+    key,
+    { ...(known.find((one) => one.key === key) ?? young), ...change },
+    known,
+  )
   return verdict.ok ? null : verdict.reason.code
 }
 
@@ -71,9 +75,13 @@ describe('a neighbourhood', () => {
       ['bilgaard', 'vlietzone'],
       ['oud-oost', 'bilgaard'],
     ] as const) {
-      expect(canPlaceNeighbourhood(key, parent, places)).toMatchObject({ reason: { code: 'neighbourhood-in-itself' } })
+      expect(canPlaceNeighbourhood(key, parent, places)).toMatchObject({
+        reason: { code: 'neighbourhood-in-itself' },
+      })
     }
-    expect(canPlaceNeighbourhood('bilgaard', 'parijs', places)).toMatchObject({ reason: { code: 'not-found' } })
+    expect(canPlaceNeighbourhood('bilgaard', 'parijs', places)).toMatchObject({
+      reason: { code: 'not-found' },
+    })
   })
 
   test('has a key made of its name', () => {
