@@ -44,3 +44,22 @@ test('a demo persona signs in with one click, over a form without scripts', asyn
   await expect(page).not.toHaveURL(/\/demo/)
   await expect(page.locator('form[action="/account/sign-out"]').first()).toBeAttached()
 })
+
+test('a page with scripts wakes up in every language, without a complaint', async ({ page, context }) => {
+  const problems: string[] = []
+  page.on('console', (message) => message.type() !== 'log' && problems.push(message.text()))
+  page.on('pageerror', (error) => problems.push(error.message))
+  await page.goto(`${site.url}/demo`)
+  await page.getByRole('button', { name: 'Fatma Yılmaz' }).click()
+  await page.locator('main a[href*="/applicant/proposals/"]').first().click()
+  const question = page.locator('main a[href*="/applicant/proposals/"]').filter({ hasNotText: /^$/ })
+  const paths = await question.evaluateAll((links) => links.map((link) => link.getAttribute('href') ?? ''))
+  const path = paths.find((href) => href.split('/').length === 6)
+  for (const locale of ['nl', 'en', 'fy']) {
+    await context.addCookies([{ name: 'locale', value: locale, url: site.url }])
+    await page.goto(`${site.url}${path}`)
+    await expect(page.locator('html')).toHaveAttribute('lang', locale)
+    await page.waitForFunction(() => Object.keys(document.body).some((key) => key.startsWith('__react')))
+  }
+  expect(problems).toEqual([])
+})

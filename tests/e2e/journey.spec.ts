@@ -1,7 +1,11 @@
 import { type Browser, expect, test } from '@playwright/test'
-import { aPlan, begin, fillIn, send } from './applying.ts'
+import postgres from 'postgres'
+import { dayOf } from '#app/domain/calendar.ts'
+import { aPlan, begin, fillIn, send, typedDay } from './applying.ts'
 import { type EmptyFund, startEmptyFund } from './empty-fund.ts'
+import { openOwnGrant, sign } from './granting.ts'
 import { knowNobody, review, turnTo } from './panel.ts'
+import { aReport, report } from './reporting.ts'
 import { Someone } from './someone.ts'
 
 const title = 'Soep op dinsdag'
@@ -73,7 +77,80 @@ test('from an idea to a figure that everybody sees', async ({ browser }) => {
     const decide = () => tjitske.page.getByRole('button', { name: 'Ik ken dit geld toe' }).click()
     await fund.mailbox.after(ineke.email, decide, { subject: /toegekend|ja|besluit/i })
   })
+
+  await test.step('the manager makes the agreement, and the portal offers it', async () => {
+    const { page } = sipke
+    await sipke.work(title)
+    await page.getByRole('button', { name: 'Stel de afspraken op' }).click()
+    await page.getByRole('button', { name: 'Bewaar de afspraken' }).click()
+    await expect(page.getByText('De afspraken zijn bewaard')).toBeVisible()
+    await page.getByRole('link', { name: 'Naar het aanbieden' }).click()
+    const offer = () => page.getByRole('button', { name: 'Leg vast en bied aan' }).click()
+    await fund.mailbox.after(ineke.email, offer, { subject: /teken|afspraken|overeenkomst/i, within: 60_000 })
+  })
+
+  await test.step('both sides sign, each with a code by mail', async () => {
+    await openOwnGrant(ineke, title)
+    await ineke.page.getByRole('link', { name: 'Naar de afspraken' }).click()
+    await fund.mailbox.after(tjitske.email, () => sign(ineke, 'voorzitter'), { subject: /teken/i })
+    await tjitske.work(title)
+    await tjitske.page.getByRole('link', { name: 'Teken voor het fonds' }).click()
+    await fund.mailbox.after(ineke.email, () => sign(tjitske, 'bestuurslid'))
+  })
+
+  await test.step('the first tranche is prepared, approved with a fresh second factor, and paid', async () => {
+    await payTranche(1)
+  })
+
+  await test.step('the initiative reports a figure, its spending and a lesson', async () => {
+    await openOwnGrant(ineke, title)
+    await ineke.page.locator('a[href*="/reports/"]').first().click()
+    await report(ineke.page, aReport(typedDay(dayOf(new Date())), '29'))
+  })
+
+  await test.step('the manager accepts it, and the next tranche is ready', async () => {
+    const { page } = sipke
+    await sipke.work(`Verslag van ${title}`)
+    await page.getByRole('checkbox', { name: /De eerste soep/ }).check()
+    await page.getByRole('checkbox', { name: /les/ }).check()
+    await page.getByRole('button', { name: 'Verslag goedkeuren' }).click()
+    await expect(page.getByText(/^Goedgekeurd op/)).toBeVisible()
+    await payTranche(2)
+  })
+
+  await test.step('everybody sees the figure that was typed, and the lesson', async () => {
+    const { page } = await Someone.enter(browser, fund, 'Iemand', 'niemand@reis.example')
+    await page.goto('/results')
+    await page.getByRole('link', { name: 'Leren (onderwijs)' }).first().click()
+    await expect(page.getByRole('row').filter({ hasText: 'Bewoners die mee-eten' })).toContainText('29')
+    await page.goto('/grants')
+    await page.getByRole('link', { name: title }).click()
+    await expect(page.getByText('29').first()).toBeVisible()
+    await expect(page.getByText('Begin om vijf uur')).toBeVisible()
+  })
+
+  async function payTranche(number: number): Promise<void> {
+    await sipke.work(`Deelbetaling ${number} van ${title}`)
+    await sipke.page.getByRole('button', { name: /^Zet .* klaar$/ }).click()
+    await quarterLater(tjitske.email)
+    await tjitske.work(`Deelbetaling ${number} van ${title}`)
+    await tjitske.page.getByRole('link', { name: 'Typ eerst een code' }).click()
+    await tjitske.stepUp()
+    await tjitske.page.getByRole('button', { name: /^Keur .* goed$/ }).click()
+    await sipke.work(`Deelbetaling ${number} van ${title}`)
+    await sipke.page.getByRole('button', { name: /^De bank betaalde/ }).click()
+    await expect(sipke.page.getByRole('button', { name: /^De bank betaalde/ })).toHaveCount(0)
+  }
 })
+
+/** As if the second factor was shown more than a quarter of an hour ago. */
+async function quarterLater(email: string): Promise<void> {
+  const sql = postgres(fund.databaseUrl, { max: 1, onnotice: () => {} })
+  await sql`
+    update sessions set stepped_up_at = stepped_up_at - interval '16 minutes'
+    where person_id = (select id from people where email = ${email})`
+  await sql.end()
+}
 
 const roles = [
   { key: 'sipke', name: 'Sipke Hoekstra', roles: ['Fondsbeheerder'], background: 'Niet in het panel' },

@@ -1,4 +1,4 @@
-import type { IsoDate } from '../calendar.ts'
+import { addDays, type IsoDate } from '../calendar.ts'
 import { allowed, firstRefusal, refused, type Verdict } from '../verdict.ts'
 import { judgeMeasurement, type Measurement, type WithBaseline } from './measurement.ts'
 import { type IndicatorReport, milestonesReached, type ReportContent } from './report-content.ts'
@@ -38,6 +38,14 @@ export function moveReport(state: ReportState, verb: ReportVerb): Verdict<{ stat
   return state === 'accepted'
     ? refused('report-accepted')
     : refused('not-in-this-state', { state, machine: 'report' })
+}
+
+/** So many days before its day the fund asks for a report. */
+const askedBefore = 21
+
+/** Is it time to write the report that is due on this day? It may be written earlier. */
+export function isAskedFor(dueOn: IsoDate, today: IsoDate): boolean {
+  return today >= addDays(dueOn, -askedBefore)
 }
 
 /** May a report be written to: is it a draft, or did the fund send it back? */

@@ -15,7 +15,7 @@ import { Section } from '#app/components/page/section.tsx'
 import { IndicatorFigures } from '#app/components/results/indicator-figures.tsx'
 import { InitiativeShell } from '#app/components/shell.tsx'
 import { useRootData } from '#app/components/shell-data.ts'
-import { StateTag } from '#app/components/state/state-tag.tsx'
+import { StateTag, Tag } from '#app/components/state/state-tag.tsx'
 import { Thread } from '#app/components/state/thread.tsx'
 import { currentLocale } from '#app/i18n/locale.ts'
 import { m } from '#app/i18n/paraglide/messages.js'
@@ -78,7 +78,11 @@ export default function OwnGrant() {
 }
 
 function Next({ page: { next } }: { page: Page }) {
-  const action = next.action && <ButtonLink href={next.action.href}>{next.action.label}</ButtonLink>
+  const action = next.action && (
+    <ButtonLink href={next.action.href} look={next.turn ? 'primary' : 'second'}>
+      {next.action.label}
+    </ButtonLink>
+  )
   return (
     <Notice tone={next.turn ? 'turn' : 'wait'} title={next.title} action={action}>
       {next.text}
@@ -143,11 +147,14 @@ function Reports({ page: { reports } }: { page: Page }) {
           {
             key: 'state',
             head: m.results_public_state(),
-            cell: ({ state, late, word }) => (
-              <StateTag machine="report" state={late ? 'late' : state} side="applicant">
-                {late ? m.results_report_late() : word}
-              </StateTag>
-            ),
+            cell: ({ state, late, ahead, word }) =>
+              ahead ? (
+                <Tag knot="ring">{word}</Tag>
+              ) : (
+                <StateTag machine="report" state={late ? 'late' : state} side="applicant">
+                  {late ? m.results_report_late() : word}
+                </StateTag>
+              ),
           },
         ]}
       />

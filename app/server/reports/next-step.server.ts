@@ -38,6 +38,8 @@ export function nextOf({ grant, version, reports, tranches }: Standing, language
       : m.results_report_next_report_text({ day: due.due })
     const label =
       due.state === 'draft' ? m.results_report_next_report_go_on() : m.results_report_next_report_do()
+    const action = { href: due.href, label }
+    if (due.ahead) return { ...wait(m.results_report_next_later({ report: due.title }), text), action }
     return turn(title, text, due.href, label)
   }
   if (sent) return wait(m.results_report_sent_title(), m.results_report_next_sent({ report: sent.title }))

@@ -2,7 +2,7 @@ import { can, type Person } from '#app/domain/access.ts'
 import { dayOf, type IsoDate } from '#app/domain/calendar.ts'
 import { openThings } from '#app/domain/grant/board.ts'
 import { type TrancheState, trancheState } from '#app/domain/grant/tranche.ts'
-import type { ReportState } from '#app/domain/results/report.ts'
+import { isAskedFor, type ReportState } from '#app/domain/results/report.ts'
 import { missingWords } from '#app/i18n/condition-words.server.ts'
 import { formatDay, formatMoney } from '#app/i18n/format.ts'
 import type { Language } from '#app/i18n/languages.ts'
@@ -72,6 +72,8 @@ export type OwnMoment = {
   state: ReportState
   /** Past its day and not sent. */
   late: boolean
+  /** Not asked for yet; it may be written all the same. */
+  ahead: boolean
   word: string
   href: string
 }
@@ -86,6 +88,7 @@ function momentsOf(
   return told.reports.map(({ id, title, dueOn }) => {
     const state = reports.find(({ moment }) => moment === id)?.state ?? 'due'
     const open = state === 'due' || state === 'draft' || state === 'returned'
+    const ahead = state === 'due' && !isAskedFor(dueOn, today)
     return {
       key: id,
       title,
@@ -93,7 +96,8 @@ function momentsOf(
       due: formatDay(dueOn, language),
       state,
       late: open && dueOn < today,
-      word: stateWord('report', state, 'applicant', language) ?? state,
+      ahead,
+      word: ahead ? m.results_report_later() : (stateWord('report', state, 'applicant', language) ?? state),
       href: reportPath(grant.id, id),
     }
   })

@@ -6,6 +6,7 @@ import {
   canAccept,
   canReturn,
   canSend,
+  isAskedFor,
   isMeasured,
   moveReport,
   openParts,
@@ -108,6 +109,12 @@ describe('the states of a report', () => {
       reason: { code: 'not-in-this-state', state: 'draft' },
     })
   })
+})
+
+test('a report is asked for three weeks before its day', () => {
+  expect(isAskedFor('2026-03-22', '2026-02-28')).toBe(false)
+  expect(isAskedFor('2026-03-22', '2026-03-01')).toBe(true)
+  expect(isAskedFor('2026-03-22', '2026-04-01')).toBe(true)
 })
 
 describe('sending a report', () => {
