@@ -60,6 +60,18 @@ const officeProposal = (which: keyof Rows, rest: string, more: Partial<Door> = {
 const _officeGrant = (which: keyof Rows, rest: string, more: Partial<Door> = {}) =>
   office((rows) => `/manager/grants/${rows[which]}${rest}`, more)
 
+const edited = (path: (rows: Rows) => string) =>
+  office(path, { get: 'edit-programme', post: 'edit-programme' })
+
+const noHash = '0'.repeat(64)
+const signature = {
+  typedName: 'Ineke van der Wal',
+  capacity: 'voorzitter',
+  code: '000000',
+  agree: 'on',
+  termsVersion: operation(),
+  fileHash: noHash,
+}
 const declarations = {
   declareTruth: 'on',
   declareMayApply: 'on',
@@ -74,6 +86,11 @@ export const doors: Record<string, Door> = {
   'routes/public/round': { path: ({ slug }) => `/rounds/${slug}`, get: open },
   'routes/public/check': page('/check'),
   'routes/public/how-we-decide': page('/how-we-decide'),
+  'routes/public/money': page('/money'),
+  'routes/public/grants': page('/grants'),
+  'routes/public/grant': { path: ({ reference }) => `/grants/${reference}`, get: open },
+  'routes/public/results': page('/results'),
+  'routes/public/results-pillar': { path: ({ pillar }) => `/results/${pillar}`, get: open },
   'routes/public/contact': page('/contact'),
   'routes/public/privacy': page('/privacy'),
   'routes/public/accessibility': page('/accessibility'),
@@ -116,6 +133,24 @@ export const doors: Record<string, Door> = {
   'routes/applicant/question': draft('/aboutUs/initiativeName', {
     post: 'write-draft',
     form: () => ({ ...op(), version: '1', initiativeName: 'Een andere naam' }),
+  }),
+
+  'routes/applicant/grant': ownGrant('running', ''),
+  'routes/applicant/grant-agreement': ownGrant('running', '/agreement'),
+  'routes/applicant/document': ownGrant('running', '/document'),
+  'routes/applicant/signing-code': ownGrant('offered', '/signing-code', { post: 'sign-for-initiative' }),
+  'routes/applicant/signature': ownGrant('offered', '/signature', {
+    post: 'sign-for-initiative',
+    form: () => ({ ...op(), ...signature }),
+  }),
+  'routes/applicant/report': ownGrant('writing', '/reports/r1', { post: 'write-report', form: op }),
+  'routes/applicant/report-part': ownGrant('writing', '/reports/r1/lesson', {
+    post: 'write-report',
+    form: () => ({ ...op(), version: '1', lessonTitle: 'Een les', lessonText: 'Dat werkt.' }),
+  }),
+  'routes/applicant/report-submission': ownGrant('writing', '/reports/r1/submission', {
+    post: 'write-report',
+    form: () => ({ ...op(), version: '1' }),
   }),
 
   'routes/demo/index': page('/demo', { get: null }),
@@ -182,4 +217,73 @@ export const doors: Record<string, Door> = {
     post: 'assign-reviewers',
     absentFor: ['chair'],
   }),
+
+  'routes/manager/grants': page('/manager/grants', { get: 'see-office' }),
+  'routes/manager/grant': officeGrant('running', ''),
+  'routes/manager/draft': officeGrant('offered', '/draft', { post: 'make-agreement', form: op }),
+  'routes/manager/terms': officeGrant('drafted', '/terms', { post: 'make-agreement' }),
+  'routes/manager/offer': officeGrant('drafted', '/offer', {
+    post: 'make-agreement',
+    form: () => ({ ...op(), seen: noHash }),
+  }),
+  'routes/manager/withdrawal': officeGrant('running', '/withdrawal', {
+    get: 'make-agreement',
+    post: 'make-agreement',
+    form: () => ({ ...op(), next: 'redraft' }),
+  }),
+  'routes/manager/grant-signing-code': officeGrant('offered', '/signing-code', {
+    get: 'sign-for-fund',
+    post: 'sign-for-fund',
+  }),
+  'routes/manager/grant-signature': officeGrant('offered', '/signature', {
+    get: 'sign-for-fund',
+    post: 'sign-for-fund',
+    form: () => ({ ...op(), ...signature }),
+  }),
+  'routes/manager/grant-document': officeGrant('running', '/document'),
+
+  'routes/manager/tranches': page('/manager/tranches', { get: 'see-office' }),
+  'routes/manager/release': officeGrant('running', '/tranches/t2/release', {
+    post: 'prepare-release',
+    form: op,
+  }),
+  'routes/manager/confirmation': officeGrant('running', '/tranches/t2/confirmation', {
+    get: 'confirm-condition',
+    post: 'confirm-condition',
+    form: () => ({ ...op(), text: 'Dit staat er niet.' }),
+  }),
+  'routes/manager/release-approval': office(({ release }) => `/manager/releases/${release}/approval`, {
+    post: 'approve-release',
+    form: op,
+  }),
+  'routes/manager/release-payment': office(({ release }) => `/manager/releases/${release}/payment`, {
+    post: 'confirm-payment',
+    form: () => ({ ...op(), valueDate: '1-1-2020' }),
+  }),
+  'routes/manager/report': office(({ report }) => `/manager/reports/${report}`),
+  'routes/manager/report-acceptance': office(({ report }) => `/manager/reports/${report}/acceptance`, {
+    get: 'judge-report',
+    post: 'judge-report',
+    form: () => ({ ...op(), milestones: 'no-milestone' }),
+  }),
+  'routes/manager/report-return': office(({ report }) => `/manager/reports/${report}/return`, {
+    get: 'judge-report',
+    post: 'judge-report',
+  }),
+  'routes/manager/fund': page('/manager/fund', { get: 'see-office' }),
+
+  'routes/manager/programme': page('/manager/programme', { get: 'see-programme' }),
+  'routes/manager/programme-pillar': edited(({ pillar }) => `/manager/programme/pillars/${pillar}`),
+  'routes/manager/programme-neighbourhood': edited(
+    ({ neighbourhood }) => `/manager/programme/neighbourhoods/${neighbourhood}`,
+  ),
+  'routes/manager/programme-indicator': edited(
+    ({ indicator }) => `/manager/programme/indicators/${indicator}`,
+  ),
+  'routes/manager/programme-figure': edited(
+    ({ indicator }) => `/manager/programme/indicators/${indicator}/figures`,
+  ),
+  'routes/manager/programme-target': edited(
+    ({ indicator }) => `/manager/programme/indicators/${indicator}/targets`,
+  ),
 }

@@ -1,10 +1,12 @@
+import { readFileSync } from 'node:fs'
 import { and, eq } from 'drizzle-orm'
+import { importProgramme, programmeSchema } from '#app/commands/import-programme.server.ts'
 import { makeRound } from '#app/commands/make-round.server.ts'
 import type { Actor, Person } from '#app/domain/access.ts'
 import { db } from '#db/client.server.ts'
 import { grants, memberships, proposals } from '#db/schema/index.ts'
 import { begun, draftOf, submitted } from '#tests/world/applying.ts'
-import { aFund, enter, later, type World, yes } from '#tests/world/base.ts'
+import { aFund, enter, later, today, type World, yes } from '#tests/world/base.ts'
 import {
   awardedGrant,
   draftedGrant,
@@ -34,6 +36,7 @@ export const now = later({ minutes: 60 }, reporting.judged)
 
 export async function makeRows() {
   const world = await aFund(400_000_00)
+  await yes(importProgramme(world.fund, 'system', programme(), today))
   const owner = await enter(world, 'ineke')
   const draft = await draftOf(world, owner)
   const sent = (await submitted(world, owner)).proposal
@@ -63,11 +66,17 @@ export async function makeRows() {
       writing: writing.grant,
       release,
       report: report.id,
-      moment: 'r1',
-      tranche: 't1',
-      waiting: 't2',
+      reference: await referenceOf(running.grant),
+      pillar: 'leren',
+      indicator: 'L10',
+      neighbourhood: 'bilgaard',
     },
   }
+}
+
+async function referenceOf(grant: string): Promise<string> {
+  const [row] = await db().select({ reference: grants.reference }).from(grants).where(eq(grants.id, grant))
+  return row?.reference ?? ''
 }
 
 /** A browser without an account, and the draft that it writes. */
@@ -88,6 +97,10 @@ export async function foreignKeys(rows: Rows): Promise<Rows> {
     .where(eq(proposals.id, grant?.proposalId ?? ''))
   const kinds: Partial<Rows> = {
     slug: 'elders',
+    reference: 'LO-1999-0001',
+    pillar: 'elders',
+    indicator: 'X99',
+    neighbourhood: 'elders',
     batch: proposal?.batchId ?? '',
     decision: grant?.decisionId,
     release,
@@ -121,6 +134,12 @@ async function awaiting(world: World) {
   const { panel, proposals } = await awaitingDecision(world)
   const [proposal = ''] = proposals
   return { judged: proposal, decision: await prepared(panel, proposal, anAward(20_000_00)) }
+}
+
+function programme() {
+  const read = (file: string) => JSON.parse(readFileSync(`db/seed/programme/${file}`, 'utf8'))
+  const learned = { learnedOn: '2024-12-31', figures: read('figures-2024.json') as unknown[] }
+  return { programme: programmeSchema.parse(read('leeuwarden-oost.json')), ...learned }
 }
 
 /** Another round of the same fund, so that its panel works by itself. */

@@ -69,7 +69,7 @@ async function buildFromSource(): Promise<ServerBuild> {
   const entries = await Promise.all(
     routes.map(async ({ id, path, index }) => {
       const load = modules[`../../app/${id}.tsx`]
-      if (!load) return ['x', { id: 'routes/x', parentId: 'root', path: `xx${id}`, module: {} }] as never
+      if (!load) throw new Error(`app/${id}.tsx is not there`)
       const route = { id, parentId: 'root', path: path || undefined, index: index || undefined }
       return [id, { ...route, module: await load() }] as const
     }),

@@ -5,7 +5,19 @@ import { batchById } from '#db/queries/batches.server.ts'
 import { rankedBatch } from '#db/queries/ranking.server.ts'
 import { useDatabase } from '#tests/database.ts'
 import { aFund, yes } from '#tests/world/base.ts'
-import { anAward, aPanel, assigned, declared, moments, prepared, proposedPairs, revealed, reviewed, screened, turn } from '#tests/world/panel.ts'
+import {
+  anAward,
+  aPanel,
+  assigned,
+  declared,
+  moments,
+  prepared,
+  proposedPairs,
+  revealed,
+  reviewed,
+  screened,
+  turn,
+} from '#tests/world/panel.ts'
 
 useDatabase()
 
@@ -33,13 +45,17 @@ test('the line lies where the money ends; near it more people read, and only the
   const ranked = await rankedBatch(db(), await batchNamed(world.fund, batch), dayOf(moments.reveal))
   expect(ranked.room).toBe(30_000_00)
   expect(ranked.ranking.line).toBe(4)
-  expect(ranked.ranking.rows.map((row) => [titleOf(row.proposal), row.place, row.readers, row.mean])).toEqual([
-    ['Boven', 'above-line', 3, 5],
-    ['Rand', 'below-line', 3, 3],
-    ['Onder', 'below-line', 3, 1],
-  ])
+  expect(ranked.ranking.rows.map((row) => [titleOf(row.proposal), row.place, row.readers, row.mean])).toEqual(
+    [
+      ['Boven', 'above-line', 3, 5],
+      ['Rand', 'below-line', 3, 3],
+      ['Onder', 'below-line', 3, 1],
+    ],
+  )
   expect(ranked.extremes.find(({ proposal }) => proposal === made.Rand)).toMatchObject({ low: 2, high: 4 })
-  expect(await turn(panel, batch, 'revealed', 'conclude')).toMatchObject({ reason: { code: 'stage-out-of-order' } })
+  expect(await turn(panel, batch, 'revealed', 'conclude')).toMatchObject({
+    reason: { code: 'stage-out-of-order' },
+  })
 
   await yes(turn(panel, batch, 'revealed', 'ask-extra-reviews', moments.reveal))
   expect(await proposedPairs(world, batch)).toEqual([])
@@ -64,7 +80,9 @@ test('in the grey zone an extra reader is asked, and the meeting waits for them;
   expect(early).toMatchObject({ reason: { code: 'reviews-missing', missing: 2 } })
   await expect(prepared(panel, first.proposal, anAward(20_000_00))).rejects.toThrow('stage-out-of-order')
   for (const { proposal, member } of extra) {
-    const reader = [panel.aukje, panel.mohamed, panel.sanne, panel.wim].find((person) => person.person === member)
+    const reader = [panel.aukje, panel.mohamed, panel.sanne, panel.wim].find(
+      (person) => person.person === member,
+    )
     if (reader) await reviewed(reader, proposal, 5, moments.reveal)
   }
   await yes(turn(panel, first.batch, 'extra-reviews', 'open-meeting', moments.reveal))

@@ -30,10 +30,12 @@ describe('the bands of a list of work', () => {
       { on: '2026-03-01', name: 'late' },
       { on: '2026-03-05', name: 'second' },
     ]
-    expect(byBand(items, today).map(({ band, items: here }) => [band, here.map(({ name }) => name)])).toEqual([
-      ['late', ['late']],
-      ['today', ['first', 'second']],
-      ['later', ['later']],
-    ])
+    expect(byBand(items, today).map(({ band, items: here }) => [band, here.map(({ name }) => name)])).toEqual(
+      [
+        ['late', ['late']],
+        ['today', ['first', 'second']],
+        ['later', ['later']],
+      ],
+    )
   })
 })

@@ -11,7 +11,6 @@ import { submitted } from '#tests/world/applying.ts'
 import { aFund, enter, later, operation, type World, yes } from '#tests/world/base.ts'
 import {
   aPanel,
-  assigned,
   declare,
   declared,
   moments,

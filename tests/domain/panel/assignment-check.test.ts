@@ -8,7 +8,8 @@ const panel: PanelMember[] = Array.from({ length: 6 }, (_none, index) => ({
   background: index < 3 ? 'resident' : 'professional',
 }))
 const rules: AssignmentRules = { perProposal: 3, load: 4, mix: true, mayTake: () => true }
-const pairs = (proposal: string, ...members: string[]): Pair[] => members.map((member) => ({ proposal, member }))
+const pairs = (proposal: string, ...members: string[]): Pair[] =>
+  members.map((member) => ({ proposal, member }))
 const codeOf = (given: readonly Pair[], change: Partial<AssignmentRules> = {}, proposals = ['p']) => {
   const verdict = checkAssignment(given, proposals, panel, { ...rules, ...change })
   return verdict.ok ? 'ok' : verdict.reason.code
@@ -39,12 +40,16 @@ describe('pairs that were proposed', () => {
   test('whatever the automatic assignment proposes is accepted, and says of its gaps the same', () => {
     const world = fc.record({
       count: fc.integer({ min: 1, max: 4 }),
-      closed: fc.uniqueArray(fc.tuple(fc.integer({ min: 0, max: 3 }), fc.integer({ min: 0, max: 5 })), { maxLength: 10, selector: String }),
+      closed: fc.uniqueArray(fc.tuple(fc.integer({ min: 0, max: 3 }), fc.integer({ min: 0, max: 5 })), {
+        maxLength: 10,
+        selector: String,
+      }),
     })
     fc.assert(
       fc.property(world, ({ count, closed }) => {
         const proposals = Array.from({ length: count }, (_none, index) => `p${index}`)
-        const mayTake = ({ proposal, member }: Pair) => !closed.some(([p, m]) => proposal === `p${p}` && member === `m${m}`)
+        const mayTake = ({ proposal, member }: Pair) =>
+          !closed.some(([p, m]) => proposal === `p${p}` && member === `m${m}`)
         const all = { ...rules, mayTake }
         const verdict = assign(proposals, panel, all)
         if (verdict.ok) expect(checkAssignment(verdict.pairs, proposals, panel, all)).toEqual({ ok: true })

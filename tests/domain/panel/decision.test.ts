@@ -1,15 +1,28 @@
 import { describe, expect, test } from 'vitest'
 import { batchStages } from '#app/domain/panel/batch.ts'
-import { canPrepareDecision, canTakeDecision, type DecisionDraft, departs } from '#app/domain/panel/decision.ts'
+import {
+  canPrepareDecision,
+  canTakeDecision,
+  type DecisionDraft,
+  departs,
+} from '#app/domain/panel/decision.ts'
 import { criteria } from '#app/domain/panel/rubric.ts'
 import { proposalStates } from '#app/domain/proposal/state.ts'
 
 const reasons = Object.fromEntries(criteria.map((criterion) => [criterion, 'Zo.']))
-const award: DecisionDraft = { outcome: 'award', amount: 10_000, conditions: [], reasons, anotherWay: null, departureReason: null }
+const award: DecisionDraft = {
+  outcome: 'award',
+  amount: 10_000,
+  conditions: [],
+  reasons,
+  anotherWay: null,
+  departureReason: null,
+}
 const decline: DecisionDraft = { ...award, outcome: 'decline', amount: null, anotherWay: 'Het wijkteam.' }
 const subject = { state: 'awaiting-decision', stage: 'meeting', asked: 10_000, place: 'grey-zone' } as const
 
-const codeOf = (verdict: { ok: boolean; reason?: { code: string } }) => (verdict.ok ? 'ok' : verdict.reason?.code)
+const codeOf = (verdict: { ok: boolean; reason?: { code: string } }) =>
+  verdict.ok ? 'ok' : verdict.reason?.code
 
 describe('preparing', () => {
   test('in the grey zone a yes and a no are both free', () => {
@@ -31,7 +44,9 @@ describe('preparing', () => {
   test('only while it awaits a decision', () => {
     for (const state of proposalStates) {
       const may = state === 'awaiting-decision' || state === 'waiting-list'
-      expect(codeOf(canPrepareDecision(award, { ...subject, state })), state).toBe(may ? 'ok' : 'not-in-this-state')
+      expect(codeOf(canPrepareDecision(award, { ...subject, state })), state).toBe(
+        may ? 'ok' : 'not-in-this-state',
+      )
     }
   })
 
@@ -44,7 +59,12 @@ describe('preparing', () => {
     expect(departs('award', 'below-line')).toBe(true)
     expect(departs('award', null)).toBe(true)
     expect(departs('decline', 'above-line')).toBe(true)
-    for (const [outcome, place] of [['award', 'above-line'], ['award', 'grey-zone'], ['decline', 'below-line'], ['decline', null]] as const) {
+    for (const [outcome, place] of [
+      ['award', 'above-line'],
+      ['award', 'grey-zone'],
+      ['decline', 'below-line'],
+      ['decline', null],
+    ] as const) {
       expect(departs(outcome, place)).toBe(false)
     }
     const below = { ...subject, place: 'below-line' } as const
@@ -57,7 +77,10 @@ describe('taking', () => {
   const ready = { outcome: 'award', preparedBy: 'sipke', replaced: false, taken: false } as const
   test('leads to the state of the outcome', () => {
     expect(canTakeDecision(ready, subject, 'tjitske')).toEqual({ ok: true, state: 'awarded' })
-    expect(canTakeDecision({ ...ready, outcome: 'decline' }, subject, 'tjitske')).toEqual({ ok: true, state: 'declined' })
+    expect(canTakeDecision({ ...ready, outcome: 'decline' }, subject, 'tjitske')).toEqual({
+      ok: true,
+      state: 'declined',
+    })
   })
 
   test.each([

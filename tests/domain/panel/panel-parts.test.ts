@@ -21,7 +21,9 @@ describe('declaring', () => {
 
   test('a relation has a ground', () => {
     expect(canDeclare({ grade: 'none', grounds: [] }, null).ok).toBe(true)
-    expect(canDeclare({ grade: 'acquainted', grounds: [] }, null)).toMatchObject({ reason: { code: 'conflict-ground-missing' } })
+    expect(canDeclare({ grade: 'acquainted', grounds: [] }, null)).toMatchObject({
+      reason: { code: 'conflict-ground-missing' },
+    })
   })
 })
 
@@ -42,7 +44,8 @@ describe('reviews still to come', () => {
 })
 
 describe('the money a panel divides', () => {
-  const limit = (ceiling: number, committed: number) => ({ scope: 'round', name: 'x', ceiling: cents(ceiling), committed: cents(committed) }) as const
+  const limit = (ceiling: number, committed: number) =>
+    ({ scope: 'round', name: 'x', ceiling: cents(ceiling), committed: cents(committed) }) as const
   test('is the least of every ceiling and the headroom, with what it gave already put back', () => {
     expect(dividedByPanel([limit(1_000, 200), limit(5_000, 100)], [900, 4_000], 0)).toBe(800)
     expect(dividedByPanel([limit(1_000, 200)], [500], 0)).toBe(500)
@@ -72,7 +75,10 @@ describe('the band round the line', () => {
 describe('reading', () => {
   test('minutes grow with the words, and are never nought', () => {
     const short = readingMinutes(stored)
-    const long = readingMinutes({ ...stored, voornemen: { ...stored.voornemen, plan: 'woord '.repeat(1_500) } })
+    const long = readingMinutes({
+      ...stored,
+      voornemen: { ...stored.voornemen, plan: 'woord '.repeat(1_500) },
+    })
     expect(short).toBeGreaterThanOrEqual(1)
     expect(long).toBeGreaterThanOrEqual(short + 9)
   })
@@ -81,16 +87,23 @@ describe('reading', () => {
     const ids = Array.from({ length: 8 }, (_none, index) => `p${index}`)
     const pairs = ['a', 'b'].flatMap((member) => ids.map((proposal) => ({ proposal, member })))
     const all = placed(pairs, [{ proposal: 'old', member: 'a', place: 4 }], 'seed')
-    const order = (member: string) => all.filter((pair) => pair.member === member).sort((one, other) => one.place - other.place)
+    const order = (member: string) =>
+      all.filter((pair) => pair.member === member).sort((one, other) => one.place - other.place)
     expect(order('a').map((pair) => pair.place)).toEqual([5, 6, 7, 8, 9, 10, 11, 12])
     expect(order('b').map((pair) => pair.place)).toEqual([1, 2, 3, 4, 5, 6, 7, 8])
-    expect(order('a').map((pair) => pair.proposal).sort()).toEqual(ids)
+    expect(
+      order('a')
+        .map((pair) => pair.proposal)
+        .sort(),
+    ).toEqual(ids)
     expect(order('a').map((pair) => pair.proposal)).not.toEqual(order('b').map((pair) => pair.proposal))
     expect(placed(pairs, [], 'seed')).toEqual(placed(pairs, [], 'seed'))
   })
 
   test('how to write to, call or pay somebody is not for the panel', () => {
-    for (const field of ['contactEmail', 'contactPhone', 'iban', 'accountHolder', 'fiscalHostEmail']) expect(isForPanel(field)).toBe(false)
-    for (const field of ['initiativeName', 'plan', 'budgetLines', 'partners', 'amountAsked']) expect(isForPanel(field)).toBe(true)
+    for (const field of ['contactEmail', 'contactPhone', 'iban', 'accountHolder', 'fiscalHostEmail'])
+      expect(isForPanel(field)).toBe(false)
+    for (const field of ['initiativeName', 'plan', 'budgetLines', 'partners', 'amountAsked'])
+      expect(isForPanel(field)).toBe(true)
   })
 })
