@@ -43,6 +43,8 @@ type ProposalEvents =
 type BatchEvents =
   | { type: 'batch-stage-turned'; batch: string; from: BatchStage; to: BatchStage }
   | { type: 'reading-asked'; batch: string; person: string; proposals: number }
+type Signed = { grant: string; termsVersion: string; signature: string; fileHash: string }
+/** `next` is the side whose signature is still to come. */
 type GrantEvents =
   | { type: 'terms-drafted'; grant: string; termsVersion: string }
   | { type: 'terms-adjusted'; grant: string; termsVersion: string; termsHash: string }
@@ -53,16 +55,8 @@ type GrantEvents =
   | { type: 'offer-expired'; grant: string; termsVersion: string }
   | { type: 'signatory-admitted'; grant: string; person: string }
   | { type: 'signing-code-asked'; grant: string; termsVersion: string; request: string; person: string }
-  | {
-      type: 'agreement-signed-by-one'
-      grant: string
-      termsVersion: string
-      signature: string
-      fileHash: string
-      /** Whose signature is still to come. */
-      next: 'grantee' | 'fund'
-    }
-  | { type: 'agreement-in-force'; grant: string; termsVersion: string; signature: string; fileHash: string }
+  | ({ type: 'agreement-signed-by-one'; next: 'grantee' | 'fund' } & Signed)
+  | ({ type: 'agreement-in-force' } & Signed)
   | { type: 'agreement-executed'; grant: string; termsVersion: string; document: string; fileHash: string }
   | { type: 'condition-confirmed'; grant: string; confirmation: string }
   | { type: 'tranche-ready'; grant: string; tranche: string }

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { can } from '#app/domain/access.ts'
 import { useDatabase } from '#tests/database.ts'
 import type { World } from '#tests/world/base.ts'
-import { type Door, doors } from './doors.ts'
+import { doors, namesRow } from './doors.ts'
 import { type Outcome, opened, openingExpected, sending, sendingExpected } from './outcomes.ts'
 import { type Persona, personas, sessionOf, visitorOf } from './personas.ts'
 import { anonymousDraft, foreignKeys, makeRows, now, type Rows } from './rows.ts'
@@ -122,10 +122,4 @@ describe('a form is taken from whom the access table says, and does nothing for 
 
 function everyKey(rows: Rows, key: string): Rows {
   return Object.fromEntries(Object.keys(rows).map((name) => [name, key])) as Rows
-}
-
-/** Does the URL of this door name a row? Then it differs with the key. */
-function namesRow({ path }: Door): boolean {
-  const keyed = (key: string) => path(new Proxy({} as Rows, { get: () => key }))
-  return keyed('one') !== keyed('two')
 }

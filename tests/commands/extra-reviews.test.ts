@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { dayOf } from '#app/domain/calendar.ts'
 import { db } from '#db/client.server.ts'
 import { batchById } from '#db/queries/batches.server.ts'
@@ -20,6 +20,7 @@ import {
 } from '#tests/world/panel.ts'
 
 useDatabase()
+vi.setConfig({ testTimeout: 90_000 })
 
 const scores: Record<string, number> = { Boven: 5, Rand: 3, Onder: 1 }
 

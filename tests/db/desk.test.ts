@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, test } from 'vitest'
+import { beforeAll, describe, expect, test, vi } from 'vitest'
 import { declareConflict } from '#app/commands/declare-conflict.server.ts'
 import { returnProposal } from '#app/commands/return-proposal.server.ts'
 import type { Person } from '#app/domain/access.ts'
@@ -32,6 +32,7 @@ import {
 import { reporting, sentReport } from '#tests/world/reporting.ts'
 
 useDatabase()
+vi.setConfig({ testTimeout: 90_000 })
 
 const kindsOf = async (actor: Person, at: Date) =>
   (await workOf(db(), actor, dayOf(at))).map(({ kind, title }) => `${kind} ${title}`)

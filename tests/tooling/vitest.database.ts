@@ -4,6 +4,9 @@ import { join } from 'node:path'
 import type { TestProject } from 'vitest/node'
 import { startEmbedded } from '../../db/embedded/start.server.ts'
 import { migrate } from '../../db/migrate.server.ts'
+import { removeLeftClusters } from './left-clusters.ts'
+
+const prefix = 'dichtbij-tests-'
 
 declare module 'vitest' {
   export interface ProvidedContext {
@@ -14,7 +17,8 @@ declare module 'vitest' {
 
 /** One server for a project of tests, with one migrated database that nobody connects to. */
 export default async function startCluster(project: TestProject) {
-  const folder = mkdtempSync(join(tmpdir(), 'dichtbij-tests-'))
+  await removeLeftClusters(prefix)
+  const folder = mkdtempSync(join(tmpdir(), prefix))
   const embedded = await startEmbedded(folder, { durable: false })
   const template = 'dichtbij_template'
   await migrate(await embedded.database(template))

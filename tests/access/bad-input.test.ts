@@ -1,0 +1,139 @@
+import { inArray } from 'drizzle-orm'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
+import { db } from '#db/client.server.ts'
+import { operations } from '#db/schema/index.ts'
+import { useDatabase } from '#tests/database.ts'
+import { formsIn } from '#tests/routes/forms.ts'
+import { operation, type World } from '#tests/world/base.ts'
+import { type Door, doors, namesRow } from './doors.ts'
+import { openingExpected, sendingExpected } from './outcomes.ts'
+import { type Persona, personas, type Visitor, visitorOf } from './personas.ts'
+import { foreignKeys, makeRows, now, type Rows } from './rows.ts'
+import { openSite, type Site } from './site.ts'
+
+useDatabase({ max: 10 })
+
+const withForm = Object.entries(doors).filter(([, { post }]) => post !== undefined)
+let site: Site
+let world: World
+let rows: Rows
+
+beforeAll(async () => {
+  ;({ world, rows } = await makeRows())
+  vi.useFakeTimers({ toFake: ['Date'], now })
+  site = await openSite()
+}, 180_000)
+afterAll(async () => {
+  await site.close()
+  vi.useRealTimers()
+})
+
+type Sent = Record<string, string | string[]>
+
+/** What people, machines and attackers put into fields. */
+const nasty = [
+  '',
+  ' ',
+  'a'.repeat(30_000),
+  'nul \u0000 and bell \u0007',
+  "'; drop table people; --",
+  '<script>alert(1)</script>',
+  '-1',
+  '999999999999999999999',
+  '1e309',
+  '31-2-2026',
+  '٣٤٥',
+  'constructor',
+  '👩‍👩‍👧 \u202e',
+]
+
+describe('a form with a field that is not on it is not understood, and does nothing', () => {
+  test.each(withForm)('%s', async (_id, door) => {
+    for (const { path, fields } of await formsBehind(door)) {
+      const key = operation()
+      const sent = { ...fields, ...(fields.operation ? { operation: key } : {}), notOnThePage: 'x' }
+      const { status } = await site.ask(path, (await whoMay(door)).cookie, sent)
+      expect(status, path).toBe(400)
+      expect(await wasDone(key)).toBe(false)
+    }
+  })
+})
+
+describe('a form without its operation is not understood', () => {
+  test.each(withForm)('%s', async (_id, door) => {
+    for (const { path, fields } of await formsBehind(door)) {
+      if (!fields.operation) continue
+      for (const wrong of [undefined, '', 'no-key', [operation(), operation()]]) {
+        const { operation: _, ...rest } = fields
+        const sent: Sent = wrong === undefined ? rest : { ...rest, operation: wrong }
+        expect((await site.ask(path, (await whoMay(door)).cookie, sent)).status, `${path} ${wrong}`).toBe(400)
+      }
+    }
+  })
+})
+
+describe('whatever stands in a field, it is answered with a page', () => {
+  test.each(withForm)(
+    '%s',
+    async (_id, door) => {
+      for (const { path, fields } of await formsBehind(door)) {
+        for (const name of Object.keys(fields).filter((one) => one !== 'operation')) {
+          for (const value of nasty) {
+            const sent: Sent = {
+              ...fields,
+              ...(fields.operation ? { operation: operation() } : {}),
+              [name]: value,
+            }
+            const { status } = await site.ask(path, (await whoMay(door)).cookie, sent)
+            expect([200, 302, 303, 400, 404, 409, 422], `${path} ${name}=${value.slice(0, 30)}`).toContain(
+              status,
+            )
+          }
+        }
+      }
+    },
+    120_000,
+  )
+})
+
+describe('a form about what belongs to another fund does nothing', () => {
+  let foreign: Rows
+  beforeAll(async () => {
+    foreign = await foreignKeys(rows)
+  }, 60_000)
+
+  test.each(withForm.filter(([, door]) => namesRow(door)))('%s', async (_id, door) => {
+    for (const persona of Object.keys(personas) as Persona[]) {
+      const { cookie } = await visitorOf(world, persona, now)
+      const form = door.form?.(rows) ?? {}
+      const { status, location } = await site.ask(door.path(foreign), cookie, form)
+      const leads = location?.startsWith('/account/sign-in?') ?? false
+      expect(leads || [400, 404].includes(status), `${persona} ${status} ${location}`).toBe(true)
+      expect(await wasDone(String(form.operation ?? operation()))).toBe(false)
+    }
+  })
+})
+
+/** The forms that somebody who may send them finds on the page, as a browser would post them without a touch. */
+async function formsBehind(door: Door): Promise<{ path: string; fields: Sent }[]> {
+  const visitor = await whoMay(door)
+  const path = door.path(rows)
+  const page = openingExpected(door, visitor) === 'in' ? await site.ask(path, visitor.cookie) : null
+  const found = page?.status === 200 ? formsIn(page.body) : []
+  const own = found.filter(({ action }) => action === null || action === path)
+  return own.length > 0
+    ? own.map(({ fields }) => ({ path, fields }))
+    : [{ path, fields: door.form?.(rows) ?? {} }]
+}
+
+async function whoMay(door: Door): Promise<Visitor> {
+  for (const persona of Object.keys(personas) as Persona[]) {
+    const visitor = await visitorOf(world, persona, now)
+    if (visitor.actor?.person && sendingExpected(door, visitor) === 'in') return visitor
+  }
+  throw new Error(`nobody may send ${door.path(rows)}`)
+}
+
+async function wasDone(key: string): Promise<boolean> {
+  return (await db().$count(operations, inArray(operations.operation, [key]))) > 0
+}
