@@ -50,12 +50,8 @@ export function parseMoney(typed: string): Cents | null {
 
 /** `€ 1.250` or `€ 1.250,50`, with no-break space; whole amounts without decimals. The same in nl and fy; English groups with commas. */
 export function formatMoney(amount: number, locale: 'nl' | 'en' | 'fy' = 'nl'): string {
-  const whole = amount % 100 === 0
-  const digits = new Intl.NumberFormat(locale === 'en' ? 'en-GB' : 'nl-NL', {
-    minimumFractionDigits: whole ? 0 : 2,
-    maximumFractionDigits: whole ? 0 : 2,
-  }).format(Math.abs(amount) / 100)
-  return `${amount < 0 ? '−' : ''}€\u00a0${digits}`
+  const digits = numbers(locale === 'en' ? 'en-GB' : 'nl-NL', amount % 100 === 0 ? 0 : 2)
+  return `${amount < 0 ? '−' : ''}€\u00a0${digits.format(Math.abs(amount) / 100)}`
 }
 
 /** Marked pure, so that a page that only shows amounts carries no parser to the browser. */
@@ -70,3 +66,18 @@ const currencyBefore = /^(?:€|eur(?:os?)?)\s*/i
 const currencyAfter = /\s*(?:€|eur(?:os?)?)$/i
 const grouped = /^(\d{1,3}(?:\.\d{3})+|\d{1,3}(?:\s\d{3})+)(?:,(\d{1,2}))?$/
 const plain = /^(\d+)(?:[.,](\d{1,2}))?$/
+
+/** Formats are kept: making one takes longer than a hundred uses of it. */
+const formats = new Map<string, Intl.NumberFormat>()
+
+function numbers(language: string, decimals: number): Intl.NumberFormat {
+  const key = `${language} ${decimals}`
+  const known = formats.get(key)
+  if (known) return known
+  const made = new Intl.NumberFormat(language, {
+    minimumFractionDigits: decimals,
+    maximumFractionDigits: decimals,
+  })
+  formats.set(key, made)
+  return made
+}

@@ -3,7 +3,7 @@ import { createHeaders, createRequest, sendResponse } from '@remix-run/node-fetc
 import { configuration } from '#app/effects/configuration.server.ts'
 import { withLocale } from '#app/i18n/locale.server.ts'
 import type { Locale } from '#app/i18n/locale.ts'
-import { bytesAllowed, letFinish, limited } from './body-limit.server.ts'
+import { letFinish, limited } from './body-limit.server.ts'
 import { type Exchange, isReading } from './exchange.server.ts'
 
 declare module '@remix-run/node' {
@@ -18,15 +18,15 @@ declare module '@remix-run/node' {
 /** A page comes in one piece; what is no page (a file) may flow. */
 export type AppAnswer = { response: Response; page: Buffer | null }
 
-/** What the app answers to this request, its body cut off where it becomes too long; null then. */
-export async function askApp(exchange: Exchange, handle: RequestHandler): Promise<AppAnswer | null> {
-  let tooMuch = false
-  const request = webRequest(exchange, () => {
-    tooMuch = true
+/** What the app answers to this request; the status of the refusal when its body was cut off on the way in. */
+export async function askApp(exchange: Exchange, handle: RequestHandler): Promise<AppAnswer | number> {
+  let refused = 0
+  const request = webRequest(exchange, (status) => {
+    refused = status
   })
   const answer = await ask(handle, request, exchange.locale, {})
   letFinish(exchange.request)
-  return tooMuch ? null : answer
+  return refused || answer
 }
 
 /** What the app answers to anybody who asks for a path in a language: nothing of one visitor is in the request. */
@@ -82,7 +82,7 @@ async function ask(
 }
 
 /** The request under the name of the site: whatever the headers called it, links that are made from it are ours. */
-function webRequest(exchange: Exchange, onTooMuch: () => void): WebRequest {
+function webRequest(exchange: Exchange, onRefused: (status: number) => void): WebRequest {
   const { request, response, url } = exchange
   const { origin } = configuration()
   const headers = createHeaders(request)
@@ -94,7 +94,7 @@ function webRequest(exchange: Exchange, onTooMuch: () => void): WebRequest {
   const { body } = createRequest(request, response, { host: url.host, protocol: url.protocol })
   return {
     url: url.href,
-    init: { ...init, body: body && limited(body, bytesAllowed(request), onTooMuch), duplex: 'half' },
+    init: { ...init, body: body && limited(body, request, onRefused), duplex: 'half' },
   }
 }
 

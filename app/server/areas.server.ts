@@ -2,7 +2,7 @@ import { createRequestHandler, type RequestHandler, type ServerBuild } from '@re
 
 export type Area = { handle: RequestHandler; routes: ServerBuild['routes'] }
 export type Areas = {
-  /** The handler that sees only the routes of the first segment of this path. */
+  /** The handler that sees only the routes that this path may mean. */
   of(pathname: string): Area
   /** Answers which modules a browser needs for which path. */
   manifest: RequestHandler
@@ -12,20 +12,21 @@ type Routes = ServerBuild['routes']
 type Route = NonNullable<Routes[string]>
 
 /**
- * Cuts the build into a handler per first segment of the URL. What Remix does for a request grows with the number of
- * routes it sees; so each handler sees the routes of its own folder, the root, and what answers any path.
+ * Cuts the build into handlers by the first segment of the URL and how many segments it has. What Remix does for a request
+ * grows with the number of routes it sees; so each handler sees the routes of its own area with what they stand in, the
+ * root, and what answers any path.
  */
 export function areasOf(build: ServerBuild, mode?: string): Areas {
-  const foldersOf = foldersPerSegment(build.routes)
+  const idsIn = idsPerArea(build.routes)
   const cut = new Map<string, Area>()
-  const areaFor = (folders: Set<string>): Area => {
-    const key = [...folders].sort().join()
-    const known = cut.get(key) ?? makeArea(build, folders, mode)
-    cut.set(key, known)
-    return known
-  }
   return {
-    of: (pathname) => areaFor(foldersOf.get(firstSegment(pathname)) ?? new Set()),
+    of(pathname) {
+      const own = areaOf(pathname)
+      const key = idsIn.has(own) ? own : 'none'
+      const known = cut.get(key) ?? makeArea(build, idsIn.get(own) ?? new Set(), mode)
+      cut.set(key, known)
+      return known
+    },
     manifest: createRequestHandler(build, mode),
   }
 }
@@ -40,8 +41,8 @@ export function pagePath(pathname: string): string {
   return pathname.replace(/^\/_root\.data$/, '/').replace(/\.data$/, '')
 }
 
-function makeArea(build: ServerBuild, folders: Set<string>, mode?: string): Area {
-  const own = keep(build, (route) => isShared(route) || folders.has(folderOf(route)))
+function makeArea(build: ServerBuild, ids: Set<string>, mode?: string): Area {
+  const own = keep(build, (route) => isShared(route) || ids.has(route.id))
   return { handle: createRequestHandler(own, mode), routes: own.routes }
 }
 
@@ -60,24 +61,33 @@ function keep(build: ServerBuild, isKept: (route: Route) => boolean): ServerBuil
   }
 }
 
-function foldersPerSegment(routes: Routes): Map<string, Set<string>> {
-  const folders = new Map<string, Set<string>>()
+function idsPerArea(routes: Routes): Map<string, Set<string>> {
+  const ids = new Map<string, Set<string>>()
   for (const route of Object.values(routes)) {
     if (!route || isShared(route)) continue
-    const segment = firstSegment(fullPath(routes, route))
-    if (/^[:*]/.test(segment)) throw new Error(`route ${route.id} must begin with a word of its own`)
-    folders.set(segment, (folders.get(segment) ?? new Set()).add(folderOf(route)))
+    const path = fullPath(routes, route)
+    if (/^\/*[:*]/.test(path)) throw new Error(`route ${route.id} must begin with a word of its own`)
+    if (/[*?]/.test(path)) throw new Error(`route ${route.id} must have a fixed number of segments`)
+    const own = ids.get(areaOf(path)) ?? new Set()
+    for (let one: Route | undefined = route; one; one = parentOf(routes, one)) own.add(one.id)
+    ids.set(areaOf(path), own)
   }
-  return folders
+  return ids
 }
 
 function fullPath(routes: Routes, route: Route): string {
-  const parent = route.parentId ? routes[route.parentId] : undefined
+  const parent = parentOf(routes, route)
   return `${parent ? fullPath(routes, parent) : ''}/${route.path ?? ''}`
 }
 
-function firstSegment(pathname: string): string {
-  return pagePath(pathname).split('/').find(Boolean)?.toLowerCase() ?? ''
+function parentOf(routes: Routes, { parentId }: Route): Route | undefined {
+  return parentId ? routes[parentId] : undefined
+}
+
+/** The first segment of a path and how many it has. */
+function areaOf(pathname: string): string {
+  const segments = pagePath(pathname).split('/').filter(Boolean)
+  return `${segments[0]?.toLowerCase() ?? ''} ${segments.length}`
 }
 
 function folderOf(route: Route): string {

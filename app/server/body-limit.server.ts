@@ -1,6 +1,8 @@
 import type { IncomingMessage } from 'node:http'
 
 const megabyte = 1024 * 1024
+/** The character NUL as it is written in addresses and forms. */
+export const nul = '%00'
 const limits = { form: megabyte, upload: 12 * megabyte }
 
 /** How many bytes a request may bring: a form little, a form with files more. */
@@ -13,20 +15,29 @@ export function saysTooMuch(request: IncomingMessage): boolean {
   return Number(request.headers['content-length'] ?? 0) > bytesAllowed(request)
 }
 
-/** The same bytes, until they are too many: then reading fails and `onTooMuch` is told. */
+/**
+ * The same bytes, until they may not go on: then reading fails and `onRefused` is told the status. They may be too many
+ * (413), or a form that carries the character NUL, which no browser types and the database cannot keep (400).
+ */
 export function limited(
   body: ReadableStream<Uint8Array>,
-  most: number,
-  onTooMuch: () => void,
+  request: IncomingMessage,
+  onRefused: (status: number) => void,
 ): ReadableStream<Uint8Array> {
+  const most = bytesAllowed(request)
+  const isEncoded = /^application\/x-www-form-urlencoded/i.test(request.headers['content-type'] ?? '')
   let bytes = 0
+  let last = ''
   return body.pipeThrough(
     new TransformStream<Uint8Array, Uint8Array>({
       transform(chunk, controller) {
         bytes += chunk.byteLength
-        if (bytes <= most) return controller.enqueue(chunk)
-        onTooMuch()
-        controller.error(new Error('the request brings too much'))
+        const text = isEncoded ? last + Buffer.from(chunk).toString('latin1') : ''
+        last = text.slice(-2)
+        const status = bytes > most ? 413 : text.includes(nul) ? 400 : 0
+        if (status === 0) return controller.enqueue(chunk)
+        onRefused(status)
+        controller.error(new Error('the request brings what may not come in'))
       },
     }),
   )

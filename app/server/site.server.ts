@@ -4,7 +4,7 @@ import type { ServerBuild } from '@remix-run/node'
 import { configuration } from '#app/effects/configuration.server.ts'
 import { askApp, askAppAsAnybody, sendAnswer } from './app-answer.server.ts'
 import { type Areas, areasOf, pagePath, withoutFolder } from './areas.server.ts'
-import { saysTooMuch } from './body-limit.server.ts'
+import { nul, saysTooMuch } from './body-limit.server.ts'
 import { clientAddress, networkOf } from './client-address.server.ts'
 import { sendError, sendWord } from './error-answer.server.ts'
 import { type Exchange, exchangeOf, isReading } from './exchange.server.ts'
@@ -63,7 +63,9 @@ async function answer(exchange: Exchange, load: () => Promise<Site>): Promise<vo
     kept && (await cache.page(`${locale} ${kept.path}`, () => renderForAll(handle, kept, exchange)))
   if (page) return sendPage(exchange, page)
   const answered = await askApp(exchange, handle)
-  return answered ? sendAnswer(exchange, answered) : sendError(exchange, 413, areas, cache)
+  return typeof answered === 'number'
+    ? sendError(exchange, answered, areas, cache)
+    : sendAnswer(exchange, answered)
 }
 
 /** The status of a refusal, or 0 when the app may see the request. */
@@ -73,7 +75,7 @@ async function refusalOf({ request, response, url }: Exchange): Promise<number> 
     response.setHeader('Allow', 'GET, HEAD, POST')
     return 405
   }
-  if (url.searchParams.has('_data')) return 400
+  if (url.searchParams.has('_data') || url.href.includes(nul)) return 400
   if (method === 'POST' && !isFromHere(request.headers)) return 403
   const limit = method === 'POST' ? postLimit : url.pathname === '/__manifest' ? manifestLimit : null
   const wait = limit ? await secondsToWait(limit, networkOf(clientAddress(request))) : 0

@@ -48,7 +48,7 @@ const nasty = [
 ]
 
 describe('a form with a field that is not on it is not understood, and does nothing', () => {
-  test.each(withForm)('%s', async (_id, door) => {
+  test.each(withForm.filter(([, door]) => !door.readsNothing))('%s', async (_id, door) => {
     for (const { path, fields } of await formsBehind(door)) {
       const key = operation()
       const sent = { ...fields, ...(fields.operation ? { operation: key } : {}), notOnThePage: 'x' }
@@ -77,7 +77,7 @@ describe('whatever stands in a field, it is answered with a page', () => {
     '%s',
     async (_id, door) => {
       for (const { path, fields } of await formsBehind(door)) {
-        for (const name of Object.keys(fields).filter((one) => one !== 'operation')) {
+        for (const name of someOf(Object.keys(fields).filter((one) => one !== 'operation'))) {
           for (const value of nasty) {
             const sent: Sent = {
               ...fields,
@@ -114,6 +114,12 @@ describe('a form about what belongs to another fund does nothing', () => {
   })
 })
 
+test('an address or a form with the character NUL is not understood', async () => {
+  const paths = ['/rounds/%00', '/grants/a%00', '/results/%00', '/results?place=%00', '/check?round=%00']
+  for (const path of paths) expect((await site.ask(path)).status, path).toBe(400)
+  expect((await site.ask('/account/sign-in', undefined, { email: 'a\u0000@b.example' })).status).toBe(400)
+})
+
 /** The forms that somebody who may send them finds on the page, as a browser would post them without a touch. */
 async function formsBehind(door: Door): Promise<{ path: string; fields: Sent }[]> {
   const visitor = await whoMay(door)
@@ -132,6 +138,12 @@ async function whoMay(door: Door): Promise<Visitor> {
     if (visitor.actor?.person && sendingExpected(door, visitor) === 'in') return visitor
   }
   throw new Error(`nobody may send ${door.path(rows)}`)
+}
+
+/** Of a long form a dozen fields, spread over it. */
+function someOf(names: string[]): string[] {
+  const every = Math.ceil(names.length / 12)
+  return names.filter((_, at) => at % every === 0)
 }
 
 async function wasDone(key: string): Promise<boolean> {

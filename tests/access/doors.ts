@@ -19,6 +19,8 @@ export type Door = {
   absentFor?: readonly Persona[]
   /** Who declared what nothing can be added to. */
   closedFor?: readonly Persona[]
+  /** A button alone: nothing of the form is read. */
+  readsNothing?: true
   /** Even the browser that owns a draft needs an address from here on. */
   needsPerson?: true
 }
@@ -100,7 +102,7 @@ export const doors: Record<string, Door> = {
   'routes/account/index': page('/account', { get: 'see-own-account', post: 'see-own-account' }),
   'routes/account/sign-in': page('/account/sign-in', { post: open }),
   'routes/account/code': page('/account/code', { post: open }),
-  'routes/account/link': page(`/account/link/${operation()}/token`, { post: open }),
+  'routes/account/link': page(`/account/link/${operation()}/token`, { readsNothing: true, post: open }),
   'routes/account/second-factor': page('/account/second-factor', {
     get: 'see-own-account',
     post: 'see-own-account',
@@ -110,7 +112,7 @@ export const doors: Record<string, Door> = {
     get: 'see-own-account',
     absentFor: everybodyWithAccount,
   }),
-  'routes/account/sign-out': page('/account/sign-out', { post: open }),
+  'routes/account/sign-out': page('/account/sign-out', { readsNothing: true, post: open }),
 
   'routes/admin/index': page('/admin', { get: 'administer', post: 'administer' }),
 
@@ -138,7 +140,10 @@ export const doors: Record<string, Door> = {
   'routes/applicant/grant': ownGrant('running', ''),
   'routes/applicant/grant-agreement': ownGrant('running', '/agreement'),
   'routes/applicant/document': ownGrant('running', '/document'),
-  'routes/applicant/signing-code': ownGrant('offered', '/signing-code', { post: 'sign-for-initiative' }),
+  'routes/applicant/signing-code': ownGrant('offered', '/signing-code', {
+    readsNothing: true,
+    post: 'sign-for-initiative',
+  }),
   'routes/applicant/signature': ownGrant('offered', '/signature', {
     post: 'sign-for-initiative',
     form: () => ({ ...op(), ...signature }),
@@ -232,6 +237,7 @@ export const doors: Record<string, Door> = {
     form: () => ({ ...op(), next: 'redraft' }),
   }),
   'routes/manager/grant-signing-code': officeGrant('offered', '/signing-code', {
+    readsNothing: true,
     get: 'sign-for-fund',
     post: 'sign-for-fund',
   }),

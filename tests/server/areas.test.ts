@@ -8,12 +8,13 @@ const idsAt = (path: string) => Object.keys(areasOf(build).of(path).routes).filt
 const everywhere = 'routes/public/not-found'
 
 describe('an area', () => {
-  test('sees the routes of its own folder, the root and what answers any path', () => {
+  test('sees the routes that begin as the path and are as long, the root and what answers any path', () => {
     expect(idsAt('/draft')).toEqual(['routes/applicant/draft', everywhere])
     expect(idsAt('/demo/mailbox')).toEqual(['routes/demo/mailbox', everywhere])
-    expect(idsAt('/hook/deeper')).toEqual(['routes/api/hook', everywhere])
-    expect(idsAt('/grants')).toContain('routes/public/home')
-    expect(idsAt('/')).toContain('routes/public/grants')
+    expect(idsAt('/demo')).toEqual([everywhere])
+    expect(idsAt('/hook/deeper')).toEqual([everywhere])
+    expect(idsAt('/grants')).toEqual(['routes/public/grants', everywhere])
+    expect(idsAt('/')).toEqual(['routes/public/home', everywhere])
     expect(idsAt('/nowhere')).toEqual([everywhere])
   })
 
@@ -32,15 +33,22 @@ describe('an area', () => {
     expect(text).not.toContain('routes-api-hook')
   })
 
-  test('joins folders that share a first segment', () => {
-    const shared = { ...build, routes: { ...build.routes, ...one('routes/manager/drafts', 'draft/all') } }
-    const ids = Object.keys(areasOf(shared).of('/draft').routes)
-    expect(ids).toEqual(expect.arrayContaining(['routes/applicant/draft', 'routes/manager/drafts']))
+  test('joins folders, and brings what a route stands in', () => {
+    const added = {
+      ...one('routes/manager/drafts', 'draft'),
+      ...one('routes/manager/row', ':id', 'routes/manager/drafts'),
+    }
+    const shared = { ...build, routes: { ...build.routes, ...added } }
+    const at = (path: string) => Object.keys(areasOf(shared).of(path).routes)
+    expect(at('/draft')).toEqual(['root', 'routes/applicant/draft', everywhere, 'routes/manager/drafts'])
+    expect(at('/draft/1')).toEqual(['root', everywhere, 'routes/manager/drafts', 'routes/manager/row'])
   })
 
   test('cannot be told for a route that begins with anything', () => {
     const loose = { ...build, routes: { ...build.routes, ...one('routes/public/any', ':anything') } }
     expect(() => areasOf(loose)).toThrow('routes/public/any must begin with a word')
+    const long = { ...build, routes: { ...build.routes, ...one('routes/public/any', 'any/*') } }
+    expect(() => areasOf(long)).toThrow('routes/public/any must have a fixed number of segments')
   })
 })
 
@@ -51,6 +59,6 @@ test('a build without a folder has neither its routes nor its files', () => {
   expect(Object.keys(shown.routes)).toHaveLength(Object.keys(build.routes).length - 1)
 })
 
-function one(id: string, path: string): ServerBuild['routes'] {
-  return { [id]: { id, path, parentId: 'root', module: { default: () => null } } } as ServerBuild['routes']
+function one(id: string, path: string, parentId = 'root'): ServerBuild['routes'] {
+  return { [id]: { id, path, parentId, module: { default: () => null } } } as ServerBuild['routes']
 }

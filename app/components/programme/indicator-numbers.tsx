@@ -44,7 +44,7 @@ export function IndicatorNumbers({ code, numbers }: { code: string; numbers: Num
                 cell: ({ source, quote }) => (
                   <>
                     {source}
-                    {quote && <small>“{quote}”</small>}
+                    {quote && <small>{`“${quote}”`}</small>}
                   </>
                 ),
               },

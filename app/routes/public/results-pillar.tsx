@@ -91,19 +91,24 @@ function Missing({ page: { missing } }: { page: Page }) {
   )
 }
 
-function FromGrants({ page: { fromGrants, grants } }: { page: Page }) {
-  if (grants.length === 0 && fromGrants.length === 0) return null
+function FromGrants({ page: { fromGrants, beside, grants } }: { page: Page }) {
+  if (grants.length + fromGrants.length + beside.length === 0) return null
   return (
     <Section id="grants" title={m.results_public_fund_added()} intro={m.results_public_fund_added_intro()}>
       {fromGrants.length > 0 && (
         <Figures>
-          {fromGrants.map(({ key, beside, by, ...figure }) => (
-            <BarsFigure key={key} id={key} by={[by, ...beside].join(' ')} {...figure} />
+          {fromGrants.map(({ key, ...figure }) => (
+            <BarsFigure key={key} id={key} {...figure} />
           ))}
         </Figures>
       )}
+      {beside.map((text) => (
+        <p key={text} className="db-after">
+          {text}
+        </p>
+      ))}
       {grants.length > 0 && (
-        <div className={fromGrants.length > 0 ? 'db-after' : undefined}>
+        <div className={fromGrants.length + beside.length > 0 ? 'db-after' : undefined}>
           <Table
             caption={m.results_public_grants_title()}
             captionHidden
@@ -135,7 +140,7 @@ function Numbers({ page: { rows } }: { page: Page }) {
             cell: ({ source, quote, href }) => (
               <>
                 {href ? <Link href={href}>{source}</Link> : source}
-                {quote && <small lang="nl">“{quote}”</small>}
+                {quote && <small lang="nl">{`“${quote}”`}</small>}
               </>
             ),
           },

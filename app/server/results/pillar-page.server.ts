@@ -1,36 +1,22 @@
-import type { Bar } from '#app/components/charts/bars-figure.tsx'
-import type { ChartValue } from '#app/components/charts/numbers.ts'
 import { dayOf } from '#app/domain/calendar.ts'
-import { figureOf } from '#app/domain/results/aggregate.ts'
-import { contributionsTo } from '#app/domain/results/contribution.ts'
 import { cellOf, hiddenFigures } from '#app/domain/results/hidden-figures.ts'
-import { formatDay, formatList, formatNumber, formatPercent } from '#app/i18n/format.ts'
+import { formatDay, formatNumber } from '#app/i18n/format.ts'
 import type { Language } from '#app/i18n/languages.ts'
 import { m } from '#app/i18n/paraglide/messages.js'
 import { db } from '#db/client.server.ts'
 import { currentFund } from '#db/queries/fund.server.ts'
-import { grantRegister, type PublicIndicator, publicIndicators } from '#db/queries/public/grants.server.ts'
+import { grantRegister, publicIndicators } from '#db/queries/public/grants.server.ts'
 import {
-  type Programme,
   type ProgrammeFigure,
   type ProgrammeIndicator,
   publicProgramme,
 } from '#db/queries/public/results.server.ts'
 import { notFound } from '../answers.server.ts'
+import { type BarsView, besideTexts, type Contributed, contributionView } from './contribution-view.server.ts'
 import { grantRow } from './register.server.ts'
 import { targetText, whyWords } from './result-rows.server.ts'
-import { chartValue, hiddenValue, keyFigure, placeNames, valueText } from './values.server.ts'
+import { chartValue, keyFigure, placeNames, valueText } from './values.server.ts'
 
-/** A drawing: what the bars are, and what they are together. */
-export type BarsView = {
-  key: string
-  title: string
-  by: string
-  unit: string
-  bars: Bar[]
-  total?: ChartValue
-  target?: number
-}
 export type NumberRow = {
   key: string
   what: string
@@ -42,14 +28,6 @@ export type NumberRow = {
   recorded: string
 }
 
-type All = {
-  programme: Programme
-  grants: readonly PublicIndicator[]
-  hidden: ReadonlySet<string>
-  year: number
-  language: Language
-}
-
 /** A pillar of the programme: its figures, what grants added, what nobody measured, and every number with its source. */
 export async function pillarPage(key: string, now: Date, language: Language) {
   const fund = await currentFund(db())
@@ -59,7 +37,7 @@ export async function pillarPage(key: string, now: Date, language: Language) {
   if (!pillar) throw notFound()
   const grants = await publicIndicators(db(), fund.id)
   const hidden = hiddenFigures(programme.indicators, grants)
-  const all: All = { programme, grants, hidden, year: Number(dayOf(now).slice(0, 4)), language }
+  const all: Contributed = { programme, grants, hidden, year: Number(dayOf(now).slice(0, 4)), language }
   const own = programme.indicators.filter((indicator) => indicator.pillar === key)
   const drawn = own.flatMap((indicator) => drawingOf(indicator, own, all) ?? [])
   const inDrawing = new Set(drawn.flatMap(({ uses }) => uses))
@@ -83,6 +61,7 @@ export async function pillarPage(key: string, now: Date, language: Language) {
         why: whyWords(indicator.targets[0] ?? null, all.year),
       })),
     fromGrants: own.flatMap((indicator) => contributionView(indicator, all) ?? []),
+    beside: own.flatMap((indicator) => besideTexts(indicator, all)),
     rows: own.flatMap((indicator) => numberRows(indicator, all)),
     grants: (await grantRegister(db(), fund.id))
       .filter(({ pillars }) => pillars.includes(key))
@@ -91,7 +70,11 @@ export async function pillarPage(key: string, now: Date, language: Language) {
 }
 
 /** A whole with its parts, or a figure beside its aim: worth a drawing. Others are a number. */
-function drawingOf(indicator: ProgrammeIndicator, own: readonly ProgrammeIndicator[], { language }: All) {
+function drawingOf(
+  indicator: ProgrammeIndicator,
+  own: readonly ProgrammeIndicator[],
+  { language }: Contributed,
+) {
   const [figure] = indicator.figures
   if (!figure) return null
   const parts = own.filter(({ subsetOf, figures }) => subsetOf === indicator.key && figures.length > 0)
@@ -124,7 +107,7 @@ function drawingOf(indicator: ProgrammeIndicator, own: readonly ProgrammeIndicat
 
 function figureView(
   { key, name, type, figures: [figure] }: ProgrammeIndicator,
-  { programme, language }: All,
+  { programme, language }: Contributed,
 ) {
   const places =
     figure && figure.places.length > 0 ? placeNames(figure.places, programme.neighbourhoods, language) : null
@@ -136,59 +119,8 @@ function figureView(
   }
 }
 
-/** What grants of the fund counted for this indicator: each its own bar, and together by the type of the number. */
-function contributionView(
-  indicator: ProgrammeIndicator,
-  { grants, hidden, language }: All,
-): (BarsView & { beside: string[] }) | null {
-  const { entering, beside, together } = contributionsTo(indicator, grants)
-  if (entering.length === 0 && beside.length === 0) return null
-  const value = together && figureOf(together)
-  const isShown = value !== null && !hidden.has(cellOf.together(indicator.key))
-  const names = [...entering, ...beside].map(({ of }) => named(of, grants))
-  return {
-    key: `grants-${indicator.key}`,
-    title: isShown ? `${valueText(value, language)} ${indicator.unit}` : m.results_public_hidden_sum(),
-    by: [
-      `${indicator.name}. ${m.results_public_counted_in({ grants: formatList([...new Set(names)], language) })}`,
-      value?.valueMax != null && entering.length > 1 && m.results_public_may_overlap(),
-    ]
-      .filter(Boolean)
-      .join(' '),
-    unit: indicator.unit,
-    bars: entering.map(({ of, value: part }) => ({
-      key: `${of.grant}-${of.id}`,
-      label: withShare(named(of, grants), of.shareBp, language),
-      value: hidden.has(pointOf(of)) ? hiddenValue() : chartValue(part),
-    })),
-    total: isShown && entering.length > 1 ? chartValue(value) : undefined,
-    beside: beside.map(({ of, value: part, why }) =>
-      m[why === 'other-unit' ? 'results_public_beside_unit' : 'results_public_beside_type']({
-        initiative: named(of, grants),
-        figure: hidden.has(pointOf(of))
-          ? m.results_public_hidden()
-          : `${valueText(part, language)} ${of.unit}`,
-      }),
-    ),
-  }
-}
-
-function pointOf(of: { grant: string; id: string; course: readonly { report: string }[] }): string {
-  return cellOf.point(of, of.course.at(-1)?.report ?? '')
-}
-
-function named(of: { grant: string; id: string }, grants: readonly PublicIndicator[]): string {
-  return grants.find(({ grant, id }) => grant === of.grant && id === of.id)?.initiative ?? ''
-}
-
-function withShare(name: string, shareBp: number, language: Language): string {
-  return shareBp === 10_000
-    ? name
-    : m.results_public_with_share({ name, share: formatPercent(shareBp, language) })
-}
-
 /** Every number of an indicator as it was written down, newest first: the programme's own, then those of grants. */
-function numberRows(indicator: ProgrammeIndicator, { grants, hidden, language }: All): NumberRow[] {
+function numberRows(indicator: ProgrammeIndicator, { grants, hidden, language }: Contributed): NumberRow[] {
   const published = indicator.figures.map((figure) => ({
     key: figure.id,
     what: indicator.name,
