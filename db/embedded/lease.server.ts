@@ -23,13 +23,18 @@ export function takeLease(folder: string): void {
 
 /** Takes the note of this process away; answers whether nobody else uses the server any more. */
 export function giveLeaseBack(folder: string): boolean {
+  rmSync(join(folder, 'leases', String(process.pid)), { force: true })
+  return !isLeased(folder)
+}
+
+/** Does a process that lives use the server of this folder? Takes away the notes of those that do not. */
+export function isLeased(folder: string): boolean {
   const leases = join(folder, 'leases')
-  rmSync(join(leases, String(process.pid)), { force: true })
   for (const name of readdirSync(leases)) {
-    if (lives(Number(name), readText(join(leases, name)))) return false
+    if (lives(Number(name), readText(join(leases, name)))) return true
     rmSync(join(leases, name), { force: true })
   }
-  return true
+  return false
 }
 
 /** Is there a process with this number (and, when a mark is given, is it still the same one)? */

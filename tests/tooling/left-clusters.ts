@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { giveLeaseBack, lives } from '../../db/embedded/lease.server.ts'
+import { isLeased, lives } from '../../db/embedded/lease.server.ts'
 import { stopPostmaster } from '../../db/embedded/postmaster.server.ts'
 
 const beingMade = 10 * 60_000
@@ -21,7 +21,7 @@ export async function removeLeftClusters(prefix: string): Promise<void> {
 }
 
 function isInUse(folder: string): boolean {
-  if (existsSync(join(folder, 'leases'))) return !giveLeaseBack(folder)
+  if (existsSync(join(folder, 'leases'))) return isLeased(folder)
   return Date.now() - statSync(folder).mtimeMs < beingMade
 }
 
