@@ -1,4 +1,4 @@
-import { and, eq, gt, inArray, isNull, notInArray, or } from 'drizzle-orm'
+import { and, eq, gt, inArray, isNull, notInArray, or, type SQLWrapper } from 'drizzle-orm'
 import { dayOf } from '#app/domain/calendar.ts'
 import type { Event } from '#app/domain/event.ts'
 import type { Tx } from '#db/client.server.ts'
@@ -44,29 +44,22 @@ export async function postMails(tx: Tx, event: Event, eventId: string, plans: Ma
   }
 }
 
-async function recipientsOf(tx: Tx, event: Event, to: Recipients): Promise<Recipient[]> {
+function recipientsOf(tx: Tx, event: Event, to: Recipients): Promise<Recipient[]> {
   switch (to.kind) {
     case 'code-request':
       return requester(tx, to.request)
     case 'person':
-      return peopleWhere(tx, [to.person])
-    case 'proposal-members': {
-      const [row] = await tx
-        .select({ id: proposals.initiativeId })
-        .from(proposals)
-        .where(eq(proposals.id, to.proposal))
-      return row ? membersOf(tx, row.id) : []
-    }
-    case 'grant-members': {
-      const initiative = await initiativeOfGrant(tx, to.grant)
-      return initiative ? membersOf(tx, initiative) : []
-    }
+      return peopleIn(tx, [to.person])
+    case 'proposal-members':
+      return peopleIn(tx, membersOfProposal(tx, to.proposal))
+    case 'grant-members':
+      return peopleIn(tx, membersOfGrant(tx, to.grant))
     case 'grant-owners-unsigned':
-      return unsignedOwners(tx, to.grant, to.termsVersion)
+      return peopleIn(tx, unsignedOwners(tx, to.grant, to.termsVersion))
     case 'role':
-      return holdersOf(tx, event, to.role)
+      return peopleIn(tx, holdersOf(tx, event, to.role))
     case 'panel-of-batch':
-      return panelOf(tx, to.batch)
+      return peopleIn(tx, panelOf(tx, to.batch))
   }
 }
 
@@ -79,57 +72,47 @@ async function requester(tx: Tx, request: string): Promise<Recipient[]> {
   return row ? [{ key: row.person ?? row.email, address: row.email, locale: row.locale ?? 'nl' }] : []
 }
 
-async function peopleWhere(tx: Tx, ids: string[]): Promise<Recipient[]> {
-  if (ids.length === 0) return []
-  const rows = await tx
+/** The people with these ids, each once; whoever was erased gets no mail. */
+function peopleIn(tx: Tx, ids: string[] | SQLWrapper): Promise<Recipient[]> {
+  return tx
     .select({ key: people.id, address: people.email, locale: people.locale })
     .from(people)
     .where(and(inArray(people.id, ids), isNull(people.erasedAt)))
     .orderBy(people.id)
-  return rows
 }
 
-async function membersOf(tx: Tx, initiative: string): Promise<Recipient[]> {
-  const rows = await tx
+function membersOfProposal(tx: Tx, proposal: string) {
+  return tx
     .select({ id: memberships.personId })
     .from(memberships)
-    .where(eq(memberships.initiativeId, initiative))
-  return peopleWhere(
-    tx,
-    rows.map((row) => row.id),
-  )
+    .innerJoin(proposals, eq(proposals.initiativeId, memberships.initiativeId))
+    .where(eq(proposals.id, proposal))
 }
 
-async function initiativeOfGrant(tx: Tx, grant: string): Promise<string | undefined> {
-  const [row] = await tx.select({ id: grants.initiativeId }).from(grants).where(eq(grants.id, grant))
-  return row?.id
+function membersOfGrant(tx: Tx, grant: string) {
+  return tx
+    .select({ id: memberships.personId })
+    .from(memberships)
+    .innerJoin(grants, eq(grants.initiativeId, memberships.initiativeId))
+    .where(eq(grants.id, grant))
 }
 
-async function unsignedOwners(tx: Tx, grant: string, termsVersion: string): Promise<Recipient[]> {
-  const initiative = await initiativeOfGrant(tx, grant)
-  if (!initiative) return []
+function unsignedOwners(tx: Tx, grant: string, termsVersion: string) {
   const signed = tx
     .select({ id: signatures.personId })
     .from(signatures)
     .where(eq(signatures.termsVersionId, termsVersion))
-  const rows = await tx
+  return tx
     .select({ id: memberships.personId })
     .from(memberships)
+    .innerJoin(grants, eq(grants.initiativeId, memberships.initiativeId))
     .where(
-      and(
-        eq(memberships.initiativeId, initiative),
-        eq(memberships.relation, 'owner'),
-        notInArray(memberships.personId, signed),
-      ),
+      and(eq(grants.id, grant), eq(memberships.relation, 'owner'), notInArray(memberships.personId, signed)),
     )
-  return peopleWhere(
-    tx,
-    rows.map((row) => row.id),
-  )
 }
 
-async function holdersOf(tx: Tx, event: Event, role: string): Promise<Recipient[]> {
-  const rows = await tx
+function holdersOf(tx: Tx, event: Event, role: string) {
+  return tx
     .select({ id: roles.personId })
     .from(roles)
     .where(
@@ -139,20 +122,12 @@ async function holdersOf(tx: Tx, event: Event, role: string): Promise<Recipient[
         or(isNull(roles.untilOn), gt(roles.untilOn, dayOf(event.at))),
       ),
     )
-  return peopleWhere(
-    tx,
-    rows.map((row) => row.id),
-  )
 }
 
-async function panelOf(tx: Tx, batch: string): Promise<Recipient[]> {
-  const rows = await tx
-    .selectDistinct({ id: assignments.personId })
+function panelOf(tx: Tx, batch: string) {
+  return tx
+    .select({ id: assignments.personId })
     .from(assignments)
     .innerJoin(proposals, eq(proposals.id, assignments.proposalId))
     .where(and(eq(proposals.batchId, batch), isNull(assignments.returnedAt)))
-  return peopleWhere(
-    tx,
-    rows.map((row) => row.id),
-  )
 }
