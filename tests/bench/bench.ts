@@ -3,7 +3,7 @@ process.env.NODE_ENV ??= 'production'
 /** The programs of the bench. React and the app are loaded when it is known that they run for production. */
 const programs: Record<string, () => Promise<(args: string[]) => Promise<unknown>>> = {
   all: async () => (await import('./all.ts')).all,
-  raw: async () => (await import('./raw.ts')).raw,
+  raw: async () => (await import('./raw.tsx')).raw,
   submissions: async () => (await import('./submissions.ts')).submissions,
   agreement: async () => (await import('./agreement.ts')).agreement,
 }

@@ -13,18 +13,18 @@ export const listed = 50
 const manager = 'sipke'
 const list = '/manager/proposals'
 
-/** The home page: raw, as it is kept for everybody, and rendered for each request because a cookie goes past the cache. */
-export async function measureHome(bench: Bench, site: Site): Promise<Page<'raw' | 'kept' | 'anew'>> {
+/** The home page: raw and bare, as it is kept for everybody, and rendered for each request because a cookie goes past the cache. */
+export async function measureHome(bench: Bench, site: Site): Promise<Page<'raw' | 'bare' | 'kept' | 'anew'>> {
   const url = `${site.url}/`
   const raw = await rawOf(bench, site, url)
   const past = { cookie: '__Host-session=unknown' }
   const { pid } = site
-  const figures = await loaded({ raw: at(raw), kept: { url, pid }, anew: { url, pid, headers: past } })
+  const figures = await loaded({ ...ways(raw), kept: { url, pid }, anew: { url, pid, headers: past } })
   return { size: sizeOf(raw), figures }
 }
 
-/** A list for who is signed in: raw, as it is, and in a build with many routes more. */
-export async function measureList(bench: Bench, site: Site): Promise<Page<'raw' | 'app' | 'more'>> {
+/** A list for who is signed in: raw and bare, as it is, and in a build with many routes more. */
+export async function measureList(bench: Bench, site: Site): Promise<Page<'raw' | 'bare' | 'app' | 'more'>> {
   await fillList(bench.databaseUrl)
   const headers = { cookie: await signIn(site) }
   const raw = await rawOf(bench, site, site.url + list, headers.cookie)
@@ -33,7 +33,7 @@ export async function measureList(bench: Bench, site: Site): Promise<Page<'raw' 
     Target,
     Target,
   ]
-  return { size: sizeOf(raw), figures: await loaded({ raw: at(raw), app, more: other }) }
+  return { size: sizeOf(raw), figures: await loaded({ ...ways(raw), app, more: other }) }
 }
 
 type Target = { url: string; pid: number; headers: { cookie: string } }
@@ -43,8 +43,9 @@ function rawOf({ databaseUrl, secret }: Bench, site: Site, page: string, cookie 
   return ask<Raw>(['raw', databaseUrl, page, cookie], env)
 }
 
-function at({ port, pid }: Raw) {
-  return { url: `http://127.0.0.1:${port}/`, pid }
+function ways({ port, pid }: Raw) {
+  const at = (way: string) => ({ url: `http://127.0.0.1:${port}/${way}`, pid })
+  return { raw: at('components'), bare: at('elements') }
 }
 
 function sizeOf({ bytes, statements }: Raw): string {
