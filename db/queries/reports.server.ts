@@ -118,6 +118,7 @@ export async function countedIn(
     value: { value: row.value, valueMax: row.valueMax, qualifier: row.qualifier as Qualifier },
     period: { from: row.periodFrom, to: row.periodTo },
     neighbourhood: row.neighbourhood,
+    acceptedAt: row.acceptedAt as Date,
     method: row.method,
     correctedBy: row.correctedById,
   }))

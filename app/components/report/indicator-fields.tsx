@@ -108,7 +108,7 @@ function Figure({ row, indicator: { unit, places } }: { row: Fields; indicator: 
 
 function Baseline({ fields, unit }: { fields: Fields; unit: string }) {
   return (
-    <fieldset className="db-stack-s">
+    <fieldset className="db-stack">
       <legend className="db-h3">{m.results_report_ask_baseline()}</legend>
       <p className="db-soft">{m.results_report_ask_baseline_hint()}</p>
       {fields.baselineValue && (

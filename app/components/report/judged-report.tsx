@@ -40,7 +40,7 @@ export function JudgedReport({
           ‹ {page.name} ({page.reference})
         </Link>
         {above}
-        <div>
+        <div className="db-stack-s">
           <p>
             <StateTag machine="report" state={page.state} side="staff">
               {page.word}

@@ -23,7 +23,7 @@ export function PartTitle({ page }: { page: Titled }) {
     lesson: m.results_report_lesson_lead,
   }[page.part]()
   return (
-    <div>
+    <div className="db-stack-s">
       <p className="db-over">{page.over}</p>
       <h1>{partTitle(page)}</h1>
       <Lead>{lead}</Lead>

@@ -1,5 +1,4 @@
 import { m } from '#app/i18n/paraglide/messages.js'
-import { DataList } from '../block/data-list.tsx'
 import { Paragraphs } from '../block/lines.tsx'
 import { Table } from '../block/table.tsx'
 import { Link } from '../link.tsx'
@@ -33,14 +32,14 @@ export function ReportSummary({ view, path }: SummaryProps) {
       </Section>
       <Section
         id="spending"
-        title={m.results_report_spending()}
+        title={m.results_report_costs()}
         end={path && <Change href={`${path}/spending`} what={m.results_report_spending()} />}
       >
         <Spending view={view} />
       </Section>
       <Section
         id="lesson"
-        title={m.results_report_lesson()}
+        title={m.results_report_one_lesson()}
         end={path && <Change href={`${path}/lesson`} what={m.results_report_lesson()} />}
       >
         {view.lesson.title || view.lesson.text ? (
@@ -58,44 +57,35 @@ export function ReportSummary({ view, path }: SummaryProps) {
 
 function Story({ view: { milestones, whatChanged, delay } }: { view: ReportView }) {
   return (
-    <DataList
-      items={[
-        ...milestones.map(({ key, number, title, agreed, evidence, word, text, reached }) => ({
-          key,
-          label: `${number}. ${title}`,
-          value: (
-            <>
-              <p>
-                <Tag knot={reached ? 'check' : 'ring'} tone={reached ? 'good' : 'calm'}>
-                  {word}
-                </Tag>
-              </p>
-              <Paragraphs texts={[text]} />
-              <p className="db-small db-soft">
-                {agreed} {m.results_report_evidence({ evidence })}
-              </p>
-            </>
-          ),
-        })),
-        {
-          key: 'changed',
-          label: m.results_report_what_changed(),
-          value: whatChanged ? <Paragraphs texts={[whatChanged]} /> : undefined,
-        },
-        {
-          key: 'delay',
-          label: m.results_report_delay(),
-          value: delay ? (
-            <>
-              <p>{[delay.length, delay.reason].filter(Boolean).join(' · ')}</p>
-              <Paragraphs texts={[delay.explanation]} />
-            </>
-          ) : (
-            m.results_report_no_delay()
-          ),
-        },
-      ]}
-    />
+    <div className="db-stack">
+      {milestones.map(({ key, number, title, agreed, evidence, word, text, reached }) => (
+        <div key={key} className="db-stack-s">
+          <h3 className="db-h3">
+            {number}. {title}
+          </h3>
+          <p className="db-soft">
+            {agreed} {m.results_report_evidence({ evidence })}
+          </p>
+          <p>
+            <Tag knot={reached ? 'check' : 'ring'} tone={reached ? 'good' : 'calm'}>
+              {word}
+            </Tag>
+          </p>
+          <Paragraphs texts={[text]} />
+        </div>
+      ))}
+      <div className="db-stack-s">
+        <h3 className="db-h3">{m.results_report_what_changed()}</h3>
+        {whatChanged ? <Paragraphs texts={[whatChanged]} /> : <p className="db-soft">–</p>}
+      </div>
+      <div className="db-stack-s">
+        <h3 className="db-h3">{m.results_report_delay()}</h3>
+        <p>
+          {delay ? [delay.length, delay.reason].filter(Boolean).join(' · ') : m.results_report_no_delay()}
+        </p>
+        {delay && <Paragraphs texts={[delay.explanation]} />}
+      </div>
+    </div>
   )
 }
 

@@ -48,7 +48,7 @@ export type ReportPart = 'story' | 'indicator' | 'spending' | 'lesson'
 export type ReportPage = { part: ReportPart; values: TypedValues; version: number; operation: string }
 export type { TypedRow, TypedValues }
 
-/** A milestone on the page of what happened. */
+/** A milestone on the page of what happened; `now`: it should be reached by the day of this report. */
 export type AskedMilestone = {
   key: string
   number: number

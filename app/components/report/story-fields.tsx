@@ -1,5 +1,6 @@
 import type { FieldMetadata } from '@conform-to/react'
 import { m } from '#app/i18n/paraglide/messages.js'
+import { Fold } from '../block/fold.tsx'
 import { Checkbox, RadioGroup } from '../form/choices.tsx'
 import { DateField } from '../form/date-field.tsx'
 import { HiddenField } from '../form/hidden-field.tsx'
@@ -22,12 +23,20 @@ type StoryProps = { fields: Fields; milestones: AskedMilestone[]; delays: { valu
 
 /** What happened: each milestone that is reached with its story, what changed, and what is later and why. */
 export function StoryFields({ fields, milestones, delays }: StoryProps) {
+  const asked = rowsIn(fields, 'milestones').flatMap(({ key, row }, index) => {
+    const milestone = milestones[index]
+    return milestone ? [{ key, row, milestone }] : []
+  })
+  const later = asked.filter(({ milestone }) => !milestone.now)
+  const one = ({ key, row, milestone }: AskedRow) => <Milestone key={key} row={row} milestone={milestone} />
   return (
     <>
-      {rowsIn(fields, 'milestones').map(({ key, row }, index) => {
-        const milestone = milestones[index]
-        return milestone && <Milestone key={key} row={row} milestone={milestone} />
-      })}
+      {asked.filter(({ milestone }) => milestone.now).map(one)}
+      {later.length > 0 && (
+        <Fold title={m.results_report_later_milestones()} open={later.some(isBegun)}>
+          <div className="db-stack">{later.map(one)}</div>
+        </Fold>
+      )}
       {fields.whatChanged && (
         <TextArea
           field={fields.whatChanged}
@@ -36,7 +45,7 @@ export function StoryFields({ fields, milestones, delays }: StoryProps) {
           words={300}
         />
       )}
-      <fieldset className="db-stack-s">
+      <fieldset className="db-stack">
         <legend className="db-h3">{m.results_report_ask_delay()}</legend>
         <p className="db-soft">{m.results_report_ask_delay_hint()}</p>
         {fields.delayWeeks && (
@@ -69,10 +78,20 @@ export function StoryFields({ fields, milestones, delays }: StoryProps) {
   )
 }
 
+type AskedRow = { key: string; row: Fields; milestone: AskedMilestone }
+
+/** Is there something in it already, or something to mend? */
+function isBegun({ row }: AskedRow): boolean {
+  const { reached, reachedOn, whatHappened } = row
+  return [reached, reachedOn, whatHappened].some(
+    (field) => Boolean(field?.initialValue) || (field?.errors?.length ?? 0) > 0,
+  )
+}
+
 function Milestone({ row, milestone }: { row: Fields; milestone: AskedMilestone }) {
   const { number, title, agreed, evidence } = milestone
   return (
-    <fieldset className="db-stack-s">
+    <fieldset className="db-stack">
       <legend className="db-h3">
         {m.results_report_milestone({ number })}: {title}
       </legend>
@@ -81,9 +100,7 @@ function Milestone({ row, milestone }: { row: Fields; milestone: AskedMilestone 
       </p>
       {row.milestone && <HiddenField field={row.milestone} value={milestone.key} />}
       {row.reached && <Checkbox field={row.reached} label={m.results_report_ask_reached()} />}
-      {row.reachedOn && (
-        <DateField field={row.reachedOn} label={m.results_report_ask_reached_on()} optional />
-      )}
+      {row.reachedOn && <DateField field={row.reachedOn} label={m.results_report_ask_reached_on()} />}
       {row.whatHappened && (
         <TextArea
           field={row.whatHappened}

@@ -4,8 +4,8 @@ import type { IndicatorType, IndicatorValue } from './indicator.ts'
 import { type Measurement, standing } from './measurement.ts'
 import { several } from './report-content.ts'
 
-/** A measurement with the report it came in and the neighbourhood it is about: a key, `several`, or null. */
-export type Counted = Measurement & { report: string; neighbourhood: string | null }
+/** A measurement with the accepted report it came in, and the neighbourhood it is about: a key, `several`, or null. */
+export type Counted = Measurement & { report: string; neighbourhood: string | null; acceptedAt: Date }
 
 /** Where an indicator stood at the end of a period: one figure for all places, and the rows it is made of. */
 export type Standpoint = { on: IsoDate; report: string; value: IndicatorValue; rows: Counted[] }

@@ -31,7 +31,7 @@ export default function Demo() {
           { key: 'does', head: m.account_demo_does(), cell: (persona) => persona.does },
           {
             key: 'enter',
-            head: '',
+            head: m.account_demo_enter(),
             action: true,
             cell: (persona) => (
               <Form action="/demo/sign-in" look="inline" hidden={{ persona: persona.key }}>

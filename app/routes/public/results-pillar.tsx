@@ -95,20 +95,18 @@ function FromGrants({ page: { fromGrants, beside, grants } }: { page: Page }) {
   if (grants.length + fromGrants.length + beside.length === 0) return null
   return (
     <Section id="grants" title={m.results_public_fund_added()} intro={m.results_public_fund_added_intro()}>
-      {fromGrants.length > 0 && (
-        <Figures>
-          {fromGrants.map(({ key, ...figure }) => (
-            <BarsFigure key={key} id={key} {...figure} />
-          ))}
-        </Figures>
-      )}
-      {beside.map((text) => (
-        <p key={text} className="db-after">
-          {text}
-        </p>
-      ))}
-      {grants.length > 0 && (
-        <div className={fromGrants.length + beside.length > 0 ? 'db-after' : undefined}>
+      <Stack>
+        {fromGrants.length > 0 && (
+          <Figures>
+            {fromGrants.map(({ key, ...figure }) => (
+              <BarsFigure key={key} id={key} {...figure} />
+            ))}
+          </Figures>
+        )}
+        {beside.map((text) => (
+          <p key={text}>{text}</p>
+        ))}
+        {grants.length > 0 && (
           <Table
             caption={m.results_public_grants_title()}
             captionHidden
@@ -116,8 +114,8 @@ function FromGrants({ page: { fromGrants, beside, grants } }: { page: Page }) {
             rowKey={({ key }) => key}
             columns={grantColumns({ example: grants.some(({ example }) => example), pillar: false })}
           />
-        </div>
-      )}
+        )}
+      </Stack>
     </Section>
   )
 }

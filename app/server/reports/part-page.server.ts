@@ -113,7 +113,7 @@ function askedMilestones({ terms, accepted, moment }: Reporting, language: Langu
       title,
       agreed: m.results_report_agreed_day({ day: formatDay(due, language) }),
       evidence,
-      now: moment.milestones.includes(id),
+      now: moment.milestones.includes(id) || due <= moment.due,
     }))
 }
 

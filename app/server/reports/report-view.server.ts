@@ -123,6 +123,7 @@ function indicatorOf(
   const said = beside.content.indicators.find((one) => one.indicator === indicator.id)
   const figures = said?.figures.filter(({ value }) => value !== null) ?? []
   const baseline = said?.baseline
+  const isBased = indicator.baseline !== null || measuredBaseline(indicator.id, beside.counted) !== null
   return {
     key: indicator.id,
     name: indicator.name,
@@ -150,7 +151,6 @@ function indicatorOf(
               .filter(Boolean)
               .join(' · '),
           },
-    noBaselineReason:
-      indicator.baseline === null ? said?.noBaselineReason || indicator.noBaselineReason : null,
+    noBaselineReason: isBased ? null : said?.noBaselineReason || indicator.noBaselineReason,
   }
 }

@@ -144,7 +144,7 @@ function numberRows(indicator: ProgrammeIndicator, { grants, hidden, language }:
   const counted = grants
     .filter(({ programme }) => programme === indicator.key)
     .flatMap((one) =>
-      one.course.toReversed().map(({ report, on, value }) => ({
+      one.course.toReversed().map(({ report, on, value, rows }) => ({
         key: `${one.grant}-${one.id}-${report}`,
         what: one.name,
         when: formatDay(on, language),
@@ -154,7 +154,7 @@ function numberRows(indicator: ProgrammeIndicator, { grants, hidden, language }:
         source: `${one.initiative} (${one.reference})`,
         quote: one.source,
         href: `/grants/${one.reference}`,
-        recorded: m.results_public_in_report(),
+        recorded: rows[0] ? formatDay(dayOf(rows[0].acceptedAt), language) : '–',
       })),
     )
   return [...published, ...aims, ...counted]

@@ -20,6 +20,7 @@ function row(value: number, change: Partial<Counted> = {}): Counted {
     period: { from: '2026-01-01', to: '2026-03-31' },
     neighbourhood: 'several',
     correctedBy: null,
+    acceptedAt: new Date('2026-04-07T10:00:00Z'),
     ...change,
   }
 }
