@@ -28,7 +28,10 @@ const noPage = [
 ]
 const beside = ['/nowhere', '/account/sign-in', '/account/link/00000000-0000-4000-8000-000000000001/token']
 const everybody = [null, ...demoPeople.map(({ key }) => key)]
+/** The routes that somebody met, the pages that were looked at, and the routes of which one was in every language. */
 const seen = new Set<string>()
+const looked = new Set<string>()
+const spoken = new Set<string>()
 
 for (const persona of everybody) {
   test(`every page of ${persona ?? 'anybody'} is accessible in three languages, and fits a small screen`, async ({
@@ -38,17 +41,24 @@ for (const persona of everybody) {
     const context = await browser.newContext({ baseURL: site.url, reducedMotion: 'reduce' })
     const page = await context.newPage()
     if (persona) await becomePersona(page, persona)
-    const paths = await walk(page, persona)
-    for (const path of paths) await expectWell(page, path)
-    const oneOfEach = [...new Map(paths.map((path) => [routeOf(pathnameOf(path)), path])).values()]
+    const paths = (await walk(page, persona)).filter((path) => !looked.has(path))
+    for (const path of paths) looked.add(path)
+    const problems: string[] = []
+    for (const path of paths) problems.push(...(await problemsOf(page, path, 'nl')))
+    const newRoutes = paths.filter((path) => {
+      const route = routeOf(pathnameOf(path)) ?? ''
+      return !spoken.has(route) && spoken.add(route)
+    })
     for (const language of ['en', 'fy']) {
       await speak(context, language)
-      for (const path of oneOfEach) await expectWell(page, path, language)
+      for (const path of newRoutes) problems.push(...(await problemsOf(page, path, language)))
     }
     await speak(context, 'nl')
     await page.emulateMedia({ colorScheme: 'dark' })
-    for (const path of oneOfEach) await expectNoViolations(page, path)
+    for (const path of newRoutes)
+      problems.push(...(await violationsOf(page, path)).map((one) => `dark: ${one}`))
     await context.close()
+    expect(problems).toEqual([])
   })
 }
 
@@ -114,24 +124,30 @@ function pathnameOf(path: string): string {
   return path.split('?')[0] ?? ''
 }
 
-async function expectWell(page: Page, path: string, language = 'nl'): Promise<void> {
-  await expectNoViolations(page, path)
-  expect(await page.locator('h1').count(), `${path} has one title`).toBe(1)
-  expect((await page.title()).trim(), `${path} is named`).not.toBe('')
-  expect(await page.locator('html').getAttribute('lang'), path).toBe(language)
+/** What is wrong with a page: for who hears it, for who sees it small, for who has many of them open. */
+async function problemsOf(page: Page, path: string, language: string): Promise<string[]> {
+  const problems = await violationsOf(page, path)
+  const [titles, name, lang] = await Promise.all([
+    page.locator('h1').count(),
+    page.title(),
+    page.locator('html').getAttribute('lang'),
+  ])
   await page.setViewportSize({ width: 320, height: 800 })
   const width = await page.evaluate(() => document.documentElement.scrollWidth)
-  expect(width, `${path} at 320 px, ${language}`).toBeLessThanOrEqual(320)
   await page.setViewportSize({ width: 1280, height: 900 })
+  if (titles !== 1) problems.push(`${path} has ${titles} titles`)
+  if (name.trim() === '') problems.push(`${path} has no name`)
+  if (lang !== language) problems.push(`${path} speaks ${lang}, not ${language}`)
+  if (width > 320) problems.push(`${path} is ${width} px wide at 320 px (${language})`)
+  return problems
 }
 
-async function expectNoViolations(page: Page, path: string): Promise<void> {
+async function violationsOf(page: Page, path: string): Promise<string[]> {
   await page.goto(path)
-  const { violations } = await new AxeBuilder({ page }).analyze()
-  const said = violations.map(
-    ({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`,
+  const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze()
+  return violations.map(
+    ({ id, nodes }) => `${path} ${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`,
   )
-  expect(said, path).toEqual([])
 }
 
 async function becomePersona(page: Page, key: string): Promise<void> {
