@@ -42,9 +42,10 @@ export async function workOf(reader: Reader, actor: Person, today: IsoDate): Pro
     .filter((item) => looksOn || item.preparedBy?.id !== actor.person)
 }
 
-/** The money of the fund on a day, in cents; `tightest` is the later day on which least is free, when that is less. */
+/** The money of the fund on a day, in cents; `free` is what can be awarded, set by the `tightest` day when that is a later one. */
 export type FundToday = {
   received: Cents
+  expected: Cents
   agreed: Cents
   paid: Cents
   free: Cents
@@ -56,13 +57,16 @@ export async function fundToday(reader: Reader, fund: string, today: IsoDate): P
     positions(reader, fund),
     coverOfScope(reader, fund, fund),
   ])
-  const free = coverOn(cover, today)
-  const room = headroom(cover, today)
+  const free = headroom(cover, today)
   return {
     received: position.received,
+    expected: position.expected,
     agreed: position.committed,
     paid: position.paid,
     free,
-    tightest: room < free ? (cover.find((day) => day.on > today && day.cover === room) ?? null) : null,
+    tightest:
+      free < coverOn(cover, today)
+        ? (cover.find((day) => day.on > today && day.cover === free) ?? null)
+        : null,
   }
 }

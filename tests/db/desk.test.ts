@@ -165,6 +165,7 @@ describe('the fund today', () => {
     const world = await aFund(50_000_00)
     expect(await fundToday(db(), world.fund, '2026-03-10')).toEqual({
       received: 50_000_00,
+      expected: 0,
       agreed: 0,
       paid: 0,
       free: 50_000_00,
@@ -173,9 +174,10 @@ describe('the fund today', () => {
     await awardedGrant(world)
     expect(await fundToday(db(), world.fund, '2026-03-17')).toEqual({
       received: 50_000_00,
+      expected: 0,
       agreed: 20_000_00,
       paid: 0,
-      free: 50_000_00,
+      free: 30_000_00,
       tightest: { on: '2026-09-01', cover: 30_000_00 },
     })
   })

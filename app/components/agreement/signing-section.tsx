@@ -24,15 +24,19 @@ export type SigningSectionProps = {
   note?: string
   capacityHint: string
   operation: string
+  /** Of the heading over who signs; 2 where the section is the page. */
+  level?: 2 | 3
   reply?: Reply
 }
 
 /** The place to sign: first the code by mail, then name, role and code; beside it who signs, in order. */
 export function SigningSection(props: SigningSectionProps) {
-  const { signers, mark, turn } = props
+  const { signers, mark, turn, level = 3 } = props
   const thread = (
     <>
-      <Heading level={3}>{m.documents_agreement_who_signs()}</Heading>
+      <Heading level={level} look={3}>
+        {m.documents_agreement_who_signs()}
+      </Heading>
       <Signers signers={signers} />
       <p className="db-small db-soft">{m.documents_agreement_exactly({ mark })}</p>
     </>

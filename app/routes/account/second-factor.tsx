@@ -83,7 +83,7 @@ export default function SecondFactor() {
           <>
             <QrPicture modules={offer.qr} title={m.account_factor_qr()} />
             <p>
-              {m.account_factor_secret()} <strong className="db-num">{offer.secret}</strong>
+              {m.account_factor_secret()} <strong>{offer.secret}</strong>
             </p>
           </>
         )}

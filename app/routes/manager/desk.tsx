@@ -36,6 +36,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
     days: deskDays(items, today),
     fund: {
       received: formatMoney(fund.received, language),
+      expected: fund.expected > 0 ? formatMoney(fund.expected, language) : null,
       agreed: formatMoney(fund.agreed, language),
       paid: formatMoney(fund.paid, language),
       free: formatMoney(fund.free, language),
@@ -62,6 +63,9 @@ export default function Desk() {
         sums
         items={[
           { key: 'received', label: m.manager_desk_received(), value: fund.received },
+          ...(fund.expected
+            ? [{ key: 'expected', label: m.manager_fund_expected(), value: fund.expected }]
+            : []),
           { key: 'agreed', label: m.manager_desk_agreed(), value: fund.agreed },
           { key: 'paid', label: m.manager_desk_paid(), value: fund.paid },
           { key: 'free', label: m.manager_desk_free(), value: fund.free },

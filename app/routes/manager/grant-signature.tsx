@@ -78,7 +78,7 @@ export default function GrantSignature() {
       {answer?.refusal && <Refusal {...answer.refusal} />}
       <h1>{m.documents_agreement_signing_title({ name: head.name })}</h1>
       <p>{sentence}</p>
-      <SigningSection {...signing} reply={answer?.form} />
+      <SigningSection {...signing} level={2} reply={answer?.form} />
       <p>
         <Link href={`${head.path}/document`}>{m.manager_grant_document()}</Link>
       </p>
