@@ -9,7 +9,7 @@ import {
 } from '#app/domain/proposal/schema.ts'
 import { columnsOf, proposalForm } from '#app/domain/proposal/sections.ts'
 import { canSubmit } from '#app/domain/proposal/submission.ts'
-import { decisionDue } from '#app/domain/round.ts'
+import { decisionDue, promisedDecision } from '#app/domain/round.ts'
 import { allowed, refused, type Verdict } from '#app/domain/verdict.ts'
 import { hashOf } from '#app/effects/hash.ts'
 import { newId } from '#app/effects/id.ts'
@@ -63,7 +63,7 @@ export async function submitProposal(
       await write.answerQuestions(tx, proposal.id, now)
       await write.writeColumns(tx, proposal, columnsOf(verdict.document), now)
       const submittedAt = proposal.submittedAt ?? now
-      const due = await dueDay(tx, proposal.id, round, submittedAt)
+      const due = await dueDay(tx, proposal.id, round, submittedAt, now)
       await write.writeState(tx, proposal.id, 'submitted', { reference, submittedAt, decisionDue: due })
       await record(tx, {
         type: 'proposal-submitted',
@@ -125,16 +125,17 @@ async function newReference(tx: Tx, { fund, referencePrefix }: Round, now: Date)
   return referenceOf(referencePrefix, year, await write.nextReferenceNumber(tx, fund, year))
 }
 
-/** Counted from the first sending, without the days on which a question to the applicant was open. */
+/** Counted from the first sending, without the days on which a question to the applicant was open; no later than the round promises. */
 async function dueDay(
   tx: Tx,
   proposal: string,
-  { decisionWeeks }: Round,
+  { decisionWeeks, decideBy }: Round,
   submittedAt: Date,
+  now: Date,
 ): Promise<IsoDate | null> {
   const pauses = (await queries.questionTimes(tx, proposal)).map(({ askedAt, answeredAt }) => ({
     from: dayOf(askedAt),
     to: answeredAt && dayOf(answeredAt),
   }))
-  return decisionDue(dayOf(submittedAt), pauses, decisionWeeks)
+  return promisedDecision(decisionDue(dayOf(submittedAt), pauses, decisionWeeks), decideBy, dayOf(now))
 }

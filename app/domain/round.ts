@@ -74,3 +74,11 @@ export function decisionDue(submittedOn: IsoDate, pauses: readonly Pause[], week
   }
   return due
 }
+
+/**
+ * The day an applicant is promised a decision: the last day of the proposal's own term, or the day on which its round
+ * decides when that is earlier and has not passed yet. Null while there is no last day.
+ */
+export function promisedDecision(due: IsoDate | null, decideBy: IsoDate, today: IsoDate): IsoDate | null {
+  return due && decideBy >= today && decideBy < due ? decideBy : due
+}

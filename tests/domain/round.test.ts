@@ -11,6 +11,7 @@ import {
   judgeAmount,
   judgeWeights,
   lastDay,
+  promisedDecision,
   roundState,
 } from '#app/domain/round.ts'
 
@@ -171,6 +172,15 @@ describe('the last day for a decision', () => {
     ['an open question after the term leaves it', [{ from: '2026-05-01', to: null }], '2026-04-28'],
   ])('%s', (_name, pauses, due) => {
     expect(decisionDue('2026-03-03', pauses)).toBe(due)
+  })
+
+  test.each<[name: string, due: string | null, decideBy: string, today: string, promised: string | null]>([
+    ['the day of the round when it is earlier', '2026-05-05', '2026-04-20', '2026-03-10', '2026-04-20'],
+    ['its own last day when that is earlier', '2026-05-05', '2026-06-01', '2026-03-10', '2026-05-05'],
+    ['its own last day when the round has decided', '2026-05-05', '2026-04-20', '2026-04-21', '2026-05-05'],
+    ['nothing while the clock stands', null, '2026-04-20', '2026-03-10', null],
+  ])('an applicant is promised %s', (_name, due, decideBy, today, promised) => {
+    expect(promisedDecision(due, decideBy, today)).toBe(promised)
   })
 
   test('weeks are a setting', () => {

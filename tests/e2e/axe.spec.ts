@@ -116,14 +116,23 @@ async function linksOn(page: Page, path: string): Promise<string[] | null> {
   return links.filter((href) => !href.startsWith('/assets/') && !href.startsWith('/demo/mailbox/'))
 }
 
-/** Of pages that differ only in their query one of each value is enough; where somebody came from makes no difference. */
+/**
+ * Of pages that differ only in their query one of each value is enough, and where somebody came from makes no difference;
+ * every pillar, neighbourhood and indicator of the programme has the same form, of which six are enough.
+ */
 function thinned(paths: Iterable<string>): string[] {
   const kept = new Map<string, string>()
+  const alike = new Map<string, number>()
   for (const path of paths) {
     const url = new URL(path, site.url)
     url.searchParams.delete('from')
     const about = [...url.searchParams].map(([name, value]) => `${name}=${value}`.slice(0, 20)).sort()
-    kept.set(`${url.pathname}?${about[0] ?? ''}`, path)
+    const route = routeOf(url.pathname) ?? ''
+    const before = alike.get(route) ?? 0
+    alike.set(route, before + 1)
+    if (!route.endsWith(':key') && !route.includes(':key/'))
+      kept.set(`${url.pathname}?${about[0] ?? ''}`, path)
+    else if (before < 6) kept.set(url.pathname, path)
   }
   return [...kept.values()]
 }
