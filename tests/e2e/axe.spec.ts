@@ -1,6 +1,6 @@
-import AxeBuilder from '@axe-core/playwright'
 import { type BrowserContext, expect, type Page, test } from '@playwright/test'
 import { demoPeople } from '#db/seed/demo-people.ts'
+import { problemsOn, violationsOn } from './accessible.ts'
 import { type RunningSite, startSite } from './server.ts'
 import { filled, patterns, routeOf, valuesIn } from './site-map.ts'
 
@@ -26,6 +26,17 @@ const noPage = [
   '/manager/grants/:grantId/signing-code',
   '/*',
 ]
+/** Pages that are there for a moment on the path: the journey looks at them. */
+const onTheWay = [
+  '/applicant/grants/:grantId/reports/:momentId/submission',
+  '/applicant/grants/:grantId/reports/:momentId/:part',
+  '/manager/decisions/:decisionId/approval',
+  '/manager/grants/:grantId/offer',
+  '/manager/grants/:grantId/tranches/:trancheId/release',
+  '/manager/grants/:grantId/tranches/:trancheId/confirmation',
+  '/manager/releases/:releaseId/approval',
+  '/manager/releases/:releaseId/payment',
+]
 const beside = ['/nowhere', '/account/sign-in', '/account/link/00000000-0000-4000-8000-000000000001/token']
 const everybody = [null, ...demoPeople.map(({ key }) => key)]
 /** The routes that somebody met, the pages that were looked at, and the routes of which one was in every language. */
@@ -45,7 +56,7 @@ test('every page of everybody is accessible in three languages and in the dark, 
       await context.close()
     })
   expect(problems).toEqual([])
-  const wanted = patterns.map(({ path }) => path).filter((path) => !noPage.includes(path))
+  const wanted = patterns.map(({ path }) => path).filter((path) => ![...noPage, ...onTheWay].includes(path))
   expect(wanted.filter((path) => !seen.has(path))).toEqual([])
 })
 
@@ -55,22 +66,26 @@ async function problemsFor(context: BrowserContext, persona: string | null): Pro
   if (persona) await becomePersona(page, persona)
   const paths = (await walk(page, persona)).filter((path) => !looked.has(path))
   for (const path of paths) looked.add(path)
+  const problemsAt = async (path: string, language: string) => {
+    await page.goto(path)
+    return problemsOn(page, language)
+  }
   const problems: string[] = []
-  for (const path of paths) problems.push(...(await problemsOf(page, path, 'nl')))
+  for (const path of paths) problems.push(...(await problemsAt(path, 'nl')))
   const newRoutes = paths.filter((path) => {
     const route = routeOf(pathnameOf(path)) ?? ''
     return !spoken.has(route) && spoken.add(route)
   })
   for (const language of ['en', 'fy']) {
     await speak(context, language)
-    for (const path of newRoutes) problems.push(...(await problemsOf(page, path, language)))
+    for (const path of newRoutes) problems.push(...(await problemsAt(path, language)))
   }
   await speak(context, 'nl')
   await page.emulateMedia({ colorScheme: 'dark' })
-  for (const path of newRoutes)
-    problems.push(...(await violationsOf(page, path)).map((one) => `dark: ${one}`))
-  if (process.env.AXE_LOG)
-    console.log(persona, paths.length, newRoutes.length, new Date().toISOString(), problems)
+  for (const path of newRoutes) {
+    await page.goto(path)
+    problems.push(...(await violationsOn(page)).map((one) => `dark: ${one}`))
+  }
   return problems
 }
 
@@ -113,7 +128,10 @@ async function linksOn(page: Page, path: string): Promise<string[] | null> {
   const links = [...html.matchAll(/<a[^>]*\shref="(\/[^"#]*)/g)].map(([, href = '']) =>
     href.replaceAll('&amp;', '&'),
   )
-  return links.filter((href) => !href.startsWith('/assets/') && !href.startsWith('/demo/mailbox/'))
+  const mail = links.find((href) => href.startsWith('/demo/mailbox/'))
+  return links.filter(
+    (href) => !href.startsWith('/assets/') && (!href.startsWith('/demo/mailbox/') || href === mail),
+  )
 }
 
 /**
@@ -139,32 +157,6 @@ function thinned(paths: Iterable<string>): string[] {
 
 function pathnameOf(path: string): string {
   return path.split('?')[0] ?? ''
-}
-
-/** What is wrong with a page: for who hears it, for who sees it small, for who has many of them open. */
-async function problemsOf(page: Page, path: string, language: string): Promise<string[]> {
-  const problems = await violationsOf(page, path)
-  const [titles, name, lang] = await Promise.all([
-    page.locator('h1').count(),
-    page.title(),
-    page.locator('html').getAttribute('lang'),
-  ])
-  await page.setViewportSize({ width: 320, height: 800 })
-  const width = await page.evaluate(() => document.documentElement.scrollWidth)
-  await page.setViewportSize({ width: 1280, height: 900 })
-  if (titles !== 1) problems.push(`${path} has ${titles} titles`)
-  if (name.trim() === '') problems.push(`${path} has no name`)
-  if (lang !== language) problems.push(`${path} speaks ${lang}, not ${language}`)
-  if (width > 320) problems.push(`${path} is ${width} px wide at 320 px (${language})`)
-  return problems
-}
-
-async function violationsOf(page: Page, path: string): Promise<string[]> {
-  await page.goto(path)
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze()
-  return violations.map(
-    ({ id, nodes }) => `${path} ${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`,
-  )
 }
 
 async function becomePersona(page: Page, key: string): Promise<void> {

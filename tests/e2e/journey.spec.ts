@@ -1,6 +1,7 @@
 import { type Browser, expect, test } from '@playwright/test'
 import postgres from 'postgres'
 import { dayOf } from '#app/domain/calendar.ts'
+import { lookAt } from './accessible.ts'
 import { aPlan, begin, fillIn, send, typedDay } from './applying.ts'
 import { type EmptyFund, startEmptyFund } from './empty-fund.ts'
 import { openOwnGrant, sign } from './granting.ts'
@@ -74,6 +75,7 @@ test('from an idea to a figure that everybody sees', async ({ browser }) => {
     await tjitske.work(title)
     await knowNobody(tjitske)
     await tjitske.work(title)
+    await lookAt(tjitske.page)
     const decide = () => tjitske.page.getByRole('button', { name: 'Ik ken dit geld toe' }).click()
     await fund.mailbox.after(ineke.email, decide, { subject: /toegekend|ja|besluit/i })
   })
@@ -85,6 +87,8 @@ test('from an idea to a figure that everybody sees', async ({ browser }) => {
     await page.getByRole('button', { name: 'Bewaar de afspraken' }).click()
     await expect(page.getByText('De afspraken zijn bewaard')).toBeVisible()
     await page.getByRole('link', { name: 'Naar het aanbieden' }).click()
+    await expect(page).toHaveURL(/\/offer$/)
+    await lookAt(page)
     const offer = () => page.getByRole('button', { name: 'Leg vast en bied aan' }).click()
     await fund.mailbox.after(ineke.email, offer, { subject: /teken|afspraken|overeenkomst/i, within: 60_000 })
   })
@@ -105,7 +109,7 @@ test('from an idea to a figure that everybody sees', async ({ browser }) => {
   await test.step('the initiative reports a figure, its spending and a lesson', async () => {
     await openOwnGrant(ineke, title)
     await ineke.page.locator('a[href*="/reports/"]').first().click()
-    await report(ineke.page, aReport(typedDay(dayOf(new Date())), '29'))
+    await report(ineke.page, aReport(typedDay(dayOf(new Date())), '29'), lookAt)
   })
 
   await test.step('the manager accepts it, and the next tranche is ready', async () => {
@@ -129,15 +133,26 @@ test('from an idea to a figure that everybody sees', async ({ browser }) => {
     await expect(page.getByText('Begin om vijf uur')).toBeVisible()
   })
 
+  /** Looks at the pages of the first tranche too, that of what a person confirms among them. */
   async function payTranche(number: number): Promise<void> {
+    const look = async ({ page }: Someone) => (number === 1 ? lookAt(page) : undefined)
     await sipke.work(`Deelbetaling ${number} van ${title}`)
+    await look(sipke)
+    if (number === 1) {
+      const release = sipke.page.url()
+      await sipke.page.goto(release.replace(/release$/, 'confirmation'))
+      await look(sipke)
+      await sipke.page.goto(release)
+    }
     await sipke.page.getByRole('button', { name: /^Zet .* klaar$/ }).click()
     await quarterLater(tjitske.email)
     await tjitske.work(`Deelbetaling ${number} van ${title}`)
     await tjitske.page.getByRole('link', { name: 'Typ eerst een code' }).click()
     await tjitske.stepUp()
+    await look(tjitske)
     await tjitske.page.getByRole('button', { name: /^Keur .* goed$/ }).click()
     await sipke.work(`Deelbetaling ${number} van ${title}`)
+    await look(sipke)
     await sipke.page.getByRole('button', { name: /^De bank betaalde/ }).click()
     await expect(sipke.page.getByRole('button', { name: /^De bank betaalde/ })).toHaveCount(0)
   }

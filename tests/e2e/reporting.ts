@@ -24,13 +24,18 @@ export function aReport(day: string, figure: string): TypedReport {
   }
 }
 
-/** Begins the report that is open on the page of a grant, fills every part in and sends it. */
-export async function report(page: Page, typed: TypedReport): Promise<void> {
+/** Begins the report that is open on the page of a grant, fills every part in, looks at each page and sends it. */
+export async function report(
+  page: Page,
+  typed: TypedReport,
+  look = async (_page: Page): Promise<void> => {},
+): Promise<void> {
   await page.getByRole('button', { name: 'Begin met het verslag' }).click()
   const start = new URL(page.url()).pathname
   for (let turn = 0; turn < 8; turn++) {
     const part = await openPart(page, start)
     if (!part) break
+    await look(page)
     if (part === 'spending') await spend(page, typed.spending)
     else await typeInto(page, part === 'story' || part === 'lesson' ? typed[part] : typed.figures)
     await page.getByRole('button', { name: 'Opslaan en verder' }).click()
@@ -38,6 +43,8 @@ export async function report(page: Page, typed: TypedReport): Promise<void> {
   }
   await page.goto(start)
   await page.getByRole('link', { name: 'Nakijken en versturen' }).click()
+  await page.waitForURL((url) => url.pathname.endsWith('/submission'))
+  await look(page)
   await page.getByRole('button', { name: 'Verslag versturen' }).click()
   await expect(page.getByText('Wij lezen uw verslag')).toBeVisible()
 }

@@ -44,7 +44,7 @@ export class Someone {
   /** Puts the shown secret in the app and proves it once. */
   async enrol(): Promise<void> {
     await expect(this.page).toHaveURL(/\/account\/second-factor/)
-    this.#secret = ((await this.page.locator('strong.db-num').textContent()) ?? '').replaceAll(' ', '')
+    this.#secret = ((await this.page.locator('main form strong').textContent()) ?? '').replaceAll(' ', '')
     await this.#typeAppCode()
     await expect(this.page.getByRole('heading', { level: 1 })).toHaveText('Bewaar deze herstelcodes')
     await this.page.getByRole('link', { name: 'Ik heb ze bewaard' }).click()

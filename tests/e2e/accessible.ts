@@ -1,0 +1,51 @@
+import AxeBuilder from '@axe-core/playwright'
+import { expect, type Page } from '@playwright/test'
+
+const wide = { width: 1280, height: 900 }
+const small = { width: 320, height: 800 }
+
+/** What axe finds on the page that is open, each with its place. */
+export async function violationsOn(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze()
+  return violations.map(
+    ({ id, nodes }) => `${pathOf(page)} ${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`,
+  )
+}
+
+/** What is wrong with the open page: for who hears it, for who sees it small, for who has many of them open. */
+export async function problemsOn(page: Page, language: string): Promise<string[]> {
+  const problems = await violationsOn(page)
+  const path = pathOf(page)
+  const [titles, name, lang] = await Promise.all([
+    page.locator('h1').count(),
+    page.title(),
+    page.locator('html').getAttribute('lang'),
+  ])
+  await page.setViewportSize(small)
+  const width = await page.evaluate(() => document.documentElement.scrollWidth)
+  await page.setViewportSize(wide)
+  if (titles !== 1) problems.push(`${path} has ${titles} titles`)
+  if (name.trim() === '') problems.push(`${path} has no name`)
+  if (lang !== language) problems.push(`${path} speaks ${lang}, not ${language}`)
+  if (width > small.width) problems.push(`${path} is ${width} px wide at ${small.width} px (${language})`)
+  return problems
+}
+
+/** Looks at a page that is there for a moment only, in three languages and in the dark; leaves it open in Dutch. */
+export async function lookAt(page: Page): Promise<void> {
+  const problems: string[] = []
+  for (const language of ['en', 'fy', 'nl']) {
+    await page.context().addCookies([{ name: 'locale', value: language, url: page.url() }])
+    await page.reload()
+    problems.push(...(await problemsOn(page, language)))
+  }
+  await page.emulateMedia({ colorScheme: 'dark' })
+  problems.push(...(await violationsOn(page)))
+  await page.emulateMedia({ colorScheme: 'light' })
+  expect(problems).toEqual([])
+}
+
+function pathOf(page: Page): string {
+  const { pathname, search } = new URL(page.url())
+  return pathname + search
+}
