@@ -10,7 +10,8 @@ type Rendered = { subject: string; html: string; text: string }
 
 /**
  * Sends one decided mail. It carries the same Message-ID at every attempt, so that a mail that went out twice after a
- * crash is one mail for the reader. In the demo it lands in the demo's own mailbox instead.
+ * crash is one mail for the reader. In the demo it lands in the demo's own mailbox too, and goes nowhere else without an
+ * SMTP server.
  */
 export async function sendMail(id: string): Promise<void> {
   const [mail] = await db()
@@ -20,9 +21,10 @@ export async function sendMail(id: string): Promise<void> {
     .returning()
   if (!mail?.address) return
   const rendered = await renderMail(mail.template, await mailValues(mail), languageOf(mail.locale))
-  if (configuration().smtpUrl) await overSmtp(mail, mail.address, rendered)
-  else if (configuration().demo) await intoDemoMailbox(mail, mail.address, rendered)
-  else return
+  const { smtpUrl, demo } = configuration()
+  if (!smtpUrl && !demo) return
+  if (smtpUrl) await overSmtp(mail, mail.address, rendered)
+  if (demo) await intoDemoMailbox(mail, mail.address, rendered)
   await db().update(outgoingMails).set({ sentAt: new Date() }).where(eq(outgoingMails.id, id))
 }
 
