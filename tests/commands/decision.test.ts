@@ -5,6 +5,7 @@ import { takeDecision } from '#app/commands/take-decision.server.ts'
 import type { Person } from '#app/domain/access.ts'
 import type { DecisionDraft } from '#app/domain/panel/decision.ts'
 import { newId } from '#app/effects/id.ts'
+import { mailValues } from '#app/server/mail/values.server.ts'
 import { db } from '#db/client.server.ts'
 import { coverOfScope } from '#db/queries/ledger.server.ts'
 import {
@@ -89,9 +90,11 @@ describe('preparing', () => {
       .select()
       .from(outgoingMails)
       .where(eq(outgoingMails.template, 'decision-waiting'))
-    expect(
-      mails.filter((mail) => mail.recipient === panel.tjitske.person && mail.props.proposal === good),
-    ).toHaveLength(2)
+    const hers = mails.filter(
+      (mail) => mail.recipient === panel.tjitske.person && mail.props.proposal === good,
+    )
+    expect(hers).toHaveLength(2)
+    for (const mail of hers) expect(await mailValues(mail)).toMatchObject({ 'task.amount': 15_000_00 })
   })
 })
 

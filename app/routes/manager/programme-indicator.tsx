@@ -7,12 +7,14 @@ import {
 } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { editProgramme } from '#app/commands/edit-programme.server.ts'
+import { DataList } from '#app/components/block/data-list.tsx'
 import { Button, Buttons } from '#app/components/form/button.tsx'
 import { RadioGroup } from '#app/components/form/choices.tsx'
 import { titleWithError } from '#app/components/form/error-summary.tsx'
 import { Form } from '#app/components/form/form.tsx'
 import { SelectField } from '#app/components/form/select-field.tsx'
 import { TextField } from '#app/components/form/text-field.tsx'
+import { Section } from '#app/components/page/section.tsx'
 import { EditFrame, errorAt, typedIn } from '#app/components/programme/edit-frame.tsx'
 import { IndicatorNumbers } from '#app/components/programme/indicator-numbers.tsx'
 import { currentLocale } from '#app/i18n/locale.ts'
@@ -68,6 +70,46 @@ export default function IndicatorEdit() {
     defaultValue: typedIn(answer, name, page[name]),
     error: errorAt(answer, name),
   })
+  const form = (
+    <Form
+      operation={page.operation}
+      hidden={{
+        seen: page.seen,
+        ...(page.isNew ? {} : { code: page.code }),
+        ...(page.fixed ? { unit: page.unit, type: page.type } : {}),
+      }}
+    >
+      {page.isNew && (
+        <TextField
+          {...field('code')}
+          width="short"
+          label={m.results_programme_code()}
+          hint={m.results_programme_code_hint()}
+        />
+      )}
+      <TextField {...field('name')} label={m.results_programme_name()} />
+      <UnitAndType page={page} field={field} />
+      <RadioGroup {...field('direction')} label={m.results_programme_direction()} choices={page.directions} />
+      <SelectField
+        {...field('pillar')}
+        label={m.results_public_pillar()}
+        optional
+        empty={m.results_public_whole_programme()}
+        options={page.pillars}
+      />
+      <SelectField
+        {...field('subsetOf')}
+        label={m.results_programme_subset()}
+        hint={m.results_programme_subset_hint()}
+        optional
+        empty={m.results_programme_no_whole()}
+        options={page.wholes}
+      />
+      <Buttons>
+        <Button>{m.results_programme_save()}</Button>
+      </Buttons>
+    </Form>
+  )
   return (
     <EditFrame
       title={page.isNew ? m.results_programme_add_indicator() : `${page.code} ${page.name}`}
@@ -75,56 +117,55 @@ export default function IndicatorEdit() {
       fields={fields}
     >
       {page.numbers && <IndicatorNumbers code={page.code} numbers={page.numbers} />}
-      <Form
-        operation={page.operation}
-        hidden={page.isNew ? { seen: page.seen } : { seen: page.seen, code: page.code }}
-      >
-        {!page.isNew && <h2>{m.results_programme_words()}</h2>}
-        {page.isNew && (
-          <TextField
-            {...field('code')}
-            width="short"
-            label={m.results_programme_code()}
-            hint={m.results_programme_code_hint()}
-          />
-        )}
-        <TextField {...field('name')} label={m.results_programme_name()} />
-        <TextField
-          {...field('unit')}
-          width="short"
-          label={m.results_programme_unit()}
-          hint={page.fixed ? m.results_programme_fixed() : m.results_programme_unit_hint()}
-        />
-        <SelectField
-          {...field('type')}
-          label={m.results_programme_type()}
-          hint={m.results_programme_type_hint()}
-          options={page.types}
-        />
-        <RadioGroup
-          {...field('direction')}
-          label={m.results_programme_direction()}
-          choices={page.directions}
-        />
-        <SelectField
-          {...field('pillar')}
-          label={m.results_public_pillar()}
-          optional
-          empty={m.results_public_whole_programme()}
-          options={page.pillars}
-        />
-        <SelectField
-          {...field('subsetOf')}
-          label={m.results_programme_subset()}
-          hint={m.results_programme_subset_hint()}
-          optional
-          empty={m.results_programme_no_whole()}
-          options={page.wholes}
-        />
-        <Buttons>
-          <Button>{m.results_programme_save()}</Button>
-        </Buttons>
-      </Form>
+      {page.isNew ? (
+        form
+      ) : (
+        <Section id="words" title={m.results_programme_words()}>
+          {form}
+        </Section>
+      )}
     </EditFrame>
+  )
+}
+
+type Page = ReturnType<typeof useLoaderData<typeof loader>>
+type UnitAndTypeProps = {
+  page: Page
+  field: (name: 'unit' | 'type') => { name: string; defaultValue: string; error: string | undefined }
+}
+
+/** Figures and targets say what they count: what has some keeps its unit and its type. */
+function UnitAndType({ page, field }: UnitAndTypeProps) {
+  if (page.fixed)
+    return (
+      <div>
+        <DataList
+          items={[
+            { key: 'unit', label: m.results_programme_unit(), value: page.unit },
+            {
+              key: 'type',
+              label: m.results_programme_type(),
+              value: page.types.find(({ value }) => value === page.type)?.label,
+            },
+          ]}
+        />
+        <p className="db-small db-soft">{m.results_programme_fixed()}</p>
+      </div>
+    )
+  return (
+    <>
+      <TextField
+        {...field('unit')}
+        width="short"
+        label={m.results_programme_unit()}
+        hint={m.results_programme_unit_hint()}
+      />
+      <SelectField
+        {...field('type')}
+        label={m.results_programme_type()}
+        hint={m.results_programme_type_hint()}
+        options={page.types}
+      />
+    </>
   )
 }

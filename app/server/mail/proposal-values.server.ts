@@ -1,4 +1,4 @@
-import { and, eq, isNotNull } from 'drizzle-orm'
+import { and, desc, eq, isNull } from 'drizzle-orm'
 import { addDays, dayOf } from '#app/domain/calendar.ts'
 import { sumCents } from '#app/domain/money.ts'
 import { db } from '#db/client.server.ts'
@@ -48,13 +48,15 @@ async function decisionValues(id: string): Promise<Values> {
   return { 'award.amount': row?.amountCents }
 }
 
-/** The decision that waits for the approver, as a task. */
+/** The decision that was prepared last and not dropped, as a task of the approver. */
 async function preparedValues(proposal: string): Promise<Values> {
   const [row] = await db()
     .select({ amount: decisions.amountCents, preparer: people.name })
     .from(decisions)
     .innerJoin(people, eq(people.id, decisions.preparedBy))
-    .where(and(eq(decisions.proposalId, proposal), isNotNull(decisions.preparedAt)))
+    .where(and(eq(decisions.proposalId, proposal), isNull(decisions.droppedAt)))
+    .orderBy(desc(decisions.preparedAt))
+    .limit(1)
   return row
     ? {
         'task.items': { count: 1, noun: 'decision' },
