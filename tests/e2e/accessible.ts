@@ -6,7 +6,10 @@ const small = { width: 320, height: 800 }
 
 /** What axe finds on the page that is open, each with its place. */
 export async function violationsOn(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze()
+  const { violations } = await new AxeBuilder({ page })
+    .setLegacyMode()
+    .options({ resultTypes: ['violations'] })
+    .analyze()
   return violations.map(
     ({ id, nodes }) => `${pathOf(page)} ${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`,
   )
