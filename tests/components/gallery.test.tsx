@@ -3,6 +3,7 @@ import AxeBuilder from '@axe-core/playwright'
 import { type Browser, chromium } from '@playwright/test'
 import type { ReactElement } from 'react'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { launchOptions } from '#tests/tooling/chromium.mjs'
 import { builtStyle, htmlDocument } from './gallery/document.ts'
 import { gallery } from './gallery/pages.tsx'
 
@@ -16,10 +17,7 @@ let css: string
 beforeAll(async () => {
   if (folder) mkdirSync(folder, { recursive: true })
   css = await builtStyle()
-  browser = await chromium.launch({
-    executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium',
-    args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'],
-  })
+  browser = await chromium.launch(launchOptions())
 })
 
 afterAll(async () => {
@@ -56,7 +54,10 @@ async function look(name: string, page: ReactElement, scheme: 'light' | 'dark') 
   }
   await tab.setViewportSize({ width: scheme === 'light' ? 320 : 1280, height: 900 })
   await tab.evaluate(openFolds)
-  const { violations } = await new AxeBuilder({ page: tab }).analyze()
+  const { violations } = await new AxeBuilder({ page: tab })
+    .setLegacyMode()
+    .options({ resultTypes: ['violations'] })
+    .analyze()
   await context.close()
   return {
     tooWide,

@@ -8,7 +8,8 @@ import { missingTools } from './tools.mjs'
 
 /**
  * Runs every check in order and ends with `N passed, N failed` alone on the last line. A check that is one command counts
- * as one; those of vitest and Playwright count each test. `--without-browser` leaves the journeys out.
+ * as one; those of vitest and Playwright count each test. `--quick` is for while one works: the rules and the commands,
+ * without a build, a running site or a browser.
  */
 const root = fileURLToPath(new URL('../..', import.meta.url))
 const reports = mkdtempSync(join(tmpdir(), 'dichtbij-reports-'))
@@ -16,23 +17,27 @@ const words =
   'paraglide-js compile --project app/i18n/project.inlang --outdir app/i18n/paraglide --strategy baseLocale'
 const vitest =
   'vitest run --config tests/tooling/vitest.config.ts --reporter=dot --reporter=json --outputFile.json={reports}/vitest.json'
+const quickProjects = '--project=architecture --project=unit --project=command'
 const playwright = 'playwright test --config tests/tooling/playwright.config.ts --reporter=list,json'
-const withBrowser = !process.argv.includes('--without-browser')
+const quick = process.argv.includes('--quick')
 
 const total = { passed: 0, failed: 0, skipped: 0 }
 sayTools()
 process.exitCode = await runAll()
 
 async function runAll() {
-  const environment = { ...process.env, CHROMIUM_PATH: chromium() }
+  const environment = quick ? process.env : { ...process.env, CHROMIUM_PATH: chromium() }
   await check('format and lint', 'biome check --config-path tests/tooling/biome.json --error-on-warnings .')
   await check('words', words)
   await check('types', 'tsc --noEmit -p tsconfig.json')
-  await check('build', 'remix vite:build --config remix.config.js --logLevel warn', {
-    NODE_ENV: 'production',
-  })
-  await tests('tests', vitest, environment, countVitest)
-  if (withBrowser) await tests('journeys', playwright, environment, countPlaywright)
+  if (quick) await tests('tests', `${vitest} ${quickProjects}`, environment, countVitest)
+  else {
+    await check('build', 'remix vite:build --config remix.config.js --logLevel warn', {
+      NODE_ENV: 'production',
+    })
+    await tests('tests', vitest, environment, countVitest)
+    await tests('journeys', playwright, environment, countPlaywright)
+  }
   rmSync(reports, { recursive: true, force: true })
   const skipped = total.skipped > 0 ? `, ${total.skipped} skipped` : ''
   process.stdout.write(`\n${total.passed} passed, ${total.failed} failed${skipped}\n`)

@@ -3,10 +3,11 @@ import { defineConfig, type TestProjectInlineConfiguration } from 'vitest/config
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 
-/** Folders whose tests need no database, and those that ask a route or a server. All others call commands. */
+/** Folders whose tests need no database, and those that ask a route or a process. All others call commands. */
 const unit = ['components', 'documents', 'domain', 'exchange', 'i18n', 'emails']
 const architecture = ['architecture']
-const route = ['routes', 'server', 'access']
+const route = ['routes', 'server', 'access', 'kill']
+const browser = 'tests/components/gallery.test.tsx'
 const never = ['e2e', 'bench', 'tooling']
 
 /** The settings of the tests, whatever the shell that runs them has. */
@@ -28,7 +29,8 @@ export default defineConfig({
     hookTimeout: 60_000,
     projects: [
       project('architecture', { include: within(architecture), testTimeout: 120_000 }),
-      project('unit', { include: within(unit) }),
+      project('unit', { include: within(unit), exclude: [browser] }),
+      project('browser', { include: [browser] }),
       project('command', {
         include: ['tests/**/*.test.{ts,tsx}'],
         exclude: within([...unit, ...architecture, ...route, ...never]),
