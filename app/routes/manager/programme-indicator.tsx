@@ -70,13 +70,14 @@ export default function IndicatorEdit() {
     defaultValue: typedIn(answer, name, page[name]),
     error: errorAt(answer, name),
   })
+  const keeps = page.fixed && !answer?.form
   const form = (
     <Form
       operation={page.operation}
       hidden={{
         seen: page.seen,
         ...(page.isNew ? {} : { code: page.code }),
-        ...(page.fixed ? { unit: page.unit, type: page.type } : {}),
+        ...(keeps ? { unit: page.unit, type: page.type } : {}),
       }}
     >
       {page.isNew && (
@@ -88,7 +89,7 @@ export default function IndicatorEdit() {
         />
       )}
       <TextField {...field('name')} label={m.results_programme_name()} />
-      <UnitAndType page={page} field={field} />
+      <UnitAndType page={page} keeps={keeps} field={field} />
       <RadioGroup {...field('direction')} label={m.results_programme_direction()} choices={page.directions} />
       <SelectField
         {...field('pillar')}
@@ -131,12 +132,13 @@ export default function IndicatorEdit() {
 type Page = ReturnType<typeof useLoaderData<typeof loader>>
 type UnitAndTypeProps = {
   page: Page
+  keeps: boolean
   field: (name: 'unit' | 'type') => { name: string; defaultValue: string; error: string | undefined }
 }
 
-/** Figures and targets say what they count: what has some keeps its unit and its type. */
-function UnitAndType({ page, field }: UnitAndTypeProps) {
-  if (page.fixed)
+/** Figures and targets say what they count: what has some keeps its unit and its type. What was typed in vain stays shown. */
+function UnitAndType({ page, keeps, field }: UnitAndTypeProps) {
+  if (keeps)
     return (
       <div>
         <DataList
@@ -158,7 +160,7 @@ function UnitAndType({ page, field }: UnitAndTypeProps) {
         {...field('unit')}
         width="short"
         label={m.results_programme_unit()}
-        hint={m.results_programme_unit_hint()}
+        hint={page.fixed ? m.results_programme_fixed() : m.results_programme_unit_hint()}
       />
       <SelectField
         {...field('type')}
