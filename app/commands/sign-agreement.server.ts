@@ -127,7 +127,14 @@ async function maySign(
   }
   const verdict = canSign(
     offer,
-    { side, person: actor.person, email: actor.email, fileHash: form.fileHash },
+    {
+      side,
+      person: actor.person,
+      email: actor.email,
+      fileHash: form.fileHash,
+      name: actor.name,
+      typedName: form.typedName,
+    },
     now,
   )
   if (!verdict.ok) return withTime(verdict, mine?.signedAt ?? signatures.at(-1)?.signedAt)

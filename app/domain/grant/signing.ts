@@ -28,13 +28,18 @@ export type Signer = {
   person: string
   email: string | null /** Of the file this person was shown. */
   fileHash: string
+  /** Of the account, and what was typed as the signature. */
+  name: string
+  typedName: string
 }
 
 /**
  * May this person sign now, and what state follows? Who may act for a side is a matter of access; here: the document is
  * there, unchanged and still on offer, the person is one of those named for the grantee, signs once, and for one side
  * only. Refuses `document-not-ready`, `offer-withdrawn`, `already-signed`, `not-in-this-state` (state),
- * `offer-expired` (expires), `document-changed`, `not-a-signatory` (names), `same-person`.
+ * `offer-expired` (expires), `document-changed`, `not-a-signatory` (names), `same-person`, and
+ * `not-your-name` (names) when the typed name is not that of the account or of this person in the terms; capitals, accents
+ * and spaces make no difference.
  */
 export function canSign(
   offer: Offer,
@@ -57,6 +62,10 @@ export function canSign(
   if (signer.side === 'grantee' && !isNamed(offer.terms, signer.email)) {
     return refused('not-a-signatory', { names: offer.terms.grantee.representatives.map(({ name }) => name) })
   }
+  const names = namesOf(offer.terms, signer)
+  if (!names.some((name) => plain(name) === plain(signer.typedName))) {
+    return refused('not-your-name', { names })
+  }
   const needed = signaturesNeeded(offer.terms)
   const given = signatures.filter(({ side }) => side === signer.side).length
   if (given >= needed[signer.side]) return refused('already-signed')
@@ -75,4 +84,21 @@ function isNamed({ grantee }: Pick<Terms, 'grantee'>, email: string | null): boo
   return (
     email !== null && grantee.representatives.some((one) => one.email.toLowerCase() === email.toLowerCase())
   )
+}
+
+/** The names under which somebody may sign: that of the account, and for the grantee the one in the terms. */
+function namesOf({ grantee }: Pick<Terms, 'grantee'>, { side, name, email }: Signer): string[] {
+  const named = grantee.representatives.filter(
+    (one) => side === 'grantee' && one.email.toLowerCase() === email?.toLowerCase(),
+  )
+  return [...new Set([name, ...named.map((one) => one.name)])]
+}
+
+function plain(name: string): string {
+  return name
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .replace(/[\s.]+/g, ' ')
+    .trim()
+    .toLowerCase()
 }

@@ -36,7 +36,7 @@ export default function Check() {
 }
 
 function Questions({ page }: { page: Page }) {
-  const hidden: Record<string, string> = page.round ? { round: page.round.slug } : {}
+  const hidden = { sent: '1', ...(page.round && { round: page.round.slug }) }
   const errorOf = (key: string) => page.missing.find((one) => one.key === key)?.text
   return (
     <Form method="get" action="/check" hidden={hidden}>

@@ -44,7 +44,7 @@ export async function fundPage(fund: string, asked: Asked, now: Date, language: 
     money: {
       paid: totals.fund.paid,
       agreed: totals.fund.committed - totals.fund.paid,
-      free: Math.max(0, headroom(cover, today)),
+      free: Math.max(0, totals.fund.received - totals.fund.committed),
     },
     pots: pots.map(({ id, key, name, ceilingCents }, at) => ({
       key,

@@ -42,7 +42,7 @@ export async function checkPage(query: URLSearchParams, now: Date, language: Lan
     questions: words,
     answers,
     missing:
-      given > 0 && !whole
+      (given > 0 || query.has('sent')) && !whole
         ? words.filter(({ key }) => !answers[key]).map(({ key, errors }) => ({ key, text: errors.empty }))
         : [],
     round: round && { id: round.id, slug: round.slug, name: round.name },

@@ -30,9 +30,30 @@ const offer = (change: Partial<Offer> = {}): Offer => ({
   signatures: [],
   ...change,
 })
-const hanan: Signer = { side: 'grantee', person: 'p1', email: 'Hanan@voorbeeld.nl', fileHash: 'abc' }
-const durk: Signer = { side: 'grantee', person: 'p2', email: 'durk@voorbeeld.nl', fileHash: 'abc' }
-const board: Signer = { side: 'fund', person: 'p3', email: 'bestuur@voorbeeld.nl', fileHash: 'abc' }
+const hanan: Signer = {
+  side: 'grantee',
+  person: 'p1',
+  email: 'Hanan@voorbeeld.nl',
+  fileHash: 'abc',
+  name: 'Hanan de Vries',
+  typedName: 'Hanan de Vries',
+}
+const durk: Signer = {
+  side: 'grantee',
+  person: 'p2',
+  email: 'durk@voorbeeld.nl',
+  fileHash: 'abc',
+  name: 'Durk Zijlstra',
+  typedName: 'Durk Zijlstra',
+}
+const board: Signer = {
+  side: 'fund',
+  person: 'p3',
+  email: 'bestuur@voorbeeld.nl',
+  fileHash: 'abc',
+  name: 'Tjitske Bosma',
+  typedName: 'Tjitske Bosma',
+}
 const code = (on: Offer, signer: Signer = hanan, at = now) => {
   const verdict = canSign(on, signer, at)
   return verdict.ok ? verdict.state : verdict.reason.code
@@ -88,6 +109,15 @@ describe('signing', () => {
     expect(code(offer(), durk)).toBe('not-a-signatory')
     expect(code(offer(), { ...hanan, email: null })).toBe('not-a-signatory')
     expect(code(offer({ signatures: [board] }), { ...board, person: 'p4' })).toBe('already-signed')
+  })
+
+  test("under one's own name, whatever the capitals and accents", () => {
+    const typed = (typedName: string, name = 'Hanan de Vries') => code(offer(), { ...hanan, name, typedName })
+    expect(typed('hanan  DE VRIÉS ')).toBe('signed-by-one')
+    expect(typed('Hanan de Vries', 'H. de Vries')).toBe('signed-by-one')
+    expect(typed('H de Vries', 'H. de Vries')).toBe('signed-by-one')
+    expect(typed('Piet Jansen')).toBe('not-your-name')
+    expect(code(offer({ terms: large }), { ...hanan, typedName: 'Durk Zijlstra' })).toBe('not-your-name')
   })
 
   test('in any order ends in force exactly when everybody needed has signed', () => {
