@@ -224,6 +224,12 @@ describe('the whole way, in plain HTML', () => {
       pressed(form, 'Akkoord en tekenen', { ...good, code, fileHash: 'a'.repeat(64) }),
     )
     expect(text(changed)).toContain('Er is een nieuwere versie van deze afspraken.')
+    const another = await send(
+      'owner',
+      own('/signature'),
+      pressed(form, 'Akkoord en tekenen', { ...good, code, typedName: 'Piet Jansen' }),
+    )
+    expect(text(another)).toContain('Dit is niet de naam waaronder wij u kennen: Ineke van der Wal.')
     const typed = pressed(form, 'Akkoord en tekenen', {
       ...good,
       code: `${code.slice(0, 3)} ${code.slice(3)}`,
