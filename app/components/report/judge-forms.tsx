@@ -28,6 +28,7 @@ export function AcceptForm({ path, operation, milestones, hasLesson, final, type
           <CheckboxGroup
             name="milestones"
             label={m.results_report_judge_milestones()}
+            hint={m.results_report_judge_unticked()}
             defaultValue={typed?.milestones ?? []}
             choices={milestones.map(({ key, number, title, word }) => ({
               value: key,
