@@ -3,6 +3,7 @@ import { eq } from 'drizzle-orm'
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
 import { importProgramme, programmeSchema } from '#app/commands/import-programme.server.ts'
 import { proposalForm } from '#app/domain/proposal/sections.ts'
+import { handle as check } from '#app/routes/public/check.tsx'
 import { db } from '#db/client.server.ts'
 import { people, proposals } from '#db/schema/index.ts'
 import { useDatabase } from '#tests/database.ts'
@@ -30,6 +31,8 @@ beforeEach(() => {
 
 const round = '/rounds/voorjaar'
 const yesAnswers = { whereIsIt: 'inside', whoAreYou: 'residents-group', paidElsewhere: 'asked-and-no' }
+/** Fields of the page round the form. */
+const aboutTheSite = ['viewport', 'color-scheme', 'back', 'locale']
 const query = (answers: Record<string, string>) => `/check?${new URLSearchParams(answers)}`
 
 describe('the home page', () => {
@@ -123,6 +126,15 @@ describe('the check', () => {
     expect(half.title).toBe('Fout: Past uw plan bij het fonds?')
     expect(half.text).toContain('Kies wie')
     expect(half.html).toMatch(/value="inside"[^>]*checked|checked[^>]*value="inside"/)
+  })
+
+  test('says which questions are open when it is sent empty', async () => {
+    const fields = (await browser.get('/check')).html.match(/(?<= name=")[^"]+/g) ?? []
+    expect(fields).toContain('sent')
+    expect(check.query).toEqual(expect.arrayContaining(fields.filter((name) => !aboutTheSite.includes(name))))
+    const empty = await browser.get('/check?sent=1')
+    expect(empty.title).toBe('Fout: Past uw plan bij het fonds?')
+    expect(empty.text).toContain('Kies wie')
   })
 
   test('answers yes, and carries the answers into the form', async () => {

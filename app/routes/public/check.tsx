@@ -15,7 +15,10 @@ import { m } from '#app/i18n/paraglide/messages.js'
 import { clock } from '#app/server/clock.server.ts'
 import { checkPage } from '#app/server/public/check-page.server.ts'
 
-export const handle = { script: false, query: ['whereIsIt', 'whoAreYou', 'paidElsewhere', 'round', 'change'] }
+export const handle = {
+  script: false,
+  query: ['whereIsIt', 'whoAreYou', 'paidElsewhere', 'round', 'change', 'sent'],
+}
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
   { title: page ? titleWithError(page.outcome?.title ?? page.title, page.missing.length > 0) : '' },
 ]
