@@ -42,10 +42,10 @@ export function IndicatorNumbers({ code, numbers }: { code: string; numbers: Num
                 key: 'source',
                 head: m.results_public_source(),
                 cell: ({ source, quote }) => (
-                  <>
+                  <div>
                     {source}
                     {quote && <small>{`“${quote}”`}</small>}
-                  </>
+                  </div>
                 ),
               },
               { key: 'recorded', head: m.results_public_recorded(), cell: ({ recorded }) => recorded },
