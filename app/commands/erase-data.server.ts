@@ -5,7 +5,18 @@ import { once } from '#app/effects/once.server.ts'
 import { record } from '#app/effects/record.server.ts'
 import { transaction } from '#db/client.server.ts'
 
-export const erasable = ['submission', 'draft', 'document', 'mail', 'review', 'report', 'person'] as const
+export const erasable = [
+  'submission',
+  'draft',
+  'document',
+  'file',
+  'message',
+  'call-back',
+  'mail',
+  'review',
+  'report',
+  'person',
+] as const
 
 /**
  * Makes one kept text, file, mail or name NULL for good (AVG art. 17). Hashes, amounts and the event log stay, so that

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import { type AnyPgColumn, bigint, check, date, timestamp, uuid } from 'drizzle-orm/pg-core'
+import { type AnyPgColumn, bigint, check, customType, date, timestamp, uuid } from 'drizzle-orm/pg-core'
 import type { Cents } from '#app/domain/money.ts'
 
 /** Primary key, a UUIDv7 made by the app. */
@@ -8,6 +8,9 @@ export const ref = (name: string) => uuid(name)
 export const at = (name: string) => timestamp(name, { withTimezone: true, mode: 'date' })
 export const day = (name: string) => date(name, { mode: 'string' })
 export const money = (name: string) => bigint(name, { mode: 'number' }).$type<Cents>()
+
+/** Stemmed words for full-text search; written and read as SQL only. */
+export const searchWords = customType<{ data: string }>({ dataType: () => 'tsvector' })
 
 /** A CHECK that a text column holds one of a domain tuple's values. */
 export function oneOf(name: string, column: AnyPgColumn, values: readonly string[]) {

@@ -109,3 +109,17 @@ export const erasures = pgTable(
   },
   (table) => [primaryKey({ columns: [table.eventId, table.rowId] })],
 )
+
+/** What was told once and is not told again: a reminder of a kind about a subject. */
+export const reminders = pgTable(
+  'reminders',
+  {
+    fundId: ref('fund_id')
+      .notNull()
+      .references(() => funds.id),
+    subjectId: ref('subject_id').notNull(),
+    kind: text('kind').notNull(),
+    sentAt: at('sent_at').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.subjectId, table.kind] })],
+)

@@ -1,6 +1,18 @@
-import { boolean, date, index, integer, jsonb, pgTable, primaryKey, text, unique } from 'drizzle-orm/pg-core'
+import {
+  type AnyPgColumn,
+  boolean,
+  date,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  unique,
+} from 'drizzle-orm/pg-core'
+import { proposalSources } from '#app/domain/proposal/source.ts'
 import { proposalStates } from '#app/domain/proposal/state.ts'
-import { at, day, id, money, oneOf, ref } from './columns.ts'
+import { at, day, id, money, oneOf, ref, searchWords } from './columns.ts'
 import { funds } from './fund.ts'
 import { people } from './people.ts'
 import { batches, rounds } from './round.ts'
@@ -28,6 +40,8 @@ export const memberships = pgTable(
       .notNull()
       .references(() => people.id),
     relation: text('relation').notNull(),
+    /** Writes with or for a group that is not their own; recorded with what they send. */
+    helper: boolean('helper').notNull().default(false),
     since: at('since').notNull(),
   },
   (table) => [
@@ -69,9 +83,23 @@ export const proposals = pgTable(
     changedAt: at('changed_at').notNull(),
     submittedAt: at('submitted_at'),
     decisionDue: day('decision_due'),
+    /** How it came in: typed here, or from paper by the fund. */
+    source: text('source').notNull().default('portal'),
+    /** The small start that this proposal grew from. */
+    grownFrom: ref('grown_from').references((): AnyPgColumn => proposals.id),
+    /** Since when the fund may read the draft, because its writers asked for help. */
+    helpAskedAt: at('help_asked_at'),
+    /** The last day to send after the round closed, when the fund opened it once more. */
+    reopenedUntil: day('reopened_until'),
+    withdrawnReason: text('withdrawn_reason'),
+    /** The words of the frozen copy, stemmed; what the fund searches in. */
+    search: searchWords('search'),
   },
   (table) => [
     oneOf('proposals_state', table.state, proposalStates),
+    oneOf('proposals_source', table.source, proposalSources),
+    index('proposals_search').using('gin', table.search),
+    index('proposals_newest').on(table.fundId, table.submittedAt.desc(), table.id.desc()),
     unique('proposals_reference').on(table.fundId, table.reference),
     index('proposals_round').on(table.roundId, table.state),
     index('proposals_initiative').on(table.initiativeId),
@@ -105,6 +133,7 @@ export const proposalSections = pgTable(
     section: text('section').notNull(),
     version: integer('version').notNull(),
     answers: jsonb('answers').$type<Record<string, unknown>>(),
+    formVersion: integer('form_version').notNull().default(1),
     done: boolean('done').notNull().default(false),
     savedBy: ref('saved_by').references(() => people.id),
     savedAt: at('saved_at').notNull(),

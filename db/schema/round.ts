@@ -20,6 +20,8 @@ export const rounds = pgTable(
     opensAt: at('opens_at').notNull(),
     closesAt: at('closes_at').notNull(),
     decideBy: day('decide_by').notNull(),
+    /** Weeks from sending to decision where the round has its own; else the fund's. */
+    decisionWeeks: integer('decision_weeks'),
     ceilingCents: money('ceiling_cents').notNull(),
     minCents: money('min_cents').notNull(),
     maxCents: money('max_cents').notNull(),
