@@ -85,7 +85,6 @@ CREATE TABLE "invitations" (
 );
 --> statement-breakpoint
 ALTER TABLE "memberships" ADD COLUMN "helper" boolean DEFAULT false NOT NULL;--> statement-breakpoint
-ALTER TABLE "proposal_sections" ADD COLUMN "form_version" integer DEFAULT 1 NOT NULL;--> statement-breakpoint
 ALTER TABLE "proposals" ADD COLUMN "source" text DEFAULT 'portal' NOT NULL;--> statement-breakpoint
 ALTER TABLE "proposals" ADD COLUMN "grown_from" uuid;--> statement-breakpoint
 ALTER TABLE "proposals" ADD COLUMN "help_asked_at" timestamp with time zone;--> statement-breakpoint

@@ -133,7 +133,6 @@ export const proposalSections = pgTable(
     section: text('section').notNull(),
     version: integer('version').notNull(),
     answers: jsonb('answers').$type<Record<string, unknown>>(),
-    formVersion: integer('form_version').notNull().default(1),
     done: boolean('done').notNull().default(false),
     savedBy: ref('saved_by').references(() => people.id),
     savedAt: at('saved_at').notNull(),
