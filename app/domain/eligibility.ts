@@ -6,16 +6,31 @@ export type Outcome = (typeof outcomes)[number]
 
 /** An option of a question: where it leads, why, and for which track it speaks. */
 export type EligibilityOption = { value: string; leads: Outcome; reason?: string; track?: Track }
-export type EligibilityQuestion = { key: string; core: boolean; options: readonly EligibilityOption[] }
+export type EligibilityQuestion = { key: string; options: readonly EligibilityOption[] }
 
 /** `reasons` are the keys of all reasons of the weight of the outcome; `unanswered` are keys of questions. */
 export type Eligibility = { outcome: Outcome; reasons: string[]; track: Track | null; unanswered: string[] }
 
-/** The questions of the short check. */
-export function coreQuestions<Question extends EligibilityQuestion>(
-  questions: readonly Question[],
-): Question[] {
-  return questions.filter((question) => question.core)
+/** Where somebody is in the check: at a question, or at its end. `open` says that the question was sent without an answer. */
+export type CheckPlace = { question: string; open: boolean } | 'outcome'
+
+/**
+ * The page of the check that comes next. `asked` is the question that somebody wants to see again, `sent` the one they
+ * just answered. A "no" ends the check at once, also with questions unanswered; else each question is asked in turn.
+ */
+export function placeInCheck(
+  answers: Readonly<Record<string, unknown>>,
+  questions: readonly EligibilityQuestion[],
+  at: { asked?: string | null; sent?: string | null } = {},
+): CheckPlace {
+  const keyOf = (key: string | null | undefined) => questions.find((question) => question.key === key)?.key
+  const { outcome, unanswered } = judgeEligibility(answers, questions)
+  const asked = keyOf(at.asked)
+  if (asked) return { question: asked, open: false }
+  const sent = keyOf(at.sent)
+  if (sent && unanswered.includes(sent)) return { question: sent, open: true }
+  const [next] = unanswered
+  return outcome === 'no' || !next ? 'outcome' : { question: next, open: false }
 }
 
 /**

@@ -1,11 +1,14 @@
 import { addDays, dayOf, daysBetween, type IsoDate } from './calendar.ts'
-import type { Cents } from './money.ts'
+import { type Cents, cents } from './money.ts'
 import { criteria, type Weights, wholeWeight } from './panel/rubric.ts'
 import { allowed, refused, type Verdict } from './verdict.ts'
 
 /** How one asks: a few questions and a quick answer the whole year, or the whole plan in a round. */
 export const tracks = ['small-start', 'full'] as const
 export type Track = (typeof tracks)[number]
+
+/** What a small start gives at most when no small start is there to ask, in cents. */
+export const usualSmallMaximum = cents(250_000)
 
 /** Where a round is; always derived from its dates, never stored. */
 export const roundStates = ['planned', 'open', 'closed', 'decided'] as const
@@ -27,6 +30,25 @@ export function roundState(round: RoundDates, now: Date): RoundState {
 /** The last day, in Amsterdam, on which one can apply; null for a track that never closes. */
 export function lastDay(round: RoundDates): IsoDate | null {
   return round.closesAt && dayOf(new Date(round.closesAt.getTime() - 1))
+}
+
+/**
+ * The round to begin in: among those that have not closed, of the advised track when there is one of it; then the one
+ * that was wished, else one that is open, else the first. Null when there is none.
+ */
+export function roundToBeginIn<Candidate extends RoundDates & { slug: string; track: Track }>(
+  candidates: readonly Candidate[],
+  choice: { track: Track | null; wished: string | null },
+  now: Date,
+): Candidate | null {
+  const ofTrack = candidates.filter(({ track }) => track === choice.track)
+  const among = ofTrack.length > 0 ? ofTrack : candidates
+  return (
+    among.find(({ slug }) => slug === choice.wished) ??
+    among.find((round) => roundState(round, now) === 'open') ??
+    among[0] ??
+    null
+  )
 }
 
 /** May one apply at this instant? Refuses before the opening (`round-not-open`) and from the closing on (`round-closed`), with that instant. */

@@ -192,7 +192,6 @@ export type EligibilityContent = {
   page: Readonly<Record<string, InLanguages | undefined>>
   questions: readonly {
     key: string
-    core: boolean
     label: InLanguages
     hint: InLanguages
     options: readonly EligibilityOptionContent[]

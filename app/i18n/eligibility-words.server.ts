@@ -35,9 +35,8 @@ export type EligibilityOutcomeWords = {
 
 /** The questions as the rule reads them, without words; the same data in every language. */
 export function eligibilityQuestions(): EligibilityQuestion[] {
-  return eligibilityContent.questions.map(({ key, core, options }) => ({
+  return eligibilityContent.questions.map(({ key, options }) => ({
     key,
-    core,
     options: options.map(({ value, leads, reason, track }) => ({
       value,
       leads: leads as Outcome,
@@ -55,7 +54,7 @@ export function eligibilityFills(answers: Readonly<Record<string, unknown>>): Re
   return Object.assign({}, ...chosen.map((option) => option?.fills ?? {}))
 }
 
-/** A text of the check's pages, such as `title`, `introCore`, `next`. */
+/** A text of the check's pages, such as `title`, `intro`, `next`. */
 export function eligibilityPage(text: string, language: Language): string {
   return eligibilityContent.page[text]?.[language] ?? ''
 }

@@ -1,16 +1,15 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import {
-  coreQuestions,
   type EligibilityQuestion,
   judgeEligibility,
   outcomes,
+  placeInCheck,
 } from '#app/domain/eligibility.ts'
 
 const questions: EligibilityQuestion[] = [
   {
     key: 'whereIsIt',
-    core: true,
     options: [
       { value: 'inside', leads: 'yes' },
       { value: 'partly', leads: 'maybe', reason: 'partly-inside' },
@@ -19,7 +18,6 @@ const questions: EligibilityQuestion[] = [
   },
   {
     key: 'whoAreYou',
-    core: true,
     options: [
       { value: 'foundation', leads: 'yes' },
       { value: 'company', leads: 'maybe', reason: 'company' },
@@ -28,14 +26,13 @@ const questions: EligibilityQuestion[] = [
   },
   {
     key: 'howMuch',
-    core: false,
     options: [
       { value: 'small', leads: 'yes', track: 'small-start' },
       { value: 'large', leads: 'maybe', reason: 'too-large', track: 'full' },
     ],
   },
 ]
-const core = coreQuestions(questions)
+const core = questions.slice(0, 2)
 
 describe('the check', () => {
   test.each([
@@ -91,10 +88,6 @@ describe('the check', () => {
     expect(judgeEligibility({ howMuch: 'large' }, questions).track).toBe('full')
   })
 
-  test('the short check asks the core questions', () => {
-    expect(core.map((question) => question.key)).toEqual(['whereIsIt', 'whoAreYou'])
-  })
-
   test('gives an outcome for anything, and is never lighter than any of its answers', () => {
     const answer = fc.oneof(
       fc.constantFrom('inside', 'partly', 'outside', 'foundation', 'company', 'government'),
@@ -117,6 +110,51 @@ describe('the check', () => {
           questions.flatMap((question) => question.options.flatMap((option) => option.reason ?? [])),
         )
         expect(reasons.every((reason) => known.has(reason))).toBe(true)
+      }),
+    )
+  })
+})
+
+describe('the page of the check', () => {
+  const all = { whereIsIt: 'inside', whoAreYou: 'foundation', howMuch: 'small' }
+
+  test.each([
+    ['asks the first question first', {}, {}, { question: 'whereIsIt', open: false }],
+    ['asks each in turn', { whereIsIt: 'inside' }, {}, { question: 'whoAreYou', open: false }],
+    [
+      'says which question was sent without an answer',
+      { whereIsIt: 'inside' },
+      { sent: 'whoAreYou' },
+      { question: 'whoAreYou', open: true },
+    ],
+    [
+      'goes on after an answer',
+      { whereIsIt: 'inside' },
+      { sent: 'whereIsIt' },
+      { question: 'whoAreYou', open: false },
+    ],
+    ['shows a question again', all, { asked: 'whereIsIt' }, { question: 'whereIsIt', open: false }],
+    ['does not know other questions', all, { asked: 'shoeSize', sent: '__proto__' }, 'outcome'],
+    ['ends after the last', all, { sent: 'howMuch' }, 'outcome'],
+    ['ends at a no, whatever is still open', { whereIsIt: 'outside' }, { sent: 'whereIsIt' }, 'outcome'],
+  ] as const)('%s', (_name, answers, at, place) => {
+    expect(placeInCheck(answers, questions, at)).toEqual(place)
+  })
+
+  test('leads from question to question to an outcome, whatever is chosen', () => {
+    const choices = questions.map(({ options }) => fc.constantFrom(...options.map(({ value }) => value)))
+    fc.assert(
+      fc.property(fc.tuple(...choices), (values) => {
+        const answers: Record<string, string> = {}
+        let sent: string | null = null
+        for (let page = 0; ; page += 1) {
+          expect(page).toBeLessThanOrEqual(questions.length)
+          const place = placeInCheck(answers, questions, { sent })
+          if (place === 'outcome') return
+          const asked = questions.findIndex(({ key }) => key === place.question)
+          sent = place.question
+          answers[sent] = values[asked] as string
+        }
       }),
     )
   })

@@ -88,15 +88,25 @@ export function aPlan({ email, decideBy, endsOn }: { email: string; decideBy: Is
   return pages
 }
 
-/** From the first page to a draft: the round, the check with three answers, the button. */
+/** Answers to the check of a foundation whose plan fits. */
+const fitting = {
+  whereIsIt: 'inside',
+  whoAreYou: 'foundation',
+  paidElsewhere: 'asked-and-no',
+  whatKind: 'something-new',
+  howMuch: 'middle',
+  alreadyStarted: 'not-yet',
+}
+
+/** From the first page to a draft: the round, the check with its six questions, the button. */
 export async function begin(page: Page, round: string): Promise<void> {
   await page.goto('/')
   await page.getByRole('link', { name: round, exact: true }).click()
   await page.getByRole('link', { name: /Doe eerst de check/ }).click()
-  await page.getByRole('radio', { name: 'Ja', exact: true }).first().check()
-  await page.getByRole('radio', { name: 'Een stichting' }).check()
-  await page.getByRole('radio', { name: 'Nee, dat heb ik gevraagd' }).check()
-  await page.getByRole('button', { name: 'Bekijk de uitkomst' }).click()
+  for (const [question, value] of Object.entries(fitting)) {
+    await page.locator(`input[name=${question}][value=${value}]`).check()
+    await page.getByRole('button', { name: 'Volgende vraag' }).click()
+  }
   await page.getByRole('button', { name: /begin/i }).click()
   await expect(page).toHaveURL(/\/applicant\/proposals\/[0-9a-f-]{36}$/)
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { coreQuestions, judgeEligibility } from '#app/domain/eligibility.ts'
+import { judgeEligibility } from '#app/domain/eligibility.ts'
 import { cents } from '#app/domain/money.ts'
 import {
   eligibilityFills,
@@ -9,6 +9,7 @@ import {
   eligibilityQuestionWords,
 } from '#app/i18n/eligibility-words.server.ts'
 import { languages } from '#app/i18n/languages.ts'
+import { handle } from '#app/routes/public/check.tsx'
 
 const values = {
   'fund.area': 'Oost',
@@ -21,11 +22,24 @@ const values = {
 }
 
 describe('the check', () => {
-  test('asks three core questions that the rule can judge', () => {
-    const questions = coreQuestions(eligibilityQuestions())
-    expect(questions.map(({ key }) => key)).toEqual(['whereIsIt', 'whoAreYou', 'paidElsewhere'])
-    const answers = { whereIsIt: 'inside', whoAreYou: 'foundation', paidElsewhere: 'asked-and-no' }
-    expect(judgeEligibility(answers, questions)).toMatchObject({ outcome: 'yes', reasons: [] })
+  test('asks six questions that the rule can judge, and that the page lets through', () => {
+    const questions = eligibilityQuestions()
+    const keys = questions.map(({ key }) => key)
+    expect(keys).toHaveLength(6)
+    expect(handle.query).toEqual(expect.arrayContaining(keys))
+    const answers = {
+      whereIsIt: 'inside',
+      whoAreYou: 'foundation',
+      paidElsewhere: 'asked-and-no',
+      whatKind: 'something-new',
+      howMuch: 'small',
+      alreadyStarted: 'not-yet',
+    }
+    expect(judgeEligibility(answers, questions)).toMatchObject({
+      outcome: 'yes',
+      reasons: [],
+      track: 'small-start',
+    })
     expect(judgeEligibility({ ...answers, whereIsIt: 'outside' }, questions)).toMatchObject({
       outcome: 'no',
       reasons: ['outside-area'],

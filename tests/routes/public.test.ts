@@ -2,6 +2,8 @@ import { readFileSync } from 'node:fs'
 import { eq } from 'drizzle-orm'
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
 import { importProgramme, programmeSchema } from '#app/commands/import-programme.server.ts'
+import { makeRound } from '#app/commands/make-round.server.ts'
+import { cents } from '#app/domain/money.ts'
 import { proposalForm } from '#app/domain/proposal/sections.ts'
 import { handle as check } from '#app/routes/public/check.tsx'
 import { db } from '#db/client.server.ts'
@@ -30,7 +32,14 @@ beforeEach(() => {
 })
 
 const round = '/rounds/voorjaar'
-const yesAnswers = { whereIsIt: 'inside', whoAreYou: 'residents-group', paidElsewhere: 'asked-and-no' }
+const yesAnswers = {
+  whereIsIt: 'inside',
+  whoAreYou: 'residents-group',
+  paidElsewhere: 'asked-and-no',
+  whatKind: 'something-new',
+  howMuch: 'middle',
+  alreadyStarted: 'not-yet',
+}
 /** Fields of the page round the form. */
 const aboutTheSite = ['viewport', 'color-scheme', 'back', 'locale']
 const query = (answers: Record<string, string>) => `/check?${new URLSearchParams(answers)}`
@@ -119,33 +128,51 @@ describe('a round', () => {
 })
 
 describe('the check', () => {
-  test('asks its three questions, and says which one is open', async () => {
-    const page = await browser.get('/check')
-    expect(page.title).toBe('Past uw plan bij het fonds?')
-    const half = await browser.get('/check?whereIsIt=inside&whoAreYou=king')
-    expect(half.title).toBe('Fout: Past uw plan bij het fonds?')
-    expect(half.text).toContain('Kies wie')
-    expect(half.html).toMatch(/value="inside"[^>]*checked|checked[^>]*value="inside"/)
+  test('behaviour 04: asks one question a page, whose title is the question, with the way back', async () => {
+    const first = await browser.get('/check')
+    expect(first.title).toBe('Vraag 1 van 6: Is uw plan voor bewoners van onze wijken?')
+    expect(first.html).toMatch(
+      /<legend[^>]*>.*Vraag 1 van 6.*<h1[^>]*>Is uw plan voor bewoners van onze wijken\?<\/h1>/,
+    )
+    expect(first.html.match(/<fieldset/g)).toHaveLength(1)
+    const second = await browser.get('/check?whereIsIt=inside&sent=whereIsIt')
+    expect(second.title).toBe('Vraag 2 van 6: Wie vraagt het geld?')
+    const back = /href="([^"]*)"[^>]*>‹/.exec(second.html)?.[1]?.replaceAll('&amp;', '&') ?? ''
+    const again = await browser.get(back)
+    expect(again.title).toBe(first.title)
+    expect(again.html).toMatch(/value="inside"[^>]*checked|checked[^>]*value="inside"/)
   })
 
-  test('says which questions are open when it is sent empty', async () => {
+  test('names the neighbourhoods with their parts', async () => {
+    expect((await browser.get('/check')).text).toContain('De wijken zijn: Bilgaard')
+  })
+
+  test('says which question is open when it is sent empty', async () => {
     const fields = (await browser.get('/check')).html.match(/(?<= name=")[^"]+/g) ?? []
     expect(fields).toContain('sent')
     expect(check.query).toEqual(expect.arrayContaining(fields.filter((name) => !aboutTheSite.includes(name))))
-    const empty = await browser.get('/check?sent=1')
-    expect(empty.title).toBe('Fout: Past uw plan bij het fonds?')
-    expect(empty.text).toContain('Kies wie')
+    const empty = await browser.get('/check?sent=whereIsIt')
+    expect(empty.title).toBe('Fout: Vraag 1 van 6: Is uw plan voor bewoners van onze wijken?')
+    expect(empty.text).toContain('Er is een probleem')
+    const king = await browser.get('/check?whereIsIt=inside&whoAreYou=king&sent=whoAreYou')
+    expect(king.text).toContain('Kies wie het geld vraagt.')
   })
 
-  test('answers yes, and carries the answers into the form', async () => {
-    const page = await browser.get(query(yesAnswers))
+  test('behaviour 02: walks from the first question to yes without an address, and carries the answers into the form', async () => {
+    const answers = Object.entries(yesAnswers)
+    let page = await browser.get('/check?round=voorjaar')
+    for (const [key, value] of answers) {
+      expect(page.html).not.toMatch(/type="email"/)
+      page = await browser.get(query({ ...hiddenIn(page.html), [key]: value }))
+    }
     expect(page.title).toBe('Ja, u kunt meedoen')
+    expect(page.text).toContain('Uw plan past bij')
     const begun = await browser.post('/applicant/proposals', hiddenIn(page.html))
     const kind = await browser.get(`${begun.location}/aboutUs/applicantKind`)
     expect(kind.html).toMatch(/(value="residents-group"[^>]*checked|checked[^>]*value="residents-group")/)
   })
 
-  test('answers perhaps with somebody to call, and lets one begin all the same', async () => {
+  test('behaviour 02: answers perhaps with the reason, another way and somebody to call, and lets one begin all the same', async () => {
     const page = await browser.get(query({ ...yesAnswers, whereIsIt: 'partly' }))
     expect(page.title).toBe('Misschien. Bel ons even')
     expect(page.text).toContain('Een deel van uw plan is buiten onze wijken.')
@@ -153,17 +180,45 @@ describe('the check', () => {
     expect(hiddenIn(page.html)).toMatchObject({ whereIsIt: 'partly', round: world.round })
   })
 
-  test('answers no as a page with another way, never as an error, and without a button', async () => {
-    const page = await browser.get(query({ ...yesAnswers, whereIsIt: 'outside' }))
+  test('behaviour 02: answers no at once, as a page with another way, never as an error, and without a button to begin', async () => {
+    const page = await browser.get(query({ whereIsIt: 'outside', sent: 'whereIsIt' }))
     expect([page.status, page.title]).toEqual([200, 'Dit fonds past niet bij uw plan'])
     expect(page.text).toContain('Vraag uw gemeente naar geld voor uw eigen wijk.')
+    expect(page.text).not.toContain('Er is een probleem')
     expect(hiddenIn(page.html)).toEqual({})
   })
 
-  test('lets one change the answers that were given', async () => {
-    const page = await browser.get(query({ ...yesAnswers, change: '1' }))
-    expect(page.title).toBe('Past uw plan bij het fonds?')
-    expect(page.html.match(/checked=""/g)).toHaveLength(3)
+  test('lets one change an answer and comes back to the outcome', async () => {
+    const page = await browser.get(query(yesAnswers))
+    const change =
+      /href="([^"]*question=whereIsIt[^"]*)"/.exec(page.html)?.[1]?.replaceAll('&amp;', '&') ?? ''
+    const asked = await browser.get(change)
+    expect(asked.html.match(/checked=""/g)).toHaveLength(1)
+    const after = await browser.get(query({ ...hiddenIn(asked.html), whereIsIt: 'unknown' }))
+    expect(after.title).toBe('Misschien. Bel ons even')
+    expect(after.text).toContain('U weet nog niet waar uw plan gebeurt.')
+  })
+
+  test('begins in the round of the track that the amount advises', async () => {
+    await yes(
+      makeRound(
+        world.fund,
+        'system',
+        {
+          ...world.roundForm,
+          slug: 'klein',
+          name: 'Klein starten',
+          track: 'small-start',
+          maxCents: cents(200_000),
+        },
+        today,
+      ),
+    )
+    const small = await browser.get(query({ ...yesAnswers, round: 'voorjaar', howMuch: 'small' }))
+    expect(small.text).toContain('Uw plan past bij Klein starten.')
+    expect(small.text).toContain('Tot € 2.000')
+    const full = await browser.get(query({ ...yesAnswers, round: 'klein', howMuch: 'middle' }))
+    expect(hiddenIn(full.html)).toMatchObject({ round: world.round })
   })
 })
 
@@ -189,7 +244,7 @@ describe('the language', () => {
     const answer = await browser.post('/language', { locale: 'fy', back: '/check?round=voorjaar' })
     expect([answer.status, answer.location]).toEqual([302, '/check?round=voorjaar'])
     expect(browser.cookie('locale')).toBe('fy')
-    expect((await browser.get('/check')).title).toBe('Past jo plan by it fûns?')
+    expect((await browser.get('/check')).title).toContain('Fraach 1 fan 6')
   })
 
   test('becomes that of the mails of who is signed in', async () => {

@@ -17,61 +17,74 @@ import { checkPage } from '#app/server/public/check-page.server.ts'
 
 export const handle = {
   script: false,
-  query: ['whereIsIt', 'whoAreYou', 'paidElsewhere', 'round', 'change', 'sent'],
+  query: [
+    'whereIsIt',
+    'whoAreYou',
+    'paidElsewhere',
+    'whatKind',
+    'howMuch',
+    'alreadyStarted',
+    'round',
+    'question',
+    'sent',
+  ],
 }
-export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
-  { title: page ? titleWithError(page.outcome?.title ?? page.title, page.missing.length > 0) : '' },
-]
+export const meta: MetaFunction<typeof loader> = ({ data: page }) => [{ title: page ? titleOf(page) : '' }]
 
 type Page = Awaited<ReturnType<typeof checkPage>>
+type Asking = Extract<Page, { kind: 'question' }>
+type Ending = Extract<Page, { kind: 'outcome' }>
 
 export async function loader({ request }: LoaderFunctionArgs) {
   return checkPage(new URL(request.url).searchParams, clock(request), currentLocale())
+}
+
+function titleOf(page: Page): string {
+  if (page.kind === 'outcome') return page.outcome.title
+  return titleWithError(`${page.which}: ${page.question.label}`, page.error !== undefined)
 }
 
 export default function Check() {
   const page = useLoaderData<typeof loader>()
   return (
     <PublicShell current="/check">
-      {page.outcome ? <Result page={page} outcome={page.outcome} /> : <Questions page={page} />}
+      {page.kind === 'outcome' ? <Result page={page} /> : <Question page={page} />}
     </PublicShell>
   )
 }
 
-function Questions({ page }: { page: Page }) {
-  const hidden = { sent: '1', ...(page.round && { round: page.round.slug }) }
-  const errorOf = (key: string) => page.missing.find((one) => one.key === key)?.text
+function Question({ page }: { page: Asking }) {
+  const { question, which, error, hidden, back, next, intro, answers } = page
   return (
-    <Form method="get" action="/check" hidden={hidden}>
-      <ErrorSummary problems={page.missing.map(({ key, text }) => ({ id: key, text }))} />
-      <div className="db-stack-s">
-        <h1>{page.title}</h1>
-        <Lead>{page.intro}</Lead>
-      </div>
-      {page.questions.map(({ key, label, hint, options }) => (
+    <div className="db-stack">
+      <Link href={back.href} look="back">
+        ‹ {back.label}
+      </Link>
+      <Form method="get" action="/check" hidden={hidden}>
+        <ErrorSummary problems={error ? [{ id: question.key, text: error }] : []} />
+        {intro && <Lead>{intro}</Lead>}
         <RadioGroup
-          key={key}
-          name={key}
-          label={label}
-          hint={hint}
-          heading={2}
-          error={errorOf(key)}
-          defaultValue={page.answers[key]}
-          choices={options}
+          name={question.key}
+          label={question.label}
+          hint={question.hint}
+          over={which}
+          heading={1}
+          error={error}
+          defaultValue={answers[question.key]}
+          choices={question.options}
         />
-      ))}
-      <Buttons>
-        <Button>{page.showResult}</Button>
-      </Buttons>
-    </Form>
+        <Buttons>
+          <Button>{next}</Button>
+        </Buttons>
+      </Form>
+    </div>
   )
 }
 
-function Result({ page, outcome }: { page: Page; outcome: NonNullable<Page['outcome']> }) {
-  const { kind, title, text, reasons, anotherWayTitle, help } = outcome
+function Result({ page }: { page: Ending }) {
+  const { kind, title, text, reasons, anotherWayTitle, help } = page.outcome
   return (
     <Outcome kind={kind} title={title} lead={text}>
-      {kind === 'yes' && <Answers page={page} />}
       {reasons.length > 0 && (
         <>
           {reasons.map(({ because }) => (
@@ -85,36 +98,35 @@ function Result({ page, outcome }: { page: Page; outcome: NonNullable<Page['outc
           </ul>
         </>
       )}
-      {kind === 'maybe' && page.person && (
-        <Buttons>
-          <ButtonLink href={telephone(page.person.phone)}>
-            {m.public_check_call({ name: page.person.name, phone: page.person.phone })}
-          </ButtonLink>
-        </Buttons>
-      )}
-      {kind !== 'no' && (
-        <Begin page={page} second={kind === 'maybe' ? outcome.second : undefined} label={outcome.button} />
-      )}
+      <WhatNow page={page} />
       {help && kind !== 'maybe' && <p>{help}</p>}
-      <p>
-        <Link href={page.change} look="alone">
-          {page.changeAnswers}
-        </Link>
-      </p>
+      <h2>{m.public_check_given()}</h2>
+      <DataList items={page.given} />
     </Outcome>
   )
 }
 
-function Answers({ page }: { page: Page }) {
-  const items = page.questions.map(({ key, label, options }) => ({
-    key,
-    label,
-    value: options.find(({ value }) => value === page.answers[key])?.label,
-  }))
-  return <DataList items={items} />
+/** Yes begins; perhaps calls first, and may begin all the same; no leads to a person. */
+function WhatNow({ page }: { page: Ending }) {
+  const { kind, button, second } = page.outcome
+  if (kind === 'no') return null
+  if (kind === 'yes') return <Begin page={page}>{button}</Begin>
+  return (
+    <>
+      {page.person && (
+        <Buttons>
+          <ButtonLink href={telephone(page.person.phone)}>{m.public_check_call(page.person)}</ButtonLink>
+        </Buttons>
+      )}
+      {second && <p>{second}</p>}
+      <Begin page={page} look="second">
+        {m.public_check_anyway()}
+      </Begin>
+    </>
+  )
 }
 
-function Begin({ page, second, label }: { page: Page; second?: string; label: string }) {
+function Begin({ page, look, children }: { page: Ending; look?: 'second'; children: string }) {
   if (!page.round) return <p>{m.public_check_no_round()}</p>
   return (
     <Form
@@ -123,7 +135,7 @@ function Begin({ page, second, label }: { page: Page; second?: string; label: st
       operation={page.operation}
       hidden={{ round: page.round.id, ...page.answers }}
     >
-      <Button look={second ? 'second' : 'primary'}>{second ? m.public_check_anyway() : label}</Button>
+      <Button look={look}>{children}</Button>
     </Form>
   )
 }

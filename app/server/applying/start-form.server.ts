@@ -1,15 +1,9 @@
 import { z } from 'zod'
-import { coreQuestions } from '#app/domain/eligibility.ts'
 import { eligibilityQuestions } from '#app/i18n/eligibility-words.server.ts'
-
-/** The questions of the check that this fund asks before somebody begins. */
-export function checkQuestions() {
-  return coreQuestions(eligibilityQuestions())
-}
 
 /** What the button "Nu beginnen" posts: the round, and the answers of the check when it was done. */
 export function startForm() {
-  const answers = checkQuestions().map(({ key, options }) => {
+  const answers = eligibilityQuestions().map(({ key, options }) => {
     const values = options.map(({ value }) => value) as [string, ...string[]]
     return [key, z.enum(values, { error: 'unknownField' }).optional()] as const
   })
