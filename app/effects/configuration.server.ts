@@ -25,6 +25,18 @@ export type Configuration = Readonly<{
   /** How many proxies in front of the site add to X-Forwarded-For; 0 means that the header is not believed. */
   trustedProxies: number
   dataFolder: string
+  /** Where files lie; null means a folder below the data folder. */
+  s3: S3Settings | null
+  /** The virus scanner; null means that files are not scanned. */
+  clamd: { host: string; port: number } | null
+}>
+
+export type S3Settings = Readonly<{
+  endpoint: string
+  bucket: string
+  region: string
+  accessKeyId: string
+  secretAccessKey: string
 }>
 
 /** A setting that cannot be used; the message has one plain sentence a line. */
@@ -76,6 +88,8 @@ export function readConfiguration(environment: Record<string, string | undefined
     logLevel: data.LOG_LEVEL ?? (data.DEMO ? 'warn' : 'info'),
     trustedProxies: data.TRUST_PROXY,
     dataFolder,
+    s3: s3In(data),
+    clamd: data.CLAMD_HOST ? { host: data.CLAMD_HOST, port: data.CLAMD_PORT } : null,
   }
 }
 
@@ -109,11 +123,50 @@ const settings = z
     LOG_LEVEL: z.enum(logLevels, { error: `must be one of ${logLevels.join(', ')}` }).optional(),
     TRUST_PROXY: whole('must be the number of proxies in front of the site, from 0 to 5', 0, 5).default(0),
     DATA_DIR: z.string().default('.data'),
+    S3_ENDPOINT: address(['https:', 'http:'], 'https://s3.example.org')
+      .transform((text) => text.replace(/\/+$/, ''))
+      .optional(),
+    S3_BUCKET: z
+      .string()
+      .regex(/^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/, 'must be the name of a bucket, such as dichtbij-files')
+      .optional(),
+    S3_REGION: z.string().default('us-east-1'),
+    S3_ACCESS_KEY_ID: z.string().optional(),
+    S3_SECRET_ACCESS_KEY: z.string().optional(),
+    CLAMD_HOST: z
+      .string()
+      .regex(/^[\w.:-]+$/, 'must be the address of the virus scanner, such as 127.0.0.1')
+      .optional(),
+    CLAMD_PORT: whole('must be a port number from 1 to 65535', 1, 65_535).default(3310),
   })
   .refine((given) => !given.DATABASE_APP_URL || given.DATABASE_URL, {
     path: ['DATABASE_APP_URL'],
     error: 'needs DATABASE_URL beside it',
   })
+  .refine((given) => !given.S3_ENDPOINT || s3In(given), {
+    path: ['S3_ENDPOINT'],
+    error: 'needs S3_BUCKET, S3_ACCESS_KEY_ID and S3_SECRET_ACCESS_KEY beside it',
+  })
+
+type S3Given = {
+  S3_ENDPOINT?: string
+  S3_BUCKET?: string
+  S3_REGION: string
+  S3_ACCESS_KEY_ID?: string
+  S3_SECRET_ACCESS_KEY?: string
+}
+
+function s3In(given: S3Given): S3Settings | null {
+  const { S3_ENDPOINT, S3_BUCKET, S3_REGION, S3_ACCESS_KEY_ID, S3_SECRET_ACCESS_KEY } = given
+  if (!S3_ENDPOINT || !S3_BUCKET || !S3_ACCESS_KEY_ID || !S3_SECRET_ACCESS_KEY) return null
+  return {
+    endpoint: S3_ENDPOINT,
+    bucket: S3_BUCKET,
+    region: S3_REGION,
+    accessKeyId: S3_ACCESS_KEY_ID,
+    secretAccessKey: S3_SECRET_ACCESS_KEY,
+  }
+}
 
 function whole(sentence: string, least: number, most: number) {
   return z

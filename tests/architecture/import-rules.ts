@@ -45,7 +45,7 @@ const table: Row[] = [
   {
     from: '^app/effects/',
     may: ['^app/(effects|domain)/', '^db/(?!seed/)', '^emails/events'],
-    packages: ['zod', 'drizzle-orm', 'canonicalize', 'uuid'],
+    packages: ['zod', 'drizzle-orm', 'canonicalize', 'uuid', 'aws4fetch'],
     node: true,
   },
   {

@@ -22,7 +22,27 @@ describe('the settings', () => {
       mailFrom: 'Dichtbij <dichtbij@localhost>',
       logLevel: 'info',
       trustedProxies: 0,
+      s3: null,
+      clamd: null,
     })
+  })
+
+  test('name a bucket and a virus scanner, whole or not at all', () => {
+    const bucket = { S3_ENDPOINT: 'https://s3.example.org/', S3_BUCKET: 'dichtbij-files' }
+    const keys = { S3_ACCESS_KEY_ID: 'key', S3_SECRET_ACCESS_KEY: 'secret' }
+    expect(read({ ...bucket, ...keys, CLAMD_HOST: 'clamav' })).toMatchObject({
+      s3: {
+        endpoint: 'https://s3.example.org',
+        bucket: 'dichtbij-files',
+        region: 'us-east-1',
+        accessKeyId: 'key',
+        secretAccessKey: 'secret',
+      },
+      clamd: { host: 'clamav', port: 3310 },
+    })
+    expect(() => read({ ...bucket })).toThrow(
+      'S3_ENDPOINT needs S3_BUCKET, S3_ACCESS_KEY_ID and S3_SECRET_ACCESS_KEY beside it.',
+    )
   })
 
   test('come from the environment; what is empty counts as absent', () => {

@@ -17,7 +17,9 @@ const env: Record<string, string> = {
   ORIGIN: 'http://localhost:3000',
   LOG_LEVEL: 'silent',
   ...Object.fromEntries(
-    ['DATABASE_URL', 'DATABASE_APP_URL', 'SMTP_URL', 'PORT', 'HOST', 'DEMO'].map((name) => [name, '']),
+    ['DATABASE_URL', 'DATABASE_APP_URL', 'SMTP_URL', 'PORT', 'HOST', 'DEMO', 'S3_ENDPOINT', 'CLAMD_HOST'].map(
+      (name) => [name, ''],
+    ),
   ),
 }
 
