@@ -3,12 +3,18 @@ import type { IncomingMessage } from 'node:http'
 const megabyte = 1024 * 1024
 /** The character NUL as it is written in addresses and forms. */
 export const nul = '%00'
-const limits = { form: megabyte, upload: 12 * megabyte }
+const limits = { form: megabyte, upload: 12 * megabyte, answers: 100 * megabyte }
 
-/** How many bytes a request may bring: a form little, a form with files more. */
+/**
+ * How many bytes a request may bring: a form little, a form with files more. The answers of a page may bring far more than
+ * is kept: they are read as a stream, so that a film that somebody chose does not cost them what they typed.
+ */
 export function bytesAllowed(request: IncomingMessage): number {
-  return /^multipart\/form-data/i.test(request.headers['content-type'] ?? '') ? limits.upload : limits.form
+  if (!/^multipart\/form-data/i.test(request.headers['content-type'] ?? '')) return limits.form
+  return answersPage.test(request.url ?? '') ? limits.answers : limits.upload
 }
+
+const answersPage = /^\/applicant\/proposals\/[^/?]+\/[^/?]+\/[^/?]+(\.data)?(\?|$)/
 
 /** Does the request itself say that it brings too much? */
 export function saysTooMuch(request: IncomingMessage): boolean {

@@ -4,6 +4,7 @@ import { db } from '#db/client.server.ts'
 import { isUuid } from '#db/queries/ids.ts'
 import { keptPosts } from '#db/schema/index.ts'
 import { openSession } from './session.server.ts'
+import { textsOf } from './uploads/receive.server.ts'
 
 /** Keeps what somebody posted without being signed in, and answers where it is offered to them again. */
 export async function keepPost(
@@ -30,8 +31,9 @@ export async function keptPost(id: string, sessionHash: string) {
   return row ?? null
 }
 
+/** What was typed; files are let go. */
 async function textFields(request: Request): Promise<[string, string][]> {
-  const form = await request.clone().formData()
+  const form = await textsOf(request)
   return [...form.entries()].flatMap(([name, value]) =>
     typeof value === 'string' ? [[name, value] as [string, string]] : [],
   )

@@ -1,6 +1,7 @@
 import type { IncomingMessage } from 'node:http'
 import { afterEach, describe, expect, test } from 'vitest'
 import { configure } from '#app/effects/configuration.server.ts'
+import { bytesAllowed } from '#app/server/body-limit.server.ts'
 import { clientAddress, networkOf } from '#app/server/client-address.server.ts'
 import { pathForLog } from '#app/server/log-path.server.ts'
 
@@ -60,4 +61,15 @@ describe('a path in the log', () => {
   ])('%s is %s', (url, path) => {
     expect(pathForLog(url)).toBe(path)
   })
+})
+
+test.each([
+  ['/applicant/proposals/1/attachments/attachments', 'multipart/form-data; boundary=x', 100],
+  ['/applicant/proposals/1/money/bankAccount?from=check', 'multipart/form-data; boundary=x', 100],
+  ['/applicant/proposals/1/attachments/attachments', 'application/x-www-form-urlencoded', 1],
+  ['/applicant/proposals/1/submission', 'multipart/form-data; boundary=x', 12],
+  ['/manager/proposals/1/files/2', 'multipart/form-data; boundary=x', 12],
+])('a form for %s as %s brings %i megabytes at most', (url, type, megabytes) => {
+  const request = { url, headers: { 'content-type': type } } as unknown as IncomingMessage
+  expect(bytesAllowed(request)).toBe(megabytes * 1024 * 1024)
 })

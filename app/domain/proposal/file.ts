@@ -37,7 +37,7 @@ export const fileLimits = {
   /** More files than the form names may lie there for a night: each was uploaded and then replaced or left behind. */
   heldBytes: 150 * megabyte,
   heldFiles: 60,
-  pixels: 100_000_000,
+  pixels: 64_000_000,
   unpackedBytes: 100 * megabyte,
   unpackedEntries: 5000,
   /** An archive that grows more than this is made to do so; small ones may, since they do no harm. */
@@ -63,8 +63,6 @@ export type FileProblem = (typeof fileProblems)[number]
 /** What was found out about uploaded bytes. `size` in bytes; `type` null for anything that is not taken. */
 export type FoundUpload = {
   size: number
-  /** Bytes arrived until the connection or the limit ended them. */
-  whole: boolean
   type: FileType | null
   locked: boolean
   pixels?: number
@@ -72,17 +70,15 @@ export type FoundUpload = {
 }
 
 /**
- * May these bytes be kept? Refuses `file-refused` with the `problem`: `emptyFile`, `tooLarge` (over 10 MB), `failed` (not
- * whole), `type`, `password` (nobody else can open it), `unpack` (grows to more than a machine should hold).
+ * May these bytes be kept? Refuses `file-refused` with the `problem`: `emptyFile`, `tooLarge` (over 10 MB), `password`
+ * (nobody else can open it), `unpack` (grows to more than a machine should hold), `type`.
  */
-export function judgeUpload({ size, whole, type, locked, pixels = 0, unpacked }: FoundUpload): Verdict {
+export function judgeUpload({ size, type, locked, pixels = 0, unpacked }: FoundUpload): Verdict {
   if (size > fileLimits.bytes) return fileRefused('tooLarge')
-  if (!whole) return fileRefused('failed')
   if (size === 0) return fileRefused('emptyFile')
   if (locked) return fileRefused('password')
-  if (type === null) return fileRefused('type')
-  if (pixels > fileLimits.pixels) return fileRefused('unpack')
-  return unpacked && growsTooMuch(size, unpacked) ? fileRefused('unpack') : allowed()
+  if (pixels > fileLimits.pixels || (unpacked && growsTooMuch(size, unpacked))) return fileRefused('unpack')
+  return type === null ? fileRefused('type') : allowed()
 }
 
 /** Does an archive of `size` bytes open to more than it may? */

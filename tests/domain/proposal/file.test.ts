@@ -13,7 +13,7 @@ import {
 import { cleanFileName, fileNameLength } from '#app/domain/proposal/file-name.ts'
 import { allowed, refused } from '#app/domain/verdict.ts'
 
-const good: FoundUpload = { size: 1000, whole: true, type: 'pdf', locked: false }
+const good: FoundUpload = { size: 1000, type: 'pdf', locked: false }
 
 describe('what may be kept', () => {
   test('is a file of a known type within the limits, to the byte', () => {
@@ -24,7 +24,6 @@ describe('what may be kept', () => {
 
   test.each([
     ['emptyFile', { size: 0, type: null }],
-    ['failed', { whole: false }],
     ['type', { type: null }],
     ['password', { locked: true }],
     ['password', { locked: true, type: null }],
