@@ -3,6 +3,7 @@ import type { Event } from '#app/domain/event.ts'
 /** Who gets a mail, as a question to the database; `effects/post-mails` answers it inside the same transaction. */
 export type Recipients =
   | { kind: 'code-request'; request: string }
+  | { kind: 'invitation'; invitation: string }
   | { kind: 'person'; person: string }
   | { kind: 'proposal-members'; proposal: string }
   | { kind: 'grant-members'; grant: string }
@@ -39,6 +40,14 @@ export function mailsFor(event: Event): MailPlan[] {
       return [mail('invitation-panel', person(event), { person: event.person })]
     case 'draft-first-saved':
       return [mail('draft-saved', person(event), { proposal: event.proposal })]
+    case 'co-applicant-invited':
+      return [
+        mail(
+          'invitation-co-applicant',
+          { kind: 'invitation', invitation: event.invitation },
+          { proposal: event.proposal, invitation: event.invitation },
+        ),
+      ]
     case 'proposal-submitted':
       return [
         mail('proposal-submitted', members(event), {

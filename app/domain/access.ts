@@ -54,6 +54,8 @@ export const accessRules = {
   'write-draft': { relations: writers },
   'submit-proposal': { relations: ['owner'] },
   'withdraw-proposal': { relations: ['owner'] },
+  'choose-people': { relations: ['owner'] },
+  'accept-invitation': { person: true },
   'read-own-grant': { relations: members },
   'sign-for-initiative': { relations: ['owner'] },
   'write-report': { relations: writers },

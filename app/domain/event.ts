@@ -31,6 +31,11 @@ type ProposalEvents =
   | { type: 'proposal-returned'; proposal: string; question: string }
   | { type: 'screening-passed'; proposal: string; batch: string }
   | { type: 'proposal-withdrawn'; proposal: string }
+  | { type: 'co-applicant-invited'; proposal: string; invitation: string; relation: string; helper: boolean }
+  | { type: 'invitation-accepted'; proposal: string; invitation: string; person: string }
+  | { type: 'invitation-ended'; proposal: string; invitation: string }
+  | { type: 'membership-ended'; proposal: string; person: string }
+  | { type: 'ownership-given'; proposal: string; person: string }
   | { type: 'conflict-declared'; proposal: string; person: string; grade: ConflictGrade }
   | { type: 'review-assigned'; proposal: string; person: string; batch: string }
   | { type: 'review-given-back'; proposal: string; person: string }

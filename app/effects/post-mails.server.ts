@@ -1,4 +1,4 @@
-import { and, eq, gt, inArray, isNull, notInArray, or, type SQLWrapper } from 'drizzle-orm'
+import { and, eq, gt, inArray, isNull, notInArray, or, type SQLWrapper, sql } from 'drizzle-orm'
 import { dayOf } from '#app/domain/calendar.ts'
 import type { Event } from '#app/domain/event.ts'
 import type { Tx } from '#db/client.server.ts'
@@ -6,6 +6,7 @@ import {
   assignments,
   codeRequests,
   grants,
+  invitations,
   memberships,
   outgoingMails,
   people,
@@ -48,6 +49,8 @@ function recipientsOf(tx: Tx, event: Event, to: Recipients): Promise<Recipient[]
   switch (to.kind) {
     case 'code-request':
       return requester(tx, to.request)
+    case 'invitation':
+      return invited(tx, to.invitation)
     case 'person':
       return peopleIn(tx, [to.person])
     case 'proposal-members':
@@ -70,6 +73,21 @@ async function requester(tx: Tx, request: string): Promise<Recipient[]> {
     .leftJoin(people, eq(people.id, codeRequests.personId))
     .where(eq(codeRequests.id, request))
   return row ? [{ key: row.person ?? row.email, address: row.email, locale: row.locale ?? 'nl' }] : []
+}
+
+/** The address that was invited, in its own language when somebody has it already, else in that of who invites. */
+async function invited(tx: Tx, invitation: string): Promise<Recipient[]> {
+  const [row] = await tx
+    .select({ email: invitations.email, locale: people.locale })
+    .from(invitations)
+    .innerJoin(people, eq(people.id, invitations.invitedBy))
+    .where(eq(invitations.id, invitation))
+  if (!row) return []
+  const [known] = await tx
+    .select({ key: people.id, locale: people.locale })
+    .from(people)
+    .where(sql`lower(${people.email}) = ${row.email}`)
+  return [{ key: row.email, locale: row.locale, ...known, address: row.email }]
 }
 
 /** The people with these ids, each once; whoever was erased gets no mail. */

@@ -50,17 +50,33 @@ export async function decisionOn(reader: Reader, proposal: string): Promise<Deci
   return { ...row, outcome: row.outcome as Decided['outcome'], decidedAt: row.decidedAt }
 }
 
-export type Member = { name: string; relation: Exclude<Relation, 'none'>; person: string }
+/** `name` is the address of who has not told their name yet. */
+export type Member = {
+  name: string
+  relation: Exclude<Relation, 'none'>
+  helper: boolean
+  person: string
+}
 
 /** Who writes along: owners first, then in the order in which they came. */
 export async function membersOf(reader: Reader, initiative: string): Promise<Member[]> {
   const rows = await reader
-    .select({ name: people.name, relation: memberships.relation, person: people.id })
+    .select({
+      name: people.name,
+      email: people.email,
+      relation: memberships.relation,
+      helper: memberships.helper,
+      person: people.id,
+    })
     .from(memberships)
     .innerJoin(people, eq(people.id, memberships.personId))
     .where(eq(memberships.initiativeId, initiative))
     .orderBy(sql`${memberships.relation} <> 'owner'`, memberships.since, people.id)
-  return rows.map((row) => ({ ...row, relation: row.relation as Member['relation'] }))
+  return rows.map(({ email, ...row }) => ({
+    ...row,
+    name: row.name || (email ?? ''),
+    relation: row.relation as Member['relation'],
+  }))
 }
 
 export type MyProposal = {

@@ -128,6 +128,30 @@ export const doors: Record<string, Door> = {
   }),
   'routes/applicant/confirmation': sent('/confirmation'),
   'routes/applicant/withdrawal': draft('/withdrawal', { post: 'withdraw-proposal', form: op }),
+  'routes/applicant/people': draft('/people', {
+    needsPerson: true,
+    post: 'choose-people',
+    form: ({ someone }) => ({ ...op(), email: someone, relation: 'reader' }),
+  }),
+  'routes/applicant/invitation-ending': own(
+    ({ draft: id, invited }) => `/applicant/proposals/${id}/invitations/${invited}/ending`,
+    { needsPerson: true, post: 'choose-people', form: op },
+  ),
+  'routes/applicant/membership-ending': own(
+    ({ draft: id, owner }) => `/applicant/proposals/${id}/members/${owner}/ending`,
+    { needsPerson: true, post: 'choose-people', form: op },
+  ),
+  'routes/applicant/ownership': own(
+    ({ draft: id, owner }) => `/applicant/proposals/${id}/members/${owner}/ownership`,
+    { needsPerson: true, post: 'choose-people', form: op },
+  ),
+  'routes/applicant/invitation': {
+    path: ({ invitation }) => `/applicant/invitations/${invitation}`,
+    get: 'accept-invitation',
+    post: 'accept-invitation',
+    form: op,
+    absentFor: everybodyWithAccount.filter((name) => name !== 'another applicant'),
+  },
   'routes/applicant/section': draft('/voornemen', {
     post: 'write-draft',
     form: () => ({ ...op(), version: '1', done: 'yes' }),

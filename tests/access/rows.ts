@@ -27,6 +27,7 @@ import {
   turn,
 } from '#tests/world/panel.ts'
 import { reporting, sentReport, writtenReport } from '#tests/world/reporting.ts'
+import { invited } from '#tests/world/together.ts'
 
 /** The keys of rows of every kind that a URL can name, made by commands in one fund; Ineke's are the initiatives. */
 export type Rows = Awaited<ReturnType<typeof makeRows>>['rows']
@@ -40,6 +41,7 @@ export async function makeRows() {
   const owner = await enter(world, 'ineke')
   const draft = await draftOf(world, owner)
   const sent = (await submitted(world, owner)).proposal
+  const together = await asked(world, owner, draft)
   const panel = await onThePanel(await inRound(world, 'panel'))
   const decision = await awaiting(await inRound(world, 'besluit'))
   const awarded = await awardedGrant(await inRound(world, 'toegekend'))
@@ -57,6 +59,7 @@ export async function makeRows() {
       slug: 'voorjaar',
       draft,
       sent,
+      ...together,
       ...panel,
       ...decision,
       awarded: awarded.grant,
@@ -71,6 +74,17 @@ export async function makeRows() {
       indicator: 'L10',
       neighbourhood: 'bilgaard',
     },
+  }
+}
+
+/** Somebody invited to a draft, the owner of it, and another draft to which another applicant is invited. */
+async function asked(world: World, owner: Person, draft: string) {
+  const baukje = await enter(world, 'baukje')
+  return {
+    owner: owner.person,
+    someone: 'iemand@example.org',
+    invited: await invited(owner, draft, 'niemand@example.org', {}, later({ days: 1 })),
+    invitation: await invited(owner, await begun(world, owner), baukje.email, {}, later({ days: 1 })),
   }
 }
 

@@ -26,8 +26,11 @@ const noPage = [
   '/manager/grants/:grantId/signing-code',
   '/*',
 ]
-/** Pages that are there for a moment on the path: the journey looks at them. */
+/** Pages that are there for a moment on the path: the journeys look at them. */
 const onTheWay = [
+  '/applicant/invitations/:invitationId',
+  '/applicant/proposals/:proposalId/invitations/:invitationId/ending',
+  '/applicant/proposals/:proposalId/members/:personId/ownership',
   '/applicant/grants/:grantId/reports/:momentId/submission',
   '/applicant/grants/:grantId/reports/:momentId/:part',
   '/manager/decisions/:decisionId/approval',

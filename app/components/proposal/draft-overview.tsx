@@ -9,6 +9,7 @@ import { Lead } from '../page/heading.tsx'
 import { useRootData } from '../shell-data.ts'
 import { TaskList } from '../state/task-list.tsx'
 import { Thread } from '../state/thread.tsx'
+import { TogetherCard } from '../together/together-card.tsx'
 import type { StepText, TaskText } from './texts.ts'
 
 export type DraftOverviewData = {
@@ -110,17 +111,7 @@ function Side({ page }: { page: DraftOverviewData }) {
       <Card title={m.applicant_apply_after_title()}>
         <Thread steps={page.steps} tight />
       </Card>
-      {page.members.length > 1 && (
-        <Card title={m.applicant_apply_together()}>
-          <ul className="db-plain">
-            {page.members.map(({ key, name, relation }) => (
-              <li key={key}>
-                {name} <span className="db-soft">{relation}</span>
-              </li>
-            ))}
-          </ul>
-        </Card>
-      )}
+      <TogetherCard path={page.path} members={page.members} />
       {person && (
         <PersonCard person={person} title={m.applicant_apply_person_title()}>
           {m.applicant_apply_person_text()}

@@ -8,6 +8,7 @@ import { panelValues } from './panel-values.server.ts'
 import { codeValues, invitationValues } from './people-values.server.ts'
 import { proposalValues } from './proposal-values.server.ts'
 import { reportValues } from './report-values.server.ts'
+import { coApplicantValues } from './together-values.server.ts'
 
 export type OutgoingMail = typeof outgoingMails.$inferSelect
 /** What fills a mail, by placeholder, in the types that `app/i18n/placeholders` knows. */
@@ -21,6 +22,7 @@ export async function mailValues(mail: OutgoingMail): Promise<Values> {
     props.request && (await codeValues(props.request)),
     mail.template.startsWith('invitation-') && (await invitationValues(mail)),
     props.proposal && (await proposalValues(props.proposal, props, mail.template)),
+    props.invitation && (await coApplicantValues(mail, props.invitation)),
     props.batch && (await panelValues(props.batch, mail.recipient)),
     props.grant && (await grantValues(props.grant, props, mail.template)),
     props.report && (await reportValues(props.report, mail.template)),

@@ -1,0 +1,25 @@
+import { eq } from 'drizzle-orm'
+import { acceptableUntil } from '#app/domain/proposal/together.ts'
+import { isLocale } from '#app/i18n/locale.ts'
+import { m } from '#app/i18n/paraglide/messages.js'
+import { db } from '#db/client.server.ts'
+import { invitations, people } from '#db/schema/index.ts'
+import { type OutgoingMail, pageUrl, type Values } from './values.server.ts'
+
+/** What the mail to an invited address says: who asks, what one may do, until when. The link carries no secret. */
+export async function coApplicantValues(mail: OutgoingMail, invitation: string): Promise<Values> {
+  const [row] = await db()
+    .select({ invitation: invitations, name: people.name, email: people.email })
+    .from(invitations)
+    .innerJoin(people, eq(people.id, invitations.invitedBy))
+    .where(eq(invitations.id, invitation))
+  if (!row) return {}
+  const locale = isLocale(mail.locale) ? mail.locale : 'nl'
+  const may = row.invitation.relation === 'editor' ? m.together_may_editor : m.together_may_reader
+  return {
+    'inviter.name': row.name || row.email,
+    'invitation.may': may({}, { locale }),
+    'invitation.expires': acceptableUntil(row.invitation.invitedAt),
+    'url.invitation': pageUrl(`/applicant/invitations/${invitation}`),
+  }
+}

@@ -1,0 +1,31 @@
+import { acceptInvitation } from '#app/commands/accept-invitation.server.ts'
+import { inviteCoApplicant } from '#app/commands/invite-co-applicant.server.ts'
+import type { Actor, Person } from '#app/domain/access.ts'
+import type { InvitedRelation } from '#app/domain/proposal/together.ts'
+import { later, operation, yes } from './base.ts'
+
+type Asked = { relation?: InvitedRelation; helper?: boolean }
+
+/** An owner invites an address. */
+export async function invited(
+  owner: Actor,
+  proposal: string,
+  email: string,
+  { relation = 'editor', helper = false }: Asked = {},
+  at = later({ minutes: 3 }),
+): Promise<string> {
+  const form = { operation: operation(), email, relation, helper }
+  return (await yes(inviteCoApplicant(owner, proposal, form, at))).invitation
+}
+
+/** Somebody who was invited and takes part. */
+export async function joined(
+  owner: Actor,
+  proposal: string,
+  person: Person & { email: string },
+  asked: Asked = {},
+  at = later({ minutes: 3 }),
+): Promise<void> {
+  const invitation = await invited(owner, proposal, person.email, asked, at)
+  await yes(acceptInvitation(person, invitation, { operation: operation() }, later({ minutes: 1 }, at)))
+}
