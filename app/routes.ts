@@ -12,6 +12,7 @@ export default [
   route('check', 'routes/public/check.tsx'),
   route('how-we-decide', 'routes/public/how-we-decide.tsx'),
   route('contact', 'routes/public/contact.tsx'),
+  route('call-back', 'routes/public/call-back.tsx'),
   route('privacy', 'routes/public/privacy.tsx'),
   route('accessibility', 'routes/public/accessibility.tsx'),
   route('language', 'routes/public/language.tsx'),
@@ -62,6 +63,8 @@ export default [
   route('healthz', 'routes/api/healthz.tsx'),
 
   route('manager', 'routes/manager/desk.tsx'),
+  route('manager/call-backs', 'routes/manager/call-backs.tsx'),
+  route('manager/call-backs/:callBackId/call', 'routes/manager/call.tsx'),
   route('manager/proposals', 'routes/manager/proposals.tsx'),
   route('manager/proposals/:proposalId', 'routes/manager/proposal.tsx'),
   route('manager/proposals/:proposalId/conflict', 'routes/manager/proposal-conflict.tsx'),

@@ -4,6 +4,7 @@ import type { Event } from '#app/domain/event.ts'
 export type Recipients =
   | { kind: 'code-request'; request: string }
   | { kind: 'invitation'; invitation: string }
+  | { kind: 'call-back'; callBack: string }
   | { kind: 'person'; person: string }
   | { kind: 'proposal-members'; proposal: string }
   | { kind: 'grant-members'; grant: string }
@@ -32,6 +33,14 @@ export function mailsFor(event: Event): MailPlan[] {
           'signing-code',
           { kind: 'code-request', request: event.request },
           { request: event.request, grant: event.grant },
+        ),
+      ]
+    case 'call-back-asked':
+      return [
+        mail(
+          'call-back-asked',
+          { kind: 'call-back', callBack: event.callBack },
+          { callBack: event.callBack },
         ),
       ]
     case 'staff-invited':

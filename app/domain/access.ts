@@ -66,6 +66,7 @@ export const accessRules = {
   score: { roles: panel, panel: ['readable'] },
   'lead-panel': { roles: ['chair'] },
   'see-office': { roles: office },
+  'call-back': { roles: ['manager'] },
   'screen-proposal': { roles: ['manager'] },
   'assign-reviewers': { roles: ['manager', 'chair'] },
   'prepare-decision': { roles: ['manager'] },

@@ -23,6 +23,8 @@ type FundEvents =
   | { type: 'fund-set-up' }
   | { type: 'round-made'; round: string }
   | { type: 'contribution-booked'; contribution: string }
+  | { type: 'call-back-asked'; callBack: string }
+  | { type: 'called-back'; callBack: string }
   | { type: 'erased'; what: string; row: string }
 type ProposalEvents =
   | { type: 'draft-started'; proposal: string; round: string }

@@ -4,6 +4,7 @@ import type { Event } from '#app/domain/event.ts'
 import type { Tx } from '#db/client.server.ts'
 import {
   assignments,
+  callBacks,
   codeRequests,
   grants,
   invitations,
@@ -51,6 +52,8 @@ function recipientsOf(tx: Tx, event: Event, to: Recipients): Promise<Recipient[]
       return requester(tx, to.request)
     case 'invitation':
       return invited(tx, to.invitation)
+    case 'call-back':
+      return asker(tx, to.callBack)
     case 'person':
       return peopleIn(tx, [to.person])
     case 'proposal-members':
@@ -88,6 +91,15 @@ async function invited(tx: Tx, invitation: string): Promise<Recipient[]> {
     .from(people)
     .where(sql`lower(${people.email}) = ${row.email}`)
   return [{ key: row.email, locale: row.locale, ...known, address: row.email }]
+}
+
+/** Who asked to be called; nobody when they gave no address. */
+async function asker(tx: Tx, callBack: string): Promise<Recipient[]> {
+  const [row] = await tx
+    .select({ email: callBacks.email, locale: callBacks.locale })
+    .from(callBacks)
+    .where(eq(callBacks.id, callBack))
+  return row?.email ? [{ key: row.email, address: row.email, locale: row.locale }] : []
 }
 
 /** The people with these ids, each once; whoever was erased gets no mail. */

@@ -4,6 +4,7 @@ import { eligibilityContent } from './content.server.ts'
 import type { InLanguages } from './content-types.ts'
 import { fillWhatIsKnown } from './fill.ts'
 import type { Language } from './languages.ts'
+import { own } from './own.ts'
 import { formatPlaceholder, type PlaceholderValues } from './placeholders.server.ts'
 
 /** What the texts name of the fund and its round. */
@@ -102,6 +103,12 @@ export function eligibilityOutcomeWords(
       return words ? [{ because: say(words.because), anotherWay: say(words.anotherWay) }] : []
     }),
   }
+}
+
+/** Why the check said so, in a sentence; null for what is no reason, or names something of the fund. */
+export function eligibilityReason(reason: string, language: Language): string | null {
+  const because = own(eligibilityContent.reasons, reason)?.because[language]
+  return because && !because.includes('{{') ? because : null
 }
 
 function speaker(language: Language, values: EligibilityValues): (text: InLanguages | undefined) => string {

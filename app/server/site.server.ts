@@ -10,7 +10,7 @@ import { sendError, sendWord } from './error-answer.server.ts'
 import { type Exchange, exchangeOf, isReading } from './exchange.server.ts'
 import { securityHeaders } from './headers.server.ts'
 import { type Keepable, keepablePages, keptUnder } from './kept-pages.server.ts'
-import { manifestLimit, postLimit, secondsToWait } from './limits.server.ts'
+import { callBackLimit, type Limit, manifestLimit, postLimit, secondsToWait } from './limits.server.ts'
 import { log, logError, withRequestId } from './log.server.ts'
 import { pathForLog } from './log-path.server.ts'
 import { isFromHere } from './origin.server.ts'
@@ -77,13 +77,20 @@ async function refusalOf({ request, response, url }: Exchange): Promise<number> 
   }
   if (url.searchParams.has('_data') || url.href.includes(nul)) return 400
   if (method === 'POST' && !isFromHere(request.headers)) return 403
-  const limit = method === 'POST' ? postLimit : url.pathname === '/__manifest' ? manifestLimit : null
-  const wait = limit ? await secondsToWait(limit, networkOf(clientAddress(request))) : 0
+  const limits = limitsOf(method, pagePath(url.pathname))
+  const waits = limits.map((limit) => secondsToWait(limit, networkOf(clientAddress(request))))
+  const wait = Math.max(0, ...(await Promise.all(waits)))
   if (wait > 0) {
     response.setHeader('Retry-After', wait)
     return 429
   }
   return method === 'POST' && saysTooMuch(request) ? 413 : 0
+}
+
+function limitsOf(method: string, path: string): Limit[] {
+  if (path === '/__manifest') return [manifestLimit]
+  if (method !== 'POST') return []
+  return path === '/call-back' ? [postLimit, callBackLimit] : [postLimit]
 }
 
 async function renderForAll(

@@ -7,6 +7,7 @@ import type { Cents } from '#app/domain/money.ts'
 import type { Reader } from '#db/client.server.ts'
 import { funds } from '#db/schema/index.ts'
 import { toOffer, toSign } from './desk/agreements.server.ts'
+import { toCall } from './desk/call-backs.server.ts'
 import { toDecide, toPrepare } from './desk/decisions.server.ts'
 import type { WorkItem } from './desk/item.ts'
 import { toAssign } from './desk/panel.server.ts'
@@ -34,6 +35,7 @@ export async function workOf(reader: Reader, actor: Person, today: IsoDate): Pro
     toOffer(reader, fund),
     toPay(reader, fund, today),
     toJudge(reader, fund),
+    toCall(reader, fund),
   ])
   const looksOn = !actor.roles.includes('manager') && !actor.roles.includes('approver')
   return all

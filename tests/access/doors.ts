@@ -94,6 +94,7 @@ export const doors: Record<string, Door> = {
   'routes/public/results': page('/results'),
   'routes/public/results-pillar': { path: ({ pillar }) => `/results/${pillar}`, get: open },
   'routes/public/contact': page('/contact'),
+  'routes/public/call-back': page('/call-back', { post: open }),
   'routes/public/privacy': page('/privacy'),
   'routes/public/accessibility': page('/accessibility'),
   'routes/public/language': page('/language', { post: open }),
@@ -217,6 +218,11 @@ export const doors: Record<string, Door> = {
   },
 
   'routes/manager/desk': page('/manager', { get: 'see-office' }),
+  'routes/manager/call-backs': page('/manager/call-backs', { get: 'see-office' }),
+  'routes/manager/call': office(({ callBack }) => `/manager/call-backs/${callBack}/call`, {
+    post: 'call-back',
+    form: op,
+  }),
   'routes/manager/proposals': page('/manager/proposals', { get: 'see-office' }),
   'routes/manager/proposal': officeProposal('panel', ''),
   'routes/manager/proposal-conflict': officeProposal('sent', '/conflict', {

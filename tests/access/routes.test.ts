@@ -28,6 +28,29 @@ afterAll(async () => {
 
 type Found = Partial<Record<Persona, Outcome>>
 
+test('behaviour 21: every page has a person to call and a way to be called, in its footer', async () => {
+  const looked = new Set<string>()
+  for (const persona of [
+    'anonymous',
+    'owner',
+    'assigned reviewer',
+    'chair',
+    'manager',
+    'administrator',
+  ] as const) {
+    const { cookie } = await visitorOf(world, persona, now)
+    for (const [id, door] of everyDoor.filter(([id]) => !looked.has(id))) {
+      const { status, body } = await site.ask(door.path(rows), cookie)
+      if (status !== 200 || !body.includes('<main')) continue
+      looked.add(id)
+      const footer = /<footer[\s\S]*<\/footer>/.exec(body)?.[0] ?? ''
+      expect(footer.match(/href="tel:0580000013"/g), id).toHaveLength(1)
+      expect(footer.match(/href="\/call-back"/g), id).toHaveLength(1)
+    }
+  }
+  expect(looked.size).toBeGreaterThan(60)
+}, 60_000)
+
 test('every route stands in the table, and the table names no other', () => {
   expect(Object.keys(doors).sort()).toEqual(routes.map(({ id }) => id).sort())
 })

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { and, eq } from 'drizzle-orm'
+import { askCallBack } from '#app/commands/ask-call-back.server.ts'
 import { importProgramme, programmeSchema } from '#app/commands/import-programme.server.ts'
 import { makeRound } from '#app/commands/make-round.server.ts'
 import type { Actor, Person } from '#app/domain/access.ts'
@@ -52,6 +53,7 @@ export async function makeRows() {
   const report = await sentReport(running)
   const writing = await runningGrant(await inRound(world, 'verslag'))
   await writtenReport(writing)
+  const { callBack } = await yes(askCallBack(world.fund, aCallBack, 'nl', today))
   await joinEverywhere(world, owner)
   return {
     world,
@@ -69,6 +71,7 @@ export async function makeRows() {
       writing: writing.grant,
       release,
       report: report.id,
+      callBack,
       reference: await referenceOf(running.grant),
       pillar: 'leren',
       indicator: 'L10',
@@ -88,6 +91,8 @@ async function asked(world: World, owner: Person, draft: string) {
   }
 }
 
+const aCallBack = { name: 'Ineke', phone: '0581234567', email: undefined }
+
 async function referenceOf(grant: string): Promise<string> {
   const [row] = await db().select({ reference: grants.reference }).from(grants).where(eq(grants.id, grant))
   return row?.reference ?? ''
@@ -101,7 +106,9 @@ export async function anonymousDraft(world: World, writer: Actor | null): Promis
 
 /** The same kinds of keys in another fund. */
 export async function foreignKeys(rows: Rows): Promise<Rows> {
-  const made = await runningGrant(await aFund())
+  const elsewhere = await aFund()
+  const { callBack } = await yes(askCallBack(elsewhere.fund, aCallBack, 'nl', today))
+  const made = await runningGrant(elsewhere)
   const release = await preparedRelease(made)
   const report = await sentReport(made)
   const [grant] = await db().select().from(grants).where(eq(grants.id, made.grant))
@@ -119,6 +126,7 @@ export async function foreignKeys(rows: Rows): Promise<Rows> {
     decision: grant?.decisionId,
     release,
     report: report.id,
+    callBack,
   }
   const ofGrants = ['awarded', 'drafted', 'offered', 'running', 'writing']
   const keyOf = (name: string) =>

@@ -7,7 +7,7 @@ import { cents } from '#app/domain/money.ts'
 import { proposalForm } from '#app/domain/proposal/sections.ts'
 import { handle as check } from '#app/routes/public/check.tsx'
 import { db } from '#db/client.server.ts'
-import { people, proposals } from '#db/schema/index.ts'
+import { callBacks, people, proposals } from '#db/schema/index.ts'
 import { useDatabase } from '#tests/database.ts'
 import { aFund, enter, later, today, type World, yes } from '#tests/world/base.ts'
 import { Browser, hiddenIn } from './pages.ts'
@@ -219,6 +219,42 @@ describe('the check', () => {
     expect(small.text).toContain('Tot € 2.000')
     const full = await browser.get(query({ ...yesAnswers, round: 'klein', howMuch: 'middle' }))
     expect(hiddenIn(full.html)).toMatchObject({ round: world.round })
+  })
+})
+
+describe('asking to be called back', () => {
+  const asked = { name: 'Ineke', phone: '06-12345678', email: '' }
+  const waiting = () => db().select().from(callBacks)
+
+  test('says what to mend and keeps what was typed', async () => {
+    const page = await browser.post('/call-back', { ...asked, phone: '123', about: 'Over soep' })
+    expect([page.status, page.title]).toEqual([400, 'Fout: Bel mij terug'])
+    expect(page.text).toContain('Schrijf een telefoonnummer met tien cijfers')
+    expect(page.html).toContain('Over soep')
+    expect(await waiting()).toEqual([])
+  })
+
+  test('behaviour 27: a field that only robots fill in is answered and thrown away, without a puzzle for people', async () => {
+    expect((await browser.get('/call-back')).html).toMatch(/<input[^>]*name="website"[^>]*tabindex="-1"/i)
+    const answer = await browser.post('/call-back', { ...asked, website: 'https://spam.example' })
+    expect([answer.status, answer.location]).toEqual([302, '/call-back?by=2026-03-12'])
+    expect(await waiting()).toEqual([])
+  })
+
+  test('promises a day', async () => {
+    const answer = await browser.post('/call-back', { ...asked, website: '' })
+    expect(answer.location).toBe('/call-back?by=2026-03-12')
+    expect((await browser.get('/call-back?by=2026-03-12')).text).toContain('donderdag 12 maart')
+    expect((await browser.get('/call-back?by=2036-03-12')).text).toContain('binnen twee werkdagen')
+    expect(await waiting()).toMatchObject([{ name: 'Ineke', phone: '0612345678', locale: 'nl' }])
+  })
+
+  test('is where the check leads who does not fit, with the reason filled in', async () => {
+    const page = await browser.get(query({ ...yesAnswers, whoAreYou: 'alone' }))
+    const link = /href="(\/call-back\?[^"]*)"/.exec(page.html)?.[1] ?? ''
+    expect(link).toBe('/call-back?reason=alone')
+    expect((await browser.get(link)).text).toContain('Samen met buren kan het wel.')
+    expect((await browser.get('/call-back?reason=__proto__')).status).toBe(200)
   })
 })
 

@@ -6,6 +6,8 @@ import { type Limit, secondsToWait } from '#app/server/limits.server.ts'
 import { sharedCache } from '#app/server/process/serve.server.ts'
 import { db, ownerSql } from '#db/client.server.ts'
 import { useDatabase } from '#tests/database.ts'
+import { serving } from './serving.ts'
+import { smallBuild } from './small-build.tsx'
 
 const database = useDatabase()
 afterEach(() => {
@@ -32,6 +34,17 @@ describe('what processes share', () => {
     expect(rows.map(({ points }) => points)).toEqual([1, 4])
     expect(JSON.stringify(rows)).not.toContain('example.org')
   })
+})
+
+test('behaviour 27: one network asks to be called back ten times an hour, without a puzzle', async () => {
+  configure({ TRUST_PROXY: '1' })
+  const site = await serving(smallBuild())
+  const headers = { 'X-Forwarded-For': '198.51.100.9' }
+  const status = async (path: string) => (await site.post(path, { body: '', headers })).status
+  for (let time = 1; time <= 10; time += 1) expect(await status('/call-back')).not.toBe(429)
+  expect(await status('/call-back.data')).toBe(429)
+  expect(await status('/hook')).toBe(200)
+  await site.stop()
 })
 
 describe('the health of the site', () => {

@@ -18,7 +18,11 @@ export function StreetFooter({ person, links = [], title, ...page }: FooterProps
       <div className="db-night">
         <div className="db-wrap">
           <div className="db-footer__in">
-            {person && <FooterPerson person={person} title={title} callBack={urls.callBack} />}
+            {person ? (
+              <FooterPerson person={person} title={title} callBack={urls.callBack} />
+            ) : (
+              <CallBack href={urls.callBack} />
+            )}
             {links.length > 0 && (
               <nav className="db-footer__cols" aria-label={m.components_footer_label()}>
                 {columnsOfThree(links).map((column) => (
@@ -50,7 +54,7 @@ export function SlimFooter({ person, title, ...page }: Omit<FooterProps, 'links'
     <footer className="utrecht-page-footer db-footer">
       <div className="db-night">
         <div className="db-wrap db-footer__slim">
-          {person && (
+          {person ? (
             <div className="db-person">
               <PersonWindow portrait={person.portrait} small />
               <div>
@@ -66,10 +70,13 @@ export function SlimFooter({ person, title, ...page }: Omit<FooterProps, 'links'
                   :{' '}
                   <a className="db-footer__tel" href={telephone(person.phone)}>
                     {person.phone}
-                  </a>
+                  </a>{' '}
+                  · <a href={urls.callBack}>{m.components_call_back()}</a>
                 </p>
               </div>
             </div>
+          ) : (
+            <CallBack href={urls.callBack} />
           )}
           <p>{m.components_motto()}</p>
           <LanguageForm action={urls.language} locale={page.locale} back={page.path} />
@@ -79,7 +86,7 @@ export function SlimFooter({ person, title, ...page }: Omit<FooterProps, 'links'
   )
 }
 
-function FooterPerson(props: { person: ContactPerson; title: ReactNode; callBack?: string }) {
+function FooterPerson(props: { person: ContactPerson; title: ReactNode; callBack: string }) {
   const { person, title, callBack } = props
   return (
     <div className="db-person">
@@ -92,15 +99,22 @@ function FooterPerson(props: { person: ContactPerson; title: ReactNode; callBack
         <a className="db-person__tel" href={telephone(person.phone)}>
           {person.phone}
         </a>
-        {(person.hours || callBack) && (
-          <p>
-            {person.hours}
-            {person.hours && callBack && <br />}
-            {callBack && <a href={callBack}>{m.components_call_back()}</a>}
-          </p>
-        )}
+        <p>
+          {person.hours}
+          {person.hours && <br />}
+          <a href={callBack}>{m.components_call_back()}</a>
+        </p>
       </div>
     </div>
+  )
+}
+
+/** Where no person is known yet, there is still a way to be called. */
+function CallBack({ href }: { href: string }) {
+  return (
+    <p>
+      <a href={href}>{m.components_call_back()}</a>
+    </p>
   )
 }
 

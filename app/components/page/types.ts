@@ -12,8 +12,8 @@ export type PageUrls = {
   signOut: string
   demo: string
   mailbox: string
-  /** "Bel mij terug"; left out when there is no such page. */
-  callBack?: string
+  /** "Bel mij terug". */
+  callBack: string
 }
 
 export const pageUrls: PageUrls = {
@@ -22,6 +22,7 @@ export const pageUrls: PageUrls = {
   signOut: '/account/sign-out',
   demo: '/demo',
   mailbox: '/demo/mailbox',
+  callBack: '/call-back',
 }
 
 export type PageProps = {

@@ -79,6 +79,9 @@ export default function Desk() {
       <p className="db-small">
         <Link href="/manager/fund">{m.manager_desk_to_fund()}</Link>
       </p>
+      <p className="db-small">
+        <Link href="/manager/call-backs">{m.manager_call_title()}</Link>
+      </p>
     </Card>
   )
   return (

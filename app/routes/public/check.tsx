@@ -106,18 +106,24 @@ function Result({ page }: { page: Ending }) {
   )
 }
 
-/** Yes begins; perhaps calls first, and may begin all the same; no leads to a person. */
+/** Yes begins; perhaps calls first, and may begin all the same; no leads to a person as well. */
 function WhatNow({ page }: { page: Ending }) {
   const { kind, button, second } = page.outcome
-  if (kind === 'no') return null
   if (kind === 'yes') return <Begin page={page}>{button}</Begin>
+  const callBack = (
+    <Buttons>
+      <ButtonLink href={page.callBack}>{button}</ButtonLink>
+      {page.person && (
+        <Link href={telephone(page.person.phone)} look="alone">
+          {m.public_check_call(page.person)}
+        </Link>
+      )}
+    </Buttons>
+  )
+  if (kind === 'no') return callBack
   return (
     <>
-      {page.person && (
-        <Buttons>
-          <ButtonLink href={telephone(page.person.phone)}>{m.public_check_call(page.person)}</ButtonLink>
-        </Buttons>
-      )}
+      {callBack}
       {second && <p>{second}</p>}
       <Begin page={page} look="second">
         {m.public_check_anyway()}

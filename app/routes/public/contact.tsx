@@ -3,6 +3,7 @@ import { useLoaderData } from '@remix-run/react'
 import { ExampleWord } from '#app/components/block/example-word.tsx'
 import { Facts } from '#app/components/block/facts.tsx'
 import { People } from '#app/components/block/person-card.tsx'
+import { ButtonLink, Buttons } from '#app/components/form/button.tsx'
 import { Lead } from '#app/components/page/heading.tsx'
 import { Section } from '#app/components/page/section.tsx'
 import { PublicShell } from '#app/components/shell.tsx'
@@ -34,6 +35,9 @@ export default function Contact() {
     <PublicShell current="/contact">
       <h1>{m.public_contact_title()}</h1>
       <Lead>{m.public_contact_lead()}</Lead>
+      <Buttons>
+        <ButtonLink href="/call-back">{m.components_call_back()}</ButtonLink>
+      </Buttons>
       {page && page.people.length > 0 && (
         <Section
           id="people"

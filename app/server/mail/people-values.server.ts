@@ -1,8 +1,9 @@
 import { eq } from 'drizzle-orm'
 import { addMonths, dayOf } from '#app/domain/calendar.ts'
+import { callBy } from '#app/domain/call-back.ts'
 import { codeOf, linkTokenOf } from '#app/effects/codes.server.ts'
 import { db } from '#db/client.server.ts'
-import { codeRequests, events, people } from '#db/schema/index.ts'
+import { callBacks, codeRequests, events, people } from '#db/schema/index.ts'
 import { type OutgoingMail, pageUrl, type Values } from './values.server.ts'
 
 /** The code itself exists only here, on its way out. */
@@ -14,6 +15,11 @@ export async function codeValues(request: string): Promise<Values> {
     'code.expires': row.expiresAt,
     'url.signInLink': pageUrl(`/account/link/${request}/${linkTokenOf(request)}`),
   }
+}
+
+export async function callBackValues(id: string): Promise<Values> {
+  const [row] = await db().select().from(callBacks).where(eq(callBacks.id, id))
+  return row ? { 'recipient.name': row.name, 'call.by': callBy(row.askedAt) } : {}
 }
 
 /** An invitation carries no secret: it points at the page where one asks for a code. */

@@ -5,7 +5,7 @@ import { contactsOf } from '#db/queries/fund.server.ts'
 import { funds, type outgoingMails, people } from '#db/schema/index.ts'
 import { grantValues } from './grant-values.server.ts'
 import { panelValues } from './panel-values.server.ts'
-import { codeValues, invitationValues } from './people-values.server.ts'
+import { callBackValues, codeValues, invitationValues } from './people-values.server.ts'
 import { proposalValues } from './proposal-values.server.ts'
 import { reportValues } from './report-values.server.ts'
 import { coApplicantValues } from './together-values.server.ts'
@@ -21,6 +21,7 @@ export async function mailValues(mail: OutgoingMail): Promise<Values> {
     await commonValues(mail),
     props.request && (await codeValues(props.request)),
     mail.template.startsWith('invitation-') && (await invitationValues(mail)),
+    props.callBack && (await callBackValues(props.callBack)),
     props.proposal && (await proposalValues(props.proposal, props, mail.template)),
     props.invitation && (await coApplicantValues(mail, props.invitation)),
     props.batch && (await panelValues(props.batch, mail.recipient)),
@@ -55,7 +56,7 @@ async function commonValues(mail: OutgoingMail): Promise<Values> {
     : await db().select({ name: people.name }).from(people).where(eq(people.id, mail.recipient))
   return {
     'fund.name': fund?.name,
-    'recipient.name': recipient?.name || mail.address,
+    'recipient.name': recipient?.name || undefined,
     'person.name': contact?.name ?? fund?.name,
     'person.role': contact?.role ?? '',
     'person.phone': contact?.phone ?? '',

@@ -133,6 +133,13 @@ const said: Record<WorkKind, Said> = {
     why: m.manager_desk_report_late_why,
     action: m.manager_desk_look,
   },
+  'call-back': {
+    asks: m.manager_desk_call,
+    look: 'turn',
+    what: m.manager_desk_call_back_what,
+    why: m.manager_desk_call_back_why,
+    action: m.manager_desk_call_back_do,
+  },
 }
 
 function itemWords(item: WorkItem, today: IsoDate): DeskItem {

@@ -24,7 +24,7 @@ type Answers = Record<string, string>
 export async function checkPage(query: URLSearchParams, now: Date, language: Language) {
   const questions = eligibilityQuestions()
   const answers = answersIn(query, questions)
-  const { track } = judgeEligibility(answers, questions)
+  const { track, reasons } = judgeEligibility(answers, questions)
   const fund = await currentFund(db())
   const rounds = fund ? await roundsToCome(db(), fund.id, now) : []
   const wished = rounds.find(({ slug }) => slug === query.get('round'))?.slug ?? null
@@ -48,6 +48,7 @@ export async function checkPage(query: URLSearchParams, now: Date, language: Lan
           value: options.find(({ value }) => value === answers[key])?.label,
           change: at(key),
         })),
+      callBack: `/call-back${reasons[0] ? `?reason=${reasons[0]}` : ''}`,
       operation: randomUUID(),
       person: personIn(values),
     }

@@ -16,6 +16,7 @@ export const workKinds = [
   'release-confirm',
   'report-judge',
   'report-late',
+  'call-back',
 ] as const
 export type WorkKind = (typeof workKinds)[number]
 
