@@ -57,6 +57,16 @@ export function mailsFor(event: Event): MailPlan[] {
           { proposal: event.proposal, invitation: event.invitation },
         ),
       ]
+    case 'file-refused':
+      return event.person === null
+        ? []
+        : [
+            mail(
+              'file-refused',
+              { kind: 'person', person: event.person },
+              { proposal: event.proposal, file: event.file, problem: event.problem },
+            ),
+          ]
     case 'proposal-submitted':
       return [
         mail('proposal-submitted', members(event), {
@@ -175,6 +185,8 @@ export function mailsFor(event: Event): MailPlan[] {
 /** The jobs an event causes; a job with the same key that has not begun is the same job. */
 export function jobsFor(event: Event): JobPlan[] {
   switch (event.type) {
+    case 'file-kept':
+      return event.verdict === 'waiting' ? [job('scan-file', { file: event.file })] : []
     case 'offer-prepared':
       return [job('render-offer', { termsVersion: event.termsVersion })]
     case 'agreement-in-force':

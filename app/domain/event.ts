@@ -1,5 +1,6 @@
 import type { BatchStage } from './panel/batch.ts'
 import type { ConflictGrade } from './panel/conflict.ts'
+import type { FileProblem, ScanVerdict } from './proposal/file.ts'
 
 /** Who did it: a person's id, or the system itself (a schedule, the renderer, the first start). */
 export type EventActor = string
@@ -29,6 +30,10 @@ type FundEvents =
 type ProposalEvents =
   | { type: 'draft-started'; proposal: string; round: string }
   | { type: 'draft-first-saved'; proposal: string; person: string }
+  | { type: 'file-kept'; proposal: string; file: string; fileHash: string; verdict: ScanVerdict }
+  | { type: 'file-scanned'; proposal: string; file: string; verdict: ScanVerdict }
+  | { type: 'file-refused'; proposal: string; file: string; problem: FileProblem; person: string | null }
+  | { type: 'file-removed'; proposal: string; file: string }
   | { type: 'proposal-submitted'; proposal: string; submission: string; documentHash: string }
   | { type: 'proposal-returned'; proposal: string; question: string }
   | { type: 'screening-passed'; proposal: string; batch: string }

@@ -172,6 +172,8 @@ export type StatesContent = {
   dates: Readonly<Record<string, InLanguages | undefined>>
   /** What can have a ceiling. */
   scopes: Readonly<Record<string, InLanguages | undefined>>
+  /** What can be the matter with a file, to stand in a sentence. */
+  fileProblems: Readonly<Record<string, InLanguages | undefined>>
   /** Parts of a report. */
   parts: Readonly<Record<string, InLanguages | undefined>>
   verdicts: Readonly<Record<string, VerdictContent | undefined>>

@@ -37,6 +37,8 @@ export type PlaceholderValues = {
   dateName: string | { what: string; day?: IsoDate }
   /** What has a ceiling: its kind, or its name. */
   scope: string
+  /** What is the matter with a file. */
+  fileProblem: string
   /** A figure of an indicator. */
   figure: number
   numbers: readonly number[]
@@ -93,6 +95,7 @@ const formatters: Record<PlaceholderType, Formatter> = {
   ),
   dateName,
   scope: named((scope, language) => own(statesContent.scopes, scope)?.[language] ?? scope),
+  fileProblem: named((problem, language) => own(statesContent.fileProblems, problem)?.[language] ?? null),
   figure: (value, language) =>
     Number.isFinite(value) ? format.formatNumber(value as number, language) : null,
   numbers: (value, language) =>

@@ -1,6 +1,8 @@
 import { expireOffers } from '#app/commands/expire-offers.server.ts'
 import { refreshConditions } from '#app/commands/refresh-conditions.server.ts'
+import { scanFile } from '#app/commands/scan-file.server.ts'
 import { sealLog } from '#app/commands/seal-log.server.ts'
+import { sweepFiles } from '#app/commands/sweep-files.server.ts'
 import { renderSigned } from './jobs/render-executed.server.ts'
 import { renderOffer } from './jobs/render-offer.server.ts'
 import { sendMail } from './mail/send.server.ts'
@@ -15,6 +17,8 @@ export const tasks: Record<string, (payload: JobPayload, now: Date) => Promise<u
   'render-executed': renderSigned,
   'refresh-conditions': (_payload, now) => refreshConditions(now),
   'expire-offers': (_payload, now) => expireOffers(now),
+  'scan-file': ({ file = '' }, now) => scanFile(file, now),
+  'sweep-files': (_payload, now) => sweepFiles(now),
 }
 
 /** Tasks that come back by the clock, in UTC: minute, hour, day, month, day of the week. */
@@ -22,4 +26,5 @@ export const timetable: ReadonlyArray<{ task: keyof typeof tasks & string; match
   { task: 'seal-log', match: '* * * * *' },
   { task: 'refresh-conditions', match: '5 * * * *' },
   { task: 'expire-offers', match: '10 * * * *' },
+  { task: 'sweep-files', match: '20 2 * * *' },
 ]

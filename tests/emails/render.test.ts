@@ -24,6 +24,7 @@ const byType: Record<string, unknown> = {
   counted: { count: 6, noun: 'proposal' },
   role: 'manager',
   section: 'money',
+  fileProblem: 'virus',
 }
 const everything = Object.fromEntries(
   Object.entries(mailPlaceholders).map(([name, entry]) => [name, byType[entry?.type ?? '']]),

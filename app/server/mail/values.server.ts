@@ -3,6 +3,7 @@ import { configuration } from '#app/effects/configuration.server.ts'
 import { db } from '#db/client.server.ts'
 import { contactsOf } from '#db/queries/fund.server.ts'
 import { funds, type outgoingMails, people } from '#db/schema/index.ts'
+import { fileValues } from './file-values.server.ts'
 import { grantValues } from './grant-values.server.ts'
 import { panelValues } from './panel-values.server.ts'
 import { callBackValues, codeValues, invitationValues } from './people-values.server.ts'
@@ -22,6 +23,7 @@ export async function mailValues(mail: OutgoingMail): Promise<Values> {
     props.request && (await codeValues(props.request)),
     mail.template.startsWith('invitation-') && (await invitationValues(mail)),
     props.callBack && (await callBackValues(props.callBack)),
+    props.file && (await fileValues(props)),
     props.proposal && (await proposalValues(props.proposal, props, mail.template)),
     props.invitation && (await coApplicantValues(mail, props.invitation)),
     props.batch && (await panelValues(props.batch, mail.recipient)),
