@@ -67,6 +67,24 @@ export function mailsFor(event: Event): MailPlan[] {
               { proposal: event.proposal, file: event.file, problem: event.problem },
             ),
           ]
+    case 'draft-deadline-near':
+      return [mail(`draft-reminder-${event.days}`, members(event), { proposal: event.proposal })]
+    case 'draft-deadline-passed':
+      return [mail('draft-after-deadline', members(event), { proposal: event.proposal })]
+    case 'draft-deletion-near':
+      return [
+        mail(`draft-deletion-${event.days}`, members(event), {
+          proposal: event.proposal,
+          until: event.until,
+        }),
+      ]
+    case 'question-due-near':
+      return [
+        mail('proposal-returned-reminder', members(event), {
+          proposal: event.proposal,
+          question: event.question,
+        }),
+      ]
     case 'proposal-submitted':
       return [
         mail('proposal-submitted', members(event), {

@@ -1,3 +1,4 @@
+import type { IsoDate } from './calendar.ts'
 import type { BatchStage } from './panel/batch.ts'
 import type { ConflictGrade } from './panel/conflict.ts'
 import type { FileProblem, ScanVerdict } from './proposal/file.ts'
@@ -34,6 +35,11 @@ type ProposalEvents =
   | { type: 'file-scanned'; proposal: string; file: string; verdict: ScanVerdict }
   | { type: 'file-refused'; proposal: string; file: string; problem: FileProblem; person: string | null }
   | { type: 'file-removed'; proposal: string; file: string }
+  | { type: 'draft-deadline-near'; proposal: string; days: number; deadline: IsoDate }
+  | { type: 'draft-deadline-passed'; proposal: string; deadline: IsoDate }
+  | { type: 'draft-deletion-near'; proposal: string; days: number; until: IsoDate }
+  | { type: 'draft-deleted'; proposal: string }
+  | { type: 'question-due-near'; proposal: string; question: string }
   | { type: 'proposal-submitted'; proposal: string; submission: string; documentHash: string }
   | { type: 'proposal-returned'; proposal: string; question: string }
   | { type: 'screening-passed'; proposal: string; batch: string }

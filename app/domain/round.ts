@@ -1,4 +1,4 @@
-import { addDays, dayOf, daysBetween, type IsoDate } from './calendar.ts'
+import { addDays, amsterdamInstant, dayOf, daysBetween, type IsoDate } from './calendar.ts'
 import { type Cents, cents } from './money.ts'
 import { criteria, type Weights, wholeWeight } from './panel/rubric.ts'
 import { allowed, refused, type Verdict } from './verdict.ts'
@@ -49,6 +49,12 @@ export function roundToBeginIn<Candidate extends RoundDates & { slug: string; tr
     among[0] ??
     null
   )
+}
+
+/** The last minute that counts, as people say it: a round that closes at midnight closes at 23.59 the day before. */
+export function closingMoment({ closesAt }: { closesAt: Date }): Date {
+  const isMidnight = amsterdamInstant(dayOf(closesAt)).getTime() === closesAt.getTime()
+  return isMidnight ? new Date(closesAt.getTime() - 60_000) : closesAt
 }
 
 /** May one apply at this instant? Refuses before the opening (`round-not-open`) and from the closing on (`round-closed`), with that instant. */

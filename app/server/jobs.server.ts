@@ -1,8 +1,13 @@
 import { expireOffers } from '#app/commands/expire-offers.server.ts'
 import { refreshConditions } from '#app/commands/refresh-conditions.server.ts'
+import { remindAnswers } from '#app/commands/remind-answers.server.ts'
+import { remindDrafts } from '#app/commands/remind-drafts.server.ts'
+import { retireDrafts } from '#app/commands/retire-drafts.server.ts'
 import { scanFile } from '#app/commands/scan-file.server.ts'
 import { sealLog } from '#app/commands/seal-log.server.ts'
 import { sweepFiles } from '#app/commands/sweep-files.server.ts'
+import { tellMissedDeadline } from '#app/commands/tell-missed-deadline.server.ts'
+import { storage } from '#app/effects/storage.server.ts'
 import { renderSigned } from './jobs/render-executed.server.ts'
 import { renderOffer } from './jobs/render-offer.server.ts'
 import { sendMail } from './mail/send.server.ts'
@@ -19,6 +24,11 @@ export const tasks: Record<string, (payload: JobPayload, now: Date) => Promise<u
   'expire-offers': (_payload, now) => expireOffers(now),
   'scan-file': ({ file = '' }, now) => scanFile(file, now),
   'sweep-files': (_payload, now) => sweepFiles(now),
+  'remind-drafts': (_payload, now) => remindDrafts(now),
+  'tell-missed-deadline': (_payload, now) => tellMissedDeadline(now),
+  'remind-answers': (_payload, now) => remindAnswers(now),
+  'retire-drafts': (_payload, now) => retireDrafts(now),
+  'remove-stored': ({ key = '' }) => storage().remove(key),
 }
 
 /** Tasks that come back by the clock, in UTC: minute, hour, day, month, day of the week. */
@@ -27,4 +37,8 @@ export const timetable: ReadonlyArray<{ task: keyof typeof tasks & string; match
   { task: 'refresh-conditions', match: '5 * * * *' },
   { task: 'expire-offers', match: '10 * * * *' },
   { task: 'sweep-files', match: '20 2 * * *' },
+  { task: 'remind-drafts', match: '15 * * * *' },
+  { task: 'tell-missed-deadline', match: '20 * * * *' },
+  { task: 'remind-answers', match: '25 * * * *' },
+  { task: 'retire-drafts', match: '30 * * * *' },
 ]

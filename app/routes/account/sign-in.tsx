@@ -19,7 +19,7 @@ import { m } from '#app/i18n/paraglide/messages.js'
 import { invalid, refused } from '#app/server/answers.server.ts'
 import { safeBack } from '#app/server/back.server.ts'
 import { clock } from '#app/server/clock.server.ts'
-import { openSession, visitor } from '#app/server/session.server.ts'
+import { isPerson, openSession, visitor } from '#app/server/session.server.ts'
 
 export const handle = { script: false }
 export const meta: MetaFunction = () => [{ title: m.account_sign_in_title() }]
@@ -33,8 +33,12 @@ const Address = z.strictObject({
   back: z.string().optional(),
 })
 
+/** Who is signed in already goes on: mails lead here with the page they are about. */
 export async function loader({ request }: LoaderFunctionArgs) {
-  return { back: safeBack(new URL(request.url).searchParams.get('back')) }
+  const back = safeBack(new URL(request.url).searchParams.get('back'))
+  const here = await visitor(request, clock(request))
+  if (back && here && isPerson(here.actor)) throw redirect(back)
+  return { back }
 }
 
 export async function action({ request }: ActionFunctionArgs) {

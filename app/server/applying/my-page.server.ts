@@ -1,10 +1,10 @@
 import type { Actor } from '#app/domain/access.ts'
 import { dayOf } from '#app/domain/calendar.ts'
+import { closingMoment } from '#app/domain/round.ts'
 import { formatDateTime, formatDay, formatMoney } from '#app/i18n/format.ts'
 import type { Language } from '#app/i18n/languages.ts'
 import { m } from '#app/i18n/paraglide/messages.js'
 import { stateWord } from '#app/i18n/words.server.ts'
-import { closingMoment } from '#app/server/public/round-words.server.ts'
 import { db } from '#db/client.server.ts'
 import { type MyProposal, myGrants, myProposals } from '#db/queries/proposal-course.server.ts'
 

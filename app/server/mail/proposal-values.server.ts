@@ -1,7 +1,15 @@
 import { and, desc, eq, isNull } from 'drizzle-orm'
-import { addDays, dayOf } from '#app/domain/calendar.ts'
+import { dayOf } from '#app/domain/calendar.ts'
 import { sumCents } from '#app/domain/money.ts'
+import { draftClosing, draftKeptUntil } from '#app/domain/proposal/deadline.ts'
+import { proposalForm } from '#app/domain/proposal/sections.ts'
+import type { Track } from '#app/domain/round.ts'
+import { mailFacts } from '#app/i18n/content.server.ts'
+import { sectionWords } from '#app/i18n/form-words.server.ts'
+import type { Language } from '#app/i18n/languages.ts'
+import { m } from '#app/i18n/paraglide/messages.js'
 import { db } from '#db/client.server.ts'
+import { savedSections } from '#db/queries/proposals.server.ts'
 import { decisions, initiatives, people, proposals, rounds, screeningQuestions } from '#db/schema/index.ts'
 import { pageUrl, placeOf, type Values } from './values.server.ts'
 
@@ -9,7 +17,7 @@ import { pageUrl, placeOf, type Values } from './values.server.ts'
 export async function proposalValues(
   id: string,
   props: Record<string, string>,
-  template: string,
+  { template, locale }: { template: string; locale: Language },
 ): Promise<Values> {
   const [row] = await db()
     .select({ proposal: proposals, round: rounds, initiative: initiatives.name })
@@ -18,24 +26,42 @@ export async function proposalValues(
     .innerJoin(initiatives, eq(initiatives.id, proposals.initiativeId))
     .where(eq(proposals.id, id))
   if (!row) return {}
-  const { proposal, round } = row
+  const { proposal } = row
+  const round = { ...row.round, track: row.round.track as Track }
+  const dates = { round, reopenedUntil: proposal.reopenedUntil, changedAt: proposal.changedAt }
   return {
     'initiative.name': row.initiative || round.name,
     'round.name': round.name,
-    'round.closes': round.closesAt,
-    'draft.keptUntil': addDays(dayOf(round.closesAt), 30),
+    'round.closes': draftClosing(dates),
+    'draft.keptUntil': props.until ?? draftKeptUntil(dates),
     'proposal.reference': proposal.reference,
     'clock.promisedDate': proposal.decisionDue ?? round.decideBy,
     'review.readers': round.reviewersPerProposal,
     'review.start': dayOf(round.closesAt),
     'review.end': round.decideBy,
     'task.due': proposal.decisionDue ?? round.decideBy,
-    'url.proposal': pageUrl(`${placeOf(template)}/proposals/${id}`),
+    'url.proposal': pageUrl(viaSignIn(template, `${placeOf(template)}/proposals/${id}`)),
     'url.letter': pageUrl(`/applicant/proposals/${id}`),
+    ...(template.startsWith('draft-reminder-') ? await openParts(id, locale) : {}),
     ...(props.question ? await questionValues(props.question) : {}),
     ...(props.decision ? await decisionValues(props.decision) : {}),
     ...(await preparedValues(id)),
   }
+}
+
+/** A reminder leads to where one signs in, and from there to the page: its address gives nobody anything. */
+function viaSignIn(template: string, path: string): string {
+  return mailFacts[template]?.kind === 'reminder' || template === 'draft-after-deadline'
+    ? `/account/sign-in?back=${encodeURIComponent(path)}`
+    : path
+}
+
+/** The parts of a draft that nobody called ready, and sending it, which is still to be done in any case. */
+async function openParts(proposal: string, locale: Language): Promise<Values> {
+  const saved = await savedSections(db(), proposal)
+  const open = proposalForm.filter(({ key }) => !saved[key]?.done)
+  const titles = open.map(({ key }) => sectionWords(key, locale).title)
+  return { 'draft.openSections': [...titles, m.applicant_task_sending({}, { locale })] }
 }
 
 async function questionValues(id: string): Promise<Values> {

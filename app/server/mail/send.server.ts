@@ -1,6 +1,7 @@
 import { and, eq, isNull, sql } from 'drizzle-orm'
 import { createTransport } from 'nodemailer'
 import { configuration } from '#app/effects/configuration.server.ts'
+import { languageOf } from '#app/i18n/languages.ts'
 import { db } from '#db/client.server.ts'
 import { demoMails, outgoingMails } from '#db/schema/index.ts'
 import { renderMail } from '#emails/templates/render.tsx'
@@ -53,8 +54,4 @@ async function intoDemoMailbox(mail: OutgoingMail, address: string, rendered: Re
     .insert(demoMails)
     .values({ mailId: mail.id, address, ...rendered, shownAt: mail.createdAt })
     .onConflictDoNothing()
-}
-
-function languageOf(locale: string): 'nl' | 'en' | 'fy' {
-  return locale === 'en' || locale === 'fy' ? locale : 'nl'
 }

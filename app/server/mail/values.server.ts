@@ -1,5 +1,6 @@
 import { eq } from 'drizzle-orm'
 import { configuration } from '#app/effects/configuration.server.ts'
+import { languageOf } from '#app/i18n/languages.ts'
 import { db } from '#db/client.server.ts'
 import { contactsOf } from '#db/queries/fund.server.ts'
 import { funds, type outgoingMails, people } from '#db/schema/index.ts'
@@ -24,7 +25,8 @@ export async function mailValues(mail: OutgoingMail): Promise<Values> {
     mail.template.startsWith('invitation-') && (await invitationValues(mail)),
     props.callBack && (await callBackValues(props.callBack)),
     props.file && (await fileValues(props)),
-    props.proposal && (await proposalValues(props.proposal, props, mail.template)),
+    props.proposal &&
+      (await proposalValues(props.proposal, props, { ...mail, locale: languageOf(mail.locale) })),
     props.invitation && (await coApplicantValues(mail, props.invitation)),
     props.batch && (await panelValues(props.batch, mail.recipient)),
     props.grant && (await grantValues(props.grant, props, mail.template)),

@@ -1,6 +1,6 @@
 import type { Figure } from '#app/components/block/key-figure.tsx'
 import { dayOf, daysBetween } from '#app/domain/calendar.ts'
-import { lastDay, roundState } from '#app/domain/round.ts'
+import { closingMoment, lastDay, roundState } from '#app/domain/round.ts'
 import {
   formatCounted,
   formatDateTime,
@@ -24,7 +24,6 @@ import {
 } from '#db/queries/public/home.server.ts'
 import { type Round, roundsToCome } from '#db/queries/rounds.server.ts'
 import { contactPeople } from './contacts-view.server.ts'
-import { closingMoment } from './round-words.server.ts'
 
 const grantsShown = 8
 

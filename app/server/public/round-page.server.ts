@@ -3,7 +3,7 @@ import type { StepText } from '#app/components/proposal/texts.ts'
 import { dayOf } from '#app/domain/calendar.ts'
 import { criteria } from '#app/domain/panel/rubric.ts'
 import { proposalForm } from '#app/domain/proposal/sections.ts'
-import { lastDay, type RoundState, roundState } from '#app/domain/round.ts'
+import { closingMoment, lastDay, type RoundState, roundState } from '#app/domain/round.ts'
 import { questionWords, sectionWords } from '#app/i18n/form-words.server.ts'
 import { formatDateTime, formatDay, formatMoney, formatWeekday } from '#app/i18n/format.ts'
 import type { Language } from '#app/i18n/languages.ts'
@@ -15,7 +15,6 @@ import { db } from '#db/client.server.ts'
 import { currentFund } from '#db/queries/fund.server.ts'
 import { isDecided, type PanelMember, panelOn } from '#db/queries/public/rounds.server.ts'
 import { type Round, roundBySlug } from '#db/queries/rounds.server.ts'
-import { closingMoment } from './round-words.server.ts'
 
 /** Everything about a round that one may want to know before beginning. */
 export async function roundPage(slug: string, now: Date, language: Language) {
