@@ -93,6 +93,8 @@ export function mailsFor(event: Event): MailPlan[] {
         }),
         mail('proposal-arrived', { kind: 'role', role: 'manager' }, { proposal: event.proposal }),
       ]
+    case 'message-sent':
+      return messageMails(event)
     case 'proposal-returned':
       return [
         mail('proposal-returned', members(event), { proposal: event.proposal, question: event.question }),
@@ -198,6 +200,20 @@ export function mailsFor(event: Event): MailPlan[] {
     default:
       return []
   }
+}
+
+/** One mail a burst: while the other side has not read, it hears nothing more. */
+function messageMails(event: {
+  proposal: string
+  message: string
+  side: string
+  first: boolean
+}): MailPlan[] {
+  if (!event.first) return []
+  const about = { proposal: event.proposal, message: event.message }
+  return event.side === 'fund'
+    ? [mail('message-received', members(event), about)]
+    : [mail('message-arrived', { kind: 'role', role: 'manager' }, about)]
 }
 
 /** The jobs an event causes; a job with the same key that has not begun is the same job. */

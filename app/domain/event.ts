@@ -43,12 +43,16 @@ type ProposalEvents =
   | { type: 'proposal-submitted'; proposal: string; submission: string; documentHash: string }
   | { type: 'proposal-returned'; proposal: string; question: string }
   | { type: 'screening-passed'; proposal: string; batch: string }
-  | { type: 'proposal-withdrawn'; proposal: string }
+  | { type: 'proposal-withdrawn'; proposal: string; reason?: string }
   | { type: 'co-applicant-invited'; proposal: string; invitation: string; relation: string; helper: boolean }
   | { type: 'invitation-accepted'; proposal: string; invitation: string; person: string }
   | { type: 'invitation-ended'; proposal: string; invitation: string }
   | { type: 'membership-ended'; proposal: string; person: string }
   | { type: 'ownership-given'; proposal: string; person: string }
+  | { type: 'message-sent'; proposal: string; message: string; side: string; first: boolean }
+  | { type: 'help-asked'; proposal: string }
+  | { type: 'help-ended'; proposal: string }
+  | { type: 'proposal-reopened'; proposal: string; message: string; reason: string; until: string }
   | { type: 'conflict-declared'; proposal: string; person: string; grade: ConflictGrade }
   | { type: 'review-assigned'; proposal: string; person: string; batch: string }
   | { type: 'review-given-back'; proposal: string; person: string }

@@ -10,6 +10,7 @@ import { toOffer, toSign } from './desk/agreements.server.ts'
 import { toCall } from './desk/call-backs.server.ts'
 import { toDecide, toPrepare } from './desk/decisions.server.ts'
 import type { WorkItem } from './desk/item.ts'
+import { toAnswer, toHelp } from './desk/messages.server.ts'
 import { toAssign } from './desk/panel.server.ts'
 import { toPay } from './desk/payments.server.ts'
 import { lateReports, toJudge } from './desk/reports.server.ts'
@@ -28,6 +29,8 @@ export async function workOf(reader: Reader, actor: Person, today: IsoDate): Pro
     lateReports(reader, fund, today),
     openQuestions(reader, fund, today),
     toScreen(reader, fund, screeningDays),
+    toAnswer(reader, fund),
+    toHelp(reader, fund),
     toAssign(reader, fund, today),
     toDecide(reader, fund),
     toPrepare(reader, fund),

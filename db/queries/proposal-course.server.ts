@@ -6,7 +6,16 @@ import type { GrantState } from '#app/domain/grant/grant.ts'
 import type { Cents } from '#app/domain/money.ts'
 import type { ProposalState } from '#app/domain/proposal/state.ts'
 import type { Reader } from '#db/client.server.ts'
-import { decisions, events, grants, memberships, people, proposals, rounds } from '#db/schema/index.ts'
+import {
+  decisions,
+  events,
+  grants,
+  memberships,
+  messages,
+  people,
+  proposals,
+  rounds,
+} from '#db/schema/index.ts'
 
 /** What was decided on a proposal, with the reasons per V; `grant` when money was awarded. */
 export type Decided = {
@@ -88,6 +97,8 @@ export type MyProposal = {
   closesAt: Date
   changedAt: Date
   decisionDue: IsoDate | null
+  /** The fund wrote something that nobody of the group read yet. */
+  unread: boolean
 }
 export type MyGrant = { id: string; title: string; reference: string; state: GrantState; amountCents: Cents }
 
@@ -106,6 +117,8 @@ export async function myProposals(
       closesAt: rounds.closesAt,
       changedAt: proposals.changedAt,
       decisionDue: proposals.decisionDue,
+      unread: sql<boolean>`exists (select 1 from ${messages} where ${messages.proposalId} = ${proposals.id}
+        and ${messages.side} = 'fund' and ${messages.readAt} is null)`,
     })
     .from(proposals)
     .innerJoin(rounds, eq(rounds.id, proposals.roundId))

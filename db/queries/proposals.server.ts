@@ -41,6 +41,8 @@ export type OwnProposal = {
   changedAt: Date
   submittedAt: Date | null
   decisionDue: IsoDate | null
+  helpAskedAt: Date | null
+  reopenedUntil: IsoDate | null
 }
 
 /** The newest saved version of a section; version 0 is one that nobody saved yet. */
@@ -83,6 +85,8 @@ export async function ownProposal(
       changedAt: proposals.changedAt,
       submittedAt: proposals.submittedAt,
       decisionDue: proposals.decisionDue,
+      helpAskedAt: proposals.helpAskedAt,
+      reopenedUntil: proposals.reopenedUntil,
     })
     .from(proposals)
     .leftJoin(memberships, and(eq(memberships.initiativeId, proposals.initiativeId), isMember(actor)))

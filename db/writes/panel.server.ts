@@ -1,34 +1,29 @@
-import { and, asc, eq, inArray, isNull, sql } from 'drizzle-orm'
+import { and, asc, eq, inArray, isNull } from 'drizzle-orm'
 import type { BatchStage } from '#app/domain/panel/batch.ts'
 import type { ProposalState } from '#app/domain/proposal/state.ts'
 import type { Tx } from '../client.server.ts'
 import { isUuid } from '../queries/ids.ts'
+import { isSeenByFund } from '../queries/seen-by-fund.server.ts'
 import { assignments, batches, proposals, reviews, rounds } from '../schema/index.ts'
 
 export type ProposalRow = typeof proposals.$inferSelect & { state: ProposalState }
 export type BatchRow = typeof batches.$inferSelect & { stage: BatchStage }
 export type ReviewRow = typeof reviews.$inferSelect
 
-/** A proposal of the fund that was sent at least once, locked; null when there is none. */
+/** A proposal that the fund may see, locked: sent, or a draft whose writers asked for help; null when there is none. */
 export async function lockProposal(tx: Tx, fund: string, id: string): Promise<ProposalRow | null> {
   const [row] = await lockProposals(tx, fund, [id])
   return row ?? null
 }
 
-/** Proposals of the fund in the order of their ids, locked; drafts that were never sent are not there. */
+/** Proposals of the fund in the order of their ids, locked; drafts that are their writers' alone are not there. */
 export async function lockProposals(tx: Tx, fund: string, ids: readonly string[]): Promise<ProposalRow[]> {
   const possible = ids.filter(isUuid)
   if (possible.length === 0) return []
   const rows = await tx
     .select()
     .from(proposals)
-    .where(
-      and(
-        eq(proposals.fundId, fund),
-        inArray(proposals.id, possible),
-        sql`${proposals.submittedAt} is not null`,
-      ),
-    )
+    .where(and(eq(proposals.fundId, fund), inArray(proposals.id, possible), isSeenByFund()))
     .orderBy(asc(proposals.id))
     .for('update')
   return rows as ProposalRow[]

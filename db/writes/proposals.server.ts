@@ -77,7 +77,12 @@ export async function writeState(
   tx: Tx,
   proposal: string,
   state: ProposalState,
-  also: { reference?: string; submittedAt?: Date; decisionDue?: IsoDate | null } = {},
+  also: {
+    reference?: string
+    submittedAt?: Date
+    decisionDue?: IsoDate | null
+    withdrawnReason?: string | null
+  } = {},
 ): Promise<void> {
   await tx
     .update(proposals)

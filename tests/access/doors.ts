@@ -128,7 +128,21 @@ export const doors: Record<string, Door> = {
     form: () => ({ ...op(), ...declarations }),
   }),
   'routes/applicant/confirmation': sent('/confirmation'),
-  'routes/applicant/withdrawal': draft('/withdrawal', { post: 'withdraw-proposal', form: op }),
+  'routes/applicant/withdrawal': draft('/withdrawal', {
+    post: 'withdraw-proposal',
+    form: () => ({ ...op(), reason: 'no-time' }),
+  }),
+  'routes/applicant/messages': draft('/messages', {
+    needsPerson: true,
+    post: 'write-message',
+    form: () => ({ ...op(), text: 'Een vraag.' }),
+  }),
+  'routes/applicant/help': draft('/help', {
+    needsPerson: true,
+    post: 'ask-help',
+    form: () => ({ ...op(), text: 'Help ons even.' }),
+  }),
+  'routes/applicant/help-ending': draft('/help/ending', { needsPerson: true, post: 'ask-help', form: op }),
   'routes/applicant/people': draft('/people', {
     needsPerson: true,
     post: 'choose-people',
@@ -238,6 +252,17 @@ export const doors: Record<string, Door> = {
     post: 'screen-proposal',
     form: op,
   }),
+  'routes/manager/messages': officeProposal('panel', '/messages', {
+    post: 'answer-applicant',
+    form: () => ({ ...op(), text: 'Een antwoord.' }),
+  }),
+  'routes/manager/reopening': officeProposal('sent', '/reopening', {
+    get: 'reopen-proposal',
+    post: 'reopen-proposal',
+    form: () => ({ ...op(), reason: 'outage', text: 'Er was een storing.', until: '1-1-2020' }),
+  }),
+  'routes/manager/drafts': page('/manager/drafts', { get: 'see-office' }),
+  'routes/manager/helped-draft': office(({ helpedDraft }) => `/manager/drafts/${helpedDraft}`),
   'routes/manager/decision': officeProposal('judged', '/decision', {
     get: 'prepare-decision',
     post: 'prepare-decision',

@@ -28,7 +28,7 @@ import {
   turn,
 } from '#tests/world/panel.ts'
 import { reporting, sentReport, writtenReport } from '#tests/world/reporting.ts'
-import { invited } from '#tests/world/together.ts'
+import { helped, invited } from '#tests/world/together.ts'
 
 /** The keys of rows of every kind that a URL can name, made by commands in one fund; Ineke's are the initiatives. */
 export type Rows = Awaited<ReturnType<typeof makeRows>>['rows']
@@ -80,11 +80,12 @@ export async function makeRows() {
   }
 }
 
-/** Somebody invited to a draft, the owner of it, and another draft to which another applicant is invited. */
+/** Somebody invited to a draft, its owner, another draft to which another applicant is invited, and one that asks for help. */
 async function asked(world: World, owner: Person, draft: string) {
   const baukje = await enter(world, 'baukje')
   return {
     owner: owner.person,
+    helpedDraft: await helped(world, owner),
     someone: 'iemand@example.org',
     invited: await invited(owner, draft, 'niemand@example.org', {}, later({ days: 1 })),
     invitation: await invited(owner, await begun(world, owner), baukje.email, {}, later({ days: 1 })),

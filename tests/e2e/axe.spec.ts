@@ -29,11 +29,14 @@ const noPage = [
 /** Pages that are there for a moment on the path: the journeys look at them. */
 const onTheWay = [
   '/applicant/invitations/:invitationId',
+  '/applicant/proposals/:proposalId/help/ending',
   '/applicant/proposals/:proposalId/invitations/:invitationId/ending',
   '/applicant/proposals/:proposalId/members/:personId/ownership',
   '/applicant/grants/:grantId/reports/:momentId/submission',
   '/applicant/grants/:grantId/reports/:momentId/:part',
   '/manager/decisions/:decisionId/approval',
+  '/manager/drafts/:proposalId',
+  '/manager/proposals/:proposalId/reopening',
   '/manager/grants/:grantId/offer',
   '/manager/grants/:grantId/tranches/:trancheId/release',
   '/manager/grants/:grantId/tranches/:trancheId/confirmation',

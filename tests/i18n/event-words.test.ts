@@ -13,7 +13,14 @@ describe.each(languages)('a history in %s', (language) => {
   test('has a line for every event', () => {
     expect(types.length).toBeGreaterThan(30)
     expect(Object.keys(eventsContent.events).sort()).toEqual([...types].sort())
-    const data = { role: 'manager', grade: 'close', from: 'scoring', to: 'locked', version: 2 }
+    const data = {
+      role: 'manager',
+      grade: 'close',
+      from: 'scoring',
+      to: 'locked',
+      version: 2,
+      until: '2026-04-10',
+    }
     for (const type of types) {
       const line = eventWords(type, data, language)
       expect(line, type).not.toBe(eventsContent.fallback[language])

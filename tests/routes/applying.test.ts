@@ -485,14 +485,14 @@ describe('after sending', () => {
     await signedIn()
     const { proposal } = await submitted(world, ineke)
     const at = `${path(proposal)}/withdrawal`
-    const unknown = await browser.fill(at, { sneaky: '1' })
+    const unknown = await browser.fill(at, { sneaky: '1', reason: 'no-time' })
     expect([unknown.status, unknown.text]).toEqual([
       400,
-      expect.stringContaining('Wij kennen een deel van dit formulier niet'),
+      expect.stringContaining('Wij begrepen dit formulier niet'),
     ])
-    expect((await browser.fill(at, {})).location).toBe(path(proposal))
+    expect((await browser.fill(at, { reason: 'no-time' })).location).toBe(path(proposal))
     expect((await browser.get(path(proposal))).text).toContain('U trok deze aanvraag in op')
-    const twice = await browser.post(at, { operation: operation() })
+    const twice = await browser.post(at, { operation: operation(), reason: 'no-time' })
     expect([twice.status, twice.text]).toEqual([422, expect.stringContaining('Dit kan nu niet')])
   })
 

@@ -1,8 +1,10 @@
 import { acceptInvitation } from '#app/commands/accept-invitation.server.ts'
+import { askHelp } from '#app/commands/ask-help.server.ts'
 import { inviteCoApplicant } from '#app/commands/invite-co-applicant.server.ts'
 import type { Actor, Person } from '#app/domain/access.ts'
 import type { InvitedRelation } from '#app/domain/proposal/together.ts'
-import { later, operation, yes } from './base.ts'
+import { begun } from './applying.ts'
+import { later, operation, type World, yes } from './base.ts'
 
 type Asked = { relation?: InvitedRelation; helper?: boolean }
 
@@ -28,4 +30,16 @@ export async function joined(
 ): Promise<void> {
   const invitation = await invited(owner, proposal, person.email, asked, at)
   await yes(acceptInvitation(person, invitation, { operation: operation() }, later({ minutes: 1 }, at)))
+}
+
+/** A draft of which its writers let the fund read along, with what they need. */
+export async function helped(
+  world: World,
+  owner: Person,
+  text = 'Wij komen niet uit de begroting.',
+  at = later({ minutes: 3 }),
+): Promise<string> {
+  const proposal = await begun(world, owner)
+  await yes(askHelp(owner, proposal, { operation: operation(), text }, at))
+  return proposal
 }

@@ -9,6 +9,7 @@ import { Lead } from '../page/heading.tsx'
 import { useRootData } from '../shell-data.ts'
 import { TaskList } from '../state/task-list.tsx'
 import { Thread } from '../state/thread.tsx'
+import { ThreadCard } from '../together/thread-card.tsx'
 import { TogetherCard } from '../together/together-card.tsx'
 import type { StepText, TaskText } from './texts.ts'
 
@@ -26,6 +27,12 @@ export type DraftOverviewData = {
   until: string | null
   steps: StepText[]
   members: { key: string; name: string; relation: string }[]
+  /** The fund wrote something that nobody of the group read yet. */
+  unread: boolean
+  /** Does the fund read this draft along? Null for what is no draft any more. */
+  helped: boolean | null
+  /** The last day to send, when the fund opened it once more. */
+  reopened: string | null
 }
 
 /** A proposal that is being written: its parts with their states, where to go on, and what comes after sending. */
@@ -34,6 +41,11 @@ export function DraftOverview({ page }: { page: DraftOverviewData }) {
     <Columns side={<Side page={page} />} sideLabel={m.applicant_apply_side_label()}>
       <h1>{m.applicant_apply_title()}</h1>
       <Lead>{m.applicant_apply_progress({ done: page.done, total: page.total })}</Lead>
+      {page.reopened && (
+        <Notice tone="info" title={m.together_reopened_title({ day: page.reopened })}>
+          {m.together_reopened_text()}
+        </Notice>
+      )}
       {page.question ? (
         <Question {...page.question} complete={page.complete} path={page.path} />
       ) : (
@@ -79,6 +91,9 @@ function Question(props: NonNullable<DraftOverviewData['question']> & { complete
     >
       <p className="db-lines">{text}</p>
       <p>{m.applicant_apply_question_due({ due })}</p>
+      <p>
+        <Link href={`${path}/messages`}>{m.together_thread_answer_words()}</Link>
+      </p>
       {complete && (
         <p>
           <Link href={`${path}/check`}>{m.applicant_apply_question_send()}</Link>
@@ -112,6 +127,11 @@ function Side({ page }: { page: DraftOverviewData }) {
         <Thread steps={page.steps} tight />
       </Card>
       <TogetherCard path={page.path} members={page.members} />
+      <ThreadCard
+        href={`${page.path}/messages`}
+        unread={page.unread}
+        help={page.helped === null ? null : { href: `${page.path}/help`, on: page.helped }}
+      />
       {person && (
         <PersonCard person={person} title={m.applicant_apply_person_title()}>
           {m.applicant_apply_person_text()}

@@ -9,6 +9,8 @@ import { Columns } from '../page/columns.tsx'
 import { Lead } from '../page/heading.tsx'
 import { useRootData } from '../shell-data.ts'
 import { Thread } from '../state/thread.tsx'
+import { ThreadCard } from '../together/thread-card.tsx'
+import { TogetherCard } from '../together/together-card.tsx'
 import type { StepText } from './texts.ts'
 
 export type DecisionData = {
@@ -22,6 +24,8 @@ export type DecisionData = {
 }
 export type SentOverviewData = {
   path: string
+  members: { key: string; name: string; relation: string }[]
+  unread: boolean
   /** The state as the applicant reads it: "Het panel leest uw plan". */
   word: string
   reference: string
@@ -44,7 +48,13 @@ export function SentOverview({ page }: { page: SentOverviewData }) {
   return (
     <Columns
       sideLabel={m.applicant_apply_side_label()}
-      side={person && <PersonCard person={person} title={m.applicant_apply_person_sent()} />}
+      side={
+        <>
+          <ThreadCard href={`${page.path}/messages`} unread={page.unread} />
+          <TogetherCard path={page.path} members={page.members} />
+          {person && <PersonCard person={person} title={m.applicant_apply_person_sent()} />}
+        </>
+      }
     >
       <h1>{m.applicant_apply_where_title()}</h1>
       <Lead>{page.word}</Lead>

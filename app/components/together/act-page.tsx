@@ -14,6 +14,11 @@ export type Answered =
     }
   | undefined
 
+/** The same for a form in which something was typed. */
+export type TypedAnswer =
+  | (NonNullable<Answered> & { form: { initialValue?: Record<string, unknown> | null } | null })
+  | undefined
+
 type ActPageProps = {
   strip: Strip
   back: { href: string; label: string }

@@ -8,13 +8,11 @@ import { Form } from '../form/form.tsx'
 import { TextField } from '../form/text-field.tsx'
 import { Section } from '../page/section.tsx'
 import { typedText } from '../panel/typed.ts'
-import type { Answered } from './act-page.tsx'
+import type { TypedAnswer } from './act-page.tsx'
 import { problemsOfPage } from './problems.ts'
 
-type Reply = Answered & { form: { initialValue?: Record<string, unknown> | null } | null }
-
 /** Asks somebody to write or read along. */
-export function InviteForm({ operation, answer }: { operation: string; answer: Reply | undefined }) {
+export function InviteForm({ operation, answer }: { operation: string; answer: TypedAnswer }) {
   const errors = {
     email: firstError(answer?.form, 'email', {
       empty: m.together_invite_email_empty(),

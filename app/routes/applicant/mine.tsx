@@ -69,10 +69,19 @@ export default function Mine() {
               {
                 key: 'state',
                 head: m.applicant_mine_where(),
-                cell: ({ state, word }) => (
-                  <StateTag machine="proposal" state={state}>
-                    {word}
-                  </StateTag>
+                cell: ({ id, state, word, unread }) => (
+                  <>
+                    <StateTag machine="proposal" state={state}>
+                      {word}
+                    </StateTag>
+                    {unread && (
+                      <small>
+                        <Link href={`/applicant/proposals/${id}/messages`}>
+                          {m.together_thread_link_new()}
+                        </Link>
+                      </small>
+                    )}
+                  </>
                 ),
               },
               { key: 'when', head: m.applicant_mine_when(), cell: ({ when }) => when },

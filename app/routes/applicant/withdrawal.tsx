@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { parseWithZod } from '@conform-to/zod/v4'
 import {
   type ActionFunctionArgs,
   type LoaderFunctionArgs,
@@ -6,31 +7,37 @@ import {
   redirect,
 } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
+import { z } from 'zod'
 import { withdrawProposal } from '#app/commands/withdraw-proposal.server.ts'
 import { Refusal } from '#app/components/block/refusal.tsx'
-import { Button, Buttons } from '#app/components/form/button.tsx'
-import { ErrorSummary, titleWithError } from '#app/components/form/error-summary.tsx'
-import { Form } from '#app/components/form/form.tsx'
+import { titleWithError } from '#app/components/form/error-summary.tsx'
 import { Link } from '#app/components/link.tsx'
 import { ApplyingShell } from '#app/components/proposal/applying-shell.tsx'
+import { WithdrawalForm } from '#app/components/together/withdrawal-form.tsx'
 import { can } from '#app/domain/access.ts'
-import { formSchema } from '#app/domain/proposal/schema/question.ts'
 import { canWithdraw } from '#app/domain/proposal/state.ts'
+import { longestWithdrawalText, withdrawalReasons } from '#app/domain/proposal/withdrawal.ts'
 import { currentLocale } from '#app/i18n/locale.ts'
 import { m } from '#app/i18n/paraglide/messages.js'
 import { moveWord } from '#app/i18n/words.server.ts'
+import { invalid } from '#app/server/answers.server.ts'
 import { applying, stripOf } from '#app/server/applying/here.server.ts'
 import { proposalPath } from '#app/server/applying/question-page.server.ts'
 import { refusedHere } from '#app/server/applying/refused-here.server.ts'
 import { clock } from '#app/server/clock.server.ts'
 import { formWasRefused, formWasWrong, hasWrongForm, isShownAgain } from '#app/server/failed-form.server.ts'
-import { again, readForm } from '#app/server/form-reading.server.ts'
 import { requireApplicant } from '#app/server/require.server.ts'
 
 export const handle = { script: false }
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
   { title: titleWithError(m.applicant_apply_withdraw_title(), page?.failed ?? false) },
 ]
+
+const WithdrawalPost = z.strictObject({
+  operation: z.uuid(),
+  reason: z.enum(withdrawalReasons, { error: 'empty' }),
+  text: z.string().trim().max(longestWithdrawalText, { error: 'tooLong' }).optional(),
+})
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const applicant = await requireApplicant(request, params.proposalId ?? '')
@@ -52,17 +59,12 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
 export async function action({ request, params, context }: ActionFunctionArgs) {
   const applicant = await requireApplicant(request, params.proposalId ?? '')
   const { proposal } = await applying(applicant, params.proposalId ?? '')
-  const form = readForm(await request.formData(), formSchema({}))
+  const form = parseWithZod(await request.formData(), { schema: WithdrawalPost })
   if (form.status !== 'success') {
     formWasWrong(context)
-    return again(form, {})
+    return invalid(form)
   }
-  const verdict = await withdrawProposal(
-    applicant,
-    proposal.id,
-    { operation: form.value.operation },
-    clock(request),
-  )
+  const verdict = await withdrawProposal(applicant, proposal.id, form.value, clock(request))
   if (verdict.ok) return redirect(proposalPath(proposal.id))
   formWasRefused(context)
   return refusedHere(applicant, verdict, form)
@@ -71,7 +73,6 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 export default function Withdrawal() {
   const page = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
-  const wrong: Record<string, string[] | null | undefined> = answer?.form?.error ?? {}
   return (
     <ApplyingShell strip={page.strip}>
       <Link href={page.path} look="back">
@@ -79,18 +80,10 @@ export default function Withdrawal() {
       </Link>
       <div className="db-stack db-column">
         {answer?.refusal && <Refusal what={answer.refusal.what} whatNow={answer.refusal.whatNow} />}
-        <ErrorSummary problems={Object.values(wrong).map((texts) => ({ text: texts?.[0] ?? '' }))} />
         <h1>{m.applicant_apply_withdraw_title()}</h1>
         <p>{m.applicant_apply_withdraw_text()}</p>
         {page.possible && (
-          <Form operation={page.operation}>
-            <Buttons>
-              <Button look="danger">{page.button}</Button>
-              <Link href={page.path} look="alone">
-                {m.applicant_apply_withdraw_not()}
-              </Link>
-            </Buttons>
-          </Form>
+          <WithdrawalForm operation={page.operation} back={page.path} button={page.button} answer={answer} />
         )}
       </div>
     </ApplyingShell>

@@ -26,13 +26,14 @@ import { OfficeErrorBoundary, titleOfError } from '#app/panel-error.tsx'
 import { invalid, notFound, refused } from '#app/server/answers.server.ts'
 import { clock } from '#app/server/clock.server.ts'
 import { formWasWrong, hasWrongForm } from '#app/server/failed-form.server.ts'
+import { officePath } from '#app/server/office/seen-guard.server.ts'
 import { ConflictPost, staffConflictWords } from '#app/server/panel/conflict-page.server.ts'
 import { forStaff } from '#app/server/panel/words-for-staff.server.ts'
 import { requireAction } from '#app/server/require.server.ts'
 import { db } from '#db/client.server.ts'
 import { standingOf } from '#db/queries/conflicts.server.ts'
 import { beforeReading } from '#db/queries/reviewer/before-reading.server.ts'
-import { officeProposal } from '#db/queries/screening.server.ts'
+import { seenByFund } from '#db/queries/seen-by-fund.server.ts'
 
 export const handle = { script: false }
 export const ErrorBoundary = OfficeErrorBoundary
@@ -46,7 +47,7 @@ export const meta: MetaFunction<typeof loader> = ({ data, error }) => [
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const actor = await requireAction(request, 'declare-as-staff')
-  const found = await officeProposal(db(), actor, params.proposalId ?? '')
+  const found = await seenByFund(db(), actor, params.proposalId ?? '')
   const proposal = found && (await beforeReading(db(), found.id))
   if (!proposal) throw notFound()
   const { grade } = await standingOf(db(), actor.person, found)
@@ -70,7 +71,8 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const proposal = params.proposalId ?? ''
   const verdict = await declareConflict(actor, proposal, { ...declared, note: note ?? null }, clock(request))
   if (!verdict.ok) return refused(verdict, form, await forStaff(actor.fund))
-  return redirect(mayRead(verdict.grade).ok ? `/manager/proposals/${proposal}` : '/manager/proposals')
+  const seen = mayRead(verdict.grade).ok ? await seenByFund(db(), actor, proposal) : null
+  return redirect(seen ? officePath(seen) : '/manager/proposals')
 }
 
 export default function StaffConflict() {

@@ -11,11 +11,14 @@ import { Columns } from '#app/components/page/columns.tsx'
 import { Section } from '#app/components/page/section.tsx'
 import { AnswerText } from '#app/components/panel/answer-text.tsx'
 import { OfficeShell } from '#app/components/shell.tsx'
+import { TalkCard, Withdrawn } from '#app/components/together/talk-notices.tsx'
 import { m } from '#app/i18n/paraglide/messages.js'
 import { OfficeErrorBoundary, titleOfError } from '#app/panel-error.tsx'
+import { clock } from '#app/server/clock.server.ts'
 import { nextStep } from '#app/server/office/next-step.server.ts'
 import { handledProposal } from '#app/server/office/proposal-guard.server.ts'
 import { factsOf, frozenView, headOf, pastOf } from '#app/server/office/proposal-page.server.ts'
+import { talkOf } from '#app/server/office/talk-view.server.ts'
 import { requireOffice } from '#app/server/require.server.ts'
 
 export const handle = { script: false }
@@ -34,13 +37,14 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     frozen: await frozenView(actor, proposal, wanted),
     past: await pastOf(proposal.id),
     next: await nextStep(actor, proposal),
+    talk: await talkOf(actor, proposal.id, clock(request)),
     batch: proposal.batch,
     grant: proposal.grant,
   }
 }
 
 export default function Proposal() {
-  const { head, facts, frozen, past, next, batch, grant } = useLoaderData<typeof loader>()
+  const { head, facts, frozen, past, next, talk, batch, grant } = useLoaderData<typeof loader>()
   const side = (
     <>
       {next && (
@@ -57,6 +61,7 @@ export default function Proposal() {
           )}
         </Notice>
       )}
+      <TalkCard proposal={head.id} talk={talk} />
       <Card title={m.manager_panel_facts()}>
         <DataList
           items={[
@@ -101,6 +106,7 @@ export default function Proposal() {
       </Link>
       <Columns side={side} sideLabel={m.manager_panel_facts()}>
         <ProposalHead {...head} />
+        <Withdrawn withdrawn={talk.withdrawn} />
         {frozen.shown !== frozen.latest && (
           <Notice tone="calm" title={m.manager_panel_old_copy()}>
             <p>

@@ -81,6 +81,9 @@ export default function Proposals() {
   return (
     <OfficeShell current="/manager/proposals">
       <h1>{m.manager_panel_proposals_title()}</h1>
+      <p>
+        <Link href="/manager/drafts">{m.together_drafts_title()}</Link>
+      </p>
       <Filters
         filters={page.filters.map(({ key, count }) => ({
           key,

@@ -19,7 +19,8 @@ export async function myPage(actor: Actor, language: Language) {
       reference: proposal.reference,
       state: proposal.state,
       word: stateWord('proposal', proposal.state, 'applicant', language) ?? proposal.state,
-      turn: proposal.state === 'returned',
+      turn: proposal.state === 'returned' || proposal.unread,
+      unread: proposal.unread,
       when: whenOf(proposal, language),
     })),
     grants: grants.map(({ id, title, reference, state, amountCents }) => ({

@@ -4,6 +4,7 @@ import type { Actor } from '#app/domain/access.ts'
 import { can } from '#app/domain/access.ts'
 import { dayOf } from '#app/domain/calendar.ts'
 import { criteria } from '#app/domain/panel/rubric.ts'
+import { isReopened } from '#app/domain/proposal/reopening.ts'
 import { canWithdraw } from '#app/domain/proposal/state.ts'
 import { closingMoment, roundState } from '#app/domain/round.ts'
 import { sectionWords } from '#app/i18n/form-words.server.ts'
@@ -13,7 +14,14 @@ import { m } from '#app/i18n/paraglide/messages.js'
 import { criterionWords } from '#app/i18n/rubric-words.server.ts'
 import { stateWord } from '#app/i18n/words.server.ts'
 import { db } from '#db/client.server.ts'
-import { type Decided, decisionOn, membersOf, timesOf } from '#db/queries/proposal-course.server.ts'
+import { hasUnread } from '#db/queries/messages.server.ts'
+import {
+  type Decided,
+  decisionOn,
+  type Member,
+  membersOf,
+  timesOf,
+} from '#db/queries/proposal-course.server.ts'
 import { openQuestion } from '#db/queries/proposals.server.ts'
 import { stepsAhead, stepsOf } from './course.server.ts'
 import type { Applying } from './here.server.ts'
@@ -42,12 +50,21 @@ export async function draftOverview(
     signIn: proposal.anonymous ? `/account/sign-in?back=${encodeURIComponent(path)}` : null,
     until: untilWhen(proposal.state, round, now, language),
     steps: stepsAhead(round, language),
-    members: members.map(({ name, relation, person }) => ({
-      key: person,
-      name,
-      relation: person === actor.person ? m.applicant_apply_you() : relationWord(relation),
-    })),
+    members: inWords(members, actor),
+    unread: await hasUnread(db(), proposal.id, 'fund'),
+    helped: proposal.state === 'draft' ? proposal.helpAskedAt !== null : null,
+    reopened: isReopened(proposal.reopenedUntil, now)
+      ? formatWeekday(proposal.reopenedUntil as string, language)
+      : null,
   }
+}
+
+function inWords(members: Member[], actor: Actor) {
+  return members.map(({ name, relation, person }) => ({
+    key: person,
+    name,
+    relation: person === actor.person ? m.applicant_apply_you() : relationWord(relation),
+  }))
 }
 
 /** The page of a proposal that was sent. */
@@ -57,9 +74,12 @@ export async function sentOverview(
   language: Language,
 ): Promise<SentOverviewData> {
   const [times, decided] = [await timesOf(db(), proposal.id), await decisionOn(db(), proposal.id)]
+  const members = await membersOf(db(), proposal.initiative)
   const withdrawnAt = proposal.state === 'withdrawn' ? times['proposal-withdrawn'] : undefined
   return {
     path: proposalPath(proposal.id),
+    members: inWords(members, actor),
+    unread: await hasUnread(db(), proposal.id, 'fund'),
     word: stateWord('proposal', proposal.state, 'applicant', language) ?? proposal.state,
     reference: proposal.reference ?? '',
     sentOn: proposal.submittedAt ? formatDateTime(proposal.submittedAt, language) : '',

@@ -3,8 +3,8 @@ import { acceptableUntil } from '#app/domain/proposal/together.ts'
 import { isLocale } from '#app/i18n/locale.ts'
 import { m } from '#app/i18n/paraglide/messages.js'
 import { db } from '#db/client.server.ts'
-import { invitations, people } from '#db/schema/index.ts'
-import { type OutgoingMail, pageUrl, type Values } from './values.server.ts'
+import { invitations, messages, people } from '#db/schema/index.ts'
+import { type OutgoingMail, pageUrl, placeOf, type Values } from './values.server.ts'
 
 /** What the mail to an invited address says: who asks, what one may do, until when. The link carries no secret. */
 export async function coApplicantValues(mail: OutgoingMail, invitation: string): Promise<Values> {
@@ -21,5 +21,19 @@ export async function coApplicantValues(mail: OutgoingMail, invitation: string):
     'invitation.may': may({}, { locale }),
     'invitation.expires': acceptableUntil(row.invitation.invitedAt),
     'url.invitation': pageUrl(`/applicant/invitations/${invitation}`),
+  }
+}
+
+/** What the mail about a new message says: who wrote it, and where it is read; never the message itself. */
+export async function messageValues(mail: OutgoingMail, message: string): Promise<Values> {
+  const [row] = await db()
+    .select({ proposal: messages.proposalId, name: people.name, email: people.email })
+    .from(messages)
+    .innerJoin(people, eq(people.id, messages.author))
+    .where(eq(messages.id, message))
+  if (!row) return {}
+  return {
+    'sender.name': row.name || row.email,
+    'url.thread': pageUrl(`${placeOf(mail.template)}/proposals/${row.proposal}/messages`),
   }
 }

@@ -63,6 +63,20 @@ const said: Record<WorkKind, Said> = {
     why: m.manager_desk_answer_why,
     action: m.manager_desk_look,
   },
+  message: {
+    asks: m.manager_desk_message,
+    look: 'turn',
+    what: m.manager_desk_message_what,
+    why: m.manager_desk_message_why,
+    action: m.manager_desk_message_do,
+  },
+  help: {
+    asks: m.manager_desk_help,
+    look: 'turn',
+    what: m.manager_desk_help_what,
+    why: m.manager_desk_help_why,
+    action: m.manager_desk_help_do,
+  },
   assign: {
     asks: m.manager_desk_assign,
     look: 'turn',

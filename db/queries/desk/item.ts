@@ -6,6 +6,8 @@ export const workKinds = [
   'screen',
   'answer-late',
   'answer-waits',
+  'message',
+  'help',
   'assign',
   'prepare-decision',
   'take-decision',

@@ -1,0 +1,29 @@
+import { m } from '#app/i18n/paraglide/messages.js'
+import { Card } from '../block/card.tsx'
+import { Link } from '../link.tsx'
+import { Tag } from '../state/state-tag.tsx'
+
+type ThreadCardProps = { href: string; unread: boolean; help?: { href: string; on: boolean } | null }
+
+/** The way to the thread with the fund, to a new message in it, and to asking for help with a draft. */
+export function ThreadCard({ href, unread, help }: ThreadCardProps) {
+  return (
+    <Card title={m.together_thread_title()}>
+      {unread && (
+        <p>
+          <Tag knot="dot" tone="turn">
+            {m.together_thread_link_new()}
+          </Tag>
+        </p>
+      )}
+      <p>
+        <Link href={href}>{m.together_thread_link()}</Link>
+      </p>
+      {help && (
+        <p>
+          <Link href={help.href}>{help.on ? m.together_help_end_title() : m.together_help_title()}</Link>
+        </p>
+      )}
+    </Card>
+  )
+}

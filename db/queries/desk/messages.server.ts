@@ -1,0 +1,83 @@
+import { and, asc, eq, gt, isNotNull, isNull, notExists, sql } from 'drizzle-orm'
+import { addDays, dayOf } from '#app/domain/calendar.ts'
+import type { Reader } from '#db/client.server.ts'
+import { messages, proposals, rounds } from '#db/schema/index.ts'
+import { isSeenByFund } from '../seen-by-fund.server.ts'
+import { type WorkItem, workItem } from './item.ts'
+
+/** Days in which a group hears something from the fund. */
+const daysToAnswer = 2
+
+/** Threads in which a group wrote something that the fund has not read, by their oldest new message. */
+export async function toAnswer(reader: Reader, fund: string): Promise<WorkItem[]> {
+  const rows = await reader
+    .select({
+      id: proposals.id,
+      title: sql<string>`coalesce(nullif(${proposals.title}, ''), ${rounds.name})`,
+      since: sql<string>`min(${messages.sentAt})`,
+    })
+    .from(messages)
+    .innerJoin(proposals, eq(proposals.id, messages.proposalId))
+    .innerJoin(rounds, eq(rounds.id, proposals.roundId))
+    .where(
+      and(eq(messages.fundId, fund), eq(messages.side, 'applicant'), isNull(messages.readAt), isSeenByFund()),
+    )
+    .groupBy(proposals.id, proposals.title, rounds.name)
+  return rows.map(({ id, title, since }) => {
+    const on = dayOf(new Date(since))
+    const href = `/manager/proposals/${id}/messages`
+    return workItem({
+      key: `message-${id}`,
+      kind: 'message',
+      of: 'manager',
+      title,
+      on: addDays(on, daysToAnswer),
+      since: on,
+      href,
+    })
+  })
+}
+
+/** Drafts whose writers asked for help, until the fund has written to them. */
+export async function toHelp(reader: Reader, fund: string): Promise<WorkItem[]> {
+  const answered = reader
+    .select({ id: messages.id })
+    .from(messages)
+    .where(
+      and(
+        eq(messages.proposalId, proposals.id),
+        eq(messages.side, 'fund'),
+        gt(messages.sentAt, proposals.helpAskedAt),
+      ),
+    )
+  const rows = await reader
+    .select({
+      id: proposals.id,
+      title: sql<string>`coalesce(nullif(${proposals.title}, ''), ${rounds.name})`,
+      askedAt: proposals.helpAskedAt,
+    })
+    .from(proposals)
+    .innerJoin(rounds, eq(rounds.id, proposals.roundId))
+    .where(
+      and(
+        eq(proposals.fundId, fund),
+        eq(proposals.state, 'draft'),
+        isNotNull(proposals.helpAskedAt),
+        notExists(answered),
+      ),
+    )
+    .orderBy(asc(proposals.helpAskedAt))
+  return rows.flatMap(({ id, title, askedAt }) =>
+    askedAt
+      ? workItem({
+          key: `help-${id}`,
+          kind: 'help',
+          of: 'manager',
+          title,
+          on: addDays(dayOf(askedAt), daysToAnswer),
+          since: dayOf(askedAt),
+          href: `/manager/drafts/${id}`,
+        })
+      : [],
+  )
+}

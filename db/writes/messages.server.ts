@@ -1,0 +1,34 @@
+import type { Person } from '#app/domain/access.ts'
+import type { MessageSide } from '#app/domain/proposal/conversation.ts'
+import type { Tx } from '#db/client.server.ts'
+import { hasUnread, unreadOf } from '#db/queries/messages.server.ts'
+import { messages } from '#db/schema/index.ts'
+
+export type NewMessage = {
+  id: string
+  fund: string
+  proposal: string
+  side: MessageSide
+  text: string
+  at: Date
+}
+
+/** Adds a message to a thread; answers whether it is the first one that the other side has not read. */
+export async function writeMessage(tx: Tx, author: Person, message: NewMessage): Promise<{ first: boolean }> {
+  const first = !(await hasUnread(tx, message.proposal, message.side))
+  await tx.insert(messages).values({
+    id: message.id,
+    fundId: message.fund,
+    proposalId: message.proposal,
+    side: message.side,
+    author: author.person,
+    text: message.text,
+    sentAt: message.at,
+  })
+  return { first }
+}
+
+/** What one side said counts as read by the other from now on. */
+export async function markRead(tx: Tx, proposal: string, from: MessageSide, now: Date): Promise<void> {
+  await tx.update(messages).set({ readAt: now }).where(unreadOf(proposal, from))
+}
