@@ -58,6 +58,13 @@ const office = (path: (rows: Rows) => string, more: Partial<Door> = {}): Door =>
 const officeProposal = (which: keyof Rows, rest: string, more: Partial<Door> = {}) =>
   office((rows) => `/manager/proposals/${rows[which]}${rest}`, more)
 
+const panelFile = (rest: string): Door => ({
+  ...read(''),
+  path: (rows) => `/reviewer/proposals/${rows.panel}/files/${rows.panelFile}${rest}`,
+})
+const sentFile = (rest: string) =>
+  office((rows) => `/manager/proposals/${rows.panel}/files/${rows.panelFile}${rest}`)
+
 const edited = (path: (rows: Rows) => string) =>
   office(path, { get: 'edit-programme', post: 'edit-programme' })
 
@@ -176,6 +183,11 @@ export const doors: Record<string, Door> = {
     form: () => ({ ...op(), version: '1', initiativeName: 'Een andere naam' }),
   }),
 
+  'routes/applicant/file': own(({ sent: id, sentFile }) => `/applicant/proposals/${id}/files/${sentFile}`),
+  'routes/applicant/file-verdict': own(
+    ({ sent: id, sentFile }) => `/applicant/proposals/${id}/files/${sentFile}/verdict`,
+  ),
+
   'routes/applicant/grant': ownGrant('running', ''),
   'routes/applicant/grant-agreement': ownGrant('running', '/agreement'),
   'routes/applicant/document': ownGrant('running', '/document'),
@@ -206,6 +218,8 @@ export const doors: Record<string, Door> = {
 
   'routes/reviewer/index': page('/reviewer', { get: 'list-assignments' }),
   'routes/reviewer/proposal': read(''),
+  'routes/reviewer/file': panelFile(''),
+  'routes/reviewer/file-verdict': panelFile('/verdict'),
   'routes/reviewer/conflict': read('/conflict', {
     get: 'declare-conflict',
     closedFor: ['reviewer with an interest'],
@@ -239,6 +253,8 @@ export const doors: Record<string, Door> = {
   }),
   'routes/manager/proposals': page('/manager/proposals', { get: 'see-office' }),
   'routes/manager/proposal': officeProposal('panel', ''),
+  'routes/manager/file': sentFile(''),
+  'routes/manager/file-verdict': sentFile('/verdict'),
   'routes/manager/proposal-conflict': officeProposal('sent', '/conflict', {
     get: 'declare-as-staff',
     post: 'declare-as-staff',

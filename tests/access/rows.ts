@@ -7,6 +7,7 @@ import type { Actor, Person } from '#app/domain/access.ts'
 import { db } from '#db/client.server.ts'
 import { grants, memberships, proposals } from '#db/schema/index.ts'
 import { begun, draftOf, submitted } from '#tests/world/applying.ts'
+import { anAttachment } from '#tests/world/attachments.ts'
 import { aFund, enter, later, today, type World, yes } from '#tests/world/base.ts'
 import {
   awardedGrant,
@@ -62,7 +63,9 @@ export async function makeRows() {
       draft,
       sent,
       ...together,
+      sentFile: await anAttachment(sent),
       ...panel,
+      panelFile: await anAttachment(panel.panel),
       ...decision,
       awarded: awarded.grant,
       drafted: drafted.grant,

@@ -19,15 +19,21 @@ const noPage = [
   '/demo/sign-in',
   '/applicant/proposals',
   '/applicant/proposals/:proposalId/address',
+  '/applicant/proposals/:proposalId/files/:fileId',
   '/applicant/grants/:grantId/document',
   '/applicant/grants/:grantId/signing-code',
   '/manager/grants/:grantId/document',
   '/manager/grants/:grantId/draft',
   '/manager/grants/:grantId/signing-code',
+  '/manager/proposals/:proposalId/files/:fileId',
+  '/reviewer/proposals/:proposalId/files/:fileId',
   '/*',
 ]
 /** Pages that are there for a moment on the path: the journeys look at them. */
 const onTheWay = [
+  '/applicant/proposals/:proposalId/files/:fileId/verdict',
+  '/manager/proposals/:proposalId/files/:fileId/verdict',
+  '/reviewer/proposals/:proposalId/files/:fileId/verdict',
   '/applicant/invitations/:invitationId',
   '/applicant/proposals/:proposalId/help/ending',
   '/applicant/proposals/:proposalId/invitations/:invitationId/ending',

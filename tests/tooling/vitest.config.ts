@@ -1,3 +1,5 @@
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { defineConfig, type TestProjectInlineConfiguration } from 'vitest/config'
 
@@ -16,6 +18,7 @@ const env: Record<string, string> = {
   SECRET: 'only-for-the-tests-and-nowhere-else',
   ORIGIN: 'http://localhost:3000',
   LOG_LEVEL: 'silent',
+  DATA_DIR: join(tmpdir(), 'dichtbij-tests'),
   ...Object.fromEntries(
     ['DATABASE_URL', 'DATABASE_APP_URL', 'SMTP_URL', 'PORT', 'HOST', 'DEMO', 'S3_ENDPOINT', 'CLAMD_HOST'].map(
       (name) => [name, ''],
