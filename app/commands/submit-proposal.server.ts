@@ -7,6 +7,7 @@ import {
   formVersion,
   type ProposalDocument,
 } from '#app/domain/proposal/schema.ts'
+import { searchText } from '#app/domain/proposal/search.ts'
 import { columnsOf, proposalForm } from '#app/domain/proposal/sections.ts'
 import { canSubmit } from '#app/domain/proposal/submission.ts'
 import { decisionDue, promisedDecision } from '#app/domain/round.ts'
@@ -61,7 +62,9 @@ export async function submitProposal(
       const submission = await freeze(tx, { ...actor, person }, proposal, verdict.document, declaration, now)
       const reference = proposal.reference ?? (await newReference(tx, round, now))
       await write.answerQuestions(tx, proposal.id, now)
-      await write.writeColumns(tx, proposal, columnsOf(verdict.document), now)
+      const columns = columnsOf(verdict.document)
+      await write.writeColumns(tx, proposal, columns, now)
+      await write.writeSearch(tx, proposal.id, searchText(verdict.document, columns))
       const submittedAt = proposal.submittedAt ?? now
       const due = await dueDay(tx, proposal.id, round, submittedAt, now)
       await write.writeState(tx, proposal.id, 'submitted', { reference, submittedAt, decisionDue: due })

@@ -1,4 +1,4 @@
-import { and, asc, eq, gt } from 'drizzle-orm'
+import { and, asc, desc, eq, gt } from 'drizzle-orm'
 import type { IsoDate } from '#app/domain/calendar.ts'
 import { fundSettingsSchema } from '#app/domain/fund.ts'
 import type { Cents } from '#app/domain/money.ts'
@@ -49,6 +49,12 @@ export async function roundsToCome(reader: Reader, fund: string, now: Date): Pro
   const rows = await selectRounds(reader)
     .where(and(eq(rounds.fundId, fund), gt(rounds.closesAt, now)))
     .orderBy(asc(rounds.closesAt))
+  return rows.map(roundOf)
+}
+
+/** Every round of a fund, the newest first. */
+export async function allRounds(reader: Reader, fund: string): Promise<Round[]> {
+  const rows = await selectRounds(reader).where(eq(rounds.fundId, fund)).orderBy(desc(rounds.opensAt))
   return rows.map(roundOf)
 }
 

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, inArray, sql } from 'drizzle-orm'
+import { and, asc, eq, sql } from 'drizzle-orm'
 import type { Person } from '#app/domain/access.ts'
 import type { IsoDate } from '#app/domain/calendar.ts'
 import { type Cents, cents } from '#app/domain/money.ts'
@@ -31,31 +31,6 @@ export type OfficeProposal = {
   decisionDue: IsoDate | null
   batch: { id: string; name: string } | null
   grant: string | null
-}
-
-/** Every proposal of the fund that was sent, the newest first; with states only those in one of them. */
-export async function officeProposals(
-  reader: Reader,
-  actor: Person,
-  states?: readonly ProposalState[],
-): Promise<OfficeProposal[]> {
-  const rows = await selectProposals(reader)
-    .where(and(ofFund(actor), states ? inArray(proposals.state, [...states]) : undefined))
-    .orderBy(desc(proposals.submittedAt), desc(proposals.reference))
-  return rows.map(shaped)
-}
-
-/** How many sent proposals there are in each state. */
-export async function proposalCounts(
-  reader: Reader,
-  actor: Person,
-): Promise<Partial<Record<ProposalState, number>>> {
-  const rows = await reader
-    .select({ state: proposals.state, count: sql<number>`count(*)::int` })
-    .from(proposals)
-    .where(ofFund(actor))
-    .groupBy(proposals.state)
-  return Object.fromEntries(rows.map(({ state, count }) => [state, count]))
 }
 
 /** One sent proposal of the fund; null when there is none. */
@@ -132,7 +107,7 @@ export async function historyOf(reader: Reader, proposal: string): Promise<Histo
     .orderBy(asc(events.sequence))
 }
 
-function selectProposals(reader: Reader) {
+export function selectProposals(reader: Reader) {
   return reader
     .select({
       id: proposals.id,
@@ -155,11 +130,12 @@ function selectProposals(reader: Reader) {
     .from(proposals)
     .innerJoin(rounds, eq(rounds.id, proposals.roundId))
     .leftJoin(batches, eq(batches.id, proposals.batchId))
+    .$dynamic()
 }
 
 type Row = Awaited<ReturnType<typeof selectProposals>>[number]
 
-function shaped({ batchId, batchName, ...row }: Row): OfficeProposal {
+export function shaped({ batchId, batchName, ...row }: Row): OfficeProposal {
   return {
     ...row,
     state: row.state as ProposalState,
@@ -170,6 +146,6 @@ function shaped({ batchId, batchName, ...row }: Row): OfficeProposal {
   }
 }
 
-function ofFund(actor: Person) {
+export function ofFund(actor: Person) {
   return and(eq(proposals.fundId, actor.fund), sql`${proposals.submittedAt} is not null`)
 }

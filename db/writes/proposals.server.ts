@@ -2,6 +2,7 @@ import { and, eq, isNull, sql } from 'drizzle-orm'
 import type { Actor } from '#app/domain/access.ts'
 import type { IsoDate } from '#app/domain/calendar.ts'
 import type { SectionKey } from '#app/domain/proposal/schema.ts'
+import type { SearchText } from '#app/domain/proposal/search.ts'
 import type { ProposalColumns } from '#app/domain/proposal/sections.ts'
 import type { ProposalState } from '#app/domain/proposal/state.ts'
 import type { Tx } from '#db/client.server.ts'
@@ -70,6 +71,21 @@ export async function writeColumns(
     .where(eq(proposals.id, proposal.id))
   if (columns.title === '') return
   await tx.update(initiatives).set({ name: columns.title }).where(eq(initiatives.id, proposal.initiative))
+}
+
+/** Keeps the words of a frozen copy, stemmed in Dutch: those of the title weigh most, then those of who asks. */
+export async function writeSearch(
+  tx: Tx,
+  proposal: string,
+  { title, applicant, text }: SearchText,
+): Promise<void> {
+  await tx
+    .update(proposals)
+    .set({
+      search: sql`setweight(to_tsvector('dutch', ${title}), 'A') || setweight(to_tsvector('dutch', ${applicant}), 'B')
+        || to_tsvector('dutch', ${text})`,
+    })
+    .where(eq(proposals.id, proposal))
 }
 
 /** Puts a proposal in another state, with what is set when that happens. */

@@ -6,9 +6,10 @@ import { type AccessSubject, type Actor, can, type Person, type Relation } from 
 import { type ConflictGrade, mayRead } from '#app/domain/panel/conflict.ts'
 import { db } from '#db/client.server.ts'
 import { myProposals } from '#db/queries/proposal-course.server.ts'
+import { findProposals } from '#db/queries/proposal-search.server.ts'
 import { relationToProposal } from '#db/queries/proposals.server.ts'
 import { readingList, toDeclare } from '#db/queries/reviewer/reading-list.server.ts'
-import { officeProposal, officeProposals } from '#db/queries/screening.server.ts'
+import { officeProposal } from '#db/queries/screening.server.ts'
 import { memberships, proposals } from '#db/schema/index.ts'
 import { useDatabase } from '#tests/database.ts'
 import { aVisitor, begun, submitted } from '#tests/world/applying.ts'
@@ -183,7 +184,7 @@ async function expectLists({ world, panel, made, writer, anonymous, elsewhere }:
       .map(({ id }) => id)
       .sort()
     expect(can(actor, 'see-office').ok).toBe(true)
-    expect(listed(await officeProposals(db(), actor))).toEqual(sent)
+    expect(listed((await findProposals(db(), actor, {})).rows)).toEqual(sent)
     for (const hidden of [elsewhere, anonymous]) expect(await officeProposal(db(), actor, hidden)).toBeNull()
   }
 }

@@ -12,15 +12,20 @@ type FormProps = {
   /** Other values that travel along. */
   hidden?: Record<string, string>
   encType?: 'multipart/form-data'
-  /** `card` stands apart (signing, scoring) · `inline` is one button in a row or a note. */
-  look?: 'page' | 'card' | 'inline'
+  /** `card` stands apart (signing, scoring) · `inline` is one button in a row or a note · `search` chooses what a list shows. */
+  look?: 'page' | 'card' | 'inline' | 'search'
   label?: string
   /** Conform's handler: rows then change without a round trip. */
   onSubmit?: FormEventHandler<HTMLFormElement>
   children: ReactNode
 }
 
-const looks = { page: 'db-form', card: 'db-card db-form db-form--score', inline: 'db-form-inline' } as const
+const looks = {
+  page: 'db-form',
+  card: 'db-card db-form db-form--score',
+  inline: 'db-form-inline',
+  search: 'db-search',
+} as const
 
 /** A plain form: it works without JavaScript, the server checks it, and nothing typed is lost. */
 export function Form({

@@ -3,107 +3,60 @@ import { useLoaderData } from '@remix-run/react'
 import { Empty } from '#app/components/block/empty.tsx'
 import { Filters } from '#app/components/block/filters.tsx'
 import { type Column, Table } from '#app/components/block/table.tsx'
+import { Button } from '#app/components/form/button.tsx'
+import { Form } from '#app/components/form/form.tsx'
+import { SelectField } from '#app/components/form/select-field.tsx'
+import { TextField } from '#app/components/form/text-field.tsx'
 import { Link } from '#app/components/link.tsx'
 import { Section } from '#app/components/page/section.tsx'
 import { OfficeShell } from '#app/components/shell.tsx'
 import { StateTag } from '#app/components/state/state-tag.tsx'
-import { dayOf } from '#app/domain/calendar.ts'
-import type { ProposalState } from '#app/domain/proposal/state.ts'
-import { formatDay, formatMoney, formatShortDay } from '#app/i18n/format.ts'
-import type { Language } from '#app/i18n/languages.ts'
 import { currentLocale } from '#app/i18n/locale.ts'
 import { m } from '#app/i18n/paraglide/messages.js'
-import { stateWord } from '#app/i18n/words.server.ts'
+import { proposalList, type ShowKey } from '#app/server/office/proposal-list.server.ts'
 import { stageWord } from '#app/server/panel/stages.server.ts'
 import { requireOffice } from '#app/server/require.server.ts'
 import { db } from '#db/client.server.ts'
 import { batchesOf } from '#db/queries/batches.server.ts'
-import { type OfficeProposal, officeProposals, proposalCounts } from '#db/queries/screening.server.ts'
 
 export const handle = { script: false }
 export const meta: MetaFunction = () => [{ title: m.manager_panel_proposals_title() }]
 
-/** What can be filtered on: where the work is. */
-const filters = {
-  all: null,
-  screening: ['submitted', 'returned'],
-  panel: ['in-review'],
-  decision: ['awaiting-decision', 'waiting-list'],
-  done: ['awarded', 'declined', 'withdrawn'],
-} as const satisfies Record<string, readonly ProposalState[] | null>
-type FilterKey = keyof typeof filters
-
 export async function loader({ request }: LoaderFunctionArgs) {
   const actor = await requireOffice(request)
-  const asked = new URL(request.url).searchParams.get('show') ?? 'all'
-  const shown: FilterKey = asked in filters ? (asked as FilterKey) : 'all'
-  const language = currentLocale()
-  const [rows, counts, batches] = await Promise.all([
-    officeProposals(db(), actor, filters[shown] ?? undefined),
-    proposalCounts(db(), actor),
+  const [list, batches] = await Promise.all([
+    proposalList(actor, new URL(request.url).searchParams, currentLocale()),
     batchesOf(db(), actor.fund),
   ])
   return {
-    shown,
-    filters: Object.entries(filters).map(([key, states]) => ({
-      key: key as FilterKey,
-      count: (states ?? (Object.keys(counts) as ProposalState[])).reduce(
-        (total, state) => total + (counts[state] ?? 0),
-        0,
-      ),
-    })),
+    ...list,
     batches: batches.map(({ id, name, stage }) => ({ id, name, stage, word: stageWord(stage) })),
-    rows: rows.map((row) => ({
-      id: row.id,
-      title: row.title,
-      applicant: row.applicant,
-      reference: row.reference,
-      round: row.round,
-      asked: formatMoney(row.asked, language),
-      sent: formatShortDay(dayOf(row.submittedAt), language),
-      due: dueOf(row, language),
-      state: row.state,
-      word: stateWord('proposal', row.state, 'staff', language) ?? row.state,
-    })),
   }
 }
 
-/** The last day to answer; a word while the clock stands still, nothing once the answer was given. */
-function dueOf({ state, decisionDue }: OfficeProposal, language: Language): string {
-  if (filters.done.some((done) => done === state)) return '–'
-  return decisionDue ? formatDay(decisionDue, language) : m.manager_panel_clock_stands()
-}
-
-type Row = Awaited<ReturnType<typeof loader>>['rows'][number]
+type Page = Awaited<ReturnType<typeof proposalList>>
+type Row = Page['rows'][number]
 
 export default function Proposals() {
   const page = useLoaderData<typeof loader>()
   return (
     <OfficeShell current="/manager/proposals">
-      <h1>{m.manager_panel_proposals_title()}</h1>
-      <p>
-        <Link href="/manager/drafts">{m.together_drafts_title()}</Link>
-      </p>
-      <Filters
-        filters={page.filters.map(({ key, count }) => ({
-          key,
-          label: `${filterWords[key]()} (${count})`,
-          href: key === 'all' ? '/manager/proposals' : `/manager/proposals?show=${key}`,
-          current: key === page.shown,
-        }))}
-      />
-      {page.rows.length === 0 ? (
-        <Empty title={m.manager_panel_proposals_empty()}>{m.manager_panel_proposals_empty_text()}</Empty>
-      ) : (
-        <Table
-          caption={m.manager_panel_proposals_title()}
-          captionHidden
-          columns={columns()}
-          rows={page.rows}
-          rowKey={(row) => row.id}
-          turn={(row) => row.state === 'submitted' || row.state === 'awaiting-decision'}
+      <div className="db-stack">
+        <h1>{m.manager_panel_proposals_title()}</h1>
+        <p>
+          <Link href="/manager/drafts">{m.together_drafts_title()}</Link>
+        </p>
+        <Search page={page} />
+        <Filters
+          filters={page.shows.map(({ key, count, href }) => ({
+            key,
+            label: `${showWords[key]()} (${count})`,
+            href,
+            current: key === page.shown,
+          }))}
         />
-      )}
+        <Found page={page} />
+      </div>
       {page.batches.length > 0 && (
         <Section id="batches" title={m.manager_panel_batches()}>
           <ul className="db-plain">
@@ -122,7 +75,82 @@ export default function Proposals() {
   )
 }
 
-const filterWords: Record<FilterKey, () => string> = {
+function Search({ page: { typed, shown, rounds, pillars, places, isAsking } }: { page: Page }) {
+  return (
+    <Form
+      method="get"
+      action="/manager/proposals"
+      look="search"
+      label={m.manager_find_label()}
+      hidden={shown === 'all' ? {} : { show: shown }}
+    >
+      <TextField
+        name="words"
+        label={m.manager_find_words()}
+        hint={m.manager_find_hint()}
+        defaultValue={typed.words}
+      />
+      <div className="db-search__choices">
+        <SelectField
+          name="round"
+          label={m.manager_panel_col_round()}
+          options={rounds}
+          empty={m.manager_find_any()}
+          defaultValue={typed.round}
+        />
+        <SelectField
+          name="pillar"
+          label={m.manager_find_pillar()}
+          options={pillars}
+          empty={m.manager_find_any()}
+          defaultValue={typed.pillar}
+        />
+        <SelectField
+          name="place"
+          label={m.manager_find_place()}
+          options={places}
+          empty={m.manager_find_any()}
+          defaultValue={typed.place}
+        />
+      </div>
+      <p className="db-row">
+        <Button look="second">{m.manager_find_do()}</Button>
+        {isAsking && <Link href="/manager/proposals">{m.manager_find_clear()}</Link>}
+      </p>
+    </Form>
+  )
+}
+
+function Found({ page }: { page: Page }) {
+  if (page.rows.length === 0) {
+    return page.isAsking ? (
+      <Empty title={m.manager_find_none()}>{m.manager_find_none_text()}</Empty>
+    ) : (
+      <Empty title={m.manager_panel_proposals_empty()}>{m.manager_panel_proposals_empty_text()}</Empty>
+    )
+  }
+  return (
+    <>
+      <p>{page.count === 1 ? m.manager_find_one() : m.manager_find_count({ count: String(page.count) })}</p>
+      <Table
+        caption={m.manager_panel_proposals_title()}
+        captionHidden
+        columns={columns()}
+        rows={page.rows}
+        rowKey={(row) => row.id}
+        turn={(row) => row.state === 'submitted' || row.state === 'awaiting-decision'}
+      />
+      {(page.first || page.next) && (
+        <nav className="db-row" aria-label={m.manager_find_pages()}>
+          {page.first && <Link href={page.first}>{m.manager_find_first()}</Link>}
+          {page.next && <Link href={page.next}>{m.manager_find_next()}</Link>}
+        </nav>
+      )}
+    </>
+  )
+}
+
+const showWords: Record<ShowKey, () => string> = {
   all: m.manager_panel_filter_all,
   screening: m.manager_panel_filter_screening,
   panel: m.manager_panel_filter_panel,
