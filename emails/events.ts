@@ -221,6 +221,10 @@ export function jobsFor(event: Event): JobPlan[] {
   switch (event.type) {
     case 'file-kept':
       return event.verdict === 'waiting' ? [job('scan-file', { file: event.file })] : []
+    case 'proposal-submitted':
+      return [job('render-submission', { submission: event.submission })]
+    case 'review-locked':
+      return [job('conclude-small-start', { proposal: event.proposal })]
     case 'offer-prepared':
       return [job('render-offer', { termsVersion: event.termsVersion })]
     case 'agreement-in-force':

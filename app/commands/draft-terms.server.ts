@@ -22,7 +22,7 @@ export async function draftTerms(
   actor: Person,
   grantId: string,
   form: { operation: string },
-  texts: Pick<AgreementTexts, 'locale' | 'clauses' | 'reportWords'>,
+  texts: Pick<AgreementTexts, 'locale' | 'clauses' | 'reportWords' | 'smallStartWords'>,
   now: Date,
 ): Promise<Verdict<{ termsVersion: string }>> {
   return transaction((tx) =>
@@ -67,8 +67,8 @@ export async function draftTerms(
 async function firstTerms(
   tx: Tx,
   grant: Grant,
-  { clauses, reportWords }: Pick<AgreementTexts, 'clauses' | 'reportWords'>,
+  texts: Pick<AgreementTexts, 'clauses' | 'reportWords' | 'smallStartWords'>,
 ): Promise<Terms | null> {
   const source = await termsSource(tx, grant)
-  return source && termsFrom(source.submission, source.award, { ...source.round, clauses, reportWords })
+  return source && termsFrom(source.submission, source.award, { ...source.round, ...texts })
 }

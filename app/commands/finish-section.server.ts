@@ -1,6 +1,6 @@
 import type { Actor } from '#app/domain/access.ts'
 import type { SectionKey } from '#app/domain/proposal/schema.ts'
-import { missingIn } from '#app/domain/proposal/sections.ts'
+import { formOf, missingIn } from '#app/domain/proposal/sections.ts'
 import { allowed, refused, type Verdict } from '#app/domain/verdict.ts'
 import { once } from '#app/effects/once.server.ts'
 import { transaction } from '#db/client.server.ts'
@@ -32,7 +32,9 @@ export async function finishSection(
         return refused('changed-by-other', { otherName: current.savedByName, otherTime: current.savedAt })
       }
       const missing = form.done
-        ? missingIn(section, current.answers).map((question) => ({ section, question }))
+        ? missingIn(formOf(may.proposal.track, may.proposal.formVersion), section, current.answers).map(
+            (question) => ({ section, question }),
+          )
         : []
       if (missing.length > 0) return refused('sections-not-done', { sections: [section], missing })
       if (current.done === form.done && current.version > 0)

@@ -2,6 +2,7 @@ import { and, eq } from 'drizzle-orm'
 import type { IsoDate } from '#app/domain/calendar.ts'
 import type { Cents } from '#app/domain/money.ts'
 import type { Weights } from '#app/domain/panel/rubric.ts'
+import { formVersion } from '#app/domain/proposal/schema.ts'
 import { judgeWeights, type Track } from '#app/domain/round.ts'
 import { allowed, refused, type Verdict } from '#app/domain/verdict.ts'
 import { newId } from '#app/effects/id.ts'
@@ -23,6 +24,8 @@ export type RoundForm = {
   reviewersPerProposal: number
   weightsBp: Weights
   twoSignaturesAboveCents: Cents
+  /** Weeks from sending to decision, where the round has its own. */
+  decisionWeeks?: number
 }
 
 /**
@@ -47,7 +50,9 @@ export async function makeRound(
     if (!pot) return refused('not-found')
     const { pot: _pot, ...row } = form
     const round = newId(now)
-    await tx.insert(rounds).values({ id: round, fundId: fund, potId: pot.id, ...row, createdAt: now })
+    await tx
+      .insert(rounds)
+      .values({ id: round, fundId: fund, potId: pot.id, ...row, formVersion, createdAt: now })
     await record(tx, { type: 'round-made', fund, actor: by, round, at: now })
     return allowed({ round })
   })

@@ -28,8 +28,8 @@ export async function passScreening(
       if (!proposal) return refused('not-found')
       const clear = await mayJudge(tx, actor, proposal)
       if (!clear.ok) return clear
-      const aboutUs = (await latestSubmission(tx, proposal.id))?.document?.aboutUs
-      const verdict = canAccept(proposal.state, aboutUs && 'fiscalHostAgrees' in aboutUs ? aboutUs : {})
+      const document = (await latestSubmission(tx, proposal.id))?.document ?? null
+      const verdict = canAccept(proposal.state, document)
       if (!verdict.ok) return verdict
       const batch = await joinBatch(tx, { fund: actor.fund, round: proposal.roundId, newId: newId(now) }, now)
       await tx

@@ -20,7 +20,8 @@ export type DecisionForm = DecisionDraft & { operation: string }
 
 /**
  * Prepares a decision for the approver, in the place of an earlier one that was not taken. Refuses `not-found` to
- * others, what `mayJudge` and `canPrepareDecision` refuse.
+ * others, what `mayJudge` and `canPrepareDecision` refuse. Two readers of a small start advise and are not ranked, so no
+ * decision about it departs from an order.
  */
 export async function prepareDecision(
   actor: Person,
@@ -44,7 +45,7 @@ export async function prepareDecision(
         state: proposal.state,
         stage: batch.stage,
         asked: proposal.amountAskedCents ?? 0,
-        place: await placeOf(tx, batch, proposal.id, now),
+        place: batch.track === 'small-start' ? 'grey-zone' : await placeOf(tx, batch, proposal.id, now),
       })
       if (!verdict.ok) return verdict
       const decision = await writeDecision(tx, actor, proposal, submission.id, form, now)

@@ -1,9 +1,10 @@
 import { z } from 'zod'
 import { type Actor, can } from '#app/domain/access.ts'
+import { columnsOf } from '#app/domain/proposal/columns.ts'
 import { mergeAnswers } from '#app/domain/proposal/merge.ts'
-import { storedShape } from '#app/domain/proposal/schema/question.ts'
+import { openShape } from '#app/domain/proposal/schema/shapes.ts'
 import type { SectionKey } from '#app/domain/proposal/schema.ts'
-import { columnsOf, questionNamed } from '#app/domain/proposal/sections.ts'
+import { formOf, questionNamed } from '#app/domain/proposal/sections.ts'
 import { isWritable } from '#app/domain/proposal/state.ts'
 import { allowed, type Refusal, refused, type Verdict } from '#app/domain/verdict.ts'
 import { once } from '#app/effects/once.server.ts'
@@ -40,39 +41,33 @@ export async function saveAnswers(
   form: PageAnswers,
   now: Date,
 ): Promise<Verdict<{ version: number; first: boolean }>> {
-  const question = questionNamed(page.section, page.question)
-  if (!question) return refused('not-found')
-  const fields = Object.keys(question.fields)
-  const typed = z.strictObject(storedShape(question.fields)).partial().parse(defined(form.answers))
   return transaction((tx) =>
-    once(
-      tx,
-      actor,
-      { command: 'save-answers', proposal: proposalId, ...page, ...form, answers: typed },
-      now,
-      async () => {
-        const proposal = await lockProposalOf(tx, actor, proposalId)
-        const may = await mayWrite(tx, actor, proposal)
-        if (!may.ok) return may
-        const sections = await savedSections(tx, may.proposal.id)
-        const current = sections[page.section]
-        const seen = await answersAt(tx, may.proposal.id, page.section, form.version)
-        const merged = mergeAnswers({ fields, seen, current: current.answers, typed })
-        if (!merged.ok)
-          return refused('changed-by-other', { fields: merged.reason.fields, ...lastSaved(current) })
-        const first = may.proposal.changedAt.getTime() === may.proposal.createdAt.getTime()
-        if (!merged.changed && current.version > 0) return allowed({ version: current.version, first })
-        const version = current.version + 1
-        const { answers } = merged
-        const saved = { fund: actor.fund, proposal: may.proposal.id, section: page.section, version, answers }
-        await writeSection(tx, { ...saved, done: current.done, by: actor.person, at: now })
-        const draft = draftIn({ ...sections, [page.section]: { ...current, answers } })
-        await writeColumns(tx, may.proposal, columnsOf(draft), now)
-        if (first && actor.person)
-          await tellSaved(tx, actor as Actor & { person: string }, may.proposal.id, now)
-        return allowed({ version, first })
-      },
-    ),
+    once(tx, actor, { command: 'save-answers', proposal: proposalId, ...page, ...form }, now, async () => {
+      const may = await mayWrite(tx, actor, await lockProposalOf(tx, actor, proposalId))
+      if (!may.ok) return may
+      const { track, formVersion } = may.proposal
+      const question = questionNamed(formOf(track, formVersion), page.section, page.question)
+      if (!question) return refused('not-found')
+      const fields = Object.keys(question.fields)
+      const typed = z.strictObject(openShape(question.fields)).parse(defined(form.answers))
+      const sections = await savedSections(tx, may.proposal.id)
+      const current = sections[page.section]
+      const seen = await answersAt(tx, may.proposal.id, page.section, form.version)
+      const merged = mergeAnswers({ fields, seen, current: current.answers, typed })
+      if (!merged.ok)
+        return refused('changed-by-other', { fields: merged.reason.fields, ...lastSaved(current) })
+      const first = may.proposal.changedAt.getTime() === may.proposal.createdAt.getTime()
+      if (!merged.changed && current.version > 0) return allowed({ version: current.version, first })
+      const version = current.version + 1
+      const { answers } = merged
+      const saved = { fund: actor.fund, proposal: may.proposal.id, section: page.section, version, answers }
+      await writeSection(tx, { ...saved, done: current.done, by: actor.person, at: now })
+      const draft = draftIn({ ...sections, [page.section]: { ...current, answers } })
+      await writeColumns(tx, may.proposal, columnsOf(draft), now)
+      if (first && actor.person)
+        await tellSaved(tx, actor as Actor & { person: string }, may.proposal.id, now)
+      return allowed({ version, first })
+    }),
   )
 }
 

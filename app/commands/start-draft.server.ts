@@ -1,7 +1,7 @@
 import { and, eq } from 'drizzle-orm'
 import type { Actor } from '#app/domain/access.ts'
-import { formSections, type SectionKey } from '#app/domain/proposal/schema.ts'
-import { columnsOf, fieldsOf } from '#app/domain/proposal/sections.ts'
+import { columnsOf } from '#app/domain/proposal/columns.ts'
+import { type Form, fieldsOf, formOf } from '#app/domain/proposal/sections.ts'
 import { canBegin } from '#app/domain/round.ts'
 import { allowed, refused, type Verdict } from '#app/domain/verdict.ts'
 import { newId } from '#app/effects/id.ts'
@@ -80,7 +80,14 @@ async function newProposal(tx: Tx, actor: Actor, round: Round, form: Start, now:
     createdAt: now,
     changedAt: now,
   })
-  await fillIn(tx, actor, { id: proposal, initiative }, form.fills, now)
+  await fillIn(
+    tx,
+    actor,
+    { id: proposal, initiative },
+    formOf(round.track, round.formVersion),
+    form.fills,
+    now,
+  )
   await record(tx, {
     type: 'draft-started',
     fund: actor.fund,
@@ -97,11 +104,12 @@ async function fillIn(
   tx: Tx,
   actor: Actor,
   proposal: { id: string; initiative: string },
+  asked: Form,
   fills: Start['fills'],
   now: Date,
 ): Promise<void> {
-  for (const section of Object.keys(formSections) as SectionKey[]) {
-    const fields = fieldsOf(section)
+  for (const { key: section } of asked.sections) {
+    const fields = fieldsOf(asked, section)
     const answers = Object.entries(fills).filter(
       ([name, value]) => fields[name]?.stored.safeParse(value).success,
     )

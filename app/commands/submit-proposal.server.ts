@@ -1,16 +1,12 @@
 import { type Actor, can } from '#app/domain/access.ts'
 import { dayOf, type IsoDate } from '#app/domain/calendar.ts'
 import { referenceOf } from '#app/domain/fund.ts'
-import {
-  type Declaration,
-  declarationFields,
-  formVersion,
-  type ProposalDocument,
-} from '#app/domain/proposal/schema.ts'
+import { columnsOf } from '#app/domain/proposal/columns.ts'
+import { type Declaration, declarationsOf, type FrozenDocument } from '#app/domain/proposal/schema.ts'
 import { searchText } from '#app/domain/proposal/search.ts'
-import { columnsOf, proposalForm } from '#app/domain/proposal/sections.ts'
+import { formOf } from '#app/domain/proposal/sections.ts'
 import { canSubmit } from '#app/domain/proposal/submission.ts'
-import { decisionDue, promisedDecision } from '#app/domain/round.ts'
+import { decisionDue, promisedDecision, type Track } from '#app/domain/round.ts'
 import { allowed, refused, type Verdict } from '#app/domain/verdict.ts'
 import { hashOf } from '#app/effects/hash.ts'
 import { newId } from '#app/effects/id.ts'
@@ -37,7 +33,6 @@ export async function submitProposal(
   form: Sending,
   now: Date,
 ): Promise<Verdict<{ reference: string; submission: string }>> {
-  const declaration = declarationIn(form)
   return transaction((tx) =>
     once(tx, actor, { command: 'submit-proposal', proposal: proposalId, ...form }, now, async () => {
       const proposal = await write.lockProposalOf(tx, actor, proposalId)
@@ -46,12 +41,16 @@ export async function submitProposal(
       const person = actor.person
       if (!person) return refused('sign-in-needed')
       const round = await roundOf(tx, actor, proposal)
+      const asked = formOf(round.track, round.formVersion)
+      const declaration = declarationIn(asked.track, form)
       const sections = await queries.savedSections(tx, proposal.id)
+      const draft = queries.draftIn(sections)
       const verdict = canSubmit(
         {
           state: proposal.state,
-          sections: Object.fromEntries(proposalForm.map(({ key }) => [key, sections[key].done])),
-          answers: queries.draftIn(sections),
+          form: asked,
+          sections: Object.fromEntries(asked.sections.map(({ key }) => [key, sections[key].done])),
+          answers: draft,
           declaration,
           round,
           questionDueOn: (await queries.openQuestion(tx, proposal.id))?.dueOn ?? null,
@@ -62,7 +61,7 @@ export async function submitProposal(
       const submission = await freeze(tx, { ...actor, person }, proposal, verdict.document, declaration, now)
       const reference = proposal.reference ?? (await newReference(tx, round, now))
       await write.answerQuestions(tx, proposal.id, now)
-      const columns = columnsOf(verdict.document)
+      const columns = columnsOf(draft)
       await write.writeColumns(tx, proposal, columns, now)
       await write.writeSearch(tx, proposal.id, searchText(verdict.document, columns))
       const submittedAt = proposal.submittedAt ?? now
@@ -82,8 +81,8 @@ export async function submitProposal(
   )
 }
 
-function declarationIn(form: Sending): Declaration {
-  const ticked = Object.keys(declarationFields).map((key) => [key, form[key as keyof Declaration]])
+function declarationIn(track: Track, form: Sending): Declaration {
+  const ticked = Object.keys(declarationsOf(track)).map((key) => [key, form[key as keyof Declaration]])
   return Object.fromEntries(ticked) as Declaration
 }
 
@@ -101,7 +100,7 @@ async function freeze(
   tx: Tx,
   actor: Actor & { person: string },
   proposal: queries.OwnProposal,
-  document: ProposalDocument,
+  document: FrozenDocument,
   declaration: Declaration,
   now: Date,
 ): Promise<{ id: string; hash: string }> {
@@ -114,7 +113,7 @@ async function freeze(
     number: (before?.number ?? 0) + 1,
     document,
     documentHash: frozen.hash,
-    formVersion,
+    formVersion: document.formVersion,
     declaration,
     locale: actor.locale,
     submittedBy: actor.person,

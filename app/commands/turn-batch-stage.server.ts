@@ -2,15 +2,15 @@ import { eq } from 'drizzle-orm'
 import { can, type Person } from '#app/domain/access.ts'
 import { dayOf } from '#app/domain/calendar.ts'
 import { type BatchMove, type BatchStage, isRevealed, turnStage } from '#app/domain/panel/batch.ts'
-import { move } from '#app/domain/proposal/state.ts'
 import { allowed, refused, type Verdict } from '#app/domain/verdict.ts'
 import { once } from '#app/effects/once.server.ts'
 import { record } from '#app/effects/record.server.ts'
-import { type Tx, transaction } from '#db/client.server.ts'
+import { transaction } from '#db/client.server.ts'
 import { batchById } from '#db/queries/batches.server.ts'
 import { missingIn } from '#db/queries/missing-reviews.server.ts'
-import { batches, proposals } from '#db/schema/index.ts'
-import { lockBatch, lockProposalsOfBatch } from '#db/writes/panel.server.ts'
+import { batches } from '#db/schema/index.ts'
+import { lockBatch } from '#db/writes/panel.server.ts'
+import { concludeReviews } from './conclude-reviews.server.ts'
 
 /** `from` is the stage that the chair saw: a stale page never turns a stage further. */
 export type StageForm = { operation: string; from: BatchStage; move: BatchMove }
@@ -45,28 +45,9 @@ export async function turnBatchStage(
         to: verdict.stage,
         at: now,
       })
-      if (isRevealed(verdict.stage)) await concludeReviews(tx, actor, batch.id, now)
+      if (isRevealed(verdict.stage))
+        await concludeReviews(tx, { fund: actor.fund, by: actor.id }, batch.id, now)
       return allowed({ stage: verdict.stage })
     }),
   )
-}
-
-/** What the panel has read awaits a decision from now on. */
-async function concludeReviews(tx: Tx, actor: Person, batch: string, now: Date): Promise<void> {
-  for (const proposal of await lockProposalsOfBatch(tx, batch)) {
-    const verdict = move(proposal.state, 'conclude')
-    if (!verdict.ok) continue
-    await tx
-      .update(proposals)
-      .set({ state: verdict.state, changedAt: now })
-      .where(eq(proposals.id, proposal.id))
-    await record(tx, {
-      type: 'review-concluded',
-      fund: actor.fund,
-      actor: actor.id,
-      proposal: proposal.id,
-      batch,
-      at: now,
-    })
-  }
 }

@@ -1,5 +1,6 @@
 import { m } from '#app/i18n/paraglide/messages.js'
-import { type AgreementDocument, shortHash } from './agreement.ts'
+import type { AgreementDocument } from './agreement.ts'
+import { shortHash } from './house.ts'
 import { column, drawLines, type Paper, reserve, rule, sheet, write } from './paper.ts'
 
 const dutch = { locale: 'nl' } as const

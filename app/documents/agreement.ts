@@ -11,7 +11,8 @@ import { drawCover } from './agreement-cover.ts'
 import { drawSchedule } from './agreement-schedule.ts'
 import { drawSigning } from './agreement-signing.ts'
 import { embedFonts } from './fonts.ts'
-import { drawLines, drawRight, inks, openPaper, type Paper, rule, sheet } from './paper.ts'
+import { drawFeet, drawHead, shortHash } from './house.ts'
+import { openPaper, type Paper } from './paper.ts'
 import { save } from './save.ts'
 
 /** The template and the libraries that make the bytes: within one renderer, equal terms give equal bytes. */
@@ -46,12 +47,14 @@ export async function renderAgreement(agreement: AgreementDocument): Promise<Ren
   const document = await PDFDocument.create({ updateMetadata: false })
   const made = amsterdamInstant(agreement.preparedOn, '12:00')
   nameDocument(document, agreement, made)
-  const paper = openPaper(document, await embedFonts(document), (_page, here) => drawHead(here, agreement))
+  const paper = openPaper(document, await embedFonts(document), (_page, here) =>
+    drawHead(here, headOf(here, agreement)),
+  )
   drawCover(paper, agreement)
   drawSchedule(paper, agreement)
   drawArticles(paper, agreement)
   drawSigning(paper, agreement)
-  drawFeet(paper, agreement)
+  drawFeet(paper, feetOf(agreement), dutch)
   await document.attach(new TextEncoder().encode(JSON.stringify(agreement.terms, null, 2)), 'terms.json', {
     mimeType: 'application/json',
     description: m.documents_pdf_terms_attached({}, dutch),
@@ -79,49 +82,15 @@ function nameDocument(document: PDFDocument, { terms, version }: AgreementDocume
   document.setModificationDate(made)
 }
 
-function drawHead(paper: Paper, { terms }: AgreementDocument): void {
-  const top = 36
-  const style = { size: 23, font: 'head' } as const
-  const name = 'dichtb'
-  drawLines(paper, [name], sheet.left, top, style)
-  const x = sheet.left + paper.fonts.head.width(name, style.size)
-  drawLines(paper, ['ıȷ'], x, top, { ...style, ink: 'action' })
-  const [i, j] = [paper.fonts.head.width('ı', style.size), paper.fonts.head.width('ȷ', style.size)]
-  for (const dot of [x + i / 2, x + i + j / 2 + 0.8]) {
-    paper.page.drawCircle({ x: dot, y: sheet.height - top - 6.6, size: 2.1, color: inks.lamp })
-  }
+function headOf(paper: Paper, { terms }: AgreementDocument): string {
   const first = paper.document.getPageCount() === 1
-  const right = first ? terms.fund.name : m.documents_pdf_head({ name: terms.initiative.name }, dutch)
-  drawRight(paper, right, sheet.width - sheet.right, top + 10, { size: 8.5, ink: 'soft' })
-  rule(paper, 70, 'ink', 0.7)
+  return first ? terms.fund.name : m.documents_pdf_head({ name: terms.initiative.name }, dutch)
 }
 
-function drawFeet(paper: Paper, { terms, version, preparedOn, termsHash }: AgreementDocument): void {
-  const pages = paper.document.getPages()
-  const style = { size: 8, ink: 'soft' } as const
-  pages.forEach((page, index) => {
-    const here = { ...paper, page }
-    const y = sheet.height - 44
-    rule(here, y - 8, 'line', 0.7)
-    const left = m.documents_pdf_foot(
-      { reference: terms.reference, version, day: formatDay(preparedOn, 'nl') },
-      dutch,
-    )
-    drawLines(here, [left], sheet.left, y, style)
-    const middle = m.documents_pdf_page({ page: index + 1, pages: pages.length }, dutch)
-    const wide = paper.fonts.regular.width(middle, style.size)
-    drawLines(here, [middle], (sheet.width - wide) / 2, y, style)
-    drawRight(
-      here,
-      m.documents_pdf_hash({ hash: shortHash(termsHash) }, dutch),
-      sheet.width - sheet.right,
-      y,
-      style,
-    )
-  })
-}
-
-/** The first twelve characters of a hash in groups of four, as people compare them. */
-export function shortHash(hash: string): string {
-  return hash.slice(0, 12).replace(/(.{4})(?=.)/g, '$1 ')
+function feetOf({ terms, version, preparedOn, termsHash }: AgreementDocument): [left: string, right: string] {
+  const day = formatDay(preparedOn, 'nl')
+  return [
+    m.documents_pdf_foot({ reference: terms.reference, version, day }, dutch),
+    m.documents_pdf_hash({ hash: shortHash(termsHash) }, dutch),
+  ]
 }

@@ -45,6 +45,19 @@ export async function unprintable(text: string): Promise<string | null> {
   )
 }
 
+/** A text in which letters that cannot be printed stand by their Unicode number, such as [U+1F600]. */
+export async function printable(text: string): Promise<string> {
+  letters ??= await characters()
+  const known = letters
+  return [...text]
+    .map((character) => {
+      const code = character.codePointAt(0) ?? 0
+      if (character === '\n' || known.has(code)) return character
+      return `[U+${code.toString(16).toUpperCase().padStart(4, '0')}]`
+    })
+    .join('')
+}
+
 let letters: ReadonlySet<number> | undefined
 const require = createRequire(import.meta.url)
 const bytes = new Map<string, Promise<Uint8Array>>()

@@ -123,3 +123,9 @@ function iso(year: number, month: number, date: number): IsoDate {
     '-',
   )
 }
+
+/** The Monday of the week of a day. */
+export function mondayOf(day: IsoDate): IsoDate {
+  const weekday = new Date(`${day}T00:00:00Z`).getUTCDay()
+  return addDays(day, -((weekday + 6) % 7))
+}

@@ -1,6 +1,7 @@
 import type { ClauseValue, Phrase } from '#app/domain/grant/clause-values.ts'
 import { type Clause, clauseFileSchema } from '#app/domain/grant/clauses.ts'
 import type { ReportWords } from '#app/domain/grant/schedule.ts'
+import type { SmallStartWords } from '#app/domain/grant/small-start.ts'
 import { clausesContent } from './content.server.ts'
 import { formatPlaceholder } from './placeholders.server.ts'
 
@@ -21,6 +22,11 @@ export function clauseNotices(): { status: string; notice: string; precedence: s
 /** What reports are called in the schedule. */
 export function reportWords(): ReportWords {
   return clausesContent.reports
+}
+
+/** What an agreement about a small start says where nothing was asked. */
+export function smallStartWords(): SmallStartWords {
+  return clausesContent.smallStart
 }
 
 /** A typed value as it stands in an article; empty when the content has no words for it, so that filling is refused. */

@@ -15,14 +15,14 @@ export type FieldContent = {
   options?: readonly OptionWords[]
   /** Options beside those that come from the fund's own data. */
   extraOptions?: readonly OptionWords[]
-  errors?: Texts
-}
-export type QuestionContent = FieldContent & {
-  why?: string
+  /** What a row is called and the button that adds one, where the field repeats. */
   rowName?: string
   addLabel?: string
+  /** The fields of a group or of a row. */
   fields?: readonly FieldContent[]
+  errors?: Texts
 }
+export type QuestionContent = FieldContent & { why?: string }
 export type SectionContent = {
   key: string
   title: string
@@ -56,7 +56,15 @@ export type FormCommon = {
 }
 export type FormContent = {
   common: FormCommon
-  tracks: { full: { title: string; lead: string; sections: readonly SectionContent[] } }
+  tracks: {
+    full: { title: string; lead: string; sections: readonly SectionContent[] }
+    'small-start': {
+      title: string
+      lead: string
+      questions: readonly QuestionContent[]
+      declarations: { label: string; fields: readonly FieldContent[] }
+    }
+  }
 }
 
 export type CriterionContent = {
@@ -230,6 +238,13 @@ export type ClausesContent = {
   legalForms: Texts
   phrases: Texts
   reports: { interim: string; final: string }
+  smallStart: {
+    milestone: string
+    evidence: string
+    indicatorUnit: string
+    indicatorSource: string
+    noBaseline: string
+  }
   placeholders: PlaceholderTable
   clauses: readonly unknown[]
 }

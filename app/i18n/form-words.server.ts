@@ -1,3 +1,4 @@
+import type { Track } from '#app/domain/round.ts'
 import { formContent, formPlaceholders } from './content.server.ts'
 import type { FieldContent, FormCommon, QuestionContent, SectionContent } from './content-types.ts'
 import { fill, fillWhatIsKnown } from './fill.ts'
@@ -10,6 +11,9 @@ export type FieldWords = {
   label: string
   hint?: string
   example?: string
+  /** What a row is called and the button that adds one, where the field repeats. */
+  rowName?: string
+  addLabel?: string
   /** By the value of the option. */
   options: Readonly<Record<string, { label: string; hint?: string } | undefined>>
   errors: Readonly<Record<string, string | undefined>>
@@ -19,8 +23,6 @@ export type QuestionWords = {
   hint?: string
   example?: string
   why?: string
-  rowName?: string
-  addLabel?: string
   /** Every field of the page, and of its rows, by name. */
   fields: Readonly<Record<string, FieldWords>>
 }
@@ -31,17 +33,28 @@ export function sectionWords(section: string, language: Language): SectionWords 
   return { key, title, shortTitle, intro }
 }
 
-/** Everything a question page says, in one language. */
-export function questionWords(section: string, question: string, language: Language): QuestionWords {
-  const asked = questionIn(section, question, language)
-  const { hint, example, why, rowName, addLabel } = asked
-  const fields = [asked, ...(asked.fields ?? [])].map((field) => [field.key, fieldWords(field)] as const)
-  return { title: asked.label, hint, example, why, rowName, addLabel, fields: Object.fromEntries(fields) }
+/** What a track is called, and for whom it is. */
+export function trackWords(track: Track, language: Language): { title: string; lead: string } {
+  const { title, lead } = formContent[language].tracks[track]
+  return { title, lead }
 }
 
-/** The words of one field, wherever in the form it stands. */
-export function fieldNamed(name: string, language: Language): FieldWords {
-  const field = fieldIn(name, language)
+/** Everything a question page says, in one language. */
+export function questionWords(
+  track: Track,
+  section: string,
+  question: string,
+  language: Language,
+): QuestionWords {
+  const asked = questionIn(track, section, question, language)
+  const { hint, example, why } = asked
+  const fields = withInner(asked).map((field) => [field.key, fieldWords(field)] as const)
+  return { title: asked.label, hint, example, why, fields: Object.fromEntries(fields) }
+}
+
+/** The words of one field, wherever in the form of a track it stands. */
+export function fieldNamed(name: string, language: Language, track: Track = 'full'): FieldWords {
+  const field = fieldIn(name, language, track)
   if (!field) throw new RangeError(`no words for field ${name}`)
   return fieldWords(field)
 }
@@ -55,10 +68,12 @@ export function fieldError(
   code: string,
   language: Language,
   data: Readonly<Record<string, unknown>> = {},
+  track: Track = 'full',
 ): string {
   const { common } = formContent[language]
   const shared = sharedErrors.find((one) => one === code)
-  const text = own(fieldIn(name, language)?.errors ?? {}, code) ?? (shared ? common[shared] : common.unknown)
+  const text =
+    own(fieldIn(name, language, track)?.errors ?? {}, code) ?? (shared ? common[shared] : common.unknown)
   return fillWhatIsKnown(text, (placeholder) => valueIn(data, placeholder, language)) ?? common.unknown
 }
 
@@ -88,12 +103,12 @@ function valueIn(
 }
 
 function fieldWords(field: FieldContent): FieldWords {
-  const { label, hint, example, options = [], extraOptions = [], errors = {} } = field
+  const { label, hint, example, rowName, addLabel, options = [], extraOptions = [], errors = {} } = field
   const byValue = [...options, ...extraOptions].map((option) => [
     option.value,
     { label: option.label, hint: option.hint },
   ])
-  return { label, hint, example, options: Object.fromEntries(byValue), errors }
+  return { label, hint, example, rowName, addLabel, options: Object.fromEntries(byValue), errors }
 }
 
 function sectionIn(key: string, language: Language): SectionContent {
@@ -102,22 +117,35 @@ function sectionIn(key: string, language: Language): SectionContent {
   return section
 }
 
-function questionIn(section: string, key: string, language: Language): QuestionContent {
-  const question = sectionIn(section, language).questions.find((one) => one.key === key)
+/** A short form has one list of questions; its words are found by the key of the question alone. */
+function questionIn(track: Track, section: string, key: string, language: Language): QuestionContent {
+  const { tracks } = formContent[language]
+  const asked = track === 'full' ? sectionIn(section, language).questions : tracks['small-start'].questions
+  const question = asked.find((one) => one.key === key)
   if (!question) throw new RangeError(`no words for question ${section}/${key}`)
   return question
 }
 
-function fieldIn(name: string, language: Language): FieldContent | undefined {
-  return fieldsOf[language].get(name)
+function fieldIn(name: string, language: Language, track: Track): FieldContent | undefined {
+  return fieldsOf[language][track].get(name) ?? fieldsOf[language].full.get(name)
 }
 
-/** A group may bear the name of its first field; the field itself then counts. */
-function indexOf(language: Language): ReadonlyMap<string, FieldContent> {
-  const questions = formContent[language].tracks.full.sections.flatMap((section) => section.questions)
-  return new Map(
-    [...questions, ...questions.flatMap(({ fields = [] }) => fields)].map((field) => [field.key, field]),
-  )
+/** A group may bear the name of its first field; the field itself then counts, so inner ones stand behind. */
+function indexOf(questions: readonly FieldContent[]): ReadonlyMap<string, FieldContent> {
+  return new Map(questions.flatMap(withInner).map((field) => [field.key, field]))
 }
 
-const fieldsOf = { nl: indexOf('nl'), en: indexOf('en'), fy: indexOf('fy') }
+/** A question and all that stands in it, however deep. */
+function withInner(field: FieldContent): FieldContent[] {
+  return [field, ...(field.fields ?? []).flatMap(withInner)]
+}
+
+function indexesOf(language: Language): Record<Track, ReadonlyMap<string, FieldContent>> {
+  const { full, 'small-start': small } = formContent[language].tracks
+  return {
+    full: indexOf(full.sections.flatMap((section) => section.questions)),
+    'small-start': indexOf([...small.questions, ...small.declarations.fields]),
+  }
+}
+
+const fieldsOf = { nl: indexesOf('nl'), en: indexesOf('en'), fy: indexesOf('fy') }

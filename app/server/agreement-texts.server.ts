@@ -6,6 +6,7 @@ import {
   clauseTexts,
   formatClauseValue,
   reportWords,
+  smallStartWords,
 } from '#app/i18n/clause-words.server.ts'
 
 /** What every agreement is written with: the Dutch articles, and the template of the document. */
@@ -14,6 +15,7 @@ export function agreementTexts(): AgreementTexts {
     locale: agreementLanguage,
     clauses: clauseTexts(),
     reportWords: reportWords(),
+    smallStartWords: smallStartWords(),
     format: formatClauseValue,
     templateVersion,
     unprintable,

@@ -2,8 +2,8 @@ import type { Submission, SubmissionResult } from '@conform-to/react'
 import { parseWithZod } from '@conform-to/zod/v4'
 import { data } from '@remix-run/node'
 import { z } from 'zod'
-import type { Fields } from '#app/domain/proposal/fields.ts'
-import { lengthOf } from '#app/domain/proposal/fields.ts'
+import { type Fields, lengthOf } from '#app/domain/proposal/field.ts'
+import type { Track } from '#app/domain/round.ts'
 import { fieldError } from '#app/i18n/form-words.server.ts'
 import { currentLocale } from '#app/i18n/locale.ts'
 
@@ -29,8 +29,9 @@ export function again(
   form: Submission<unknown, string[], unknown>,
   fields: Fields,
   values: Record<string, unknown> = {},
+  track: Track = 'full',
 ) {
-  const reply = inWords(form.reply() as Reply, fields, values)
+  const reply = inWords(form.reply() as Reply, fields, values, track)
   return data({ form: reply, refusal: null }, { status: form.status === undefined ? 200 : 400 })
 }
 
@@ -38,7 +39,12 @@ export function again(
  * Error codes become sentences, in the language of the reader. What is wrong with a field that is not on the page
  * (unknown, or one that travels along) is said of the whole form. `values` are those the sentences name.
  */
-export function inWords(reply: Reply, fields: Fields, values: Record<string, unknown> = {}): Reply {
+export function inWords(
+  reply: Reply,
+  fields: Fields,
+  values: Record<string, unknown> = {},
+  track: Track = 'full',
+): Reply {
   const error: Record<string, string[]> = {}
   for (const [path, codes] of Object.entries(reply.error ?? {})) {
     const name = lastName(path)
@@ -46,7 +52,7 @@ export function inWords(reply: Reply, fields: Fields, values: Record<string, unk
     const said = (codes ?? []).map((code) => {
       const typed = valueAt(reply.initialValue, path)
       const count = field && typeof typed === 'string' ? { count: lengthOf(field, typed) } : {}
-      return fieldError(field ? name : '', code, currentLocale(), { ...values, ...count })
+      return fieldError(field ? name : '', code, currentLocale(), { ...values, ...count }, track)
     })
     const place = field ? path : ''
     if (said.length > 0) error[place] = [...new Set([...(error[place] ?? []), ...said])]

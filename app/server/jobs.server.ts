@@ -1,3 +1,4 @@
+import { concludeSmallStart } from '#app/commands/conclude-small-start.server.ts'
 import { expireOffers } from '#app/commands/expire-offers.server.ts'
 import { refreshConditions } from '#app/commands/refresh-conditions.server.ts'
 import { remindAnswers } from '#app/commands/remind-answers.server.ts'
@@ -10,6 +11,7 @@ import { tellMissedDeadline } from '#app/commands/tell-missed-deadline.server.ts
 import { storage } from '#app/effects/storage.server.ts'
 import { renderSigned } from './jobs/render-executed.server.ts'
 import { renderOffer } from './jobs/render-offer.server.ts'
+import { renderSubmission } from './jobs/render-submission.server.ts'
 import { sendMail } from './mail/send.server.ts'
 
 export type JobPayload = Record<string, string>
@@ -17,7 +19,9 @@ export type JobPayload = Record<string, string>
 /** Everything that happens outside a request: the name of a task and what does it, with the time at which it runs. */
 export const tasks: Record<string, (payload: JobPayload, now: Date) => Promise<unknown>> = {
   'send-mail': ({ mail = '' }) => sendMail(mail),
+  'conclude-small-start': ({ proposal = '' }, now) => concludeSmallStart(proposal, now),
   'seal-log': (_payload, now) => sealLog(now),
+  'render-submission': renderSubmission,
   'render-offer': renderOffer,
   'render-executed': renderSigned,
   'refresh-conditions': (_payload, now) => refreshConditions(now),

@@ -7,6 +7,7 @@ import type { BatchStage } from '#app/domain/panel/batch.ts'
 import type { ConflictGrade } from '#app/domain/panel/conflict.ts'
 import { type Weights, weightsSchema } from '#app/domain/panel/rubric.ts'
 import type { ProposalState } from '#app/domain/proposal/state.ts'
+import type { Track } from '#app/domain/round.ts'
 import type { Reader } from '#db/client.server.ts'
 import {
   assignments,
@@ -28,6 +29,7 @@ export type Batch = {
   stage: BatchStage
   round: string
   roundName: string
+  track: Track
   pot: string
   decideBy: IsoDate
   closesAt: Date
@@ -47,6 +49,7 @@ export async function batchById(reader: Reader, fund: string, id: string): Promi
       stage: batches.stage,
       round: rounds.id,
       roundName: rounds.name,
+      track: rounds.track,
       pot: rounds.potId,
       decideBy: rounds.decideBy,
       closesAt: rounds.closesAt,
@@ -61,6 +64,7 @@ export async function batchById(reader: Reader, fund: string, id: string): Promi
   if (!row) return null
   return {
     ...row,
+    track: row.track as Track,
     stage: row.stage as BatchStage,
     weights: weightsSchema.parse(row.weights),
     settings: fundSettingsSchema.parse(row.settings),

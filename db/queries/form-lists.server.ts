@@ -1,5 +1,5 @@
 import { asc, eq } from 'drizzle-orm'
-import type { ListName } from '#app/domain/proposal/fields.ts'
+import type { ListName } from '#app/domain/proposal/field.ts'
 import type { Reader } from '#db/client.server.ts'
 import { neighbourhoods, pillars, programmeIndicators } from '#db/schema/index.ts'
 

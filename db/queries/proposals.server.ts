@@ -6,12 +6,13 @@ import {
   type Draft,
   documentSchema,
   draftSchema,
+  type FrozenDocument,
   formSections,
-  type ProposalDocument,
   type SectionKey,
   upgradeDraft,
 } from '#app/domain/proposal/schema.ts'
 import type { ProposalState } from '#app/domain/proposal/state.ts'
+import type { Track } from '#app/domain/round.ts'
 import type { Reader } from '#db/client.server.ts'
 import {
   memberships,
@@ -30,6 +31,8 @@ type Viewer = Pick<Actor, 'person' | 'session' | 'fund'>
 export type OwnProposal = {
   id: string
   round: string
+  track: Track
+  formVersion: number
   initiative: string
   state: ProposalState
   relation: Exclude<Relation, 'none'>
@@ -74,6 +77,8 @@ export async function ownProposal(
     .select({
       id: proposals.id,
       round: proposals.roundId,
+      track: rounds.track,
+      formVersion: rounds.formVersion,
       initiative: proposals.initiativeId,
       state: proposals.state,
       sessionHash: proposals.sessionHash,
@@ -89,6 +94,7 @@ export async function ownProposal(
       reopenedUntil: proposals.reopenedUntil,
     })
     .from(proposals)
+    .innerJoin(rounds, eq(rounds.id, proposals.roundId))
     .leftJoin(memberships, and(eq(memberships.initiativeId, proposals.initiativeId), isMember(actor)))
     .where(and(eq(proposals.id, proposal), eq(proposals.fundId, actor.fund)))
   if (!row) return null
@@ -96,7 +102,13 @@ export async function ownProposal(
   const relation =
     actor.person === null ? (sessionHash === actor.session ? 'owner' : null) : (member as Relation | null)
   if (relation === null || relation === 'none') return null
-  return { ...own, state: own.state as ProposalState, relation, anonymous: sessionHash !== null }
+  return {
+    ...own,
+    track: own.track as Track,
+    state: own.state as ProposalState,
+    relation,
+    anonymous: sessionHash !== null,
+  }
 }
 
 /** Who owns an initiative longest: whom a reader asks for the right to write. */
@@ -200,9 +212,9 @@ export async function questionTimes(
 export type Submission = {
   id: string
   number: number
-  document: ProposalDocument | null
+  document: FrozenDocument | null
   documentHash: string
-  declaration: Partial<Declaration>
+  declaration: Declaration
   submittedAt: Date
 }
 

@@ -76,6 +76,7 @@ function selectRounds(reader: Reader) {
       reviewersPerProposal: rounds.reviewersPerProposal,
       weights: rounds.weightsBp,
       formVersion: rounds.formVersion,
+      ownWeeks: rounds.decisionWeeks,
       fundEndsOn: funds.endsOn,
       referencePrefix: funds.referencePrefix,
       settings: funds.settings,
@@ -86,7 +87,7 @@ function selectRounds(reader: Reader) {
 
 type RoundRow = Awaited<ReturnType<typeof selectRounds>>[number]
 
-function roundOf({ settings, ...row }: RoundRow): Round {
-  const { decisionWeeks } = fundSettingsSchema.parse(settings)
+function roundOf({ settings, ownWeeks, ...row }: RoundRow): Round {
+  const decisionWeeks = ownWeeks ?? fundSettingsSchema.parse(settings).decisionWeeks
   return { ...row, decisionWeeks, track: row.track as Track, weights: weightsSchema.parse(row.weights) }
 }

@@ -2,8 +2,9 @@ import { and, asc, eq, sql } from 'drizzle-orm'
 import type { Person } from '#app/domain/access.ts'
 import type { IsoDate } from '#app/domain/calendar.ts'
 import { type Cents, cents } from '#app/domain/money.ts'
-import { documentSchema, type ProposalDocument } from '#app/domain/proposal/schema.ts'
+import { documentSchema, type FrozenDocument } from '#app/domain/proposal/schema.ts'
 import type { ProposalState } from '#app/domain/proposal/state.ts'
+import type { Track } from '#app/domain/round.ts'
 import type { Reader } from '#db/client.server.ts'
 import {
   batches,
@@ -21,6 +22,8 @@ export type OfficeProposal = {
   id: string
   roundId: string
   round: string
+  track: Track
+  formVersion: number
   decideBy: IsoDate
   state: ProposalState
   reference: string
@@ -45,7 +48,7 @@ export async function officeProposal(
 }
 
 /** A frozen copy; `document` is null after erasure. */
-export type FrozenCopy = { number: number; submittedAt: Date; document: ProposalDocument | null }
+export type FrozenCopy = { number: number; submittedAt: Date; document: FrozenDocument | null }
 
 /** Every frozen copy of a proposal, the first one first. */
 export async function frozenCopies(reader: Reader, proposal: string): Promise<FrozenCopy[]> {
@@ -113,6 +116,8 @@ export function selectProposals(reader: Reader) {
       id: proposals.id,
       roundId: proposals.roundId,
       round: rounds.name,
+      track: rounds.track,
+      formVersion: rounds.formVersion,
       decideBy: rounds.decideBy,
       state: proposals.state,
       reference: proposals.reference,
@@ -138,6 +143,7 @@ type Row = Awaited<ReturnType<typeof selectProposals>>[number]
 export function shaped({ batchId, batchName, ...row }: Row): OfficeProposal {
   return {
     ...row,
+    track: row.track as Track,
     state: row.state as ProposalState,
     reference: row.reference ?? '',
     asked: row.asked ?? cents(0),

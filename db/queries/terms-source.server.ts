@@ -6,7 +6,7 @@ import type { Award, FrozenSubmission, FundParty, TermsRound } from '#app/domain
 import { documentSchema } from '#app/domain/proposal/schema.ts'
 import type { Track } from '#app/domain/round.ts'
 import type { Reader } from '#db/client.server.ts'
-import { funds, rounds, submissions } from '#db/schema/index.ts'
+import { funds, people, rounds, submissions } from '#db/schema/index.ts'
 import { contactsOf, neighbourhoodsOf } from './fund.server.ts'
 import type { Grant } from './grants.server.ts'
 
@@ -15,12 +15,22 @@ export type TermsSource = {
   submission: FrozenSubmission
   submittedBy: string
   award: Award
-  round: Omit<TermsRound, 'clauses' | 'reportWords'>
+  round: Omit<TermsRound, 'clauses' | 'reportWords' | 'smallStartWords'>
 }
 
 /** Null once the frozen proposal was erased. */
 export async function termsSource(reader: Reader, grant: Grant): Promise<TermsSource | null> {
-  const [frozen] = await reader.select().from(submissions).where(eq(submissions.id, grant.submission))
+  const [frozen] = await reader
+    .select({
+      id: submissions.id,
+      number: submissions.number,
+      document: submissions.document,
+      submittedBy: submissions.submittedBy,
+      email: people.email,
+    })
+    .from(submissions)
+    .innerJoin(people, eq(people.id, submissions.submittedBy))
+    .where(eq(submissions.id, grant.submission))
   if (!frozen?.document) return null
   const [row] = await reader
     .select({ fund: funds, track: rounds.track, twoAboveCents: rounds.twoSignaturesAboveCents })
@@ -34,6 +44,7 @@ export async function termsSource(reader: Reader, grant: Grant): Promise<TermsSo
       number: frozen.number,
       reference: grant.reference,
       document: documentSchema.parse(frozen.document),
+      submittedByEmail: frozen.email ?? '',
     },
     submittedBy: frozen.submittedBy,
     award: { id: grant.decision, amountCents: grant.amountCents, decidedOn: dayOf(grant.awardedAt) },

@@ -1,4 +1,5 @@
 import { and, asc, eq, inArray, isNull } from 'drizzle-orm'
+import { dayOf, mondayOf } from '#app/domain/calendar.ts'
 import type { BatchStage } from '#app/domain/panel/batch.ts'
 import type { ProposalState } from '#app/domain/proposal/state.ts'
 import type { Tx } from '../client.server.ts'
@@ -69,7 +70,8 @@ export async function holdBatchesBeside(tx: Tx, fund: string, proposal: string):
 
 /**
  * The batch that a proposal of a round joins, locked: the newest one that still reads, or a new one. The round is
- * locked first, so that two proposals never make a batch each. `newId` is for the new one.
+ * locked first, so that two proposals never make a batch each. `newId` is for the new one. Small starts are read by the
+ * week, and at once: their members declare on each proposal before it opens.
  */
 export async function joinBatch(
   tx: Tx,
@@ -83,12 +85,25 @@ export async function joinBatch(
     .where(eq(batches.roundId, round))
     .orderBy(asc(batches.createdAt))
     .for('update')
-  const open = all.findLast((batch) => batch.stage === 'conflicts' || batch.stage === 'scoring')
+  const weekly = of?.track === 'small-start'
+  const monday = mondayOf(dayOf(now))
+  const open = all.findLast(
+    (batch) =>
+      (batch.stage === 'conflicts' || batch.stage === 'scoring') &&
+      (!weekly || mondayOf(dayOf(batch.createdAt)) === monday),
+  )
   if (open) return open as BatchRow
   const name = all.length === 0 ? (of?.name ?? '') : `${of?.name} (${all.length + 1})`
   const [made] = await tx
     .insert(batches)
-    .values({ id: newId, fundId: fund, roundId: round, name, createdAt: now })
+    .values({
+      id: newId,
+      fundId: fund,
+      roundId: round,
+      name,
+      stage: weekly ? 'scoring' : 'conflicts',
+      createdAt: now,
+    })
     .returning()
   return made as BatchRow
 }

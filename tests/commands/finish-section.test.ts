@@ -1,6 +1,6 @@
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { finishSection } from '#app/commands/finish-section.server.ts'
-import { sectionState } from '#app/domain/proposal/sections.ts'
+import { formOf, sectionState } from '#app/domain/proposal/sections.ts'
 import { refused } from '#app/domain/verdict.ts'
 import { db } from '#db/client.server.ts'
 import { savedSections } from '#db/queries/proposals.server.ts'
@@ -38,14 +38,17 @@ describe('calling a section ready', () => {
     const version = await fillIn()
     await yes(finish(true, version))
     const { verandering } = await savedSections(db(), proposal)
-    expect(sectionState('verandering', verandering.answers, verandering.done)).toBe('done')
+    expect(sectionState(formOf('full'), 'verandering', verandering.answers, verandering.done)).toBe('done')
     await yes(finish(false, verandering.version))
     expect((await savedSections(db(), proposal)).verandering.done).toBe(false)
   })
 
   test('is refused while an answer is missing, with the questions', async () => {
     await yes(typePage(ineke, proposal, ['verandering', 'whatIsNew'], { whatIsNew: 'Alles' }, soon))
-    const missing = ['regular', 'experiment'].map((question) => ({ section: 'verandering', question }))
+    const missing = ['acrossDomains', 'regular', 'experiment'].map((question) => ({
+      section: 'verandering',
+      question,
+    }))
     expect(await finish(true, 1)).toEqual(
       refused('sections-not-done', { sections: ['verandering'], missing }),
     )
@@ -69,5 +72,7 @@ describe('calling a section ready', () => {
 test('coming back to it later can be said of an empty section too', async () => {
   await yes(finish(false, 0))
   const { verandering } = await savedSections(db(), proposal)
-  expect(sectionState('verandering', verandering.answers, verandering.done)).toBe('not-started')
+  expect(sectionState(formOf('full'), 'verandering', verandering.answers, verandering.done)).toBe(
+    'not-started',
+  )
 })

@@ -23,13 +23,20 @@ export function aPlan({ email, decideBy, endsOn }: { email: string; decideBy: Is
     voornemen: {
       plan: { plan: 'Elke dinsdag koken buren samen soep.\n\nWie alleen is, schuift aan.' },
       summary: { summary: 'Buren koken en eten elke dinsdag samen.' },
-      additionality: { whyNotRegular: 'De gemeente betaalt de zaal, maar niet het samen koken.' },
+      additionality: {
+        whyNotRegular: 'De gemeente betaalt de zaal, maar niet het samen koken.',
+        askedElsewhere: 'asked-and-no',
+        askedWhere: 'Bij het wijkbudget. Dat betaalt geen eten.',
+      },
       where: { neighbourhoods: ['bilgaard'], place: 'Het buurthuis' },
       pillars: { pillars: ['leren'] },
       period: { startDate: typedDay(starts), endDate: typedDay(ends) },
     },
     verbinding: {
-      jointAnalysis: { conversations: 'Wij spraken dertig bewoners in de flat.' },
+      jointAnalysis: {
+        conversations: 'Wij spraken dertig bewoners in de flat.',
+        problemShared: 'Veel mensen eten alleen. Samen koken helpt.',
+      },
       residents: { residentsRole: 'Bewoners koken zelf.', residentsCount: '12' },
       partners: {
         'partners[0].partnerName': 'Buurthuis Bilgaard',
@@ -40,6 +47,7 @@ export function aPlan({ email, decideBy, endsOn }: { email: string; decideBy: Is
     },
     verandering: {
       whatIsNew: { whatIsNew: 'De koks zijn de mensen die zelf alleen eten.' },
+      acrossDomains: { acrossDomains: 'Wij brengen welzijn, wonen en gezond eten bij elkaar.' },
       regular: { regularWork: 'Het buurthuis neemt de dinsdag over.', addsOrReplaces: 'adds' },
       experiment: {
         learningQuestion: 'Komen mensen terug?',
@@ -48,6 +56,7 @@ export function aPlan({ email, decideBy, endsOn }: { email: string; decideBy: Is
     },
     vooruitgang: {
       people: { targetGroup: 'Bewoners die vaak alleen eten.', targetGroupCount: '40' },
+      situationNow: { situationNow: 'Op dinsdag is het buurthuis nu dicht.' },
       changeAtEnd: { changeAtEnd: 'Buren kennen elkaar en helpen elkaar.' },
       indicators: {
         'indicators[0].indicatorName': 'Bewoners die mee-eten',
@@ -58,6 +67,7 @@ export function aPlan({ email, decideBy, endsOn }: { email: string; decideBy: Is
         'indicators[0].targetValue': '40',
         'indicators[0].targetDate': typedDay(ends),
         'indicators[0].indicatorSource': 'Lijst aan de deur',
+        'indicators[0].indicatorMeasuredBy': 'De kookgroep',
         'indicators[0].indicatorNeighbourhood': 'bilgaard',
       },
     },
@@ -73,6 +83,7 @@ export function aPlan({ email, decideBy, endsOn }: { email: string; decideBy: Is
         'roles[0].roleStandIn': 'Nog zoeken',
       },
       measuringFromStart: { measuringFromStart: 'Wij tellen elke dinsdag.' },
+      sharing: { sharingChannels: ['meeting', 'visit'] },
     },
     money: {
       budgetLines: {
@@ -81,8 +92,15 @@ export function aPlan({ email, decideBy, endsOn }: { email: string; decideBy: Is
         'budgetLines[0].budgetLineAmount': '7.300',
       },
       amountAsked: { amountAsked: '€ 7.300' },
+      instrumentWish: { instrument: 'gift' },
       vatReclaimable: { vatReclaimable: 'no' },
+      stateAid: { sellsGoodsOrServices: 'no' },
       bankAccount: { iban: 'NL91 ABNA 0417 1643 00', accountHolder: 'Stichting Soep op dinsdag' },
+    },
+    declarations: {
+      panelMember: { knowsPanelMember: 'no' },
+      publicity: { publishing: 'all' },
+      helper: { filledInTogether: 'no' },
     },
   }
   return pages

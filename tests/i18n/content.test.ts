@@ -18,7 +18,14 @@ const inOneFile = {
   conditions: content.conditionsContent,
 }
 /** Texts that are the same word in Dutch and English, or no words at all. */
-const sameInEnglish = new Set(['Postcode', 'Open', 'NL00 BANK 0123 4567 89', '{{fund.name}}'])
+const sameInEnglish = new Set([
+  'Postcode',
+  'Open',
+  'RSIN',
+  'Website',
+  'NL00 BANK 0123 4567 89',
+  '{{fund.name}}',
+])
 
 describe.each(Object.entries(files))('%s in three languages', (name, file) => {
   const [nl, en, fy] = languages.map((language) => textsOf(file[language]))

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest'
-import type { Field, Fields } from '#app/domain/proposal/fields.ts'
+import type { Field, Fields } from '#app/domain/proposal/field.ts'
 import { declarationFields } from '#app/domain/proposal/schema.ts'
-import { proposalForm } from '#app/domain/proposal/sections.ts'
+import { formOf } from '#app/domain/proposal/sections.ts'
+import { type Track, tracks } from '#app/domain/round.ts'
 import { formContent } from '#app/i18n/content.server.ts'
 import {
   fieldError,
@@ -14,10 +15,22 @@ import {
 import { languages } from '#app/i18n/languages.ts'
 
 const pages = [
-  ...proposalForm.flatMap((section) =>
-    section.questions.map((asked) => ({ section: section.key, ...asked })),
+  ...tracks.flatMap((track) =>
+    formOf(track).sections.flatMap((section) =>
+      section.questions.map((asked) => ({
+        track,
+        section: section.key,
+        key: asked.key,
+        fields: asked.fields,
+      })),
+    ),
   ),
-  { section: 'declarations', key: 'confirmations', fields: declarationFields as Fields },
+  {
+    track: 'full' as Track,
+    section: 'declarations',
+    key: 'confirmations',
+    fields: declarationFields as Fields,
+  },
 ]
 const flat = (fields: Fields): [string, Field][] =>
   Object.entries(fields).flatMap(([key, field]) => [
@@ -25,28 +38,33 @@ const flat = (fields: Fields): [string, Field][] =>
     ...flat(field.row ?? {}),
   ])
 
+const everyField = pages.flatMap(({ track, fields }) =>
+  flat(fields).map(([name, field]) => [track, name, field] as const),
+)
+
 describe.each(languages)('the form in %s', (language) => {
-  test.each(pages.map((page) => [`${page.section}/${page.key}`, page] as const))(
+  test.each(pages.map((page) => [`${page.track}/${page.section}/${page.key}`, page] as const))(
     '%s has its words',
     (_, page) => {
       expect(sectionWords(page.section, language).title).toBeTruthy()
-      const words = questionWords(page.section, page.key, language)
+      const words = questionWords(page.track, page.section, page.key, language)
       expect(words.title).toBeTruthy()
       for (const [name, field] of flat(page.fields)) {
         const said = words.fields[name]
         expect(said?.label, name).toBeTruthy()
         for (const option of field.options ?? [])
           expect(said?.options[option]?.label, `${name} ${option}`).toBeTruthy()
-        if (!field.optional) expect(said?.errors.empty, `${name} empty`).toBeTruthy()
-        if (field.kind === 'rows') expect([words.rowName, words.addLabel], name).not.toContain(undefined)
+        const nothing = field.kind === 'file' ? 'none' : 'empty'
+        if (!field.optional) expect(said?.errors[nothing], `${name} ${nothing}`).toBeTruthy()
+        if (field.kind === 'rows') expect([said?.rowName, said?.addLabel], name).not.toContain(undefined)
       }
     },
   )
 
   test('every code that is said in Dutch is said here too, with its limits', () => {
-    for (const [name, field] of pages.flatMap((page) => flat(page.fields))) {
-      const dutch = fieldNamed(name, 'nl').errors
-      const said = fieldNamed(name, language).errors
+    for (const [track, name, field] of everyField) {
+      const dutch = fieldNamed(name, 'nl', track).errors
+      const said = fieldNamed(name, language, track).errors
       expect(Object.keys(said).sort(), name).toEqual(Object.keys(dutch).sort())
       const limit = field.limits.maxWords ?? (field.kind === 'text' ? field.limits.maxCharacters : undefined)
       if (limit && said.tooLong) expect(said.tooLong, name).toContain(String(limit))
@@ -55,14 +73,14 @@ describe.each(languages)('the form in %s', (language) => {
   })
 
   test('an error never shows a brace, whatever is known', () => {
-    for (const [name] of pages.flatMap((page) => flat(page.fields))) {
+    for (const [track, name] of everyField) {
       for (const code of [
-        ...Object.keys(fieldNamed(name, language).errors),
+        ...Object.keys(fieldNamed(name, language, track).errors),
         'tooLarge',
         'unknownField',
         'no-such-code',
       ]) {
-        const sentence = fieldError(name, code, language)
+        const sentence = fieldError(name, code, language, {}, track)
         expect(sentence, `${name} ${code}`).toMatch(/\S/)
         expect(sentence).not.toContain('{{')
       }
@@ -90,7 +108,7 @@ describe('an error in words', () => {
   })
 
   test('words of a page that does not exist are a mistake of the program', () => {
-    expect(() => questionWords('voornemen', 'no-such-question', 'nl')).toThrow(RangeError)
+    expect(() => questionWords('full', 'voornemen', 'no-such-question', 'nl')).toThrow(RangeError)
     expect(() => sectionWords('no-such-section', 'nl')).toThrow(RangeError)
     expect(() => fieldNamed('no-such-field', 'nl')).toThrow(RangeError)
   })

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vit
 import { importProgramme, programmeSchema } from '#app/commands/import-programme.server.ts'
 import { saveAnswers } from '#app/commands/save-answers.server.ts'
 import type { Person } from '#app/domain/access.ts'
-import { proposalForm } from '#app/domain/proposal/sections.ts'
+import { formOf } from '#app/domain/proposal/sections.ts'
 import { codeOf } from '#app/effects/codes.server.ts'
 import { db } from '#db/client.server.ts'
 import { latestSubmission, savedSections } from '#db/queries/proposals.server.ts'
@@ -104,7 +104,7 @@ describe('the whole way, without JavaScript', () => {
   }, 60_000)
 
   async function fillInEverything(proposal: string): Promise<void> {
-    for (const { key: section, questions } of proposalForm) {
+    for (const { key: section, questions } of formOf('full').sections) {
       let at: string | null = null
       for (const { key: question } of questions) {
         const fields = typed[section]?.[question]
@@ -420,7 +420,8 @@ describe('checking and sending', () => {
     const { text, html } = await browser.get(`${path(proposal)}/check`)
     expect(text).toContain('Dit moet eerst nog')
     expect(text).toContain('Nog niet ingevuld')
-    for (const { key } of proposalForm) expect(html).toContain(`href="${path(proposal)}/${key}"`)
+    for (const { key, optional } of formOf('full').sections)
+      if (!optional) expect(html).toContain(`href="${path(proposal)}/${key}"`)
     expect(html).not.toContain(`${path(proposal)}/submission`)
   })
 

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vit
 import { importProgramme, programmeSchema } from '#app/commands/import-programme.server.ts'
 import { makeRound } from '#app/commands/make-round.server.ts'
 import { cents } from '#app/domain/money.ts'
-import { proposalForm } from '#app/domain/proposal/sections.ts'
+import { formOf } from '#app/domain/proposal/sections.ts'
 import { handle as check } from '#app/routes/public/check.tsx'
 import { db } from '#db/client.server.ts'
 import { callBacks, people, proposals } from '#db/schema/index.ts'
@@ -84,7 +84,7 @@ describe('a round', () => {
     expect(text).toContain('€ 500 tot € 50.000')
     expect(text).toContain('Vrijdag 8 mei 2026')
     expect(text).toContain(
-      `Dit zijn alle ${proposalForm.flatMap(({ questions }) => questions).length} vragen`,
+      `Dit zijn alle ${formOf('full').sections.flatMap(({ questions }) => questions).length} vragen`,
     )
     expect(text).toContain('Wat gaat u doen?')
     expect(text).toContain('Kunt u btw terugvragen?')

@@ -4,6 +4,7 @@ import { parseMoney } from '#app/domain/money.ts'
 import { balances } from '#app/domain/proposal/budget.ts'
 import { pageSchema, type Questions } from '#app/domain/proposal/schema/question.ts'
 import { type Draft, formSections, type SectionKey } from '#app/domain/proposal/schema.ts'
+import { formOf } from '#app/domain/proposal/sections.ts'
 import { canSubmit } from '#app/domain/proposal/submission.ts'
 import { castOn, companions, personas } from '#db/seed/cast/index.ts'
 import type { CastInitiative, CastRound, InitiativeOf, Moment } from '#db/seed/cast/shape.ts'
@@ -200,6 +201,7 @@ function formFaults(today: IsoDate, one: CastInitiative): string[] {
   }
   const verdict = canSubmit(
     {
+      form: formOf('full'),
       state: 'draft',
       sections: Object.fromEntries(Object.keys(formSections).map((key) => [key as SectionKey, true])),
       answers: draft as unknown as Draft,

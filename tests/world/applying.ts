@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { parseWithZod } from '@conform-to/zod/v4'
+import { eq } from 'drizzle-orm'
 import { finishSection } from '#app/commands/finish-section.server.ts'
 import { saveAnswers } from '#app/commands/save-answers.server.ts'
 import { startDraft } from '#app/commands/start-draft.server.ts'
@@ -8,11 +9,12 @@ import { withdrawProposal } from '#app/commands/withdraw-proposal.server.ts'
 import type { Actor, Person } from '#app/domain/access.ts'
 import { answersOf, pageSchema } from '#app/domain/proposal/schema/question.ts'
 import type { Declaration, SectionKey } from '#app/domain/proposal/schema.ts'
-import { proposalForm } from '#app/domain/proposal/sections.ts'
+import { formOf, questionNamed, saysReady } from '#app/domain/proposal/sections.ts'
+import type { Track } from '#app/domain/round.ts'
 import { sha256 } from '#app/effects/hash.ts'
 import { db } from '#db/client.server.ts'
 import { savedSections } from '#db/queries/proposals.server.ts'
-import { sessions } from '#db/schema/index.ts'
+import { proposals, rounds, sessions } from '#db/schema/index.ts'
 import { typedPages } from '#tests/domain/proposal/proposals.ts'
 import { later, operation, today, type World, yes } from './base.ts'
 
@@ -59,7 +61,7 @@ export function typedProposal({
 }
 
 /** The fields of one page as a browser posts them. */
-export function formOf(fields: TypedPage): FormData {
+export function posted(fields: TypedPage): FormData {
   const form = new FormData()
   for (const [name, value] of Object.entries(fields)) for (const one of [value].flat()) form.append(name, one)
   return form
@@ -100,10 +102,11 @@ export async function typePage(
   at = today,
   seen?: number,
 ) {
-  const asked = proposalForm.find(({ key }) => key === section)?.questions.find(({ key }) => key === question)
+  const track = (await trackOf(proposal)) ?? 'full'
+  const asked = questionNamed(formOf(track), section, question)
   if (!asked) throw new Error(`no question ${section}/${question}`)
   const version = seen ?? (await savedSections(db(), proposal))[section].version
-  const form = formOf({ ...fields, operation: operation(), version: String(version) })
+  const form = posted({ ...fields, operation: operation(), version: String(version) })
   const typed = parseWithZod(form, { schema: pageSchema(asked) })
   if (typed.status !== 'success') throw new Error(`${section}/${question}: ${JSON.stringify(typed.error)}`)
   const page = { operation: typed.value.operation, version, answers: answersOf(asked, typed.value) }
@@ -113,8 +116,20 @@ export async function typePage(
 /** A draft with every page filled in and every section said to be ready. */
 export async function draftOf(world: World, actor: Actor, wish: Wish = {}, at = today): Promise<string> {
   const proposal = await begun(world, actor, at)
-  const typed = typedProposal(wish)
-  for (const { key: section, questions } of proposalForm) {
+  await fillIn(actor, proposal, typedProposal(wish), at)
+  return proposal
+}
+
+/** Types every page of a draft, and says of each section that it is ready where the form asks that. */
+export async function fillIn(
+  actor: Actor,
+  proposal: string,
+  typed: TypedProposal,
+  at = today,
+): Promise<void> {
+  const form = formOf((await trackOf(proposal)) ?? 'full')
+  for (const { key: section, questions, optional } of form.sections) {
+    if (optional && !typed[section]) continue
     let version = 0
     for (const { key: question } of questions) {
       const fields = typed[section]?.[question]
@@ -123,17 +138,19 @@ export async function draftOf(world: World, actor: Actor, wish: Wish = {}, at = 
         await yes(typePage(actor, proposal, [section, question], fields, later({ minutes: 1 }, at), version))
       ).version
     }
-    await yes(
-      finishSection(
-        actor,
-        proposal,
-        section,
-        { operation: operation(), version, done: true },
-        later({ minutes: 2 }, at),
-      ),
-    )
+    if (!saysReady(form)) continue
+    const done = { operation: operation(), version, done: true }
+    await yes(finishSection(actor, proposal, section, done, later({ minutes: 2 }, at)))
   }
-  return proposal
+}
+
+async function trackOf(proposal: string): Promise<Track | undefined> {
+  const [row] = await db()
+    .select({ track: rounds.track })
+    .from(proposals)
+    .innerJoin(rounds, eq(rounds.id, proposals.roundId))
+    .where(eq(proposals.id, proposal))
+  return row?.track as Track | undefined
 }
 
 /** A proposal that was sent: complete, frozen, with its reference. */

@@ -16,6 +16,7 @@ import type { StepText, TaskText } from './texts.ts'
 export type DraftOverviewData = {
   path: string
   tasks: TaskText[]
+  short: boolean
   done: number
   total: number
   complete: boolean
@@ -40,7 +41,11 @@ export function DraftOverview({ page }: { page: DraftOverviewData }) {
   return (
     <Columns side={<Side page={page} />} sideLabel={m.applicant_apply_side_label()}>
       <h1>{m.applicant_apply_title()}</h1>
-      <Lead>{m.applicant_apply_progress({ done: page.done, total: page.total })}</Lead>
+      <Lead>
+        {page.short
+          ? m.applicant_apply_progress_short({ done: page.done, total: page.total })
+          : m.applicant_apply_progress({ done: page.done, total: page.total })}
+      </Lead>
       {page.reopened && (
         <Notice tone="info" title={m.together_reopened_title({ day: page.reopened })}>
           {m.together_reopened_text()}

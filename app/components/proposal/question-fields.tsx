@@ -1,9 +1,10 @@
 import type { FieldMetadata, FormMetadata } from '@conform-to/react'
-import type { ReactNode } from 'react'
+import { type ReactNode, useEffect, useState } from 'react'
 import { formatMoney, parseMoney, sumCents } from '#app/domain/money.ts'
+import { isShown } from '#app/domain/proposal/field.ts'
 import { m } from '#app/i18n/paraglide/messages.js'
 import { getLocale } from '#app/i18n/paraglide/runtime.js'
-import { CheckboxGroup, RadioGroup } from '../form/choices.tsx'
+import { Checkbox, CheckboxGroup, RadioGroup } from '../form/choices.tsx'
 import { DateField } from '../form/date-field.tsx'
 import type { ConformField } from '../form/field-source.ts'
 import { HiddenField } from '../form/hidden-field.tsx'
@@ -32,12 +33,41 @@ export function QuestionFields({ view, form, fields, newRow, saved }: FieldsProp
       {view.fields.map((field, index) => {
         const source = fields[field.name]
         if (!source) return null
-        if (field.row) return <RowsField key={field.name} {...{ view, field, form, newRow }} list={source} />
         const heading = view.titled && index === 0 ? { heading: 1 as const, over: view.over } : {}
-        return <OneField key={field.name} view={field} source={source} {...heading} saved={saved} />
+        return (
+          <Asked key={field.name} view={field} beside={fields}>
+            {field.row ? (
+              <RowsField {...{ field, form, newRow }} list={source} named={view.fields.length > 1} />
+            ) : (
+              <OneField view={field} source={source} {...heading} saved={saved} />
+            )}
+          </Asked>
+        )
       })}
     </>
   )
+}
+
+type AskedProps = {
+  view: FieldView
+  beside: Record<string, FieldMetadata<unknown, TypedValues> | undefined>
+  children: ReactNode
+}
+
+/** A field that is asked for some answers only leaves the page with a script; without one it says when it counts. */
+function Asked({ view: { onlyIf }, beside, children }: AskedProps) {
+  const scripted = useScripted()
+  if (!onlyIf || !scripted) return children
+  const chosen = beside[onlyIf.field]
+  const answers = { [onlyIf.field]: chosen?.value ?? chosen?.initialValue }
+  return <div hidden={!isShown({ showIf: onlyIf }, answers)}>{children}</div>
+}
+
+/** True from the moment that a script has taken the page over. */
+function useScripted(): boolean {
+  const [scripted, setScripted] = useState(false)
+  useEffect(() => setScripted(true), [])
+  return scripted
 }
 
 function QuestionTitle({ view }: { view: QuestionView }) {
@@ -60,7 +90,8 @@ type OneProps = {
 }
 
 function OneField({ view, source, heading, over, select, saved }: OneProps) {
-  const shared = { field: source, label: view.label, hint: view.hint, optional: view.optional, heading, over }
+  const hint = [view.onlyIf?.text, view.hint].filter(Boolean).join(' ') || undefined
+  const shared = { field: source, label: view.label, hint, optional: view.optional, heading, over }
   switch (view.kind) {
     case 'longText':
       return <TextArea {...shared} words={view.words} small={(view.words ?? 0) <= 80} saved={saved} />
@@ -70,6 +101,16 @@ function OneField({ view, source, heading, over, select, saved }: OneProps) {
       return <NumberField {...shared} />
     case 'date':
       return <DateField {...shared} />
+    case 'checkbox':
+      return (
+        <Checkbox
+          name={source.name}
+          label={view.label}
+          hint={hint}
+          error={source.errors?.[0]}
+          defaultChecked={source.initialValue === 'on'}
+        />
+      )
     case 'choices':
       return <CheckboxGroup {...shared} choices={view.options ?? []} />
     case 'choice':
@@ -90,37 +131,51 @@ const keyboards: Partial<Record<FieldView['kind'], Keyboard>> = {
   email: { type: 'email', autoComplete: 'email', spellCheck: false, autoCapitalize: 'none' },
   phone: { type: 'tel', autoComplete: 'tel', width: 'short' },
   kvk: { inputMode: 'numeric', width: 'short' },
+  rsin: { inputMode: 'numeric', width: 'short' },
+  url: { inputMode: 'url', autoComplete: 'url', spellCheck: false, autoCapitalize: 'none' },
   postcode: { autoComplete: 'postal-code', width: 'short' },
   iban: { spellCheck: false, autoCapitalize: 'characters' },
 }
 
 type RowsProps = {
-  view: QuestionView
+  /** The page asks more than these rows, so they need their own name. */
+  named: boolean
   field: FieldView
   form: FormMetadata<TypedValues>
   list: FieldMetadata<unknown, TypedValues>
   newRow: string
 }
 
-function RowsField({ view, field, form, list, newRow }: RowsProps) {
+function RowsField({ named, field, form, list, newRow }: RowsProps) {
   const rows = (list as FieldMetadata<TypedRow[], TypedValues>).getFieldList()
   const typed = rows.map((row) => row.getFieldset())
   const ids = typed.map((row) => row.id?.value ?? row.id?.initialValue)
   const next = ids.includes(newRow) ? globalThis.crypto.randomUUID() : newRow
   const money = field.row?.find(({ kind }) => kind === 'money')
-  return (
+  const editor = (
     <RowsEditor
       list={list}
-      addLabel={view.addLabel ?? m.applicant_apply_add_row()}
+      level={named ? 3 : 2}
+      addLabel={field.addLabel ?? m.applicant_apply_add_row()}
       buttons={conformRows(form as unknown as FormMetadata, list.name, { id: next })}
       empty={m.applicant_apply_no_rows()}
       total={money && m.applicant_apply_total({ amount: totalOf(typed.map((row) => row[money.name])) })}
       rows={rows.map((row, index) => ({
         key: row.key ?? String(index),
-        title: m.applicant_apply_row({ name: capital(view.rowName ?? ''), number: index + 1 }),
+        title: m.applicant_apply_row({ name: capital(field.rowName ?? ''), number: index + 1 }),
         fields: <RowFields views={field.row ?? []} row={typed[index] ?? {}} />,
       }))}
     />
+  )
+  if (!named) return editor
+  return (
+    <section className="db-stack-s" aria-labelledby={`rows-${field.name}`}>
+      <h2 id={`rows-${field.name}`}>{field.label}</h2>
+      {(field.onlyIf?.text || field.hint) && (
+        <p className="db-hint">{[field.onlyIf?.text, field.hint].filter(Boolean).join(' ')}</p>
+      )}
+      {editor}
+    </section>
   )
 }
 
@@ -137,7 +192,11 @@ function RowFields({
       {views.map((view) => {
         const source = row[view.name]
         if (!source) return null
-        const one = <OneField key={view.name} view={view} source={source} select />
+        const one = (
+          <Asked key={view.name} view={view} beside={row}>
+            <OneField view={view} source={source} select />
+          </Asked>
+        )
         return view.wide ? (
           <div key={view.name} className="db-rows__wide">
             {one}

@@ -1,4 +1,4 @@
-import type { FieldKind } from '#app/domain/proposal/fields.ts'
+import type { FieldKind } from '#app/domain/proposal/field.ts'
 import type { Choice } from '../form/choices.tsx'
 
 export type FieldOption = Choice & { label: string; hint?: string }
@@ -13,6 +13,11 @@ export type FieldView = {
   options?: FieldOption[]
   /** Soft limit of a longer text. */
   words?: number
+  /** For which answers on the page it is asked, and that in words. */
+  onlyIf?: { field: string; is?: readonly string[]; isNot?: readonly string[]; empty?: true; text?: string }
+  /** What a row is called, and the button that adds one. */
+  rowName?: string
+  addLabel?: string
   /** Takes the whole width of its row. */
   wide?: boolean
   /** The fields of each row, when this one repeats. */
@@ -29,8 +34,6 @@ export type QuestionView = {
   example?: string
   /** The title is the label of the first field. */
   titled: boolean
-  rowName?: string
-  addLabel?: string
   fields: FieldView[]
 }
 

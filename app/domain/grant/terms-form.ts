@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { IsoDate } from '../calendar.ts'
 import type { Cents } from '../money.ts'
+import { type Field, isBlank } from '../proposal/field.ts'
 import * as fields from '../proposal/fields.ts'
 import { organisationKinds } from '../proposal/schema/about-us.ts'
 import type { ConditionChoice } from './condition-choice.ts'
@@ -31,8 +32,8 @@ export type TermsForm = {
 }
 
 const id = z.string().min(1).max(100)
-const read = <Value>(field: fields.Field<Value>) => field.form({})
-const maybe = <Value>(field: fields.Field<Value>) => fields.optional(field).form({})
+const read = <Value>(field: Field<Value>) => field.form({})
+const maybe = <Value>(field: Field<Value>) => fields.optional(field).form({})
 const ticked = z
   .string()
   .optional()
@@ -52,7 +53,7 @@ function rows<Shape extends z.ZodRawShape>(
   const isOpen = (row: unknown) =>
     typeof row === 'object' &&
     row !== null &&
-    typed.some((name) => !fields.isBlank((row as Record<string, unknown>)[name]))
+    typed.some((name) => !isBlank((row as Record<string, unknown>)[name]))
   return z.preprocess(
     (list) => (Array.isArray(list) ? list.filter(isOpen) : []),
     z

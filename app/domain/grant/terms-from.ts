@@ -4,18 +4,35 @@ import type { AboutUs, ProposalDocument } from '../proposal/schema.ts'
 import { selectClauses } from './clauses.ts'
 import type { Milestone } from './milestone.ts'
 import { usualSchedule } from './schedule.ts'
-import { type Award, type FrozenSubmission, needsOf, type Terms, type TermsRound } from './terms.ts'
+import { planOfSmallStart } from './small-start.ts'
+import {
+  type Award,
+  type FrozenSubmission,
+  needsOf,
+  type PlanOf,
+  type Terms,
+  type TermsRound,
+} from './terms.ts'
+
+type WholeSubmission = FrozenSubmission & { document: ProposalDocument }
 
 /**
- * The only way from a proposal to terms: total over every document that can be sent, and nothing is typed again. Ids of
+ * The only way from a proposal to terms: total over every document that can be awarded (null for a small start of which
+ * nobody knows who receives the money, which no screening lets pass), and nothing is typed again. Ids of
  * milestones, indicators, budget lines, funders and roles stay those of the proposal. The award sets the amount; round
  * and fund add parties, numbers and articles; the schedule is the usual one. What the proposal leaves open is null, but
  * the review date of an experiment, which is the middle of the period unless asked otherwise.
  */
-export function termsFrom(submission: FrozenSubmission, award: Award, round: TermsRound): Terms {
+export function termsFrom(submission: WholeSubmission, award: Award, round: TermsRound): Terms
+export function termsFrom(submission: FrozenSubmission, award: Award, round: TermsRound): Terms | null
+export function termsFrom(submission: FrozenSubmission, award: Award, round: TermsRound): Terms | null {
   const { document } = submission
-  const { startDate, endDate, summary, place } = document.voornemen
-  const milestones = milestonesOf(document)
+  const plan =
+    document.track === 'full'
+      ? planOfWhole(document, award)
+      : planOfSmallStart(document, submission.submittedByEmail, round.smallStartWords)
+  if (!plan) return null
+  const { neighbourhoods, ...taken } = plan
   const draft: Omit<Terms, 'clauses'> = {
     ...structuredClone(round.numbers),
     schemaVersion: 1,
@@ -25,54 +42,59 @@ export function termsFrom(submission: FrozenSubmission, award: Award, round: Ter
     track: round.track,
     regime: round.regime,
     fund: structuredClone(round.fund),
-    ...partiesOf(document.aboutUs),
-    initiative: { name: document.aboutUs.initiativeName, kind: document.aboutUs.applicantKind },
-    bank: { iban: document.money.iban, holder: document.money.accountHolder },
-    purpose: summary,
-    neighbourhoods: document.voornemen.neighbourhoods.map((key) => ({
-      key,
-      name: nameOf(key, round.neighbourhoods),
-    })),
-    place,
-    startsOn: startDate,
-    endsOn: endDate,
+    ...taken,
+    neighbourhoods: neighbourhoods.map((key) => ({ key, name: nameOf(key, round.neighbourhoods) })),
     instruments: [{ kind: 'gift', amountCents: award.amountCents }],
-    vat: document.money.vatReclaimable,
-    budgetLines: document.money.budgetLines.map((line) => ({
+    ...usualSchedule(
+      {
+        amountCents: award.amountCents,
+        startsOn: plan.startsOn,
+        endsOn: plan.endsOn,
+        decidedOn: award.decidedOn,
+        milestones: plan.milestones,
+      },
+      round.reportWords,
+    ),
+  }
+  return { ...draft, clauses: clausesOf(draft, round) }
+}
+
+function planOfWhole(document: ProposalDocument, award: Award): PlanOf {
+  const { aboutUs, voornemen, money, verantwoording, declarations } = document
+  return {
+    ...partiesOf(aboutUs),
+    initiative: { name: aboutUs.initiativeName, kind: aboutUs.applicantKind },
+    bank: { iban: money.iban, holder: money.accountHolder },
+    purpose: voornemen.summary,
+    neighbourhoods: voornemen.neighbourhoods,
+    place: voornemen.place,
+    startsOn: voornemen.startDate,
+    endsOn: voornemen.endDate,
+    vat: money.vatReclaimable,
+    budgetLines: money.budgetLines.map((line) => ({
       id: line.id,
       title: line.budgetLineTitle,
       category: line.budgetLineCategory,
       amountCents: line.budgetLineAmount,
     })),
-    coFunding: document.money.coFunding.map((funder) => ({
+    coFunding: money.coFunding.map((funder) => ({
       id: funder.id,
       name: funder.funderName,
       kind: funder.funderKind,
       amountCents: funder.funderAmount,
     })),
-    roles: document.verantwoording.roles.map((role) => ({
+    roles: verantwoording.roles.map((role) => ({
       id: role.id,
       task: role.roleTask,
       who: role.roleWho,
       standIn: role.roleStandIn,
     })),
-    milestones,
+    milestones: milestonesOf(document),
     indicators: indicatorsOf(document),
-    ...usualSchedule(
-      {
-        amountCents: award.amountCents,
-        startsOn: startDate,
-        endsOn: endDate,
-        decidedOn: award.decidedOn,
-        milestones,
-      },
-      round.reportWords,
-    ),
     experiment: experimentOf(document),
-    stateAid: null,
-    publicity: { exception: null },
+    stateAid: money.sellsGoodsOrServices === 'yes' ? stateAidOf(award) : null,
+    publicity: { exception: declarations.publishingReason },
   }
-  return { ...draft, clauses: clausesOf(draft, round) }
 }
 
 function partiesOf(aboutUs: AboutUs): Pick<Terms, 'grantee' | 'fiscalHost'> {
@@ -87,7 +109,7 @@ function partiesOf(aboutUs: AboutUs): Pick<Terms, 'grantee' | 'fiscalHost'> {
           postcode: aboutUs.organisationPostcode,
           city: aboutUs.organisationCity,
         },
-        representatives: [{ name: aboutUs.contactName, capacity: null, email: aboutUs.contactEmail }],
+        representatives: signatoriesOf(aboutUs),
       },
       fiscalHost: null,
     }
@@ -104,6 +126,23 @@ function partiesOf(aboutUs: AboutUs): Pick<Terms, 'grantee' | 'fiscalHost'> {
     },
     fiscalHost: { feeCents: cents(0) },
   }
+}
+
+/** At most two sign: those who may by the register, as far as the proposal names them, else the contact person. */
+function signatoriesOf({ signatories, contactName, contactEmail }: AboutUs) {
+  const named = (signatories ?? []).map((one) => ({
+    name: one.signatoryName,
+    capacity: one.signatoryRole,
+    email: one.signatoryEmail,
+  }))
+  return named.length > 0 ? named.slice(0, 2) : [{ name: contactName, capacity: null, email: contactEmail }]
+}
+
+/** Regulation (EU) 2023/2831, art. 3(2): at most € 300.000 to one undertaking in any three years. */
+const deMinimisCeiling = cents(300_000_00)
+
+function stateAidOf({ amountCents }: Award): Terms['stateAid'] {
+  return { ceilingCents: deMinimisCeiling, amountCents }
 }
 
 function milestonesOf({ verantwoording }: ProposalDocument): Milestone[] {

@@ -5,13 +5,14 @@ import { type Cents, centsSchema } from '../money.ts'
 import { groupKinds, organisationKinds } from '../proposal/schema/about-us.ts'
 import { budgetCategories, funderKinds, vatAnswers } from '../proposal/schema/money.ts'
 import { countedTypes } from '../proposal/schema/vooruitgang.ts'
-import type { ProposalDocument } from '../proposal/schema.ts'
+import type { FrozenDocument } from '../proposal/schema.ts'
 import { tracks } from '../round.ts'
 import type { Clause } from './clauses.ts'
 import { instrumentSchema } from './instrument.ts'
 import { dateSchema, milestoneSchema, reportMomentSchema } from './milestone.ts'
 import type { ReportWords } from './schedule.ts'
 import { type AgreementNumbers, agreementNumbersSchema } from './settings.ts'
+import type { SmallStartWords } from './small-start.ts'
 import { trancheSchema } from './tranche.ts'
 
 const text = z.string().min(1)
@@ -103,8 +104,37 @@ export type Terms = z.infer<typeof termsSchema>
 export type IndicatorTerms = z.infer<typeof indicatorTermsSchema>
 export type FundParty = z.infer<typeof fundPartySchema>
 
-export type FrozenSubmission = { id: string; number: number; reference: string; document: ProposalDocument }
+/** What was sent, and the address of who sent it. */
+export type FrozenSubmission = {
+  id: string
+  number: number
+  reference: string
+  document: FrozenDocument
+  submittedByEmail: string
+}
 export type Award = { id: string; amountCents: Cents; decidedOn: IsoDate }
+
+/** What terms take from a proposal; neighbourhoods by key. */
+export type PlanOf = Pick<
+  Terms,
+  | 'grantee'
+  | 'fiscalHost'
+  | 'initiative'
+  | 'bank'
+  | 'purpose'
+  | 'place'
+  | 'startsOn'
+  | 'endsOn'
+  | 'vat'
+  | 'budgetLines'
+  | 'coFunding'
+  | 'roles'
+  | 'milestones'
+  | 'indicators'
+  | 'experiment'
+  | 'stateAid'
+  | 'publicity'
+> & { neighbourhoods: readonly string[] }
 
 /** What round and fund add to a proposal: parties, numbers, articles, and the names of what the proposal calls by key. */
 export type TermsRound = {
@@ -115,6 +145,7 @@ export type TermsRound = {
   clauses: readonly Pick<Clause, 'id' | 'version' | 'order' | 'appliesWhen' | 'replaces'>[]
   neighbourhoods: readonly { key: string; name: string }[]
   reportWords: ReportWords
+  smallStartWords: SmallStartWords
 }
 
 /** Which articles terms need because of what is in them. */

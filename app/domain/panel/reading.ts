@@ -1,4 +1,4 @@
-import type { ProposalDocument } from '../proposal/schema.ts'
+import type { FrozenDocument } from '../proposal/schema.ts'
 import { countWords } from '../proposal/typing.ts'
 import type { Pair } from './assignment.ts'
 import { chanceOf } from './chance.ts'
@@ -7,7 +7,7 @@ import { chanceOf } from './chance.ts'
 const wordsPerMinute = 150
 
 /** About how many minutes it takes to read a proposal, at least one. */
-export function readingMinutes(document: ProposalDocument): number {
+export function readingMinutes(document: FrozenDocument): number {
   const words = textsIn(document).reduce((total, text) => total + countWords(text), 0)
   return Math.max(1, Math.ceil(words / wordsPerMinute))
 }

@@ -1,11 +1,11 @@
 import { type Cents, cents, sumCents } from '../money.ts'
 import { allowed, refused, type Verdict } from '../verdict.ts'
 
-/** The answers about money, as far as they are there. */
+/** The answers about money, as far as they are there; a row may still lack its amount. */
 export type BudgetAnswers = {
-  budgetLines?: readonly { budgetLineAmount: number }[]
-  coFunding?: readonly { funderAmount: number }[]
-  amountAsked?: number
+  budgetLines?: readonly { budgetLineAmount?: number }[] | null
+  coFunding?: readonly { funderAmount?: number }[] | null
+  amountAsked?: number | null
 }
 export type BudgetTotals = {
   costs: Cents
@@ -20,8 +20,8 @@ export type BudgetTotals = {
  * and what would have to be asked to make both sides equal (never below nought).
  */
 export function budgetTotals(answers: BudgetAnswers): BudgetTotals {
-  const costs = sumCents((answers.budgetLines ?? []).map(({ budgetLineAmount }) => budgetLineAmount))
-  const coFunding = sumCents((answers.coFunding ?? []).map(({ funderAmount }) => funderAmount))
+  const costs = sumCents((answers.budgetLines ?? []).map(({ budgetLineAmount = 0 }) => budgetLineAmount))
+  const coFunding = sumCents((answers.coFunding ?? []).map(({ funderAmount = 0 }) => funderAmount))
   const asked = cents(answers.amountAsked ?? 0)
   const suggestedAsk = cents(Math.max(0, costs - coFunding))
   return { costs, coFunding, asked, funding: sumCents([coFunding, asked]), suggestedAsk }

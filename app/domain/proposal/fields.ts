@@ -1,67 +1,18 @@
 import { z } from 'zod'
 import { type IsoDate, isIsoDate } from '../calendar.ts'
 import { type Cents, centsSchema } from '../money.ts'
+import {
+  type Field,
+  type FieldKind,
+  type FormContext,
+  isBlank,
+  type Limits,
+  type ListName,
+  problem,
+  problemsIn,
+  type ShowIf,
+} from './field.ts'
 import * as typing from './typing.ts'
-
-/** What a page knows beside its own answers. A check is made when its data is given, and left to submitting if not. */
-export type FormContext = {
-  neighbourhoods?: readonly string[]
-  pillars?: readonly string[]
-  programmeIndicators?: readonly string[]
-  period?: { startDate: IsoDate; endDate: IsoDate }
-  /** The day the round decides; a plan starts after it. */
-  decideBy?: IsoDate
-  fundEndsOn?: IsoDate
-  minCents?: number
-  maxCents?: number
-}
-export type ListName = 'neighbourhoods' | 'pillars' | 'programmeIndicators'
-export type FieldKind =
-  | 'text'
-  | 'longText'
-  | 'email'
-  | 'phone'
-  | 'kvk'
-  | 'postcode'
-  | 'iban'
-  | 'date'
-  | 'money'
-  | 'number'
-  | 'choice'
-  | 'choices'
-  | 'checkbox'
-  | 'rows'
-export type Limits = {
-  maxCharacters?: number
-  maxWords?: number
-  min?: number
-  max?: number
-  minRows?: number
-  maxRows?: number
-}
-
-/** A thing to mend: which field, which row, and the code of its sentence. */
-export type Problem = { path: (string | number)[]; code: string }
-
-/**
- * One field of the form. `form` reads what was typed into the stored value, with codes as messages; `stored` parses
- * that value back from the database. `blank` is what an optional field holds when it is left empty.
- */
-export type Field<Value = unknown> = {
-  kind: FieldKind
-  optional: boolean
-  blank: Value | undefined
-  limits: Limits
-  options?: readonly string[]
-  optionsFrom?: ListName
-  row?: Fields
-  form(context: FormContext): z.ZodType<Value>
-  stored: z.ZodType<Value>
-}
-export type Fields = Record<string, Field>
-export type ValuesOf<F extends Fields> = {
-  [Key in keyof F]: F[Key] extends Field<infer Value> ? Value : never
-}
 
 /** One line of text. */
 export function text(maxCharacters: number): Field<string> {
@@ -81,6 +32,8 @@ export function longText(maxWords: number): Field<string> {
 export const email = () => typed('email', { maxCharacters: 254 }, z.string().min(3), typing.readEmail)
 export const phone = () => typed('phone', { maxCharacters: 30 }, z.string().min(8), typing.readPhone)
 export const kvk = () => typed('kvk', {}, z.string().regex(/^\d{8}$/), typing.readKvk)
+export const rsin = () => typed('rsin', {}, z.string().regex(/^\d{9}$/), typing.readRsin)
+export const url = () => typed('url', { maxCharacters: 200 }, z.string().min(4), typing.readUrl)
 export const postcode = () => typed('postcode', {}, z.string().min(7), typing.readPostcode)
 export const iban = () => typed('iban', { maxCharacters: 42 }, z.string().min(15), typing.readIban)
 
@@ -145,24 +98,46 @@ export function choiceFrom(list: ListName, options: readonly string[] = []): Fie
 
 /** The keys of one or more rows of the programme's own data, each once. */
 export function choicesFrom(list: ListName): Field<string[]> {
+  return { ...severalOf((line, context) => known(line, context[list])), optionsFrom: list }
+}
+
+/** One or more of a closed tuple, each once. */
+export function choices(options: readonly string[]): Field<string[]> {
+  return { ...severalOf((line) => options.includes(line)), options }
+}
+
+function severalOf(isOne: (line: string, context: FormContext) => boolean): Field<string[]> {
+  const stored = z.array(z.string().min(1)).min(1)
   return {
     kind: 'choices',
     optional: false,
     blank: undefined,
     limits: {},
-    optionsFrom: list,
-    stored: z.array(z.string().min(1)).min(1),
+    since: 1,
+    stored,
+    draft: stored,
     form: (context) =>
       z
         .union([z.array(z.string()), z.string().transform((one) => [one])], { error: 'wrong' })
         .optional()
         .transform((chosen = [], ctx) => {
           const keys = [...new Set(chosen.map(typing.cleanLine).filter(Boolean))]
-          if (keys.length > 0 && keys.length <= 50 && keys.every((key) => known(key, context[list])))
-            return keys
+          if (keys.length > 0 && keys.length <= 50 && keys.every((key) => isOne(key, context))) return keys
           return problem(ctx, { path: [], code: keys.length === 0 ? 'empty' : 'wrong' })
         }),
   }
+}
+
+/** A file that was kept with the proposal: its id. */
+export function file(): Field<string> {
+  const id = z.uuid()
+  return typed(
+    'file',
+    {},
+    id,
+    (line) => (id.safeParse(line).success ? { value: line } : { problem: 'unknownField' }),
+    'none',
+  )
 }
 
 /** A box that has to be ticked. */
@@ -179,6 +154,8 @@ export function optional<Value>(field: Field<Value>): Field<Value | null> {
     optional: true,
     blank: null,
     stored: z.nullable(field.stored),
+    draft: z.nullable(field.draft),
+    at: undefined,
     form: (context) =>
       z
         .unknown()
@@ -186,27 +163,29 @@ export function optional<Value>(field: Field<Value>): Field<Value | null> {
         .transform((input, ctx) => {
           if (isBlank(input)) return null
           const result = required(context).safeParse(input)
-          if (result.success) return result.data
-          return problem(ctx, ...result.error.issues.map(({ message }) => ({ path: [], code: message })))
+          return result.success ? result.data : problem(ctx, ...problemsIn(result.error))
         }),
   }
 }
 
-/** How much of the limit of a text is used: words of a long text, characters of any other. */
-export function lengthOf(field: Field, typedText: string): number {
-  return field.kind === 'longText' ? typing.countWords(typedText) : typing.cleanLine(typedText).length
+/**
+ * A field that is asked for some answers only. It is stored as null for all others, and while it was not shown; whether
+ * it may stay empty when it is asked is that of the field itself.
+ */
+export function onlyIf<Value>(showIf: ShowIf, field: Field<Value>): Field<Value | null> {
+  return { ...optional(field), optional: field.optional, showIf }
 }
 
-/** Nothing typed: absent, empty, or only white space. */
-export function isBlank(input: unknown): boolean {
-  return input === undefined || input === null || (typeof input === 'string' && input.trim() === '')
-}
-
-/** Hands problems to zod under their paths; answers what a transform then returns. */
-export function problem(ctx: z.core.ParsePayload, ...found: Problem[]): never {
-  for (const { path, code } of found)
-    ctx.issues.push({ code: 'custom', path, message: code, input: ctx.value })
-  return z.NEVER
+/** A field that a later version of the form asks for the first time; what was sent before holds null. */
+export function since<Value>(version: number, field: Field<Value>): Field<Value | null> {
+  return {
+    ...field,
+    since: version,
+    stored: z.nullable(field.stored),
+    draft: z.nullable(field.draft),
+    at: undefined,
+    form: field.form,
+  }
 }
 
 type Read<Value> = (line: string, context: FormContext) => typing.Reading<Value>
@@ -216,6 +195,7 @@ function typed<Value>(
   limits: Limits,
   stored: z.ZodType<Value>,
   read: Read<NoInfer<Value>>,
+  nothing = 'empty',
 ): Field<Value> {
   const clean = kind === 'longText' ? typing.cleanText : typing.cleanLine
   return {
@@ -223,14 +203,16 @@ function typed<Value>(
     optional: false,
     blank: undefined,
     limits,
+    since: 1,
     stored,
+    draft: stored,
     form: (context) =>
       z
         .string({ error: 'unknownField' })
         .optional()
         .transform((input = '', ctx) => {
           const line = clean(input)
-          const reading: typing.Reading<Value> = line === '' ? { problem: 'empty' } : read(line, context)
+          const reading: typing.Reading<Value> = line === '' ? { problem: nothing } : read(line, context)
           return 'problem' in reading ? problem(ctx, { path: [], code: reading.problem }) : reading.value
         }),
   }

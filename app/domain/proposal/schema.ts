@@ -1,17 +1,24 @@
 import { z } from 'zod'
-import { checkbox, type ValuesOf } from './fields.ts'
+import type { Track } from '../round.ts'
+import type { ValuesOf } from './field.ts'
+import { checkbox } from './fields.ts'
 import { type AboutUs, aboutUs, aboutUsDocument } from './schema/about-us.ts'
+import { attachments } from './schema/attachments.ts'
+import { declarations } from './schema/declarations.ts'
 import { money } from './schema/money.ts'
-import { formSchema, type Question, type Questions, storedShape, withBlanks } from './schema/question.ts'
+import { filledUpTo, formSchema, type Question, type Questions } from './schema/question.ts'
+import { openShape, storedShape } from './schema/shapes.ts'
+import { smallStart } from './schema/small-start.ts'
 import { verandering } from './schema/verandering.ts'
 import { verantwoording } from './schema/verantwoording.ts'
 import { verbinding } from './schema/verbinding.ts'
 import { voornemen } from './schema/voornemen.ts'
 import { vooruitgang } from './schema/vooruitgang.ts'
 
-export const formVersion = 1
+/** The version of the form that new rounds ask; a round keeps the version it was made with. */
+export const formVersion = 2
 
-/** Every field of the full form, once: section, page, field. Field name = form name = stored key = contract term. */
+/** Every field of the whole plan, once: section, page, field. Field name = form name = stored key = contract term. */
 export const formSections = {
   aboutUs,
   voornemen,
@@ -20,8 +27,16 @@ export const formSections = {
   vooruitgang,
   verantwoording,
   money,
+  attachments,
+  declarations,
 } as const satisfies Record<string, Questions>
 export type SectionKey = keyof typeof formSections
+
+/** The sections of each track; the short form keeps its answers in sections of the whole plan. */
+export const tracksOfForm = { full: formSections, 'small-start': smallStart } as const satisfies Record<
+  Track,
+  Partial<Record<SectionKey, Questions>>
+>
 
 type Fold<Union> = (Union extends unknown ? (one: Union) => void : never) extends (all: infer All) => void
   ? All
@@ -31,52 +46,63 @@ type PagesOf<Q extends Questions> = {
   [Key in keyof Q]: Q[Key] extends Question<infer F> ? ValuesOf<F> : never
 }
 type AnswersOf<Q extends Questions> = Plain<Fold<PagesOf<Q>[keyof Q]>>
+type SectionsOf<S extends Record<string, Questions>> = { [Key in keyof S]: AnswersOf<S[Key]> }
+
+/** Rows of a draft may lack answers. */
+type InDraft<Value> = Value extends readonly (infer Row)[]
+  ? Row extends { id: string }
+    ? (Partial<Row> & { id: string })[]
+    : Value
+  : Value
 
 export type { AboutUs }
-export type Voornemen = AnswersOf<typeof voornemen>
-export type Verbinding = AnswersOf<typeof verbinding>
-export type Verandering = AnswersOf<typeof verandering>
-export type Vooruitgang = AnswersOf<typeof vooruitgang>
-export type Verantwoording = AnswersOf<typeof verantwoording>
-export type Money = AnswersOf<typeof money>
 
-/** What is saved so far: by section, every field optional. */
-export type Draft = { [Key in SectionKey]: Partial<AnswersOf<(typeof formSections)[Key]>> }
-
-/** The frozen copy that is reviewed and contracted: every section whole, and the version of the form. */
-export type ProposalDocument = {
-  formVersion: number
-  aboutUs: AboutUs
-  voornemen: Voornemen
-  verbinding: Verbinding
-  verandering: Verandering
-  vooruitgang: Vooruitgang
-  verantwoording: Verantwoording
-  money: Money
+/** What is saved so far: by section, every field open or not. A short form fills some of them. */
+export type Draft = {
+  [Key in SectionKey]: {
+    [Name in keyof AnswersOf<(typeof formSections)[Key]>]?: InDraft<
+      AnswersOf<(typeof formSections)[Key]>[Name]
+    > | null
+  }
 }
 
-/** Parses a frozen document from the database, and decides whether a draft is one. */
-export const documentSchema: z.ZodType<ProposalDocument> = z.object({
-  formVersion: z.literal(formVersion),
+/** The frozen copy of a whole plan that is reviewed and contracted, and the version of the form that asked for it. */
+export type ProposalDocument = { formVersion: number; track: 'full'; aboutUs: AboutUs } & Omit<
+  SectionsOf<typeof formSections>,
+  'aboutUs'
+>
+/** The frozen copy of a small start. */
+export type SmallStartDocument = { formVersion: number; track: 'small-start' } & SectionsOf<typeof smallStart>
+export type FrozenDocument = ProposalDocument | SmallStartDocument
+
+const version = z.number().int().min(1).max(formVersion)
+const wholePlan = z.object({
+  formVersion: version,
+  track: z.literal('full'),
+  ...mapSections(formSections, wholeSection),
   aboutUs: aboutUsDocument,
-  voornemen: wholeSection(voornemen),
-  verbinding: wholeSection(verbinding),
-  verandering: wholeSection(verandering),
-  vooruitgang: wholeSection(vooruitgang),
-  verantwoording: wholeSection(verantwoording),
-  money: wholeSection(money),
+})
+const shortPlan = z.object({
+  formVersion: version,
+  track: z.literal('small-start'),
+  ...mapSections(smallStart, wholeSection),
 })
 
+/**
+ * Parses a frozen document from the database, and decides whether a draft is one. What an older version of the form did
+ * not ask yet is null; the version stays the one that was sent.
+ */
+export const documentSchema: z.ZodType<FrozenDocument> = z.preprocess(
+  filledUp,
+  z.discriminatedUnion('track', [wholePlan, shortPlan]),
+) as unknown as z.ZodType<FrozenDocument>
+
+const openSections = Object.fromEntries(
+  Object.entries(formSections).map(([key]) => [key, openSection(key as SectionKey)]),
+)
+
 /** Parses the answers of a draft from the database; keys the form does not know are left out. */
-export const draftSchema: z.ZodType<Draft> = z.object({
-  aboutUs: partialSection(aboutUs),
-  voornemen: partialSection(voornemen),
-  verbinding: partialSection(verbinding),
-  verandering: partialSection(verandering),
-  vooruitgang: partialSection(vooruitgang),
-  verantwoording: partialSection(verantwoording),
-  money: partialSection(money),
-})
+export const draftSchema: z.ZodType<Draft> = z.object(openSections) as unknown as z.ZodType<Draft>
 
 /** The statements somebody agrees to when sending. */
 export const declarationFields = {
@@ -86,25 +112,24 @@ export const declarationFields = {
   declareNoParticipantNames: checkbox(),
   declarePrivacyRead: checkbox(),
 }
-export const declarationSchema = formSchema(declarationFields)
-export type Declaration = ValuesOf<typeof declarationFields>
+const { declareOtherMoneyTold: _told, ...shortDeclarations } = declarationFields
+export type Declaration = Partial<ValuesOf<typeof declarationFields>>
 
-/** Freezes a draft: optional fields that were never shown become empty. Null while something is still missing. */
-export function documentFrom(draft: Draft): ProposalDocument | null {
-  const sections = Object.entries(formSections).map(([key, questions]) => {
-    const answers = draft[key as SectionKey]
-    const visible = Object.values(questions as Questions).filter((asked) => asked.when(answers))
-    return [key, Object.assign({}, ...visible.map(({ fields }) => withBlanks(fields, answers)))]
-  })
-  const result = documentSchema.safeParse({ formVersion, ...Object.fromEntries(sections) })
-  return result.success ? result.data : null
+/** The statements that a track asks for. */
+export function declarationsOf(track: Track): Partial<typeof declarationFields> {
+  return track === 'full' ? declarationFields : shortDeclarations
 }
+
+export const declarationSchemas = {
+  full: formSchema(declarationFields),
+  'small-start': formSchema(shortDeclarations),
+} as const satisfies Record<Track, unknown>
 
 type StoredAnswers = Record<string, unknown>
 type Upgrades = Record<number, (section: SectionKey, answers: StoredAnswers) => StoredAnswers>
 
-/** What to change in stored answers to go from a version of the form to the next; the first version has no past. */
-const upgrades: Upgrades = {}
+/** What to change in stored answers to go from a version of the form to the next. The second version only asks more. */
+const upgrades: Upgrades = { 1: (_section, answers) => answers }
 
 /**
  * Brings stored answers of one section, written under an older version of the form, to a newer one, step by step.
@@ -122,18 +147,42 @@ export function upgradeDraft(
   return upgradeDraft(section, step(section, answers), from + 1, { to, steps })
 }
 
-function wholeSection<Q extends Questions>(questions: Q): z.ZodType<AnswersOf<Q>> {
+/** What was frozen under an older version of the form, with what it did not ask yet as null. */
+function filledUp(raw: unknown): unknown {
+  if (typeof raw !== 'object' || raw === null) return raw
+  const document = { track: 'full', ...raw } as Record<string, unknown>
+  if (document.formVersion === formVersion || !isTrack(document.track)) return document
+  const sections = Object.entries(tracksOfForm[document.track] as Record<string, Questions>).map(
+    ([key, questions]) => {
+      const answers = (document[key] ?? {}) as StoredAnswers
+      return [key, { ...answers, ...filledUpTo(fieldsIn(questions), answers) }]
+    },
+  )
+  return { ...document, ...Object.fromEntries(sections) }
+}
+
+function isTrack(track: unknown): track is Track {
+  return typeof track === 'string' && Object.hasOwn(tracksOfForm, track)
+}
+
+function mapSections(sections: Record<string, Questions>, one: (questions: Questions) => z.ZodType) {
+  return Object.fromEntries(Object.entries(sections).map(([key, questions]) => [key, one(questions)]))
+}
+
+function wholeSection(questions: Questions): z.ZodType {
   return z
-    .object(shapeOf(questions))
+    .object(storedShape(fieldsIn(questions)))
     .refine((answers) =>
       Object.values(questions).every((asked) => asked.check(answers as never, {}).length === 0),
-    ) as unknown as z.ZodType<AnswersOf<Q>>
+    )
 }
 
-function partialSection<Q extends Questions>(questions: Q): z.ZodType<Partial<AnswersOf<Q>>> {
-  return z.object(shapeOf(questions)).partial().default({}) as unknown as z.ZodType<Partial<AnswersOf<Q>>>
+/** The same field may be asked in both forms; what either of them reads is kept. */
+function openSection(key: SectionKey): z.ZodType {
+  const short: Questions = (smallStart as Partial<Record<SectionKey, Questions>>)[key] ?? {}
+  return z.object(openShape({ ...fieldsIn(short), ...fieldsIn(formSections[key]) })).default({})
 }
 
-function shapeOf(questions: Questions): Record<string, z.ZodType> {
-  return Object.assign({}, ...Object.values(questions).map(({ fields }) => storedShape(fields)))
+function fieldsIn(questions: Questions): Question['fields'] {
+  return Object.assign({}, ...Object.values(questions).map(({ fields }) => fields))
 }

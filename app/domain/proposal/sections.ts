@@ -1,90 +1,129 @@
-import type { IsoDate } from '../calendar.ts'
-import type { Cents } from '../money.ts'
-import type { Fields } from './fields.ts'
-import { hasOrganisation, needsFiscalHost } from './schema/about-us.ts'
-import { isAnswered, type Question, type Questions } from './schema/question.ts'
-import { type Draft, formSections, type SectionKey } from './schema.ts'
+import type { Track } from '../round.ts'
+import type { Fields } from './field.ts'
+import { isAnswered, type Question, type Questions, questionAt, withBlanks } from './schema/question.ts'
+import {
+  type Draft,
+  documentSchema,
+  type FrozenDocument,
+  formSections,
+  formVersion,
+  type SectionKey,
+  tracksOfForm,
+} from './schema.ts'
 
 type Answers = Record<string, unknown>
-export type Section = { key: SectionKey; questions: readonly (Question & { key: string })[] }
+export type AskedQuestion = Question & { key: string }
+/** A section that is `optional` may stay untouched. */
+export type Section = { key: SectionKey; optional: boolean; questions: readonly AskedQuestion[] }
 
-/** The form in the order it is walked: what routes, check-answers and sending all read. */
-export const proposalForm: readonly Section[] = Object.entries(formSections).map(([key, questions]) => ({
-  key: key as SectionKey,
-  questions: Object.entries(questions as Questions).map(([name, asked]) => ({ ...asked, key: name })),
-}))
+/** A version of the form of a track, in the order it is walked: what routes, check-answers and sending all read. */
+export type Form = { track: Track; version: number; sections: readonly Section[] }
+
+/** The form that a round asks. */
+export function formOf(track: Track, version: number = formVersion): Form {
+  const key = `${track} ${version}`
+  const known = made.get(key)
+  if (known) return known
+  const form = makeForm(track, version)
+  made.set(key, form)
+  return form
+}
+
+/** Forms are made once: there are as many as tracks and versions. */
+const made = new Map<string, Form>()
+
+function makeForm(track: Track, version: number): Form {
+  const sections = Object.entries(tracksOfForm[track] as Partial<Record<SectionKey, Questions>>).flatMap(
+    ([key, questions]): Section[] => {
+      const asked = Object.entries(questions).flatMap(([name, one]): AskedQuestion[] => {
+        const question = questionAt(one, version)
+        return question ? [{ ...question, key: name }] : []
+      })
+      return asked.length > 0
+        ? [{ key: key as SectionKey, optional: key === 'attachments', questions: asked }]
+        : []
+    },
+  )
+  return { track, version, sections }
+}
+
+/** Does somebody say of each section that it is ready? A short form is ready when its questions are answered. */
+export function saysReady(form: Pick<Form, 'track'>): boolean {
+  return form.track === 'full'
+}
 
 export const sectionStates = ['not-started', 'busy', 'done'] as const
 export type SectionState = (typeof sectionStates)[number]
 
 /** The section with this key, or null: the key may come from an address bar. */
-export function sectionNamed(key: string): Section | null {
-  return proposalForm.find((section) => section.key === key) ?? null
+export function sectionNamed(form: Form, key: string): Section | null {
+  return form.sections.find((section) => section.key === key) ?? null
+}
+
+/** Is this the key of a section of any form? */
+export function isSectionKey(key: string): key is SectionKey {
+  return Object.hasOwn(formSections, key)
 }
 
 /** The question with this key in a section, or null. */
-export function questionNamed(section: string, key: string): (Question & { key: string }) | null {
-  return sectionNamed(section)?.questions.find((asked) => asked.key === key) ?? null
+export function questionNamed(form: Form, section: string, key: string): AskedQuestion | null {
+  return sectionNamed(form, section)?.questions.find((asked) => asked.key === key) ?? null
 }
 
 /** The questions of a section that are asked, given its answers so far. */
-export function questionsFor(section: SectionKey, answers: Answers) {
-  return (sectionNamed(section)?.questions ?? []).filter((asked) => asked.when(answers))
-}
-
-/** The question after this one in its section, given the answers; null after the last. */
-export function questionAfter(section: SectionKey, key: string, answers: Answers): string | null {
-  const asked = questionsFor(section, answers).map((one) => one.key)
-  return asked[asked.indexOf(key) + 1] ?? null
+export function questionsFor(form: Form, section: SectionKey, answers: Answers): AskedQuestion[] {
+  return (sectionNamed(form, section)?.questions ?? []).filter((asked) => asked.when(answers))
 }
 
 /** The keys of the questions of a section that still miss an answer or do not hold together. */
-export function missingIn(section: SectionKey, answers: Answers): string[] {
-  return questionsFor(section, answers)
+export function missingIn(form: Form, section: SectionKey, answers: Answers): string[] {
+  return questionsFor(form, section, answers)
     .filter((asked) => !isAnswered(asked, answers))
     .map(({ key }) => key)
 }
 
-/** Not started, busy, or done: whole, and said to be ready by the applicant. */
-export function sectionState(section: SectionKey, answers: Answers, saidDone: boolean): SectionState {
-  if (Object.values(answers).every((answer) => answer === undefined)) return 'not-started'
-  return saidDone && missingIn(section, answers).length === 0 ? 'done' : 'busy'
+/** Not started, busy, or done: whole, and said to be ready by the applicant where the form asks that. */
+export function sectionState(
+  form: Form,
+  section: SectionKey,
+  answers: Answers,
+  saidDone: boolean,
+): SectionState {
+  if (Object.values(answers).every((answer) => answer === undefined))
+    return saidDone && isOptional(form, section) ? 'done' : 'not-started'
+  return (saidDone || !saysReady(form)) && missingIn(form, section, answers).length === 0 ? 'done' : 'busy'
+}
+
+/** Does a section in this state stand in the way of sending? One that may stay untouched does not until it is begun. */
+export function isOpen(form: Form, section: SectionKey, state: SectionState): boolean {
+  return state === 'busy' || (state === 'not-started' && !isOptional(form, section))
 }
 
 /** The fields of a section by name, of all its questions. */
-export function fieldsOf(section: SectionKey): Fields {
-  return Object.assign({}, ...(sectionNamed(section)?.questions ?? []).map(({ fields }) => fields))
+export function fieldsOf(form: Form, section: SectionKey): Fields {
+  return Object.assign({}, ...(sectionNamed(form, section)?.questions ?? []).map(({ fields }) => fields))
 }
 
-export type ProposalColumns = {
-  title: string
-  summary: string
-  applicantName: string
-  partners: string[]
-  neighbourhoods: string[]
-  pillars: string[]
-  amountAskedCents: Cents | null
-  startsOn: IsoDate | null
-  endsOn: IsoDate | null
+/** Freezes a draft: optional fields that were never shown become empty. Null while something is still missing. */
+export function documentFrom(form: Form, draft: Draft): FrozenDocument | null {
+  const sections = form.sections.map(({ key, questions }) => {
+    const answers: Answers = draft[key]
+    const visible = questions.filter((asked) => asked.when(answers))
+    return [key, Object.assign({}, ...visible.map(({ fields }) => withBlanks(fields, answers)))]
+  })
+  const result = documentSchema.safeParse({
+    formVersion: form.version,
+    track: form.track,
+    ...Object.fromEntries(sections),
+  })
+  return result.success ? result.data : null
 }
 
-/**
- * What of a draft is filtered, sorted, summed or shown before its text opens. The applicant is the organisation, or
- * the group under its own name; a fiscal host counts as a partner, so that a panel member can see an interest in it.
- */
-export function columnsOf({ aboutUs, voornemen, verbinding, money }: Draft): ProposalColumns {
-  const host = needsFiscalHost(aboutUs) ? aboutUs.fiscalHostName : undefined
-  const partners = (verbinding.partners ?? []).map(({ partnerName }) => partnerName)
-  const title = aboutUs.initiativeName ?? ''
-  return {
-    title,
-    summary: voornemen.summary ?? '',
-    applicantName: (hasOrganisation(aboutUs) ? aboutUs.organisationName : undefined) ?? title,
-    partners: [...new Set(host ? [host, ...partners] : partners)],
-    neighbourhoods: voornemen.neighbourhoods ?? [],
-    pillars: voornemen.pillars ?? [],
-    amountAskedCents: money.amountAsked ?? null,
-    startsOn: voornemen.startDate ?? null,
-    endsOn: voornemen.endDate ?? null,
-  }
+/** The answers of one section of what was sent; none of a section that its form does not have. */
+export function answersIn(document: FrozenDocument, section: SectionKey): Answers {
+  return (document as Partial<Record<SectionKey, Answers>>)[section] ?? {}
+}
+
+function isOptional(form: Form, section: SectionKey): boolean {
+  return sectionNamed(form, section)?.optional ?? false
 }

@@ -6,18 +6,19 @@ import { balances } from './budget.ts'
 import { needsFiscalHost } from './schema/about-us.ts'
 import {
   type Draft,
-  declarationFields,
-  documentFrom,
+  declarationsOf,
+  type FrozenDocument,
   type ProposalDocument,
   type SectionKey,
 } from './schema.ts'
-import { missingIn, proposalForm, sectionState } from './sections.ts'
+import { documentFrom, type Form, isOpen, missingIn, sectionState } from './sections.ts'
 import { move, type ProposalState } from './state.ts'
 
 /** The part of a round that sending depends on, and the last day of its fund; amounts in cents. */
 export type SubmissionRound = RoundDates & { minCents: Cents; maxCents: Cents; fundEndsOn: IsoDate }
 
 export type Submittable = {
+  form: Form
   state: ProposalState
   /** Which sections the applicant said are ready. */
   sections: Partial<Record<SectionKey, boolean>>
@@ -36,36 +37,30 @@ export type Submittable = {
  * `budget-unbalanced` (costs, funding) · `amount-above-maximum`, `amount-below-minimum` (the limit, asked) ·
  * `declaration-missing` (declarations).
  */
-export function canSubmit(proposal: Submittable, now: Date): Verdict<{ document: ProposalDocument }> {
-  const { answers, round } = proposal
+export function canSubmit(proposal: Submittable, now: Date): Verdict<{ document: FrozenDocument }> {
+  const { answers, round, form } = proposal
   const first = firstRefusal(
     inState(proposal.state),
     inTime(proposal, now),
-    hostNamed(answers),
+    form.track === 'full' ? hostNamed(answers) : allowed(),
     sectionsDone(proposal),
   )
   if (!first.ok) return first
-  const document = documentFrom(answers)
-  if (!document) return refused('sections-not-done', { sections: proposalForm.map(({ key }) => key) })
+  const document = documentFrom(form, answers)
+  if (!document) return refused('sections-not-done', { sections: form.sections.map(({ key }) => key) })
   const second = firstRefusal(
     datesInOrder(document, round.fundEndsOn),
-    balances(document.money),
+    document.track === 'full' ? balances(document.money) : allowed(),
     judgeAmount(round, document.money.amountAsked),
-    declared(proposal.declaration),
+    declared(form, proposal.declaration),
   )
   return second.ok ? allowed({ document }) : second
 }
 
 /** Every date lies in the period of the plan, and the plan ends with the fund or before. */
-export function datesInOrder(document: ProposalDocument, fundEndsOn: IsoDate): Verdict {
+export function datesInOrder(document: FrozenDocument, fundEndsOn: IsoDate): Verdict {
   const { startDate, endDate } = document.voornemen
-  const inside = [
-    ['reviewDate', document.verandering.reviewDate],
-    ...document.vooruitgang.indicators.map(({ targetDate }) => ['targetDate', targetDate] as const),
-    ...document.verantwoording.milestones.map(
-      ({ milestoneDate }) => ['milestoneDate', milestoneDate] as const,
-    ),
-  ] as const
+  const inside = document.track === 'full' ? datesInside(document) : []
   const pairs: (readonly [string, IsoDate, string, IsoDate])[] = [
     ['startDate', startDate, 'endDate', endDate],
     ['endDate', endDate, 'fundEndsOn', fundEndsOn],
@@ -77,6 +72,14 @@ export function datesInOrder(document: ProposalDocument, fundEndsOn: IsoDate): V
   ]
   const wrong = pairs.find(([, earlier, , later]) => earlier > later)
   return wrong ? refused('dates-out-of-order', { first: wrong[0], second: wrong[2] }) : allowed()
+}
+
+function datesInside({ verandering, vooruitgang, verantwoording }: ProposalDocument) {
+  return [
+    ['reviewDate', verandering.reviewDate],
+    ...vooruitgang.indicators.map(({ targetDate }) => ['targetDate', targetDate] as const),
+    ...verantwoording.milestones.map(({ milestoneDate }) => ['milestoneDate', milestoneDate] as const),
+  ] as const
 }
 
 function inState(state: ProposalState): Verdict {
@@ -97,18 +100,18 @@ function hostNamed({ aboutUs }: Draft): Verdict {
   return needsFiscalHost(aboutUs) && !aboutUs.fiscalHostName ? refused('fiscal-host-missing') : allowed()
 }
 
-function sectionsDone({ answers, sections }: Submittable): Verdict {
-  const open = proposalForm
-    .filter(({ key }) => sectionState(key, answers[key], sections[key] ?? false) !== 'done')
+function sectionsDone({ form, answers, sections }: Submittable): Verdict {
+  const open = form.sections
+    .filter(({ key }) => isOpen(form, key, sectionState(form, key, answers[key], sections[key] ?? false)))
     .map(({ key }) => key)
   if (open.length === 0) return allowed()
   const missing = open.flatMap((key) =>
-    missingIn(key, answers[key]).map((question) => ({ section: key, question })),
+    missingIn(form, key, answers[key]).map((question) => ({ section: key, question })),
   )
   return refused('sections-not-done', { sections: open, missing })
 }
 
-function declared(declaration: Record<string, unknown>): Verdict {
-  const open = Object.keys(declarationFields).filter((key) => declaration[key] !== true)
+function declared({ track }: Form, declaration: Record<string, unknown>): Verdict {
+  const open = Object.keys(declarationsOf(track)).filter((key) => declaration[key] !== true)
   return open.length === 0 ? allowed() : refused('declaration-missing', { declarations: open })
 }

@@ -52,6 +52,21 @@ export function readKvk(typed: string): Reading<string> {
   return { problem: /^\d{9}$/.test(digits) && passesElevenTest(digits) ? 'usedForBsn' : 'wrong' }
 }
 
+/** The nine digits of a legal person in the tax office's books, which pass the eleven test. */
+export function readRsin(typed: string): Reading<string> {
+  const digits = typed.replace(/[\s.-]/g, '')
+  return /^\d{9}$/.test(digits) && passesElevenTest(digits) ? { value: digits } : { problem: 'wrong' }
+}
+
+/** A web address, kept with https in front; `www.` or a bare name is enough. */
+export function readUrl(typed: string): Reading<string> {
+  const address = /^https?:\/\//i.test(typed) ? typed : `https://${typed}`
+  if (address.length > 200) return { problem: 'tooLong' }
+  const url = URL.canParse(address) ? new URL(address) : null
+  const named = url && /^[^.\s]+(\.[^.\s]+)+$/.test(url.hostname) && !url.username && !url.password
+  return named && !/\s/.test(address) ? { value: address } : { problem: 'wrong' }
+}
+
 /** A Dutch postcode, kept as `8921 AB`. */
 export function readPostcode(typed: string): Reading<string> {
   const match = /^([1-9]\d{3})([A-Z]{2})$/.exec(typed.replace(/[\s.-]/g, '').toUpperCase())

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { IsoDate } from '../calendar.ts'
 import { cents, parseMoney } from '../money.ts'
+import { type Field, type FormContext, problem } from '../proposal/field.ts'
 import * as fields from '../proposal/fields.ts'
 import { cleanLine } from '../proposal/typing.ts'
 import { qualifiers } from './indicator.ts'
@@ -16,8 +17,7 @@ import {
 /** What every page of a report carries: the operation, the version that was seen, and whether somebody will come back. */
 export type ReportEnvelope = { operation: string; version: number; later: boolean }
 
-const maybe = <Value>(field: fields.Field<Value>, context: fields.FormContext = {}) =>
-  fields.optional(field).form(context)
+const maybe = <Value>(field: Field<Value>, context: FormContext = {}) => fields.optional(field).form(context)
 const key = z.string().min(1).max(100)
 const ticked = z
   .string()
@@ -186,10 +186,10 @@ const spent = z
   .transform((typed = '', ctx) => {
     const line = cleanLine(typed)
     if (line === '') return null
-    if (/^[-−–]/.test(line.replace(/[\s€]/g, ''))) return fields.problem(ctx, { path: [], code: 'negative' })
+    if (/^[-−–]/.test(line.replace(/[\s€]/g, ''))) return problem(ctx, { path: [], code: 'negative' })
     const amount = parseMoney(line)
-    if (amount === null) return fields.problem(ctx, { path: [], code: 'wrong' })
-    return amount > 99_999_999_999 ? fields.problem(ctx, { path: [], code: 'tooLarge' }) : cents(amount)
+    if (amount === null) return problem(ctx, { path: [], code: 'wrong' })
+    return amount > 99_999_999_999 ? problem(ctx, { path: [], code: 'tooLarge' }) : cents(amount)
   })
 
 /** Reads what was spent since the last report: an amount for each budget line, which may be nought. */

@@ -37,7 +37,7 @@ export default function Check() {
       {page.sections.map(({ key, title, items }) => (
         <Section key={key} id={key} title={title}>
           <AnswerList items={items} />
-          {key === 'money' && (
+          {key === 'money' && page.totals && (
             <div className="db-after">
               <BudgetSums totals={page.totals} />
             </div>

@@ -61,12 +61,14 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const form = readForm(typed, schema)
   if (form.status !== 'success') {
     if (form.status === 'error') formWasWrong(context)
-    const { data: answer, init } = again(form, question.fields, {
+    const values = {
       'round.minimum': round.minCents,
       'round.maximum': round.maxCents,
+      'round.smallMaximum': round.maxCents,
       'round.decisionDate': round.decideBy,
       'fund.endDate': round.fundEndsOn,
-    })
+    }
+    const { data: answer, init } = again(form, question.fields, values, here.form.track)
     return data({ ...answer, theirs: null }, init ?? undefined)
   }
   const answers = answersOf(question, form.value as never)

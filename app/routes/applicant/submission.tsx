@@ -15,7 +15,7 @@ import { Form } from '#app/components/form/form.tsx'
 import { Link } from '#app/components/link.tsx'
 import { Lead } from '#app/components/page/heading.tsx'
 import { ApplyingShell } from '#app/components/proposal/applying-shell.tsx'
-import { declarationFields, declarationSchema } from '#app/domain/proposal/schema.ts'
+import { declarationFields, declarationSchemas } from '#app/domain/proposal/schema.ts'
 import { m } from '#app/i18n/paraglide/messages.js'
 import { applying } from '#app/server/applying/here.server.ts'
 import { proposalPath } from '#app/server/applying/question-page.server.ts'
@@ -42,7 +42,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
 export async function action({ request, params, context }: ActionFunctionArgs) {
   const applicant = await requireApplicant(request, params.proposalId ?? '')
   const { proposal } = await applying(applicant, params.proposalId ?? '')
-  const form = readForm(await request.formData(), declarationSchema)
+  const form = readForm(await request.formData(), declarationSchemas[proposal.track])
   if (form.status !== 'success') {
     formWasWrong(context)
     return again(form, declarationFields)

@@ -23,6 +23,7 @@ import { problemsIn, typedText } from '#app/components/panel/typed.ts'
 import { OfficeShell } from '#app/components/shell.tsx'
 import { addDays, dayOf, parseDay } from '#app/domain/calendar.ts'
 import { formSections, type SectionKey } from '#app/domain/proposal/schema.ts'
+import { formOf } from '#app/domain/proposal/sections.ts'
 import { sectionWords } from '#app/i18n/form-words.server.ts'
 import { currentLocale } from '#app/i18n/locale.ts'
 import { m } from '#app/i18n/paraglide/messages.js'
@@ -66,7 +67,10 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const { proposal } = await handledProposal(actor, params.proposalId)
   return {
     head: headOf(proposal),
-    sections: sections.map((value) => ({ value, label: sectionWords(value, currentLocale()).title })),
+    sections: formOf(proposal.track, proposal.formVersion).sections.map(({ key }) => ({
+      value: key,
+      label: sectionWords(key, currentLocale()).title,
+    })),
     dueOn: addDays(dayOf(clock(request)), daysToAnswer),
     operation: randomUUID(),
     failed: hasWrongForm(context),

@@ -12,7 +12,8 @@ import { ReviewFrame } from '#app/components/panel/review-frame.tsx'
 import { stepPath } from '#app/components/panel/score-steps.tsx'
 import { readingMinutes } from '#app/domain/panel/reading.ts'
 import { criteria } from '#app/domain/panel/rubric.ts'
-import { formSections, type SectionKey } from '#app/domain/proposal/schema.ts'
+import type { SectionKey } from '#app/domain/proposal/schema.ts'
+import { formOf } from '#app/domain/proposal/sections.ts'
 import { sectionWords } from '#app/i18n/form-words.server.ts'
 import { currentLocale } from '#app/i18n/locale.ts'
 import { m } from '#app/i18n/paraglide/messages.js'
@@ -44,7 +45,9 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     batch: proposal.batch,
     minutes: document ? readingMinutes(document) : 0,
     sections: document
-      ? Object.keys(formSections).map((key) => sectionOf(document, key as SectionKey, lists))
+      ? formOf(document.track, document.formVersion)
+          .sections.map(({ key }) => sectionOf(document, key, lists))
+          .filter(({ answers }) => answers.length > 0)
       : [],
     rubric: criteria.map((key) => {
       const { name, question, lookAt, doNotWeigh } = criterionWords(key, currentLocale())

@@ -1,8 +1,8 @@
 import type { AnswerItem } from '#app/components/proposal/answer-list.tsx'
-import type { Field } from '#app/domain/proposal/fields.ts'
+import { type Field, isShown } from '#app/domain/proposal/field.ts'
 import type { Question } from '#app/domain/proposal/schema/question.ts'
 import type { SectionKey } from '#app/domain/proposal/schema.ts'
-import { questionsFor } from '#app/domain/proposal/sections.ts'
+import { type Form, questionsFor } from '#app/domain/proposal/sections.ts'
 import { type FieldWords, type QuestionWords, questionWords } from '#app/i18n/form-words.server.ts'
 import { formatDay, formatIban, formatList, formatMoney, formatNumber } from '#app/i18n/format.ts'
 import type { Language } from '#app/i18n/languages.ts'
@@ -11,7 +11,14 @@ import type { FormLists } from '#db/queries/form-lists.server.ts'
 
 type Answers = Record<string, unknown>
 type Asked = Question & { key: string }
-type Reader = { lists: FormLists; language: Language }
+/** `mayShow` keeps fields, of the page or of a row, from a reader who may not see them. */
+export type AnswersReader = {
+  form: Form
+  lists: FormLists
+  language: Language
+  mayShow?: (field: string) => boolean
+}
+type Reader = AnswersReader
 
 /** The answers of a section as they are read: every question that is asked, in its order, each field under its label. */
 export function sectionAnswers(
@@ -20,7 +27,7 @@ export function sectionAnswers(
   reader: Reader,
   changeAt?: (question: string) => string,
 ): AnswerItem[] {
-  return questionsFor(section, answers).flatMap((question) =>
+  return questionsFor(reader.form, section, answers).flatMap((question) =>
     questionAnswers(section, question, answers, reader).map((item) => ({
       ...item,
       change: changeAt?.(question.key),
@@ -35,16 +42,18 @@ export function questionAnswers(
   answers: Answers,
   reader: Reader,
 ): AnswerItem[] {
-  const words = questionWords(section, question.key, reader.language)
-  return Object.entries(question.fields).map(([name, field]) => {
-    const label = field.row ? words.title : (words.fields[name]?.label ?? name)
-    return {
-      key: name,
-      label,
-      lines: linesOf(field, answers[name], words, words.fields[name], reader),
-      rows: Boolean(field.row),
-    }
-  })
+  const words = questionWords(reader.form.track, section, question.key, reader.language)
+  const may = reader.mayShow ?? (() => true)
+  const asked = Object.entries(question.fields).filter(
+    ([name, field]) => may(name) && isShown(field, answers),
+  )
+  const alone = asked.length === 1
+  return asked.map(([name, field]) => ({
+    key: name,
+    label: alone && field.row ? words.title : (words.fields[name]?.label ?? name),
+    lines: linesOf(field, answers[name], words, words.fields[name], reader),
+    rows: Boolean(field.row),
+  }))
 }
 
 function linesOf(
@@ -64,7 +73,7 @@ function linesOf(
 function rowLine(row: Record<string, Field>, saved: Answers, words: QuestionWords, reader: Reader): string {
   const parts = Object.entries(row).flatMap(([name, field]) => {
     const value = saved[name]
-    if (value === undefined || value === null) return []
+    if (value === undefined || value === null || reader.mayShow?.(name) === false) return []
     const text = shown(field, value, words.fields[name], reader)
     return labelled.includes(field.kind) ? [`${words.fields[name]?.label ?? name} ${text}`] : [text]
   })
@@ -94,6 +103,8 @@ function shown(
       return formatIban(String(value))
     case 'choice':
       return nameOf(String(value))
+    case 'checkbox':
+      return m.applicant_apply_ticked()
     case 'choices':
       return formatList((value as string[]).map(nameOf), language)
     default:

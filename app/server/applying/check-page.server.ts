@@ -3,7 +3,6 @@ import type { Actor } from '#app/domain/access.ts'
 import { budgetTotals } from '#app/domain/proposal/budget.ts'
 import { type Obstacle, obstacles } from '#app/domain/proposal/obstacles.ts'
 import { type Draft, draftSchema } from '#app/domain/proposal/schema.ts'
-import { proposalForm } from '#app/domain/proposal/sections.ts'
 import { isWritable } from '#app/domain/proposal/state.ts'
 import { questionWords, sectionWords } from '#app/i18n/form-words.server.ts'
 import { currentLocale } from '#app/i18n/locale.ts'
@@ -36,19 +35,20 @@ export async function checkPage(actor: Actor, here: Applying, now: Date) {
   const writable = isWritable(proposal.state)
   const may = writable && proposal.relation !== 'reader'
   const answers = writable ? here.draft : await frozenAnswers(proposal.id)
-  const sections = proposalForm.map(({ key }): SectionText => {
+  const { form } = here
+  const sections = form.sections.map(({ key }): SectionText => {
     const at = may ? (question: string) => `${path}/${key}/${question}?from=check` : undefined
     return {
       key,
       title: sectionWords(key, language).title,
-      items: sectionAnswers(key, answers[key], { lists, language }, at),
+      items: sectionAnswers(key, answers[key], { form, lists, language }, at),
     }
   })
   return {
     strip: stripOf(here, now, language),
     path,
     sections,
-    totals: budgetTotals(answers.money),
+    totals: form.track === 'full' ? budgetTotals(answers.money) : null,
     writable,
     mayChange: may,
     maySend: may && proposal.relation === 'owner',
@@ -58,13 +58,14 @@ export async function checkPage(actor: Actor, here: Applying, now: Date) {
 
 /** What stands in the way of sending, in words and with the page where it can be mended. */
 export async function problemsOf(actor: Actor, here: Applying, now: Date): Promise<CheckProblem[]> {
-  const { proposal, round, sections, draft } = here
+  const { proposal, round, form, sections, draft } = here
   const [person] = await contactsOf(db(), actor.fund)
   const question = await openQuestion(db(), proposal.id)
   const found = obstacles(
     {
       state: proposal.state,
-      sections: Object.fromEntries(proposalForm.map(({ key }) => [key, sections[key].done])),
+      form,
+      sections: Object.fromEntries(form.sections.map(({ key }) => [key, sections[key].done])),
       answers: draft,
       round,
       questionDueOn: question?.dueOn ?? null,
@@ -78,18 +79,21 @@ export async function problemsOf(actor: Actor, here: Applying, now: Date): Promi
       audience: 'applicant',
       machine: 'proposal',
     }),
-    links: at.map((place) => linkTo(proposal.id, place)),
+    links: at.map((place) => linkTo(here, place)),
   }))
 }
 
 function linkTo(
-  proposal: string,
+  { proposal, form }: Applying,
   { section, question }: Obstacle['at'][number],
 ): { href: string; label: string } {
   const language = currentLocale()
-  const href = `${proposalPath(proposal)}/${section}`
+  const href = `${proposalPath(proposal.id)}/${section}`
   if (!question) return { href, label: sectionWords(section, language).title }
-  return { href: `${href}/${question}?from=check`, label: questionWords(section, question, language).title }
+  return {
+    href: `${href}/${question}?from=check`,
+    label: questionWords(form.track, section, question, language).title,
+  }
 }
 
 async function frozenAnswers(proposal: string): Promise<Draft> {

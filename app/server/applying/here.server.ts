@@ -1,8 +1,9 @@
 import type { Strip } from '#app/components/proposal/applying-shell.tsx'
 import type { Actor } from '#app/domain/access.ts'
 import { dayOf, daysBetween } from '#app/domain/calendar.ts'
-import type { FormContext } from '#app/domain/proposal/fields.ts'
+import type { FormContext } from '#app/domain/proposal/field.ts'
 import type { Draft } from '#app/domain/proposal/schema.ts'
+import { type Form, formOf } from '#app/domain/proposal/sections.ts'
 import { isWritable } from '#app/domain/proposal/state.ts'
 import { lastDay, roundState } from '#app/domain/round.ts'
 import { formatCounted } from '#app/i18n/format.ts'
@@ -19,7 +20,13 @@ import {
 } from '#db/queries/proposals.server.ts'
 import { type Round, roundById } from '#db/queries/rounds.server.ts'
 
-export type Applying = { proposal: OwnProposal; round: Round; sections: SavedSections; draft: Draft }
+export type Applying = {
+  proposal: OwnProposal
+  round: Round
+  form: Form
+  sections: SavedSections
+  draft: Draft
+}
 
 /** One's own proposal with its round and everything saved of it; not found when it is not theirs. */
 export async function applying(actor: Actor, id: string): Promise<Applying> {
@@ -27,7 +34,8 @@ export async function applying(actor: Actor, id: string): Promise<Applying> {
   const round = proposal && (await roundById(db(), actor.fund, proposal.round))
   if (!proposal || !round) throw notFound()
   const sections = await savedSections(db(), proposal.id)
-  return { proposal, round, sections, draft: draftIn(sections) }
+  const form = formOf(proposal.track, proposal.formVersion)
+  return { proposal, round, form, sections, draft: draftIn(sections) }
 }
 
 /** What the bar under the header says: which proposal, where it is kept, how long there still is. */
@@ -61,7 +69,7 @@ export function formContext(
     pillars: keys('pillars'),
     programmeIndicators: keys('programmeIndicators'),
     period: startDate && endDate ? { startDate, endDate } : undefined,
-    decideBy: round.decideBy,
+    decideBy: round.track === 'full' ? round.decideBy : undefined,
     fundEndsOn: round.fundEndsOn,
     minCents: round.minCents,
     maxCents: round.maxCents,

@@ -4,8 +4,9 @@ import type { Actor } from '#app/domain/access.ts'
 import { budgetTotals } from '#app/domain/proposal/budget.ts'
 import type { Question } from '#app/domain/proposal/schema/question.ts'
 import type { SectionKey } from '#app/domain/proposal/schema.ts'
-import { questionAfter, questionNamed, questionsFor, sectionNamed } from '#app/domain/proposal/sections.ts'
+import { isSectionKey, questionNamed, saysReady } from '#app/domain/proposal/sections.ts'
 import { isWritable } from '#app/domain/proposal/state.ts'
+import { neighboursOf, walkOf } from '#app/domain/proposal/walk.ts'
 import { formCommon, formCommonText } from '#app/i18n/form-words.server.ts'
 import { currentLocale } from '#app/i18n/locale.ts'
 import { m } from '#app/i18n/paraglide/messages.js'
@@ -25,10 +26,11 @@ export type AtQuestion = Applying & {
 
 /** The question at an address, with all that its page needs; not found when the form has no such question. */
 export async function atQuestion(actor: Actor, place: Place): Promise<AtQuestion> {
-  const section = sectionNamed(place.section ?? '')?.key
-  const question = questionNamed(place.section ?? '', place.question ?? '')
-  if (!section || !question) throw notFound()
+  const { section = '' } = place
+  if (!isSectionKey(section)) throw notFound()
   const here = await applying(actor, place.proposalId ?? '')
+  const question = questionNamed(here.form, section, place.question ?? '')
+  if (!question) throw notFound()
   return { ...here, section, question, lists: await formLists(db(), actor.fund) }
 }
 
@@ -45,7 +47,7 @@ export function questionPage(here: AtQuestion, url: URL, now: Date) {
   const language = currentLocale()
   const { answers, version, savedAt } = sections[section]
   const newRow = randomUUID()
-  const view = questionView(section, question, answers, lists, language)
+  const view = questionView(here, section, question, lists, language)
   const { saveAndContinue, saveAndLater, exampleTitle, whyTitle, previous } = formCommon(language)
   const totals = budgetTotals(draft.money)
   const values = typedValues(question, withSuggestion(question.key, answers, totals.suggestedAsk), newRow)
@@ -57,7 +59,7 @@ export function questionPage(here: AtQuestion, url: URL, now: Date) {
     newRow,
     operation: randomUUID(),
     saved: savedAt && formCommonText('saved', language, { 'saved.time': savedAt }),
-    totals: section === 'money' && question.key === 'amountAsked' ? totals : null,
+    totals: 'amountAsked' in question.fields && saysReady(here.form) ? totals : null,
     back: backOf(here, url, previous),
     words: { saveAndContinue, saveAndLater, example: exampleTitle, why: whyTitle },
     here: `${proposalPath(proposal.id)}/${section}/${question.key}`,
@@ -65,8 +67,12 @@ export function questionPage(here: AtQuestion, url: URL, now: Date) {
 }
 
 /** What stands on this page now, as somebody else left it. */
-export function theirAnswers({ section, question, sections, lists }: AtQuestion) {
-  return questionAnswers(section, question, sections[section].answers, { lists, language: currentLocale() })
+export function theirAnswers({ section, question, sections, lists, form }: AtQuestion) {
+  return questionAnswers(section, question, sections[section].answers, {
+    form,
+    lists,
+    language: currentLocale(),
+  })
 }
 
 /**
@@ -74,13 +80,16 @@ export function theirAnswers({ section, question, sections, lists }: AtQuestion)
  * question or the end of the section. Who has no account yet is asked for an address after the first time.
  */
 export function afterSaving(
-  { proposal, section, question, sections }: AtQuestion,
+  { proposal, form, section, question, draft }: AtQuestion,
   typed: Record<string, unknown>,
   { url, later, first }: { url: URL; later: boolean; first: boolean },
 ): string {
   const path = proposalPath(proposal.id)
-  const next = questionAfter(section, question.key, { ...sections[section].answers, ...typed })
-  const to = later ? path : (cameFrom(path, section, url) ?? `${path}/${section}${next ? `/${next}` : ''}`)
+  const walk = walkOf(form, section, { ...draft, [section]: { ...draft[section], ...typed } })
+  const { after } = neighboursOf(walk, { section, question: question.key })
+  const end = saysReady(form) ? `${path}/${section}` : `${path}/check`
+  const next = after ? `${path}/${after.section}/${after.question}` : end
+  const to = later ? path : (cameFrom(path, section, url) ?? next)
   return first && proposal.anonymous ? `${path}/address?next=${encodeURIComponent(to)}` : to
 }
 
@@ -95,14 +104,13 @@ function withSuggestion(question: string, answers: Record<string, unknown>, sugg
 }
 
 /** Where the link above the question leads: to where one came from, the question before, or the list. */
-function backOf({ proposal, section, question, sections }: AtQuestion, url: URL, previous: string) {
+function backOf({ proposal, form, section, question, draft }: AtQuestion, url: URL, previous: string) {
   const path = proposalPath(proposal.id)
-  const asked = questionsFor(section, sections[section].answers).map(({ key }) => key)
-  const before = asked[asked.indexOf(question.key) - 1]
+  const { before } = neighboursOf(walkOf(form, section, draft), { section, question: question.key })
   const from = cameFrom(path, section, url)
   if (from) return { href: from, label: m.applicant_apply_back() }
   return before
-    ? { href: `${path}/${section}/${before}`, label: previous }
+    ? { href: `${path}/${before.section}/${before.question}`, label: previous }
     : { href: path, label: m.applicant_apply_back_to_list() }
 }
 

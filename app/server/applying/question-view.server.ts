@@ -7,42 +7,47 @@ import type {
   TypedRow,
   TypedValues,
 } from '#app/components/proposal/question-view.ts'
-import type { Field } from '#app/domain/proposal/fields.ts'
+import type { Field } from '#app/domain/proposal/field.ts'
 import type { Question } from '#app/domain/proposal/schema/question.ts'
 import type { SectionKey } from '#app/domain/proposal/schema.ts'
-import { questionsFor } from '#app/domain/proposal/sections.ts'
+import { saysReady } from '#app/domain/proposal/sections.ts'
+import { walkOf } from '#app/domain/proposal/walk.ts'
 import {
   type FieldWords,
   formCommonText,
   type QuestionWords,
   questionWords,
   sectionWords,
+  trackWords,
 } from '#app/i18n/form-words.server.ts'
 import { formatIban } from '#app/i18n/format.ts'
 import type { Language } from '#app/i18n/languages.ts'
 import { m } from '#app/i18n/paraglide/messages.js'
 import type { FormLists } from '#db/queries/form-lists.server.ts'
+import type { Applying } from './here.server.ts'
 
 type Answers = Record<string, unknown>
 type Asked = Question & { key: string }
 
 /** A question page in the language of the reader, with the options that come from the fund's own data. */
 export function questionView(
+  { form, draft }: Pick<Applying, 'form' | 'draft'>,
   section: SectionKey,
   question: Asked,
-  answers: Answers,
   lists: FormLists,
   language: Language,
 ): QuestionView {
-  const words = questionWords(section, question.key, language)
-  const asked = questionsFor(section, answers).map(({ key }) => key)
+  const words = questionWords(form.track, section, question.key, language)
+  const asked = walkOf(form, section, draft)
   const fields = Object.entries(question.fields).map(([name, field]) => fieldView(name, field, words, lists))
   const [first] = fields
   const rows = first?.kind === 'rows'
   return {
     over: formCommonText('position', language, {
-      'section.title': sectionWords(section, language).shortTitle,
-      number: asked.indexOf(question.key) + 1,
+      'section.title': saysReady(form)
+        ? sectionWords(section, language).shortTitle
+        : trackWords(form.track, language).title,
+      number: asked.findIndex((one) => one.section === section && one.question === question.key) + 1,
       total: asked.length,
     }),
     title: words.title,
@@ -50,8 +55,6 @@ export function questionView(
     why: words.why,
     example: longExample(question, words),
     titled: !rows && (fields.length === 1 || first?.label === words.title),
-    rowName: words.rowName,
-    addLabel: words.addLabel,
     fields,
   }
 }
@@ -84,8 +87,27 @@ function fieldView(name: string, field: Field, words: QuestionWords, lists: Form
     optional: field.optional && field.kind !== 'rows',
     options: optionsOf(field, said, lists),
     words: field.limits.maxWords,
+    onlyIf: conditionOf(field, words),
+    rowName: said.rowName,
+    addLabel: said.addLabel,
     wide: field.kind === 'longText' || (field.limits.maxCharacters ?? 0) >= 200,
     row,
+  }
+}
+
+/** When a field is asked, in words and as data: without a script all fields stand there, and say when they count. */
+function conditionOf({ showIf }: Field, words: QuestionWords): FieldView['onlyIf'] {
+  if (!showIf) return undefined
+  const options = words.fields[showIf.field]?.options ?? {}
+  const labels = showIf.is?.map((value) => options[value]?.label ?? value) ?? []
+  return {
+    ...showIf,
+    text:
+      labels.length > 0
+        ? m.applicant_apply_only_if({
+            answers: labels.map((label) => `“${label}”`).join(m.applicant_apply_or()),
+          })
+        : undefined,
   }
 }
 
@@ -119,6 +141,7 @@ function ownWord(value: string): string {
 function typedValue(field: Field, value: unknown): string | string[] {
   if (value === undefined || value === null) return field.kind === 'choices' ? [] : ''
   if (Array.isArray(value)) return value.map(String)
+  if (field.kind === 'checkbox') return value === true ? 'on' : ''
   if (field.kind === 'money') return typedMoney(Number(value))
   if (field.kind === 'date') return typedDay(String(value)) ?? ''
   if (field.kind === 'iban') return formatIban(String(value)).replaceAll('\u00a0', ' ')

@@ -4,7 +4,7 @@ import { z } from 'zod'
 import type { Actor } from '#app/domain/access.ts'
 import { budgetTotals } from '#app/domain/proposal/budget.ts'
 import type { SectionKey } from '#app/domain/proposal/schema.ts'
-import { missingIn, sectionNamed } from '#app/domain/proposal/sections.ts'
+import { isSectionKey, missingIn, saysReady, sectionNamed } from '#app/domain/proposal/sections.ts'
 import { isWritable } from '#app/domain/proposal/state.ts'
 import { fieldError, formCommon, questionWords, sectionWords } from '#app/i18n/form-words.server.ts'
 import { currentLocale } from '#app/i18n/locale.ts'
@@ -23,21 +23,23 @@ export async function atSection(
   actor: Actor,
   place: { proposalId?: string; section?: string },
 ): Promise<AtSection> {
-  const section = sectionNamed(place.section ?? '')?.key
-  if (!section) throw notFound()
+  const { section = '' } = place
+  if (!isSectionKey(section)) throw notFound()
   const here = await applying(actor, place.proposalId ?? '')
+  if (!sectionNamed(here.form, section)) throw notFound()
   return { ...here, section, lists: await formLists(db(), actor.fund) }
 }
 
-/** What cannot be written any more is read elsewhere, as is everything for who may only read. */
-export function sectionElsewhere({ proposal }: AtSection): Response | null {
+/** What cannot be written any more is read elsewhere, as is everything for who may only read; a short form has no ends of sections. */
+export function sectionElsewhere({ proposal, form }: AtSection): Response | null {
+  if (!saysReady(form)) return redirect(proposalPath(proposal.id))
   if (!isWritable(proposal.state)) return redirect(proposalPath(proposal.id))
   return proposal.relation === 'reader' ? redirect(`${proposalPath(proposal.id)}/check`) : null
 }
 
 /** What the end of a section shows. */
 export function sectionPage(here: AtSection, operation: string, now: Date) {
-  const { section, sections, proposal, draft, lists } = here
+  const { section, sections, proposal, form, draft, lists } = here
   const language = currentLocale()
   const { answers, version, done } = sections[section]
   const path = proposalPath(proposal.id)
@@ -52,11 +54,11 @@ export function sectionPage(here: AtSection, operation: string, now: Date) {
     operation,
     version,
     done: done ? 'yes' : undefined,
-    items: sectionAnswers(section, answers, { lists, language }, at),
+    items: sectionAnswers(section, answers, { form, lists, language }, at),
     totals: section === 'money' ? budgetTotals(draft.money) : null,
-    open: missingIn(section, answers).map((question) => ({
+    open: missingIn(form, section, answers).map((question) => ({
       href: `${path}/${section}/${question}`,
-      title: questionWords(section, question, language).title,
+      title: questionWords(form.track, section, question, language).title,
     })),
     words: { label: sectionDone.label, yes: sectionDone.yes, no: sectionDone.no, save: saveAndContinue },
   }

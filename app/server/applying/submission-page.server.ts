@@ -1,5 +1,5 @@
 import { redirect } from '@remix-run/node'
-import { declarationFields } from '#app/domain/proposal/schema.ts'
+import { declarationsOf } from '#app/domain/proposal/schema.ts'
 import { isWritable } from '#app/domain/proposal/state.ts'
 import { fieldNamed, formCommon, questionWords } from '#app/i18n/form-words.server.ts'
 import { currentLocale } from '#app/i18n/locale.ts'
@@ -22,9 +22,12 @@ export function submissionPage(here: Applying, operation: string, now: Date) {
     strip: stripOf(here, now, language),
     path: proposalPath(here.proposal.id),
     operation,
-    legend: questionWords('declarations', 'confirmations', language).title,
-    declarations: Object.keys(declarationFields).map((name) => {
-      const { label, hint } = fieldNamed(name, language)
+    legend:
+      here.form.track === 'full'
+        ? questionWords('full', 'declarations', 'confirmations', language).title
+        : m.applicant_apply_right(),
+    declarations: Object.keys(declarationsOf(here.form.track)).map((name) => {
+      const { label, hint } = fieldNamed(name, language, here.form.track)
       return { name, label, hint }
     }),
     privacy: m.applicant_apply_privacy(),

@@ -2,10 +2,10 @@ import { and, desc, eq, isNull } from 'drizzle-orm'
 import { dayOf } from '#app/domain/calendar.ts'
 import { sumCents } from '#app/domain/money.ts'
 import { draftClosing, draftKeptUntil } from '#app/domain/proposal/deadline.ts'
-import { proposalForm } from '#app/domain/proposal/sections.ts'
+import { formOf, isOpen, missingIn, saysReady, sectionState } from '#app/domain/proposal/sections.ts'
 import type { Track } from '#app/domain/round.ts'
 import { mailFacts } from '#app/i18n/content.server.ts'
-import { sectionWords } from '#app/i18n/form-words.server.ts'
+import { questionWords, sectionWords } from '#app/i18n/form-words.server.ts'
 import type { Language } from '#app/i18n/languages.ts'
 import { m } from '#app/i18n/paraglide/messages.js'
 import { db } from '#db/client.server.ts'
@@ -56,11 +56,23 @@ function viaSignIn(template: string, path: string): string {
     : path
 }
 
-/** The parts of a draft that nobody called ready, and sending it, which is still to be done in any case. */
+/** The parts of a draft that are not ready yet, and sending it, which is still to be done in any case. */
 async function openParts(proposal: string, locale: Language): Promise<Values> {
+  const [round] = await db()
+    .select({ track: rounds.track, version: rounds.formVersion })
+    .from(proposals)
+    .innerJoin(rounds, eq(rounds.id, proposals.roundId))
+    .where(eq(proposals.id, proposal))
+  const form = formOf(round?.track === 'small-start' ? 'small-start' : 'full', round?.version)
   const saved = await savedSections(db(), proposal)
-  const open = proposalForm.filter(({ key }) => !saved[key]?.done)
-  const titles = open.map(({ key }) => sectionWords(key, locale).title)
+  const titles = form.sections.flatMap(({ key }) => {
+    const { answers, done } = saved[key]
+    if (!isOpen(form, key, sectionState(form, key, answers, done))) return []
+    if (saysReady(form)) return [sectionWords(key, locale).title]
+    return missingIn(form, key, answers).map(
+      (question) => questionWords(form.track, key, question, locale).title,
+    )
+  })
   return { 'draft.openSections': [...titles, m.applicant_task_sending({}, { locale })] }
 }
 

@@ -2,7 +2,7 @@ import type { HistoryStep } from '#app/components/office/history.tsx'
 import type { AnswerItem } from '#app/components/proposal/answer-list.tsx'
 import type { Person } from '#app/domain/access.ts'
 import { dayOf } from '#app/domain/calendar.ts'
-import { formSections, type SectionKey } from '#app/domain/proposal/schema.ts'
+import { answersIn, formOf } from '#app/domain/proposal/sections.ts'
 import { eventWords } from '#app/i18n/event-words.server.ts'
 import { sectionWords } from '#app/i18n/form-words.server.ts'
 import { formatDateTime, formatDay, formatMoney } from '#app/i18n/format.ts'
@@ -87,9 +87,11 @@ type SectionView = { key: string; title: string; answers: AnswerItem[] }
 
 function sectionsOf({ document }: FrozenCopy, lists: FormLists): SectionView[] {
   if (!document) return []
-  return (Object.keys(formSections) as SectionKey[]).map((key) => ({
+  const form = formOf(document.track, document.formVersion)
+  const language = currentLocale()
+  return form.sections.map(({ key }) => ({
     key,
-    title: sectionWords(key, currentLocale()).title,
-    answers: sectionAnswers(key, document[key], { lists, language: currentLocale() }),
+    title: sectionWords(key, language).title,
+    answers: sectionAnswers(key, answersIn(document, key), { form, lists, language }),
   }))
 }

@@ -3,6 +3,7 @@ import type { ClosedPageWords } from '#app/components/panel/closed-page.tsx'
 import { can, type Person } from '#app/domain/access.ts'
 import { isForPanel } from '#app/domain/proposal/personal.ts'
 import type { SectionKey } from '#app/domain/proposal/schema.ts'
+import { answersIn, formOf } from '#app/domain/proposal/sections.ts'
 import { currentLocale } from '#app/i18n/locale.ts'
 import { closedPageWords } from '#app/i18n/rubric-words.server.ts'
 import { db } from '#db/client.server.ts'
@@ -46,7 +47,11 @@ export function readAnswers(
   section: SectionKey,
   lists: FormLists,
 ) {
-  return sectionAnswers(section, document[section], { lists, language: currentLocale() }).filter(
-    ({ key, lines }) => isForPanel(key) && lines.length > 0,
-  )
+  const form = formOf(document.track, document.formVersion)
+  return sectionAnswers(section, answersIn(document, section), {
+    form,
+    lists,
+    language: currentLocale(),
+    mayShow: isForPanel,
+  }).filter(({ lines }) => lines.length > 0)
 }

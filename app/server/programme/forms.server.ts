@@ -1,11 +1,12 @@
 import { z } from 'zod'
+import { type Field, problem } from '#app/domain/proposal/field.ts'
 import * as fields from '#app/domain/proposal/fields.ts'
 import { parseNumber } from '#app/domain/proposal/typing.ts'
 import { directions, type IndicatorType, qualifiers, valueSchema } from '#app/domain/results/indicator.ts'
 import { editableTypes } from '#app/domain/results/programme-edit.ts'
 
-const read = <Value>(field: fields.Field<Value>) => field.form({})
-const maybe = <Value>(field: fields.Field<Value>) => fields.optional(field).form({})
+const read = <Value>(field: Field<Value>) => field.form({})
+const maybe = <Value>(field: Field<Value>) => fields.optional(field).form({})
 const envelope = {
   operation: z.uuid({ error: 'unknownField' }),
   seen: z.string().max(100, { error: 'unknownField' }).default(''),
@@ -22,7 +23,7 @@ const number = z
   .transform((typed = '', ctx) => {
     if (typed.trim() === '') return null
     const value = parseNumber(typed)
-    return value === null || value < 0 ? fields.problem(ctx, { path: [], code: 'wrong' }) : value
+    return value === null || value < 0 ? problem(ctx, { path: [], code: 'wrong' }) : value
   })
 
 export const PillarPost = strict({ name: read(fields.text(80)), goal: read(fields.longText(120)) })

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { StepText } from '#app/components/proposal/texts.ts'
 import { dayOf } from '#app/domain/calendar.ts'
 import { criteria } from '#app/domain/panel/rubric.ts'
-import { proposalForm } from '#app/domain/proposal/sections.ts'
+import { formOf } from '#app/domain/proposal/sections.ts'
 import { closingMoment, lastDay, type RoundState, roundState } from '#app/domain/round.ts'
 import { questionWords, sectionWords } from '#app/i18n/form-words.server.ts'
 import { formatDateTime, formatDay, formatMoney, formatWeekday } from '#app/i18n/format.ts'
@@ -42,7 +42,7 @@ export async function roundPage(slug: string, now: Date, language: Language) {
       closes: capital(closing),
       decides: capital(formatWeekday(round.decideBy, language)),
     },
-    questions: allQuestions(language),
+    questions: allQuestions(round, language),
     how: howWeRead(await panelOn(db(), fund.id, dayOf(now)), round),
     weights: weightsOf(round, language),
     steps: stepsOf(round, language),
@@ -70,11 +70,11 @@ export function howWeRead(panel: PanelMember[], round: Pick<Round, 'reviewersPer
   })
 }
 
-function allQuestions(language: Language) {
-  const sections = proposalForm.map(({ key, questions }) => ({
+function allQuestions({ track, formVersion }: Round, language: Language) {
+  const sections = formOf(track, formVersion).sections.map(({ key, questions }) => ({
     key,
     title: sectionWords(key, language).title,
-    questions: questions.map((question) => questionWords(key, question.key, language).title),
+    questions: questions.map((question) => questionWords(track, key, question.key, language).title),
   }))
   return { sections, total: sections.reduce((sum, { questions }) => sum + questions.length, 0) }
 }

@@ -3,7 +3,7 @@ import type { Person } from '#app/domain/access.ts'
 import type { BatchStage } from '#app/domain/panel/batch.ts'
 import type { Criterion } from '#app/domain/panel/rubric.ts'
 import type { Advice, CriterionScore, ReviewState } from '#app/domain/panel/score.ts'
-import { documentSchema, type ProposalDocument } from '#app/domain/proposal/schema.ts'
+import { documentSchema, type FrozenDocument } from '#app/domain/proposal/schema.ts'
 import type { Reader } from '#db/client.server.ts'
 import { batches, proposals, reviewScores, reviews, rounds, submissions } from '#db/schema/index.ts'
 import { isUuid } from '../ids.ts'
@@ -21,7 +21,7 @@ export type ReadableProposal = {
   mayScore: boolean
   submission: string
   /** Null after erasure. */
-  document: ProposalDocument | null
+  document: FrozenDocument | null
 }
 
 /** A proposal through the view that is closed by default; null when it is not open to this member. */

@@ -5,7 +5,7 @@ import { startDraft } from '#app/commands/start-draft.server.ts'
 import { submitProposal } from '#app/commands/submit-proposal.server.ts'
 import type { IsoDate } from '#app/domain/calendar.ts'
 import { answersOf, pageSchema } from '#app/domain/proposal/schema/question.ts'
-import { proposalForm } from '#app/domain/proposal/sections.ts'
+import { formOf } from '#app/domain/proposal/sections.ts'
 import { db } from '#db/client.server.ts'
 import { ownProposal } from '#db/queries/proposals.server.ts'
 import { memberships } from '#db/schema/index.ts'
@@ -53,9 +53,10 @@ async function begin(stage: Stage, one: CastInitiative, at: Date): Promise<void>
 async function writeAll(stage: Stage, one: CastInitiative, at: Date): Promise<void> {
   const writer = actor(stage, one.applicant, at)
   const proposal = known(stage.proposals, one.key)
-  const done: readonly string[] = 'done' in one ? one.done : proposalForm.map(({ key }) => key)
+  const { sections } = formOf('full')
+  const done: readonly string[] = 'done' in one ? one.done : sections.map(({ key }) => key)
   let period: { startDate: IsoDate; endDate: IsoDate } | undefined
-  for (const { key: section, questions } of proposalForm) {
+  for (const { key: section, questions } of sections) {
     const typed = withRowKeys(stage, one, (one.proposal as Record<string, Typed | undefined>)[section])
     if (!typed) continue
     let version = 0

@@ -30,15 +30,23 @@ export const round: TermsRound = {
     { key: 'vrijheidswijk', name: 'Vrijheidswijk' },
   ],
   reportWords: { interim: 'Tussenverslag', final: 'Eindverslag' },
+  smallStartWords: {
+    milestone: 'Uw plan is uitgevoerd',
+    evidence: 'Een foto of een telling',
+    indicatorUnit: 'keer',
+    indicatorSource: 'Een telling',
+    noBaseline: 'Bij klein starten vragen wij geen nulmeting.',
+  },
 }
 
 export const award: Award = { id: 'decision-1', amountCents: cents(2_000_000), decidedOn: '2026-06-15' }
-export const submission: FrozenSubmission = {
+export const submission = {
   id: 'submission-1',
   number: 2,
   reference: 'LO-2026-0042',
   document: taalmaatjes,
-}
+  submittedByEmail: 'hanan@voorbeeld.nl',
+} satisfies FrozenSubmission
 
 /** Terms of the example proposal, with what a test wants different. */
 export function agreed(change: Partial<Terms> = {}): Terms {

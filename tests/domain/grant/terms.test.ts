@@ -138,6 +138,7 @@ describe('terms from a proposal', () => {
         fiscalHostKvkNumber: '87654321',
         fiscalHostContactName: 'An Bos',
         fiscalHostEmail: 'an@voorbeeld.nl',
+        fiscalHostPhone: null,
         fiscalHostAgrees: 'yes',
       },
     })

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { cents } from '#app/domain/money.ts'
 import { obstacles } from '#app/domain/proposal/obstacles.ts'
 import { type Draft, draftSchema } from '#app/domain/proposal/schema.ts'
-import { proposalForm } from '#app/domain/proposal/sections.ts'
+import { formOf } from '#app/domain/proposal/sections.ts'
 import { draftOf, taalmaatjes } from './proposals.ts'
 
 const now = new Date('2026-03-10T10:00:00Z')
@@ -13,9 +13,10 @@ const round = {
   maxCents: cents(5_000_000),
   fundEndsOn: '2027-12-31',
 }
-const all = Object.fromEntries(proposalForm.map(({ key }) => [key, true]))
+const form = formOf('full')
+const all = Object.fromEntries(form.sections.map(({ key }) => [key, true]))
 const found = (answers: Draft = draftOf(taalmaatjes), sections: Record<string, boolean> = all, at = now) =>
-  obstacles({ state: 'draft', answers, sections, round }, at).map(({ reason, at: place }) => [
+  obstacles({ form, state: 'draft', answers, sections, round }, at).map(({ reason, at: place }) => [
     reason.code,
     place,
   ])
@@ -45,7 +46,7 @@ describe('what stands in the way of sending', () => {
   })
 
   test('of an empty draft is its sections, without words about money that is not there', () => {
-    const all = proposalForm.map(({ key }) => ({ section: key }))
+    const all = form.sections.filter(({ optional }) => !optional).map(({ key }) => ({ section: key }))
     expect(found(draftSchema.parse({}), {})).toEqual([['sections-not-done', all]])
   })
 

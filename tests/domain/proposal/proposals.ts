@@ -1,7 +1,12 @@
 import fc from 'fast-check'
 import { addDays } from '#app/domain/calendar.ts'
 import { cents } from '#app/domain/money.ts'
-import { budgetCategories, funderKinds, vatAnswers } from '#app/domain/proposal/schema/money.ts'
+import {
+  budgetCategories,
+  funderKinds,
+  funderStatuses,
+  vatAnswers,
+} from '#app/domain/proposal/schema/money.ts'
 import { countedTypes } from '#app/domain/proposal/schema/vooruitgang.ts'
 import { type Draft, formVersion, type ProposalDocument } from '#app/domain/proposal/schema.ts'
 
@@ -24,19 +29,28 @@ export const typedPages: Record<string, Record<string, Record<string, string | s
       organisationPostcode: '8925bw',
       organisationCity: 'Leeuwarden',
     },
+    signatories: {},
   },
   voornemen: {
     plan: {
       plan: 'Elke week oefent een vrijwilliger met een buurtbewoner.\r\n\r\nBij de bakker en op school.',
     },
     summary: { summary: 'Een vrijwilliger en een buurtbewoner oefenen samen Nederlands.' },
-    additionality: { whyNotRegular: 'De gemeente betaalt taalles, maar geen maatjes.' },
+    additionality: {
+      whyNotRegular: 'De gemeente betaalt taalles, maar geen maatjes.',
+      askedElsewhere: 'asked-and-no',
+      askedWhere: 'Bij de gemeente en bij de bibliotheek. Allebei zeiden zij nee.',
+    },
     where: { neighbourhoods: ['bilgaard', 'vrijheidswijk'], place: '' },
     pillars: { pillars: ['leren'] },
     period: { startDate: '1-9-2026', endDate: '30 juni 2027' },
   },
   verbinding: {
-    jointAnalysis: { conversations: 'Wij spraken veertig ouders op het schoolplein.' },
+    jointAnalysis: {
+      conversations: 'Wij spraken veertig ouders op het schoolplein.',
+      problemFigures: '',
+      problemShared: 'Er is genoeg les. Er is te weinig gesprek.',
+    },
     residents: { residentsRole: 'Bewoners zijn zelf maatje.', residentsCount: '12' },
     partners: {
       'partners[0].id': uuid(1),
@@ -44,6 +58,7 @@ export const typedPages: Record<string, Record<string, Record<string, string | s
       'partners[0].partnerKind': 'culture',
       'partners[0].partnerRole': 'Geeft een plek om te oefenen',
       'partners[0].partnerStatus': 'agreed',
+      'partners[0].partnerEmail': '',
       'partners[1].id': uuid(2),
       'partners[1].partnerName': '',
       'partners[1].partnerRole': ' ',
@@ -51,6 +66,7 @@ export const typedPages: Record<string, Record<string, Record<string, string | s
   },
   verandering: {
     whatIsNew: { whatIsNew: 'Wij koppelen op het schoolplein, niet in de bibliotheek.' },
+    acrossDomains: { acrossDomains: 'Wij brengen school, bibliotheek en werk bij elkaar.' },
     regular: { regularWork: 'Scholen nemen het koppelen over.', addsOrReplaces: 'adds' },
     experiment: {
       learningQuestion: 'Werkt koppelen op school beter?',
@@ -61,6 +77,7 @@ export const typedPages: Record<string, Record<string, Record<string, string | s
   },
   vooruitgang: {
     people: { targetGroup: 'Ouders die weinig Nederlands spreken.', targetGroupCount: '40' },
+    situationNow: { situationNow: 'Ouders laten hun kind vertalen bij de juf.' },
     changeAtEnd: { changeAtEnd: 'Ouders praten mee op school.' },
     indicators: {
       'indicators[0].id': uuid(11),
@@ -74,6 +91,7 @@ export const typedPages: Record<string, Record<string, Record<string, string | s
       'indicators[0].targetValue': '40',
       'indicators[0].targetDate': '30-6-2027',
       'indicators[0].indicatorSource': 'Lijst van de coördinator',
+      'indicators[0].indicatorMeasuredBy': 'De coördinator',
       'indicators[0].indicatorNeighbourhood': 'bilgaard',
     },
   },
@@ -95,12 +113,14 @@ export const typedPages: Record<string, Record<string, Record<string, string | s
       'roles[0].roleStandIn': 'Nog zoeken',
     },
     measuringFromStart: { measuringFromStart: 'De coördinator telt elke maand.' },
+    sharing: { sharingChannels: ['meeting', 'visit'], sharingHow: '' },
   },
   money: {
     budgetLines: {
       'budgetLines[0].id': uuid(41),
       'budgetLines[0].budgetLineTitle': 'Coördinator',
       'budgetLines[0].budgetLineCategory': 'people',
+      'budgetLines[0].budgetLineNote': '',
       'budgetLines[0].budgetLineAmount': '€ 20.000',
       'budgetLines[1].id': uuid(42),
       'budgetLines[1].budgetLineTitle': 'Koffie',
@@ -112,32 +132,48 @@ export const typedPages: Record<string, Record<string, Record<string, string | s
       'coFunding[0].funderName': 'Wij zelf',
       'coFunding[0].funderKind': 'own',
       'coFunding[0].funderAmount': '1.250,50',
+      'coFunding[0].funderStatus': 'promised',
     },
     amountAsked: { amountAsked: '20.000' },
+    instrumentWish: { instrument: 'gift' },
     vatReclaimable: { vatReclaimable: 'no' },
+    stateAid: { sellsGoodsOrServices: 'no' },
     bankAccount: { iban: 'NL91 ABNA 0417 1643 00', accountHolder: 'Stichting Taalmaatjes Oost' },
+  },
+  attachments: { attachments: {} },
+  declarations: {
+    panelMember: { knowsPanelMember: 'no' },
+    publicity: { publishing: 'all' },
+    helper: { filledInTogether: 'no' },
   },
 }
 
 /** The same proposal, stored. */
 export const taalmaatjes: ProposalDocument = {
   formVersion,
+  track: 'full',
   aboutUs: {
     initiativeName: 'Taalmaatjes',
     contactName: 'Hanan de Vries',
     contactEmail: 'hanan@voorbeeld.nl',
     contactPhone: '0581234567',
+    contactTimes: null,
     applicantKind: 'foundation',
     organisationName: 'Stichting Taalmaatjes Oost',
     kvkNumber: '12345678',
+    rsin: null,
     organisationStreet: 'Bilgaardplein 1',
     organisationPostcode: '8925 BW',
     organisationCity: 'Leeuwarden',
+    organisationWebsite: null,
+    signatories: [],
   },
   voornemen: {
     plan: 'Elke week oefent een vrijwilliger met een buurtbewoner.\n\nBij de bakker en op school.',
     summary: 'Een vrijwilliger en een buurtbewoner oefenen samen Nederlands.',
     whyNotRegular: 'De gemeente betaalt taalles, maar geen maatjes.',
+    askedElsewhere: 'asked-and-no',
+    askedWhere: 'Bij de gemeente en bij de bibliotheek. Allebei zeiden zij nee.',
     neighbourhoods: ['bilgaard', 'vrijheidswijk'],
     place: null,
     pillars: ['leren'],
@@ -146,6 +182,8 @@ export const taalmaatjes: ProposalDocument = {
   },
   verbinding: {
     conversations: 'Wij spraken veertig ouders op het schoolplein.',
+    problemFigures: null,
+    problemShared: 'Er is genoeg les. Er is te weinig gesprek.',
     residentsRole: 'Bewoners zijn zelf maatje.',
     residentsCount: 12,
     partners: [
@@ -155,13 +193,16 @@ export const taalmaatjes: ProposalDocument = {
         partnerKind: 'culture',
         partnerRole: 'Geeft een plek om te oefenen',
         partnerStatus: 'agreed',
+        partnerEmail: null,
       },
     ],
   },
   verandering: {
     whatIsNew: 'Wij koppelen op het schoolplein, niet in de bibliotheek.',
+    acrossDomains: 'Wij brengen school, bibliotheek en werk bij elkaar.',
     regularWork: 'Scholen nemen het koppelen over.',
     addsOrReplaces: 'adds',
+    whatStops: null,
     learningQuestion: 'Werkt koppelen op school beter?',
     learningSign: 'Na drie maanden spreken meer koppels nog af.',
     stopRule: null,
@@ -170,6 +211,7 @@ export const taalmaatjes: ProposalDocument = {
   vooruitgang: {
     targetGroup: 'Ouders die weinig Nederlands spreken.',
     targetGroupCount: 40,
+    situationNow: 'Ouders laten hun kind vertalen bij de juf.',
     changeAtEnd: 'Ouders praten mee op school.',
     indicators: [
       {
@@ -184,6 +226,7 @@ export const taalmaatjes: ProposalDocument = {
         targetValue: 40,
         targetDate: '2027-06-30',
         indicatorSource: 'Lijst van de coördinator',
+        indicatorMeasuredBy: 'De coördinator',
         indicatorNeighbourhood: 'bilgaard',
       },
     ],
@@ -205,6 +248,8 @@ export const taalmaatjes: ProposalDocument = {
     ],
     roles: [{ id: uuid(31), roleTask: 'Koppelen', roleWho: 'De coördinator', roleStandIn: 'Nog zoeken' }],
     measuringFromStart: 'De coördinator telt elke maand.',
+    sharingChannels: ['meeting', 'visit'],
+    sharingHow: null,
   },
   money: {
     budgetLines: [
@@ -212,25 +257,52 @@ export const taalmaatjes: ProposalDocument = {
         id: uuid(41),
         budgetLineTitle: 'Coördinator',
         budgetLineCategory: 'people',
+        budgetLineNote: null,
         budgetLineAmount: cents(2_000_000),
       },
       {
         id: uuid(42),
         budgetLineTitle: 'Koffie',
         budgetLineCategory: 'materials',
+        budgetLineNote: null,
         budgetLineAmount: cents(125_050),
       },
     ],
-    coFunding: [{ id: uuid(51), funderName: 'Wij zelf', funderKind: 'own', funderAmount: cents(125_050) }],
+    coFunding: [
+      {
+        id: uuid(51),
+        funderName: 'Wij zelf',
+        funderKind: 'own',
+        funderAmount: cents(125_050),
+        funderStatus: 'promised',
+      },
+    ],
     amountAsked: cents(2_000_000),
+    instrument: 'gift',
+    repaymentPlan: null,
     vatReclaimable: 'no',
+    sellsGoodsOrServices: 'no',
+    deMinimisAid: null,
+    relatedCompanies: null,
     iban: 'NL91ABNA0417164300',
     accountHolder: 'Stichting Taalmaatjes Oost',
+    accountProof: null,
+  },
+  attachments: { attachments: [] },
+  declarations: {
+    knowsPanelMember: 'no',
+    panelMemberWho: null,
+    publishing: 'all',
+    publishingReason: null,
+    filledInTogether: 'no',
+    helperName: null,
+    helperOrganisation: null,
+    helperConfirmed: null,
   },
 }
 
 /** The document as the draft it came from. */
-export function draftOf({ formVersion: _, ...sections }: ProposalDocument): Draft {
+export function draftOf({ formVersion: _, track: _track, ...sections }: ProposalDocument): Draft {
   return structuredClone(sections)
 }
 
@@ -253,6 +325,7 @@ export const anyDocument: fc.Arbitrary<ProposalDocument> = fc
     review: fc.option(fc.double({ min: 0, max: 1, noNaN: true })),
     vat: fc.constantFrom(...vatAnswers),
     funder: fc.constantFrom(...funderKinds),
+    certain: fc.constantFrom(...funderStatuses),
     category: fc.constantFrom(...budgetCategories),
     stopRule: fc.option(words),
     place: fc.option(words),
@@ -261,8 +334,9 @@ export const anyDocument: fc.Arbitrary<ProposalDocument> = fc
     const startDate = addDays('2026-01-01', drawn.start)
     const endDate = addDays(startDate, drawn.length)
     const within = (share: number) => addDays(startDate, Math.floor(share * drawn.length))
-    const { initiativeName, contactName, contactEmail, contactPhone } = taalmaatjes.aboutUs
-    const contact = { initiativeName, contactName, contactEmail, contactPhone }
+    const { initiativeName, contactName, contactEmail, contactPhone, contactTimes, signatories } =
+      taalmaatjes.aboutUs
+    const contact = { initiativeName, contactName, contactEmail, contactPhone, contactTimes, signatories }
     const costs = drawn.co.reduce<number>((sum, amount) => sum + amount, drawn.asked)
     return {
       ...taalmaatjes,
@@ -274,6 +348,7 @@ export const anyDocument: fc.Arbitrary<ProposalDocument> = fc
             fiscalHostKvkNumber: '87654321',
             fiscalHostContactName: drawn.text,
             fiscalHostEmail: 'penvoerder@voorbeeld.nl',
+            fiscalHostPhone: null,
             fiscalHostAgrees: 'yes',
           }
         : taalmaatjes.aboutUs,
@@ -314,12 +389,14 @@ export const anyDocument: fc.Arbitrary<ProposalDocument> = fc
           funderName: drawn.text,
           funderKind: drawn.funder,
           funderAmount,
+          funderStatus: drawn.certain,
         })),
         budgetLines: [
           {
             id: uuid(400),
             budgetLineTitle: drawn.text,
             budgetLineCategory: drawn.category,
+            budgetLineNote: null,
             budgetLineAmount: cents(costs),
           },
         ],

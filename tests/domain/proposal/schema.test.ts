@@ -1,23 +1,23 @@
 import { parseWithZod } from '@conform-to/zod/v4'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import type { FormContext } from '#app/domain/proposal/fields.ts'
+import type { FormContext } from '#app/domain/proposal/field.ts'
 import { answersOf, pageSchema } from '#app/domain/proposal/schema/question.ts'
 import {
-  declarationSchema,
-  documentFrom,
+  declarationSchemas,
   documentSchema,
   draftSchema,
   type SectionKey,
   upgradeDraft,
 } from '#app/domain/proposal/schema.ts'
-import { proposalForm, questionNamed } from '#app/domain/proposal/sections.ts'
+import { documentFrom, formOf, questionNamed } from '#app/domain/proposal/sections.ts'
 import { anyDocument, draftOf, taalmaatjes, typedPages, uuid } from './proposals.ts'
 
 const operation = uuid(9)
+const full = formOf('full')
 
 function post(section: string, key: string, typed: Record<string, string | string[]>, context?: FormContext) {
-  const asked = questionNamed(section, key)
+  const asked = questionNamed(full, section, key)
   if (!asked) throw new Error(`no page ${section}/${key}`)
   const body = new FormData()
   for (const [name, value] of Object.entries({ operation, version: '3', ...typed })) {
@@ -37,11 +37,11 @@ describe('a proposal typed page by page', () => {
         Object.assign({}, ...Object.entries(pages).map(([key, typed]) => post(section, key, typed).answers)),
       ]),
     )
-    expect(documentFrom(draftSchema.parse(draft))).toEqual(taalmaatjes)
+    expect(documentFrom(full, draftSchema.parse(draft))).toEqual(taalmaatjes)
   })
 
   test('names every field once', () => {
-    const names = proposalForm.flatMap(({ questions }) =>
+    const names = full.sections.flatMap(({ questions }) =>
       questions.flatMap(({ fields }) =>
         Object.entries(fields).flatMap(([key, { row }]) => [...(row ? Object.keys(row) : []), key]),
       ),
@@ -221,13 +221,13 @@ describe('any input at all', () => {
     fc.constantFrom('', ' ', '1', '-1', '1.250,50', '1-9-2026', 'on', 'yes', '\u0000a'),
   )
   const page = fc.constantFrom(
-    ...proposalForm.flatMap(({ key, questions }) => questions.map((asked) => [key, asked.key] as const)),
+    ...full.sections.flatMap(({ key, questions }) => questions.map((asked) => [key, asked.key] as const)),
   )
 
   test('is either stored values that parse back to themselves, or codes', () => {
     fc.assert(
       fc.property(page, fc.array(shape, { minLength: 12, maxLength: 12 }), ([section, key], typed) => {
-        const asked = questionNamed(section, key)
+        const asked = questionNamed(full, section, key)
         if (!asked) return false
         const names = Object.entries(asked.fields).flatMap(([name, { row }]) =>
           row ? [`${name}[0].id`, ...Object.keys(row).map((field) => `${name}[0].${field}`)] : [name],
@@ -243,7 +243,7 @@ describe('any input at all', () => {
           )
         }
         const stored = JSON.parse(JSON.stringify({ [section]: result.answers }))
-        const all = { ...Object.fromEntries(proposalForm.map((one) => [one.key, {}])), ...stored }
+        const all = { ...Object.fromEntries(full.sections.map((one) => [one.key, {}])), ...stored }
         expect(draftSchema.parse(all)[section]).toEqual(result.answers)
         return true
       }),
@@ -255,7 +255,7 @@ describe('any input at all', () => {
     fc.assert(
       fc.property(anyDocument, (document) => {
         expect(documentSchema.parse(JSON.parse(JSON.stringify(document)))).toEqual(document)
-        expect(documentFrom(draftOf(document))).toEqual(document)
+        expect(documentFrom(full, draftOf(document))).toEqual(document)
       }),
     )
   })
@@ -272,7 +272,7 @@ describe('freezing', () => {
       fiscalHostAgrees: 'asked' as const,
     }
     Object.assign(draft.aboutUs, host, { applicantKind: 'residents-group' })
-    const frozen = documentFrom(draft)
+    const frozen = documentFrom(full, draft)
     expect(frozen?.aboutUs).toMatchObject(host)
     expect(Object.keys(frozen?.aboutUs ?? {})).not.toContain('organisationName')
   })
@@ -281,10 +281,9 @@ describe('freezing', () => {
     const draft = draftOf(taalmaatjes)
     delete draft.money.coFunding
     delete draft.voornemen.place
-    expect(documentFrom(draft)?.money.coFunding).toEqual([])
-    expect(documentFrom(draft)?.voornemen.place).toBe(null)
+    expect(documentFrom(full, draft)).toMatchObject({ money: { coFunding: [] }, voornemen: { place: null } })
     delete draft.money.iban
-    expect(documentFrom(draft)).toBe(null)
+    expect(documentFrom(full, draft)).toBe(null)
   })
 
   test('takes no document whose answers contradict each other', () => {
@@ -299,10 +298,10 @@ test('the declaration asks every box', () => {
   body.append('operation', operation)
   for (const key of ['declareTruth', 'declareMayApply', 'declareOtherMoneyTold', 'declareNoParticipantNames'])
     body.append(key, 'on')
-  const form = parseWithZod(body, { schema: declarationSchema })
+  const form = parseWithZod(body, { schema: declarationSchemas.full })
   expect(form.status === 'error' && form.error).toEqual({ declarePrivacyRead: ['empty'] })
   body.append('declarePrivacyRead', 'on')
-  expect(parseWithZod(body, { schema: declarationSchema })).toMatchObject({
+  expect(parseWithZod(body, { schema: declarationSchemas.full })).toMatchObject({
     status: 'success',
     value: { declareTruth: true },
   })
@@ -319,6 +318,6 @@ describe('an older form', () => {
     expect(upgradeDraft('money', { a: 1 }, 1)).toEqual({ a: 1 })
   })
   test('a newer form than this program knows is an error', () => {
-    expect(() => upgradeDraft('money', {}, 2)).toThrow(RangeError)
+    expect(() => upgradeDraft('money', {}, 3)).toThrow(RangeError)
   })
 })

@@ -1,26 +1,70 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { balances, budgetTotals } from '#app/domain/proposal/budget.ts'
-import { lengthOf, longText, text } from '#app/domain/proposal/fields.ts'
-import { type Draft, documentFrom, draftSchema } from '#app/domain/proposal/schema.ts'
+import { columnsOf } from '#app/domain/proposal/columns.ts'
+import { lengthOf } from '#app/domain/proposal/field.ts'
+import { longText, text } from '#app/domain/proposal/fields.ts'
+import { type Draft, draftSchema } from '#app/domain/proposal/schema.ts'
 import {
-  columnsOf,
+  documentFrom,
   fieldsOf,
+  formOf,
+  isOpen,
   missingIn,
-  proposalForm,
-  questionAfter,
   questionNamed,
   questionsFor,
   sectionNamed,
   sectionState,
 } from '#app/domain/proposal/sections.ts'
+import { neighboursOf, walkOf } from '#app/domain/proposal/walk.ts'
 import { anyDocument, draftOf, taalmaatjes } from './proposals.ts'
 
+const full = formOf('full')
+const short = formOf('small-start')
 const empty = () => draftSchema.parse({}) as Draft
 
 describe('the form', () => {
-  test('walks seven sections, the five V’s in the middle', () => {
-    expect(proposalForm.map(({ key }) => key)).toEqual([
+  test('walks nine sections, the five V’s in the middle', () => {
+    expect(full.sections.map(({ key }) => key)).toEqual([
+      'aboutUs',
+      'voornemen',
+      'verbinding',
+      'verandering',
+      'vooruitgang',
+      'verantwoording',
+      'money',
+      'attachments',
+      'declarations',
+    ])
+    expect(sectionNamed(full, 'toString')).toBe(null)
+    expect(questionNamed(full, 'money', 'constructor')).toBe(null)
+    const walk = walkOf(full, 'voornemen', empty())
+    const afterQuestion = (question: string) => neighboursOf(walk, { section: 'voornemen', question }).after
+    expect(afterQuestion('plan')).toEqual({ section: 'voornemen', question: 'summary' })
+    expect(afterQuestion('period')).toBe(null)
+  })
+
+  test('behaviour 33: is eight questions for small money, walked in one go', () => {
+    const walk = walkOf(short, 'money', empty())
+    expect(walk.map(({ question }) => question)).toEqual([
+      'who',
+      'plan',
+      'whereWhen',
+      'whyNotRegular',
+      'residentsRole',
+      'change',
+      'costs',
+      'bankAccount',
+    ])
+    expect(neighboursOf(walk, { section: 'voornemen', question: 'whyNotRegular' })).toEqual({
+      before: { section: 'voornemen', question: 'whereWhen' },
+      after: { section: 'verbinding', question: 'residentsRole' },
+    })
+  })
+
+  test('behaviour 31: of an older round asks what it asked then', () => {
+    const older = formOf('full', 1)
+    expect(older.sections.map(({ key }) => key)).toEqual([
       'aboutUs',
       'voornemen',
       'verbinding',
@@ -29,18 +73,20 @@ describe('the form', () => {
       'verantwoording',
       'money',
     ])
-    expect(sectionNamed('toString')).toBe(null)
-    expect(questionNamed('money', 'constructor')).toBe(null)
-    expect(questionAfter('voornemen', 'plan', {})).toBe('summary')
-    expect(questionAfter('voornemen', 'period', {})).toBe(null)
+    expect(Object.keys(questionNamed(older, 'voornemen', 'additionality')?.fields ?? {})).toEqual([
+      'whyNotRegular',
+    ])
+    expect(Object.keys(fieldsOf(older, 'verbinding').partners?.row ?? {})).not.toContain('partnerEmail')
+    expect(questionNamed(older, 'verandering', 'acrossDomains')).toBe(null)
   })
 
   test('asks an organisation for its number, and a group for who receives the money', () => {
-    const keys = (applicantKind?: string) => questionsFor('aboutUs', { applicantKind }).map(({ key }) => key)
-    expect(keys()).toEqual(['initiativeName', 'contact', 'applicantKind'])
+    const keys = (applicantKind?: string) =>
+      questionsFor(full, 'aboutUs', { applicantKind }).map(({ key }) => key)
+    expect(keys()).toEqual(['initiativeName', 'contact', 'applicantKind', 'signatories'])
     for (const kind of ['foundation', 'association', 'school', 'company'])
-      expect(keys(kind).at(-1)).toBe('organisation')
-    for (const kind of ['residents-group', 'other']) expect(keys(kind).at(-1)).toBe('fiscalHost')
+      expect(keys(kind).at(-2)).toBe('organisation')
+    for (const kind of ['residents-group', 'other']) expect(keys(kind).at(-2)).toBe('fiscalHost')
   })
 
   test('counts words of stories and characters of lines', () => {
@@ -51,29 +97,44 @@ describe('the form', () => {
 
 describe('a section', () => {
   test('is not started, busy, or done when it is whole and said to be', () => {
-    expect(sectionState('voornemen', {}, true)).toBe('not-started')
-    expect(sectionState('voornemen', { plan: 'x' }, true)).toBe('busy')
-    expect(sectionState('voornemen', taalmaatjes.voornemen, false)).toBe('busy')
-    expect(sectionState('voornemen', taalmaatjes.voornemen, true)).toBe('done')
-    expect(sectionState('voornemen', { ...taalmaatjes.voornemen, endDate: '2026-01-01' }, true)).toBe('busy')
+    expect(sectionState(full, 'voornemen', {}, true)).toBe('not-started')
+    expect(sectionState(full, 'voornemen', { plan: 'x' }, true)).toBe('busy')
+    expect(sectionState(full, 'voornemen', taalmaatjes.voornemen, false)).toBe('busy')
+    expect(sectionState(full, 'voornemen', taalmaatjes.voornemen, true)).toBe('done')
+    expect(sectionState(full, 'voornemen', { ...taalmaatjes.voornemen, endDate: '2026-01-01' }, true)).toBe(
+      'busy',
+    )
   })
 
   test('names the questions that miss an answer', () => {
-    expect(missingIn('voornemen', { plan: 'x', pillars: [] })).toEqual([
+    expect(missingIn(full, 'voornemen', { plan: 'x', pillars: [] })).toEqual([
       'summary',
       'additionality',
       'where',
       'pillars',
       'period',
     ])
-    expect(missingIn('money', {})).toEqual(['budgetLines', 'amountAsked', 'vatReclaimable', 'bankAccount'])
+    expect(missingIn(full, 'money', {})).toEqual([
+      'budgetLines',
+      'amountAsked',
+      'instrumentWish',
+      'vatReclaimable',
+      'stateAid',
+      'bankAccount',
+    ])
+  })
+
+  test('that may stay untouched stands in nobody’s way until it is begun', () => {
+    expect(isOpen(full, 'attachments', 'not-started')).toBe(false)
+    expect(isOpen(full, 'attachments', 'busy')).toBe(true)
+    expect(isOpen(full, 'voornemen', 'not-started')).toBe(true)
   })
 
   test('taking away any required answer makes exactly its question missing', () => {
-    const required = proposalForm.flatMap(({ key, questions }) =>
+    const required = full.sections.flatMap(({ key, questions }) =>
       questions.flatMap((asked) =>
-        Object.entries(asked.fields).flatMap(([field, { optional }]) =>
-          optional ? [] : [{ key, question: asked.key, field }],
+        Object.entries(asked.fields).flatMap(([field, { optional, showIf }]) =>
+          optional || showIf ? [] : [{ key, question: asked.key, field }],
         ),
       ),
     )
@@ -81,19 +142,22 @@ describe('a section', () => {
       fc.property(anyDocument, fc.constantFrom(...required), (document, { key, question, field }) => {
         const draft = draftOf(document)
         const answers: Record<string, unknown> = draft[key]
-        expect(proposalForm.flatMap((section) => missingIn(section.key, draft[section.key]))).toEqual([])
+        expect(full.sections.flatMap((section) => missingIn(full, section.key, draft[section.key]))).toEqual(
+          [],
+        )
         fc.pre(field in answers && field !== 'applicantKind')
         delete answers[field]
-        expect(missingIn(key, answers)).toEqual([question])
-        expect(documentFrom(draft)).toBe(null)
+        expect(missingIn(full, key, answers)).toEqual([question])
+        expect(documentFrom(full, draft)).toBe(null)
       }),
     )
   })
 
   test('lists its fields', () => {
-    expect(Object.keys(fieldsOf('vooruitgang'))).toEqual([
+    expect(Object.keys(fieldsOf(full, 'vooruitgang'))).toEqual([
       'targetGroup',
       'targetGroupCount',
+      'situationNow',
       'changeAtEnd',
       'indicators',
     ])

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { cents } from '#app/domain/money.ts'
 import { documentSchema } from '#app/domain/proposal/schema.ts'
 import { canAccept, canReturn } from '#app/domain/proposal/screening.ts'
-import { proposalForm } from '#app/domain/proposal/sections.ts'
+import { formOf } from '#app/domain/proposal/sections.ts'
 import {
   isWritable,
   move,
@@ -14,6 +14,7 @@ import {
 } from '#app/domain/proposal/state.ts'
 import { canSubmit, type Submittable } from '#app/domain/proposal/submission.ts'
 import { anyDocument, draftOf, taalmaatjes } from './proposals.ts'
+import { aGroup, soup } from './small-starts.ts'
 
 const now = new Date('2026-03-10T12:00:00Z')
 const opensAt = new Date('2026-03-01T08:00:00Z')
@@ -25,10 +26,11 @@ const declaration = {
   declareNoParticipantNames: true,
   declarePrivacyRead: true,
 }
-const allDone = Object.fromEntries(proposalForm.map(({ key }) => [key, true]))
+const allDone = Object.fromEntries(formOf('full').sections.map(({ key }) => [key, true]))
 
 function proposal(change: Partial<Submittable> = {}): Submittable {
   return {
+    form: formOf('full'),
     state: 'draft',
     sections: allDone,
     answers: draftOf(taalmaatjes),
@@ -193,11 +195,32 @@ describe('the first check', () => {
     expect(canReturn('submitted', { ...question, dueOn: '2026-03-10' }, now).ok).toBe(true)
   })
   test('passes on what has somebody to receive the money', () => {
-    expect(canAccept('submitted', {})).toEqual({ ok: true, state: 'in-review' })
-    expect(canAccept('submitted', { fiscalHostAgrees: 'asked' }).ok).toBe(true)
-    expect(canAccept('submitted', { fiscalHostAgrees: 'not-yet' })).toMatchObject({
+    const behind = (fiscalHostAgrees: 'asked' | 'not-yet') =>
+      canAccept('submitted', { aboutUs: { ...aGroup, fiscalHostAgrees } })
+    expect(canAccept('submitted', taalmaatjes)).toEqual({ ok: true, state: 'in-review' })
+    expect(canAccept('submitted', null)).toEqual({ ok: true, state: 'in-review' })
+    expect(behind('asked').ok).toBe(true)
+    expect(behind('not-yet')).toMatchObject({ reason: { code: 'fiscal-host-missing' } })
+    expect(canAccept('returned', taalmaatjes)).toMatchObject({ reason: { code: 'not-in-this-state' } })
+  })
+  test('of a small start, only when the fund knows who receives the money', () => {
+    const { aboutUs } = soup
+    expect(canAccept('submitted', soup).ok).toBe(true)
+    const group = {
+      ...aboutUs,
+      applicantKind: 'residents-group' as const,
+      organisationName: null,
+      kvkNumber: null,
+    }
+    expect(canAccept('submitted', { aboutUs: group })).toMatchObject({
       reason: { code: 'fiscal-host-missing' },
     })
-    expect(canAccept('returned', {})).toMatchObject({ reason: { code: 'not-in-this-state' } })
+    const hosted = {
+      fiscalHostName: 'Stichting De Penvoerder',
+      fiscalHostKvkNumber: '87654321',
+      fiscalHostContactName: 'An Bos',
+      fiscalHostEmail: 'an@voorbeeld.nl',
+    }
+    expect(canAccept('submitted', { aboutUs: { ...group, ...hosted } }).ok).toBe(true)
   })
 })

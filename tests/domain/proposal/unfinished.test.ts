@@ -1,7 +1,7 @@
 import { parseWithZod } from '@conform-to/zod/v4'
 import { describe, expect, test } from 'vitest'
 import { unfinishedPageSchema } from '#app/domain/proposal/schema/question.ts'
-import { questionNamed } from '#app/domain/proposal/sections.ts'
+import { formOf, questionNamed } from '#app/domain/proposal/sections.ts'
 import { typedPages, uuid } from './proposals.ts'
 
 const operation = uuid(99)
@@ -10,7 +10,9 @@ function read(section: string, question: string, fields: Record<string, string |
   const form = new FormData()
   const all = { operation, version: '0', ...fields }
   for (const [name, value] of Object.entries(all)) for (const one of [value].flat()) form.append(name, one)
-  const result = parseWithZod(form, { schema: unfinishedPageSchema(questionNamed(section, question)!) })
+  const result = parseWithZod(form, {
+    schema: unfinishedPageSchema(questionNamed(formOf('full'), section, question)!),
+  })
   return { ...result, error: result.status === 'success' ? null : result.error }
 }
 
@@ -43,16 +45,27 @@ describe('a page that is left before it is whole', () => {
     }
   })
 
-  test('still refuses what was typed wrong, half a row, and what nobody asked', () => {
+  test('keeps half a row', () => {
+    const half = read('money', 'budgetLines', {
+      'budgetLines[0].id': uuid(1),
+      'budgetLines[0].budgetLineTitle': 'Zaal',
+    })
+    expect(half).toMatchObject({
+      status: 'success',
+      value: { budgetLines: [{ id: uuid(1), budgetLineTitle: 'Zaal' }] },
+    })
+  })
+
+  test('still refuses what was typed wrong, also in a row, and what nobody asked', () => {
     expect(read('aboutUs', 'contact', { contactEmail: 'ineke' }).error).toEqual({ contactEmail: ['wrong'] })
     expect(read('voornemen', 'period', { startDate: '1-9-2026', endDate: '1-8-2026' }).error).toEqual({
       endDate: ['beforeStart'],
     })
     const half = read('money', 'budgetLines', {
       'budgetLines[0].id': uuid(1),
-      'budgetLines[0].budgetLineTitle': 'Zaal',
+      'budgetLines[0].budgetLineAmount': 'veel',
     })
-    expect(half.error).toMatchObject({ 'budgetLines[0].budgetLineAmount': ['empty'] })
+    expect(half.error).toMatchObject({ 'budgetLines[0].budgetLineAmount': ['wrong'] })
     expect(read('aboutUs', 'contact', { sneaky: '1' }).status).toBe('error')
   })
 })

@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import type { Field, Fields } from '#app/domain/proposal/fields.ts'
+import type { Field, Fields } from '#app/domain/proposal/field.ts'
 import { pageSchema } from '#app/domain/proposal/schema/question.ts'
 import { declarationFields } from '#app/domain/proposal/schema.ts'
-import { proposalForm } from '#app/domain/proposal/sections.ts'
+import { formOf } from '#app/domain/proposal/sections.ts'
 
 type Words = {
   key: string
@@ -30,7 +30,7 @@ function flat(fields: Fields): [string, Field][] {
     ...flat(field.row ?? {}),
   ])
 }
-const pages = proposalForm.flatMap(({ questions }) => questions)
+const pages = formOf('full').sections.flatMap(({ questions }) => questions)
 const everyField = [...pages.flatMap(({ fields }) => flat(fields)), ...flat(declarationFields)]
 
 describe('the words of the form', () => {

@@ -1,6 +1,8 @@
 import { z } from 'zod'
-import { choice, email, kvk, phone, postcode, text } from '../fields.ts'
-import { question, storedShape } from './question.ts'
+import { choice, email, kvk, optional, phone, postcode, rsin, since, text, url } from '../fields.ts'
+import { question } from './question.ts'
+import { rows } from './rows.ts'
+import { storedShape } from './shapes.ts'
 
 export const applicantKinds = [
   'residents-group',
@@ -20,20 +22,37 @@ export const organisationKinds = [
 export const groupKinds = ['residents-group', 'other'] as const satisfies ApplicantKind[]
 
 const name = { initiativeName: text(80) }
-const contact = { contactName: text(100), contactEmail: email(), contactPhone: phone() }
+const contact = {
+  contactName: text(100),
+  contactEmail: email(),
+  contactPhone: phone(),
+  contactTimes: since(2, optional(text(120))),
+}
 const kind = { applicantKind: choice(applicantKinds) }
 const organisation = {
   organisationName: text(140),
   kvkNumber: kvk(),
+  rsin: since(2, optional(rsin())),
   organisationStreet: text(120),
   organisationPostcode: postcode(),
   organisationCity: text(80),
+  organisationWebsite: since(2, optional(url())),
+}
+const signatories = {
+  signatories: since(
+    2,
+    rows(
+      { signatoryName: text(100), signatoryRole: text(80), signatoryEmail: email() },
+      { minRows: 0, maxRows: 4 },
+    ),
+  ),
 }
 const fiscalHost = {
   fiscalHostName: text(140),
   fiscalHostKvkNumber: kvk(),
   fiscalHostContactName: text(100),
   fiscalHostEmail: email(),
+  fiscalHostPhone: since(2, optional(phone())),
   fiscalHostAgrees: choice(['yes', 'asked', 'not-yet']),
 }
 
@@ -43,9 +62,10 @@ export const aboutUs = {
   applicantKind: question(kind),
   organisation: question(organisation, { when: hasOrganisation }),
   fiscalHost: question(fiscalHost, { when: needsFiscalHost }),
+  signatories: question(signatories),
 }
 
-const everybody = { ...storedShape(name), ...storedShape(contact) }
+const everybody = { ...storedShape(name), ...storedShape(contact), ...storedShape(signatories) }
 
 /** An organisation with a KvK number receives its own money; a group has a fiscal host. Never both, never neither. */
 export const aboutUsDocument = z.discriminatedUnion('applicantKind', [

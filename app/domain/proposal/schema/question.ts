@@ -1,13 +1,15 @@
 import { z } from 'zod'
 import {
-  type Field,
   type Fields,
   type FormContext,
-  isBlank,
+  fieldsAt,
+  isShown,
+  openWhenShown,
   type Problem,
   problem,
   type ValuesOf,
-} from '../fields.ts'
+} from '../field.ts'
+import { formShape, mayBeOpen, storedShape, strict } from './shapes.ts'
 
 /** One page of the form: a question or a tight group. `when` tells for which answers of its section it is asked. */
 export type Question<F extends Fields = Fields> = {
@@ -19,61 +21,32 @@ export type Question<F extends Fields = Fields> = {
 }
 export type Questions = Record<string, Question>
 
-export type Row<F extends Fields> = ValuesOf<F> & { id: string }
-type RowRule<F extends Fields> = (row: Row<F>) => { field: keyof F & string; code: string }[]
-
 /** What every form with effect carries beside its fields: the operation's uuid, and the version it was made from. */
 export type Envelope = { operation: string; version: number | null }
 
-/** A page, asked always unless `when` says otherwise. */
+/** A page, asked always unless `when` says otherwise. Fields that are asked now and then are checked with it. */
 export function question<F extends Fields>(
   fields: F,
   rules: Partial<Pick<Question<F>, 'when' | 'check'>> = {},
 ): Question<F> {
-  const stored = z.object(storedShape(fields))
-  return { fields, stored, when: rules.when ?? (() => true), check: rules.check ?? (() => []) }
+  return {
+    fields,
+    stored: z.object(storedShape(fields)),
+    when: rules.when ?? (() => true),
+    check: (values, context) => [...openWhenShown(fields, values), ...(rules.check?.(values, context) ?? [])],
+  }
 }
 
-/**
- * A field that repeats: rows with a stable `id` that the form makes when a row is added. Rows in which nothing was
- * typed are left out; problems keep the number of the row as it stood in the form. `minRows: 0` makes it optional.
- */
-export function rows<F extends Fields>(
-  row: F,
-  limits: { minRows: number; maxRows: number },
-  rule: RowRule<F> = () => [],
-): Field<Row<F>[]> {
-  const storedRow = z.object({ id: z.string().min(1), ...storedShape(row) }) as unknown as z.ZodType<Row<F>>
-  return {
-    kind: 'rows',
-    optional: limits.minRows === 0,
-    blank: limits.minRows === 0 ? [] : undefined,
-    limits,
-    row,
-    stored: z.array(storedRow.refine((values) => rule(values).length === 0)).min(limits.minRows),
-    form: (context) => {
-      const schema = strict({
-        id: z.uuid({ error: 'unknownField' }),
-        ...formShape(row, context),
-      }) as unknown as z.ZodType<Row<F>>
-      return z
-        .array(z.unknown(), { error: 'unknownField' })
-        .optional()
-        .transform((typed = [], ctx) => {
-          const read = typed.flatMap((input, at) =>
-            isBlankRow(input) ? [] : [readRow(schema, rule, input, at)],
-          )
-          if (read.length > limits.maxRows) return problem(ctx, { path: [], code: 'tooMany' })
-          if (read.length < limits.minRows) return problem(ctx, { path: [], code: 'empty' })
-          const found = read.flatMap(({ problems }) => problems)
-          const values = read.flatMap(({ row: one }) => one ?? [])
-          if (found.length > 0) return problem(ctx, ...found)
-          if (new Set(values.map(({ id }) => id)).size < values.length)
-            return problem(ctx, { path: [], code: 'unknownField' })
-          return values
-        })
-    },
-  }
+/** The page as a version of the form asks it; null when that version does not ask it at all. */
+export function questionAt(asked: Question, version: number): Question | null {
+  const fields = fieldsAt(asked.fields, version)
+  if (Object.keys(fields).length === 0) return null
+  const whole = Object.keys(fields).length === Object.keys(asked.fields).length
+  const check: Question['check'] = (values, context) =>
+    asked
+      .check(whole ? values : filledUpTo(asked.fields, values), context)
+      .filter(({ path }) => String(path[0]) in fields)
+  return { ...asked, fields, stored: z.object(storedShape(fields)), check }
 }
 
 /**
@@ -99,7 +72,8 @@ export function unfinishedPageSchema<F extends Fields>(
   return schema.transform(({ __intent__, __state__, ...values }, ctx) => {
     const read = values as unknown as Partial<ValuesOf<F>> & Envelope
     const whole = Object.keys(asked.fields).every((key) => read[key] !== undefined)
-    const found = whole ? asked.check(read as unknown as ValuesOf<F>, context) : []
+    const checked = whole ? asked.check(read as unknown as ValuesOf<F>, context) : []
+    const found = checked.filter(({ code }) => code !== 'empty')
     return found.length > 0 ? problem(ctx, ...found) : read
   })
 }
@@ -130,15 +104,27 @@ export function isAnswered(asked: Question, answers: Record<string, unknown>): b
   return asked.stored.safeParse(values).success && asked.check(values, {}).length === 0
 }
 
-/** The answers with optional fields that were never shown filled in as empty. */
+/** The answers with optional fields that were never shown filled in as empty, and those that are not asked left out. */
 export function withBlanks(fields: Fields, answers: Record<string, unknown>): Record<string, unknown> {
-  return Object.fromEntries(Object.entries(fields).map(([key, { blank }]) => [key, answers[key] ?? blank]))
+  return Object.fromEntries(
+    Object.entries(fields).map(([key, field]) => [
+      key,
+      isShown(field, answers) ? (answers[key] ?? field.blank) : null,
+    ]),
+  )
 }
 
-/** The stored schemas of fields, as a zod shape. */
-export function storedShape<F extends Fields>(fields: F) {
-  const shape = Object.fromEntries(Object.entries(fields).map(([key, field]) => [key, field.stored]))
-  return shape as { [Key in keyof F]: z.ZodType<ValuesOf<F>[Key]> }
+/** Fields that this version of the form does not ask yet hold null, in rows as well: what was sent before reads like it. */
+export function filledUpTo(fields: Fields, answers: Record<string, unknown>): Record<string, unknown> {
+  return Object.fromEntries(
+    Object.entries(fields).flatMap(([key, field]) => {
+      const answer = answers[key]
+      if (answer === undefined) return field.since > 1 ? [[key, null]] : []
+      const { row } = field
+      if (!row || !Array.isArray(answer)) return [[key, answer]]
+      return [[key, answer.map((saved) => ({ id: saved.id, ...filledUpTo(row, saved) }))]]
+    }),
+  )
 }
 
 type ConformFields = { __intent__?: unknown; __state__?: unknown }
@@ -152,42 +138,4 @@ const envelope = {
     .transform((typed) => (typed === undefined ? null : Number(typed))),
   __intent__: z.unknown().optional(),
   __state__: z.unknown().optional(),
-}
-
-function strict<Shape extends z.core.$ZodShape>(shape: Shape) {
-  return z.strictObject(shape, { error: 'unknownField' })
-}
-
-function formShape<F extends Fields>(fields: F, context: FormContext) {
-  return Object.fromEntries(Object.entries(fields).map(([key, field]) => [key, field.form(context)]))
-}
-
-function mayBeOpen(field: Field, context: FormContext) {
-  return z
-    .unknown()
-    .optional()
-    .transform((input, ctx) => {
-      const result = field.form(context).safeParse(input)
-      if (result.success) return result.data
-      const found = result.error.issues.map((issue) => ({
-        path: issue.path as (string | number)[],
-        code: issue.message,
-      }))
-      const open = found.every(({ path, code }) => path.length === 0 && code === 'empty')
-      return open ? undefined : problem(ctx, ...found)
-    })
-}
-
-function readRow<F extends Fields>(schema: z.ZodType<Row<F>>, rule: RowRule<F>, input: unknown, at: number) {
-  const result = schema.safeParse(input)
-  const problems: Problem[] = result.success
-    ? rule(result.data).map(({ field, code }) => ({ path: [at, field], code }))
-    : result.error.issues.map((issue) => ({ path: [at, ...(issue.path as string[])], code: issue.message }))
-  return { row: result.data, problems }
-}
-
-function isBlankRow(input: unknown): boolean {
-  if (isBlank(input)) return true
-  if (typeof input !== 'object' || Array.isArray(input)) return false
-  return Object.entries(input as object).every(([key, value]) => key === 'id' || isBlank(value))
 }

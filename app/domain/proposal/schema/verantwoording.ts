@@ -1,5 +1,8 @@
-import { date, longText, text } from '../fields.ts'
-import { question, rows } from './question.ts'
+import { choices, date, longText, optional, since, text } from '../fields.ts'
+import { question } from './question.ts'
+import { rows } from './rows.ts'
+
+export const sharingChannels = ['meeting', 'newsletter', 'website', 'social-media', 'visit', 'other'] as const
 
 export const verantwoording = {
   milestones: question({
@@ -19,4 +22,8 @@ export const verantwoording = {
     ),
   }),
   measuringFromStart: question({ measuringFromStart: longText(120) }),
+  sharing: question({
+    sharingChannels: since(2, choices(sharingChannels)),
+    sharingHow: since(2, optional(longText(80))),
+  }),
 }

@@ -27,12 +27,22 @@ const proposal: OnClock<ProposalForm> = ({ inDays, inMonth, endOfMonth }) => ({
     contactName: 'Ineke van der Wal',
     contactEmail: 'ineke@example.org',
     contactPhone: '058 000 00 20',
+    contactTimes: 'Overdag, niet op woensdag',
     applicantKind: 'foundation',
     organisationName: 'Stichting Buurtgezinnen Vrijheidswijk',
     kvkNumber: '00 00 00 12',
+    rsin: '000 000 024',
     organisationStreet: 'Voorbeeldlaan 12',
     organisationPostcode: '8923 AB',
     organisationCity: 'Leeuwarden',
+    signatories: [
+      { signatoryName: 'Durk Zijlstra', signatoryRole: 'Penningmeester', signatoryEmail: 'durk@example.org' },
+      {
+        signatoryName: 'Ineke van der Wal',
+        signatoryRole: 'Voorzitter',
+        signatoryEmail: 'ineke@example.org',
+      },
+    ],
   },
   voornemen: {
     plan: prose`
@@ -57,6 +67,11 @@ const proposal: OnClock<ProposalForm> = ({ inDays, inMonth, endOfMonth }) => ({
       buiten de regels. Wij spraken hierover met het wijkteam en met een jeugdfonds. Het jeugdfonds betaalt sport en
       muziek, geen coördinator. Het wijkteam wil wel gezinnen naar ons sturen.
     `,
+    askedElsewhere: 'asked-and-no',
+    askedWhere: prose`
+      Bij het wijkteam en bij een jeugdfonds. Het wijkteam mag alleen zorg betalen. Het jeugdfonds betaalt sport en
+      muziek, maar geen coördinator.
+    `,
     neighbourhoods: ['vrijheidswijk'],
     place: 'Bij de gezinnen thuis, en in het buurthuis',
     pillars: ['gezondheid', 'leren'],
@@ -69,6 +84,14 @@ const proposal: OnClock<ProposalForm> = ({ inDays, inMonth, endOfMonth }) => ({
       soms even een avond vrij. En: ik wil dat mijn kind ergens anders ook welkom is. Daarna vroegen wij gezinnen of zij
       iets wilden doen. Elf gezinnen zeiden ja, de meeste zonder lang na te denken. De school, de jeugdverpleegkundige
       en het wijkteam zaten er twee avonden bij.
+    `,
+    problemFigures: prose`
+      De school weet van negen kinderen dat zij na school nergens heen kunnen. Wij spraken zelf zeventien ouders.
+      Twaalf van hen hebben niemand die een keer kan oppassen.
+    `,
+    problemShared: prose`
+      Hulp komt nu pas als het misgaat. Ouders willen geen hulpverlener, maar af en toe wat lucht. Een gewoon gezin
+      vlakbij helpt, als iemand goed koppelt. De ouders, de school en het wijkteam zien dat hetzelfde.
     `,
     residentsRole: prose`
       Vijf ouders vormen de kerngroep. Twee van hen vragen zelf steun, drie geven steun. Zij kiezen mee wie er
@@ -102,6 +125,11 @@ const proposal: OnClock<ProposalForm> = ({ inDays, inMonth, endOfMonth }) => ({
       Het gezin dat steun geeft, hoeft niets op te lossen. Het zet alleen een bord erbij. Ook nieuw: een moeder die nu
       steun krijgt, mag volgend jaar zelf een steungezin zijn.
     `,
+    acrossDomains: prose`
+      Wij brengen gezinnen, school en zorg bij elkaar. De school ziet een kind elke dag. De huisarts ziet een ouder
+      die moe is. Het wijkteam kent de weg als er meer nodig is. De coördinator praat met alle drie. Een gezin vertelt
+      zijn verhaal dan maar één keer.
+    `,
     regularWork: prose`
       Het wijkteam en de jeugdverpleegkundige doen het gewone werk. Dat loopt, al hebben zij weinig tijd per gezin. De
       school ziet veel, maar kan thuis niets doen. Wij nemen hun werk niet over. Bij zorgen om veiligheid bellen wij het
@@ -125,6 +153,10 @@ const proposal: OnClock<ProposalForm> = ({ inDays, inMonth, endOfMonth }) => ({
       kunnen helpen. En voor gezinnen die iets voor een ander willen doen.
     `,
     targetGroupCount: '80',
+    situationNow: prose`
+      Er zijn nu geen gezinnen gekoppeld. Elf gezinnen willen steun geven. De meeste ouders die wij spraken, hebben
+      niemand die op hun kind past. Zij slaan dan een avond over, of een afspraak bij de dokter.
+    `,
     changeAtEnd: prose`
       Veertig gezinnen hebben een ander gezin om op terug te vallen. Kinderen hebben een tweede plek waar zij mee-eten
       en spelen. Ouders zeggen dat zij meer aankunnen. De school hoort minder vaak dat er thuis niemand is om te bellen.
@@ -139,6 +171,7 @@ const proposal: OnClock<ProposalForm> = ({ inDays, inMonth, endOfMonth }) => ({
         targetValue: '40',
         targetDate: typed(endOfMonth(9)),
         indicatorSource: 'De lijst van koppelingen, elk vraaggezin één keer geteld',
+        indicatorMeasuredBy: 'De twee coördinatoren',
         indicatorNeighbourhood: 'vrijheidswijk',
       },
       {
@@ -151,6 +184,7 @@ const proposal: OnClock<ProposalForm> = ({ inDays, inMonth, endOfMonth }) => ({
         targetValue: '30',
         targetDate: typed(endOfMonth(9)),
         indicatorSource: 'Twee vragen aan de keukentafel, door de coördinator',
+        indicatorMeasuredBy: 'De coördinator van het gezin',
         indicatorNeighbourhood: 'vrijheidswijk',
       },
     ],
@@ -204,12 +238,18 @@ const proposal: OnClock<ProposalForm> = ({ inDays, inMonth, endOfMonth }) => ({
       Vanaf het eerste gesprek houden wij een lijst bij met nummers. Daarop staat de weg, de dag van de koppeling en de
       twee antwoorden. De coördinatoren vullen hem elke vrijdag aan. Namen en adressen blijven in onze eigen kast.
     `,
+    sharingChannels: ['meeting', 'visit'],
+    sharingHow: prose`
+      Na het leermoment vertellen ouders en coördinatoren wat werkte en wat niet. Dat doen wij in het buurthuis, met
+      eten erbij.
+    `,
   },
   money: {
     budgetLines: [
       {
         budgetLineTitle: 'Twee coördinatoren, negen maanden',
         budgetLineCategory: 'people',
+        budgetLineNote: 'Samen twintig uur per week',
         budgetLineAmount: '26.400',
       },
       {
@@ -222,7 +262,12 @@ const proposal: OnClock<ProposalForm> = ({ inDays, inMonth, endOfMonth }) => ({
         budgetLineCategory: 'people',
         budgetLineAmount: '2.600',
       },
-      { budgetLineTitle: 'Vier maaltijden', budgetLineCategory: 'place', budgetLineAmount: '1.900' },
+      {
+        budgetLineTitle: 'Vier maaltijden',
+        budgetLineCategory: 'place',
+        budgetLineNote: 'Eten en zaal',
+        budgetLineAmount: '1.900',
+      },
       { budgetLineTitle: 'Werving op school', budgetLineCategory: 'communication', budgetLineAmount: '1500' },
       {
         budgetLineTitle: 'Bezoeken en vragen',
@@ -231,12 +276,20 @@ const proposal: OnClock<ProposalForm> = ({ inDays, inMonth, endOfMonth }) => ({
       },
     ],
     coFunding: [
-      { funderName: 'Wij zelf', funderKind: 'own', funderAmount: '1.000' },
-      { funderName: 'Acties in de wijk', funderKind: 'other', funderAmount: '2.000' },
+      { funderName: 'Wij zelf', funderKind: 'own', funderAmount: '1.000', funderStatus: 'promised' },
+      { funderName: 'Acties in de wijk', funderKind: 'other', funderAmount: '2.000', funderStatus: 'to-ask' },
     ],
     amountAsked: '€ 36.000',
+    instrument: 'gift',
     vatReclaimable: 'no',
+    sellsGoodsOrServices: 'no',
     iban: 'NL24 BANK 0138 2715 77',
     accountHolder: 'Stichting Buurtgezinnen Vrijheidswijk',
+  },
+  declarations: {
+    knowsPanelMember: 'yes',
+    panelMemberWho: 'Mohamed Aziz. Onze penningmeester en hij zijn goede vrienden.',
+    publishing: 'all',
+    filledInTogether: 'no',
   },
 })

@@ -24,12 +24,15 @@ const proposal: OnClock<ProposalForm> = ({ inDays, inMonth, endOfMonth }) => ({
     contactName: 'Fatma Yılmaz',
     contactEmail: 'fatma@example.org',
     contactPhone: '058 000 00 21',
+    contactTimes: 'Op maandag en donderdag, de hele dag',
     applicantKind: 'foundation',
     organisationName: 'Stichting Gezinslab Oost',
     kvkNumber: '00000014',
+    rsin: '000000036',
     organisationStreet: 'Voorbeeldsingel 21',
     organisationPostcode: '8925 AD',
     organisationCity: 'Leeuwarden',
+    organisationWebsite: 'www.gezinslab.example.org',
   },
   voornemen: {
     plan: prose`
@@ -56,6 +59,11 @@ const proposal: OnClock<ProposalForm> = ({ inDays, inMonth, endOfMonth }) => ({
       passen ook niet in de regels: zij zijn geen hulpverlener en geen gewone vrijwilliger. Daarom vragen wij het hier,
       als proef.
     `,
+    askedElsewhere: 'asked-and-no',
+    askedWhere: prose`
+      Bij de gemeente en bij de zorg. Allebei zeiden zij: nu nog niet. Eerst willen zij zien of de avonden werken.
+      Daarna praten zij verder met ons.
+    `,
     neighbourhoods: ['bilgaard', 'oud-oost'],
     place: 'Een kantine, een moskee en twee scholen',
     pillars: ['gezondheid'],
@@ -68,6 +76,14 @@ const proposal: OnClock<ProposalForm> = ({ inDays, inMonth, endOfMonth }) => ({
       de kantine praatten wij met vaders die wij overdag nooit zien. Daarna legden wij onze cijfers naast die van de
       jeugdverpleegkundigen en de scholen. Iedereen zag dezelfde vragen: geld, slapen, opvoeden, en post die niemand
       begrijpt.
+    `,
+    problemFigures: prose`
+      In 2024 beantwoordden wij ruim 3.600 vragen. Ongeveer 70 keer was een specialist nodig. Die cijfers houden wij
+      zelf bij. Van de 46 ouders die wij vroegen, wil meer dan de helft na het eten komen.
+    `,
+    problemShared: prose`
+      De vragen zijn klein, maar ouders komen laat. Overdag werken zij, of zij durven niet alleen. Een bekende plek
+      helpt, met een buur erbij. Dat zeggen ouders, scholen en jeugdverpleegkundigen alle drie.
     `,
     residentsRole: prose`
       Acht bewoners willen buurtverbinder worden. Zij kiezen de plekken en de avonden. Twee van hen zitten in de
@@ -107,6 +123,11 @@ const proposal: OnClock<ProposalForm> = ({ inDays, inMonth, endOfMonth }) => ({
       balie. De buurtverbinder is nieuw: een bewoner die meewerkt en daarvoor een vergoeding krijgt. Zorg, school en
       sport zitten dan op één avond aan dezelfde tafel.
     `,
+    acrossDomains: prose`
+      Wij brengen zorg, school en sport op één avond bij elkaar. De voetbalvereniging geeft de kantine. De school
+      geeft een lokaal. De jeugdverpleegkundige schuift elke maand aan. Zien wij drie keer hetzelfde probleem? Dan
+      nodigen wij ook een ander uit, zoals de woningcorporatie.
+    `,
     regularWork: prose`
       Overdag is het gewone werk op orde. De regie ligt in de wijk, met korte lijnen. De meeste vragen lossen wij zelf
       op. Voor een klein deel is er een specialist, en die is er binnen twee weken. Wat mist, zijn de ouders die overdag
@@ -130,6 +151,10 @@ const proposal: OnClock<ProposalForm> = ({ inDays, inMonth, endOfMonth }) => ({
       gezinnen in het eerste jaar.
     `,
     targetGroupCount: '200',
+    situationNow: prose`
+      Overdag beantwoorden wij bijna alle vragen zelf. ’s Avonds en op zaterdag zijn wij dicht. Ouders die dan pas
+      kunnen, wachten tot de vraag groot is. Wij schrijven nog niet op welk gezin een vast gezicht heeft.
+    `,
     changeAtEnd: prose`
       Ouders stellen hun vraag als die nog klein is. Kinderen slapen beter en er ligt minder post ongeopend op de kast.
       Gezinnen weten wie zij kunnen bellen en hoe die persoon heet.
@@ -145,6 +170,7 @@ const proposal: OnClock<ProposalForm> = ({ inDays, inMonth, endOfMonth }) => ({
         targetValue: '600',
         targetDate: typed(inMonth(11, 15)),
         indicatorSource: 'Turflijst op de avond zelf, per vraag één streep',
+        indicatorMeasuredBy: 'De buurtverbinder turft, de beroepskracht kijkt mee',
         indicatorNeighbourhood: 'several',
       },
       {
@@ -157,6 +183,7 @@ const proposal: OnClock<ProposalForm> = ({ inDays, inMonth, endOfMonth }) => ({
         targetValue: '120',
         targetDate: typed(inMonth(11, 15)),
         indicatorSource: 'Onze eigen lijst, elk gezin één keer geteld',
+        indicatorMeasuredBy: 'Fatma Yılmaz',
         indicatorNeighbourhood: 'several',
       },
     ],
@@ -205,17 +232,23 @@ const proposal: OnClock<ProposalForm> = ({ inDays, inMonth, endOfMonth }) => ({
       Op elke plek ligt vanaf de eerste avond een turflijst. De buurtverbinder vult hem in, de beroepskracht kijkt mee. Op
       maandag tellen wij op. Wij bewaren geen namen bij de vragen.
     `,
+    sharingChannels: ['meeting', 'social-media', 'visit'],
+    sharingHow: prose`
+      Elke zes weken vertellen wij op de avond zelf wat wij zien. Andere wijken mogen een avond komen kijken.
+    `,
   },
   money: {
     budgetLines: [
       {
         budgetLineTitle: 'Beroepskrachten op avonden en zaterdagen',
         budgetLineCategory: 'people',
+        budgetLineNote: 'Twee mensen, twee avonden per week',
         budgetLineAmount: '27.000',
       },
       {
         budgetLineTitle: 'Vergoeding buurtverbinders',
         budgetLineCategory: 'volunteers',
+        budgetLineNote: 'Acht bewoners, per avond',
         budgetLineAmount: '6.750',
       },
       {
@@ -236,10 +269,29 @@ const proposal: OnClock<ProposalForm> = ({ inDays, inMonth, endOfMonth }) => ({
       },
       { budgetLineTitle: 'Onvoorzien', budgetLineCategory: 'other', budgetLineAmount: '1.500' },
     ],
-    coFunding: [{ funderName: 'Wij zelf, uit onze reserve', funderKind: 'own', funderAmount: '3.000' }],
+    coFunding: [
+      {
+        funderName: 'Wij zelf, uit onze reserve',
+        funderKind: 'own',
+        funderAmount: '3.000',
+        funderStatus: 'promised',
+      },
+    ],
     amountAsked: '42.000',
+    instrument: 'gift',
     vatReclaimable: 'no',
+    sellsGoodsOrServices: 'no',
     iban: 'NL63BANK0195061659',
     accountHolder: 'Stichting Gezinslab Oost',
+  },
+  declarations: {
+    knowsPanelMember: 'yes',
+    panelMemberWho: 'Sanne Hofstra. Zij werkt als verpleegkundige elke week met ons samen.',
+    publishing: 'not-name',
+    publishingReason: prose`
+      Zet de plekken en de avonden er niet op. Ouders moeten binnen kunnen lopen zonder dat een ander dat weet. Onze
+      naam en het bedrag mogen er wel op.
+    `,
+    filledInTogether: 'no',
   },
 })

@@ -24,6 +24,7 @@ const proposal: OnClock<DraftForm> = ({ inMonth, endOfMonth }) => ({
     contactName: 'Fatma Yılmaz',
     contactEmail: 'fatma@example.org',
     contactPhone: '058 000 00 21',
+    contactTimes: 'Op werkdagen na 17.00 uur',
     applicantKind: 'residents-group',
     fiscalHostName: 'Stichting Buurthuis Heechterp (voorbeeld)',
     fiscalHostKvkNumber: '00 00 00 18',
@@ -48,6 +49,11 @@ const proposal: OnClock<DraftForm> = ({ inMonth, endOfMonth }) => ({
       daar precies tussenin. Wij vroegen het bij een cultuurfonds en bij een zorgorganisatie. Allebei verwezen zij naar de
       ander.
     `,
+    askedElsewhere: 'asked-and-no',
+    askedWhere: prose`
+      Bij een cultuurfonds en bij een zorgorganisatie. Het fonds wil alleen beroepsspelers. De zorgorganisatie betaalt
+      alleen behandeling.
+    `,
     neighbourhoods: ['heechterp-schieringen'],
     place: 'Het buurthuis, de grote zaal',
     pillars: ['gezondheid'],
@@ -59,6 +65,10 @@ const proposal: OnClock<DraftForm> = ({ inMonth, endOfMonth }) => ({
       Na de voorstelling van ‘T Verskil bleven dertig mensen zitten om te praten. Veertien van hen wilden zelf meedoen. Acht
       zeiden: alleen als mijn kind mee mag. Wij praatten daarna met de jeugdverpleegkundige en met een juf van groep 7. Zij
       zien kinderen die thuis veel meedragen en er niet over praten.
+    `,
+    problemShared: prose`
+      Ouders en kinderen dragen veel mee en praten er niet over. Samen spelen maakt praten makkelijker. De spelers, de
+      juf en de jeugdverpleegkundige zien dat alle drie.
     `,
     residentsRole: prose`
       Drie spelers van ‘T Verskil begeleiden de nieuwe groep. De ouders schrijven zelf de scènes. De kinderen kiezen de
@@ -94,9 +104,19 @@ const proposal: OnClock<DraftForm> = ({ inMonth, endOfMonth }) => ({
   },
   money: {
     budgetLines: [
-      { budgetLineTitle: 'Regisseur', budgetLineCategory: 'people', budgetLineAmount: '9.600' },
+      {
+        budgetLineTitle: 'Regisseur',
+        budgetLineCategory: 'people',
+        budgetLineNote: 'Elke zondagmiddag',
+        budgetLineAmount: '9.600',
+      },
       { budgetLineTitle: 'Onkosten spelers', budgetLineCategory: 'volunteers', budgetLineAmount: '2.400' },
-      { budgetLineTitle: 'Zaal', budgetLineCategory: 'place', budgetLineAmount: '3.250' },
+      {
+        budgetLineTitle: 'Zaal',
+        budgetLineCategory: 'place',
+        budgetLineNote: 'Repetities en voorstellingen',
+        budgetLineAmount: '3.250',
+      },
       { budgetLineTitle: 'Decor en licht', budgetLineCategory: 'materials', budgetLineAmount: '2.750' },
     ],
     amountAsked: '18.400',

@@ -24,12 +24,15 @@ const proposal: OnClock<ProposalForm> = ({ inDays, inMonth, endOfMonth }) => ({
     contactName: 'Fatma Yılmaz',
     contactEmail: 'fatma@example.org',
     contactPhone: '058 000 00 21',
+    contactTimes: 'Na 16.00 uur',
     applicantKind: 'foundation',
     organisationName: 'Stichting Skillsgarden Leeuwarden',
     kvkNumber: '00 00 00 16',
+    rsin: '000000061',
     organisationStreet: 'Voorbeeldplein 1',
     organisationPostcode: '8931 AF',
     organisationCity: 'Leeuwarden',
+    organisationWebsite: 'https://skillsgarden.example.org',
   },
   voornemen: {
     plan: prose`
@@ -55,6 +58,11 @@ const proposal: OnClock<ProposalForm> = ({ inDays, inMonth, endOfMonth }) => ({
       jongerenwerk komt op straat, maar heeft geen uren voor vaste avonden op deze plek. Wij vroegen het bij allebei. Een
       sportfonds betaalt wel ballen, geen begeleiding. Daarom vragen wij u om de begeleiding en het licht.
     `,
+    askedElsewhere: 'asked-and-no',
+    askedWhere: prose`
+      Bij de gemeente, het jongerenwerk en een sportfonds. De gemeente betaalt alleen via clubs. Het jongerenwerk
+      heeft geen uren over. Het sportfonds betaalt ballen, geen begeleiding.
+    `,
     neighbourhoods: ['oud-oost', 'bilgaard'],
     place: 'Het veld bij het voormalige Cambuur-stadion',
     pillars: ['gezondheid', 'veiligheid'],
@@ -66,6 +74,14 @@ const proposal: OnClock<ProposalForm> = ({ inDays, inMonth, endOfMonth }) => ({
       De vier jonge trainers gingen zelf de straat op. Zij vroegen zestig jongeren wat zij missen. Het vaakst hoorden zij:
       licht, en iemand die er gewoon is. Wij dronken koffie met negen buren rond het veld. Zij willen dat het om tien uur
       stil is. Met de wijkagent, het jongerenwerk en twee scholen keken wij welke avonden nodig zijn.
+    `,
+    problemFigures: prose`
+      Wij telden drie weken lang op het veld. Op een gewone avond waren er 10 tot 15 jongeren. Van de zestig jongeren
+      die wij spraken, zitten er 41 niet bij een club.
+    `,
+    problemShared: prose`
+      Jongeren hebben geen plek waar zij zomaar mogen zijn. Buren hebben last van lawaai. Licht, vaste avonden en
+      iemand die er altijd is, helpen allebei. Jongeren, buren, wijkagent en jongerenwerk vinden dat samen.
     `,
     residentsRole: prose`
       Jongeren beslissen over het programma en over de regels op het veld. Vier van hen zitten met twee buren in de
@@ -105,6 +121,11 @@ const proposal: OnClock<ProposalForm> = ({ inDays, inMonth, endOfMonth }) => ({
       volwassenen die het bedenken. Jongeren leiden jongeren. Sport, veiligheid en de stap naar een stage komen samen op
       één veld.
     `,
+    acrossDomains: prose`
+      Wij brengen sport, veiligheid en werk bij elkaar. De wijkagent en de jongerenwerker staan op hetzelfde veld als
+      de buren. Met een school praten wij over stage: trainen telt dan mee. Zo wordt een avond sport ook een stap naar
+      werk.
+    `,
     regularWork: prose`
       De verenigingen doen hun werk goed voor wie lid is. Het jongerenwerk kent de groepen op straat. De wijkagent heeft
       korte lijnen met de scholen. Dat loopt. Maar tussen de club en de straat zit niets. Onze projectleider is er, en de
@@ -127,6 +148,10 @@ const proposal: OnClock<ProposalForm> = ({ inDays, inMonth, endOfMonth }) => ({
       getrainde jongeren kennen de anderen van straat en van school.
     `,
     targetGroupCount: '120',
+    situationNow: prose`
+      Er komen nu zo’n twaalf jongeren op een avond. Vier jongeren zijn getraind. Zodra het donker is, gaat iedereen
+      naar huis of de straat op. Buren kennen de jongeren alleen van het geluid.
+    `,
     changeAtEnd: prose`
       Op een gewone avond zijn er dertig jongeren op het veld. Tien nieuwe trainers leiden zelf een groep. Jongeren zeggen
       dat zij zich er veilig voelen, ook in het donker. En buren weten hoe de jongeren heten.
@@ -141,6 +166,7 @@ const proposal: OnClock<ProposalForm> = ({ inDays, inMonth, endOfMonth }) => ({
         targetValue: '30',
         targetDate: typed(endOfMonth(9)),
         indicatorSource: 'De projectleider telt drie weken lang op elke avond',
+        indicatorMeasuredBy: 'De projectleider',
         indicatorNeighbourhood: 'oud-oost',
       },
       {
@@ -153,6 +179,7 @@ const proposal: OnClock<ProposalForm> = ({ inDays, inMonth, endOfMonth }) => ({
         targetValue: '14',
         targetDate: typed(endOfMonth(8)),
         indicatorSource: 'De bewijzen die wij uitreiken',
+        indicatorMeasuredBy: 'De projectleider, met de veldraad',
         indicatorNeighbourhood: 'oud-oost',
       },
     ],
@@ -201,10 +228,19 @@ const proposal: OnClock<ProposalForm> = ({ inDays, inMonth, endOfMonth }) => ({
       Wij telden al drie weken, op dinsdag en donderdag. Toen waren er 10 tot 15 jongeren. Zo blijven wij tellen, elke maand
       een week. De uitkomst hangt op een bord bij het veld.
     `,
+    sharingChannels: ['social-media', 'visit', 'other'],
+    sharingHow: prose`
+      De jonge trainers maken filmpjes voor andere wijken. De cijfers hangen op het bord bij het veld.
+    `,
   },
   money: {
     budgetLines: [
-      { budgetLineTitle: 'Projectleider', budgetLineCategory: 'people', budgetLineAmount: '22.800' },
+      {
+        budgetLineTitle: 'Projectleider',
+        budgetLineCategory: 'people',
+        budgetLineNote: 'Zestien uur per week',
+        budgetLineAmount: '22.800',
+      },
       { budgetLineTitle: 'Training jonge trainers', budgetLineCategory: 'people', budgetLineAmount: '6.500' },
       {
         budgetLineTitle: 'Vergoeding jonge trainers',
@@ -214,6 +250,7 @@ const proposal: OnClock<ProposalForm> = ({ inDays, inMonth, endOfMonth }) => ({
       {
         budgetLineTitle: 'Licht en een kist op het veld',
         budgetLineCategory: 'place',
+        budgetLineNote: 'Met de aansluiting op stroom',
         budgetLineAmount: '7.250',
       },
       { budgetLineTitle: 'Sportmateriaal', budgetLineCategory: 'materials', budgetLineAmount: '4.150' },
@@ -225,12 +262,28 @@ const proposal: OnClock<ProposalForm> = ({ inDays, inMonth, endOfMonth }) => ({
       { budgetLineTitle: 'Tellen en bewijzen', budgetLineCategory: 'measuring', budgetLineAmount: '1.250' },
     ],
     coFunding: [
-      { funderName: 'Wij zelf, met een sponsorloop', funderKind: 'own', funderAmount: '1.000' },
-      { funderName: 'Een sportfonds', funderKind: 'fund', funderAmount: '2.000' },
+      {
+        funderName: 'Wij zelf, met een sponsorloop',
+        funderKind: 'own',
+        funderAmount: '1.000',
+        funderStatus: 'to-ask',
+      },
+      { funderName: 'Een sportfonds', funderKind: 'fund', funderAmount: '2.000', funderStatus: 'promised' },
     ],
     amountAsked: '€ 46.000,-',
+    instrument: 'gift',
     vatReclaimable: 'no',
+    sellsGoodsOrServices: 'no',
     iban: 'NL61 BANK 0225 9258 34',
     accountHolder: 'Stichting Skillsgarden Leeuwarden',
+  },
+  declarations: {
+    knowsPanelMember: 'yes',
+    panelMemberWho: 'Mohamed Aziz. Hij helpt op zaterdag mee op het veld.',
+    publishing: 'all',
+    filledInTogether: 'yes',
+    helperName: 'Rob Postma',
+    helperOrganisation: 'Buurtcontact van het fonds',
+    helperConfirmed: 'on',
   },
 })

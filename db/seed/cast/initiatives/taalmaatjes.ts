@@ -27,12 +27,22 @@ const proposal: OnClock<ProposalForm> = ({ inDays, inMonth, endOfMonth }) => ({
     contactName: 'Ineke van der Wal',
     contactEmail: 'ineke@example.org',
     contactPhone: '058 000 00 20',
+    contactTimes: 'Na het avondeten, of op vrijdagochtend',
     applicantKind: 'foundation',
     organisationName: 'Stichting Taalmaatjes Oost',
     kvkNumber: '00 00 00 11',
+    rsin: '000000012',
     organisationStreet: 'Voorbeeldplein 3',
     organisationPostcode: '8921 AA',
     organisationCity: 'Leeuwarden',
+    organisationWebsite: 'https://taalmaatjes.example.org',
+    signatories: [
+      {
+        signatoryName: 'Ineke van der Wal',
+        signatoryRole: 'Voorzitter',
+        signatoryEmail: 'ineke@example.org',
+      },
+    ],
   },
   voornemen: {
     plan: prose`
@@ -59,6 +69,11 @@ const proposal: OnClock<ProposalForm> = ({ inDays, inMonth, endOfMonth }) => ({
       bij de gemeente en bij de bibliotheek. Allebei vinden zij het nuttig. Geen van beide kan een coördinator betalen.
       Zonder coördinator vallen koppels na een paar weken uit elkaar.
     `,
+    askedElsewhere: 'asked-and-no',
+    askedWhere: prose`
+      Bij de gemeente en bij de bibliotheek. Allebei vinden zij het een goed plan. Allebei zeiden zij ook nee: voor
+      een coördinator is daar geen geld.
+    `,
     neighbourhoods: ['bilgaard', 'vrijheidswijk'],
     place: 'Het buurthuis, de school en gewoon thuis',
     pillars: ['leren', 'werk'],
@@ -71,6 +86,14 @@ const proposal: OnClock<ProposalForm> = ({ inDays, inMonth, endOfMonth }) => ({
       niet te praten. Wij vroegen ook aan acht vrijwilligers waarom zij stopten. Zij misten iemand om even te bellen.
       Daarna zaten wij om tafel met de bibliotheek, twee basisscholen en het wijkteam. Iedereen zag hetzelfde. Er is
       genoeg les. Er is te weinig gesprek.
+    `,
+    problemFigures: prose`
+      De scholen schatten dat één op de vijf ouders weinig Nederlands spreekt. De docenten van de taallessen vertelden
+      ons over de wachtlijst. Die is ongeveer drie maanden lang.
+    `,
+    problemShared: prose`
+      Er is genoeg les. Mensen durven niet te praten, omdat zij nergens kunnen oefenen. Een vaste buur helpt, en
+      iemand die blijft bellen. Daar zijn de scholen, de bibliotheek en het wijkteam het over eens.
     `,
     residentsRole: prose`
       Vier bewoners die zelf een taalmaatje hadden, zitten in onze kerngroep. Zij beslissen mee over de werving en de
@@ -106,6 +129,11 @@ const proposal: OnClock<ProposalForm> = ({ inDays, inMonth, endOfMonth }) => ({
       wijk kennen en krijgt er een bekende bij. Nieuw is ook dat één coördinator beide wijken kent en alle koppels
       blijft bellen.
     `,
+    acrossDomains: prose`
+      Wij brengen school, bibliotheek en werk bij elkaar. De school kent de ouders. De bibliotheek heeft het
+      lesmateriaal en een vaste tafel. Bij de volgende stap loopt de coördinator mee naar een opleiding of naar
+      vrijwilligerswerk. Nu helpen zij elk apart dezelfde ouder.
+    `,
     regularWork: prose`
       Taallessen worden gegeven door docenten in opdracht van de gemeente. Dat loopt goed, al is er een wachtlijst. De
       bibliotheek helpt mensen met lezen en met de computer. De scholen doen hun best voor de ouders. Maar na de les
@@ -133,6 +161,11 @@ const proposal: OnClock<ProposalForm> = ({ inDays, inMonth, endOfMonth }) => ({
       ouders met jonge kinderen. En voor buren die een uur in de week iets voor een ander willen doen.
     `,
     targetGroupCount: '60',
+    situationNow: prose`
+      Ouders laten hun kind vertalen, ook bij de juf en bij de dokter. Van de 22 ouders die wij spraken, durven er
+      vijftien niet te praten. Vroeger was er een kleine groep maatjes. Die viel uit elkaar toen niemand meer belde.
+      Nu zijn er nul koppels.
+    `,
     changeAtEnd: prose`
       Ouders praten zelf met de juf, zonder dat hun kind vertaalt. Zij bellen zelf de dokter. Een aantal begint aan een
       cursus of een opleiding. En in de straat groeten meer mensen elkaar bij naam.
@@ -147,6 +180,7 @@ const proposal: OnClock<ProposalForm> = ({ inDays, inMonth, endOfMonth }) => ({
         targetValue: '40',
         targetDate: typed(inMonth(3, 15)),
         indicatorSource: 'De coördinator belt elke maand alle koppels',
+        indicatorMeasuredBy: 'De coördinator',
         indicatorNeighbourhood: 'several',
       },
       {
@@ -158,6 +192,7 @@ const proposal: OnClock<ProposalForm> = ({ inDays, inMonth, endOfMonth }) => ({
         targetValue: '60',
         targetDate: typed(inMonth(3, 15)),
         indicatorSource: 'De lijst van koppels, ieder mens één keer geteld',
+        indicatorMeasuredBy: 'De coördinator',
         indicatorNeighbourhood: 'several',
       },
       {
@@ -172,6 +207,7 @@ const proposal: OnClock<ProposalForm> = ({ inDays, inMonth, endOfMonth }) => ({
         targetValue: '8',
         targetDate: typed(inMonth(3, 15)),
         indicatorSource: 'De coördinator vraagt het in het halfjaargesprek',
+        indicatorMeasuredBy: 'De coördinator, een bestuurslid kijkt mee',
         indicatorNeighbourhood: 'several',
       },
     ],
@@ -216,28 +252,54 @@ const proposal: OnClock<ProposalForm> = ({ inDays, inMonth, endOfMonth }) => ({
       waar wij elkaar ontmoetten. Elke maand belt zij en vult zij aan. Namen blijven bij ons. Het fonds krijgt alleen
       tellingen.
     `,
+    sharingChannels: ['meeting', 'newsletter', 'visit'],
+    sharingHow: prose`
+      Elk half jaar nodigen wij mensen uit andere wijken uit op de taalochtend. Wij vertellen dan ook wat niet lukte.
+    `,
   },
   money: {
     budgetLines: [
-      { budgetLineTitle: 'Coördinator', budgetLineCategory: 'people', budgetLineAmount: '€ 14.400' },
+      {
+        budgetLineTitle: 'Coördinator',
+        budgetLineCategory: 'people',
+        budgetLineNote: 'Twaalf uur per week, een jaar lang',
+        budgetLineAmount: '€ 14.400',
+      },
       {
         budgetLineTitle: 'Onkosten vrijwilligers',
         budgetLineCategory: 'volunteers',
         budgetLineAmount: '4.000',
       },
       { budgetLineTitle: 'Scholing, drie avonden', budgetLineCategory: 'people', budgetLineAmount: '2.750' },
-      { budgetLineTitle: 'Zaal voor de taalochtend', budgetLineCategory: 'place', budgetLineAmount: '2.250' },
+      {
+        budgetLineTitle: 'Zaal voor de taalochtend',
+        budgetLineCategory: 'place',
+        budgetLineNote: 'Elke maand, in twee wijken',
+        budgetLineAmount: '2.250',
+      },
       { budgetLineTitle: 'Lesmateriaal', budgetLineCategory: 'materials', budgetLineAmount: '1.850' },
       { budgetLineTitle: 'Flyer en werving', budgetLineCategory: 'communication', budgetLineAmount: '1.150' },
       { budgetLineTitle: 'Tellen en bellen', budgetLineCategory: 'measuring', budgetLineAmount: '1.500' },
     ],
     coFunding: [
-      { funderName: 'Wij zelf', funderKind: 'own', funderAmount: '1.400' },
-      { funderName: 'Een kerkelijk fonds', funderKind: 'fund', funderAmount: '2.000' },
+      { funderName: 'Wij zelf', funderKind: 'own', funderAmount: '1.400', funderStatus: 'promised' },
+      {
+        funderName: 'Een kerkelijk fonds',
+        funderKind: 'fund',
+        funderAmount: '2.000',
+        funderStatus: 'promised',
+      },
     ],
     amountAsked: '24.500',
+    instrument: 'gift',
     vatReclaimable: 'no',
+    sellsGoodsOrServices: 'no',
     iban: 'NL80 BANK 0112 3456 70',
     accountHolder: 'Stichting Taalmaatjes Oost',
+  },
+  declarations: {
+    knowsPanelMember: 'unknown',
+    publishing: 'all',
+    filledInTogether: 'no',
   },
 })

@@ -27,12 +27,21 @@ const proposal: OnClock<ProposalForm> = ({ inDays, inMonth, endOfMonth }) => ({
     contactName: 'Ineke van der Wal',
     contactEmail: 'ineke@example.org',
     contactPhone: '058 000 00 20',
+    contactTimes: 'Na 19.00 uur',
     applicantKind: 'association',
     organisationName: 'Bewonersvereniging Oud Oost Samen',
     kvkNumber: '00.00.00.13',
+    rsin: '000.000.048',
     organisationStreet: 'Voorbeeldkade 8',
     organisationPostcode: '8933 AC',
     organisationCity: 'Leeuwarden',
+    signatories: [
+      {
+        signatoryName: 'Ineke van der Wal',
+        signatoryRole: 'Secretaris',
+        signatoryEmail: 'ineke@example.org',
+      },
+    ],
   },
   voornemen: {
     plan: prose`
@@ -54,6 +63,11 @@ const proposal: OnClock<ProposalForm> = ({ inDays, inMonth, endOfMonth }) => ({
       gemeente heeft een loket, maar daar komt lang niet iedereen. Wij vroegen of het loket onze maatjes kan betalen. Dat
       kan niet, want zij zijn geen adviseurs. Een bank wilde alleen betalen als wij leningen noemden. Dat willen wij niet.
     `,
+    askedElsewhere: 'asked-and-no',
+    askedWhere: prose`
+      Bij het energieloket van de gemeente en bij een bank. Het loket mag alleen adviseurs betalen. De bank wilde
+      alleen meedoen als wij leningen noemden.
+    `,
     neighbourhoods: ['oud-oost'],
     place: 'Aan de keukentafel',
     pillars: ['wonen'],
@@ -66,6 +80,14 @@ const proposal: OnClock<ProposalForm> = ({ inDays, inMonth, endOfMonth }) => ({
       wel, maar ik weet niet waar ik moet beginnen. Wij praatten ook met vijf mensen bij wie het werk al klaar was. Zij
       willen graag helpen. Met het loket van de gemeente en met de aannemer van de pilot keken wij waar het vastloopt. Dat
       is bijna altijd vóór de aanvraag.
+    `,
+    problemFigures: prose`
+      Er zitten 38 woningen in de pilot. Bij elf begon het werk in 2024. Wij belden zelf aan bij dertig huizen. Twaalf
+      bewoners wisten niet waar zij moesten beginnen.
+    `,
+    problemShared: prose`
+      Het geld is er, en de aannemer ook. Toch beginnen mensen niet, want de eerste stap is te groot. Een buur die het
+      zelf al deed, neemt die angst weg. Bewoners, loket en aannemer zien dat hetzelfde.
     `,
     residentsRole: prose`
       Bewoners doen bijna alles zelf. De twaalf energiemaatjes wonen in de wijk. Zij kiezen bij welke straten wij
@@ -92,6 +114,11 @@ const proposal: OnClock<ProposalForm> = ({ inDays, inMonth, endOfMonth }) => ({
       Advies komt nu van een adviseur, met een rapport. Bij ons komt een buur, met een warmtecamera en een kop koffie. De
       buur woont in net zo’n huis. Dat schept vertrouwen. Nieuw is ook dat het maatje blijft, tot de eerste hamerslag.
     `,
+    acrossDomains: prose`
+      Wij brengen wonen, geld en gezondheid bij elkaar. Een koud huis is duur en vaak vochtig. Aan de keukentafel gaat
+      het dus ook over de rekening en de kinderkamer. Het maatje kent het loket en de aannemer. Heeft iemand schulden,
+      dan wijst het maatje de weg.
+    `,
     regularWork: prose`
       De gemeente heeft een energieloket. De pilot zorgt voor de aannemer en voor het geld. Dat werk is op orde. Wat
       mist, is iemand die de eerste stap meeloopt. Wij doen het werk van het loket niet over. Bij een moeilijke vraag
@@ -114,6 +141,10 @@ const proposal: OnClock<ProposalForm> = ({ inDays, inMonth, endOfMonth }) => ({
       maand moeten puzzelen met de energierekening.
     `,
     targetGroupCount: '150',
+    situationNow: prose`
+      Bij elf woningen is het werk begonnen. De andere eigenaren twijfelen. Zij leggen de brief weg en zetten de
+      verwarming lager. Gesprekken met een buur zijn er nog niet.
+    `,
     changeAtEnd: prose`
       Huiseigenaren weten wat zij aan hun woning kunnen doen en wat het kost. Bij een aantal woningen is het werk
       begonnen. Kinderen slapen in een kamer zonder vocht. En in de straat weten mensen bij wie zij kunnen aankloppen.
@@ -129,6 +160,7 @@ const proposal: OnClock<ProposalForm> = ({ inDays, inMonth, endOfMonth }) => ({
         targetValue: '14',
         targetDate: typed(endOfMonth(-2)),
         indicatorSource: 'Het maatje komt kijken op de dag dat het werk begint',
+        indicatorMeasuredBy: 'Het energiemaatje',
         indicatorNeighbourhood: 'oud-oost',
       },
       {
@@ -141,6 +173,7 @@ const proposal: OnClock<ProposalForm> = ({ inDays, inMonth, endOfMonth }) => ({
         targetValue: '60',
         targetDate: typed(endOfMonth(-2)),
         indicatorSource: 'De maatjes turven elk gesprek, per adres één keer',
+        indicatorMeasuredBy: 'De coördinator',
         indicatorNeighbourhood: 'oud-oost',
       },
     ],
@@ -184,13 +217,23 @@ const proposal: OnClock<ProposalForm> = ({ inDays, inMonth, endOfMonth }) => ({
       Elk koppel maatjes heeft een turflijst. Na het gesprek zetten zij een streep, en een letter voor wat de doorslag gaf.
       De coördinator telt op de eerste van de maand. Adressen staan alleen bij haar.
     `,
+    sharingChannels: ['meeting', 'newsletter'],
+    sharingHow: prose`
+      Wij schrijven elke maand in de nieuwsbrief van de vereniging. Op het open huis vertellen wij wat wij leerden.
+    `,
   },
   money: {
     budgetLines: [
-      { budgetLineTitle: 'Coördinator', budgetLineCategory: 'people', budgetLineAmount: '5.200' },
+      {
+        budgetLineTitle: 'Coördinator',
+        budgetLineCategory: 'people',
+        budgetLineNote: 'Vier uur per week',
+        budgetLineAmount: '5.200',
+      },
       {
         budgetLineTitle: 'Onkosten energiemaatjes',
         budgetLineCategory: 'volunteers',
+        budgetLineNote: 'Twaalf maatjes',
         budgetLineAmount: '3.000',
       },
       { budgetLineTitle: 'Scholing', budgetLineCategory: 'people', budgetLineAmount: '2.400' },
@@ -202,10 +245,25 @@ const proposal: OnClock<ProposalForm> = ({ inDays, inMonth, endOfMonth }) => ({
       { budgetLineTitle: 'Kaarten en posters', budgetLineCategory: 'communication', budgetLineAmount: '650' },
       { budgetLineTitle: 'Tellen en verslag', budgetLineCategory: 'measuring', budgetLineAmount: '900' },
     ],
-    coFunding: [{ funderName: 'Contributie van de leden', funderKind: 'own', funderAmount: '1.000' }],
+    coFunding: [
+      {
+        funderName: 'Contributie van de leden',
+        funderKind: 'own',
+        funderAmount: '1.000',
+        funderStatus: 'promised',
+      },
+    ],
     amountAsked: '12.800',
+    instrument: 'gift',
     vatReclaimable: 'no',
+    sellsGoodsOrServices: 'no',
     iban: 'nl86 bank 0139 5061 44',
     accountHolder: 'Bewonersvereniging Oud Oost Samen',
+  },
+  declarations: {
+    knowsPanelMember: 'yes',
+    panelMemberWho: 'Aukje Sinnema. Haar zus zit in ons bestuur.',
+    publishing: 'all',
+    filledInTogether: 'no',
   },
 })

@@ -21,12 +21,15 @@ const proposal: OnClock<ProposalForm> = ({ inDays, inMonth, endOfMonth }) => ({
     contactName: 'Ineke van der Wal',
     contactEmail: 'ineke@example.org',
     contactPhone: '058 000 00 20',
+    contactTimes: 'Tussen 15.00 en 17.00 uur',
     applicantKind: 'school',
     organisationName: 'Scholenstichting Camminghaburen (voorbeeld)',
     kvkNumber: '00 00 00 17',
+    rsin: '000000085',
     organisationStreet: 'Voorbeeldhof 5',
     organisationPostcode: '8927 AG',
     organisationCity: 'Leeuwarden',
+    organisationWebsite: 'https://school.example.org',
   },
   voornemen: {
     plan: prose`
@@ -48,6 +51,11 @@ const proposal: OnClock<ProposalForm> = ({ inDays, inMonth, endOfMonth }) => ({
       tweede locatie in het voortgezet onderwijs is er niets. Wij vroegen het bij de gemeente. Zij willen
       eerst zien of het in de brugklas werkt. Een ouderbijdrage vragen wij bewust niet.
     `,
+    askedElsewhere: 'asked-and-no',
+    askedWhere: prose`
+      Bij de gemeente. Die zei nee: eerst moet blijken dat het in de brugklas werkt. Ook bij ons eigen bestuur is er
+      voor de middag geen geld.
+    `,
     neighbourhoods: ['camminghaburen'],
     place: 'De school, na de laatste les',
     pillars: ['leren'],
@@ -59,6 +67,14 @@ const proposal: OnClock<ProposalForm> = ({ inDays, inMonth, endOfMonth }) => ({
       Wij vroegen 84 leerlingen wat zij na school doen. Bijna de helft is dan alleen thuis of op straat. Wij praatten met
       elf ouders, op een avond met soep. Zij willen geen extra les, maar een fijne plek. Met de docenten van groep 8 en de
       brugklas maakten wij samen een plan voor de overstap.
+    `,
+    problemFigures: prose`
+      Van de 84 leerlingen die wij vroegen, is bijna de helft na school alleen thuis of op straat. Ongeveer 1.500
+      kinderen in Oost krijgen al extra uren. Dat cijfer komt van het programma.
+    `,
+    problemShared: prose`
+      De stap naar de brugklas is groot. Kinderen hebben na school een warme plek nodig, geen extra les. Begin vroeg,
+      met groep 8, en met oudere leerlingen erbij. Docenten, ouders en leerlingen zeiden dat alle drie.
     `,
     residentsRole: prose`
       Zes ouders koken mee en eten mee. Een groep van tien leerlingen kiest de activiteiten en maakt de regels. Twee buren
@@ -91,6 +107,10 @@ const proposal: OnClock<ProposalForm> = ({ inDays, inMonth, endOfMonth }) => ({
       De school gaat nu om drie uur dicht. Straks is het gebouw ’s middags van de leerlingen. Nieuw is dat groep 8 en de
       brugklas samen zijn. De overstap begint dan een half jaar eerder. En buren met een vak staan voor de klas.
     `,
+    acrossDomains: prose`
+      Wij brengen de basisschool en het voortgezet onderwijs bij elkaar. Ook de buurt komt de school in. Een timmerman
+      en een kok uit de wijk geven les. De theaterschool komt naar ons toe. Studenten leren bij ons hun vak.
+    `,
     regularWork: prose`
       De lessen lopen goed en er is een mentor per klas. Op de basisscholen zijn er al extra uren. De huiswerkbegeleiding
       op drie locaties zit vol. Wij nemen geen les over. Een leerling die meer nodig heeft, gaat nog steeds naar het
@@ -113,6 +133,10 @@ const proposal: OnClock<ProposalForm> = ({ inDays, inMonth, endOfMonth }) => ({
       rustige plek hebben voor huiswerk.
     `,
     targetGroupCount: '110',
+    situationNow: prose`
+      Om drie uur gaat de school dicht. Bijna de helft van de leerlingen is daarna alleen. De huiswerkbegeleiding op
+      andere locaties zit vol. In Camminghaburen is er voor de brugklas nog niets.
+    `,
     changeAtEnd: prose`
       Kinderen hebben hun huiswerk af als zij naar huis gaan. Zij hebben iets gevonden waar zij goed in zijn. Groep 8 begint
       met minder buikpijn aan de brugklas. Ouders kennen de school van binnen.
@@ -128,6 +152,7 @@ const proposal: OnClock<ProposalForm> = ({ inDays, inMonth, endOfMonth }) => ({
         targetValue: '90',
         targetDate: typed(endOfMonth(9)),
         indicatorSource: 'De presentielijst, elk kind één keer geteld',
+        indicatorMeasuredBy: 'De teamleider van de onderbouw',
         indicatorNeighbourhood: 'camminghaburen',
       },
       {
@@ -140,6 +165,7 @@ const proposal: OnClock<ProposalForm> = ({ inDays, inMonth, endOfMonth }) => ({
         targetValue: '1',
         targetDate: typed(endOfMonth(4)),
         indicatorSource: 'De school meldt de eerste middag',
+        indicatorMeasuredBy: 'De teamleider van de onderbouw',
         indicatorNeighbourhood: 'camminghaburen',
       },
       {
@@ -152,6 +178,7 @@ const proposal: OnClock<ProposalForm> = ({ inDays, inMonth, endOfMonth }) => ({
         targetValue: '60',
         targetDate: typed(endOfMonth(9)),
         indicatorSource: 'Twee vragen van de mentor, zonder namen aan ons',
+        indicatorMeasuredBy: 'De mentoren',
         indicatorNeighbourhood: 'camminghaburen',
       },
     ],
@@ -200,10 +227,20 @@ const proposal: OnClock<ProposalForm> = ({ inDays, inMonth, endOfMonth }) => ({
       Vanaf de eerste middag is er een presentielijst. Die blijft op school. Elke maand telt de teamleider op en hangt de
       grafiek in de gang. De mentoren stellen hun twee vragen twee keer per jaar.
     `,
+    sharingChannels: ['meeting', 'newsletter'],
+    sharingHow: prose`
+      Op de vier kookavonden laten leerlingen zien wat er gebeurt. Andere locaties krijgen van ons een verslag, ook
+      van wat misging.
+    `,
   },
   money: {
     budgetLines: [
-      { budgetLineTitle: 'Twee begeleiders', budgetLineCategory: 'people', budgetLineAmount: '19.800' },
+      {
+        budgetLineTitle: 'Twee begeleiders',
+        budgetLineCategory: 'people',
+        budgetLineNote: 'Elk twaalf uur per week',
+        budgetLineAmount: '19.800',
+      },
       {
         budgetLineTitle: 'Vergoeding studenten en oud-leerlingen',
         budgetLineCategory: 'volunteers',
@@ -211,7 +248,12 @@ const proposal: OnClock<ProposalForm> = ({ inDays, inMonth, endOfMonth }) => ({
       },
       { budgetLineTitle: 'Lokalen en schoonmaak', budgetLineCategory: 'place', budgetLineAmount: '2.700' },
       { budgetLineTitle: 'Materiaal', budgetLineCategory: 'materials', budgetLineAmount: '2350' },
-      { budgetLineTitle: 'Soep en fruit', budgetLineCategory: 'materials', budgetLineAmount: '2.150' },
+      {
+        budgetLineTitle: 'Soep en fruit',
+        budgetLineCategory: 'materials',
+        budgetLineNote: 'Drie middagen per week',
+        budgetLineAmount: '2.150',
+      },
       { budgetLineTitle: 'Vier ouderavonden', budgetLineCategory: 'communication', budgetLineAmount: '900' },
       {
         budgetLineTitle: 'Tellen en mentorvragen',
@@ -219,10 +261,19 @@ const proposal: OnClock<ProposalForm> = ({ inDays, inMonth, endOfMonth }) => ({
         budgetLineAmount: '1.100',
       },
     ],
-    coFunding: [{ funderName: 'De school zelf', funderKind: 'own', funderAmount: '2.250' }],
+    coFunding: [
+      { funderName: 'De school zelf', funderKind: 'own', funderAmount: '2.250', funderStatus: 'promised' },
+    ],
     amountAsked: '31.250',
+    instrument: 'gift',
     vatReclaimable: 'no',
+    sellsGoodsOrServices: 'no',
     iban: 'NL26 BANK 0227 1604 01',
     accountHolder: 'Scholenstichting Camminghaburen',
+  },
+  declarations: {
+    knowsPanelMember: 'no',
+    publishing: 'all',
+    filledInTogether: 'no',
   },
 })

@@ -28,9 +28,11 @@ const proposal: OnClock<ProposalForm> = ({ inDays, inMonth, endOfMonth }) => ({
     applicantKind: 'foundation',
     organisationName: 'Stichting Wijkbedrijf Heechterp',
     kvkNumber: '00 00 00 15',
+    rsin: '000000073',
     organisationStreet: 'Voorbeeldweg 40',
     organisationPostcode: '8924 AE',
     organisationCity: 'Leeuwarden',
+    organisationWebsite: 'www.wijkbedrijf.example.org',
   },
   voornemen: {
     plan: prose`
@@ -51,6 +53,10 @@ const proposal: OnClock<ProposalForm> = ({ inDays, inMonth, endOfMonth }) => ({
       De wijkbedrijven kregen extra geld voor vergoedingen van vrijwilligers. Dat is niet genoeg voor een begeleider. Met
       de gemeente en Caparis praten wij over basisbanen. Dat gesprek loopt nog. Wij willen daar niet op wachten.
     `,
+    askedElsewhere: 'asked-no-answer',
+    askedWhere: prose`
+      Bij de gemeente en bij Caparis. Het gesprek over basisbanen loopt nog. Wij weten niet wanneer er antwoord komt.
+    `,
     neighbourhoods: ['heechterp-schieringen'],
     place: 'De werkplaats',
     pillars: ['werk'],
@@ -61,6 +67,9 @@ const proposal: OnClock<ProposalForm> = ({ inDays, inMonth, endOfMonth }) => ({
     conversations: prose`
       Wij spraken met de vrijwilligers die nu komen. Zij willen graag vaker open. Ook praatten wij met een werkgever die
       mensen zoekt voor het groen.
+    `,
+    problemShared: prose`
+      Mensen willen wel werken, maar vinden de weg niet. Vaker open zijn helpt, en iemand die meeloopt.
     `,
     residentsRole: prose`
       Bewoners doen het werk in de werkplaats. Elke maand is er een koffieochtend waarop zij kunnen zeggen wat beter kan.
@@ -86,6 +95,7 @@ const proposal: OnClock<ProposalForm> = ({ inDays, inMonth, endOfMonth }) => ({
       Wij zijn straks elke dag open in plaats van drie dagen. Er komt een houtwerkplaats bij. En er is iemand die met
       iedereen een plan maakt.
     `,
+    acrossDomains: 'Met Caparis praten wij over werk. Met zorg, wonen of school werken wij nog niet samen.',
     regularWork: prose`
       Het werkplein en Caparis helpen mensen aan werk. Dat gaat redelijk. Vrijwilligers in het wijkbedrijf krijgen al een
       vergoeding. Begeleiding doen wij nu met twee mensen in hun vrije tijd. Dat is te weinig.
@@ -99,6 +109,9 @@ const proposal: OnClock<ProposalForm> = ({ inDays, inMonth, endOfMonth }) => ({
       Voor bewoners van Heechterp-Schieringen die nu geen werk hebben en iets willen doen voor de buurt.
     `,
     targetGroupCount: '30',
+    situationNow: prose`
+      Wij zijn drie dagen per week open. Twaalf bewoners helpen mee. Vorig jaar vonden er drie betaald werk.
+    `,
     changeAtEnd: prose`
       Meer bewoners hebben werk of een opleiding, of zijn daar dichterbij. De buurt ziet er beter uit.
     `,
@@ -113,6 +126,7 @@ const proposal: OnClock<ProposalForm> = ({ inDays, inMonth, endOfMonth }) => ({
         targetValue: '10',
         targetDate: typed(endOfMonth(10)),
         indicatorSource: 'Wij vragen het drie maanden na vertrek',
+        indicatorMeasuredBy: 'Een vrijwilliger',
         indicatorNeighbourhood: 'heechterp-schieringen',
       },
       {
@@ -125,6 +139,7 @@ const proposal: OnClock<ProposalForm> = ({ inDays, inMonth, endOfMonth }) => ({
         targetValue: '30',
         targetDate: typed(endOfMonth(10)),
         indicatorSource: 'Presentielijst van de werkplaats',
+        indicatorMeasuredBy: 'De werkbegeleider, nog te zoeken',
         indicatorNeighbourhood: 'heechterp-schieringen',
       },
     ],
@@ -156,10 +171,16 @@ const proposal: OnClock<ProposalForm> = ({ inDays, inMonth, endOfMonth }) => ({
       { roleTask: 'De werkplaats', roleWho: 'Twee vrijwilligers', roleStandIn: 'Een derde vrijwilliger' },
     ],
     measuringFromStart: 'Wij houden een presentielijst bij en vragen later wie werk heeft gevonden.',
+    sharingChannels: ['website'],
   },
   money: {
     budgetLines: [
-      { budgetLineTitle: 'Werkbegeleider', budgetLineCategory: 'people', budgetLineAmount: '21.600' },
+      {
+        budgetLineTitle: 'Werkbegeleider',
+        budgetLineCategory: 'people',
+        budgetLineNote: '24 uur per week',
+        budgetLineAmount: '21.600',
+      },
       {
         budgetLineTitle: 'Vergoedingen vrijwilligers',
         budgetLineCategory: 'volunteers',
@@ -169,10 +190,32 @@ const proposal: OnClock<ProposalForm> = ({ inDays, inMonth, endOfMonth }) => ({
       { budgetLineTitle: 'Huur werkplaats', budgetLineCategory: 'place', budgetLineAmount: '2.400' },
       { budgetLineTitle: 'Werving', budgetLineCategory: 'communication', budgetLineAmount: '800' },
     ],
-    coFunding: [{ funderName: 'Verdiend met klussen', funderKind: 'own', funderAmount: '2.000' }],
+    coFunding: [
+      {
+        funderName: 'Verdiend met klussen',
+        funderKind: 'own',
+        funderAmount: '2.000',
+        funderStatus: 'promised',
+      },
+    ],
     amountAsked: '34.100',
+    instrument: 'unknown',
     vatReclaimable: 'partly',
+    sellsGoodsOrServices: 'yes',
+    deMinimisAid: [
+      {
+        aidGiver: 'De gemeente',
+        aidDate: typed(inDays(-300)),
+        aidAmount: '4.500',
+        aidRegulation: 'Regeling voor wijkbedrijven',
+      },
+    ],
     iban: 'NL28 BANK 0196 2962 26',
     accountHolder: 'Stichting Wijkbedrijf Heechterp',
+  },
+  declarations: {
+    knowsPanelMember: 'no',
+    publishing: 'all',
+    filledInTogether: 'no',
   },
 })

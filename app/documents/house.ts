@@ -1,0 +1,44 @@
+import type { Language } from '#app/i18n/languages.ts'
+import { m } from '#app/i18n/paraglide/messages.js'
+import { drawLines, drawRight, inks, type Paper, rule, sheet } from './paper.ts'
+
+/** The head of every page in the house style: the word mark, and what the page belongs to. */
+export function drawHead(paper: Paper, right: string): void {
+  const top = 36
+  const style = { size: 23, font: 'head' } as const
+  const name = 'dichtb'
+  drawLines(paper, [name], sheet.left, top, style)
+  const x = sheet.left + paper.fonts.head.width(name, style.size)
+  drawLines(paper, ['ıȷ'], x, top, { ...style, ink: 'action' })
+  const [i, j] = [paper.fonts.head.width('ı', style.size), paper.fonts.head.width('ȷ', style.size)]
+  for (const dot of [x + i / 2, x + i + j / 2 + 0.8]) {
+    paper.page.drawCircle({ x: dot, y: sheet.height - top - 6.6, size: 2.1, color: inks.lamp })
+  }
+  drawRight(paper, right, sheet.width - sheet.right, top + 10, { size: 8.5, ink: 'soft' })
+  rule(paper, 70, 'ink', 0.7)
+}
+
+/** The foot of every page, once all are there: what it is, page x of y, and by what it is known. */
+export function drawFeet(
+  paper: Paper,
+  [left, right]: readonly [left: string, right: string],
+  language: { locale: Language },
+): void {
+  const pages = paper.document.getPages()
+  const style = { size: 8, ink: 'soft' } as const
+  pages.forEach((page, index) => {
+    const here = { ...paper, page }
+    const y = sheet.height - 44
+    rule(here, y - 8, 'line', 0.7)
+    drawLines(here, [left], sheet.left, y, style)
+    const middle = m.documents_pdf_page({ page: index + 1, pages: pages.length }, language)
+    const wide = paper.fonts.regular.width(middle, style.size)
+    drawLines(here, [middle], (sheet.width - wide) / 2, y, style)
+    drawRight(here, right, sheet.width - sheet.right, y, style)
+  })
+}
+
+/** The first twelve characters of a hash in groups of four, as people compare them. */
+export function shortHash(hash: string): string {
+  return hash.slice(0, 12).replace(/(.{4})(?=.)/g, '$1 ')
+}

@@ -1,0 +1,90 @@
+import { PDFDocument } from 'pdf-lib'
+import { formatDateTime } from '#app/i18n/format.ts'
+import type { Language } from '#app/i18n/languages.ts'
+import { m } from '#app/i18n/paraglide/messages.js'
+import { embedFonts, printable } from './fonts.ts'
+import { drawFeet, drawHead, shortHash } from './house.ts'
+import { column, openPaper, type Paper, reserve, rule, write } from './paper.ts'
+import { save } from './save.ts'
+
+/** The template and the libraries that make the bytes. */
+export const proposalRenderer = `proposal-1 pdf-lib-1.17.1 fontkit-2.0.4 source-sans-3 zlib-${process.versions.zlib}`
+
+/** What was sent, in the words of the form: each section with its answers, and what was declared. */
+export type ProposalPrint = {
+  language: Language
+  fund: string
+  title: string
+  reference: string
+  number: number
+  sentAt: Date
+  documentHash: string
+  sections: readonly { title: string; items: readonly { label: string; lines: readonly string[] }[] }[]
+  declared: { title: string; lines: readonly string[] }
+}
+
+/**
+ * Makes the PDF of exactly what was sent, in the language in which it was sent. A letter that our fonts do not have stands
+ * there by its Unicode number. Pure: the same copy gives the same bytes within one renderer.
+ */
+export async function renderProposal(
+  copy: ProposalPrint,
+): Promise<{ bytes: Uint8Array; pages: number; renderer: string }> {
+  const language = { locale: copy.language }
+  const document = await PDFDocument.create({ updateMetadata: false })
+  document.setTitle(`${copy.title} – ${copy.reference}`, { showInWindowTitleBar: true })
+  document.setLanguage(copy.language)
+  document.setAuthor(copy.fund)
+  document.setProducer('Dichtbij')
+  document.setCreator('Dichtbij')
+  document.setCreationDate(copy.sentAt)
+  document.setModificationDate(copy.sentAt)
+  const paper = openPaper(document, await embedFonts(document), (_page, here) =>
+    drawHead(here, here.document.getPageCount() === 1 ? copy.fund : copy.reference),
+  )
+  await drawTop(paper, copy)
+  for (const section of copy.sections) await drawSection(paper, section, language)
+  await drawSection(
+    paper,
+    { title: copy.declared.title, items: copy.declared.lines.map((line) => ({ label: '', lines: [line] })) },
+    language,
+  )
+  const sent = m.documents_proposal_sent(
+    { reference: copy.reference, number: copy.number, when: formatDateTime(copy.sentAt, copy.language) },
+    language,
+  )
+  drawFeet(paper, [sent, m.documents_pdf_hash({ hash: shortHash(copy.documentHash) }, language)], language)
+  return { bytes: await save(document), pages: document.getPageCount(), renderer: proposalRenderer }
+}
+
+async function drawTop(paper: Paper, { title, language, fund }: ProposalPrint): Promise<void> {
+  paper.y += 16
+  const kind = m.documents_proposal_kind({ fund }, { locale: language })
+  write(paper, await printable(kind), { size: 10, font: 'strong', ink: 'soft' })
+  paper.y += 2
+  write(paper, await printable(title), { size: 26, font: 'head', leading: 31 })
+  paper.y += 10
+}
+
+async function drawSection(
+  paper: Paper,
+  { title, items }: ProposalPrint['sections'][number],
+  language: { locale: Language },
+): Promise<void> {
+  paper.y += 14
+  reserve(paper, 90)
+  write(paper, await printable(title), { size: 15, font: 'head', leading: 21 })
+  rule(paper, paper.y + 2, 'soft', 0.7)
+  paper.y += 10
+  for (const { label, lines } of items) {
+    reserve(paper, 44)
+    if (label) write(paper, await printable(label), { size: 10, font: 'strong', leading: 14.5 })
+    const said = lines.length > 0 ? lines : [m.documents_proposal_nothing({}, language)]
+    const ink = lines.length > 0 ? 'ink' : 'soft'
+    for (const line of said) {
+      const text = said.length > 1 ? `– ${line}` : line
+      write(paper, await printable(text), { size: 10.5, leading: 15, ink }, column.width)
+    }
+    paper.y += 8
+  }
+}

@@ -1,0 +1,47 @@
+import { keepSubmissionDocument } from '#app/commands/keep-submission-document.server.ts'
+import { type ProposalPrint, renderProposal } from '#app/documents/proposal.ts'
+import { declarationsOf } from '#app/domain/proposal/schema.ts'
+import { answersIn, formOf } from '#app/domain/proposal/sections.ts'
+import { fieldNamed, sectionWords } from '#app/i18n/form-words.server.ts'
+import { withLocale } from '#app/i18n/locale.server.ts'
+import { db } from '#db/client.server.ts'
+import { formLists } from '#db/queries/form-lists.server.ts'
+import { type SubmissionCopy, submissionCopy } from '#db/queries/submission-copies.server.ts'
+import { sectionAnswers } from '../applying/answers-view.server.ts'
+
+/** Makes and keeps the PDF of exactly what was sent. It may run again: what is kept stays as it is. */
+export async function renderSubmission(
+  { submission = '' }: Record<string, string>,
+  now: Date,
+): Promise<void> {
+  const copy = await submissionCopy(db(), submission)
+  if (!copy) return
+  const lists = await formLists(db(), copy.fund)
+  const made = await withLocale(copy.locale, () => renderProposal(printOf(copy, lists)))
+  await keepSubmissionDocument(submission, made, now)
+}
+
+function printOf(copy: SubmissionCopy, lists: Awaited<ReturnType<typeof formLists>>): ProposalPrint {
+  const { document, locale: language, declaration } = copy
+  const form = formOf(document.track, document.formVersion)
+  const declared = Object.keys(declarationsOf(document.track)).filter(
+    (key) => declaration[key as keyof typeof declaration] === true,
+  )
+  return {
+    language,
+    fund: copy.fundName,
+    title: copy.title,
+    reference: copy.reference,
+    number: copy.number,
+    sentAt: copy.submittedAt,
+    documentHash: copy.documentHash,
+    sections: form.sections.map(({ key }) => ({
+      title: sectionWords(key, language).title,
+      items: sectionAnswers(key, answersIn(document, key), { form, lists, language }),
+    })),
+    declared: {
+      title: sectionWords('declarations', language).title,
+      lines: declared.map((key) => fieldNamed(key, language, document.track).label),
+    },
+  }
+}
