@@ -66,7 +66,7 @@ describe('the whole way, without JavaScript', () => {
     const begin = await start({ whereIsIt: 'inside', whoAreYou: 'foundation', paidElsewhere: 'asked-and-no' })
     expect(begin.status).toBe(302)
     const proposal = begin.location!.split('/').at(-1)!
-    expect((await browser.get(begin.location!)).text).toContain('0 van de 7 onderdelen zijn klaar')
+    expect((await browser.get(begin.location!)).text).toContain('0 van de 8 onderdelen zijn klaar')
     vi.setSystemTime(later({ minutes: 1 }))
     const first = await browser.fill(
       `${path(proposal)}/aboutUs/initiativeName`,
@@ -158,7 +158,7 @@ describe('a question page', () => {
 
   test('asks one question under its place in the section, with what helps', async () => {
     const page = await browser.get(regular())
-    expect(page.title).toBe('Is het gewone werk op orde? – Verandering · vraag 2 van 3')
+    expect(page.title).toBe('Is het gewone werk op orde? – Verandering · vraag 3 van 4')
     expect(page.text).toContain('Waarom vragen wij dit?')
     expect(page.html).toContain('<h1')
   })
@@ -194,7 +194,10 @@ describe('a question page', () => {
   test('saves what is there for who goes on later, but drops nothing that was typed wrong', async () => {
     const half = await browser.fill(regular(), { regularWork: 'Het wijkteam', later: '1' })
     expect(half.location).toBe(path(proposal))
-    expect((await savedSections(db(), proposal)).verandering.answers).toEqual({ regularWork: 'Het wijkteam' })
+    expect((await savedSections(db(), proposal)).verandering.answers).toEqual({
+      regularWork: 'Het wijkteam',
+      whatStops: null,
+    })
     const wrong = await browser.fill(`${path(proposal)}/voornemen/period`, {
       startDate: 'ergens in mei',
       endDate: '',
@@ -260,7 +263,7 @@ describe('a question page', () => {
       answers: { regularWork: 'Van Fatma', addsOrReplaces: 'adds' },
     }
     await yes(saveAnswers(fatma, proposal, { section: 'verandering', question: 'regular' }, page, today))
-    const mine = { regularWork: 'Van Ineke', addsOrReplaces: 'replaces' }
+    const mine = { regularWork: 'Van Ineke', addsOrReplaces: 'replaces', whatStops: 'Het spreekuur' }
     const both = await browser.post(regular(), { ...hiddenIn(open.html), ...mine })
     expect(both.status).toBe(409)
     expect(both.text).toContain(

@@ -53,7 +53,7 @@ export function taskPage(here: Applying, language: Language): TaskPage {
     tasks: [...tasks, sendTask(path, complete, short)],
     short,
     done: tasks.filter(({ state }) => state === 'done').length,
-    total: tasks.length,
+    total: tasks.length - all.filter(({ state, open }) => state === 'not-started' && !open).length,
     goOn: whereToGoOn(path, form, all, language),
     complete,
   }
