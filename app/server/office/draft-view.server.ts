@@ -1,7 +1,7 @@
 import { can, type Person } from '#app/domain/access.ts'
 import { dayOf } from '#app/domain/calendar.ts'
 import { canReopen } from '#app/domain/proposal/reopening.ts'
-import { formSections, type SectionKey } from '#app/domain/proposal/schema.ts'
+import { formOf } from '#app/domain/proposal/sections.ts'
 import { sectionWords } from '#app/i18n/form-words.server.ts'
 import { formatDay } from '#app/i18n/format.ts'
 import { currentLocale } from '#app/i18n/locale.ts'
@@ -16,7 +16,9 @@ import { sectionAnswers } from '../applying/answers-view.server.ts'
 export async function draftView(actor: Person, proposal: SeenProposal, now: Date) {
   const language = currentLocale()
   const [saved, lists] = [await savedSections(db(), proposal.id), await formLists(db(), actor.fund)]
-  const filled = (Object.keys(formSections) as SectionKey[]).filter((key) => saved[key].version > 0)
+  const round = await roundById(db(), actor.fund, proposal.roundId)
+  const form = formOf(round?.track ?? 'full', round?.formVersion)
+  const filled = form.sections.map(({ key }) => key).filter((key) => saved[key].version > 0)
   return {
     since: proposal.helpAskedAt ? formatDay(dayOf(proposal.helpAskedAt), language) : '',
     reopenedUntil: proposal.reopenedUntil && formatDay(proposal.reopenedUntil, language),
@@ -24,7 +26,7 @@ export async function draftView(actor: Person, proposal: SeenProposal, now: Date
     sections: filled.map((key) => ({
       key,
       title: sectionWords(key, language).title,
-      answers: sectionAnswers(key, saved[key].answers, { lists, language }).filter(
+      answers: sectionAnswers(key, saved[key].answers, { form, lists, language }).filter(
         ({ lines }) => lines.length > 0,
       ),
     })),
