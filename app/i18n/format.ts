@@ -43,6 +43,13 @@ export function formatNumber(value: number, language: Language): string {
   return numbers[language === 'en' ? 'en' : 'nl'].format(value).replace('-', '−')
 }
 
+/** `240 kB`, `1,4 MB`. */
+export function formatBytes(bytes: number, language: Language): string {
+  const kilobytes = Math.max(1, Math.round(bytes / 1024))
+  if (kilobytes < 1000) return `${formatNumber(kilobytes, language)}${noBreak}kB`
+  return `${formatNumber(Math.round((kilobytes / 1024) * 10) / 10, language)}${noBreak}MB`
+}
+
 /** `10 %` from basis points (1000), with a no-break space; English writes `10%`. */
 export function formatPercent(basisPoints: number, language: Language): string {
   return `${formatNumber(basisPoints / 100, language)}${language === 'en' ? '' : noBreak}%`

@@ -10,29 +10,37 @@ import { currentLocale } from '#app/i18n/locale.ts'
 export type Reply = SubmissionResult<string[]>
 
 /**
- * Reads a posted form. Buttons of rows (add, move, remove) are an intent: the same form comes back with its rows changed,
- * and it is neither right nor wrong yet. An intent that our own buttons do not send counts as a field nobody knows.
+ * Reads a posted form. Buttons of rows (add, move, remove) and the one that takes a file away are an intent: the same form
+ * comes back changed, and it is neither right nor wrong yet. An intent that our own buttons do not send counts as a field
+ * nobody knows.
  */
 export function readForm<Schema extends z.ZodType>(
   form: FormData,
   schema: Schema,
 ): Submission<z.input<Schema>, string[], z.output<Schema>> {
-  if (form.has('__intent__') && !isRowIntent(form)) {
+  if (form.has('__intent__') && !isIntent(form)) {
     form.delete('__intent__')
     form.append('unknown', 'intent')
   }
   return parseWithZod(form, { schema })
 }
 
-/** The same page again: with its rows changed (200), or with what is to be mended in words (400). */
+/**
+ * The same page again: with its rows changed (200), or with what is to be mended in words (400). `problems` are codes that
+ * were found beside the form, such as what is the matter with a file; they come before what the form says of that field.
+ */
 export function again(
   form: Submission<unknown, string[], unknown>,
   fields: Fields,
   values: Record<string, unknown> = {},
   track: Track = 'full',
+  problems: Record<string, string> = {},
 ) {
-  const reply = inWords(form.reply() as Reply, fields, values, track)
-  return data({ form: reply, refusal: null }, { status: form.status === undefined ? 200 : 400 })
+  const found = Object.fromEntries(Object.entries(problems).map(([name, code]) => [name, [code]]))
+  const hasFound = Object.keys(found).length > 0
+  const reply = inWords(form.reply(hasFound ? { fieldErrors: found } : {}) as Reply, fields, values, track)
+  const isRight = form.status === undefined && !hasFound
+  return data({ form: reply, refusal: null }, { status: isRight ? 200 : 400 })
 }
 
 /**
@@ -71,9 +79,19 @@ const rowIntent = z.strictObject({
   }),
 })
 
-function isRowIntent(form: FormData): boolean {
+/** Takes a file out of its field; nothing else is put anywhere. */
+const emptyIntent = z.strictObject({
+  type: z.literal('update'),
+  payload: z.strictObject({
+    name: z.string().regex(/^[a-zA-Z]{1,40}(\[\d{1,3}\]\.[a-zA-Z]{1,40})?$/),
+    value: z.literal(''),
+  }),
+})
+const intents = z.union([rowIntent, emptyIntent])
+
+function isIntent(form: FormData): boolean {
   try {
-    return rowIntent.safeParse(JSON.parse(String(form.get('__intent__')))).success
+    return intents.safeParse(JSON.parse(String(form.get('__intent__')))).success
   } catch {
     return false
   }
@@ -89,7 +107,8 @@ function lastName(path: string): string {
   )
 }
 
-function fieldAt(fields: Fields, path: string) {
+/** The field at a path such as `partners[0].partnerName`. */
+export function fieldAt(fields: Fields, path: string) {
   const [, list, name] = /^(\w+)\[\d+\]\.(\w+)$/.exec(path) ?? []
   return list && name ? fields[list]?.row?.[name] : fields[path.replace(/\[\d+\]$/, '')]
 }

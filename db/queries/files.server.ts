@@ -19,63 +19,60 @@ export type KeptFile = {
   uploadedAt: Date
 }
 
-/** The files of one's own proposal; none when it is not theirs. */
-export async function ownFiles(reader: Reader, actor: Actor, proposal: string): Promise<KeptFile[]> {
-  if (!(await ownProposal(reader, actor, proposal))) return []
-  return select(reader).where(of(proposal)).orderBy(asc(files.uploadedAt), asc(files.id)) as Promise<
-    KeptFile[]
-  >
-}
-
-/** A file of one's own proposal. */
-export async function ownFile(
+/** The files of one's own proposal, or the one that is asked for; none when it is not theirs. */
+export async function ownFiles(
   reader: Reader,
   actor: Actor,
   proposal: string,
-  file: string,
-): Promise<KeptFile | null> {
-  if (!isUuid(file) || !(await ownProposal(reader, actor, proposal))) return null
-  return first(await select(reader).where(and(of(proposal), eq(files.id, file))))
-}
-
-/** A file that a frozen copy of a proposal of the fund names. What is only in a draft stays with its writers. */
-export async function officeFile(
-  reader: Reader,
-  actor: Person,
-  proposal: string,
-  file: string,
-): Promise<KeptFile | null> {
-  if (!isUuid(proposal) || !isUuid(file)) return null
-  const rows = await select(reader).where(
-    and(of(proposal), eq(files.id, file), eq(files.fundId, actor.fund), isSent()),
-  )
-  return first(rows)
+  file?: string,
+): Promise<KeptFile[]> {
+  if (!mayBe(proposal, file) || !(await ownProposal(reader, actor, proposal))) return []
+  return shaped(await select(reader).where(of(proposal, file)).orderBy(asc(files.id)))
 }
 
 /**
- * A file among the attachments of the newest frozen copy of a proposal that is open to this panel member. What comes with
- * other answers, such as the proof of an account, is not for the panel.
+ * The files that a frozen copy of a proposal of the fund names, or the one that is asked for. What is only in a draft stays
+ * with its writers.
  */
-export async function readableFile(
+export async function officeFiles(
   reader: Reader,
   actor: Person,
   proposal: string,
-  file: string,
-): Promise<KeptFile | null> {
-  if (!isUuid(proposal) || !isUuid(file)) return null
+  file?: string,
+): Promise<KeptFile[]> {
+  if (!mayBe(proposal, file)) return []
+  const ofFund = eq(files.fundId, actor.fund)
+  return shaped(
+    await select(reader)
+      .where(and(of(proposal, file), ofFund, isSent()))
+      .orderBy(asc(files.id)),
+  )
+}
+
+/**
+ * The attachments of the newest frozen copy of a proposal that is open to this panel member, or the one that is asked for.
+ * What comes with other answers, such as the proof of an account, is not for the panel.
+ */
+export async function readableFiles(
+  reader: Reader,
+  actor: Person,
+  proposal: string,
+  file?: string,
+): Promise<KeptFile[]> {
+  if (!mayBe(proposal, file)) return []
   const rows = await select(reader)
     .innerJoin(proposals, eq(proposals.id, files.proposalId))
     .innerJoin(readableByMember, eq(readableByMember.proposalId, files.proposalId))
     .where(
       and(
-        of(proposal),
-        eq(files.id, file),
+        of(proposal, file),
         eq(proposals.fundId, actor.fund),
         eq(readableByMember.personId, actor.person),
         isAttached(),
       ),
     )
-  return first(rows)
+    .orderBy(asc(files.id))
+  return shaped(rows)
 }
 
 /** A file that waits for the scanner; null when there is none, or the scanner has spoken. */
@@ -136,12 +133,17 @@ function select(reader: Reader) {
     .from(files)
 }
 
-function of(proposal: string) {
-  return and(eq(files.proposalId, proposal), isNull(files.removedAt))
+function of(proposal: string, file?: string) {
+  const one = file === undefined ? undefined : eq(files.id, file)
+  return and(eq(files.proposalId, proposal), isNull(files.removedAt), one)
 }
 
-function first(rows: Awaited<ReturnType<typeof select>>): KeptFile | null {
-  return (rows[0] as KeptFile | undefined) ?? null
+function mayBe(proposal: string, file: string | undefined): boolean {
+  return isUuid(proposal) && (file === undefined || isUuid(file))
+}
+
+function shaped(rows: Awaited<ReturnType<typeof select>>): KeptFile[] {
+  return rows as KeptFile[]
 }
 
 function sum(rows: { size: number }[]): FilesHeld {

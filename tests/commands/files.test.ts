@@ -15,7 +15,7 @@ import { configure } from '#app/effects/configuration.server.ts'
 import { sha256 } from '#app/effects/hash.ts'
 import { storage } from '#app/effects/storage.server.ts'
 import { db } from '#db/client.server.ts'
-import { ownFile, ownFiles } from '#db/queries/files.server.ts'
+import { ownFiles } from '#db/queries/files.server.ts'
 import { events, files, outgoingMails } from '#db/schema/index.ts'
 import { useDatabase } from '#tests/database.ts'
 import { aVisitor, begun, draftOf, sent, submitted, typePage } from '#tests/world/applying.ts'
@@ -126,8 +126,8 @@ describe('keeping a file', () => {
     const visitor = await aVisitor(world)
     proposal = await begun(world, visitor)
     const id = await kept(arrived(), {}, visitor)
-    expect(await ownFile(db(), visitor, proposal, id)).toMatchObject({ id })
-    expect(await ownFile(db(), ineke, proposal, id)).toBeNull()
+    expect(await ownFiles(db(), visitor, proposal, id)).toMatchObject([{ id }])
+    expect(await ownFiles(db(), ineke, proposal, id)).toEqual([])
     expect((await row(id)).uploadedBy).toBeNull()
   })
 

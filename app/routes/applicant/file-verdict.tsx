@@ -10,7 +10,7 @@ import { clock } from '#app/server/clock.server.ts'
 import { fileVerdict } from '#app/server/files/file-answer.server.ts'
 import { requireApplicant } from '#app/server/require.server.ts'
 import { db } from '#db/client.server.ts'
-import { ownFile } from '#db/queries/files.server.ts'
+import { ownFiles } from '#db/queries/files.server.ts'
 
 export const handle = { script: false }
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => [{ title: page?.file.name ?? '' }]
@@ -18,7 +18,7 @@ export const meta: MetaFunction<typeof loader> = ({ data: page }) => [{ title: p
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const applicant = await requireApplicant(request, params.proposalId ?? '')
   const here = await applying(applicant, params.proposalId ?? '')
-  const file = await ownFile(db(), applicant, here.proposal.id, params.fileId ?? '')
+  const [file] = await ownFiles(db(), applicant, here.proposal.id, params.fileId ?? '')
   return {
     file: fileVerdict(file, request),
     strip: stripOf(here, clock(request), currentLocale()),

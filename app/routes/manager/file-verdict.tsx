@@ -7,7 +7,7 @@ import { fileVerdict } from '#app/server/files/file-answer.server.ts'
 import { handledProposal } from '#app/server/office/proposal-guard.server.ts'
 import { requireOffice } from '#app/server/require.server.ts'
 import { db } from '#db/client.server.ts'
-import { officeFile } from '#db/queries/files.server.ts'
+import { officeFiles } from '#db/queries/files.server.ts'
 
 export const handle = { script: false }
 export const ErrorBoundary = OfficeErrorBoundary
@@ -18,7 +18,7 @@ export const meta: MetaFunction<typeof loader> = ({ data, error }) => [
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const actor = await requireOffice(request)
   const { proposal } = await handledProposal(actor, params.proposalId)
-  const file = await officeFile(db(), actor, proposal.id, params.fileId ?? '')
+  const [file] = await officeFiles(db(), actor, proposal.id, params.fileId ?? '')
   return { file: fileVerdict(file, request), id: proposal.id, title: proposal.title }
 }
 

@@ -3,11 +3,12 @@ import { fileAnswer } from '#app/server/files/file-answer.server.ts'
 import { handledProposal } from '#app/server/office/proposal-guard.server.ts'
 import { requireOffice } from '#app/server/require.server.ts'
 import { db } from '#db/client.server.ts'
-import { officeFile } from '#db/queries/files.server.ts'
+import { officeFiles } from '#db/queries/files.server.ts'
 
 /** A file that was sent with a proposal. */
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const actor = await requireOffice(request)
   const { proposal } = await handledProposal(actor, params.proposalId)
-  return fileAnswer(await officeFile(db(), actor, proposal.id, params.fileId ?? ''), request)
+  const [file] = await officeFiles(db(), actor, proposal.id, params.fileId ?? '')
+  return fileAnswer(file, request)
 }

@@ -7,7 +7,7 @@ import { fileVerdict } from '#app/server/files/file-answer.server.ts'
 import { openProposal } from '#app/server/panel/open-proposal.server.ts'
 import { requireReviewer } from '#app/server/require.server.ts'
 import { db } from '#db/client.server.ts'
-import { readableFile } from '#db/queries/files.server.ts'
+import { readableFiles } from '#db/queries/files.server.ts'
 
 export const handle = { script: false }
 export const ErrorBoundary = PanelErrorBoundary
@@ -18,7 +18,7 @@ export const meta: MetaFunction<typeof loader> = ({ data, error }) => [
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const reviewer = await requireReviewer(request)
   const { id, title } = await openProposal(reviewer, params.proposalId)
-  const file = await readableFile(db(), reviewer, id, params.fileId ?? '')
+  const [file] = await readableFiles(db(), reviewer, id, params.fileId ?? '')
   return { file: fileVerdict(file, request), id, title }
 }
 

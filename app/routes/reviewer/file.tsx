@@ -3,11 +3,12 @@ import { fileAnswer } from '#app/server/files/file-answer.server.ts'
 import { openProposal } from '#app/server/panel/open-proposal.server.ts'
 import { requireReviewer } from '#app/server/require.server.ts'
 import { db } from '#db/client.server.ts'
-import { readableFile } from '#db/queries/files.server.ts'
+import { readableFiles } from '#db/queries/files.server.ts'
 
 /** An attachment of a proposal that is open to this member. */
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const reviewer = await requireReviewer(request)
   const { id } = await openProposal(reviewer, params.proposalId)
-  return fileAnswer(await readableFile(db(), reviewer, id, params.fileId ?? ''), request)
+  const [file] = await readableFiles(db(), reviewer, id, params.fileId ?? '')
+  return fileAnswer(file, request)
 }

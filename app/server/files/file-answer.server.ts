@@ -10,7 +10,7 @@ import { notFound } from '../answers.server.ts'
  * A kept file to be saved by the browser: never shown inside the site, never guessed to be something else, never kept by
  * anything on the way. A file that may not be handed out leads to the page that says why.
  */
-export async function fileAnswer(file: KeptFile | null, request: Request): Promise<Response> {
+export async function fileAnswer(file: KeptFile | undefined, request: Request): Promise<Response> {
   if (!file) throw notFound()
   if (!judgeServing(file.verdict).ok) return redirect(`${pathOf(request)}/verdict`)
   const bytes = request.method === 'HEAD' ? null : await storage().get(file.storageKey)
@@ -29,7 +29,7 @@ export async function fileAnswer(file: KeptFile | null, request: Request): Promi
 }
 
 /** Why a file is not handed out, in words; a file that may be leads there. */
-export function fileVerdict(file: KeptFile | null, request: Request) {
+export function fileVerdict(file: KeptFile | undefined, request: Request) {
   if (!file) throw notFound()
   const path = pathOf(request).replace(/\/verdict$/, '')
   const verdict = judgeServing(file.verdict)

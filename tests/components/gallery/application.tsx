@@ -12,6 +12,7 @@ import { Checkbox, CheckboxGroup, RadioGroup } from '#app/components/form/choice
 import { CodeField } from '#app/components/form/code-field.tsx'
 import { DateField } from '#app/components/form/date-field.tsx'
 import { ErrorSummary, problemsOf } from '#app/components/form/error-summary.tsx'
+import { FileField } from '#app/components/form/file-field.tsx'
 import { Form } from '#app/components/form/form.tsx'
 import { HiddenField } from '#app/components/form/hidden-field.tsx'
 import { MoneyField } from '#app/components/form/money-field.tsx'
@@ -285,6 +286,26 @@ export function Fields() {
         <DateField name="start" label="Wanneer begint u?" defaultValue="2026-03-31" />
         <NumberField name="count" label="Hoeveel mensen?" unit="mensen" defaultValue="40" />
         <SelectField name="who" label="Wie bent u?" options={[{ value: 'a', label: 'Een stichting' }]} />
+        <FileField
+          name="quote"
+          label="Foto of bestand"
+          hint="PDF, JPG, PNG, HEIC, Word, ODT of Excel. Tot 10 MB per bestand."
+          error="Kies een bestand tot 10 MB. Dit bestand is groter."
+          accept=".pdf,.jpg"
+          most={{ bytes: 10_000_000, tooLarge: 'Kies een bestand tot 10 MB. Dit bestand is groter.' }}
+        />
+        <FileField
+          name="photo"
+          label="Foto van de plek"
+          accept=".jpg"
+          most={{ bytes: 10_000_000, tooLarge: 'Kies een bestand tot 10 MB. Dit bestand is groter.' }}
+          kept={{
+            name: 'De zaal van het wijkgebouw met alle tafels klaar voor dinsdag.jpg',
+            size: '1,4 MB',
+            href: '/file',
+            note: 'Dit bestand wordt nog nagekeken.',
+          }}
+        />
         <CodeField
           name="code"
           label="Code uit uw e-mail"
