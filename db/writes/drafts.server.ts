@@ -1,6 +1,7 @@
 import { and, eq, ne } from 'drizzle-orm'
 import type { Tx } from '#db/client.server.ts'
 import {
+  conflicts,
   files,
   grants,
   helperRecords,
@@ -26,8 +27,9 @@ export async function deleteDraft(tx: Tx, draft: { id: string; initiative: strin
   await tx.delete(helperRecords).where(eq(helperRecords.proposalId, mine))
   await tx.delete(proposalSections).where(eq(proposalSections.proposalId, mine))
   await tx.delete(reminders).where(eq(reminders.subjectId, mine))
-  await tx.delete(proposals).where(eq(proposals.id, mine))
-  if (!(await hasMore(tx, draft))) await deleteInitiative(tx, draft.initiative)
+  const declared = (await tx.$count(conflicts, eq(conflicts.proposalId, mine))) > 0
+  await (declared ? emptyProposal(tx, mine) : tx.delete(proposals).where(eq(proposals.id, mine)))
+  if (!(await hasMore(tx, draft))) await deleteInitiative(tx, draft.initiative, declared)
   return stored.map(({ key }) => key)
 }
 
@@ -40,8 +42,19 @@ async function hasMore(tx: Tx, { id, initiative }: { id: string; initiative: str
   return counted.some((count) => count > 0)
 }
 
-async function deleteInitiative(tx: Tx, id: string): Promise<void> {
+/** What the fund's people declared about a draft they helped with is never removed, so an empty row stays under it. */
+async function emptyProposal(tx: Tx, id: string): Promise<void> {
+  const nothing = { title: '', summary: '', applicantName: '', partners: [], neighbourhoods: [], pillars: [] }
+  const none = { amountAskedCents: null, startsOn: null, endsOn: null, helpAskedAt: null, eligibility: {} }
+  await tx
+    .update(proposals)
+    .set({ ...nothing, ...none, state: 'withdrawn' })
+    .where(eq(proposals.id, id))
+}
+
+async function deleteInitiative(tx: Tx, id: string, stays: boolean): Promise<void> {
+  const mine = eq(initiatives.id, id)
   await tx.delete(invitations).where(eq(invitations.initiativeId, id))
   await tx.delete(memberships).where(eq(memberships.initiativeId, id))
-  await tx.delete(initiatives).where(eq(initiatives.id, id))
+  await (stays ? tx.update(initiatives).set({ name: '' }).where(mine) : tx.delete(initiatives).where(mine))
 }

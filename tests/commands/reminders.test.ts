@@ -181,6 +181,19 @@ test('files go with their draft', async () => {
   expect(jobs.map(({ payload }) => payload)).toEqual([{ key: `proposals/${mine}` }])
 })
 
+test('what the fund declared about a draft it helped with stays, under an empty row', async () => {
+  const mine = await draftOf(world, ineke)
+  const sipke = await enter(world, 'sipke')
+  await db().update(proposals).set({ helpAskedAt: today }).where(eq(proposals.id, mine))
+  await yes(declare(sipke, mine, 'none', later({ days: 1 })))
+  for (const day of ['2026-04-16', '2026-04-27', '2026-05-01', '2026-05-02']) await tick(at(day))
+  const [row] = await db().select().from(proposals).where(eq(proposals.id, mine))
+  expect(row).toMatchObject({ state: 'withdrawn', title: '', summary: '', submittedAt: null })
+  expect(await db().$count(proposalSections, eq(proposalSections.proposalId, mine))).toBe(0)
+  expect(await db().$count(memberships, eq(memberships.initiativeId, row?.initiativeId ?? ''))).toBe(0)
+  expect(await db().$count(events, and(eq(events.subjectId, mine), eq(events.type, 'draft-deleted')))).toBe(1)
+})
+
 test('who was asked a question is reminded three days before an answer is due, unless it came', async () => {
   const sipke = await enter(world, 'sipke')
   const { proposal } = await submitted(world, await enter(world, 'baukje'))
