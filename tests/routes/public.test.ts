@@ -79,9 +79,14 @@ describe('the home page', () => {
 })
 
 describe('a round', () => {
-  test('tells everything before one begins: facts, every question, the weights, who reads', async () => {
+  test('behaviour 01: tells everything before one begins: facts, every question, the weights, who reads', async () => {
     const { text } = await browser.get(round)
     expect(text).toContain('€ 500 tot € 50.000')
+    expect(text).toContain('In deze ronde is € 200.000 te verdelen. Daarvan is nog € 200.000 over.')
+    expect(text).toContain('Hele fonds € 900.000 Nog € 900.000 te verdelen.')
+    expect(text).toContain('Oud Oost met Vlietzone')
+    expect(text).toContain('Leg klaar')
+    expect(text).toContain('Ongeveer 2 uur')
     expect(text).toContain('Vrijdag 8 mei 2026')
     expect(text).toContain(
       `Dit zijn alle ${formOf('full').sections.flatMap(({ questions }) => questions).length} vragen`,
@@ -144,7 +149,9 @@ describe('the check', () => {
   })
 
   test('names the neighbourhoods with their parts', async () => {
-    expect((await browser.get('/check')).text).toContain('De wijken zijn: Bilgaard')
+    expect((await browser.get('/check')).text).toContain(
+      'De wijken zijn: Bilgaard, Vrijheidswijk, Heechterp-Schieringen, Oud Oost met Vlietzone en Camminghaburen.',
+    )
   })
 
   test('says which question is open when it is sent empty', async () => {

@@ -65,14 +65,21 @@ export default function Round() {
 function RoundFacts({ page: { facts, example } }: { page: Page }) {
   const ceiling = (
     <>
-      {m.public_round_ceiling({ amount: facts.ceiling })} {example && <ExampleWord />}
+      {m.public_round_ceiling({ amount: facts.ceiling })} {m.public_round_left({ amount: facts.left })}{' '}
+      {example && <ExampleWord />}
     </>
   )
   return (
     <Facts
       facts={[
         { term: m.public_round_for(), value: m.public_round_for_whom(), more: m.public_round_no_kvk() },
+        { term: m.public_round_where(), value: facts.where },
         { term: m.public_round_how_much(), value: facts.amount, more: ceiling },
+        {
+          term: m.public_round_fund(),
+          value: facts.fundCeiling,
+          more: m.public_round_fund_left({ amount: facts.fundLeft }),
+        },
         { term: m.public_round_till(), value: facts.closes },
         { term: m.public_round_how_long(), value: m.public_round_two_hours(), more: m.public_round_stop() },
         { term: m.public_round_hear(), value: m.public_round_by_latest({ day: facts.decides }) },

@@ -1,11 +1,12 @@
 import { randomUUID } from 'node:crypto'
 import type { StepText } from '#app/components/proposal/texts.ts'
 import { dayOf } from '#app/domain/calendar.ts'
+import { cents } from '#app/domain/money.ts'
 import { criteria } from '#app/domain/panel/rubric.ts'
 import { formOf } from '#app/domain/proposal/sections.ts'
 import { closingMoment, lastDay, type RoundState, roundState } from '#app/domain/round.ts'
 import { questionWords, sectionWords } from '#app/i18n/form-words.server.ts'
-import { formatDateTime, formatDay, formatMoney, formatWeekday } from '#app/i18n/format.ts'
+import { formatDateTime, formatDay, formatList, formatMoney, formatWeekday } from '#app/i18n/format.ts'
 import type { Language } from '#app/i18n/languages.ts'
 import { m } from '#app/i18n/paraglide/messages.js'
 import { criterionWords } from '#app/i18n/rubric-words.server.ts'
@@ -13,8 +14,9 @@ import { stateWord } from '#app/i18n/words.server.ts'
 import { notFound } from '#app/server/answers.server.ts'
 import { db } from '#db/client.server.ts'
 import { currentFund } from '#db/queries/fund.server.ts'
-import { isDecided, type PanelMember, panelOn } from '#db/queries/public/rounds.server.ts'
+import { isDecided, type PanelMember, panelOn, promisedUnder } from '#db/queries/public/rounds.server.ts'
 import { type Round, roundBySlug } from '#db/queries/rounds.server.ts'
+import { neighbourhoodNames } from './neighbourhood-names.server.ts'
 
 /** Everything about a round that one may want to know before beginning. */
 export async function roundPage(slug: string, now: Date, language: Language) {
@@ -24,6 +26,8 @@ export async function roundPage(slug: string, now: Date, language: Language) {
   const dated = roundState(round, now)
   const state: RoundState = dated === 'closed' && (await isDecided(db(), round.id)) ? 'decided' : dated
   const closing = formatDateTime(closingMoment(round), language)
+  const promised = await promisedUnder(db(), fund.id, round.id)
+  const left = (ceiling: number, used: number) => formatMoney(cents(Math.max(0, ceiling - used)), language)
   return {
     id: round.id,
     slug: round.slug,
@@ -39,6 +43,10 @@ export async function roundPage(slug: string, now: Date, language: Language) {
         max: formatMoney(round.maxCents, language),
       }),
       ceiling: formatMoney(round.ceilingCents, language),
+      left: left(round.ceilingCents, promised.round),
+      fundCeiling: formatMoney(fund.ceilingCents, language),
+      fundLeft: left(fund.ceilingCents, promised.fund),
+      where: formatList(await neighbourhoodNames(fund.id, language), language),
       closes: capital(closing),
       decides: capital(formatWeekday(round.decideBy, language)),
     },

@@ -1,7 +1,8 @@
 import { and, eq, inArray, isNull, lte, or, sql } from 'drizzle-orm'
 import type { IsoDate } from '#app/domain/calendar.ts'
+import { type Cents, cents } from '#app/domain/money.ts'
 import type { Reader } from '#db/client.server.ts'
-import { batches, neighbourhoods, people, roles } from '#db/schema/index.ts'
+import { batches, committedSums, neighbourhoods, people, roles } from '#db/schema/index.ts'
 
 export type PanelMember = {
   name: string
@@ -48,4 +49,19 @@ export async function isDecided(reader: Reader, round: string): Promise<boolean>
     .from(batches)
     .where(eq(batches.roundId, round))
   return row?.decided ?? false
+}
+
+/** What is promised already of a fund's ceiling and of a round's, in cents. */
+export async function promisedUnder(
+  reader: Reader,
+  fund: string,
+  round: string,
+): Promise<{ fund: Cents; round: Cents }> {
+  const rows = await reader
+    .select()
+    .from(committedSums)
+    .where(and(eq(committedSums.fundId, fund), inArray(committedSums.scopeId, [fund, round])))
+  const of = (scope: string, id: string) =>
+    rows.find((row) => row.scope === scope && row.scopeId === id)?.cents ?? cents(0)
+  return { fund: of('fund', fund), round: of('round', round) }
 }
