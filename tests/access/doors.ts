@@ -135,6 +135,11 @@ export const doors: Record<string, Door> = {
     form: () => ({ ...op(), ...declarations }),
   }),
   'routes/applicant/confirmation': sent('/confirmation'),
+  'routes/applicant/proposal-document': sent('/document'),
+  'routes/applicant/growth': sent('/growth', {
+    post: 'write-draft',
+    form: () => ({ ...op(), round: operation() }),
+  }),
   'routes/applicant/withdrawal': draft('/withdrawal', {
     post: 'withdraw-proposal',
     form: () => ({ ...op(), reason: 'no-time' }),
@@ -220,6 +225,7 @@ export const doors: Record<string, Door> = {
   'routes/reviewer/proposal': read(''),
   'routes/reviewer/file': panelFile(''),
   'routes/reviewer/file-verdict': panelFile('/verdict'),
+  'routes/reviewer/changes': read('/changes', { absentFor: everybodyWithAccount }),
   'routes/reviewer/conflict': read('/conflict', {
     get: 'declare-conflict',
     closedFor: ['reviewer with an interest'],
@@ -253,6 +259,10 @@ export const doors: Record<string, Door> = {
   }),
   'routes/manager/proposals': page('/manager/proposals', { get: 'see-office' }),
   'routes/manager/proposal': officeProposal('panel', ''),
+  'routes/manager/proposal-document': officeProposal('panel', '/document', {
+    absentFor: everybodyWithAccount,
+  }),
+  'routes/manager/proposal-changes': officeProposal('panel', '/changes', { absentFor: everybodyWithAccount }),
   'routes/manager/file': sentFile(''),
   'routes/manager/file-verdict': sentFile('/verdict'),
   'routes/manager/proposal-conflict': officeProposal('sent', '/conflict', {

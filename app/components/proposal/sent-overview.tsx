@@ -35,6 +35,7 @@ export type SentOverviewData = {
   steps: StepText[]
   decision: DecisionData | null
   canWithdraw: boolean
+  canGrow: boolean
 }
 
 /** "Waar is mijn aanvraag?": the road that a sent proposal goes, with its moments and days. */
@@ -66,6 +67,20 @@ export function SentOverview({ page }: { page: SentOverviewData }) {
           <Thread steps={page.steps} />
         </Card>
       )}
+      {page.canGrow && (
+        <Notice
+          tone="turn"
+          title={m.applicant_apply_grow_title()}
+          action={<ButtonLink href={`${page.path}/growth`}>{m.applicant_apply_grow_go()}</ButtonLink>}
+        >
+          {m.applicant_apply_grow_lead()}
+        </Notice>
+      )}
+      <p>
+        <Link href={`${page.path}/document`} look="alone">
+          {m.applicant_apply_pdf()}
+        </Link>
+      </p>
       <p>
         <Link href={`${page.path}/check`} look="alone">
           {m.applicant_apply_read_sent()}

@@ -67,6 +67,11 @@ export default function Confirmation() {
           </Link>
         </p>
         <p>
+          <Link href={`${path}/document`} look="alone">
+            {m.applicant_apply_pdf()}
+          </Link>
+        </p>
+        <p>
           <Link href={`${path}/check`} look="alone">
             {m.applicant_apply_read_sent()}
           </Link>

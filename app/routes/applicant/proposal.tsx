@@ -29,7 +29,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   return {
     strip: stripOf(here, now, language),
     draft: writable ? await draftOverview(applicant, here, now, language) : null,
-    sent: writable ? null : await sentOverview(applicant, here, language),
+    sent: writable ? null : await sentOverview(applicant, here, now, language),
   }
 }
 

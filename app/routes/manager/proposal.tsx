@@ -73,6 +73,11 @@ export default function Proposal() {
               label: m.manager_panel_col_due(),
               value: facts.due ?? m.manager_panel_clock_stands(),
             },
+            {
+              key: 'pdf',
+              label: m.manager_panel_as_sent(),
+              value: <Link href={`/manager/proposals/${head.id}/document`}>{m.manager_panel_pdf()}</Link>,
+            },
             ...(batch
               ? [
                   {
@@ -130,6 +135,9 @@ export default function Proposal() {
         ))}
         {frozen.copies.length > 1 && (
           <Section id="copies" title={m.manager_panel_copies()}>
+            <p>
+              <Link href={`/manager/proposals/${head.id}/changes`}>{m.components_changes_title()}</Link>
+            </p>
             <ul className="db-list">
               {frozen.copies.map(({ number, sent }) => (
                 <li key={number}>

@@ -24,6 +24,7 @@ import { reviewPage } from '#app/server/panel/review-page.server.ts'
 import { requireReviewer } from '#app/server/require.server.ts'
 import { db } from '#db/client.server.ts'
 import { formLists } from '#db/queries/form-lists.server.ts'
+import { readableCopies } from '#db/queries/reviewer/proposal.server.ts'
 
 export const handle = { script: false }
 export const ErrorBoundary = PanelErrorBoundary
@@ -43,6 +44,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     open,
     locked: own.state === 'locked',
     batch: proposal.batch,
+    copies: (await readableCopies(db(), reviewer, proposal.id)).length,
     minutes: document ? readingMinutes(document) : 0,
     sections: document
       ? formOf(document.track, document.formVersion)
@@ -102,6 +104,13 @@ export default function ReadProposal() {
           <Lines lines={doNotWeigh} />
         </Fold>
       ))}
+      {page.copies > 1 && (
+        <p>
+          <Link href={`/reviewer/proposals/${head.id}/changes`} look="alone">
+            {m.components_changes_title()}
+          </Link>
+        </p>
+      )}
       {!page.locked && (
         <p className="db-small">
           <Link href={`/reviewer/proposals/${head.id}/conflict`}>{page.words.late}</Link>

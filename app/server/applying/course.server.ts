@@ -12,19 +12,17 @@ type Times = Awaited<ReturnType<typeof timesOf>>
 
 /** What happens after sending, before anything was sent. */
 export function stepsAhead(round: Round, language: Language): StepText[] {
-  const closes = lastDay(round)
   return [
     { key: 'receipt', what: m.applicant_apply_step_receipt(), when: m.applicant_apply_step_at_once() },
     { key: 'screening', what: m.applicant_apply_step_screening(), when: m.applicant_apply_step_five_days() },
-    {
-      key: 'panel',
-      what: m.applicant_apply_step_panel({ count: round.reviewersPerProposal }),
-      when: closes ? m.applicant_apply_step_after({ day: formatDay(closes, language) }) : undefined,
-    },
+    { key: 'panel', what: readingStep(round), when: readingTime(round, language) },
     {
       key: 'decision',
       what: m.applicant_apply_step_decision(),
-      when: m.applicant_apply_step_by({ day: formatWeekday(round.decideBy, language) }),
+      when:
+        round.track === 'small-start'
+          ? m.applicant_apply_step_within({ weeks: round.decisionWeeks })
+          : m.applicant_apply_step_by({ day: formatWeekday(round.decideBy, language) }),
     },
     { key: 'agreement', what: m.applicant_apply_step_agreement() },
   ]
@@ -37,7 +35,6 @@ export function stepsOf(proposal: OwnProposal, round: Round, times: Times, langu
   const due = proposal.decisionDue
     ? m.applicant_apply_step_by({ day: formatWeekday(proposal.decisionDue, language) })
     : undefined
-  const closes = lastDay(round)
   const steps: Omit<StepText, 'place'>[] = [
     { key: 'sent', what: m.applicant_apply_step_sent(), when: moment(proposal.submittedAt ?? undefined) },
     {
@@ -51,10 +48,8 @@ export function stepsOf(proposal: OwnProposal, round: Round, times: Times, langu
     },
     {
       key: 'panel',
-      what: m.applicant_apply_step_panel({ count: round.reviewersPerProposal }),
-      when:
-        moment(times['review-concluded']) ??
-        (closes ? m.applicant_apply_step_after({ day: formatDay(closes, language) }) : undefined),
+      what: readingStep(round),
+      when: moment(times['review-concluded']) ?? readingTime(round, language),
     },
     { key: 'board', what: m.applicant_apply_step_board(), when: at > 3 ? undefined : due },
     {
@@ -67,6 +62,18 @@ export function stepsOf(proposal: OwnProposal, round: Round, times: Times, langu
     ...step,
     place: index < at ? 'past' : index === at ? 'now' : 'ahead',
   }))
+}
+
+/** A small start is read at once by who advise; a whole plan after its round closed. */
+function readingStep({ track, reviewersPerProposal: count }: Round): string {
+  return track === 'small-start'
+    ? m.applicant_apply_step_reading({ count })
+    : m.applicant_apply_step_panel({ count })
+}
+
+function readingTime(round: Round, language: Language): string | undefined {
+  const closes = round.track === 'full' ? lastDay(round) : null
+  return closes ? m.applicant_apply_step_after({ day: formatDay(closes, language) }) : undefined
 }
 
 /** How many steps lie behind in each state. */

@@ -24,6 +24,7 @@ import {
 } from '#db/queries/proposal-course.server.ts'
 import { openQuestion } from '#db/queries/proposals.server.ts'
 import { stepsAhead, stepsOf } from './course.server.ts'
+import { roundsToGrowIn } from './growth.server.ts'
 import type { Applying } from './here.server.ts'
 import { proposalPath } from './question-page.server.ts'
 import { taskPage } from './task-list.server.ts'
@@ -70,9 +71,11 @@ function inWords(members: Member[], actor: Actor) {
 /** The page of a proposal that was sent. */
 export async function sentOverview(
   actor: Actor,
-  { proposal, round }: Applying,
+  here: Applying,
+  now: Date,
   language: Language,
 ): Promise<SentOverviewData> {
+  const { proposal, round } = here
   const [times, decided] = [await timesOf(db(), proposal.id), await decisionOn(db(), proposal.id)]
   const members = await membersOf(db(), proposal.initiative)
   const withdrawnAt = proposal.state === 'withdrawn' ? times['proposal-withdrawn'] : undefined
@@ -94,6 +97,7 @@ export async function sentOverview(
     decision: decided && isDecided(proposal.state) ? decisionData(decided, language) : null,
     canWithdraw:
       can(actor, 'withdraw-proposal', { relation: proposal.relation }).ok && canWithdraw(proposal.state).ok,
+    canGrow: proposal.relation !== 'reader' && (await roundsToGrowIn(here, now)).length > 0,
   }
 }
 

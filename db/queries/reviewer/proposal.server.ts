@@ -1,4 +1,4 @@
-import { and, desc, eq, isNull } from 'drizzle-orm'
+import { and, asc, desc, eq, isNull } from 'drizzle-orm'
 import type { Person } from '#app/domain/access.ts'
 import type { BatchStage } from '#app/domain/panel/batch.ts'
 import type { Criterion } from '#app/domain/panel/rubric.ts'
@@ -65,6 +65,30 @@ export async function readableProposal(
     stage: row.stage as BatchStage,
     document: row.document && documentSchema.parse(row.document),
   }
+}
+
+export type ReadableCopy = { number: number; submittedAt: Date; document: FrozenDocument | null }
+
+/** Every frozen copy of a proposal that is open to this member, the first one first. */
+export async function readableCopies(reader: Reader, actor: Person, id: string): Promise<ReadableCopy[]> {
+  const rows = await reader
+    .select({
+      number: submissions.number,
+      submittedAt: submissions.submittedAt,
+      document: submissions.document,
+    })
+    .from(readableByMember)
+    .innerJoin(proposals, eq(proposals.id, readableByMember.proposalId))
+    .innerJoin(submissions, eq(submissions.proposalId, proposals.id))
+    .where(
+      and(
+        eq(readableByMember.proposalId, id),
+        eq(readableByMember.personId, actor.person),
+        eq(proposals.fundId, actor.fund),
+      ),
+    )
+    .orderBy(asc(submissions.number))
+  return rows.map((row) => ({ ...row, document: row.document && documentSchema.parse(row.document) }))
 }
 
 export type OwnReview = {

@@ -1,0 +1,56 @@
+import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { ChangedAnswers } from '#app/components/changes/changed-text.tsx'
+import { Link } from '#app/components/link.tsx'
+import { Lead } from '#app/components/page/heading.tsx'
+import { OfficeShell } from '#app/components/shell.tsx'
+import { formatDateTime } from '#app/i18n/format.ts'
+import { currentLocale } from '#app/i18n/locale.ts'
+import { m } from '#app/i18n/paraglide/messages.js'
+import { OfficeErrorBoundary, titleOfError } from '#app/panel-error.tsx'
+import { notFound } from '#app/server/answers.server.ts'
+import { changesBetween } from '#app/server/applying/changes.server.ts'
+import { handledProposal } from '#app/server/office/proposal-guard.server.ts'
+import { headOf } from '#app/server/office/proposal-page.server.ts'
+import { requireOffice } from '#app/server/require.server.ts'
+import { db } from '#db/client.server.ts'
+import { formLists } from '#db/queries/form-lists.server.ts'
+import { frozenCopies } from '#db/queries/screening.server.ts'
+
+export const handle = { script: false }
+export const ErrorBoundary = OfficeErrorBoundary
+export const meta: MetaFunction<typeof loader> = ({ data, error }) => [
+  { title: data ? `${m.components_changes_title()} – ${data.head.title}` : titleOfError(error) },
+]
+
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const actor = await requireOffice(request)
+  const { proposal } = await handledProposal(actor, params.proposalId)
+  const copies = await frozenCopies(db(), proposal.id)
+  const [before, after] = copies.slice(-2)
+  if (!before?.document || !after?.document) throw notFound()
+  const language = currentLocale()
+  const lists = await formLists(db(), actor.fund)
+  return {
+    head: headOf(proposal),
+    since: formatDateTime(before.submittedAt, language),
+    answers: changesBetween(before.document, after.document, { lists, language }),
+  }
+}
+
+/** What the applicant changed between the last two times that they sent it. */
+export default function ProposalChanges() {
+  const { head, since, answers } = useLoaderData<typeof loader>()
+  return (
+    <OfficeShell current="/manager/proposals">
+      <Link href={`/manager/proposals/${head.id}`} look="back">
+        ‹ {head.title}
+      </Link>
+      <div className="db-stack db-column">
+        <h1>{m.components_changes_title()}</h1>
+        <Lead>{m.components_changes_since({ when: since })}</Lead>
+        <ChangedAnswers answers={answers} />
+      </div>
+    </OfficeShell>
+  )
+}

@@ -1,0 +1,56 @@
+import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { ChangedAnswers } from '#app/components/changes/changed-text.tsx'
+import { Link } from '#app/components/link.tsx'
+import { Lead } from '#app/components/page/heading.tsx'
+import { PanelShell } from '#app/components/shell.tsx'
+import { isForPanel } from '#app/domain/proposal/personal.ts'
+import { formatDateTime } from '#app/i18n/format.ts'
+import { currentLocale } from '#app/i18n/locale.ts'
+import { m } from '#app/i18n/paraglide/messages.js'
+import { PanelErrorBoundary, titleOfError } from '#app/panel-error.tsx'
+import { notFound } from '#app/server/answers.server.ts'
+import { changesBetween } from '#app/server/applying/changes.server.ts'
+import { openProposal } from '#app/server/panel/open-proposal.server.ts'
+import { requireReviewer } from '#app/server/require.server.ts'
+import { db } from '#db/client.server.ts'
+import { formLists } from '#db/queries/form-lists.server.ts'
+import { readableCopies } from '#db/queries/reviewer/proposal.server.ts'
+
+export const handle = { script: false }
+export const ErrorBoundary = PanelErrorBoundary
+export const meta: MetaFunction<typeof loader> = ({ data, error }) => [
+  { title: data ? `${m.components_changes_title()} – ${data.title}` : titleOfError(error) },
+]
+
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const reviewer = await requireReviewer(request)
+  const { id, title } = await openProposal(reviewer, params.proposalId)
+  const [before, after] = (await readableCopies(db(), reviewer, id)).slice(-2)
+  if (!before?.document || !after?.document) throw notFound()
+  const language = currentLocale()
+  const lists = await formLists(db(), reviewer.fund)
+  return {
+    id,
+    title,
+    since: formatDateTime(before.submittedAt, language),
+    answers: changesBetween(before.document, after.document, { lists, language, mayShow: isForPanel }),
+  }
+}
+
+/** What the applicant changed after the fund's question, for who reads it now. */
+export default function Changes() {
+  const { id, title, since, answers } = useLoaderData<typeof loader>()
+  return (
+    <PanelShell current="/reviewer">
+      <Link href={`/reviewer/proposals/${id}`} look="back">
+        ‹ {title}
+      </Link>
+      <div className="db-stack db-column">
+        <h1>{m.components_changes_title()}</h1>
+        <Lead>{m.components_changes_since({ when: since })}</Lead>
+        <ChangedAnswers answers={answers} />
+      </div>
+    </PanelShell>
+  )
+}
