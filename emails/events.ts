@@ -7,6 +7,7 @@ export type Recipients =
   | { kind: 'call-back'; callBack: string }
   | { kind: 'person'; person: string }
   | { kind: 'proposal-members'; proposal: string }
+  | { kind: 'proposal-owners'; proposal: string }
   | { kind: 'grant-members'; grant: string }
   | { kind: 'grant-owners-unsigned'; grant: string; termsVersion: string }
   | { kind: 'role'; role: 'manager' | 'approver' | 'chair' }
@@ -93,6 +94,15 @@ export function mailsFor(event: Event): MailPlan[] {
         }),
         mail('proposal-arrived', { kind: 'role', role: 'manager' }, { proposal: event.proposal }),
       ]
+    case 'helper-recorded': {
+      const owners: Recipients = { kind: 'proposal-owners', proposal: event.proposal }
+      const about = { proposal: event.proposal, helper: event.helper }
+      return event.confirmed ? [] : [mail('helper-confirmation', owners, about)]
+    }
+    case 'paper-form-entered':
+      return event.person
+        ? [mail('paper-form-entered', { kind: 'person', person: event.person }, { proposal: event.proposal })]
+        : []
     case 'message-sent':
       return messageMails(event)
     case 'proposal-returned':

@@ -1,5 +1,6 @@
 import { eq } from 'drizzle-orm'
 import { type Actor, can } from '#app/domain/access.ts'
+import { actingRelation } from '#app/domain/proposal/paper.ts'
 import { allowed, refused, type Verdict } from '#app/domain/verdict.ts'
 import { once } from '#app/effects/once.server.ts'
 import { record } from '#app/effects/record.server.ts'
@@ -28,7 +29,7 @@ export async function endInvitation(
   return transaction((tx) =>
     once(tx, actor, request, now, async () => {
       const proposal = await lockProposalOf(tx, actor, proposalId)
-      const may = can(actor, 'choose-people', { relation: proposal?.relation ?? 'none' })
+      const may = can(actor, 'choose-people', { relation: actingRelation(actor.roles, proposal) })
       if (!may.ok || !proposal) return refused('not-found')
       const invitation = await invitationTo(tx, proposal.initiative, invitationId)
       if (!invitation) return refused('not-found')

@@ -1,5 +1,6 @@
 import { and, eq } from 'drizzle-orm'
 import { type Actor, can } from '#app/domain/access.ts'
+import { actingRelation } from '#app/domain/proposal/paper.ts'
 import { canEndMembership } from '#app/domain/proposal/together.ts'
 import { allowed, refused, type Verdict } from '#app/domain/verdict.ts'
 import { once } from '#app/effects/once.server.ts'
@@ -25,7 +26,7 @@ export async function endMembership(
     once(tx, actor, request, now, async () => {
       const proposal = await lockProposalOf(tx, actor, proposalId)
       const self = person === actor.person
-      const may = can(actor, 'choose-people', { relation: proposal?.relation ?? 'none' })
+      const may = can(actor, 'choose-people', { relation: actingRelation(actor.roles, proposal) })
       if (!proposal || !(may.ok || self)) return refused('not-found')
       const members = await lockMembers(tx, proposal.initiative)
       if (!members.some((member) => member.person === person)) return refused('not-found')

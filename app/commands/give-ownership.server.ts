@@ -1,5 +1,6 @@
 import { and, eq } from 'drizzle-orm'
 import { type Actor, can } from '#app/domain/access.ts'
+import { actingRelation } from '#app/domain/proposal/paper.ts'
 import { canOwn } from '#app/domain/proposal/together.ts'
 import { allowed, refused, type Verdict } from '#app/domain/verdict.ts'
 import { once } from '#app/effects/once.server.ts'
@@ -25,7 +26,7 @@ export async function giveOwnership(
   return transaction((tx) =>
     once(tx, actor, request, now, async () => {
       const proposal = await lockProposalOf(tx, actor, proposalId)
-      const may = can(actor, 'choose-people', { relation: proposal?.relation ?? 'none' })
+      const may = can(actor, 'choose-people', { relation: actingRelation(actor.roles, proposal) })
       if (!may.ok || !proposal) return refused('not-found')
       const member = (await lockMembers(tx, proposal.initiative)).find((one) => one.person === person)
       if (!member) return refused('not-found')

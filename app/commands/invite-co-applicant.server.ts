@@ -1,4 +1,5 @@
 import { type Actor, can } from '#app/domain/access.ts'
+import { actingRelation } from '#app/domain/proposal/paper.ts'
 import { canInvite, type InvitedRelation } from '#app/domain/proposal/together.ts'
 import { allowed, refused, type Verdict } from '#app/domain/verdict.ts'
 import { newId } from '#app/effects/id.ts'
@@ -36,7 +37,7 @@ export async function inviteCoApplicant(
       now,
       async () => {
         const proposal = await lockProposalOf(tx, actor, proposalId)
-        const may = can(actor, 'choose-people', { relation: proposal?.relation ?? 'none' })
+        const may = can(actor, 'choose-people', { relation: actingRelation(actor.roles, proposal) })
         if (!may.ok || !proposal) return refused('not-found')
         if (!actor.person) return refused('sign-in-needed')
         const verdict = canInvite(await groupOf(tx, proposal.initiative, now), email)

@@ -1,19 +1,23 @@
 import { eq } from 'drizzle-orm'
 import { can, type Person } from '#app/domain/access.ts'
+import { dayOf } from '#app/domain/calendar.ts'
+import { mayCheck } from '#app/domain/proposal/paper.ts'
 import { canAccept } from '#app/domain/proposal/screening.ts'
 import { allowed, refused, type Verdict } from '#app/domain/verdict.ts'
 import { newId } from '#app/effects/id.ts'
 import { once } from '#app/effects/once.server.ts'
 import { record } from '#app/effects/record.server.ts'
 import { transaction } from '#db/client.server.ts'
+import { typedBy } from '#db/queries/paper-forms.server.ts'
 import { latestSubmission } from '#db/queries/proposals.server.ts'
 import { proposals } from '#db/schema/index.ts'
 import { joinBatch, lockProposal } from '#db/writes/panel.server.ts'
+import { endTyping } from '#db/writes/together.server.ts'
 import { mayJudge } from './may-judge.server.ts'
 
 /**
  * Passes a proposal on to the panel: it joins the batch of its round that still reads, which is made when there is
- * none. Refuses `not-found` to others, what `mayJudge` and `canAccept` refuse.
+ * none. Refuses `not-found` to others, what `mayJudge`, `mayCheck` and `canAccept` refuse.
  */
 export async function passScreening(
   actor: Person,
@@ -28,6 +32,8 @@ export async function passScreening(
       if (!proposal) return refused('not-found')
       const clear = await mayJudge(tx, actor, proposal)
       if (!clear.ok) return clear
+      const eyes = mayCheck(await typedBy(tx, actor, proposal.id, dayOf(now)))
+      if (!eyes.ok) return eyes
       const document = (await latestSubmission(tx, proposal.id))?.document ?? null
       const verdict = canAccept(proposal.state, document)
       if (!verdict.ok) return verdict
@@ -36,6 +42,7 @@ export async function passScreening(
         .update(proposals)
         .set({ state: verdict.state, batchId: batch.id, changedAt: now })
         .where(eq(proposals.id, proposal.id))
+      await endTyping(tx, proposal)
       await record(tx, {
         type: 'screening-passed',
         fund: actor.fund,

@@ -1,6 +1,7 @@
 import { eq } from 'drizzle-orm'
 import { can, type Person } from '#app/domain/access.ts'
-import type { IsoDate } from '#app/domain/calendar.ts'
+import { dayOf, type IsoDate } from '#app/domain/calendar.ts'
+import { mayCheck } from '#app/domain/proposal/paper.ts'
 import type { SectionKey } from '#app/domain/proposal/schema.ts'
 import { canReturn } from '#app/domain/proposal/screening.ts'
 import { allowed, refused, type Verdict } from '#app/domain/verdict.ts'
@@ -8,6 +9,7 @@ import { newId } from '#app/effects/id.ts'
 import { once } from '#app/effects/once.server.ts'
 import { record } from '#app/effects/record.server.ts'
 import { transaction } from '#db/client.server.ts'
+import { typedBy } from '#db/queries/paper-forms.server.ts'
 import { proposals, screeningQuestions } from '#db/schema/index.ts'
 import { lockProposal } from '#db/writes/panel.server.ts'
 import { mayJudge } from './may-judge.server.ts'
@@ -16,7 +18,7 @@ export type QuestionForm = { operation: string; section: SectionKey; text: strin
 
 /**
  * Sends a proposal back with one question about a section. From now until the answer the clock of the decision stands
- * still. Refuses `not-found` to others, what `mayJudge` and `canReturn` refuse.
+ * still. Refuses `not-found` to others, what `mayJudge`, `mayCheck` and `canReturn` refuse.
  */
 export async function returnProposal(
   actor: Person,
@@ -31,6 +33,8 @@ export async function returnProposal(
       if (!proposal) return refused('not-found')
       const clear = await mayJudge(tx, actor, proposal)
       if (!clear.ok) return clear
+      const eyes = mayCheck(await typedBy(tx, actor, proposal.id, dayOf(now)))
+      if (!eyes.ok) return eyes
       const verdict = canReturn(proposal.state, form, now)
       if (!verdict.ok) return verdict
       const question = newId(now)

@@ -100,7 +100,7 @@ async function newProposal(tx: Tx, actor: Actor, round: Round, form: Start, now:
 }
 
 /** Writes what the check told into the sections it belongs to; what the form does not know is left out. */
-async function fillIn(
+export async function fillIn(
   tx: Tx,
   actor: Actor,
   proposal: { id: string; initiative: string },

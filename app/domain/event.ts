@@ -50,6 +50,9 @@ type ProposalEvents =
   | { type: 'membership-ended'; proposal: string; person: string }
   | { type: 'ownership-given'; proposal: string; person: string }
   | { type: 'message-sent'; proposal: string; message: string; side: string; first: boolean }
+  | { type: 'helper-recorded'; proposal: string; helper: string; confirmed: boolean }
+  | { type: 'helper-confirmed'; proposal: string; helper: string }
+  | { type: 'paper-form-entered'; proposal: string; round: string; receivedOn: string; person: string | null }
   | { type: 'help-asked'; proposal: string }
   | { type: 'help-ended'; proposal: string }
   | { type: 'proposal-reopened'; proposal: string; message: string; reason: string; until: string }

@@ -1,4 +1,4 @@
-import { and, eq, gt, inArray, isNull, notInArray, or, type SQLWrapper, sql } from 'drizzle-orm'
+import { and, eq, gt, inArray, isNull, notInArray, or, type SQL, type SQLWrapper, sql } from 'drizzle-orm'
 import { dayOf } from '#app/domain/calendar.ts'
 import type { Event } from '#app/domain/event.ts'
 import type { Tx } from '#db/client.server.ts'
@@ -58,6 +58,8 @@ function recipientsOf(tx: Tx, event: Event, to: Recipients): Promise<Recipient[]
       return peopleIn(tx, [to.person])
     case 'proposal-members':
       return peopleIn(tx, membersOfProposal(tx, to.proposal))
+    case 'proposal-owners':
+      return peopleIn(tx, membersOfProposal(tx, to.proposal, eq(memberships.relation, 'owner')))
     case 'grant-members':
       return peopleIn(tx, membersOfGrant(tx, to.grant))
     case 'grant-owners-unsigned':
@@ -111,12 +113,12 @@ function peopleIn(tx: Tx, ids: string[] | SQLWrapper): Promise<Recipient[]> {
     .orderBy(people.id)
 }
 
-function membersOfProposal(tx: Tx, proposal: string) {
+function membersOfProposal(tx: Tx, proposal: string, which?: SQL) {
   return tx
     .select({ id: memberships.personId })
     .from(memberships)
     .innerJoin(proposals, eq(proposals.initiativeId, memberships.initiativeId))
-    .where(eq(proposals.id, proposal))
+    .where(and(eq(proposals.id, proposal), which))
 }
 
 function membersOfGrant(tx: Tx, grant: string) {

@@ -1,7 +1,7 @@
-import { and, asc, eq, ne } from 'drizzle-orm'
+import { and, asc, eq, ne, not, or, type SQLWrapper, sql } from 'drizzle-orm'
 import { type ConflictGrade, type Declaration, gradeOf, hasInterest } from '#app/domain/panel/conflict.ts'
 import type { Reader } from '#db/client.server.ts'
-import { conflicts, memberships, proposals } from '#db/schema/index.ts'
+import { conflicts, memberships, proposals, roles } from '#db/schema/index.ts'
 
 /** How somebody stands to a proposal by what they declared. */
 export type Standing = {
@@ -39,13 +39,28 @@ export async function declarationsIn(reader: Reader, person: string, round: stri
   return rows as Declaration[]
 }
 
-/** Is this person a member of an initiative that sent a proposal in this round? */
+/** Is this person a member of an initiative that sent a proposal in this round? Typing a paper form over is no interest. */
 async function appliesIn(reader: Reader, person: string, round: string): Promise<boolean> {
   const rows = await reader
     .select({ id: proposals.id })
     .from(proposals)
     .innerJoin(memberships, eq(memberships.initiativeId, proposals.initiativeId))
-    .where(and(eq(memberships.personId, person), eq(proposals.roundId, round), ne(proposals.state, 'draft')))
+    .where(
+      and(
+        eq(memberships.personId, person),
+        eq(proposals.roundId, round),
+        ne(proposals.state, 'draft'),
+        or(
+          ne(proposals.source, 'paper'),
+          eq(memberships.helper, false),
+          not(isManager(memberships.personId)),
+        ),
+      ),
+    )
     .limit(1)
   return rows.length > 0
+}
+
+function isManager(person: SQLWrapper) {
+  return sql`exists (select 1 from ${roles} where ${roles.personId} = ${person} and ${roles.role} = 'manager')`
 }

@@ -11,6 +11,7 @@ import {
   type SectionKey,
   upgradeDraft,
 } from '#app/domain/proposal/schema.ts'
+import type { ProposalSource } from '#app/domain/proposal/source.ts'
 import type { ProposalState } from '#app/domain/proposal/state.ts'
 import type { Track } from '#app/domain/round.ts'
 import type { Reader } from '#db/client.server.ts'
@@ -36,6 +37,9 @@ export type OwnProposal = {
   initiative: string
   state: ProposalState
   relation: Exclude<Relation, 'none'>
+  /** Takes part to help a group that is not their own. */
+  helper: boolean
+  source: ProposalSource
   anonymous: boolean
   reference: string | null
   title: string
@@ -83,6 +87,8 @@ export async function ownProposal(
       state: proposals.state,
       sessionHash: proposals.sessionHash,
       member: memberships.relation,
+      helper: sql<boolean>`coalesce(${memberships.helper}, false)`,
+      source: proposals.source,
       reference: proposals.reference,
       title: proposals.title,
       eligibility: proposals.eligibility,
@@ -106,6 +112,7 @@ export async function ownProposal(
     ...own,
     track: own.track as Track,
     state: own.state as ProposalState,
+    source: own.source as ProposalSource,
     relation,
     anonymous: sessionHash !== null,
   }

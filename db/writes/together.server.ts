@@ -1,7 +1,7 @@
-import { and, asc, eq } from 'drizzle-orm'
+import { and, asc, eq, sql } from 'drizzle-orm'
 import type { Standing } from '#app/domain/proposal/together.ts'
 import type { Tx } from '#db/client.server.ts'
-import { memberships, proposals } from '#db/schema/index.ts'
+import { memberships, proposals, roles } from '#db/schema/index.ts'
 
 /** Locks everybody in a group, so that two people who leave at once do not both think that the other stays. */
 export async function lockMembers(tx: Tx, initiative: string): Promise<Standing[]> {
@@ -21,4 +21,20 @@ export async function lockInvitedProposal(tx: Tx, fund: string, proposal: string
     .from(proposals)
     .where(and(eq(proposals.id, proposal), eq(proposals.fundId, fund)))
     .for('update')
+}
+
+/** Who typed a paper form over for the fund no longer takes part, once the text goes to the panel. */
+export async function endTyping(
+  tx: Tx,
+  { fundId, initiativeId, source }: { fundId: string; initiativeId: string; source: string },
+): Promise<void> {
+  if (source !== 'paper') return
+  await tx.delete(memberships).where(
+    and(
+      eq(memberships.initiativeId, initiativeId),
+      eq(memberships.helper, true),
+      sql`exists (select 1 from ${roles} where ${roles.personId} = ${memberships.personId}
+        and ${roles.fundId} = ${fundId} and ${roles.role} = 'manager')`,
+    ),
+  )
 }

@@ -149,6 +149,7 @@ export const doors: Record<string, Door> = {
     post: 'write-message',
     form: () => ({ ...op(), text: 'Een vraag.' }),
   }),
+  'routes/applicant/helper': draft('/helper', { needsPerson: true, post: 'confirm-helper', form: op }),
   'routes/applicant/help': draft('/help', {
     needsPerson: true,
     post: 'ask-help',
@@ -286,6 +287,11 @@ export const doors: Record<string, Door> = {
     get: 'reopen-proposal',
     post: 'reopen-proposal',
     form: () => ({ ...op(), reason: 'outage', text: 'Er was een storing.', until: '1-1-2020' }),
+  }),
+  'routes/manager/paper-forms': page('/manager/paper-forms', {
+    get: 'enter-paper-form',
+    post: 'enter-paper-form',
+    form: () => ({ ...op(), round: operation(), groupName: 'Soep', contactName: '', receivedOn: '1-3-2026' }),
   }),
   'routes/manager/drafts': page('/manager/drafts', { get: 'see-office' }),
   'routes/manager/helped-draft': office(({ helpedDraft }) => `/manager/drafts/${helpedDraft}`),

@@ -20,6 +20,7 @@ describe.each(languages)('a history in %s', (language) => {
       to: 'locked',
       version: 2,
       until: '2026-04-10',
+      receivedOn: '2026-03-09',
     }
     for (const type of types) {
       const line = eventWords(type, data, language)

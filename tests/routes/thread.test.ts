@@ -198,3 +198,27 @@ test('behaviour 29: the manager opens one application once more, with a reason a
   expect(own.body).toContain('U kunt nog versturen tot en met vrijdag 13 maart 2026')
   expect((await ask('tjitske', path)).status).toBe(404)
 })
+
+test('behaviour 22: a form on paper is typed over by the manager on the pages of the form', async () => {
+  const path = '/manager/paper-forms'
+  const first = { round: world.round, groupName: 'Bingo in de flat', contactName: 'Klaas Visser' }
+  const wrong = await press('sipke', path, 'Begin met overnemen', { ...first, receivedOn: 'gisteren' })
+  expect(wrong.status).toBe(400)
+  expect(wrong.body).toContain('Vul een dag in, bijvoorbeeld 12-3-2026.')
+  expect(wrong.body).toContain('Bingo in de flat')
+  const bare = await press('sipke', path, 'Begin met overnemen', { ...first, receivedOn: '9-3-2026' })
+  expect(bare.body).toContain('Vul een e-mailadres of een telefoonnummer in.')
+  const early = { ...first, phone: '058 123 45 67', receivedOn: '15-1-2026' }
+  const outside = await press('sipke', path, 'Begin met overnemen', early)
+  expect([outside.status, outside.body]).toEqual([
+    422,
+    expect.stringContaining('Op die dag was deze ronde niet open.'),
+  ])
+  const typed = await press('sipke', path, 'Begin met overnemen', { ...early, receivedOn: '9-3-2026' })
+  expect(typed.location).toMatch(/^\/applicant\/proposals\//)
+  const own = await ask('sipke', typed.location ?? '')
+  expect(own.body).toContain('Bingo in de flat')
+  expect((await ask('sipke', path)).body).toContain('wordt overgenomen door Sipke Hoekstra')
+  expect((await ask('ineke', typed.location ?? '')).status).toBe(404)
+  expect((await ask('tjitske', path)).status).toBe(404)
+})

@@ -9,6 +9,7 @@ import { Columns } from '../page/columns.tsx'
 import { Lead } from '../page/heading.tsx'
 import { useRootData } from '../shell-data.ts'
 import { Thread } from '../state/thread.tsx'
+import { type HelperLine, HelperLines } from '../together/helper-lines.tsx'
 import { ThreadCard } from '../together/thread-card.tsx'
 import { TogetherCard } from '../together/together-card.tsx'
 import type { StepText } from './texts.ts'
@@ -25,6 +26,8 @@ export type DecisionData = {
 export type SentOverviewData = {
   path: string
   members: { key: string; name: string; relation: string }[]
+  /** Who helped to fill in, and whether the group confirmed it. */
+  helpers: HelperLine[]
   unread: boolean
   /** The state as the applicant reads it: "Het panel leest uw plan". */
   word: string
@@ -60,6 +63,12 @@ export function SentOverview({ page }: { page: SentOverviewData }) {
       <h1>{m.applicant_apply_where_title()}</h1>
       <Lead>{page.word}</Lead>
       <Facts facts={facts} />
+      <HelperLines lines={page.helpers} />
+      {page.helpers.some(({ confirmed }) => !confirmed) && (
+        <p>
+          <Link href={`${page.path}/helper`}>{m.together_helper_confirm_link()}</Link>
+        </p>
+      )}
       {page.withdrawn && <Notice tone="calm" title={page.withdrawn} />}
       {page.decision && <Decision decision={page.decision} />}
       {page.steps.length > 0 && (

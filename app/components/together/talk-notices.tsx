@@ -3,8 +3,11 @@ import { Card } from '../block/card.tsx'
 import { Notice } from '../block/notice.tsx'
 import { Link } from '../link.tsx'
 import { Tag } from '../state/state-tag.tsx'
+import { type HelperLine, HelperLines } from './helper-lines.tsx'
 
 export type Talk = {
+  helpers: HelperLine[]
+  paper: string | null
   unread: boolean
   reopen: boolean
   reopenedUntil: string | null
@@ -43,5 +46,15 @@ export function Withdrawn({ withdrawn }: { withdrawn: Talk['withdrawn'] }) {
     <Notice tone="calm" title={m.together_office_withdrawn({ reason: withdrawn.reason })}>
       {withdrawn.text && <p className="db-lines">{withdrawn.text}</p>}
     </Notice>
+  )
+}
+
+/** How a text came to be: from paper, and with whose help. */
+export function Origin({ talk: { helpers, paper } }: { talk: Talk }) {
+  return (
+    <>
+      {paper && <p>{paper}</p>}
+      <HelperLines lines={helpers} />
+    </>
   )
 }

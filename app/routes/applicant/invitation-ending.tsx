@@ -10,6 +10,7 @@ import { useActionData, useLoaderData } from '@remix-run/react'
 import { endInvitation } from '#app/commands/end-invitation.server.ts'
 import { ActPage } from '#app/components/together/act-page.tsx'
 import { can } from '#app/domain/access.ts'
+import { actingRelation } from '#app/domain/proposal/paper.ts'
 import { currentLocale } from '#app/i18n/locale.ts'
 import { m } from '#app/i18n/paraglide/messages.js'
 import { invalid, notFound } from '#app/server/answers.server.ts'
@@ -32,7 +33,9 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const people = `${proposalPath(here.proposal.id)}/people`
   const invitation = await invitationTo(db(), here.proposal.initiative, params.invitationId ?? '')
   if (!invitation) throw notFound()
-  const possible = can(applicant, 'choose-people', { relation: here.proposal.relation }).ok && invitation.open
+  const possible =
+    can(applicant, 'choose-people', { relation: actingRelation(applicant.roles, here.proposal) }).ok &&
+    invitation.open
   if (!possible && !isShownAgain(context)) throw redirect(people)
   return {
     strip: stripOf(here, clock(request), currentLocale()),

@@ -11,7 +11,7 @@ import { Columns } from '#app/components/page/columns.tsx'
 import { Section } from '#app/components/page/section.tsx'
 import { AnswerText } from '#app/components/panel/answer-text.tsx'
 import { OfficeShell } from '#app/components/shell.tsx'
-import { TalkCard, Withdrawn } from '#app/components/together/talk-notices.tsx'
+import { Origin, TalkCard, Withdrawn } from '#app/components/together/talk-notices.tsx'
 import { m } from '#app/i18n/paraglide/messages.js'
 import { OfficeErrorBoundary, titleOfError } from '#app/panel-error.tsx'
 import { clock } from '#app/server/clock.server.ts'
@@ -111,6 +111,7 @@ export default function Proposal() {
       </Link>
       <Columns side={side} sideLabel={m.manager_panel_facts()}>
         <ProposalHead {...head} />
+        <Origin talk={talk} />
         <Withdrawn withdrawn={talk.withdrawn} />
         {frozen.shown !== frozen.latest && (
           <Notice tone="calm" title={m.manager_panel_old_copy()}>

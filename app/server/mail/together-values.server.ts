@@ -3,7 +3,7 @@ import { acceptableUntil } from '#app/domain/proposal/together.ts'
 import { isLocale } from '#app/i18n/locale.ts'
 import { m } from '#app/i18n/paraglide/messages.js'
 import { db } from '#db/client.server.ts'
-import { invitations, messages, people } from '#db/schema/index.ts'
+import { helperRecords, invitations, messages, people } from '#db/schema/index.ts'
 import { type OutgoingMail, pageUrl, placeOf, type Values } from './values.server.ts'
 
 /** What the mail to an invited address says: who asks, what one may do, until when. The link carries no secret. */
@@ -36,4 +36,12 @@ export async function messageValues(mail: OutgoingMail, message: string): Promis
     'sender.name': row.name || row.email,
     'url.thread': pageUrl(`${placeOf(mail.template)}/proposals/${row.proposal}/messages`),
   }
+}
+
+/** Whom the owners of a proposal are asked about, and where they confirm it. */
+export async function helperValues(helper: string): Promise<Values> {
+  const [row] = await db().select().from(helperRecords).where(eq(helperRecords.id, helper))
+  return row
+    ? { 'helper.name': row.name, 'url.proposal': pageUrl(`/applicant/proposals/${row.proposalId}/helper`) }
+    : {}
 }

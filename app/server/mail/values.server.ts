@@ -10,7 +10,7 @@ import { panelValues } from './panel-values.server.ts'
 import { callBackValues, codeValues, invitationValues } from './people-values.server.ts'
 import { proposalValues } from './proposal-values.server.ts'
 import { reportValues } from './report-values.server.ts'
-import { coApplicantValues, messageValues } from './together-values.server.ts'
+import { coApplicantValues, helperValues, messageValues } from './together-values.server.ts'
 
 export type OutgoingMail = typeof outgoingMails.$inferSelect
 /** What fills a mail, by placeholder, in the types that `app/i18n/placeholders` knows. */
@@ -28,6 +28,7 @@ export async function mailValues(mail: OutgoingMail): Promise<Values> {
     props.proposal &&
       (await proposalValues(props.proposal, props, { ...mail, locale: languageOf(mail.locale) })),
     props.invitation && (await coApplicantValues(mail, props.invitation)),
+    props.helper && (await helperValues(props.helper)),
     props.message && (await messageValues(mail, props.message)),
     props.batch && (await panelValues(props.batch, mail.recipient)),
     props.grant && (await grantValues(props.grant, props, mail.template)),

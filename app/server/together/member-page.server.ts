@@ -1,5 +1,6 @@
 import type { Actor } from '#app/domain/access.ts'
 import { can } from '#app/domain/access.ts'
+import { actingRelation } from '#app/domain/proposal/paper.ts'
 import { notFound } from '#app/server/answers.server.ts'
 import type { Applying } from '#app/server/applying/here.server.ts'
 import { db } from '#db/client.server.ts'
@@ -16,6 +17,6 @@ export async function memberOf(
   return {
     ...member,
     self: member.person === actor.person,
-    chooses: can(actor, 'choose-people', { relation: proposal.relation }).ok,
+    chooses: can(actor, 'choose-people', { relation: actingRelation(actor.roles, proposal) }).ok,
   }
 }

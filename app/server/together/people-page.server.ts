@@ -1,6 +1,7 @@
 import type { Actor } from '#app/domain/access.ts'
 import { can } from '#app/domain/access.ts'
 import { dayOf } from '#app/domain/calendar.ts'
+import { actingRelation } from '#app/domain/proposal/paper.ts'
 import { acceptableUntil, canOwn } from '#app/domain/proposal/together.ts'
 import { formatDay } from '#app/i18n/format.ts'
 import { currentLocale } from '#app/i18n/locale.ts'
@@ -14,7 +15,7 @@ import { openInvitations } from '#db/queries/together.server.ts'
 /** Who takes part in a proposal and who was asked, with what who looks may change about it. */
 export async function peoplePage(actor: Actor, { proposal }: Applying, now: Date) {
   const path = proposalPath(proposal.id)
-  const chooses = can(actor, 'choose-people', { relation: proposal.relation }).ok
+  const chooses = can(actor, 'choose-people', { relation: actingRelation(actor.roles, proposal) }).ok
   const [members, invited] = [
     await membersOf(db(), proposal.initiative),
     await openInvitations(db(), proposal.initiative),
