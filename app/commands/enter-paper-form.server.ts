@@ -1,6 +1,7 @@
 import { can, type Person } from '#app/domain/access.ts'
 import type { IsoDate } from '#app/domain/calendar.ts'
 import { canEnterPaper } from '#app/domain/proposal/paper.ts'
+import { formOf } from '#app/domain/proposal/sections.ts'
 import { allowed, refused, type Verdict } from '#app/domain/verdict.ts'
 import { newId } from '#app/effects/id.ts'
 import { once } from '#app/effects/once.server.ts'
@@ -42,7 +43,8 @@ export async function enterPaperForm(
       const owner = form.email ? await personWith(tx, { ...form, email: form.email }, now) : null
       if (owner === actor.person) return refused('same-person')
       const proposal = await newProposal(tx, actor, round, verdict.until, owner, now)
-      await fillIn(tx, actor, proposal, known(form), now)
+      const asked = formOf(round.track, round.formVersion)
+      await fillIn(tx, actor, proposal, asked, known(form), now)
       await record(tx, {
         type: 'paper-form-entered',
         fund: actor.fund,

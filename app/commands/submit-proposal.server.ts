@@ -2,7 +2,13 @@ import { type Actor, can } from '#app/domain/access.ts'
 import { dayOf, type IsoDate } from '#app/domain/calendar.ts'
 import { referenceOf } from '#app/domain/fund.ts'
 import { columnsOf } from '#app/domain/proposal/columns.ts'
-import { type Declaration, declarationsOf, type FrozenDocument } from '#app/domain/proposal/schema.ts'
+import { actingRelation } from '#app/domain/proposal/paper.ts'
+import {
+  type Declaration,
+  type Draft,
+  declarationsOf,
+  type FrozenDocument,
+} from '#app/domain/proposal/schema.ts'
 import { searchText } from '#app/domain/proposal/search.ts'
 import { formOf } from '#app/domain/proposal/sections.ts'
 import { canSubmit } from '#app/domain/proposal/submission.ts'
@@ -17,14 +23,16 @@ import * as queries from '#db/queries/proposals.server.ts'
 import { type Round, roundById } from '#db/queries/rounds.server.ts'
 import { submissions } from '#db/schema/index.ts'
 import * as write from '#db/writes/proposals.server.ts'
+import { type NamedHelper, recordHelpers } from './record-helpers.server.ts'
 
 export type Sending = Declaration & { operation: string }
 
 /**
  * Sends a proposal: freezes its document with its hash and the declarations, gives the reference (once, in the year of
  * the first sending), sets the last day of the decision and tells everybody by mail. A returned proposal gets another
- * frozen copy beside the first; its question counts as answered and the clock runs on. Only an owner sends, and only
- * somebody with an address: refuses `not-found`, `sign-in-needed`, `already-sent` (eventTime, reference) and what
+ * frozen copy beside the first; its question counts as answered and the clock runs on. Who helped with the
+ * text is written down. Only an owner sends, or the manager who typed a paper form over, and only somebody with an
+ * address: refuses `not-found`, `sign-in-needed`, `already-sent` (eventTime, reference) and what
  * `canSubmit` refuses.
  */
 export async function submitProposal(
@@ -36,7 +44,7 @@ export async function submitProposal(
   return transaction((tx) =>
     once(tx, actor, { command: 'submit-proposal', proposal: proposalId, ...form }, now, async () => {
       const proposal = await write.lockProposalOf(tx, actor, proposalId)
-      const may = can(actor, 'submit-proposal', { relation: proposal?.relation ?? 'none' })
+      const may = can(actor, 'submit-proposal', { relation: actingRelation(actor.roles, proposal) })
       if (!may.ok || !proposal) return refused('not-found')
       const person = actor.person
       if (!person) return refused('sign-in-needed')
@@ -53,6 +61,7 @@ export async function submitProposal(
           answers: draft,
           declaration,
           round,
+          reopenedUntil: proposal.reopenedUntil,
           questionDueOn: (await queries.openQuestion(tx, proposal.id))?.dueOn ?? null,
         },
         now,
@@ -76,6 +85,7 @@ export async function submitProposal(
         documentHash: submission.hash,
         at: now,
       })
+      await recordHelpers(tx, { ...actor, person }, proposal, submission.id, namedIn(draft), now)
       return allowed({ reference, submission: submission.id })
     }),
   )
@@ -90,6 +100,13 @@ async function roundOf(tx: Tx, actor: Actor, proposal: queries.OwnProposal): Pro
   const round = await roundById(tx, actor.fund, proposal.round)
   if (!round) throw new Error(`proposal ${proposal.id} has no round`)
   return round
+}
+
+/** The helper whom the writers name themselves. */
+function namedIn({ declarations }: Draft): NamedHelper | null {
+  if (declarations.filledInTogether !== 'yes' || !declarations.helperName) return null
+  const { helperName, helperOrganisation, helperConfirmed } = declarations
+  return { name: helperName, organisation: helperOrganisation ?? null, confirmed: helperConfirmed === true }
 }
 
 function sentAlready({ submittedAt, reference }: queries.OwnProposal) {
@@ -127,7 +144,7 @@ async function newReference(tx: Tx, { fund, referencePrefix }: Round, now: Date)
   return referenceOf(referencePrefix, year, await write.nextReferenceNumber(tx, fund, year))
 }
 
-/** Counted from the first sending, without the days on which a question to the applicant was open; no later than the round promises. */
+/** Counted from the first sending, without the days on which its writers had it back; no later than the round promises. */
 async function dueDay(
   tx: Tx,
   proposal: string,
@@ -139,5 +156,7 @@ async function dueDay(
     from: dayOf(askedAt),
     to: answeredAt && dayOf(answeredAt),
   }))
+  const reopenings = await queries.reopeningTimes(tx, proposal)
+  pauses.push(...reopenings.map(({ from, to }) => ({ from: dayOf(from), to: dayOf(to ?? now) })))
   return promisedDecision(decisionDue(dayOf(submittedAt), pauses, decisionWeeks), decideBy, dayOf(now))
 }

@@ -1,4 +1,4 @@
-import { and, desc, eq, isNull, sql } from 'drizzle-orm'
+import { and, desc, eq, inArray, isNull, sql } from 'drizzle-orm'
 import type { Actor, Relation } from '#app/domain/access.ts'
 import type { IsoDate } from '#app/domain/calendar.ts'
 import {
@@ -16,6 +16,7 @@ import type { ProposalState } from '#app/domain/proposal/state.ts'
 import type { Track } from '#app/domain/round.ts'
 import type { Reader } from '#db/client.server.ts'
 import {
+  events,
   memberships,
   people,
   proposalSections,
@@ -214,6 +215,25 @@ export async function questionTimes(
     .from(screeningQuestions)
     .where(eq(screeningQuestions.proposalId, proposal))
     .orderBy(screeningQuestions.askedAt)
+}
+
+/** From when to when a proposal was opened once more for its writers; `to` is null until they have sent it again. */
+export async function reopeningTimes(
+  reader: Reader,
+  proposal: string,
+): Promise<{ from: Date; to: Date | null }[]> {
+  const rows = await reader
+    .select({ type: events.type, at: events.at })
+    .from(events)
+    .where(
+      and(eq(events.subjectId, proposal), inArray(events.type, ['proposal-reopened', 'proposal-submitted'])),
+    )
+    .orderBy(events.sequence)
+  return rows.flatMap(({ type, at }, index) =>
+    type === 'proposal-reopened'
+      ? { from: at, to: rows.slice(index).find((later) => later.type === 'proposal-submitted')?.at ?? null }
+      : [],
+  )
 }
 
 export type Submission = {

@@ -3,6 +3,7 @@ import type { Cents } from '../money.ts'
 import { canApply, judgeAmount, type RoundDates } from '../round.ts'
 import { allowed, firstRefusal, refused, type Verdict } from '../verdict.ts'
 import { balances } from './budget.ts'
+import { isReopened } from './reopening.ts'
 import { needsFiscalHost } from './schema/about-us.ts'
 import {
   type Draft,
@@ -27,11 +28,13 @@ export type Submittable = {
   round: SubmissionRound
   /** The last day to answer the fund's question, when there is one. */
   questionDueOn?: IsoDate | null
+  /** The last day, when the fund opened this one once more. */
+  reopenedUntil?: IsoDate | null
 }
 
 /**
  * May this proposal be sent now, and what is frozen then? A first sending needs an open round; a returned proposal
- * may be sent again after the close while its question is open. Refuses, in this order: `already-sent`,
+ * may be sent again after the close while its question is open; one that was opened once more until that day. Refuses, in this order: `already-sent`,
  * `not-in-this-state` (state) · `round-not-open` (opens), `round-closed` (closes), `question-overdue` (due) ·
  * `fiscal-host-missing` · `sections-not-done` (sections) · `dates-out-of-order` (first, second: field names) ·
  * `budget-unbalanced` (costs, funding) · `amount-above-maximum`, `amount-below-minimum` (the limit, asked) ·
@@ -88,7 +91,8 @@ function inState(state: ProposalState): Verdict {
   return refused('already-sent', { state })
 }
 
-function inTime({ state, round, questionDueOn }: Submittable, now: Date): Verdict {
+function inTime({ state, round, questionDueOn, reopenedUntil }: Submittable, now: Date): Verdict {
+  if (isReopened(reopenedUntil, now)) return allowed()
   if (state === 'returned') {
     const overdue = questionDueOn && dayOf(now) > questionDueOn
     return overdue ? refused('question-overdue', { due: questionDueOn }) : allowed()

@@ -34,7 +34,7 @@ export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const applicant = await requireApplicant(request, params.proposalId ?? '')
   const here = await applying(applicant, params.proposalId ?? '')
-  const other = isShownAgain(context) ? null : submissionElsewhere(here)
+  const other = isShownAgain(context) ? null : submissionElsewhere(applicant, here)
   if (other) throw other
   return { ...submissionPage(here, randomUUID(), clock(request)), failed: hasWrongForm(context) }
 }

@@ -2,6 +2,7 @@ import type { AnswerItem } from '#app/components/proposal/answer-list.tsx'
 import type { Actor } from '#app/domain/access.ts'
 import { budgetTotals } from '#app/domain/proposal/budget.ts'
 import { type Obstacle, obstacles } from '#app/domain/proposal/obstacles.ts'
+import { actingRelation } from '#app/domain/proposal/paper.ts'
 import { type Draft, draftSchema } from '#app/domain/proposal/schema.ts'
 import { isWritable } from '#app/domain/proposal/state.ts'
 import { questionWords, sectionWords } from '#app/i18n/form-words.server.ts'
@@ -51,7 +52,7 @@ export async function checkPage(actor: Actor, here: Applying, now: Date) {
     totals: form.track === 'full' ? budgetTotals(answers.money) : null,
     writable,
     mayChange: may,
-    maySend: may && proposal.relation === 'owner',
+    maySend: may && actingRelation(actor.roles, proposal) === 'owner',
     problems: may ? await problemsOf(actor, here, now) : [],
   }
 }
@@ -67,6 +68,7 @@ export async function problemsOf(actor: Actor, here: Applying, now: Date): Promi
       form,
       sections: Object.fromEntries(form.sections.map(({ key }) => [key, sections[key].done])),
       answers: draft,
+      reopenedUntil: proposal.reopenedUntil,
       round,
       questionDueOn: question?.dueOn ?? null,
     },

@@ -1,4 +1,6 @@
 import { redirect } from '@remix-run/node'
+import type { Actor } from '#app/domain/access.ts'
+import { actingRelation } from '#app/domain/proposal/paper.ts'
 import { declarationsOf } from '#app/domain/proposal/schema.ts'
 import { isWritable } from '#app/domain/proposal/state.ts'
 import { fieldNamed, formCommon, questionWords } from '#app/i18n/form-words.server.ts'
@@ -7,12 +9,12 @@ import { m } from '#app/i18n/paraglide/messages.js'
 import { type Applying, stripOf } from './here.server.ts'
 import { proposalPath } from './question-page.server.ts'
 
-/** Who has no address yet gives one first; what is sent already has its confirmation; only owners send. */
-export function submissionElsewhere({ proposal }: Applying): Response | null {
+/** Who has no address yet gives one first; what is sent already has its confirmation; only owners send, or who acts for them. */
+export function submissionElsewhere(actor: Actor, { proposal }: Applying): Response | null {
   const path = proposalPath(proposal.id)
   if (proposal.anonymous) return redirect(`/account/sign-in?back=${encodeURIComponent(`${path}/submission`)}`)
   if (!isWritable(proposal.state)) return redirect(`${path}/confirmation`)
-  return proposal.relation === 'owner' ? null : redirect(`${path}/check`)
+  return actingRelation(actor.roles, proposal) === 'owner' ? null : redirect(`${path}/check`)
 }
 
 /** What the page with the declarations shows. */
