@@ -9,6 +9,7 @@ export default [
   route('results', 'routes/public/results.tsx'),
   route('results/:pillar', 'routes/public/results-pillar.tsx'),
   route('rounds/:slug', 'routes/public/round.tsx'),
+  route('rounds/:slug/questions', 'routes/public/round-questions.tsx'),
   route('check', 'routes/public/check.tsx'),
   route('how-we-decide', 'routes/public/how-we-decide.tsx'),
   route('contact', 'routes/public/contact.tsx'),

@@ -39,17 +39,40 @@ export function trackWords(track: Track, language: Language): { title: string; l
   return { title, lead }
 }
 
-/** Everything a question page says, in one language. */
+/**
+ * Everything a question page says, in one language. `data` holds what its hints name (`round.smallMaximum` in cents); a
+ * sentence whose value is absent is left out.
+ */
 export function questionWords(
   track: Track,
   section: string,
   question: string,
   language: Language,
+  data: Readonly<Record<string, unknown>> = {},
 ): QuestionWords {
   const asked = questionIn(track, section, question, language)
-  const { hint, example, why } = asked
-  const fields = withInner(asked).map((field) => [field.key, fieldWords(field)] as const)
-  return { title: asked.label, hint, example, why, fields: Object.fromEntries(fields) }
+  const { example, why } = asked
+  const say = (text: string | undefined) =>
+    text && (fillWhatIsKnown(text, (placeholder) => valueIn(data, placeholder, language)) ?? undefined)
+  const fields = withInner(asked).map((field) => {
+    const words = fieldWords(field)
+    return [field.key, { ...words, hint: say(words.hint) }] as const
+  })
+  return { title: asked.label, hint: say(asked.hint), example, why, fields: Object.fromEntries(fields) }
+}
+
+/** What the hints of the form name of a round. */
+export function roundFacts(round: {
+  minCents: number
+  maxCents: number
+  twoSignaturesAboveCents: number
+}): Record<string, unknown> {
+  return {
+    'round.minimum': round.minCents,
+    'round.maximum': round.maxCents,
+    'round.smallMaximum': round.maxCents,
+    'round.twoSignaturesAbove': round.twoSignaturesAboveCents,
+  }
 }
 
 /** The words of one field, wherever in the form of a track it stands. */

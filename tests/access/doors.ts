@@ -93,6 +93,7 @@ const declarations = {
 export const doors: Record<string, Door> = {
   'routes/public/home': page('/'),
   'routes/public/round': { path: ({ slug }) => `/rounds/${slug}`, get: open },
+  'routes/public/round-questions': { path: ({ slug }) => `/rounds/${slug}/questions`, get: open },
   'routes/public/check': page('/check'),
   'routes/public/how-we-decide': page('/how-we-decide'),
   'routes/public/money': page('/money'),

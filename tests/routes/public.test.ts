@@ -5,6 +5,7 @@ import { importProgramme, programmeSchema } from '#app/commands/import-programme
 import { makeRound } from '#app/commands/make-round.server.ts'
 import { cents } from '#app/domain/money.ts'
 import { formOf } from '#app/domain/proposal/sections.ts'
+import { questionWords } from '#app/i18n/form-words.server.ts'
 import { handle as check } from '#app/routes/public/check.tsx'
 import { db } from '#db/client.server.ts'
 import { callBacks, people, proposals } from '#db/schema/index.ts'
@@ -130,6 +131,36 @@ describe('a round', () => {
       expect((await browser.get(`/rounds/${slug}`)).status).toBe(404)
     },
   )
+})
+
+describe('the questions of a round on paper', () => {
+  test('behaviour 22: every question stands there with its choices, its limits and room to write', async () => {
+    const page = await browser.get(`${round}/questions`)
+    const asked = formOf('full').sections.flatMap(({ key, questions }) =>
+      questions.map((question) => questionWords('full', key, question.key, 'nl').title),
+    )
+    expect(asked.length).toBeGreaterThan(30)
+    asked.forEach((title, at) => {
+      expect(page.text).toContain(`${at + 1}. ${title}`)
+    })
+    expect(page.text).toContain('☐ Bilgaard')
+    expect(page.text).toMatch(/Hoogstens \d+ woorden\./)
+    expect(page.text).toContain('(niet verplicht)')
+    expect(page.html).toContain('db-paper__room--xl')
+    expect(page.text).not.toContain('{{')
+    expect(page.text).toContain('Boven € 25.000 tekenen er twee.')
+    expect((await browser.get('/rounds/elders/questions')).status).toBe(404)
+    expect((await browser.get(round)).html).toContain(`href="${round}/questions"`)
+  })
+
+  test('a short form has its own few questions', async () => {
+    const small = { ...world.roundForm, slug: 'kort', name: 'Kort', track: 'small-start' as const }
+    await yes(makeRound(world.fund, 'system', small, today))
+    const { text } = await browser.get('/rounds/kort/questions')
+    const asked = formOf('small-start').sections.flatMap(({ questions }) => questions)
+    expect(text).toContain(`${asked.length}. `)
+    expect(text).not.toContain(`${asked.length + 1}. `)
+  })
 })
 
 describe('the check', () => {

@@ -123,11 +123,16 @@ function Begin({ page }: { page: Page }) {
   )
 }
 
-function Questions({ page: { questions } }: { page: Page }) {
+function Questions({ page: { questions, slug } }: { page: Page }) {
   return (
     <>
       <h2 id="questions">{m.public_round_questions()}</h2>
       <p>{m.public_round_all_questions({ count: questions.total })}</p>
+      <p>
+        <Link href={`/rounds/${slug}/questions`} look="alone">
+          {m.public_round_paper()}
+        </Link>
+      </p>
       <div>
         {questions.sections.map(({ key, title, questions: asked }) => (
           <Fold

@@ -17,6 +17,7 @@ import {
   formCommonText,
   type QuestionWords,
   questionWords,
+  roundFacts,
   sectionWords,
   trackWords,
 } from '#app/i18n/form-words.server.ts'
@@ -31,13 +32,13 @@ type Asked = Question & { key: string }
 
 /** A question page in the language of the reader, with the options that come from the fund's own data. */
 export function questionView(
-  { form, draft }: Pick<Applying, 'form' | 'draft'>,
+  { form, draft, round }: Pick<Applying, 'form' | 'draft' | 'round'>,
   section: SectionKey,
   question: Asked,
   lists: FormLists,
   language: Language,
 ): QuestionView {
-  const words = questionWords(form.track, section, question.key, language)
+  const words = questionWords(form.track, section, question.key, language, roundFacts(round))
   const asked = walkOf(form, section, draft)
   const fields = Object.entries(question.fields).map(([name, field]) => fieldView(name, field, words, lists))
   const [first] = fields
@@ -76,7 +77,8 @@ export function typedValues(question: Asked, answers: Answers, newRow: string): 
   )
 }
 
-function fieldView(name: string, field: Field, words: QuestionWords, lists: FormLists): FieldView {
+/** A field of a page in words, with the options that come from the fund's own data. */
+export function fieldView(name: string, field: Field, words: QuestionWords, lists: FormLists): FieldView {
   const said = words.fields[name] ?? { label: name, options: {}, errors: {} }
   const row = field.row && Object.entries(field.row).map(([cell, one]) => fieldView(cell, one, words, lists))
   return {
