@@ -75,6 +75,11 @@ export async function readableFiles(
   return shaped(rows)
 }
 
+/** The files of a proposal, for who has shown already that they may read all of it. */
+export async function filesOf(reader: Reader, proposal: string): Promise<KeptFile[]> {
+  return shaped(await select(reader).where(of(proposal)).orderBy(asc(files.id)))
+}
+
 /** A file that waits for the scanner; null when there is none, or the scanner has spoken. */
 export async function waitingFile(reader: Reader, file: string): Promise<{ storageKey: string } | null> {
   if (!isUuid(file)) return null

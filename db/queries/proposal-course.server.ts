@@ -62,7 +62,10 @@ export async function decisionOn(reader: Reader, proposal: string): Promise<Deci
 /** `name` is the address of who has not told their name yet. */
 /** How the grant stands that came from a proposal; null while there is none. */
 export async function grantStateOf(reader: Reader, proposal: string): Promise<GrantState | null> {
-  const [row] = await reader.select({ state: grants.state }).from(grants).where(eq(grants.proposalId, proposal))
+  const [row] = await reader
+    .select({ state: grants.state })
+    .from(grants)
+    .where(eq(grants.proposalId, proposal))
   return (row?.state as GrantState | undefined) ?? null
 }
 

@@ -8,6 +8,7 @@ import { isUuid } from './ids.ts'
 /** A frozen copy with what its PDF says of it. */
 export type SubmissionCopy = {
   id: string
+  proposal: string
   fund: string
   fundName: string
   reference: string
@@ -26,6 +27,7 @@ export async function submissionCopy(reader: Reader, id: string): Promise<Submis
   const [row] = await reader
     .select({
       id: submissions.id,
+      proposal: submissions.proposalId,
       fund: submissions.fundId,
       fundName: funds.name,
       reference: proposals.reference,

@@ -30,6 +30,11 @@ export class Browser {
     return this.#ask(path, { method: 'POST', body })
   }
 
+  /** Posts a form that has files. */
+  postForm(path: string, body: FormData): Promise<Page> {
+    return this.#ask(path, { method: 'POST', body })
+  }
+
   /** Posts the form of a page with the values that travel along in it. */
   async fill(path: string, fields: Fields, action = path): Promise<Page> {
     const { html } = await this.get(path)

@@ -1,10 +1,15 @@
-/** Texts under each other as a list. */
-export function Lines({ lines }: { lines: readonly string[] }) {
+import { Link } from '../link.tsx'
+
+type LinesProps = { lines: readonly string[]; links?: readonly (string | null)[] }
+
+/** Texts under each other as a list; a text may be a link. */
+export function Lines({ lines, links = [] }: LinesProps) {
   return (
     <ul className="db-list">
-      {keyed(lines).map(({ key, text }) => (
-        <li key={key}>{text}</li>
-      ))}
+      {keyed(lines).map(({ key, text }, at) => {
+        const href = links[at]
+        return <li key={key}>{href ? <Link href={href}>{text}</Link> : text}</li>
+      })}
     </ul>
   )
 }

@@ -7,7 +7,7 @@ import { type Field, type FieldSource, type FieldWords, fieldOf } from './field-
 import type { RowButtons } from './rows-editor.tsx'
 
 /** A file that was kept: its name, its size in words, where it can be opened, and what is the matter with it. */
-export type KeptFileView = { name: string; size: string; href: string; note?: string }
+export type KeptFileView = { name: string; size: string; href?: string; note?: string }
 
 export type FileFieldProps = FieldSource &
   FieldWords & {
@@ -60,7 +60,8 @@ function Kept({ kept, field, remove, children }: KeptProps) {
     <div className="db-file">
       <input type="hidden" name={field.name} value={field.value} />
       <p className="db-file__name">
-        <Link href={kept.href}>{kept.name}</Link> <span className="db-soft">{kept.size}</span>
+        {kept.href ? <Link href={kept.href}>{kept.name}</Link> : kept.name}{' '}
+        <span className="db-soft">{kept.size}</span>
       </p>
       {kept.note && <p className="db-small">{kept.note}</p>}
       <Button look="quiet" about={kept.name} {...remove}>

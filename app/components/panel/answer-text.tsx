@@ -5,10 +5,10 @@ import type { AnswerItem } from '../proposal/answer-list.tsx'
 export function AnswerText({ items }: { items: AnswerItem[] }) {
   return (
     <>
-      {items.map(({ key, label, lines, rows }) => (
+      {items.map(({ key, label, lines, links, rows }) => (
         <div key={key}>
           <h3>{label}</h3>
-          {rows ? <Lines lines={lines} /> : <Paragraphs texts={lines} />}
+          {rows ? <Lines lines={lines} links={links} /> : <Paragraphs texts={lines} />}
         </div>
       ))}
     </>

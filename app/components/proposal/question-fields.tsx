@@ -14,6 +14,7 @@ import { conformRows, RowsEditor } from '../form/rows-editor.tsx'
 import { SelectField } from '../form/select-field.tsx'
 import { TextArea } from '../form/text-area.tsx'
 import { TextField, type TextFieldProps } from '../form/text-field.tsx'
+import { QuestionFile } from './question-file.tsx'
 import type { FieldView, QuestionView, TypedRow, TypedValues } from './question-view.ts'
 
 type FieldsProps = {
@@ -111,6 +112,8 @@ function OneField({ view, source, heading, over, select, saved }: OneProps) {
           defaultChecked={source.initialValue === 'on'}
         />
       )
+    case 'file':
+      return view.file ? <QuestionFile {...shared} choice={view.file} /> : null
     case 'choices':
       return <CheckboxGroup {...shared} choices={view.options ?? []} />
     case 'choice':

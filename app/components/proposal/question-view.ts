@@ -18,6 +18,8 @@ export type FieldView = {
   /** What a row is called, and the button that adds one. */
   rowName?: string
   addLabel?: string
+  /** What may be chosen, where the answer is a file. */
+  file?: { accept: string; most: { bytes: number; tooLarge: string } }
   /** Takes the whole width of its row. */
   wide?: boolean
   /** The fields of each row, when this one repeats. */

@@ -26,14 +26,18 @@ export type FileType = keyof typeof fileTypes
 /** The types that are kept: a photo of a phone has become a JPEG by then. */
 export type KeptType = (typeof fileTypes)[FileType]['kept']
 
-export const fileTypeNames = Object.keys(fileTypes) as FileType[]
+/** What a browser offers to choose, by name and by kind: a telephone then offers its camera too. */
+export const fileAccept = Object.values(fileTypes)
+  .flatMap(({ extensions, mediaType }) => [...extensions.map((extension) => `.${extension}`), mediaType])
+  .join(',')
 
 const megabyte = 1024 * 1024
 /** Bytes, files and pixels: what one file may be, and what all files of one proposal may be together. */
 export const fileLimits = {
   bytes: 10 * megabyte,
   quotaBytes: 50 * megabyte,
-  files: 15,
+  /** Fifteen attachments, and the proof of an account. */
+  files: 16,
   /** More files than the form names may lie there for a night: each was uploaded and then replaced or left behind. */
   heldBytes: 150 * megabyte,
   heldFiles: 60,
@@ -92,7 +96,7 @@ export type FilesHeld = { files: number; bytes: number }
 
 /**
  * Is there room for one more file of `size` bytes? `named` counts the files that the form names, `held` all that lie in
- * the storage. Refuses `file-quota-full` with the `problem` `tooMany` (over 15) or `quota` (over 50 MB together).
+ * the storage. Refuses `file-quota-full` with the `problem` `tooMany` (over 16) or `quota` (over 50 MB together).
  */
 export function judgeRoom(named: FilesHeld, held: FilesHeld, size: number): Verdict {
   if (named.files + 1 > fileLimits.files || held.files + 1 > fileLimits.heldFiles) return noRoom('tooMany')

@@ -18,25 +18,33 @@ import { Columns } from '#app/components/page/columns.tsx'
 import { ApplyingShell } from '#app/components/proposal/applying-shell.tsx'
 import { BudgetSums } from '#app/components/proposal/budget-sums.tsx'
 import { QuestionFields } from '#app/components/proposal/question-fields.tsx'
+import { QuestionFiles } from '#app/components/proposal/question-file.tsx'
 import { QuestionHelp } from '#app/components/proposal/question-help.tsx'
 import type { QuestionView, TypedValues } from '#app/components/proposal/question-view.ts'
 import { TheirText } from '#app/components/proposal/their-text.tsx'
 import { Saved } from '#app/components/state/state-tag.tsx'
 import { answersOf, pageSchema, unfinishedPageSchema } from '#app/domain/proposal/schema/question.ts'
+import type { Refusal as Refused } from '#app/domain/verdict.ts'
 import { m } from '#app/i18n/paraglide/messages.js'
 import { formContext } from '#app/server/applying/here.server.ts'
 import {
   afterSaving,
   atQuestion,
   elsewhere,
+  proposalPath,
   questionPage,
   theirAnswers,
 } from '#app/server/applying/question-page.server.ts'
 import { refusedHere } from '#app/server/applying/refused-here.server.ts'
 import { clock } from '#app/server/clock.server.ts'
 import { formWasRefused, formWasWrong, hasWrongForm, isShownAgain } from '#app/server/failed-form.server.ts'
+import { fileViews } from '#app/server/files/file-views.server.ts'
+import { receiveAnswers } from '#app/server/files/receive-answers.server.ts'
+import { removeReplaced } from '#app/server/files/remove-replaced.server.ts'
 import { again, readForm } from '#app/server/form-reading.server.ts'
 import { requireApplicant } from '#app/server/require.server.ts'
+import { db } from '#db/client.server.ts'
+import { ownFiles } from '#db/queries/files.server.ts'
 
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
   { title: page ? titleWithError(`${page.view.title} – ${page.view.over}`, page.failed) : '' },
@@ -47,20 +55,42 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const here = await atQuestion(applicant, params)
   const other = isShownAgain(context) ? null : elsewhere(here)
   if (other) throw other
-  return { ...questionPage(here, new URL(request.url), clock(request)), failed: hasWrongForm(context) }
+  return {
+    ...questionPage(here, new URL(request.url), clock(request)),
+    files: fileViews(await ownFiles(db(), applicant, here.proposal.id), proposalPath(here.proposal.id)),
+    failed: hasWrongForm(context),
+  }
 }
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
   const applicant = await requireApplicant(request, params.proposalId ?? '')
   const here = await atQuestion(applicant, params)
   const { section, question, proposal, round, lists } = here
-  const typed = await request.formData()
+  const now = clock(request)
+  const received = await receiveAnswers(request, {
+    actor: applicant,
+    proposal: proposal.id,
+    fields: question.fields,
+    now,
+  })
+  const { form: typed, problems } = received
   const later = typed.get('later') === '1'
   if (later) typed.delete('later')
   const schema = (later ? unfinishedPageSchema : pageSchema)(question, formContext(here, lists))
   const form = readForm(typed, schema)
-  if (form.status !== 'success') {
-    if (form.status === 'error') formWasWrong(context)
+  const refuse = async (refusal: Refused) => {
+    formWasRefused(context)
+    const { data: answer, init } = await refusedHere(applicant, refusal, form)
+    if (refusal.reason.code !== 'changed-by-other')
+      return data({ ...answer, theirs: null }, init ?? undefined)
+    return data(
+      { ...answer, theirs: await theirAnswers(await atQuestion(applicant, params)) },
+      { status: 409 },
+    )
+  }
+  if (received.refusal) return refuse(received.refusal)
+  if (form.status !== 'success' || Object.keys(problems).length > 0) {
+    if (form.status !== undefined || Object.keys(problems).length > 0) formWasWrong(context)
     const values = {
       'round.minimum': round.minCents,
       'round.maximum': round.maxCents,
@@ -68,25 +98,16 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
       'round.decisionDate': round.decideBy,
       'fund.endDate': round.fundEndsOn,
     }
-    const { data: answer, init } = again(form, question.fields, values, here.form.track)
+    const { data: answer, init } = again(form, question.fields, values, here.form.track, problems)
     return data({ ...answer, theirs: null }, init ?? undefined)
   }
   const answers = answersOf(question, form.value as never)
   const { operation, version } = form.value
   const page = { operation, version: version ?? 0, answers }
-  const verdict = await saveAnswers(
-    applicant,
-    proposal.id,
-    { section, question: question.key },
-    page,
-    clock(request),
-  )
-  if (verdict.ok)
-    return redirect(afterSaving(here, answers, { url: new URL(request.url), later, first: verdict.first }))
-  formWasRefused(context)
-  const { data: answer, init } = await refusedHere(applicant, verdict, form)
-  if (verdict.reason.code !== 'changed-by-other') return data({ ...answer, theirs: null }, init ?? undefined)
-  return data({ ...answer, theirs: theirAnswers(await atQuestion(applicant, params)) }, { status: 409 })
+  const verdict = await saveAnswers(applicant, proposal.id, { section, question: question.key }, page, now)
+  if (!verdict.ok) return refuse(verdict)
+  await removeReplaced(applicant, here, answers, operation, now)
+  return redirect(afterSaving(here, answers, { url: new URL(request.url), later, first: verdict.first }))
 }
 
 export default function QuestionPage() {
@@ -101,6 +122,7 @@ export default function QuestionPage() {
   })
   const seen = theirs ? page.version : (answer?.form?.initialValue?.version ?? page.version)
   const order = page.view.fields.map(({ name }) => name)
+  const empty = (name: string) => form.update.getButtonProps({ name: name as never, value: '' as never })
   return (
     <ApplyingShell strip={page.strip}>
       <Link href={page.back.href} look="back">
@@ -114,15 +136,18 @@ export default function QuestionPage() {
           operation={page.operation}
           hidden={{ version: String(seen) }}
           onSubmit={form.onSubmit}
+          encType={asksFiles(page.view) ? 'multipart/form-data' : undefined}
         >
           <ErrorSummary problems={problemsOf(form, order)} />
-          <QuestionFields
-            view={page.view}
-            form={form as unknown as FormMetadata<TypedValues>}
-            fields={fields}
-            newRow={page.newRow}
-            saved={page.saved && <Saved>{page.saved}</Saved>}
-          />
+          <QuestionFiles value={{ kept: page.files, empty }}>
+            <QuestionFields
+              view={page.view}
+              form={form as unknown as FormMetadata<TypedValues>}
+              fields={fields}
+              newRow={page.newRow}
+              saved={page.saved && <Saved>{page.saved}</Saved>}
+            />
+          </QuestionFiles>
           {page.totals && <BudgetSums totals={page.totals} />}
           <Buttons>
             <Button>{page.words.saveAndContinue}</Button>
@@ -134,6 +159,10 @@ export default function QuestionPage() {
       </Beside>
     </ApplyingShell>
   )
+}
+
+function asksFiles({ fields }: QuestionView): boolean {
+  return fields.some(({ file, row }) => file || row?.some((one) => one.file))
 }
 
 type BesideProps = { view: QuestionView; words: { example: string; why: string }; children: ReactNode }

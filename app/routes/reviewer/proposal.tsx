@@ -19,10 +19,12 @@ import { currentLocale } from '#app/i18n/locale.ts'
 import { m } from '#app/i18n/paraglide/messages.js'
 import { criterionWords, rubricWords } from '#app/i18n/rubric-words.server.ts'
 import { PanelErrorBoundary, titleOfError } from '#app/panel-error.tsx'
+import { type FileViews, fileViews } from '#app/server/files/file-views.server.ts'
 import { readAnswers } from '#app/server/panel/open-proposal.server.ts'
 import { reviewPage } from '#app/server/panel/review-page.server.ts'
 import { requireReviewer } from '#app/server/require.server.ts'
 import { db } from '#db/client.server.ts'
+import { readableFiles } from '#db/queries/files.server.ts'
 import { formLists } from '#db/queries/form-lists.server.ts'
 import { readableCopies } from '#db/queries/reviewer/proposal.server.ts'
 
@@ -36,7 +38,8 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const reviewer = await requireReviewer(request)
   const { proposal, own, steps, head, strip, open } = await reviewPage(reviewer, params.proposalId)
   const lists = await formLists(db(), reviewer.fund)
-  const { document } = proposal
+  const { document, id } = proposal
+  const files = fileViews(await readableFiles(db(), reviewer, id), `/reviewer/proposals/${id}`)
   return {
     steps,
     head,
@@ -48,7 +51,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     minutes: document ? readingMinutes(document) : 0,
     sections: document
       ? formOf(document.track, document.formVersion)
-          .sections.map(({ key }) => sectionOf(document, key, lists))
+          .sections.map(({ key }) => sectionOf(document, key, lists, files))
           .filter(({ answers }) => answers.length > 0)
       : [],
     rubric: criteria.map((key) => {
@@ -66,8 +69,13 @@ function sectionOf(
   document: Parameters<typeof readAnswers>[0],
   key: SectionKey,
   lists: Parameters<typeof readAnswers>[2],
+  files: FileViews,
 ) {
-  return { key, title: sectionWords(key, currentLocale()).title, answers: readAnswers(document, key, lists) }
+  return {
+    key,
+    title: sectionWords(key, currentLocale()).title,
+    answers: readAnswers(document, key, lists, files),
+  }
 }
 
 export default function ReadProposal() {

@@ -8,6 +8,7 @@ import { formatDay, formatIban, formatList, formatMoney, formatNumber } from '#a
 import type { Language } from '#app/i18n/languages.ts'
 import { m } from '#app/i18n/paraglide/messages.js'
 import type { FormLists } from '#db/queries/form-lists.server.ts'
+import type { FileViews } from '../files/file-views.server.ts'
 
 type Answers = Record<string, unknown>
 type Asked = Question & { key: string }
@@ -17,6 +18,8 @@ export type AnswersReader = {
   lists: FormLists
   language: Language
   mayShow?: (field: string) => boolean
+  /** The files that answers may name, by id. */
+  files?: FileViews
 }
 type Reader = AnswersReader
 
@@ -52,8 +55,18 @@ export function questionAnswers(
     key: name,
     label: alone && field.row ? words.title : (words.fields[name]?.label ?? name),
     lines: linesOf(field, answers[name], words, words.fields[name], reader),
-    rows: Boolean(field.row),
+    links: linksOf(field, answers[name], reader),
+    rows: Boolean(field.row) || field.kind === 'file',
   }))
+}
+
+/** Where the file of each line can be opened; none where no line is of a file. */
+function linksOf(field: Field, value: unknown, { files = {} }: Reader): AnswerItem['links'] {
+  if (value === undefined || value === null) return undefined
+  const [inRow] = Object.entries(field.row ?? {}).find(([, cell]) => cell.kind === 'file') ?? []
+  const linkOf = (id: unknown) => files[String(id)]?.href ?? null
+  if (inRow !== undefined) return (value as Answers[]).map((saved) => linkOf(saved[inRow]))
+  return field.kind === 'file' ? [linkOf(value)] : undefined
 }
 
 function linesOf(
@@ -86,7 +99,7 @@ function shown(
   field: Field,
   value: unknown,
   words: FieldWords | undefined,
-  { lists, language }: Reader,
+  { lists, language, files = {} }: Reader,
 ): string {
   const nameOf = (key: string) =>
     (field.optionsFrom && lists[field.optionsFrom].find((one) => one.key === key)?.name) ??
@@ -105,9 +118,15 @@ function shown(
       return nameOf(String(value))
     case 'checkbox':
       return m.applicant_apply_ticked()
+    case 'file':
+      return fileWords(files[String(value)])
     case 'choices':
       return formatList((value as string[]).map(nameOf), language)
     default:
       return String(value)
   }
+}
+
+function fileWords(file: FileViews[string] | undefined): string {
+  return file ? `${file.name} (${file.size})` : m.components_file_gone()
 }

@@ -9,9 +9,11 @@ import { questionWords, sectionWords } from '#app/i18n/form-words.server.ts'
 import { currentLocale } from '#app/i18n/locale.ts'
 import { verdictWords } from '#app/i18n/words.server.ts'
 import { db } from '#db/client.server.ts'
+import { ownFiles } from '#db/queries/files.server.ts'
 import { formLists } from '#db/queries/form-lists.server.ts'
 import { contactsOf } from '#db/queries/fund.server.ts'
 import { latestSubmission, openQuestion } from '#db/queries/proposals.server.ts'
+import { fileViews } from '../files/file-views.server.ts'
 import { sectionAnswers } from './answers-view.server.ts'
 import { type Applying, stripOf } from './here.server.ts'
 import { proposalPath } from './question-page.server.ts'
@@ -33,6 +35,7 @@ export async function checkPage(actor: Actor, here: Applying, now: Date) {
   const language = currentLocale()
   const path = proposalPath(proposal.id)
   const lists = await formLists(db(), actor.fund)
+  const files = fileViews(await ownFiles(db(), actor, proposal.id), path)
   const writable = isWritable(proposal.state)
   const may = writable && proposal.relation !== 'reader'
   const answers = writable ? here.draft : await frozenAnswers(proposal.id)
@@ -42,7 +45,7 @@ export async function checkPage(actor: Actor, here: Applying, now: Date) {
     return {
       key,
       title: sectionWords(key, language).title,
-      items: sectionAnswers(key, answers[key], { form, lists, language }, at),
+      items: sectionAnswers(key, answers[key], { form, lists, language, files }, at),
     }
   })
   return {

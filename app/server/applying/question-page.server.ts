@@ -12,7 +12,9 @@ import { currentLocale } from '#app/i18n/locale.ts'
 import { m } from '#app/i18n/paraglide/messages.js'
 import { notFound } from '#app/server/answers.server.ts'
 import { db } from '#db/client.server.ts'
+import { filesOf } from '#db/queries/files.server.ts'
 import { type FormLists, formLists } from '#db/queries/form-lists.server.ts'
+import { fileViews } from '../files/file-views.server.ts'
 import { questionAnswers } from './answers-view.server.ts'
 import { type Applying, applying, stripOf } from './here.server.ts'
 import { questionView, typedValues } from './question-view.server.ts'
@@ -67,11 +69,12 @@ export function questionPage(here: AtQuestion, url: URL, now: Date) {
 }
 
 /** What stands on this page now, as somebody else left it. */
-export function theirAnswers({ section, question, sections, lists, form }: AtQuestion) {
+export async function theirAnswers({ proposal, section, question, sections, lists, form }: AtQuestion) {
   return questionAnswers(section, question, sections[section].answers, {
     form,
     lists,
     language: currentLocale(),
+    files: fileViews(await filesOf(db(), proposal.id), null),
   })
 }
 

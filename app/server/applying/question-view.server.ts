@@ -8,6 +8,7 @@ import type {
   TypedValues,
 } from '#app/components/proposal/question-view.ts'
 import type { Field } from '#app/domain/proposal/field.ts'
+import { fileAccept, fileLimits } from '#app/domain/proposal/file.ts'
 import type { Question } from '#app/domain/proposal/schema/question.ts'
 import type { SectionKey } from '#app/domain/proposal/schema.ts'
 import { saysReady } from '#app/domain/proposal/sections.ts'
@@ -92,9 +93,14 @@ export function fieldView(name: string, field: Field, words: QuestionWords, list
     onlyIf: conditionOf(field, words),
     rowName: said.rowName,
     addLabel: said.addLabel,
-    wide: field.kind === 'longText' || (field.limits.maxCharacters ?? 0) >= 200,
+    file: field.kind === 'file' ? choiceOfFile(said) : undefined,
+    wide: ['longText', 'file'].includes(field.kind) || (field.limits.maxCharacters ?? 0) >= 200,
     row,
   }
+}
+
+function choiceOfFile({ errors }: FieldWords): FieldView['file'] {
+  return { accept: fileAccept, most: { bytes: fileLimits.bytes, tooLarge: errors.tooLarge ?? '' } }
 }
 
 /** When a field is asked, in words and as data: without a script all fields stand there, and say when they count. */

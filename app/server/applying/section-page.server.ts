@@ -11,12 +11,18 @@ import { currentLocale } from '#app/i18n/locale.ts'
 import { notFound } from '#app/server/answers.server.ts'
 import type { Reply } from '#app/server/form-reading.server.ts'
 import { db } from '#db/client.server.ts'
+import { ownFiles } from '#db/queries/files.server.ts'
 import { formLists } from '#db/queries/form-lists.server.ts'
+import { type FileViews, fileViews } from '../files/file-views.server.ts'
 import { sectionAnswers } from './answers-view.server.ts'
 import { type Applying, applying, stripOf } from './here.server.ts'
 import { proposalPath } from './question-page.server.ts'
 
-export type AtSection = Applying & { section: SectionKey; lists: Awaited<ReturnType<typeof formLists>> }
+export type AtSection = Applying & {
+  section: SectionKey
+  lists: Awaited<ReturnType<typeof formLists>>
+  files: FileViews
+}
 
 /** The section at an address; not found when the form has no such section. */
 export async function atSection(
@@ -27,7 +33,8 @@ export async function atSection(
   if (!isSectionKey(section)) throw notFound()
   const here = await applying(actor, place.proposalId ?? '')
   if (!sectionNamed(here.form, section)) throw notFound()
-  return { ...here, section, lists: await formLists(db(), actor.fund) }
+  const files = fileViews(await ownFiles(db(), actor, here.proposal.id), proposalPath(here.proposal.id))
+  return { ...here, section, lists: await formLists(db(), actor.fund), files }
 }
 
 /** What cannot be written any more is read elsewhere, as is everything for who may only read; a short form has no ends of sections. */
@@ -39,7 +46,7 @@ export function sectionElsewhere({ proposal, form }: AtSection): Response | null
 
 /** What the end of a section shows. */
 export function sectionPage(here: AtSection, operation: string, now: Date) {
-  const { section, sections, proposal, form, draft, lists } = here
+  const { section, sections, proposal, form, draft, lists, files } = here
   const language = currentLocale()
   const { answers, version, done } = sections[section]
   const path = proposalPath(proposal.id)
@@ -54,7 +61,7 @@ export function sectionPage(here: AtSection, operation: string, now: Date) {
     operation,
     version,
     done: done ? 'yes' : undefined,
-    items: sectionAnswers(section, answers, { form, lists, language }, at),
+    items: sectionAnswers(section, answers, { form, lists, language, files }, at),
     totals: section === 'money' ? budgetTotals(draft.money) : null,
     open: missingIn(form, section, answers).map((question) => ({
       href: `${path}/${section}/${question}`,

@@ -5,9 +5,11 @@ import { answersIn, formOf } from '#app/domain/proposal/sections.ts'
 import { fieldNamed, sectionWords } from '#app/i18n/form-words.server.ts'
 import { withLocale } from '#app/i18n/locale.server.ts'
 import { db } from '#db/client.server.ts'
+import { filesOf } from '#db/queries/files.server.ts'
 import { formLists } from '#db/queries/form-lists.server.ts'
 import { type SubmissionCopy, submissionCopy } from '#db/queries/submission-copies.server.ts'
 import { sectionAnswers } from '../applying/answers-view.server.ts'
+import { type FileViews, fileViews } from '../files/file-views.server.ts'
 
 /** Makes and keeps the PDF of exactly what was sent. It may run again: what is kept stays as it is. */
 export async function renderSubmission(
@@ -17,11 +19,18 @@ export async function renderSubmission(
   const copy = await submissionCopy(db(), submission)
   if (!copy) return
   const lists = await formLists(db(), copy.fund)
-  const made = await withLocale(copy.locale, () => renderProposal(printOf(copy, lists)))
+  const files = await filesOf(db(), copy.proposal)
+  const made = await withLocale(copy.locale, () =>
+    renderProposal(printOf(copy, lists, fileViews(files, null))),
+  )
   await keepSubmissionDocument(submission, made, now)
 }
 
-function printOf(copy: SubmissionCopy, lists: Awaited<ReturnType<typeof formLists>>): ProposalPrint {
+function printOf(
+  copy: SubmissionCopy,
+  lists: Awaited<ReturnType<typeof formLists>>,
+  files: FileViews,
+): ProposalPrint {
   const { document, locale: language, declaration } = copy
   const form = formOf(document.track, document.formVersion)
   const declared = Object.keys(declarationsOf(document.track)).filter(
@@ -37,7 +46,7 @@ function printOf(copy: SubmissionCopy, lists: Awaited<ReturnType<typeof formList
     documentHash: copy.documentHash,
     sections: form.sections.map(({ key }) => ({
       title: sectionWords(key, language).title,
-      items: sectionAnswers(key, answersIn(document, key), { form, lists, language }),
+      items: sectionAnswers(key, answersIn(document, key), { form, lists, language, files }),
     })),
     declared: {
       title: sectionWords('declarations', language).title,

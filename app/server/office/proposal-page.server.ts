@@ -10,6 +10,7 @@ import { currentLocale } from '#app/i18n/locale.ts'
 import { m } from '#app/i18n/paraglide/messages.js'
 import { stateWord } from '#app/i18n/words.server.ts'
 import { db } from '#db/client.server.ts'
+import { officeFiles } from '#db/queries/files.server.ts'
 import { type FormLists, formLists } from '#db/queries/form-lists.server.ts'
 import {
   type FrozenCopy,
@@ -19,6 +20,7 @@ import {
   questionsAsked,
 } from '#db/queries/screening.server.ts'
 import { sectionAnswers } from '../applying/answers-view.server.ts'
+import { type FileViews, fileViews } from '../files/file-views.server.ts'
 
 /** The heading of every page about one proposal. */
 export function headOf(proposal: OfficeProposal) {
@@ -35,6 +37,8 @@ export function headOf(proposal: OfficeProposal) {
 /** One frozen copy as it was sent, section by section, and the copies there are. */
 export async function frozenView(actor: Person, proposal: OfficeProposal, wanted: string | null) {
   const [copies, lists] = await Promise.all([frozenCopies(db(), proposal.id), formLists(db(), actor.fund)])
+  const sent = await officeFiles(db(), actor, proposal.id)
+  const files = fileViews(sent, `/manager/proposals/${proposal.id}`)
   const latest = copies.at(-1)
   const shown = copies.find(({ number }) => String(number) === wanted) ?? latest
   return {
@@ -44,7 +48,7 @@ export async function frozenView(actor: Person, proposal: OfficeProposal, wanted
       number,
       sent: formatDateTime(submittedAt, currentLocale()),
     })),
-    sections: shown ? sectionsOf(shown, lists) : [],
+    sections: shown ? sectionsOf(shown, lists, files) : [],
   }
 }
 
@@ -85,13 +89,13 @@ export async function pastOf(proposal: string): Promise<{
 
 type SectionView = { key: string; title: string; answers: AnswerItem[] }
 
-function sectionsOf({ document }: FrozenCopy, lists: FormLists): SectionView[] {
+function sectionsOf({ document }: FrozenCopy, lists: FormLists, files: FileViews): SectionView[] {
   if (!document) return []
   const form = formOf(document.track, document.formVersion)
   const language = currentLocale()
   return form.sections.map(({ key }) => ({
     key,
     title: sectionWords(key, language).title,
-    answers: sectionAnswers(key, answersIn(document, key), { form, lists, language }),
+    answers: sectionAnswers(key, answersIn(document, key), { form, lists, language, files }),
   }))
 }

@@ -13,6 +13,7 @@ import { type PanelPlace, panelPlace } from '#db/queries/reviewer/place.server.t
 import { type ReadableProposal, readableProposal } from '#db/queries/reviewer/proposal.server.ts'
 import { notFound } from '../answers.server.ts'
 import { sectionAnswers } from '../applying/answers-view.server.ts'
+import type { FileViews } from '../files/file-views.server.ts'
 
 /**
  * A proposal that is open to this member. Who did not declare yet goes to that question first; who declared something
@@ -46,6 +47,7 @@ export function readAnswers(
   document: NonNullable<ReadableProposal['document']>,
   section: SectionKey,
   lists: FormLists,
+  files: FileViews = {},
 ) {
   const form = formOf(document.track, document.formVersion)
   return sectionAnswers(section, answersIn(document, section), {
@@ -53,5 +55,6 @@ export function readAnswers(
     lists,
     language: currentLocale(),
     mayShow: isForPanel,
+    files,
   }).filter(({ lines }) => lines.length > 0)
 }

@@ -44,11 +44,11 @@ describe('what may be kept', () => {
 
 describe('room for one more', () => {
   const none = { files: 0, bytes: 0 }
-  const full = { files: 15, bytes: 10 }
+  const full = { files: fileLimits.files, bytes: 10 }
 
-  test('is there for fifteen files and fifty megabytes', () => {
-    expect(judgeRoom({ files: 14, bytes: fileLimits.quotaBytes - 7 }, none, 7)).toEqual(allowed())
-    expect(judgeRoom({ files: 14, bytes: fileLimits.quotaBytes - 7 }, none, 8)).toEqual(
+  test('is there for fifteen attachments, a proof, and fifty megabytes', () => {
+    expect(judgeRoom({ files: 15, bytes: fileLimits.quotaBytes - 7 }, none, 7)).toEqual(allowed())
+    expect(judgeRoom({ files: 15, bytes: fileLimits.quotaBytes - 7 }, none, 8)).toEqual(
       refused('file-quota-full', { problem: 'quota' }),
     )
     expect(judgeRoom(full, full, 1)).toEqual(refused('file-quota-full', { problem: 'tooMany' }))
