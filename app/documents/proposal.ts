@@ -1,5 +1,6 @@
 import { PDFDocument } from 'pdf-lib'
-import { formatDateTime } from '#app/i18n/format.ts'
+import { dayOf } from '#app/domain/calendar.ts'
+import { formatDay } from '#app/i18n/format.ts'
 import type { Language } from '#app/i18n/languages.ts'
 import { m } from '#app/i18n/paraglide/messages.js'
 import { embedFonts, printable } from './fonts.ts'
@@ -49,10 +50,8 @@ export async function renderProposal(
     { title: copy.declared.title, items: copy.declared.lines.map((line) => ({ label: '', lines: [line] })) },
     language,
   )
-  const sent = m.documents_proposal_sent(
-    { reference: copy.reference, number: copy.number, when: formatDateTime(copy.sentAt, copy.language) },
-    language,
-  )
+  const day = formatDay(dayOf(copy.sentAt), copy.language)
+  const sent = m.documents_pdf_foot({ reference: copy.reference, version: copy.number, day }, language)
   drawFeet(paper, [sent, m.documents_pdf_hash({ hash: shortHash(copy.documentHash) }, language)], language)
   return { bytes: await save(document), pages: document.getPageCount(), renderer: proposalRenderer }
 }

@@ -8,6 +8,7 @@ import { batchActs, panelActs } from './play/panel.ts'
 import { paymentActs } from './play/payment.ts'
 import { reportActs } from './play/report.ts'
 import { roundActs, setUp } from './play/set-up.ts'
+import { smallStartActs } from './play/small-start.ts'
 import type { Act, SeedTools, Stage } from './play/stage.ts'
 
 /**
@@ -44,6 +45,7 @@ function actsOf(stage: Stage, tools: SeedTools): Act[] {
       ...paymentActs(stage, one),
       ...reportActs(stage, one),
     ]),
+    ...smallStartActs(stage),
     ...batchActs(stage),
   ]
 }

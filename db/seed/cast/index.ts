@@ -10,6 +10,7 @@ import { verduurzaming } from './initiatives/verduurzaming.ts'
 import { verrijkingSchooldag } from './initiatives/verrijking-schooldag.ts'
 import { wijkbedrijf } from './initiatives/wijkbedrijf.ts'
 import type { Cast } from './shape.ts'
+import { smallStarts } from './small-starts.ts'
 
 export { companions, contacts, personas } from './people.ts'
 
@@ -29,5 +30,6 @@ export function castOn(today: IsoDate): Cast {
       verrijkingSchooldag(clock),
       gezondMetCultuur(clock),
     ],
+    smallStarts: smallStarts(clock),
   }
 }

@@ -25,7 +25,8 @@ export type NeighbourhoodKey =
   | 'camminghaburen'
 export type PillarKey = 'wonen' | 'leren' | 'werk' | 'gezondheid' | 'veiligheid'
 export type PotKey = 'giving' | 'pilots' | 'results' | 'investing'
-export type RoundKey = 'ronde-1' | 'ronde-2' | 'ronde-3' | 'ronde-4'
+export type RoundKey = 'ronde-1' | 'ronde-2' | 'ronde-3' | 'ronde-4' | 'klein-starten'
+export type SmallStartKey = 'soepmiddag' | 'fietsenhoek' | 'leesbank'
 export type InitiativeKey =
   | 'taalmaatjes'
   | 'buurtgezinnen'

@@ -1,7 +1,7 @@
 import { moment, typed } from './clock.ts'
 import type { CastClock, CastRound, OnClock } from './shape.ts'
 
-/** The rounds of the demo: one long decided, one being decided, one at the panel and one open today. */
+/** The rounds of the demo: one long decided, one being decided, one at the panel, one open today, and small starts. */
 export const rounds: OnClock<CastRound[]> = (clock) => {
   const { inDays } = clock
   return [
@@ -63,6 +63,23 @@ export const rounds: OnClock<CastRound[]> = (clock) => {
       reviewFrom: typed(inDays(33)),
       reviewTo: typed(inDays(43)),
       decideBy: typed(inDays(50)),
+      stages: [],
+    },
+    {
+      ...usual(
+        clock,
+        { key: 'klein-starten', name: 'Klein starten', pot: 'giving', ceiling: '40.000' },
+        -200,
+        200,
+      ),
+      track: 'small-start',
+      minimum: '100',
+      maximum: '2.500',
+      reviewersPerProposal: '2',
+      decisionWeeks: '3',
+      reviewFrom: typed(inDays(-200)),
+      reviewTo: typed(inDays(215)),
+      decideBy: typed(inDays(221)),
       stages: [],
     },
   ]

@@ -9,10 +9,11 @@ import type {
   PersonKey,
   PotKey,
   RoundKey,
+  SmallStartKey,
 } from './keys.ts'
 import type { AgreementStep, PaymentStep, ReportStep } from './shape-grant.ts'
 import type { DecisionStep, PanelSteps, ScreeningStep } from './shape-panel.ts'
-import type { DeclarationsForm, DraftForm, ProposalForm } from './shape-proposal.ts'
+import type { DeclarationsForm, DraftForm, ProposalForm, SmallStartForm } from './shape-proposal.ts'
 
 /** Somebody with an account. `background` says from where a panel member looks; `does` is shown at the demo sign-in. */
 export type CastPerson<Key extends PersonKey = PersonKey> = {
@@ -52,7 +53,9 @@ export type CastRound = {
   key: RoundKey
   name: string
   pot: PotKey
-  track: 'full'
+  track: 'full' | 'small-start'
+  /** Weeks from sending to decision, for a round that decides one by one. */
+  decisionWeeks?: string
   madeAt: Moment
   opensOn: string
   closesOn: string
@@ -125,7 +128,21 @@ export type CastInitiative =
   | (Granted & { stands: 'offered' | 'running' | 'settling' })
 
 export type InitiativeOf<Stands extends CastInitiative['stands']> = CastInitiative & { stands: Stands }
-export type Cast = { today: IsoDate; fund: CastFund; initiatives: readonly CastInitiative[] }
+/** A small start, typed in one go and sent or not yet. */
+export type CastSmallStart = {
+  key: SmallStartKey
+  applicant: ApplicantKey
+  startedAt: Moment
+  sentAt: Moment | null
+  proposal: SmallStartForm
+}
+
+export type Cast = {
+  today: IsoDate
+  fund: CastFund
+  initiatives: readonly CastInitiative[]
+  smallStarts: readonly CastSmallStart[]
+}
 export type OnClock<Data> = (clock: CastClock) => Data
 
 export type * from './clock.ts'

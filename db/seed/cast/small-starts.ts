@@ -1,9 +1,34 @@
-import { typed } from './clock.ts'
+import { moment, typed } from './clock.ts'
 import { prose } from './prose.ts'
-import type { OnClock, SmallStartForm } from './shape.ts'
+import type { CastSmallStart, OnClock, SmallStartForm } from './shape.ts'
+
+/** The small starts of the demo: two that were sent and wait for the first check, and one that is still a draft. */
+export const smallStarts: OnClock<CastSmallStart[]> = (clock) => [
+  {
+    key: 'soepmiddag',
+    applicant: 'ineke',
+    startedAt: moment(clock.inDays(-7), '20:10'),
+    sentAt: moment(clock.inDays(-6), '19:32'),
+    proposal: soepmiddag(clock),
+  },
+  {
+    key: 'leesbank',
+    applicant: 'fatma',
+    startedAt: moment(clock.inDays(-4), '10:15'),
+    sentAt: moment(clock.inDays(-3), '11:02'),
+    proposal: leesbank(clock),
+  },
+  {
+    key: 'fietsenhoek',
+    applicant: 'fatma',
+    startedAt: moment(clock.inDays(-2), '16:40'),
+    sentAt: null,
+    proposal: fietsenhoek(clock),
+  },
+]
 
 /** Of an association; costs and the amount that is asked are equal. */
-export const soepmiddag: OnClock<SmallStartForm> = ({ inMonth, endOfMonth }) => ({
+const soepmiddag: OnClock<SmallStartForm> = ({ inMonth, endOfMonth }) => ({
   aboutUs: {
     initiativeName: 'Soep op zondagmiddag',
     contactName: 'Ineke van der Wal',
@@ -57,7 +82,7 @@ export const soepmiddag: OnClock<SmallStartForm> = ({ inMonth, endOfMonth }) => 
 })
 
 /** Of a foundation; the costs are higher than what is asked, as the foundation pays the rest. */
-export const fietsenhoek: OnClock<SmallStartForm> = ({ inMonth, endOfMonth }) => ({
+const fietsenhoek: OnClock<SmallStartForm> = ({ inMonth, endOfMonth }) => ({
   aboutUs: {
     initiativeName: 'De Fietsenhoek',
     contactName: 'Fatma Yılmaz',
@@ -112,7 +137,7 @@ export const fietsenhoek: OnClock<SmallStartForm> = ({ inMonth, endOfMonth }) =>
 })
 
 /** Of a group of residents, for whom the community centre receives the money. */
-export const leesbank: OnClock<SmallStartForm> = ({ inMonth, endOfMonth }) => ({
+const leesbank: OnClock<SmallStartForm> = ({ inMonth, endOfMonth }) => ({
   aboutUs: {
     initiativeName: 'De Leesbank',
     contactName: 'Fatma Yılmaz',

@@ -95,6 +95,7 @@ function roundForm(round: CastRound) {
     minCents: amount(round.minimum),
     maxCents: amount(round.maximum),
     reviewersPerProposal: Number(round.reviewersPerProposal),
+    ...(round.decisionWeeks ? { decisionWeeks: Number(round.decisionWeeks) } : {}),
     weightsBp: Object.fromEntries(criteria.map((key) => [key, Number(round.weights[key]) * 100])) as Record<
       (typeof criteria)[number],
       number
