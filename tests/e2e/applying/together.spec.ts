@@ -1,0 +1,157 @@
+import { type Browser, expect, type Page, test } from '@playwright/test'
+import { lookAt } from '../accessible.ts'
+import { begin, type } from '../applying.ts'
+import { linksIn } from '../mailbox.ts'
+import { knowNobody } from '../panel.ts'
+import { type RunningSite, startSite } from '../server.ts'
+import { Someone } from '../someone.ts'
+
+/** Two people and the fund, each in a browser that runs no JavaScript; only the eyes of axe do. */
+test.use({ javaScriptEnabled: false })
+
+let site: RunningSite
+test.beforeAll(async () => {
+  site = await startSite('demo')
+})
+test.afterAll(() => site?.stop())
+
+test('invite, write with two, ask the fund, and take somebody off', async ({ browser }) => {
+  const ineke = await Someone.enter(browser, site, 'Ineke', 'ineke@samen.example')
+  const fatma = await Someone.enter(browser, site, 'Fatma', 'fatma@samen.example')
+  let home = ''
+
+  await test.step('a draft gets an address before anybody is invited', async () => {
+    await begin(ineke.page, 'Impactfonds, ronde 4')
+    home = new URL(ineke.page.url()).pathname
+    await ineke.page.getByRole('link', { name: 'Wie doet mee, en iemand uitnodigen' }).click()
+    await ineke.signIn()
+    await expect(ineke.page.getByRole('heading', { level: 1 })).toHaveText('Wie doet mee')
+  })
+
+  await test.step('an invitation says what is missing, and then goes out', async () => {
+    await ineke.page.getByLabel('E-mailadres van wie u uitnodigt').fill('fatma')
+    await ineke.page.getByRole('button', { name: 'Uitnodiging versturen' }).click()
+    await expect(ineke.page.getByRole('alert')).toContainText('Kies of deze persoon meeschrijft of meeleest.')
+    await ineke.page.getByLabel('E-mailadres van wie u uitnodigt').fill(fatma.email)
+    await ineke.page.getByRole('radio', { name: /Mag meeschrijven/ }).check()
+    const mail = await site.mailbox.after(fatma.email, () =>
+      ineke.page.getByRole('button', { name: 'Uitnodiging versturen' }).click(),
+    )
+    expect(mail.text).toContain('U mag meeschrijven.')
+    await ineke.page.getByRole('link', { name: /Terugnemen/ }).click()
+    await seen(browser, ineke.page)
+    await ineke.page.getByRole('link', { name: 'Niet doen' }).click()
+    const link = linksIn(mail).find((one) => one.includes('/applicant/invitations/')) ?? ''
+    await ineke.page.goto(link)
+    await expect(ineke.page.getByText('vraagt u mee te doen')).toHaveCount(0)
+    await fatma.page.goto(link)
+    await fatma.signIn()
+    await expect(fatma.page.getByRole('heading', { level: 1 })).toContainText('vraagt u mee te doen')
+    await seen(browser, fatma.page)
+    await fatma.page.getByRole('button', { name: 'Ik doe mee' }).click()
+    await expect(fatma.page).toHaveURL(new RegExp(`${home}$`))
+  })
+
+  await test.step('two write, and each finds what the other wrote', async () => {
+    await write(fatma.page, `${home}/aboutUs/initiativeName`, { initiativeName: 'Soep voor de flat' })
+    await write(ineke.page, `${home}/voornemen/plan`, { plan: 'Elke dinsdag koken buren samen.' })
+    await fatma.page.goto(`${home}/voornemen/plan`)
+    await expect(fatma.page.locator('textarea[name=plan]')).toHaveValue('Elke dinsdag koken buren samen.')
+    await ineke.page.goto('/applicant')
+    await expect(ineke.page.getByRole('link', { name: 'Soep voor de flat' })).toBeVisible()
+  })
+
+  await test.step('the fund reads along when it is asked, and answers', async () => {
+    await ineke.page.goto(`${home}/messages`)
+    await expect(ineke.page.getByText('Het fonds leest nog niet mee')).toBeVisible()
+    await ineke.page.getByRole('link', { name: 'Vraag hulp' }).first().click()
+    await ineke.page.getByLabel('Waar kunnen wij mee helpen?').fill('Wat schrijven wij bij de begroting?')
+    await ineke.page.getByRole('button', { name: 'Vraag hulp' }).click()
+    await expect(ineke.page.getByText(/Het fonds leest mee sinds/)).toBeVisible()
+    const sipke = await office(browser)
+    await sipke.work('Soep voor de flat vraagt hulp')
+    await knowNobody(sipke)
+    await expect(sipke.page.getByText('Dit is een concept, geen aanvraag')).toBeVisible()
+    await expect(sipke.page.getByText('Elke dinsdag koken buren samen.')).toBeVisible()
+    await seen(browser, sipke.page)
+    await sipke.page.getByRole('link', { name: 'Vragen en antwoorden' }).click()
+    await sipke.page.getByLabel('Bericht aan de groep').fill('Alleen wat u echt koopt.')
+    const mail = await site.mailbox.after(
+      fatma.email,
+      () => sipke.page.getByRole('button', { name: 'Bericht versturen' }).click(),
+      { subject: /Een bericht over/ },
+    )
+    expect(mail.text).not.toContain('Alleen wat u echt koopt.')
+    await fatma.page.goto('/applicant')
+    await fatma.page.getByRole('link', { name: 'Een nieuw bericht' }).click()
+    await expect(fatma.page.getByText('Alleen wat u echt koopt.')).toBeVisible()
+    await fatma.page.getByLabel('Uw bericht').fill('Dank u.')
+    await fatma.page.getByRole('button', { name: 'Bericht versturen' }).click()
+    await expect(fatma.page.getByText('Dank u.')).toBeVisible()
+    await seen(browser, fatma.page)
+    await fatma.page.goto(`${home}/help/ending`)
+    await seen(browser, fatma.page)
+    await fatma.page.getByRole('button', { name: 'Het fonds leest niet meer mee' }).click()
+    expect(
+      (await sipke.page.goto(`${home.replace('applicant/proposals', 'manager/drafts')}`))?.status(),
+    ).toBe(404)
+  })
+
+  await test.step('the last owner hands over, leaves, and finds nothing any more', async () => {
+    await ineke.page.goto(`${home}/people`)
+    await ineke.page.getByRole('link', { name: 'Zelf stoppen' }).click()
+    await ineke.page.getByRole('button', { name: 'Ik stop' }).click()
+    await expect(ineke.page.getByText('U bent de enige eigenaar van deze aanvraag.')).toBeVisible()
+    await ineke.page.getByRole('link', { name: 'Wie doet mee' }).click()
+    await ineke.page.getByRole('link', { name: /Ook eigenaar maken/ }).click()
+    await seen(browser, ineke.page)
+    await ineke.page.getByRole('button', { name: 'Maak ook eigenaar' }).click()
+    await fatma.page.goto(`${home}/people`)
+    await fatma.page.getByRole('link', { name: /Eraf halen/ }).click()
+    await fatma.page.getByRole('button', { name: 'Haal deze persoon eraf' }).click()
+    await expect(fatma.page).toHaveURL(new RegExp(`${home}/people$`))
+    expect((await ineke.page.goto(home))?.status()).toBe(404)
+    expect((await fatma.page.goto(home))?.status()).toBe(200)
+  })
+})
+
+test('a form on paper is typed over for a group', async ({ browser }) => {
+  const sipke = await office(browser)
+  await sipke.page.goto('/manager/proposals')
+  await sipke.page.getByRole('link', { name: 'Papieren formulieren' }).click()
+  await sipke.page.getByLabel('Naam van het initiatief').fill('Bingo in de flat')
+  await sipke.page.getByRole('button', { name: 'Begin met overnemen' }).click()
+  await expect(sipke.page.getByRole('alert')).toContainText('Vul in met wie u contact hebt.')
+  await expect(sipke.page.getByLabel('Naam van het initiatief')).toHaveValue('Bingo in de flat')
+})
+
+/** Saves one page of the form. */
+async function write(page: Page, path: string, fields: Record<string, string>): Promise<void> {
+  await page.goto(path)
+  await type(page, fields)
+  await page.getByRole('button', { name: 'Opslaan en verder' }).click()
+  await expect(page).not.toHaveURL(new RegExp(`${path}$`))
+}
+
+/** The manager of the demo, in a browser of their own. */
+async function office(browser: Browser): Promise<Someone> {
+  const sipke = await Someone.enter(browser, site, 'Sipke', 'sipke@example.org')
+  await sipke.page.goto('/demo')
+  await sipke.page.locator('form:has(input[value="sipke"]) button').click()
+  await sipke.page.waitForURL((url) => url.pathname !== '/demo')
+  return sipke
+}
+
+/** Looks at the open page with the eyes of axe, in a browser that shares its cookies. */
+async function seen(browser: Browser, page: Page): Promise<void> {
+  const context = await browser.newContext({
+    baseURL: site.url,
+    javaScriptEnabled: true,
+    reducedMotion: 'reduce',
+    storageState: await page.context().storageState(),
+  })
+  const eyes = await context.newPage()
+  await eyes.goto(page.url())
+  await lookAt(eyes)
+  await context.close()
+}
