@@ -27,7 +27,7 @@ export function TalkCard({ proposal, talk }: { proposal: string; talk: Talk }) {
         </p>
       )}
       <p>
-        <Link href={`${path}/messages`}>{m.together_thread_link()}</Link>
+        <Link href={`${path}/messages`}>{m.together_thread_office_link()}</Link>
       </p>
       {talk.reopenedUntil && <p>{m.together_reopened_until({ day: talk.reopenedUntil })}</p>}
       {talk.reopen && (

@@ -17,7 +17,7 @@ export function ThreadCard({ href, unread, help }: ThreadCardProps) {
         </p>
       )}
       <p>
-        <Link href={href}>{m.together_thread_link()}</Link>
+        <Link href={href}>{m.together_thread_card_link()}</Link>
       </p>
       {help && (
         <p>
