@@ -3,7 +3,7 @@ import { sha256 } from '#app/effects/hash.ts'
 import { newId } from '#app/effects/id.ts'
 import { transaction } from '#db/client.server.ts'
 import { submissionCopy } from '#db/queries/submission-copies.server.ts'
-import { submissionDocuments, submissions } from '#db/schema/index.ts'
+import { proposals, submissionDocuments, submissions } from '#db/schema/index.ts'
 import { keepFile } from '#db/writes/grants.server.ts'
 
 /**
@@ -17,10 +17,11 @@ export async function keepSubmissionDocument(
 ): Promise<boolean> {
   return transaction(async (tx) => {
     await tx
-      .select({ id: submissions.id })
-      .from(submissions)
+      .select({ id: proposals.id })
+      .from(proposals)
+      .innerJoin(submissions, eq(submissions.proposalId, proposals.id))
       .where(eq(submissions.id, submission))
-      .for('share')
+      .for('update', { of: proposals })
     const copy = await submissionCopy(tx, submission)
     const [kept] = await tx
       .select({ id: submissionDocuments.documentId })
