@@ -1,3 +1,4 @@
+import { deMinimisCeiling } from '#app/domain/proposal/state-aid.ts'
 import type { Track } from '#app/domain/round.ts'
 import { formContent, formPlaceholders } from './content.server.ts'
 import type { FieldContent, FormCommon, QuestionContent, SectionContent } from './content-types.ts'
@@ -51,14 +52,19 @@ export function questionWords(
   data: Readonly<Record<string, unknown>> = {},
 ): QuestionWords {
   const asked = questionIn(track, section, question, language)
-  const { example, why } = asked
   const say = (text: string | undefined) =>
     text && (fillWhatIsKnown(text, (placeholder) => valueIn(data, placeholder, language)) ?? undefined)
   const fields = withInner(asked).map((field) => {
     const words = fieldWords(field)
     return [field.key, { ...words, hint: say(words.hint) }] as const
   })
-  return { title: asked.label, hint: say(asked.hint), example, why, fields: Object.fromEntries(fields) }
+  return {
+    title: asked.label,
+    hint: say(asked.hint),
+    example: asked.example,
+    why: say(asked.why),
+    fields: Object.fromEntries(fields),
+  }
 }
 
 /** What the hints of the form name of a round. */
@@ -70,6 +76,7 @@ export function roundFacts(round: {
   return {
     'round.minimum': round.minCents,
     'round.maximum': round.maxCents,
+    'deMinimis.ceiling': deMinimisCeiling,
     'round.smallMaximum': round.maxCents,
     'round.twoSignaturesAbove': round.twoSignaturesAboveCents,
   }

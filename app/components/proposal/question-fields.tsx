@@ -64,6 +64,12 @@ function Asked({ view: { onlyIf }, beside, children }: AskedProps) {
   return <div hidden={!isShown({ showIf: onlyIf }, answers)}>{children}</div>
 }
 
+/** The hint of a field, which says when the field counts where no script can hide it. */
+function useHint({ onlyIf, hint }: Pick<FieldView, 'onlyIf' | 'hint'>): string | undefined {
+  const scripted = useScripted()
+  return [scripted ? undefined : onlyIf?.text, hint].filter(Boolean).join(' ') || undefined
+}
+
 /** True from the moment that a script has taken the page over. */
 function useScripted(): boolean {
   const [scripted, setScripted] = useState(false)
@@ -91,7 +97,7 @@ type OneProps = {
 }
 
 function OneField({ view, source, heading, over, select, saved }: OneProps) {
-  const hint = [view.onlyIf?.text, view.hint].filter(Boolean).join(' ') || undefined
+  const hint = useHint(view)
   const shared = { field: source, label: view.label, hint, optional: view.optional, heading, over }
   switch (view.kind) {
     case 'longText':
@@ -150,6 +156,7 @@ type RowsProps = {
 }
 
 function RowsField({ named, field, form, list, newRow }: RowsProps) {
+  const hint = useHint(field)
   const rows = (list as FieldMetadata<TypedRow[], TypedValues>).getFieldList()
   const typed = rows.map((row) => row.getFieldset())
   const ids = typed.map((row) => row.id?.value ?? row.id?.initialValue)
@@ -174,9 +181,7 @@ function RowsField({ named, field, form, list, newRow }: RowsProps) {
   return (
     <section className="db-stack-s" aria-labelledby={`rows-${field.name}`}>
       <h2 id={`rows-${field.name}`}>{field.label}</h2>
-      {(field.onlyIf?.text || field.hint) && (
-        <p className="db-hint">{[field.onlyIf?.text, field.hint].filter(Boolean).join(' ')}</p>
-      )}
+      {hint && <p className="db-hint">{hint}</p>}
       {editor}
     </section>
   )

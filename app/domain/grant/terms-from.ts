@@ -1,6 +1,7 @@
 import { addDays, daysBetween, type IsoDate } from '../calendar.ts'
 import { cents } from '../money.ts'
 import type { AboutUs, ProposalDocument } from '../proposal/schema.ts'
+import { deMinimisCeiling } from '../proposal/state-aid.ts'
 import { selectClauses } from './clauses.ts'
 import type { Milestone } from './milestone.ts'
 import { usualSchedule } from './schedule.ts'
@@ -137,9 +138,6 @@ function signatoriesOf({ signatories, contactName, contactEmail }: AboutUs) {
   }))
   return named.length > 0 ? named.slice(0, 2) : [{ name: contactName, capacity: null, email: contactEmail }]
 }
-
-/** Regulation (EU) 2023/2831, art. 3(2): at most € 300.000 to one undertaking in any three years. */
-const deMinimisCeiling = cents(300_000_00)
 
 function stateAidOf({ amountCents }: Award): Terms['stateAid'] {
   return { ceilingCents: deMinimisCeiling, amountCents }

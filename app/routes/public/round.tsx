@@ -81,9 +81,16 @@ function RoundFacts({ page: { facts, example } }: { page: Page }) {
           more: m.public_round_fund_left({ amount: facts.fundLeft }),
         },
         { term: m.public_round_till(), value: facts.closes },
-        { term: m.public_round_how_long(), value: m.public_round_two_hours(), more: m.public_round_stop() },
-        { term: m.public_round_hear(), value: m.public_round_by_latest({ day: facts.decides }) },
-        { term: m.public_round_ready(), value: m.public_round_budget() },
+        {
+          term: m.public_round_how_long(),
+          value: facts.small ? m.public_round_half_hour() : m.public_round_two_hours(),
+          more: m.public_round_stop(),
+        },
+        { term: m.public_round_hear(), value: facts.decides },
+        {
+          term: m.public_round_ready(),
+          value: facts.small ? m.public_round_account() : m.public_round_budget(),
+        },
       ]}
     />
   )
@@ -138,7 +145,7 @@ function Questions({ page: { questions, slug } }: { page: Page }) {
           <Fold
             key={key}
             title={title}
-            note={m.public_round_count({ count: asked.length })}
+            note={asked.length === 1 ? m.public_round_one() : m.public_round_count({ count: asked.length })}
             open={key === 'voornemen'}
           >
             <ol className="db-list">

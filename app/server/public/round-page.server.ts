@@ -48,7 +48,11 @@ export async function roundPage(slug: string, now: Date, language: Language) {
       fundLeft: left(fund.ceilingCents, promised.fund),
       where: formatList(await neighbourhoodNames(fund.id, language), language),
       closes: capital(closing),
-      decides: capital(formatWeekday(round.decideBy, language)),
+      small: round.track === 'small-start',
+      decides:
+        round.track === 'small-start'
+          ? m.public_round_within({ weeks: round.decisionWeeks })
+          : m.public_round_by_latest({ day: capital(formatWeekday(round.decideBy, language)) }),
     },
     questions: allQuestions(round, language),
     how: howWeRead(await panelOn(db(), fund.id, dayOf(now)), round),
@@ -106,12 +110,16 @@ function stepsOf(round: Round, language: Language): StepText[] {
     {
       key: 'panel',
       what: m.public_round_step_panel({ count: round.reviewersPerProposal }),
-      when: last ? m.public_round_after({ day: formatDay(last, language) }) : undefined,
+      when:
+        last && round.track === 'full' ? m.public_round_after({ day: formatDay(last, language) }) : undefined,
     },
     {
       key: 'decision',
       what: m.public_round_step_decision(),
-      when: m.public_round_by({ day: formatDay(round.decideBy, language) }),
+      when:
+        round.track === 'full'
+          ? m.public_round_by({ day: formatDay(round.decideBy, language) })
+          : m.public_round_within({ weeks: round.decisionWeeks }),
     },
     { key: 'agreement', what: m.public_round_step_agreement(), when: m.public_round_after_yes() },
   ]
