@@ -86,6 +86,7 @@ export default [
   route('manager/proposals/:proposalId/messages', 'routes/manager/messages.tsx'),
   route('manager/proposals/:proposalId/reopening', 'routes/manager/reopening.tsx'),
   route('manager/paper-forms', 'routes/manager/paper-forms.tsx'),
+  route('manager/paper-forms/:proposalId/scan', 'routes/manager/paper-scan.tsx'),
   route('manager/drafts', 'routes/manager/drafts.tsx'),
   route('manager/drafts/:proposalId', 'routes/manager/helped-draft.tsx'),
   route('manager/proposals/:proposalId/decision', 'routes/manager/decision.tsx'),

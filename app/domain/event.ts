@@ -53,6 +53,7 @@ type ProposalEvents =
   | { type: 'helper-recorded'; proposal: string; helper: string; confirmed: boolean }
   | { type: 'helper-confirmed'; proposal: string; helper: string }
   | { type: 'paper-form-entered'; proposal: string; round: string; receivedOn: string; person: string | null }
+  | { type: 'paper-scan-kept'; proposal: string; file: string }
   | { type: 'help-asked'; proposal: string }
   | { type: 'help-ended'; proposal: string }
   | { type: 'proposal-reopened'; proposal: string; message: string; reason: string; until: string }

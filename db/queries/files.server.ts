@@ -1,4 +1,4 @@
-import { and, asc, eq, isNull, sql } from 'drizzle-orm'
+import { and, asc, eq, isNull, or, sql } from 'drizzle-orm'
 import type { Actor, Person } from '#app/domain/access.ts'
 import type { FilesHeld, ScanVerdict } from '#app/domain/proposal/file.ts'
 import type { Reader } from '#db/client.server.ts'
@@ -44,7 +44,7 @@ export async function officeFiles(
   const ofFund = eq(files.fundId, actor.fund)
   return shaped(
     await select(reader)
-      .where(and(of(proposal, file), ofFund, isSent()))
+      .where(and(of(proposal, file), ofFund, or(isSent(), isScan())))
       .orderBy(asc(files.id)),
   )
 }
@@ -109,11 +109,33 @@ export function isSent() {
 
 /** Does the newest saved version of a section of its proposal name this file? A condition on `files`. */
 export function isSaved() {
-  return sql<boolean>`exists (
+  return sql<boolean>`(exists (
     select 1 from (
       select distinct on (section) answers from proposal_sections
       where proposal_sections.proposal_id = files.proposal_id order by section, version desc) as newest
-    where newest.answers::text like '%' || files.id || '%')`
+    where newest.answers::text like '%' || files.id || '%') or ${isScan()})`
+}
+
+/** Does the log of a form on paper name it as its scan? A condition on `files`, which it names itself. */
+function isScan() {
+  return sql<boolean>`exists (
+    select 1 from events where events.subject_id = files.proposal_id
+    and events.type = 'paper-scan-kept' and events.data ->> 'file' = files.id::text)`
+}
+
+/** The scans of the form on paper that a proposal was typed over from. */
+export async function scansOf(reader: Reader, actor: Person, proposal: string): Promise<KeptFile[]> {
+  if (!mayBe(proposal, undefined)) return []
+  return shaped(
+    await select(reader)
+      .where(and(of(proposal), eq(files.fundId, actor.fund), isScan()))
+      .orderBy(asc(files.id)),
+  )
+}
+
+/** Is this file a scan of the form on paper already? */
+export async function isScanOf(reader: Reader, proposal: string, file: string): Promise<boolean> {
+  return (await reader.$count(files, and(eq(files.proposalId, proposal), eq(files.id, file), isScan()))) > 0
 }
 
 /** Is it one of the attachments of the newest frozen copy of its proposal? */

@@ -150,7 +150,11 @@ export const doors: Record<string, Door> = {
     post: 'write-message',
     form: () => ({ ...op(), text: 'Een vraag.' }),
   }),
-  'routes/applicant/helper': draft('/helper', { needsPerson: true, post: 'confirm-helper', form: op }),
+  'routes/applicant/helper': own(({ assisted }) => `/applicant/proposals/${assisted}/helper`, {
+    needsPerson: true,
+    post: 'confirm-helper',
+    form: op,
+  }),
   'routes/applicant/help': draft('/help', {
     needsPerson: true,
     post: 'ask-help',
@@ -284,7 +288,7 @@ export const doors: Record<string, Door> = {
     post: 'answer-applicant',
     form: () => ({ ...op(), text: 'Een antwoord.' }),
   }),
-  'routes/manager/reopening': officeProposal('sent', '/reopening', {
+  'routes/manager/reopening': officeProposal('panel', '/reopening', {
     get: 'reopen-proposal',
     post: 'reopen-proposal',
     form: () => ({ ...op(), reason: 'outage', text: 'Er was een storing.', until: '1-1-2020' }),
@@ -293,6 +297,10 @@ export const doors: Record<string, Door> = {
     get: 'enter-paper-form',
     post: 'enter-paper-form',
     form: () => ({ ...op(), round: operation(), groupName: 'Soep', contactName: '', receivedOn: '1-3-2026' }),
+  }),
+  'routes/manager/paper-scan': office(({ paper }) => `/manager/paper-forms/${paper}/scan`, {
+    get: 'enter-paper-form',
+    post: 'enter-paper-form',
   }),
   'routes/manager/drafts': page('/manager/drafts', { get: 'see-office' }),
   'routes/manager/helped-draft': office(({ helpedDraft }) => `/manager/drafts/${helpedDraft}`),

@@ -6,7 +6,7 @@ import { makeRound } from '#app/commands/make-round.server.ts'
 import type { Actor, Person } from '#app/domain/access.ts'
 import { db } from '#db/client.server.ts'
 import { grants, memberships, proposals } from '#db/schema/index.ts'
-import { begun, draftOf, submitted } from '#tests/world/applying.ts'
+import { begun, draftOf, submitted, type Wish } from '#tests/world/applying.ts'
 import { anAttachment } from '#tests/world/attachments.ts'
 import { aFund, enter, later, today, type World, yes } from '#tests/world/base.ts'
 import {
@@ -29,7 +29,7 @@ import {
   turn,
 } from '#tests/world/panel.ts'
 import { reporting, sentReport, writtenReport } from '#tests/world/reporting.ts'
-import { helped, invited } from '#tests/world/together.ts'
+import { helped, invited, onPaper } from '#tests/world/together.ts'
 
 /** The keys of rows of every kind that a URL can name, made by commands in one fund; Ineke's are the initiatives. */
 export type Rows = Awaited<ReturnType<typeof makeRows>>['rows']
@@ -83,12 +83,23 @@ export async function makeRows() {
   }
 }
 
+/** What a proposal says of somebody who helped to fill it in. */
+const assisted: Wish = {
+  pages: {
+    declarations: {
+      helper: { filledInTogether: 'yes', helperName: 'Mo Aziz', helperConfirmed: 'on' },
+    },
+  },
+}
+
 /** Somebody invited to a draft, its owner, another draft to which another applicant is invited, and one that asks for help. */
 async function asked(world: World, owner: Person, draft: string) {
   const baukje = await enter(world, 'baukje')
   return {
     owner: owner.person,
     helpedDraft: await helped(world, owner),
+    assisted: (await submitted(world, owner, assisted)).proposal,
+    paper: await onPaper(world, await enter(world, 'sipke')),
     someone: 'iemand@example.org',
     invited: await invited(owner, draft, 'niemand@example.org', {}, later({ days: 1 })),
     invitation: await invited(owner, await begun(world, owner), baukje.email, {}, later({ days: 1 })),

@@ -1,14 +1,20 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { eq } from 'drizzle-orm'
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { enterPaperForm } from '#app/commands/enter-paper-form.server.ts'
 import { inviteCoApplicant } from '#app/commands/invite-co-applicant.server.ts'
+import { keepScan } from '#app/commands/keep-scan.server.ts'
 import { passScreening } from '#app/commands/pass-screening.server.ts'
 import { returnProposal } from '#app/commands/return-proposal.server.ts'
+import { sweepFiles } from '#app/commands/sweep-files.server.ts'
 import { refused } from '#app/domain/verdict.ts'
 import { newId } from '#app/effects/id.ts'
 import { mailValues } from '#app/server/mail/values.server.ts'
 import { db } from '#db/client.server.ts'
 import { standingOf } from '#db/queries/conflicts.server.ts'
+import { officeFiles, scansOf } from '#db/queries/files.server.ts'
 import { paperForms, paperOf } from '#db/queries/paper-forms.server.ts'
 import { membersOf } from '#db/queries/proposal-course.server.ts'
 import { ownProposal, savedSections } from '#db/queries/proposals.server.ts'
@@ -18,6 +24,7 @@ import { renderMail } from '#emails/templates/render.tsx'
 import { useDatabase } from '#tests/database.ts'
 import { typePage } from '#tests/world/applying.ts'
 import { aFund, enter, later, operation, today, type World, yes } from '#tests/world/base.ts'
+import { pdf } from '#tests/world/files.ts'
 import { declare } from '#tests/world/panel.ts'
 
 useDatabase()
@@ -81,6 +88,26 @@ describe('behaviour 22: a form on paper', () => {
     expect(await typeOver({ receivedOn: '2026-03-11' })).toEqual(refused('paper-day-to-come'))
     for (const other of ['tjitske', 'ineke', 'aukje'] as const)
       expect(await typeOver({}, await enter(world, other))).toEqual(refused('not-found'))
+  })
+
+  test('keeps its scan beside the answers, where the office reads it and nothing sweeps it away', async () => {
+    const { proposal } = await yes(typeOver())
+    const folder = mkdtempSync(join(tmpdir(), 'scan-'))
+    const path = join(folder, 'scan.pdf')
+    writeFileSync(path, await pdf())
+    const file = { path, name: 'scan.pdf', mediaType: 'application/pdf', size: 900, sha256: 'a'.repeat(64) }
+    const form = { operation: operation() }
+    const kept = await yes(keepScan(sipke, proposal, file, form, today))
+    expect(await keepScan(sipke, proposal, file, form, today)).toEqual(kept)
+    expect(await scansOf(db(), sipke, proposal)).toMatchObject([{ id: kept.file, name: 'scan.pdf' }])
+    expect(await officeFiles(db(), sipke, proposal, kept.file)).toHaveLength(1)
+    await sweepFiles(later({ days: 3 }))
+    expect(await scansOf(db(), sipke, proposal)).toHaveLength(1)
+    for (const other of [ineke, await enter(world, 'tjitske')])
+      expect(await keepScan(other, proposal, file, { operation: operation() }, today)).toEqual(
+        refused('not-found'),
+      )
+    rmSync(folder, { recursive: true })
   })
 
   test('can be sent for two weeks after the close', async () => {

@@ -215,10 +215,10 @@ test('behaviour 22: a form on paper is typed over by the manager on the pages of
     expect.stringContaining('Op die dag was deze ronde niet open.'),
   ])
   const typed = await press('sipke', path, 'Begin met overnemen', { ...early, receivedOn: '9-3-2026' })
-  expect(typed.location).toMatch(/^\/applicant\/proposals\//)
-  const own = await ask('sipke', typed.location ?? '')
-  expect(own.body).toContain('Bingo in de flat')
+  const id = /^\/manager\/paper-forms\/([^/]+)\/scan$/.exec(typed.location ?? '')?.[1]
+  expect((await ask('sipke', `${path}/${id}/scan`)).body).toContain('Er is nog geen scan.')
+  expect((await ask('sipke', `/applicant/proposals/${id}`)).body).toContain('Bingo in de flat')
   expect((await ask('sipke', path)).body).toContain('wordt overgenomen door Sipke Hoekstra')
-  expect((await ask('ineke', typed.location ?? '')).status).toBe(404)
+  expect((await ask('ineke', `/applicant/proposals/${id}`)).status).toBe(404)
   expect((await ask('tjitske', path)).status).toBe(404)
 })

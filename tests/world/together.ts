@@ -1,5 +1,6 @@
 import { acceptInvitation } from '#app/commands/accept-invitation.server.ts'
 import { askHelp } from '#app/commands/ask-help.server.ts'
+import { enterPaperForm } from '#app/commands/enter-paper-form.server.ts'
 import { inviteCoApplicant } from '#app/commands/invite-co-applicant.server.ts'
 import type { Actor, Person } from '#app/domain/access.ts'
 import type { InvitedRelation } from '#app/domain/proposal/together.ts'
@@ -42,4 +43,18 @@ export async function helped(
   const proposal = await begun(world, owner)
   await yes(askHelp(owner, proposal, { operation: operation(), text }, at))
   return proposal
+}
+
+/** A form on paper that the manager begins to type over. */
+export async function onPaper(world: World, manager: Person, at = later({ minutes: 3 })): Promise<string> {
+  const form = {
+    operation: operation(),
+    round: world.round,
+    receivedOn: '2026-03-09',
+    groupName: 'Bingo in de flat',
+    contactName: 'Klaas Visser',
+    email: null,
+    phone: '0581234567',
+  }
+  return (await yes(enterPaperForm(manager, form, at))).proposal
 }

@@ -1,13 +1,16 @@
 import { m } from '#app/i18n/paraglide/messages.js'
 import { Card } from '../block/card.tsx'
 import { Notice } from '../block/notice.tsx'
+import type { KeptFileView } from '../form/file-field.tsx'
 import { Link } from '../link.tsx'
 import { Tag } from '../state/state-tag.tsx'
 import { type HelperLine, HelperLines } from './helper-lines.tsx'
+import { ScanList } from './scans.tsx'
 
 export type Talk = {
   helpers: HelperLine[]
   paper: string | null
+  scans: (KeptFileView | undefined)[]
   unread: boolean
   reopen: boolean
   reopenedUntil: string | null
@@ -50,10 +53,11 @@ export function Withdrawn({ withdrawn }: { withdrawn: Talk['withdrawn'] }) {
 }
 
 /** How a text came to be: from paper, and with whose help. */
-export function Origin({ talk: { helpers, paper } }: { talk: Talk }) {
+export function Origin({ talk: { helpers, paper, scans } }: { talk: Talk }) {
   return (
     <>
       {paper && <p>{paper}</p>}
+      {paper && <ScanList scans={scans} />}
       <HelperLines lines={helpers} />
     </>
   )

@@ -57,7 +57,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
   }
   const verdict = await enterPaperForm(actor, form.value, clock(request))
   return verdict.ok
-    ? redirect(proposalPath(verdict.proposal))
+    ? redirect(`/manager/paper-forms/${verdict.proposal}/scan`)
     : refused(verdict, form, await forStaff(actor.fund))
 }
 
@@ -79,6 +79,11 @@ export default function PaperForms() {
                 <li key={id}>
                   {href ? <Link href={href}>{title}</Link> : title}{' '}
                   <small className="db-soft">{`${round}, ${m.together_paper_typed_by({ name: typist })}`}</small>
+                  {href && (
+                    <small>
+                      <Link href={`/manager/paper-forms/${id}/scan`}>{m.together_scan_link()}</Link>
+                    </small>
+                  )}
                 </li>
               ))}
             </ul>

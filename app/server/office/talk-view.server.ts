@@ -6,10 +6,12 @@ import { formatDay } from '#app/i18n/format.ts'
 import { currentLocale } from '#app/i18n/locale.ts'
 import { m } from '#app/i18n/paraglide/messages.js'
 import { db } from '#db/client.server.ts'
+import { scansOf } from '#db/queries/files.server.ts'
 import { hasUnread } from '#db/queries/messages.server.ts'
 import { paperOf } from '#db/queries/paper-forms.server.ts'
 import { seenByFund } from '#db/queries/seen-by-fund.server.ts'
 import { withdrawalOf } from '#db/queries/withdrawal.server.ts'
+import { fileViews } from '../files/file-views.server.ts'
 import { helperLines } from '../together/helper-lines.server.ts'
 import { mayReopen } from './draft-view.server.ts'
 
@@ -22,6 +24,7 @@ export async function talkOf(actor: Person, id: string, now: Date) {
   const paper = await paperOf(db(), id)
   return {
     helpers: await helperLines(id, proposal?.applicant || (proposal?.title ?? '')),
+    scans: paper ? Object.values(fileViews(await scansOf(db(), actor, id), `/manager/proposals/${id}`)) : [],
     paper:
       paper &&
       m.together_paper_fact({ day: formatDay(paper.receivedOn, currentLocale()), name: paper.typist }),
