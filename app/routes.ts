@@ -55,6 +55,7 @@ export default [
   route('applicant/proposals/:proposalId/:section', 'routes/applicant/section.tsx'),
   route('applicant/proposals/:proposalId/:section/:question', 'routes/applicant/question.tsx'),
   route('applicant/invitations/:invitationId', 'routes/applicant/invitation.tsx'),
+  route('applicant/proposals/:proposalId/:section/:question/draft', 'routes/applicant/question-typing.tsx'),
   route('applicant/grants/:grantId', 'routes/applicant/grant.tsx'),
   route('applicant/grants/:grantId/reports/:momentId', 'routes/applicant/report.tsx'),
   route('applicant/grants/:grantId/reports/:momentId/submission', 'routes/applicant/report-submission.tsx'),

@@ -194,6 +194,11 @@ export const doors: Record<string, Door> = {
     form: () => ({ ...op(), version: '1', initiativeName: 'Een andere naam' }),
   }),
 
+  'routes/applicant/question-typing': draft('/voornemen/plan/draft', {
+    post: 'write-draft',
+    form: () => ({ ...op(), version: '1', plan: 'Wij koken elke dinsdag.' }),
+  }),
+
   'routes/applicant/file': own(({ sent: id, sentFile }) => `/applicant/proposals/${id}/files/${sentFile}`),
   'routes/applicant/file-verdict': own(
     ({ sent: id, sentFile }) => `/applicant/proposals/${id}/files/${sentFile}/verdict`,

@@ -19,6 +19,7 @@ const noPage = [
   '/demo/sign-in',
   '/applicant/proposals',
   '/applicant/proposals/:proposalId/address',
+  '/applicant/proposals/:proposalId/:section/:question/draft',
   '/manager/proposals/:proposalId/document',
   '/applicant/proposals/:proposalId/files/:fileId',
   '/applicant/grants/:grantId/document',

@@ -23,11 +23,10 @@ type FieldsProps = {
   fields: Record<string, FieldMetadata<unknown, TypedValues> | undefined>
   /** The id of the next row that is added. */
   newRow: string
-  saved?: ReactNode
 }
 
 /** The fields of a question page under its title; the title is the label where the page has one question. */
-export function QuestionFields({ view, form, fields, newRow, saved }: FieldsProps) {
+export function QuestionFields({ view, form, fields, newRow }: FieldsProps) {
   return (
     <>
       {!view.titled && <QuestionTitle view={view} />}
@@ -40,7 +39,7 @@ export function QuestionFields({ view, form, fields, newRow, saved }: FieldsProp
             {field.row ? (
               <RowsField {...{ field, form, newRow }} list={source} named={view.fields.length > 1} />
             ) : (
-              <OneField view={field} source={source} {...heading} saved={saved} />
+              <OneField view={field} source={source} {...heading} />
             )}
           </Asked>
         )
@@ -93,15 +92,14 @@ type OneProps = {
   heading?: 1
   over?: ReactNode
   select?: boolean
-  saved?: ReactNode
 }
 
-function OneField({ view, source, heading, over, select, saved }: OneProps) {
+function OneField({ view, source, heading, over, select }: OneProps) {
   const hint = useHint(view)
   const shared = { field: source, label: view.label, hint, optional: view.optional, heading, over }
   switch (view.kind) {
     case 'longText':
-      return <TextArea {...shared} words={view.words} small={(view.words ?? 0) <= 80} saved={saved} />
+      return <TextArea {...shared} words={view.words} small={(view.words ?? 0) <= 80} />
     case 'money':
       return <MoneyField {...shared} />
     case 'number':

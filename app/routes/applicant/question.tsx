@@ -16,13 +16,14 @@ import { Form } from '#app/components/form/form.tsx'
 import { Link } from '#app/components/link.tsx'
 import { Columns } from '#app/components/page/columns.tsx'
 import { ApplyingShell } from '#app/components/proposal/applying-shell.tsx'
+import { useAutosave } from '#app/components/proposal/autosave.ts'
 import { BudgetSums } from '#app/components/proposal/budget-sums.tsx'
 import { QuestionFields } from '#app/components/proposal/question-fields.tsx'
 import { QuestionFiles } from '#app/components/proposal/question-file.tsx'
 import { QuestionHelp } from '#app/components/proposal/question-help.tsx'
 import type { QuestionView, TypedValues } from '#app/components/proposal/question-view.ts'
 import { TheirText } from '#app/components/proposal/their-text.tsx'
-import { Saved } from '#app/components/state/state-tag.tsx'
+import { TypingStatus } from '#app/components/proposal/typing-status.tsx'
 import { answersOf, pageSchema, unfinishedPageSchema } from '#app/domain/proposal/schema/question.ts'
 import type { Refusal as Refused } from '#app/domain/verdict.ts'
 import { m } from '#app/i18n/paraglide/messages.js'
@@ -123,6 +124,8 @@ export default function QuestionPage() {
   const seen = theirs ? page.version : (answer?.form?.initialValue?.version ?? page.version)
   const order = page.view.fields.map(({ name }) => name)
   const empty = (name: string) => form.update.getButtonProps({ name: name as never, value: '' as never })
+  const typing = useAutosave(form.id, page.typing, m.applicant_typing_not_saved())
+  const version = Math.max(Number(seen), typing.version)
   return (
     <ApplyingShell strip={page.strip}>
       <Link href={page.back.href} look="back">
@@ -134,7 +137,7 @@ export default function QuestionPage() {
         <Form
           id={form.id}
           operation={page.operation}
-          hidden={{ version: String(seen) }}
+          hidden={{ version: String(version) }}
           onSubmit={form.onSubmit}
           encType={asksFiles(page.view) ? 'multipart/form-data' : undefined}
         >
@@ -145,10 +148,10 @@ export default function QuestionPage() {
               form={form as unknown as FormMetadata<TypedValues>}
               fields={fields}
               newRow={page.newRow}
-              saved={page.saved && <Saved>{page.saved}</Saved>}
             />
           </QuestionFiles>
           {page.totals && <BudgetSums totals={page.totals} />}
+          <TypingStatus text={typing.text ?? page.saved} wrong={typing.wrong} />
           <Buttons>
             <Button>{page.words.saveAndContinue}</Button>
             <Button look="second" name="later" value="1">

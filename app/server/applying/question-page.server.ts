@@ -65,7 +65,21 @@ export function questionPage(here: AtQuestion, url: URL, now: Date) {
     back: backOf(here, url, previous),
     words: { saveAndContinue, saveAndLater, example: exampleTitle, why: whyTitle },
     here: `${proposalPath(proposal.id)}/${section}/${question.key}`,
+    typing: savesTyping(here) ? `${proposalPath(proposal.id)}/${section}/${question.key}/draft` : null,
   }
+}
+
+/**
+ * Is text saved while it is typed? Where there is a longer text, and once somebody said a first time that it may be kept:
+ * who has no account yet is asked for an address then.
+ */
+function savesTyping({ proposal, question }: AtQuestion): boolean {
+  const kinds = Object.values(question.fields).flatMap(({ kind, row }) => [
+    kind,
+    ...Object.values(row ?? {}).map((cell) => cell.kind),
+  ])
+  const isNew = proposal.changedAt.getTime() === proposal.createdAt.getTime()
+  return kinds.includes('longText') && !kinds.includes('file') && !(proposal.anonymous && isNew)
 }
 
 /** What stands on this page now, as somebody else left it. */

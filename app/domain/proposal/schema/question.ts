@@ -78,6 +78,33 @@ export function unfinishedPageSchema<F extends Fields>(
   })
 }
 
+/**
+ * The schema of a page that is saved while somebody still types: a field that does not read well keeps what is `saved` of
+ * it, and what is half done on the page is not judged. Only a field nobody named is refused.
+ */
+export function typingPageSchema<F extends Fields>(
+  asked: Question<F>,
+  context: FormContext,
+  saved: Record<string, unknown>,
+): z.ZodType<Partial<ValuesOf<F>> & Envelope> {
+  const fields = Object.entries(asked.fields).map(([key, field]) => {
+    const soFar = z
+      .unknown()
+      .optional()
+      .transform((input) => {
+        const read = mayBeOpen(field, context).safeParse(input)
+        return read.success ? read.data : saved[key]
+      })
+    return [key, soFar]
+  })
+  const schema = strict({ ...envelope, ...Object.fromEntries(fields) }) as unknown as z.ZodType<
+    Partial<ValuesOf<F>> & Envelope & ConformFields
+  >
+  return schema.transform(
+    ({ __intent__, __state__, ...values }) => values as unknown as Partial<ValuesOf<F>> & Envelope,
+  )
+}
+
 /** The schema of any form made of fields, with its envelope; see `pageSchema`. */
 export function formSchema<F extends Fields>(
   fields: F,

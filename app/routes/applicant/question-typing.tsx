@@ -1,0 +1,48 @@
+import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node'
+import { saveAnswers } from '#app/commands/save-answers.server.ts'
+import type { TypingAnswer } from '#app/components/proposal/typing-saver.ts'
+import { answersOf, typingPageSchema } from '#app/domain/proposal/schema/question.ts'
+import { formCommonText } from '#app/i18n/form-words.server.ts'
+import { currentLocale } from '#app/i18n/locale.ts'
+import { m } from '#app/i18n/paraglide/messages.js'
+import { notFound } from '#app/server/answers.server.ts'
+import { formContext } from '#app/server/applying/here.server.ts'
+import { atQuestion, proposalPath } from '#app/server/applying/question-page.server.ts'
+import { clock } from '#app/server/clock.server.ts'
+import { readForm } from '#app/server/form-reading.server.ts'
+import { requireApplicant } from '#app/server/require.server.ts'
+
+/** Nothing stands here to be read: the question has the text. */
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const applicant = await requireApplicant(request, params.proposalId ?? '')
+  const { proposal, section, question } = await atQuestion(applicant, params)
+  return redirect(`${proposalPath(proposal.id)}/${section}/${question.key}`)
+}
+
+/** Saves what is typed so far, while somebody still types; the page stays where it is. */
+export async function action({ request, params }: ActionFunctionArgs) {
+  const applicant = await requireApplicant(request, params.proposalId ?? '')
+  const here = await atQuestion(applicant, params)
+  const { section, question, proposal, lists } = here
+  const saved = here.sections[section].answers
+  const form = readForm(await request.formData(), typingPageSchema(question, formContext(here, lists), saved))
+  if (form.status !== 'success') return notSaved(m.applicant_typing_not_saved(), 400)
+  const { operation, version } = form.value
+  const now = clock(request)
+  const page = { operation, version: version ?? 0, answers: answersOf(question, form.value as never) }
+  const at = { section, question: question.key }
+  const verdict = await saveAnswers(applicant, proposal.id, at, page, now)
+  if (verdict.ok) {
+    const text = formCommonText('saved', currentLocale(), { 'saved.time': now })
+    return Response.json({ saved: true, version: verdict.version, text } satisfies TypingAnswer)
+  }
+  const { code } = verdict.reason
+  if (code === 'not-found') throw notFound()
+  return code === 'changed-by-other'
+    ? notSaved(m.applicant_typing_changed(), 409)
+    : notSaved(m.applicant_typing_not_saved(), 422)
+}
+
+function notSaved(text: string, status: number): Response {
+  return Response.json({ saved: false, stop: true, text } satisfies TypingAnswer, { status })
+}
