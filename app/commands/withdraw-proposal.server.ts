@@ -9,7 +9,7 @@ import { lockProposalOf, writeState } from '#db/writes/proposals.server.ts'
 
 export type WithdrawalForm = {
   operation: string
-  reason?: WithdrawalReason
+  reason: WithdrawalReason
   /** What its writers want to say about it; empty when nothing. */
   text?: string
 }
@@ -37,7 +37,7 @@ export async function withdrawProposal(
         fund: actor.fund,
         actor: actor.id,
         proposal: proposal.id,
-        ...(form.reason ? { reason: form.reason } : {}),
+        reason: form.reason,
         at: now,
       })
       return allowed({ proposal: proposal.id })

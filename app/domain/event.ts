@@ -43,7 +43,7 @@ type ProposalEvents =
   | { type: 'proposal-submitted'; proposal: string; submission: string; documentHash: string }
   | { type: 'proposal-returned'; proposal: string; question: string }
   | { type: 'screening-passed'; proposal: string; batch: string }
-  | { type: 'proposal-withdrawn'; proposal: string; reason?: string }
+  | { type: 'proposal-withdrawn'; proposal: string; reason: string }
   | { type: 'co-applicant-invited'; proposal: string; invitation: string; relation: string; helper: boolean }
   | { type: 'invitation-accepted'; proposal: string; invitation: string; person: string }
   | { type: 'invitation-ended'; proposal: string; invitation: string }

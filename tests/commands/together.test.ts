@@ -3,6 +3,7 @@ import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { acceptInvitation } from '#app/commands/accept-invitation.server.ts'
 import { endInvitation } from '#app/commands/end-invitation.server.ts'
 import { endMembership } from '#app/commands/end-membership.server.ts'
+import { eraseData } from '#app/commands/erase-data.server.ts'
 import { giveOwnership } from '#app/commands/give-ownership.server.ts'
 import { inviteCoApplicant } from '#app/commands/invite-co-applicant.server.ts'
 import { refused } from '#app/domain/verdict.ts'
@@ -11,7 +12,7 @@ import { db } from '#db/client.server.ts'
 import { membersOf } from '#db/queries/proposal-course.server.ts'
 import { ownProposal } from '#db/queries/proposals.server.ts'
 import { openInvitations } from '#db/queries/together.server.ts'
-import { events, outgoingMails } from '#db/schema/index.ts'
+import { events, invitations, outgoingMails } from '#db/schema/index.ts'
 import { renderMail } from '#emails/templates/render.tsx'
 import { useDatabase } from '#tests/database.ts'
 import { aVisitor, begun, typePage } from '#tests/world/applying.ts'
@@ -156,5 +157,22 @@ describe('a group', () => {
     const members = await membersOf(db(), await initiative())
     expect(members[0]).toMatchObject({ name: 'Ineke van der Wal', relation: 'owner', helper: false })
     expect(members.find(({ person }) => person === fatma.person)).toMatchObject({ helper: true })
+  })
+})
+
+describe('what is erased', () => {
+  const erase = async (what: 'draft' | 'person', row: string) =>
+    yes(eraseData(await enter(world, 'jelle', soon), { ...op(), what, row }, soon))
+
+  test('takes invited addresses along, of a draft and of a person', async () => {
+    await invited(ineke, proposal, 'iemand@example.org')
+    await erase('draft', proposal)
+    expect(await openInvitations(db(), await initiative())).toEqual([])
+    const other = await begun(world, ineke)
+    await invited(ineke, other, durk.email)
+    await erase('person', durk.person)
+    const kept = await db().select({ email: invitations.email }).from(invitations)
+    expect(kept.map(({ email }) => email)).not.toContain('iemand@example.org')
+    expect(kept.map(({ email }) => email)).not.toContain(durk.email)
   })
 })

@@ -24,7 +24,7 @@ beforeAll(async () => {
 
 const soon = later({ minutes: 30 })
 const withdraw = (id = proposal, actor = ineke, form = { operation: operation() }) =>
-  withdrawProposal(actor, id, form, soon)
+  withdrawProposal(actor, id, { reason: 'no-time', ...form }, soon)
 const inState = (state: ProposalState) =>
   db().update(proposals).set({ state }).where(eq(proposals.id, proposal))
 

@@ -175,7 +175,8 @@ export async function sent(actor: Person, proposal: string, at = today) {
 /** A sent proposal that its owner took back. */
 export async function withdrawn(world: World, actor: Person, wish: Wish = {}, at = today): Promise<string> {
   const { proposal } = await submitted(world, actor, wish, at)
-  await yes(withdrawProposal(actor, proposal, { operation: operation() }, later({ minutes: 9 }, at)))
+  const form = { operation: operation(), reason: 'no-time' } as const
+  await yes(withdrawProposal(actor, proposal, form, later({ minutes: 9 }, at)))
   return proposal
 }
 
