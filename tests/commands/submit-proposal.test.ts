@@ -96,7 +96,7 @@ describe('sending', () => {
 })
 
 describe('pressing again', () => {
-  test('a twin answers what the first did, and there is one frozen copy', async () => {
+  test('behaviour 11: a twin answers what the first did, and there is one frozen copy', async () => {
     const draft = await draftOf(world, ineke)
     const form = sending()
     const answers = await Promise.all(Array.from({ length: 6 }, () => yes(send(draft, soon, form))))

@@ -34,7 +34,7 @@ async function draftAt(browser: Browser, question: string): Promise<{ someone: S
   return { someone, url }
 }
 
-test('a wrong value is kept, and said at its place and at the top', async ({ browser }) => {
+test('behaviour 12: a wrong value is kept, and said at its place and at the top', async ({ browser }) => {
   const { someone } = await draftAt(browser, 'money/amountAsked')
   const { page } = someone
   await page.getByRole('textbox').fill('heel veel')
@@ -128,7 +128,7 @@ test('a field that is not on the page is refused, and nothing of the form is kep
   await expect(page.getByRole('textbox')).toHaveValue('')
 })
 
-test('what was typed when the session had ended is kept, and goes on after signing in', async ({
+test('behaviour 19: what was typed when the session had ended is kept, and goes on after signing in', async ({
   browser,
 }) => {
   const { someone, url } = await draftAt(browser, 'voornemen/summary')

@@ -23,7 +23,7 @@ test('the first page comes without scripts, without errors, in two requests', as
   ])
 })
 
-test('a page that is not there says so, and whom to call', async ({ page }) => {
+test('behaviour 32: a page that is not there says so, and whom to call', async ({ page }) => {
   const answer = await page.goto(`${site.url}/nergens`)
   expect(answer?.status()).toBe(404)
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Deze pagina is er niet')

@@ -15,7 +15,7 @@ test.beforeAll(async () => {
 })
 test.afterAll(() => site?.stop())
 
-test('applying', async ({ browser }) => {
+test('behaviour 23: applying without JavaScript', async ({ browser }) => {
   const baukje = await Someone.enter(browser, site, 'Baukje de Jong', 'baukje@reis.example')
   await begin(baukje.page, 'Impactfonds, ronde 4')
   const endsOn = `${Number(today.slice(0, 4)) + 1}-12-31` as IsoDate

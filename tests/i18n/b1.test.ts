@@ -45,7 +45,7 @@ const files = {
 }
 
 describe.each(Object.entries(files))('the Dutch of %s', (_name, texts) => {
-  test('has no sentence that is too long', () => {
+  test('behaviour 26: has no sentence that is too long', () => {
     for (const { path, text } of texts) {
       expect(Math.max(0, ...sentenceLengths(text, typeOf)), `${path}: ${text}`).toBeLessThanOrEqual(longest)
     }
@@ -61,7 +61,7 @@ describe.each(Object.entries(files))('the Dutch of %s', (_name, texts) => {
     expect(all.reduce((sum, length) => sum + length, 0) / Math.max(1, all.length)).toBeLessThanOrEqual(usual)
   })
 
-  test('says none of the words that push people away', () => {
+  test('behaviour 13: says none of the words that push people away', () => {
     for (const { path, text } of texts) expect(sayable(text), path).not.toMatch(forbiddenWords)
   })
 })

@@ -62,7 +62,7 @@ async function signedIn(): Promise<void> {
 }
 
 describe('the whole way, without JavaScript', () => {
-  test('from the button to the confirmation: begin anonymously, give an address, fill in, check, send', async () => {
+  test('behaviours 06, 07 and 10: from the button to the confirmation: begin anonymously, give an address, fill in, check, send', async () => {
     const begin = await start({ whereIsIt: 'inside', whoAreYou: 'foundation', paidElsewhere: 'asked-and-no' })
     expect(begin.status).toBe(302)
     const proposal = begin.location!.split('/').at(-1)!
@@ -156,14 +156,14 @@ describe('a question page', () => {
   })
   const regular = () => `${path(proposal)}/verandering/regular`
 
-  test('asks one question under its place in the section, with what helps', async () => {
+  test('behaviours 04 and 08: asks one question under its place in the section, with what helps', async () => {
     const page = await browser.get(regular())
     expect(page.title).toBe('Is het gewone werk op orde? – Verandering · vraag 3 van 4')
     expect(page.text).toContain('Waarom vragen wij dit?')
     expect(page.html).toContain('<h1')
   })
 
-  test('keeps what was typed and says what to do when something is wrong', async () => {
+  test('behaviour 12: keeps what was typed and says what to do when something is wrong', async () => {
     const answer = await browser.fill(regular(), {
       regularWork: 'Het wijkteam <b>helpt</b>',
       addsOrReplaces: 'perhaps',
@@ -243,7 +243,7 @@ describe('a question page', () => {
     expect(answer.text).toContain('Wij kennen een deel van dit formulier niet')
   })
 
-  test('a stale page shows both texts and overwrites nothing; then one may choose', async () => {
+  test('behaviour 15: a stale page shows both texts and overwrites nothing; then one may choose', async () => {
     const fatma = await enter(world, 'fatma')
     const [row] = await db()
       .select({ initiative: proposals.initiativeId })
@@ -296,7 +296,7 @@ describe('a question page', () => {
     expect((await savedSections(db(), proposal)).verandering.answers.regularWork).toBe('Van een ander')
   })
 
-  test('pressing twice is saving once', async () => {
+  test('behaviour 11: pressing twice is saving once', async () => {
     const { html } = await browser.get(regular())
     const form = { ...hiddenIn(html), regularWork: 'Het wijkteam', addsOrReplaces: 'adds' }
     const twice = await Promise.all([browser.post(regular(), form), browser.post(regular(), form)])
@@ -307,7 +307,7 @@ describe('a question page', () => {
     expect(other.html).toContain('>Iets anders</textarea>')
   })
 
-  test('leads back to where one came to change something', async () => {
+  test('behaviour 09: leads back to where one came to change something', async () => {
     const fields = typed.voornemen!.plan!
     expect((await browser.fill(`${path(proposal)}/voornemen/plan?from=check`, fields)).location).toBe(
       `${path(proposal)}/check`,
@@ -360,7 +360,7 @@ describe('who may not', () => {
       expect([at, (await browser.post(at, { operation: operation() })).status]).toEqual([at, 404])
   })
 
-  test('what is posted after a session ended is kept, and goes on after signing in', async () => {
+  test('behaviour 19: what is posted after a session ended is kept, and goes on after signing in', async () => {
     await signedIn()
     const proposal = await begun(world, ineke, later({ minutes: -5 }))
     const at = `${path(proposal)}/verandering/whatIsNew`

@@ -97,7 +97,7 @@ describe('a page', () => {
     expect(pages.map(({ text }) => /lang="(..)"/.exec(text)?.[1])).toEqual(asked)
   })
 
-  test('that breaks says so in plain words, and not why', async () => {
+  test('behaviour 32: that breaks says so in plain words, and not why', async () => {
     const { status, text } = await site.get('/broken')
     expect(status).toBe(500)
     expect(text).toContain('Er ging bij ons iets mis')

@@ -30,7 +30,7 @@ function post(section: string, key: string, typed: Record<string, string | strin
 }
 
 describe('a proposal typed page by page', () => {
-  test('becomes exactly the stored document', () => {
+  test('behaviour 14: becomes exactly the stored document, with spaces, dots and euro signs in it', () => {
     const draft = Object.fromEntries(
       Object.entries(typedPages).map(([section, pages]) => [
         section,

@@ -80,7 +80,7 @@ describe('the form', () => {
     expect(questionNamed(older, 'verandering', 'acrossDomains')).toBe(null)
   })
 
-  test('asks an organisation for its number, and a group for who receives the money', () => {
+  test('behaviour 03: asks an organisation for its number, and a group for who receives the money', () => {
     const keys = (applicantKind?: string) =>
       questionsFor(full, 'aboutUs', { applicantKind }).map(({ key }) => key)
     expect(keys()).toEqual(['initiativeName', 'contact', 'applicantKind', 'signatories'])
