@@ -1,6 +1,8 @@
 import { type Browser, expect, type Page, test } from '@playwright/test'
+import { dayOf } from '#app/domain/calendar.ts'
+import { pdf } from '#tests/world/files.ts'
 import { lookAt } from '../accessible.ts'
-import { begin, type } from '../applying.ts'
+import { begin, type, typedDay } from '../applying.ts'
 import { linksIn } from '../mailbox.ts'
 import { knowNobody } from '../panel.ts'
 import { type RunningSite, startSite } from '../server.ts'
@@ -115,14 +117,47 @@ test('invite, write with two, ask the fund, and take somebody off', async ({ bro
   })
 })
 
-test('a form on paper is typed over for a group', async ({ browser }) => {
+test('a form on paper is typed over for a group, with its scan', async ({ browser }) => {
   const sipke = await office(browser)
-  await sipke.page.goto('/manager/proposals')
-  await sipke.page.getByRole('link', { name: 'Papieren formulieren' }).click()
-  await sipke.page.getByLabel('Naam van het initiatief').fill('Bingo in de flat')
-  await sipke.page.getByRole('button', { name: 'Begin met overnemen' }).click()
-  await expect(sipke.page.getByRole('alert')).toContainText('Vul in met wie u contact hebt.')
-  await expect(sipke.page.getByLabel('Naam van het initiatief')).toHaveValue('Bingo in de flat')
+  const { page } = sipke
+  await page.goto('/manager/proposals')
+  await page.getByRole('link', { name: 'Papieren formulieren' }).click()
+  await page.getByLabel('Naam van het initiatief').fill('Bingo in de flat')
+  await page.getByRole('button', { name: 'Begin met overnemen' }).click()
+  await expect(page.getByRole('alert')).toContainText('Vul in met wie u contact hebt.')
+  await expect(page.getByLabel('Naam van het initiatief')).toHaveValue('Bingo in de flat')
+  await page.getByLabel('Naam van de contactpersoon').fill('Klaas Visser')
+  await page.getByLabel('Voor welke ronde is het?').selectOption({ label: 'Impactfonds, ronde 4' })
+  await page.getByLabel('Wanneer kwam het formulier binnen?').fill(typedDay(dayOf(new Date())))
+  await page.getByLabel('E-mailadres').fill('klaas@samen.example')
+  const mail = await site.mailbox.after('klaas@samen.example', () =>
+    page.getByRole('button', { name: 'Begin met overnemen' }).click(),
+  )
+  expect(mail.subject).toBe('Wij nemen uw papieren formulier over')
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('De scan van het papier')
+  await page.getByRole('button', { name: 'Scan bewaren' }).click()
+  await expect(page.getByRole('alert')).toContainText('Kies eerst een bestand.')
+  const sheet = { name: 'blad 1.pdf', mimeType: 'application/pdf', buffer: await pdf() }
+  await page.getByLabel('Kies een foto of een pdf').setInputFiles(sheet)
+  await page.getByRole('button', { name: 'Scan bewaren' }).click()
+  await expect(page.getByRole('link', { name: /blad.*pdf/ })).toBeVisible()
+  await seen(browser, page)
+  await page.getByRole('link', { name: 'Verder met overnemen' }).click()
+  await expect(page.getByText('Bingo in de flat').first()).toBeVisible()
+  await page.goto('/manager/paper-forms')
+  await seen(browser, page)
+})
+
+test('one application is opened once more, with a reason and a last day', async ({ browser }) => {
+  const sipke = await office(browser)
+  await sipke.work('Eerste toets: Verrijking schooldag')
+  await knowNobody(sipke)
+  await sipke.page.getByRole('link', { name: 'Nog één keer openen' }).click()
+  await seen(browser, sipke.page)
+  await sipke.page.getByRole('radio', { name: 'Er staat een fout in de tekst' }).check()
+  await sipke.page.getByLabel('Uitleg aan de groep').fill('Het bedrag in uw tekst klopt niet.')
+  await sipke.page.getByRole('button', { name: 'Open deze aanvraag' }).click()
+  await expect(sipke.page.getByText(/Open voor de groep tot en met/)).toBeVisible()
 })
 
 /** Saves one page of the form. */
