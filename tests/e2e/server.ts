@@ -17,7 +17,10 @@ export type RunningSite = {
 }
 
 /** The built site on a free port, with a database and a mail server of its own. */
-export async function startSite(command: 'demo' | 'web'): Promise<RunningSite> {
+export async function startSite(
+  command: 'demo' | 'web',
+  more: Record<string, string> = {},
+): Promise<RunningSite> {
   const folder = mkdtempSync(join(tmpdir(), 'dichtbij-journey-'))
   const mails = await startMailCatcher(join(folder, 'mails'))
   const cluster = mkdtempSync(join(tmpdir(), 'dichtbij-journey-pg-'))
@@ -32,7 +35,7 @@ export async function startSite(command: 'demo' | 'web'): Promise<RunningSite> {
     HOST: '',
     ORIGIN: '',
   }
-  const environment = { ...process.env, ...settings }
+  const environment = { ...process.env, ...settings, ...more }
   const server = await started(command, environment)
   return {
     url: `http://localhost:${port}`,

@@ -10,10 +10,12 @@ import { m } from '#app/i18n/paraglide/messages.js'
 import { OfficeErrorBoundary, titleOfError } from '#app/panel-error.tsx'
 import { notFound } from '#app/server/answers.server.ts'
 import { changesBetween } from '#app/server/applying/changes.server.ts'
+import { fileViews } from '#app/server/files/file-views.server.ts'
 import { handledProposal } from '#app/server/office/proposal-guard.server.ts'
 import { headOf } from '#app/server/office/proposal-page.server.ts'
 import { requireOffice } from '#app/server/require.server.ts'
 import { db } from '#db/client.server.ts'
+import { filesOf } from '#db/queries/files.server.ts'
 import { formLists } from '#db/queries/form-lists.server.ts'
 import { frozenCopies } from '#db/queries/screening.server.ts'
 
@@ -31,10 +33,11 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   if (!before?.document || !after?.document) throw notFound()
   const language = currentLocale()
   const lists = await formLists(db(), actor.fund)
+  const files = fileViews(await filesOf(db(), proposal.id), null)
   return {
     head: headOf(proposal),
     since: formatDateTime(before.submittedAt, language),
-    answers: changesBetween(before.document, after.document, { lists, language }),
+    answers: changesBetween(before.document, after.document, { lists, language, files }),
   }
 }
 

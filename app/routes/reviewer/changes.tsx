@@ -11,9 +11,11 @@ import { m } from '#app/i18n/paraglide/messages.js'
 import { PanelErrorBoundary, titleOfError } from '#app/panel-error.tsx'
 import { notFound } from '#app/server/answers.server.ts'
 import { changesBetween } from '#app/server/applying/changes.server.ts'
+import { fileViews } from '#app/server/files/file-views.server.ts'
 import { openProposal } from '#app/server/panel/open-proposal.server.ts'
 import { requireReviewer } from '#app/server/require.server.ts'
 import { db } from '#db/client.server.ts'
+import { filesOf } from '#db/queries/files.server.ts'
 import { formLists } from '#db/queries/form-lists.server.ts'
 import { readableCopies } from '#db/queries/reviewer/proposal.server.ts'
 
@@ -30,11 +32,17 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   if (!before?.document || !after?.document) throw notFound()
   const language = currentLocale()
   const lists = await formLists(db(), reviewer.fund)
+  const files = fileViews(await filesOf(db(), id), null)
   return {
     id,
     title,
     since: formatDateTime(before.submittedAt, language),
-    answers: changesBetween(before.document, after.document, { lists, language, mayShow: isForPanel }),
+    answers: changesBetween(before.document, after.document, {
+      lists,
+      language,
+      files,
+      mayShow: isForPanel,
+    }),
   }
 }
 
