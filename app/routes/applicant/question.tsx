@@ -118,7 +118,8 @@ export default function QuestionPage() {
   const [form, fields] = useForm<TypedValues>({
     id: 'question',
     lastResult: answer?.form,
-    defaultValue: page.values,
+    // Rows get their keys from here: those that came back with an error would lose what is typed when one is added.
+    defaultValue: (answer?.form?.initialValue as TypedValues | null | undefined) ?? page.values,
     onValidate: ({ formData }) => parse(formData, { resolve: (value) => ({ value: value as TypedValues }) }),
   })
   const seen = theirs ? page.version : (answer?.form?.initialValue?.version ?? page.version)
