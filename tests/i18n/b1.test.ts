@@ -1,8 +1,7 @@
-import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import * as content from '#app/i18n/content.server.ts'
+import { dutchFiles } from './dutch.ts'
 import { forbiddenWords, sayable, sentenceLengths } from './readability.ts'
-import { textsIn } from './texts.ts'
 
 const longest = 20
 const usual = 12
@@ -17,34 +16,7 @@ const types = Object.assign(
   content.eligibilityContent.placeholders,
 )
 const typeOf = (name: string) => types[name]?.type ?? 'text'
-const dutch = (file: unknown) => textsIn(file).filter(({ path }) => !/(^|\.)(en|fy|legal)$/.test(path))
-const plainClauses = (content.clausesContent.clauses as { title: string; plain: string }[]).map(
-  ({ title, plain }) => ({ title, plain }),
-)
-const paragraphs = content.lettersContent.nl.letters.map(({ subject, blocks }) => [
-  subject,
-  ...blocks.filter(({ kind }) => kind !== 'legal').map(({ text }) => text ?? ''),
-])
-
-const files = {
-  form: dutch(content.formContent.nl),
-  rubric: dutch(content.rubricContent.nl),
-  mails: dutch(content.mailsContent.nl),
-  letters: dutch(paragraphs),
-  clauses: dutch(plainClauses),
-  states: dutch(content.statesContent),
-  eligibility: dutch(content.eligibilityContent),
-  events: dutch(content.eventsContent),
-  conditions: dutch(content.conditionsContent.missing),
-  ...Object.fromEntries(
-    readdirSync('app/i18n/messages/nl').map((file) => [
-      `messages/${file}`,
-      dutch(JSON.parse(readFileSync(`app/i18n/messages/nl/${file}`, 'utf8'))),
-    ]),
-  ),
-}
-
-describe.each(Object.entries(files))('the Dutch of %s', (_name, texts) => {
+describe.each(Object.entries(dutchFiles))('the Dutch of %s', (_name, texts) => {
   test('behaviour 26: has no sentence that is too long', () => {
     for (const { path, text } of texts) {
       expect(Math.max(0, ...sentenceLengths(text, typeOf)), `${path}: ${text}`).toBeLessThanOrEqual(longest)
