@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
@@ -32,6 +32,19 @@ describe.each(areas)('messages of %s', (area) => {
       }
     }
   })
+})
+
+test('every message is said somewhere in the program', () => {
+  const folders = ['app', 'emails', 'db']
+  const files = folders.flatMap((folder) =>
+    readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((file) => join(folder, file)),
+  )
+  const program = files.filter((file) => /\.tsx?$/.test(file) && !file.includes('paraglide'))
+  const said = new Set(
+    program.flatMap((file) => readFileSync(file, 'utf8').match(/\b[a-z]+_[a-z0-9_]+\b/g) ?? []),
+  )
+  const keys = areas.flatMap((area) => Object.keys(messagesOf('nl', area)))
+  expect(keys.filter((key) => !said.has(key))).toEqual([])
 })
 
 test('every message is compiled, and speaks each language', async () => {
