@@ -70,15 +70,6 @@ export default function StepUpPage() {
       {answer?.refusal && <Refusal {...answer.refusal} />}
       <h1>{m.account_step_up_title()}</h1>
       <p>{m.account_step_up_intro()}</p>
-      {way === 'mail' && (
-        <Form hidden={{ send: 'yes' }} look="inline">
-          <Buttons>
-            <Button look={asked ? 'second' : 'primary'}>
-              {asked ? m.account_step_up_again() : m.account_step_up_send()}
-            </Button>
-          </Buttons>
-        </Form>
-      )}
       {(way === 'app' || asked) && (
         <Form>
           <CodeField
@@ -88,6 +79,15 @@ export default function StepUpPage() {
           />
           <Buttons>
             <Button>{m.account_step_up_button()}</Button>
+          </Buttons>
+        </Form>
+      )}
+      {way === 'mail' && (
+        <Form hidden={{ send: 'yes' }} look="inline">
+          <Buttons>
+            <Button look={asked ? 'second' : 'primary'}>
+              {asked ? m.account_step_up_again() : m.account_step_up_send()}
+            </Button>
           </Buttons>
         </Form>
       )}
