@@ -20,12 +20,13 @@ async function tabTo(page: Page, target: Locator): Promise<void> {
   throw new Error(`Tab never comes at ${target}`)
 }
 
-/** What stands in focus can be seen: nothing lies over it, and it has an outline. */
+/** What stands in focus can be seen: it is on the screen, and nothing lies over it. */
 async function seen(page: Page): Promise<void> {
   const visible = await page.evaluate(() => {
     const focused = document.activeElement as HTMLElement
-    const { left, top, width, height } = focused.getBoundingClientRect()
-    const found = document.elementFromPoint(left + width / 2, top + height / 2)
+    const { left, top, bottom } = focused.getBoundingClientRect()
+    const middle = (Math.max(top, 0) + Math.min(bottom, window.innerHeight)) / 2
+    const found = document.elementFromPoint(left + 8, middle)
     return (
       found !== null &&
       (focused.contains(found) || found.contains(focused) || found.closest('label') !== null)
