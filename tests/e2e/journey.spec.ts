@@ -36,6 +36,7 @@ test('from an idea to a figure that everybody sees', async ({ browser }) => {
   await test.step('the manager looks whether it is complete', async () => {
     await sipke.work(title)
     await knowNobody(sipke)
+    await askAndAnswer(sipke, ineke)
     await sipke.page.getByRole('link', { name: 'Door naar het panel' }).click()
     await sipke.page.getByRole('button', { name: 'Door naar het panel' }).click()
     await expect(sipke.page.getByText('Bij het panel').first()).toBeVisible()
@@ -54,6 +55,11 @@ test('from an idea to a figure that everybody sees', async ({ browser }) => {
 
   await test.step('they read, score and lock; the chair turns the stages', async () => {
     await turnTo(grietje, fund.round, 'Scoren')
+    await aukje.page.goto('/reviewer')
+    await aukje.page.getByRole('link', { name: `Begin met ${title}` }).click()
+    await aukje.page.getByRole('link', { name: 'Wat er is gewijzigd' }).click()
+    await expect(aukje.page.locator('ins')).toContainText('zestig')
+    await lookAt(aukje.page)
     for (const [reader, score] of [
       [aukje, 4],
       [mohamed, 5],
@@ -203,4 +209,32 @@ async function inviteEverybody(browser: Browser): Promise<Record<StaffKey, Someo
     entered.push([key, someone])
   }
   return Object.fromEntries(entered) as Record<StaffKey, Someone>
+}
+
+/** The fund has a question, the applicant mends the answer and sends it again; the fund sees what changed. */
+async function askAndAnswer(sipke: Someone, ineke: Someone): Promise<void> {
+  const proposal = sipke.page.url()
+  await sipke.page.goto(`${proposal}/question`)
+  await sipke.page.locator('select[name=section]').selectOption('verbinding')
+  await sipke.page.locator('textarea[name=text]').fill('Met hoeveel bewoners spraken jullie?')
+  const returned = await fund.mailbox.after(
+    ineke.email,
+    () => sipke.page.locator('main form button').last().click(),
+    { subject: /Een vraag/ },
+  )
+  expect(returned.text).toContain('bij “Verbinding”')
+  await ineke.page.goto('/applicant')
+  await ineke.page.getByRole('link', { name: title }).first().click()
+  const home = new URL(ineke.page.url()).pathname
+  await ineke.page.goto(`${home}/verbinding/jointAnalysis`)
+  await ineke.page.locator('textarea[name=conversations]').fill('Wij spraken zestig bewoners in de flat.')
+  await ineke.page.getByRole('button', { name: 'Opslaan en verder' }).click()
+  await ineke.page.waitForURL(/residents$/)
+  await ineke.page.goto(home)
+  await send(ineke.page)
+  await sipke.page.goto(`${proposal}/changes`)
+  await expect(sipke.page.locator('del')).toContainText('dertig')
+  await expect(sipke.page.locator('ins')).toContainText('zestig')
+  await lookAt(sipke.page)
+  await sipke.page.goto(proposal)
 }
