@@ -41,6 +41,7 @@ const onTheWay = [
   '/manager/proposals/:proposalId/changes',
   '/reviewer/proposals/:proposalId/changes',
   '/applicant/invitations/:invitationId',
+  '/applicant/proposals/:proposalId/help',
   '/applicant/proposals/:proposalId/help/ending',
   '/applicant/proposals/:proposalId/helper',
   '/applicant/proposals/:proposalId/invitations/:invitationId/ending',

@@ -1,8 +1,8 @@
 import { type Browser, expect, type Page, test } from '@playwright/test'
-import { dayOf } from '#app/domain/calendar.ts'
+import { addDays, dayOf, type IsoDate } from '#app/domain/calendar.ts'
 import { pdf } from '#tests/world/files.ts'
 import { lookAt } from '../accessible.ts'
-import { begin, type, typedDay } from '../applying.ts'
+import { aPlan, begin, fillIn, send, type, typedDay } from '../applying.ts'
 import { linksIn } from '../mailbox.ts'
 import { knowNobody } from '../panel.ts'
 import { type RunningSite, startSite } from '../server.ts'
@@ -11,6 +11,7 @@ import { Someone } from '../someone.ts'
 /** Two people and the fund, each in a browser that runs no JavaScript; only the eyes of axe do. */
 test.use({ javaScriptEnabled: false })
 
+const today = dayOf(new Date())
 let site: RunningSite
 test.beforeAll(async () => {
   site = await startSite('demo')
@@ -67,6 +68,7 @@ test('invite, write with two, ask the fund, and take somebody off', async ({ bro
     await ineke.page.goto(`${home}/messages`)
     await expect(ineke.page.getByText('Het fonds leest nog niet mee')).toBeVisible()
     await ineke.page.getByRole('link', { name: 'Vraag hulp' }).first().click()
+    await seen(browser, ineke.page)
     await ineke.page.getByLabel('Waar kunnen wij mee helpen?').fill('Wat schrijven wij bij de begroting?')
     await ineke.page.getByRole('button', { name: 'Vraag hulp' }).click()
     await expect(ineke.page.getByText(/Het fonds leest mee sinds/)).toBeVisible()
@@ -128,7 +130,7 @@ test('a form on paper is typed over for a group, with its scan', async ({ browse
   await expect(page.getByLabel('Naam van het initiatief')).toHaveValue('Bingo in de flat')
   await page.getByLabel('Naam van de contactpersoon').fill('Klaas Visser')
   await page.getByLabel('Voor welke ronde is het?').selectOption({ label: 'Impactfonds, ronde 4' })
-  await page.getByLabel('Wanneer kwam het formulier binnen?').fill(typedDay(dayOf(new Date())))
+  await page.getByLabel('Wanneer kwam het formulier binnen?').fill(typedDay(today))
   await page.getByLabel('E-mailadres').fill('klaas@samen.example')
   const mail = await site.mailbox.after('klaas@samen.example', () =>
     page.getByRole('button', { name: 'Begin met overnemen' }).click(),
@@ -146,6 +148,23 @@ test('a form on paper is typed over for a group, with its scan', async ({ browse
   await expect(page.getByText('Bingo in de flat').first()).toBeVisible()
   await page.goto('/manager/paper-forms')
   await seen(browser, page)
+})
+
+test('who helped to fill in stands with what was sent', async ({ browser }) => {
+  const durk = await Someone.enter(browser, site, 'Durk', 'durk@samen.example')
+  await begin(durk.page, 'Impactfonds, ronde 4')
+  const home = new URL(durk.page.url()).pathname
+  const endsOn = `${Number(today.slice(0, 4)) + 1}-12-31` as IsoDate
+  const plan = aPlan({ email: durk.email, decideBy: addDays(today, 60), endsOn })
+  const helper = { filledInTogether: 'yes', helperName: 'Mo Aziz', helperConfirmed: 'on' }
+  await fillIn(durk.page, { ...plan, declarations: { ...plan.declarations, helper } })
+  await durk.page.getByRole('link', { name: 'Bewaar met uw e-mailadres' }).click()
+  await durk.signIn()
+  await send(durk.page)
+  await durk.page.goto(home)
+  await expect(durk.page.getByText(/Ingevuld door Mo Aziz samen met .*, bevestigd op/)).toBeVisible()
+  await durk.page.goto(`${home}/helper`)
+  await seen(browser, durk.page)
 })
 
 test('one application is opened once more, with a reason and a last day', async ({ browser }) => {
