@@ -139,7 +139,7 @@ export const doors: Record<string, Door> = {
   'routes/applicant/proposal-document': sent('/document'),
   'routes/applicant/growth': sent('/growth', {
     post: 'write-draft',
-    form: () => ({ ...op(), round: operation() }),
+    form: ({ round }) => ({ ...op(), round }),
   }),
   'routes/applicant/withdrawal': draft('/withdrawal', {
     post: 'withdraw-proposal',

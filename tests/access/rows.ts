@@ -60,6 +60,7 @@ export async function makeRows() {
     world,
     rows: {
       slug: 'voorjaar',
+      round: world.round,
       draft,
       sent,
       ...together,
