@@ -236,7 +236,7 @@ export const doors: Record<string, Door> = {
   'routes/reviewer/proposal': read(''),
   'routes/reviewer/file': panelFile(''),
   'routes/reviewer/file-verdict': panelFile('/verdict'),
-  'routes/reviewer/changes': read('/changes', { absentFor: everybodyWithAccount }),
+  'routes/reviewer/changes': read('/changes'),
   'routes/reviewer/conflict': read('/conflict', {
     get: 'declare-conflict',
     closedFor: ['reviewer with an interest'],
@@ -273,7 +273,7 @@ export const doors: Record<string, Door> = {
   'routes/manager/proposal-document': officeProposal('panel', '/document', {
     absentFor: everybodyWithAccount,
   }),
-  'routes/manager/proposal-changes': officeProposal('panel', '/changes', { absentFor: everybodyWithAccount }),
+  'routes/manager/proposal-changes': officeProposal('panel', '/changes'),
   'routes/manager/file': sentFile(''),
   'routes/manager/file-verdict': sentFile('/verdict'),
   'routes/manager/proposal-conflict': officeProposal('sent', '/conflict', {

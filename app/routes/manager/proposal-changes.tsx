@@ -8,7 +8,6 @@ import { formatDateTime } from '#app/i18n/format.ts'
 import { currentLocale } from '#app/i18n/locale.ts'
 import { m } from '#app/i18n/paraglide/messages.js'
 import { OfficeErrorBoundary, titleOfError } from '#app/panel-error.tsx'
-import { notFound } from '#app/server/answers.server.ts'
 import { changesBetween } from '#app/server/applying/changes.server.ts'
 import { fileViews } from '#app/server/files/file-views.server.ts'
 import { handledProposal } from '#app/server/office/proposal-guard.server.ts'
@@ -30,14 +29,16 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const { proposal } = await handledProposal(actor, params.proposalId)
   const copies = await frozenCopies(db(), proposal.id)
   const [before, after] = copies.slice(-2)
-  if (!before?.document || !after?.document) throw notFound()
   const language = currentLocale()
   const lists = await formLists(db(), actor.fund)
   const files = fileViews(await filesOf(db(), proposal.id), null)
   return {
     head: headOf(proposal),
-    since: formatDateTime(before.submittedAt, language),
-    answers: changesBetween(before.document, after.document, { lists, language, files }),
+    since: before ? formatDateTime(before.submittedAt, language) : '',
+    answers:
+      before?.document && after?.document
+        ? changesBetween(before.document, after.document, { lists, language, files })
+        : [],
   }
 }
 
@@ -51,7 +52,7 @@ export default function ProposalChanges() {
       </Link>
       <div className="db-stack db-column">
         <h1>{m.components_changes_title()}</h1>
-        <Lead>{m.components_changes_since({ when: since })}</Lead>
+        {since && <Lead>{m.components_changes_since({ when: since })}</Lead>}
         <ChangedAnswers answers={answers} />
       </div>
     </OfficeShell>

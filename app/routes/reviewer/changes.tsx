@@ -9,7 +9,6 @@ import { formatDateTime } from '#app/i18n/format.ts'
 import { currentLocale } from '#app/i18n/locale.ts'
 import { m } from '#app/i18n/paraglide/messages.js'
 import { PanelErrorBoundary, titleOfError } from '#app/panel-error.tsx'
-import { notFound } from '#app/server/answers.server.ts'
 import { changesBetween } from '#app/server/applying/changes.server.ts'
 import { fileViews } from '#app/server/files/file-views.server.ts'
 import { openProposal } from '#app/server/panel/open-proposal.server.ts'
@@ -29,20 +28,17 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const reviewer = await requireReviewer(request)
   const { id, title } = await openProposal(reviewer, params.proposalId)
   const [before, after] = (await readableCopies(db(), reviewer, id)).slice(-2)
-  if (!before?.document || !after?.document) throw notFound()
   const language = currentLocale()
   const lists = await formLists(db(), reviewer.fund)
   const files = fileViews(await filesOf(db(), id), null)
   return {
     id,
     title,
-    since: formatDateTime(before.submittedAt, language),
-    answers: changesBetween(before.document, after.document, {
-      lists,
-      language,
-      files,
-      mayShow: isForPanel,
-    }),
+    since: before ? formatDateTime(before.submittedAt, language) : '',
+    answers:
+      before?.document && after?.document
+        ? changesBetween(before.document, after.document, { lists, language, mayShow: isForPanel })
+        : [],
   }
 }
 
@@ -56,7 +52,7 @@ export default function Changes() {
       </Link>
       <div className="db-stack db-column">
         <h1>{m.components_changes_title()}</h1>
-        <Lead>{m.components_changes_since({ when: since })}</Lead>
+        {since && <Lead>{m.components_changes_since({ when: since })}</Lead>}
         <ChangedAnswers answers={answers} />
       </div>
     </PanelShell>
