@@ -52,9 +52,11 @@ describe('the demo cast', () => {
           faults,
         )
       hold(
-        `one round open on ${today}`,
-        fund.rounds.filter(({ opensOn, closesOn }) => day(opensOn) <= today && day(closesOn) >= today)
-          .length === 1,
+        `one round of each track open on ${today}`,
+        fund.rounds
+          .filter(({ opensOn, closesOn }) => day(opensOn) <= today && day(closesOn) >= today)
+          .map(({ track }) => track)
+          .join() === 'full,small-start',
         faults,
       )
     }

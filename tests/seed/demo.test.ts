@@ -22,6 +22,9 @@ test('the demo loads through the commands, and everybody stands where the cast s
     Skillsgarden: 'in-review',
     'Verrijking schooldag': 'submitted',
     'Gezond met Cultuur': 'draft',
+    'Soep op zondagmiddag': 'submitted',
+    'De Leesbank': 'submitted',
+    'De Fietsenhoek': 'draft',
   })
   const granted = await db().select({ title: grants.title, state: grants.state }).from(grants)
   expect(Object.fromEntries(granted.map((row) => [row.title, row.state]))).toEqual({

@@ -37,7 +37,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     since: before ? formatDateTime(before.submittedAt, language) : '',
     answers:
       before?.document && after?.document
-        ? changesBetween(before.document, after.document, { lists, language, mayShow: isForPanel })
+        ? changesBetween(before.document, after.document, { lists, language, files, mayShow: isForPanel })
         : [],
   }
 }
