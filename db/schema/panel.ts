@@ -1,8 +1,9 @@
 import { boolean, index, integer, jsonb, pgTable, primaryKey, text, unique } from 'drizzle-orm/pg-core'
 import { conflictGrades } from '#app/domain/panel/conflict.ts'
+import { decisionOutcomes, declineGrounds } from '#app/domain/panel/decision.ts'
 import { criteria } from '#app/domain/panel/rubric.ts'
 import { advices, reviewStates } from '#app/domain/panel/score.ts'
-import { at, id, money, oneOf, ref } from './columns.ts'
+import { at, day, id, money, oneOf, ref } from './columns.ts'
 import { funds } from './fund.ts'
 import { people } from './people.ts'
 import { proposals, submissions } from './proposal.ts'
@@ -129,6 +130,13 @@ export const decisions = pgTable(
     conditions: jsonb('conditions').$type<string[]>().notNull(),
     reasons: jsonb('reasons').$type<Record<string, string>>().notNull(),
     anotherWay: text('another_way'),
+    /** Of a decline: what was good, one thing a line; why not, and the rule in words when that is why. */
+    strengths: jsonb('strengths').$type<string[]>().notNull().default([]),
+    ground: text('ground'),
+    rule: text('rule'),
+    /** Of the waiting list: the place on it, and its last day. */
+    waitingPlace: integer('waiting_place'),
+    waitingUntil: day('waiting_until'),
     departureReason: text('departure_reason'),
     preparedBy: ref('prepared_by')
       .notNull()
@@ -139,7 +147,8 @@ export const decisions = pgTable(
     droppedAt: at('dropped_at'),
   },
   (table) => [
-    oneOf('decisions_outcome', table.outcome, ['award', 'decline']),
+    oneOf('decisions_outcome', table.outcome, decisionOutcomes),
+    oneOf('decisions_ground', table.ground, declineGrounds),
     index('decisions_proposal').on(table.proposalId),
   ],
 )

@@ -3,7 +3,7 @@ import { DataList } from '../block/data-list.tsx'
 import { Lines } from '../block/lines.tsx'
 
 export type DecisionWords = {
-  outcome: 'award' | 'decline'
+  outcome: 'award' | 'decline' | 'wait'
   amount: string | null
   conditions: string[]
   reasons: { key: string; name: string; text: string }[]

@@ -4,8 +4,12 @@ import { type BatchStage, isRevealed } from './batch.ts'
 import type { Place } from './ranking.ts'
 import { type Criterion, criteria } from './rubric.ts'
 
-export const decisionOutcomes = ['award', 'decline'] as const
+export const decisionOutcomes = ['award', 'decline', 'wait'] as const
 export type DecisionOutcome = (typeof decisionOutcomes)[number]
+
+/** Why not: the panel's judgement, the money was gone, or a rule of the round. */
+export const declineGrounds = ['panel', 'ceiling', 'rules'] as const
+export type DeclineGround = (typeof declineGrounds)[number]
 
 /** What the manager prepares and the approver takes. Amount in cents, null for a decline. */
 export type DecisionDraft = {
