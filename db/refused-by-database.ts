@@ -7,7 +7,11 @@ export class RefusedByDatabase extends Error {
   }
 }
 
-const codes: Record<string, string> = { DB001: 'cover-short', DB002: 'ceiling-reached' }
+const codes: Record<string, string> = {
+  DB001: 'cover-short',
+  DB002: 'ceiling-reached',
+  DB008: 'round-frozen',
+}
 
 /** The refusal that an error of the driver stands for, if it stands for one; the data comes from its DETAIL. */
 export function refusalIn(error: unknown): Refusal | null {

@@ -1,4 +1,5 @@
-import { boolean, index, integer, jsonb, pgTable, primaryKey, text, unique } from 'drizzle-orm/pg-core'
+import { sql } from 'drizzle-orm'
+import { boolean, check, index, integer, jsonb, pgTable, primaryKey, text, unique } from 'drizzle-orm/pg-core'
 import { conflictGrades } from '#app/domain/panel/conflict.ts'
 import { decisionOutcomes, declineGrounds } from '#app/domain/panel/decision.ts'
 import { criteria } from '#app/domain/panel/rubric.ts'
@@ -7,6 +8,7 @@ import { at, day, id, money, oneOf, ref } from './columns.ts'
 import { funds } from './fund.ts'
 import { people } from './people.ts'
 import { proposals, submissions } from './proposal.ts'
+import { batches } from './round.ts'
 
 /** Every declaration is kept; the newest of a person on a proposal counts. Staff declare in the same table. */
 export const conflicts = pgTable(
@@ -108,6 +110,30 @@ export const reviewScores = pgTable(
   (table) => [
     primaryKey({ columns: [table.reviewId, table.criterion] }),
     oneOf('review_scores_criterion', table.criterion, criteria),
+  ],
+)
+
+/** What a member gave the practice proposal of a batch: a table of its own, so that it can never count. */
+export const practiceScores = pgTable(
+  'practice_scores',
+  {
+    fundId: ref('fund_id')
+      .notNull()
+      .references(() => funds.id),
+    batchId: ref('batch_id')
+      .notNull()
+      .references(() => batches.id),
+    personId: ref('person_id')
+      .notNull()
+      .references(() => people.id),
+    criterion: text('criterion').notNull(),
+    score: integer('score'),
+    savedAt: at('saved_at').notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.batchId, table.personId, table.criterion] }),
+    oneOf('practice_scores_criterion', table.criterion, criteria),
+    check('practice_scores_scale', sql`${table.score} between 1 and 5`),
   ],
 )
 

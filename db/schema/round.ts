@@ -1,5 +1,7 @@
-import { index, integer, jsonb, pgTable, text, unique } from 'drizzle-orm/pg-core'
+import { sql } from 'drizzle-orm'
+import { boolean, check, index, integer, jsonb, pgTable, text, unique } from 'drizzle-orm/pg-core'
 import { batchStages } from '#app/domain/panel/batch.ts'
+import type { OwnRubric } from '#app/domain/panel/rubric.ts'
 import { tracks } from '#app/domain/round.ts'
 import { at, day, id, money, oneOf, ref } from './columns.ts'
 import { funds, pots } from './fund.ts'
@@ -27,11 +29,21 @@ export const rounds = pgTable(
     maxCents: money('max_cents').notNull(),
     reviewersPerProposal: integer('reviewers_per_proposal').notNull(),
     weightsBp: jsonb('weights_bp').$type<Record<string, number>>().notNull(),
+    /** Questions and anchors that the round words for itself; the fund's own where it does not. */
+    rubric: jsonb('rubric').$type<OwnRubric>().notNull().default({}),
+    /** Members score the practice proposal before the first real one. */
+    practice: boolean('practice').notNull().default(false),
+    /** When weights, words or practice were last changed: always before the opening. */
+    rubricChangedAt: at('rubric_changed_at'),
     twoSignaturesAboveCents: money('two_signatures_above_cents').notNull(),
     formVersion: integer('form_version').notNull().default(1),
     createdAt: at('created_at').notNull(),
   },
-  (table) => [unique('rounds_slug').on(table.fundId, table.slug), oneOf('rounds_track', table.track, tracks)],
+  (table) => [
+    unique('rounds_slug').on(table.fundId, table.slug),
+    oneOf('rounds_track', table.track, tracks),
+    check('rounds_rubric_before_opening', sql`${table.rubricChangedAt} < ${table.opensAt}`),
+  ],
 )
 
 /** What a panel handles together. */
@@ -47,6 +59,8 @@ export const batches = pgTable(
       .references(() => rounds.id),
     name: text('name').notNull(),
     stage: text('stage').notNull().default('conflicts'),
+    /** The last day on which the panel scores; a deadline that reminds, not one that closes. */
+    scoringUntil: day('scoring_until'),
     createdAt: at('created_at').notNull(),
   },
   (table) => [oneOf('batches_stage', table.stage, batchStages), index('batches_round').on(table.roundId)],

@@ -29,6 +29,28 @@ export const weightsSchema = z.object({
   verantwoording: weight,
 }) satisfies z.ZodType<Weights>
 
+/** The scores that have a written anchor; the two between them are for who doubts. */
+export const anchored = ['1', '3', '5'] as const
+
+const wording = z.strictObject({
+  question: z.string().trim().min(1),
+  anchors: z.strictObject({
+    1: z.string().trim().min(1),
+    3: z.string().trim().min(1),
+    5: z.string().trim().min(1),
+  }),
+})
+
+/** One V as a round words it: the question to the reviewer, and what a 1, a 3 and a 5 mean. */
+export type CriterionWording = z.infer<typeof wording>
+
+/** The V's that a round words for itself, by language; a V or a language that is absent has the fund's own words. */
+export const ownRubricSchema = z.partialRecord(
+  z.enum(['nl', 'en', 'fy']),
+  z.partialRecord(z.enum(criteria), wording),
+)
+export type OwnRubric = z.infer<typeof ownRubricSchema>
+
 /** Scores run from 1 to 5, in whole steps, against written anchors. */
 export const lowestScore = 1
 export const highestScore = 5
