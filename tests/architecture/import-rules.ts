@@ -8,7 +8,11 @@ const remix = ['@remix-run/react', '@remix-run/node']
 
 /** Who may import whom. `packages` are names of npm, `*` is any of them; `node` says whether Node itself may be used. */
 const table: Row[] = [
-  { from: '^app/domain/', may: ['^app/domain/'], packages: ['zod', 'ibantools', 'canonicalize'] },
+  {
+    from: '^app/domain/',
+    may: ['^app/domain/'],
+    packages: ['zod', 'ibantools', 'canonicalize', 'ml-matrix'],
+  },
   {
     from: '^db/',
     except: '^db/(seed/|drizzle\\.config)',

@@ -6,6 +6,7 @@ import { startEmbedded } from '#db/embedded/start.server.ts'
 import type { Figures } from './figures.ts'
 import { listed, measureHome, measureList } from './pages.ts'
 import { ask, type Bench, startSite, stopAll } from './processes.ts'
+import { type StatisticsFigures, statisticsAim, statisticsRows } from './statistics.ts'
 import { type Aim, aimsTable, figuresTable } from './table.ts'
 
 type Sent = { app: Figures; plain: Figures; statements: number }
@@ -40,6 +41,8 @@ async function measureAll(bench: Bench): Promise<void> {
   const { app: sent, plain, statements } = await ask<Sent>(['submissions', bench.databaseUrl])
   say('Making agreements …')
   const { app: drawn, printed } = await ask<Printed>(['agreement'])
+  say('Telling of the scores of a panel …')
+  const told = await ask<StatisticsFigures>(['statistics-figures'])
   say('Loading the example fund …')
   const site = await startSite(bench, bench.main)
   say('Asking for pages …\n')
@@ -61,6 +64,7 @@ async function measureAll(bench: Bench): Promise<void> {
       ['agreement, printed by a browser that runs', printed?.warm ?? null],
       ['  by a browser that is started for it', printed?.cold ?? null],
       ['  by the app', drawn],
+      ...statisticsRows(told),
     ]),
   )
   const { raw, bare, kept, anew } = home.figures
@@ -92,7 +96,7 @@ async function measureAll(bench: Bench): Promise<void> {
         },
       ]
     : []
-  say(aimsTable([...aims, ...browsers]))
+  say(aimsTable([...aims, ...browsers, statisticsAim(told)]))
 }
 
 function say(text: string): void {

@@ -4,11 +4,15 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
-/** Copies the project, gives the copy many routes more and the programs of the bench, builds it and starts the bench. */
+/**
+ * Copies the project, gives the copy many routes more and the programs of the bench, builds it and starts the bench, or
+ * the one part of it that is named.
+ */
 const project = fileURLToPath(new URL('../..', import.meta.url))
 const copy = mkdtempSync(join(tmpdir(), 'dichtbij-routes-'))
 const folders = ['public', 'account', 'applicant', 'reviewer', 'manager', 'admin']
 const moreRoutes = 150
+const [part = 'all'] = process.argv.slice(2)
 
 process.on('SIGINT', () => {})
 process.on('SIGTERM', () => {})
@@ -17,7 +21,7 @@ try {
   copyProject()
   addRoutes()
   await run('remix', ['vite:build', '--config', 'tests/bench/remix.config.js', '--logLevel', 'warn'])
-  await run('node', ['build/server/bench.js', 'all', join(project, 'build/server/main.js')])
+  await run('node', ['build/server/bench.js', part, join(project, 'build/server/main.js')])
 } catch (error) {
   console.error(error.message)
 } finally {

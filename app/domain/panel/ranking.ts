@@ -58,10 +58,16 @@ export function rank(proposals: readonly Scored[], room: number): Ranking {
   const unscored = proposals.filter(({ scores }) => scores.length === 0).sort(byId)
   const variance = pooledVariance(measured)
   const line = moneyLine(measured, room)
+  let before = 0
+  const ranked = equals(measured).flatMap((group) => {
+    const place = before + 1
+    before += group.length
+    return group.map((one) => ({ ...row(one, variance, line), rank: place }))
+  })
   let together = cents(0)
-  const rows = [...measured, ...unscored].map((one) => {
+  const rows = [...ranked, ...unscored.map(withoutScore)].map((one) => {
     together = cents(together + one.asked)
-    return { ...row(one, measured, variance, line), together }
+    return { ...one, together }
   })
   return { rows, line: line && approximate(line), withinReaders: variance && approximate(variance) }
 }
@@ -117,31 +123,14 @@ function equals(measured: readonly Measured[]): Measured[][] {
   return groups
 }
 
-function row(
-  one: Scored & { mean?: Fraction },
-  all: readonly Measured[],
-  variance: Fraction | null,
-  line: Fraction | null,
-) {
+function row(one: Measured, variance: Fraction | null, line: Fraction | null) {
   const { proposal, asked, scores, mean } = one
-  const unknown = {
-    rank: null,
-    mean: null,
-    spread: null,
-    low: null,
-    high: null,
-    place: null,
-    agreement: null,
-  }
-  if (!mean) return { proposal, asked, readers: 0, ...unknown }
-  const above = all.filter((other) => compare(other.mean, mean) > 0).length
   const margin = variance && multiply(width, divide(variance, fraction(scores.length)))
   const half = margin && Math.sqrt(approximate(margin))
   const centre = approximate(mean)
   return {
     proposal,
     asked,
-    rank: above + 1,
     readers: scores.length,
     mean: centre,
     spread: spreadOf(scores, mean),
@@ -149,6 +138,21 @@ function row(
     high: half === null ? null : centre + half,
     place: placeOf(mean, margin, line),
     agreement: agreementOf(scores),
+  }
+}
+
+function withoutScore({ proposal, asked }: Scored) {
+  return {
+    proposal,
+    asked,
+    readers: 0,
+    rank: null,
+    mean: null,
+    spread: null,
+    low: null,
+    high: null,
+    place: null,
+    agreement: null,
   }
 }
 

@@ -1,0 +1,100 @@
+import { approximate } from '../fraction.ts'
+import type { Cents } from '../money.ts'
+import { alphaInterval, krippendorffAlpha } from './alpha.ts'
+import type { Interval } from './bootstrap.ts'
+import { oneWayIntraclass, spearmanBrown } from './intraclass.ts'
+import { rankIntervals } from './rank-interval.ts'
+import { type Ranking, rank } from './ranking.ts'
+import { type Criterion, criteria, type Weights } from './rubric.ts'
+import { type CriterionScore, weightedScore } from './score.ts'
+import { type ModelAnswer, secondOpinion } from './second-opinion.ts'
+import type { Statistic } from './statistic.ts'
+
+/** A proposal with the locked reviews that stand. */
+export type Reviewed = {
+  proposal: string
+  asked: Cents
+  reviews: readonly { reviewer: string; scores: readonly CriterionScore[] }[]
+}
+
+export type Outcome = {
+  ranking: Ranking
+  /** Between which ranks a proposal lies; none when no proposal has two readers. */
+  ranks: Map<string, Interval>
+  /** The lowest and the highest weighted score that a reader gave. */
+  extremes: Map<string, Interval>
+  /** Krippendorff's alpha, ordinal, of each V. */
+  alpha: { criterion: Criterion; alpha: Statistic; interval: Interval | null }[]
+  /** Intraclass correlation of the weighted scores: of one reader, and of as many together as a proposal has and has with `more`. */
+  intraclass: {
+    one: Statistic
+    readers: number
+    together: Statistic
+    more: { readers: number; together: Statistic }
+  }
+  model: ModelAnswer
+}
+
+/**
+ * All that is told of a panel's scores: order and line, how sure both are, how far readers agree, and the model beside
+ * them. Always over every proposal that who looks may see, never over a part that was chosen by its scores. `room` in cents;
+ * the same `seed` gives the same numbers. The time it takes grows as the number of reviews.
+ */
+export function outcomeOf(
+  proposals: readonly Reviewed[],
+  { weights, room, extra, seed }: { weights: Weights; room: number; extra: number; seed: string },
+): Outcome {
+  const scored = proposals.map(({ proposal, asked, reviews }) => ({
+    proposal,
+    asked,
+    reviews: reviews.flatMap(({ reviewer, scores }) => {
+      const score = weightedScore(scores, weights)
+      return score ? [{ reviewer, score }] : []
+    }),
+  }))
+  const ranking = rank(
+    scored.map(({ reviews, ...one }) => ({ ...one, scores: reviews.map(({ score }) => score) })),
+    room,
+  )
+  const numbers = new Map(
+    scored.map(({ proposal, reviews }) => [proposal, reviews.map(({ score }) => approximate(score))]),
+  )
+  const numbersOf = (proposal: string) => numbers.get(proposal) ?? []
+  const ranked = ranking.rows.flatMap(({ proposal, rank: place }) =>
+    place === null ? [] : [{ proposal, rank: place, scores: numbersOf(proposal) }],
+  )
+  const singles = scored.flatMap(({ proposal, reviews }) =>
+    reviews.map(({ reviewer, score }) => ({ proposal, reviewer, score: approximate(score) })),
+  )
+  const { one, readers } = oneWayIntraclass([...numbers.values()])
+  const more = readers + extra
+  return {
+    ranking,
+    ranks: rankIntervals(ranked, seed),
+    extremes: new Map(
+      ranked.map(({ proposal, scores }) => [
+        proposal,
+        { low: Math.min(...scores), high: Math.max(...scores) },
+      ]),
+    ),
+    alpha: criteria.map((criterion) => alphaOf(proposals, criterion, seed)),
+    intraclass: {
+      one,
+      readers,
+      together: spearmanBrown(one, readers),
+      more: { readers: more, together: spearmanBrown(one, more) },
+    },
+    model: secondOpinion(singles, new Map(proposals.map(({ proposal, asked }) => [proposal, asked])), room),
+  }
+}
+
+function alphaOf(proposals: readonly Reviewed[], criterion: Criterion, seed: string) {
+  const units = proposals.map(({ reviews }) =>
+    reviews.map(({ scores }) => scores.find((score) => score.criterion === criterion)?.score ?? null),
+  )
+  return {
+    criterion,
+    alpha: krippendorffAlpha(units, 'ordinal'),
+    interval: alphaInterval(units, 'ordinal', `${seed}|${criterion}`),
+  }
+}
