@@ -14,7 +14,7 @@ import type { Grant } from '#db/queries/grants.server.ts'
 import { type Report, reportById, savedAt } from '#db/queries/reports.server.ts'
 import { lockGrant, setGrantState } from '#db/writes/grants.server.ts'
 import { acceptMilestones, addLesson, layDownFigures, setReport } from '#db/writes/reports.server.ts'
-import { mayJudge } from './may-judge.server.ts'
+import { handles } from './may-judge.server.ts'
 import { refreshGrant } from './refresh-conditions.server.ts'
 
 /** The ids of the milestones that the manager agrees are reached, and whether everybody may read the lesson. */
@@ -33,7 +33,7 @@ export async function acceptReport(
 ): Promise<Verdict<{ report: string; grant: string }>> {
   return transaction((tx) =>
     once(tx, actor, { command: 'accept-report', report: reportId, ...form }, now, async () => {
-      const may = await mayJudgeReport(tx, actor, reportId)
+      const may = await mayJudgeReport(tx, actor, reportId, now)
       if (!may.ok) return may
       const { report, grant, terms } = may
       const { content } = await savedAt(tx, report.id, report.version)
@@ -64,12 +64,13 @@ export async function acceptReport(
 
 /**
  * A report that was sent, with its grant locked and its terms, for who may judge it. Refuses `not-found`, and what
- * `mayJudge` refuses: nobody judges who did not say how they stand to the initiative, or who stands too near.
+ * `handles` refuses: nobody judges who did not say how they stand to the initiative, or who stands too near.
  */
 export async function mayJudgeReport(
   tx: Tx,
   actor: Person,
   id: string,
+  now: Date,
 ): Promise<Verdict<{ report: Report; grant: Grant; terms: Terms }>> {
   const may = can(actor, 'judge-report')
   const known = may.ok ? await reportById(tx, actor.fund, id) : null
@@ -77,7 +78,7 @@ export async function mayJudgeReport(
   const report = grant && (await reportById(tx, actor.fund, id))
   const version = report && (await versionInForce(tx, grant.id))
   if (!version) return refused('not-found')
-  const clear = await mayJudge(tx, actor, { id: grant.proposal, roundId: grant.round })
+  const clear = await handles(tx, actor, grant, 'manager', now)
   return clear.ok ? allowed({ report, grant, terms: version.terms }) : clear
 }
 

@@ -9,6 +9,7 @@ import { record } from '#app/effects/record.server.ts'
 import { transaction } from '#db/client.server.ts'
 import { newestVersion } from '#db/queries/agreements.server.ts'
 import { changeVersion, lockGrant } from '#db/writes/grants.server.ts'
+import { handles } from './may-judge.server.ts'
 
 /**
  * Sets milestones, payments with their conditions, reports, baselines, who signs and what may bend, in the draft of the
@@ -29,6 +30,8 @@ export async function adjustTerms(
       const grant = await lockGrant(tx, actor.fund, grantId)
       const version = grant && (await newestVersion(tx, grant.id))
       if (!version) return refused('not-found')
+      const clear = await handles(tx, actor, grant, 'manager', now)
+      if (!clear.ok) return clear
       if (version.state !== 'drafted')
         return refused('not-in-this-state', { state: version.state, machine: 'termsVersion' })
       if (hashOf(version.terms) !== form.seen) return refused('terms-changed')

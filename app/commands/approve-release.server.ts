@@ -19,6 +19,7 @@ import {
 } from '#db/queries/tranches.server.ts'
 import { releases } from '#db/schema/index.ts'
 import { lockGrant } from '#db/writes/grants.server.ts'
+import { handles } from './may-judge.server.ts'
 
 /**
  * Approves a prepared payment: the second of two persons, with a fresh second factor. Only an approver does this. Refuses
@@ -39,6 +40,8 @@ export async function approveRelease(
       const grant = found && (await lockGrant(tx, actor.fund, found.grant))
       const release = grant && (await releaseById(tx, actor.fund, releaseId))
       if (!release) return refused('not-found')
+      const clear = await handles(tx, actor, grant, 'approver', now)
+      if (!clear.ok) return clear
       const verdict = await judgeApproval(tx, actor, grant, release, now)
       if (!verdict.ok) return verdict
       await tx

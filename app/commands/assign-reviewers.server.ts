@@ -3,7 +3,6 @@ import { dayOf } from '#app/domain/calendar.ts'
 import type { Pair } from '#app/domain/panel/assignment.ts'
 import { checkAssignment } from '#app/domain/panel/assignment-check.ts'
 import { type BatchStage, isScoring } from '#app/domain/panel/batch.ts'
-import { hasInterest } from '#app/domain/panel/conflict.ts'
 import { placed } from '#app/domain/panel/reading.ts'
 import { allowed, refused, type Verdict } from '#app/domain/verdict.ts'
 import { once } from '#app/effects/once.server.ts'
@@ -11,7 +10,7 @@ import { record } from '#app/effects/record.server.ts'
 import { type Tx, transaction } from '#db/client.server.ts'
 import { assignmentPlan } from '#db/queries/assignment-plan.server.ts'
 import { type Batch, batchById } from '#db/queries/batches.server.ts'
-import { declarationsIn } from '#db/queries/conflicts.server.ts'
+import { interestBesideBatch } from '#db/queries/conflicts.server.ts'
 import { assignments } from '#db/schema/index.ts'
 import { lockBatch, lockProposalsOfBatch } from '#db/writes/panel.server.ts'
 
@@ -20,7 +19,7 @@ export type AssignmentForm = { operation: string; pairs: readonly Pair[] }
 /**
  * Gives the readers of a batch the proposals that were previewed, each in an order of their own, and asks each of them
  * once by mail. The pairs are judged again: refuses `not-found` to others, `stage-out-of-order`, `conflict-interest`
- * for who has an interest in the round, `assignment-changed`, `assignment-impossible` (gaps, gap: titles).
+ * for who has an interest in what competes with it, `assignment-changed`, `assignment-impossible` (gaps, gap: titles).
  */
 export async function assignReviewers(
   actor: Person,
@@ -37,7 +36,7 @@ export async function assignReviewers(
       if (!batch) return refused('not-found')
       if (!isAssigning(batch.stage))
         return refused('stage-out-of-order', { state: batch.stage, machine: 'batch' })
-      if (await interested(tx, actor, batch)) return refused('conflict-interest')
+      if (await interestBesideBatch(tx, actor.person, batch.id)) return refused('conflict-interest')
       const proposals = await lockProposalsOfBatch(tx, batch.id)
       const plan = await assignmentPlan(tx, batch, dayOf(now))
       const verdict = checkAssignment(form.pairs, plan.proposals, plan.members, plan.rules)
@@ -53,10 +52,6 @@ export async function assignReviewers(
 /** The stages in which readers are given: before scoring, while it goes on, and for extra readers. */
 export function isAssigning(stage: BatchStage): boolean {
   return stage === 'conflicts' || isScoring(stage)
-}
-
-async function interested(tx: Tx, actor: Person, batch: Batch): Promise<boolean> {
-  return hasInterest(await declarationsIn(tx, actor.person, batch.round), batch.round, () => batch.round)
 }
 
 async function writeAssignments(

@@ -9,6 +9,7 @@ import { transaction } from '#db/client.server.ts'
 import { factsOfGrant, trancheIn } from '#db/queries/tranches.server.ts'
 import { confirmations } from '#db/schema/index.ts'
 import { lockGrant } from '#db/writes/grants.server.ts'
+import { handles } from './may-judge.server.ts'
 import { refreshGrant } from './refresh-conditions.server.ts'
 
 /**
@@ -38,6 +39,8 @@ export async function confirmCondition(
         const asked =
           tranche && factsNeeded(tranche.condition).confirmations.find(({ text }) => text === form.text)
         if (!asked) return refused('not-found')
+        const clear = await handles(tx, actor, grant, 'manager', now)
+        if (!clear.ok) return clear
         if (!known.facts.signed) return refused('not-signed')
         const done = known.facts.confirmations.some(
           ({ role, text }) => role === asked.role && text === asked.text,

@@ -12,6 +12,7 @@ import { factsOfGrant, releaseById, trancheIn } from '#db/queries/tranches.serve
 import { releases } from '#db/schema/index.ts'
 import { lockGrant } from '#db/writes/grants.server.ts'
 import { post } from '#db/writes/ledger.server.ts'
+import { handles } from './may-judge.server.ts'
 import { refreshGrant } from './refresh-conditions.server.ts'
 
 /**
@@ -35,6 +36,14 @@ export async function confirmPaid(
       const known = release && (await factsOfGrant(tx, grant.fund, grant.id, dayOf(now)))
       const tranche = known && trancheIn(known.plan, release.tranche)
       if (!tranche) return refused('not-found')
+      const clear = await handles(
+        tx,
+        actor,
+        grant,
+        actor.roles.includes('manager') ? 'manager' : 'approver',
+        now,
+      )
+      if (!clear.ok) return clear
       const verdict = canConfirmPaid(release, form.valueDate, now)
       if (!verdict.ok) return { ok: false, reason: { machine: 'tranche', ...verdict.reason } }
       await tx

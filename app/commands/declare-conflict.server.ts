@@ -1,15 +1,17 @@
-import { and, asc, eq, isNull } from 'drizzle-orm'
+import { and, asc, eq, inArray, isNull } from 'drizzle-orm'
 import { can, type Person } from '#app/domain/access.ts'
+import { competes, type Draw } from '#app/domain/panel/competing.ts'
 import { type ConflictGrade, type ConflictGround, canDeclare, voidedBy } from '#app/domain/panel/conflict.ts'
 import { allowed, refused, type Verdict } from '#app/domain/verdict.ts'
 import { newId } from '#app/effects/id.ts'
 import { once } from '#app/effects/once.server.ts'
 import { record } from '#app/effects/record.server.ts'
 import { type Tx, transaction } from '#db/client.server.ts'
-import { standingOf } from '#db/queries/conflicts.server.ts'
+import { hintsOf } from '#db/queries/conflict-hints.server.ts'
+import { drawsOf, standingOf } from '#db/queries/conflicts.server.ts'
 import { isUuid } from '#db/queries/ids.ts'
 import { panelPlace } from '#db/queries/reviewer/place.server.ts'
-import { assignments, conflicts, proposals, reviews } from '#db/schema/index.ts'
+import { assignments, conflicts, reviews } from '#db/schema/index.ts'
 import {
   endAssignments,
   holdBatchesBeside,
@@ -27,7 +29,8 @@ export type ConflictForm = {
 
 /**
  * Says how somebody of the panel or the staff stands to who applies. `close` ends their reading of the proposal and
- * voids what they scored; `interest` does so for every proposal of the round. Refuses `not-found` when the proposal is
+ * voids what they scored; `interest` does so for every proposal that competes with it. What the fund knows that may tie
+ * them is kept beside it, as it was shown to them. Refuses `not-found` when the proposal is
  * not theirs to declare about, and what `canDeclare` refuses.
  */
 export async function declareConflict(
@@ -41,7 +44,8 @@ export async function declareConflict(
       const subject = isUuid(proposalId) ? await lockTouched(tx, actor, proposalId, form.grade) : null
       if (!subject || !(await mayDeclare(tx, actor, proposalId))) return refused('not-found')
       const standing = await standingOf(tx, actor.person, subject)
-      const verdict = canDeclare(form, standing.grade)
+      const hints = await hintsOf(tx, actor, subject.id)
+      const verdict = canDeclare(form, standing.grade, hints)
       if (!verdict.ok) return verdict
       await tx.insert(conflicts).values({
         id: newId(now),
@@ -51,6 +55,7 @@ export async function declareConflict(
         grade: form.grade,
         grounds: [...form.grounds],
         note: form.note,
+        hints,
         declaredAt: now,
       })
       await record(tx, {
@@ -60,6 +65,8 @@ export async function declareConflict(
         proposal: subject.id,
         person: actor.person,
         grade: form.grade,
+        grounds: [...form.grounds],
+        hints,
         at: now,
       })
       await closeReading(tx, actor, subject, form.grade, now)
@@ -68,7 +75,7 @@ export async function declareConflict(
   )
 }
 
-/** The proposal itself and, for an interest, what this person reads in its round: all locked, in one order. */
+/** The proposal itself and, for an interest, what this person reads that competes with it: all locked, in one order. */
 async function lockTouched(
   tx: Tx,
   actor: Person,
@@ -81,23 +88,24 @@ async function lockTouched(
   return locked.find((row) => row.id === id) ?? null
 }
 
-/** What this person was assigned in the round of a proposal. */
+/** What this person was asked to read, or scored, that competes with a proposal. */
 async function readBeside(tx: Tx, actor: Person, id: string): Promise<string[]> {
-  const rows = await tx
+  const asked = await tx
     .select({ proposal: assignments.proposalId })
     .from(assignments)
-    .innerJoin(proposals, eq(proposals.id, assignments.proposalId))
-    .where(
-      and(
-        eq(assignments.personId, actor.person),
-        isNull(assignments.returnedAt),
-        eq(
-          proposals.roundId,
-          tx.select({ id: proposals.roundId }).from(proposals).where(eq(proposals.id, id)),
-        ),
-      ),
-    )
-  return rows.map((row) => row.proposal)
+    .where(and(eq(assignments.personId, actor.person), isNull(assignments.returnedAt)))
+  const scored = await tx
+    .select({ proposal: reviews.proposalId })
+    .from(reviews)
+    .where(and(eq(reviews.personId, actor.person), isNull(reviews.voidedAt)))
+  const read = [...new Set([...asked, ...scored].map((row) => row.proposal))]
+  const draws = await drawsOf(tx, [id, ...read])
+  return read.filter((other) => competing(draws, other, id))
+}
+
+function competing(draws: ReadonlyMap<string, Draw>, one: string, other: string): boolean {
+  const [first, second] = [draws.get(one), draws.get(other)]
+  return first !== undefined && second !== undefined && competes(first, second)
 }
 
 async function mayDeclare(tx: Tx, actor: Person, id: string): Promise<boolean> {
@@ -115,15 +123,15 @@ async function closeReading(
   now: Date,
 ): Promise<void> {
   if (grade !== 'close' && grade !== 'interest') return
-  const given = await reviewsInRound(tx, actor, subject.roundId)
-  const voided = voidedBy({ proposal: subject.id, grade }, given, () => subject.roundId)
+  const beside = grade === 'interest' ? await readBeside(tx, actor, subject.id) : []
+  const given = await standingReviews(tx, actor, [subject.id, ...beside])
+  const voided = voidedBy({ proposal: subject.id, grade }, given, (one) => beside.includes(one))
   await voidReviews(
     tx,
     voided.map((review) => review.id),
     now,
   )
-  const reading = grade === 'interest' ? await readBeside(tx, actor, subject.id) : []
-  await endAssignments(tx, actor.person, [subject.id, ...reading], 'conflict', now)
+  await endAssignments(tx, actor.person, [subject.id, ...beside], 'conflict', now)
   for (const review of voided) {
     await record(tx, {
       type: 'review-voided',
@@ -137,11 +145,16 @@ async function closeReading(
   }
 }
 
-async function reviewsInRound(tx: Tx, actor: Person, round: string) {
+async function standingReviews(tx: Tx, actor: Person, ids: readonly string[]) {
   return tx
     .select({ id: reviews.id, proposal: reviews.proposalId })
     .from(reviews)
-    .innerJoin(proposals, eq(proposals.id, reviews.proposalId))
-    .where(and(eq(reviews.personId, actor.person), eq(proposals.roundId, round), isNull(reviews.voidedAt)))
+    .where(
+      and(
+        eq(reviews.personId, actor.person),
+        inArray(reviews.proposalId, [...ids]),
+        isNull(reviews.voidedAt),
+      ),
+    )
     .orderBy(asc(reviews.proposalId))
 }

@@ -12,6 +12,7 @@ import { newestVersion } from '#db/queries/agreements.server.ts'
 import type { Grant } from '#db/queries/grants.server.ts'
 import { termsSource } from '#db/queries/terms-source.server.ts'
 import { addVersion, lockGrant } from '#db/writes/grants.server.ts'
+import { handles } from './may-judge.server.ts'
 
 /**
  * Writes the terms of an award down: the first version from the frozen proposal, the award and the round; after an offer
@@ -31,6 +32,8 @@ export async function draftTerms(
       if (!may.ok) return may
       const grant = await lockGrant(tx, actor.fund, grantId)
       if (!grant) return refused('not-found')
+      const clear = await handles(tx, actor, grant, 'manager', now)
+      if (!clear.ok) return clear
       if (grant.state !== 'agreeing')
         return refused('not-in-this-state', { state: grant.state, machine: 'grant' })
       const before = await newestVersion(tx, grant.id)

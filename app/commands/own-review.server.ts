@@ -43,7 +43,7 @@ export async function openReview(
   )
   const verdict = canScore({
     grade: place.standing.grade,
-    interestInSameRound: place.standing.interestInSameRound,
+    interestBeside: place.standing.interestBeside,
     stage: batch.stage as BatchStage,
     state: review.state as ReviewState,
   })

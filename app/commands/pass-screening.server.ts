@@ -13,11 +13,11 @@ import { latestSubmission } from '#db/queries/proposals.server.ts'
 import { proposals } from '#db/schema/index.ts'
 import { joinBatch, lockProposal } from '#db/writes/panel.server.ts'
 import { endTyping } from '#db/writes/together.server.ts'
-import { mayJudge } from './may-judge.server.ts'
+import { judges } from './may-judge.server.ts'
 
 /**
  * Passes a proposal on to the panel: it joins the batch of its round that still reads, which is made when there is
- * none. Refuses `not-found` to others, what `mayJudge`, `mayCheck` and `canAccept` refuse.
+ * none. Refuses `not-found` to others, what `judges`, `mayCheck` and `canAccept` refuse.
  */
 export async function passScreening(
   actor: Person,
@@ -30,7 +30,7 @@ export async function passScreening(
       const may = can(actor, 'screen-proposal')
       const proposal = may.ok ? await lockProposal(tx, actor.fund, proposalId) : null
       if (!proposal) return refused('not-found')
-      const clear = await mayJudge(tx, actor, proposal)
+      const clear = await judges(tx, actor, proposal, 'manager', now)
       if (!clear.ok) return clear
       const eyes = mayCheck(await typedBy(tx, actor, proposal.id, dayOf(now)))
       if (!eyes.ok) return eyes

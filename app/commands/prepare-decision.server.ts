@@ -14,13 +14,13 @@ import { latestSubmission } from '#db/queries/proposals.server.ts'
 import { rankedBatch } from '#db/queries/ranking.server.ts'
 import { decisions } from '#db/schema/index.ts'
 import { lockProposal, type ProposalRow } from '#db/writes/panel.server.ts'
-import { mayJudge } from './may-judge.server.ts'
+import { judges } from './may-judge.server.ts'
 
 export type DecisionForm = DecisionDraft & { operation: string }
 
 /**
  * Prepares a decision for the approver, in the place of an earlier one that was not taken. Refuses `not-found` to
- * others, what `mayJudge` and `canPrepareDecision` refuse. Two readers of a small start advise and are not ranked, so no
+ * others, what `judges` and `canPrepareDecision` refuse. Two readers of a small start advise and are not ranked, so no
  * decision about it departs from an order.
  */
 export async function prepareDecision(
@@ -35,7 +35,7 @@ export async function prepareDecision(
         ? await lockProposal(tx, actor.fund, proposalId)
         : null
       if (!proposal) return refused('not-found')
-      const clear = await mayJudge(tx, actor, proposal)
+      const clear = await judges(tx, actor, proposal, 'manager', now)
       if (!clear.ok) return clear
       const submission = await latestSubmission(tx, proposal.id)
       const batch = proposal.batchId && (await batchById(tx, actor.fund, proposal.batchId))

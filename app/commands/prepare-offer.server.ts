@@ -14,6 +14,7 @@ import { record } from '#app/effects/record.server.ts'
 import { transaction } from '#db/client.server.ts'
 import { newestVersion } from '#db/queries/agreements.server.ts'
 import { changeVersion, lockGrant } from '#db/writes/grants.server.ts'
+import { handles } from './may-judge.server.ts'
 
 /** How many days there are to sign an offer. */
 export const daysToSign = 21
@@ -38,6 +39,8 @@ export async function prepareOffer(
       const grant = await lockGrant(tx, actor.fund, grantId)
       const version = grant && (await newestVersion(tx, grant.id))
       if (!version) return refused('not-found')
+      const clear = await handles(tx, actor, grant, 'manager', now)
+      if (!clear.ok) return clear
       const move = moveVersion(version.state, 'prepare')
       if (!move.ok) return { ok: false, reason: { ...move.reason, machine: 'termsVersion' } }
       if (hashOf(version.terms) !== form.seen) return refused('terms-changed')

@@ -10,6 +10,7 @@ import { versionInForce } from '#db/queries/agreements.server.ts'
 import { accountsOf, factsOfGrant, payableAccount, trancheIn } from '#db/queries/tranches.server.ts'
 import { releases } from '#db/schema/index.ts'
 import { lockGrant } from '#db/writes/grants.server.ts'
+import { handles } from './may-judge.server.ts'
 
 /**
  * Prepares the payment of a tranche that is ready, to the account in the terms: the first of two persons. Only the
@@ -36,6 +37,8 @@ export async function prepareRelease(
         const known = grant && (await factsOfGrant(tx, grant.fund, grant.id, dayOf(now)))
         const tranche = known && trancheIn(known.plan, trancheId)
         if (!tranche) return refused('not-found')
+        const clear = await handles(tx, actor, grant, 'manager', now)
+        if (!clear.ok) return clear
         const version = await versionInForce(tx, grant.id)
         if (!version) return refused('not-signed')
         const { bank, payment } = version.terms

@@ -9,7 +9,7 @@ import { transaction } from '#db/client.server.ts'
 import { roundById } from '#db/queries/rounds.server.ts'
 import { proposals } from '#db/schema/index.ts'
 import { lockProposal } from '#db/writes/panel.server.ts'
-import { mayJudge } from './may-judge.server.ts'
+import { judges } from './may-judge.server.ts'
 import { say } from './send-message.server.ts'
 
 export type ReopeningForm = {
@@ -23,7 +23,7 @@ export type ReopeningForm = {
 /**
  * Opens one proposal once more for its writers, until the end of a day: the fund never edits their text. The reason is
  * logged as a code, its words stand in the thread. Refuses `not-found` to others and for a draft that the fund may not
- * see, what `mayJudge`, `canReopen` and `canSendMessage` refuse.
+ * see, what `judges`, `canReopen` and `canSendMessage` refuse.
  */
 export async function reopenProposal(
   actor: Person,
@@ -37,7 +37,7 @@ export async function reopenProposal(
       const proposal = may.ok ? await lockProposal(tx, actor.fund, proposalId) : null
       const round = proposal && (await roundById(tx, actor.fund, proposal.roundId))
       if (!proposal || !round) return refused('not-found')
-      const clear = await mayJudge(tx, actor, proposal)
+      const clear = await judges(tx, actor, proposal, 'manager', now)
       if (!clear.ok) return clear
       const verdict = canReopen({ state: proposal.state, round }, form.until, now)
       if (!verdict.ok) return verdict

@@ -12,13 +12,13 @@ import { transaction } from '#db/client.server.ts'
 import { typedBy } from '#db/queries/paper-forms.server.ts'
 import { proposals, screeningQuestions } from '#db/schema/index.ts'
 import { lockProposal } from '#db/writes/panel.server.ts'
-import { mayJudge } from './may-judge.server.ts'
+import { judges } from './may-judge.server.ts'
 
 export type QuestionForm = { operation: string; section: SectionKey; text: string; dueOn: IsoDate }
 
 /**
  * Sends a proposal back with one question about a section. From now until the answer the clock of the decision stands
- * still. Refuses `not-found` to others, what `mayJudge`, `mayCheck` and `canReturn` refuse.
+ * still. Refuses `not-found` to others, what `judges`, `mayCheck` and `canReturn` refuse.
  */
 export async function returnProposal(
   actor: Person,
@@ -31,7 +31,7 @@ export async function returnProposal(
       const may = can(actor, 'screen-proposal')
       const proposal = may.ok ? await lockProposal(tx, actor.fund, proposalId) : null
       if (!proposal) return refused('not-found')
-      const clear = await mayJudge(tx, actor, proposal)
+      const clear = await judges(tx, actor, proposal, 'manager', now)
       if (!clear.ok) return clear
       const eyes = mayCheck(await typedBy(tx, actor, proposal.id, dayOf(now)))
       if (!eyes.ok) return eyes

@@ -18,7 +18,7 @@ export async function returnReport(
 ): Promise<Verdict<{ report: string }>> {
   return transaction((tx) =>
     once(tx, actor, { command: 'return-report', report: reportId, ...form }, now, async () => {
-      const may = await mayJudgeReport(tx, actor, reportId)
+      const may = await mayJudgeReport(tx, actor, reportId, now)
       if (!may.ok) return may
       const { report } = may
       const verdict = canReturn(report.state, form.question)

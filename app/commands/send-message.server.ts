@@ -11,7 +11,7 @@ import { ownerName } from '#db/queries/proposals.server.ts'
 import { markRead, writeMessage } from '#db/writes/messages.server.ts'
 import { lockProposal } from '#db/writes/panel.server.ts'
 import { lockProposalOf } from '#db/writes/proposals.server.ts'
-import { mayJudge } from './may-judge.server.ts'
+import { judges } from './may-judge.server.ts'
 
 export type MessageForm = { operation: string; text: string }
 type Sent = Verdict<{ message: string }>
@@ -44,7 +44,7 @@ export async function sendMessage(
 
 /**
  * Sends a message of the fund to the writers of a proposal that it may see. The writers hear of it by mail, once until
- * one of them has read. Refuses `not-found` to others, and what `mayJudge` and `canSendMessage` refuse.
+ * one of them has read. Refuses `not-found` to others, and what `judges` and `canSendMessage` refuse.
  */
 export async function sendMessageOfFund(
   actor: Person,
@@ -57,7 +57,7 @@ export async function sendMessageOfFund(
       const may = can(actor, 'answer-applicant')
       const proposal = may.ok ? await lockProposal(tx, actor.fund, proposalId) : null
       if (!proposal) return refused('not-found')
-      const clear = await mayJudge(tx, actor, proposal)
+      const clear = await judges(tx, actor, proposal, 'manager', now)
       if (!clear.ok) return clear
       return say(tx, actor, proposal.id, 'fund', form.text, now)
     }),

@@ -23,6 +23,7 @@ import {
   setGrantState,
 } from '#db/writes/grants.server.ts'
 import { post } from '#db/writes/ledger.server.ts'
+import { handles } from './may-judge.server.ts'
 import { refreshGrant } from './refresh-conditions.server.ts'
 import { judgeCode } from './use-code.server.ts'
 
@@ -63,6 +64,8 @@ export async function signAgreement(
       if (!version) return refused('not-found')
       const may = await maySign(tx, actor, version, side, form, now)
       if (!may.ok) return may
+      const clear = side === 'fund' ? await handles(tx, actor, grant, 'approver', now) : allowed()
+      if (!clear.ok) return clear
       if (!judged.ok) return judged
       if (!(await takeRequest(tx, judged.request.id, now))) return refused('code-expired')
       const signature = newId(now)

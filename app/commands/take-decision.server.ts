@@ -15,14 +15,14 @@ import { namedCeiling } from '#db/queries/room.server.ts'
 import { decisions, grants, proposals } from '#db/schema/index.ts'
 import { post } from '#db/writes/ledger.server.ts'
 import { lockProposal, type ProposalRow } from '#db/writes/panel.server.ts'
-import { mayJudge } from './may-judge.server.ts'
+import { judges } from './may-judge.server.ts'
 
 export type Taken = { decision: string; grant: string | null }
 
 /**
  * Takes a prepared decision, by somebody else than who prepared it. An award makes the grant and commits the whole
  * amount on the day the plan wants to start, until its terms lay it out in tranches. Refuses `not-found` to others,
- * what `mayJudge` and `canTakeDecision` refuse, and what the ledger cannot bear: `cover-short` (on, short, before),
+ * what `judges` and `canTakeDecision` refuse, and what the ledger cannot bear: `cover-short` (on, short, before),
  * `ceiling-reached` (left, name). A refusal leaves everything as it was.
  */
 export async function takeDecision(
@@ -38,7 +38,7 @@ export async function takeDecision(
       const decision = proposal && (await decisionById(tx, actor.fund, decisionId))
       const batch = proposal?.batchId ? await batchById(tx, actor.fund, proposal.batchId) : null
       if (!decision || !batch) return refused('not-found')
-      const clear = await mayJudge(tx, actor, proposal)
+      const clear = await judges(tx, actor, proposal, 'approver', now)
       if (!clear.ok) return clear
       const judged = { ...decision, replaced: decision.dropped, taken: decision.decidedAt !== null }
       const may = canTakeDecision(judged, { state: proposal.state, stage: batch.stage }, actor.person)

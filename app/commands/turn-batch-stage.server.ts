@@ -11,13 +11,15 @@ import { missingIn } from '#db/queries/missing-reviews.server.ts'
 import { batches } from '#db/schema/index.ts'
 import { lockBatch } from '#db/writes/panel.server.ts'
 import { concludeReviews } from './conclude-reviews.server.ts'
+import { leads } from './may-judge.server.ts'
 
 /** `from` is the stage that the chair saw: a stale page never turns a stage further. */
 export type StageForm = { operation: string; from: BatchStage; move: BatchMove }
 
 /**
  * The chair turns the stage of a batch. When the scores are turned over, its proposals await a decision. Refuses
- * `not-found` to others, `stage-out-of-order` and `reviews-missing` as `turnStage` does.
+ * `not-found` to others, what `leads` refuses, `stage-out-of-order` and `reviews-missing` as
+ * `turnStage` does.
  */
 export async function turnBatchStage(
   actor: Person,
@@ -32,6 +34,8 @@ export async function turnBatchStage(
       if (!batch) return refused('not-found')
       if (batch.stage !== form.from)
         return refused('stage-out-of-order', { state: batch.stage, machine: 'batch' })
+      const clear = await leads(tx, actor, batch, now)
+      if (!clear.ok) return clear
       const missing = await missingIn(tx, batch, dayOf(now))
       const verdict = turnStage(batch.stage, form.move, { reviewsMissing: missing })
       if (!verdict.ok) return verdict

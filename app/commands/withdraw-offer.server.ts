@@ -13,6 +13,7 @@ import type { Grant } from '#db/queries/grants.server.ts'
 import { openCommitments } from '#db/queries/ledger.server.ts'
 import { addVersion, changeVersion, lockGrant, setGrantState } from '#db/writes/grants.server.ts'
 import { post } from '#db/writes/ledger.server.ts'
+import { handles } from './may-judge.server.ts'
 
 /** Write the terms again, or end the award for good. */
 export const withdrawalNexts = ['redraft', 'end'] as const
@@ -35,6 +36,8 @@ export async function withdrawOffer(
       if (!may.ok) return may
       const grant = await lockGrant(tx, actor.fund, grantId)
       if (!grant) return refused('not-found')
+      const clear = await handles(tx, actor, grant, 'manager', now)
+      if (!clear.ok) return clear
       const version = await newestVersion(tx, grant.id)
       if (form.next === 'end') return end(tx, actor, grant, version, now)
       return version ? redraft(tx, actor, grant, version, now) : refused('not-found')

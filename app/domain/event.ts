@@ -1,6 +1,8 @@
 import type { IsoDate } from './calendar.ts'
 import type { BatchStage } from './panel/batch.ts'
-import type { ConflictGrade } from './panel/conflict.ts'
+import type { ConflictGrade, ConflictGround } from './panel/conflict.ts'
+import type { ConflictHint } from './panel/hint.ts'
+import type { StandInReason, StandInRole } from './panel/stand-in.ts'
 import type { FileProblem, ScanVerdict } from './proposal/file.ts'
 
 /** Who did it: a person's id, or the system itself (a schedule, the renderer, the first start). */
@@ -12,6 +14,7 @@ export type SubjectKind = (typeof subjectKinds)[number]
 export type Subject = { kind: SubjectKind; id: string }
 
 type Common = { fund: string; actor: EventActor; at: Date }
+type StandsIn = { person: string; usual: string; role: StandInRole }
 type PersonEvents =
   | { type: 'sign-in-asked'; person: string; request: string }
   | { type: 'signed-in'; person: string }
@@ -19,6 +22,9 @@ type PersonEvents =
   | { type: 'second-factor-confirmed'; person: string }
   | { type: 'staff-invited'; person: string; role: string }
   | { type: 'panel-member-invited'; person: string; role: string }
+  | { type: 'known-of-changed'; person: string; named: boolean }
+  | ({ type: 'stand-in-appointed'; reason: StandInReason; from: IsoDate; until: IsoDate } & StandsIn)
+  | ({ type: 'stand-in-ended' } & StandsIn)
 type FundEvents =
   | { type: 'programme-imported'; indicators: number; figures: number; targets: number }
   | { type: 'programme-edited'; what: string; row: string }
@@ -28,6 +34,14 @@ type FundEvents =
   | { type: 'call-back-asked'; callBack: string }
   | { type: 'called-back'; callBack: string }
   | { type: 'erased'; what: string; row: string }
+/** `hints` is what was shown to them as a question. */
+type Declared = {
+  proposal: string
+  person: string
+  grade: ConflictGrade
+  grounds: ConflictGround[]
+  hints: ConflictHint[]
+}
 type ProposalEvents =
   | { type: 'draft-started'; proposal: string; round: string }
   | { type: 'draft-first-saved'; proposal: string; person: string }
@@ -57,7 +71,9 @@ type ProposalEvents =
   | { type: 'help-asked'; proposal: string }
   | { type: 'help-ended'; proposal: string }
   | { type: 'proposal-reopened'; proposal: string; message: string; reason: string; until: string }
-  | { type: 'conflict-declared'; proposal: string; person: string; grade: ConflictGrade }
+  | ({ type: 'conflict-declared' } & Declared)
+  | { type: 'member-named'; proposal: string; naming: string; person: string | null }
+  | { type: 'naming-taken-back'; proposal: string; naming: string }
   | { type: 'review-assigned'; proposal: string; person: string; batch: string }
   | { type: 'review-given-back'; proposal: string; person: string }
   | { type: 'review-locked'; proposal: string; person: string; review: string; contentHash: string }
@@ -97,8 +113,13 @@ type GrantEvents =
   | { type: 'grant-settling'; grant: string }
   | { type: 'grant-ended'; grant: string }
 
+/** Before an act of a stand-in, on the chain of what it is about. */
+type StandInEvents = { type: 'stood-in' } & StandsIn &
+  ({ proposal: string } | { batch: string } | { grant: string })
+
 /** The closed list of everything that happens. Events carry ids, codes and hashes, never names or text. */
-export type Event = Common & (PersonEvents | FundEvents | ProposalEvents | BatchEvents | GrantEvents)
+export type Event = Common &
+  (PersonEvents | FundEvents | ProposalEvents | BatchEvents | GrantEvents | StandInEvents)
 export type EventType = Event['type']
 export type EventOf<Type extends EventType> = Extract<Event, { type: Type }>
 
@@ -128,6 +149,8 @@ const publicTypes = new Set<EventType>([
   'programme-edited',
   'fund-set-up',
   'round-made',
+  'known-of-changed',
+  'panel-member-invited',
   'contribution-booked',
   'proposal-awarded',
   'agreement-in-force',

@@ -1,10 +1,12 @@
-import { and, eq, inArray, ne } from 'drizzle-orm'
+import { eq } from 'drizzle-orm'
 import type { IsoDate } from '#app/domain/calendar.ts'
 import { type AssignmentRules, assign, type Pair, type PanelMember } from '#app/domain/panel/assignment.ts'
-import { type Declaration, gradeOf, hasInterest, mayScore } from '#app/domain/panel/conflict.ts'
+import { competes } from '#app/domain/panel/competing.ts'
+import { type Declaration, gradeOf, mayScore } from '#app/domain/panel/conflict.ts'
 import type { Reader } from '#db/client.server.ts'
-import { conflicts, memberships, proposals } from '#db/schema/index.ts'
+import { conflicts, proposals } from '#db/schema/index.ts'
 import { type Batch, panelOn, proposalsIn, type Reading, readingsIn } from './batches.server.ts'
+import { drawsOf, interestsOf } from './conflicts.server.ts'
 import { rankedBatch } from './ranking.server.ts'
 
 /** Everything an assignment is made from, and who has not said yet how they stand to whom. */
@@ -24,21 +26,24 @@ export async function assignmentPlan(reader: Reader, batch: Batch, day: IsoDate)
   const all = (await proposalsIn(reader, batch.id)).map(({ id }) => id)
   const extra = batch.stage === 'extra-reviews'
   const wanted = extra ? await inGreyZone(reader, batch, day) : all
-  const [members, readings, declared, applicants] = await Promise.all([
+  const [members, readings, declared, draws] = await Promise.all([
     panelOn(reader, batch.fund, day),
     readingsIn(reader, batch.id),
     declarationsOf(reader, batch.round),
-    applicantsIn(reader, batch.round),
+    drawsOf(reader, all),
   ])
+  const held = await interestsOf(
+    reader,
+    members.map(({ id }) => id),
+  )
   const given = readings.filter((reading) => !reading.returned)
   const returned = new Set(readings.filter((reading) => reading.returned).map(keyOf))
   const mayTake = (pair: Pair) => {
     const own = declared.get(pair.member) ?? []
-    const interest = hasInterest(own, batch.round, () => batch.round) || applicants.has(pair.member)
-    return (
-      !returned.has(keyOf(pair)) &&
-      mayScore(gradeOf(own, pair.proposal), { interestInSameRound: interest }).ok
-    )
+    const draw = draws.get(pair.proposal)
+    const interestBeside =
+      draw !== undefined && held.some((one) => one.person === pair.member && competes(one.draw, draw))
+    return !returned.has(keyOf(pair)) && mayScore(gradeOf(own, pair.proposal), { interestBeside }).ok
   }
   const rules: AssignmentRules = {
     perProposal: batch.perProposal,
@@ -97,19 +102,6 @@ async function declarationsOf(reader: Reader, round: string): Promise<Map<string
     byPerson.set(person, [...(byPerson.get(person) ?? []), declaration as Declaration])
   }
   return byPerson
-}
-
-/** Members of an initiative that sent a proposal in this round: they compete for its money. */
-async function applicantsIn(reader: Reader, round: string): Promise<Set<string>> {
-  const sent = reader
-    .select({ id: proposals.initiativeId })
-    .from(proposals)
-    .where(and(eq(proposals.roundId, round), ne(proposals.state, 'draft')))
-  const rows = await reader
-    .select({ person: memberships.personId })
-    .from(memberships)
-    .where(inArray(memberships.initiativeId, sent))
-  return new Set(rows.map((row) => row.person))
 }
 
 function keyOf(pair: Pair): string {

@@ -1,31 +1,102 @@
-import { and, asc, eq, ne, not, or, type SQLWrapper, sql } from 'drizzle-orm'
-import { type ConflictGrade, type Declaration, gradeOf, hasInterest } from '#app/domain/panel/conflict.ts'
+import { and, asc, desc, eq, inArray, ne, notExists } from 'drizzle-orm'
+import { competes, type Draw } from '#app/domain/panel/competing.ts'
+import { type ConflictGrade, type Declaration, mayRead } from '#app/domain/panel/conflict.ts'
+import type { ProposalState } from '#app/domain/proposal/state.ts'
 import type { Reader } from '#db/client.server.ts'
-import { conflicts, memberships, proposals, roles } from '#db/schema/index.ts'
+import { conflicts, proposals, rounds } from '#db/schema/index.ts'
+import { interests } from './interests.ts'
 
 /** How somebody stands to a proposal by what they declared. */
 export type Standing = {
   grade: ConflictGrade | null
   declaredAt: Date | null
-  /** An interest in any proposal of the same round, declared or by being a member of who applies. */
-  interestInSameRound: boolean
+  /** An interest in any proposal that competes with it, declared or by being one of those who apply. */
+  interestBeside: boolean
 }
 
-/** How a person stands to a proposal: what they declared about it, and whether its round touches their own interest. */
+/** How a person stands to a proposal: what they declared about it, and whether it competes with an interest of theirs. */
 export async function standingOf(
   reader: Reader,
   person: string,
-  proposal: { id: string; roundId: string },
+  proposal: { id: string },
 ): Promise<Standing> {
-  const declarations = await declarationsIn(reader, person, proposal.roundId)
-  const ofProposal = declarations.filter((declaration) => declaration.proposal === proposal.id)
+  const [[declared], draw, held] = await Promise.all([
+    reader
+      .select({ grade: conflicts.grade, declaredAt: conflicts.declaredAt })
+      .from(conflicts)
+      .where(and(eq(conflicts.personId, person), eq(conflicts.proposalId, proposal.id)))
+      .orderBy(desc(conflicts.declaredAt), desc(conflicts.id))
+      .limit(1),
+    drawOf(reader, proposal.id),
+    interestsOf(reader, [person]),
+  ])
   return {
-    grade: gradeOf(declarations, proposal.id),
-    declaredAt: ofProposal.at(-1)?.declaredAt ?? null,
-    interestInSameRound:
-      hasInterest(declarations, proposal.roundId, () => proposal.roundId) ||
-      (await appliesIn(reader, person, proposal.roundId)),
+    grade: (declared?.grade ?? null) as ConflictGrade | null,
+    declaredAt: declared?.declaredAt ?? null,
+    interestBeside: draw !== null && held.some((interest) => competes(interest.draw, draw)),
   }
+}
+
+/** What a proposal draws on; null when there is none. */
+export async function drawOf(reader: Reader, proposal: string): Promise<Draw | null> {
+  const [draw] = (await drawsOf(reader, [proposal])).values()
+  return draw ?? null
+}
+
+/** What proposals draw on, by proposal. */
+export async function drawsOf(reader: Reader, ids: readonly string[]): Promise<Map<string, Draw>> {
+  if (ids.length === 0) return new Map()
+  const rows = await reader
+    .select({
+      id: proposals.id,
+      pot: rounds.potId,
+      batch: proposals.batchId,
+      state: proposals.state,
+    })
+    .from(proposals)
+    .innerJoin(rounds, eq(rounds.id, proposals.roundId))
+    .where(inArray(proposals.id, [...ids]))
+  return new Map(rows.map(({ id, ...draw }) => [id, draw as Draw]))
+}
+
+export type Interest = { person: string; proposal: string; applies: boolean; draw: Draw }
+
+/** In which proposals people have an interest, declared or by being one of those who apply. */
+export async function interestsOf(reader: Reader, people: readonly string[]): Promise<Interest[]> {
+  if (people.length === 0) return []
+  const rows = await reader
+    .select()
+    .from(interests)
+    .where(inArray(interests.personId, [...people]))
+  return rows.map(({ personId, proposalId, applies, potId, batchId, state }) => ({
+    person: personId,
+    proposal: proposalId,
+    applies,
+    draw: { pot: potId, batch: batchId, state: state as ProposalState },
+  }))
+}
+
+/** Does a person have an interest in anything that competes with a proposal of this batch? */
+export async function interestBesideBatch(reader: Reader, person: string, batch: string): Promise<boolean> {
+  const [held, draws] = await Promise.all([
+    interestsOf(reader, [person]),
+    reader
+      .select({ pot: rounds.potId, batch: proposals.batchId, state: proposals.state })
+      .from(proposals)
+      .innerJoin(rounds, eq(rounds.id, proposals.roundId))
+      .where(eq(proposals.batchId, batch)),
+  ])
+  return held.some((interest) => draws.some((draw) => competes(interest.draw, draw as Draw)))
+}
+
+/** The grade that each person declared last about a proposal, by person. */
+export async function gradesOn(reader: Reader, proposal: string): Promise<Map<string, ConflictGrade>> {
+  const rows = await reader
+    .selectDistinctOn([conflicts.personId], { person: conflicts.personId, grade: conflicts.grade })
+    .from(conflicts)
+    .where(eq(conflicts.proposalId, proposal))
+    .orderBy(conflicts.personId, desc(conflicts.declaredAt), desc(conflicts.id))
+  return new Map(rows.map(({ person, grade }) => [person, grade as ConflictGrade]))
 }
 
 /** Everything a person declared about the proposals of a round, the newest last. */
@@ -39,28 +110,28 @@ export async function declarationsIn(reader: Reader, person: string, round: stri
   return rows as Declaration[]
 }
 
-/** Is this person a member of an initiative that sent a proposal in this round? Typing a paper form over is no interest. */
-async function appliesIn(reader: Reader, person: string, round: string): Promise<boolean> {
+/** To whom any proposal of a batch is closed by what they declared last. */
+export async function closedInBatch(reader: Reader, batch: string): Promise<Set<string>> {
   const rows = await reader
-    .select({ id: proposals.id })
-    .from(proposals)
-    .innerJoin(memberships, eq(memberships.initiativeId, proposals.initiativeId))
-    .where(
-      and(
-        eq(memberships.personId, person),
-        eq(proposals.roundId, round),
-        ne(proposals.state, 'draft'),
-        or(
-          ne(proposals.source, 'paper'),
-          eq(memberships.helper, false),
-          not(isManager(memberships.personId)),
-        ),
-      ),
-    )
-    .limit(1)
-  return rows.length > 0
+    .selectDistinctOn([conflicts.proposalId, conflicts.personId], {
+      person: conflicts.personId,
+      grade: conflicts.grade,
+    })
+    .from(conflicts)
+    .innerJoin(proposals, eq(proposals.id, conflicts.proposalId))
+    .where(eq(proposals.batchId, batch))
+    .orderBy(conflicts.proposalId, conflicts.personId, desc(conflicts.declaredAt), desc(conflicts.id))
+  return new Set(rows.filter(({ grade }) => !mayRead(grade as ConflictGrade).ok).map(({ person }) => person))
 }
 
-function isManager(person: SQLWrapper) {
-  return sql`exists (select 1 from ${roles} where ${roles.personId} = ${person} and ${roles.role} = 'manager')`
+/** About how many proposals of a batch somebody has not said yet how they stand to who applies. */
+export async function undeclaredBy(reader: Reader, person: string, batch: string): Promise<number> {
+  const declared = reader
+    .select({ id: conflicts.proposalId })
+    .from(conflicts)
+    .where(and(eq(conflicts.personId, person), eq(conflicts.proposalId, proposals.id)))
+  return reader.$count(
+    proposals,
+    and(eq(proposals.batchId, batch), ne(proposals.state, 'withdrawn'), notExists(declared)),
+  )
 }

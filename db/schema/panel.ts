@@ -27,12 +27,40 @@ export const conflicts = pgTable(
     grade: text('grade').notNull(),
     grounds: jsonb('grounds').$type<string[]>().notNull(),
     note: text('note'),
+    /** The codes of what was shown to them as a question, when they declared. */
+    hints: jsonb('hints').$type<string[]>().notNull().default([]),
     declaredAt: at('declared_at').notNull(),
   },
   (table) => [
     oneOf('conflicts_grade', table.grade, conflictGrades),
     index('conflicts_pair').on(table.proposalId, table.personId, table.declaredAt),
   ],
+)
+
+/**
+ * Whom of the panel an applicant would rather not be read by: somebody of the list, or a name in their own words. A hint
+ * for who declares; chair and manager alone read the reason.
+ */
+export const namedMembers = pgTable(
+  'named_members',
+  {
+    id: id(),
+    fundId: ref('fund_id')
+      .notNull()
+      .references(() => funds.id),
+    proposalId: ref('proposal_id')
+      .notNull()
+      .references(() => proposals.id),
+    personId: ref('person_id').references(() => people.id),
+    words: text('words').notNull().default(''),
+    reason: text('reason'),
+    namedBy: ref('named_by')
+      .notNull()
+      .references(() => people.id),
+    namedAt: at('named_at').notNull(),
+    takenBackAt: at('taken_back_at'),
+  },
+  (table) => [index('named_members_proposal').on(table.proposalId)],
 )
 
 /** Who reads what, in which order; a returned assignment keeps its row and its reason. */

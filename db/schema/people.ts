@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm'
-import { index, integer, jsonb, pgTable, primaryKey, text, uniqueIndex } from 'drizzle-orm/pg-core'
+import { boolean, index, integer, jsonb, pgTable, primaryKey, text, uniqueIndex } from 'drizzle-orm/pg-core'
 import { roles as roleNames } from '#app/domain/access.ts'
+import { standInReasons } from '#app/domain/panel/stand-in.ts'
 import { at, day, id, oneOf, ref } from './columns.ts'
 import { funds } from './fund.ts'
 import { neighbourhoods } from './place.ts'
@@ -12,13 +13,19 @@ export const people = pgTable(
     email: text('email'),
     name: text('name').notNull(),
     locale: text('locale').notNull().default('nl'),
+    /** What a member of panel or staff told of themselves, for the question whether they know an applicant. */
+    organisation: text('organisation'),
+    postcode: text('postcode'),
     createdAt: at('created_at').notNull(),
     erasedAt: at('erased_at'),
   },
   (table) => [uniqueIndex('people_email').on(sql`lower(${table.email})`)],
 )
 
-/** A role in a fund with its term of office; `background` says from where a panel member looks. */
+/**
+ * A role in a fund with its term of office; `background` says from where a panel member looks, `named` that they agreed
+ * to be named to everybody. Who stands in holds the role of the usual one for some days, and acts in their place.
+ */
 export const roles = pgTable(
   'roles',
   {
@@ -34,8 +41,12 @@ export const roles = pgTable(
     neighbourhoodId: ref('neighbourhood_id').references(() => neighbourhoods.id),
     fromOn: day('from_on').notNull(),
     untilOn: day('until_on'),
+    named: boolean('named').notNull().default(false),
+    standsInFor: ref('stands_in_for').references(() => people.id),
+    standsInBecause: text('stands_in_because'),
   },
   (table) => [
+    oneOf('roles_stands_in', table.standsInBecause, standInReasons),
     oneOf('roles_role', table.role, roleNames),
     oneOf('roles_background', table.background, ['resident', 'professional']),
     index('roles_person').on(table.personId),

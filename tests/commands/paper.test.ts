@@ -123,8 +123,8 @@ describe('behaviour 22: a form on paper', () => {
       .update(proposals)
       .set({ state: 'submitted', submittedAt: today })
       .where(eq(proposals.id, proposal))
-    expect(await standingOf(db(), sipke.person, { id: proposal, roundId: world.round })).toMatchObject({
-      interestInSameRound: false,
+    expect(await standingOf(db(), sipke.person, { id: proposal })).toMatchObject({
+      interestBeside: false,
     })
   })
 })

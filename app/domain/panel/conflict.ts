@@ -1,4 +1,6 @@
 import { allowed, refused, type Verdict } from '../verdict.ts'
+import type { Beside } from './competing.ts'
+import type { ConflictHint } from './hint.ts'
 
 /** How near a member stands to those who apply, from far to near; never a number. */
 export const conflictGrades = ['none', 'acquainted', 'close', 'interest'] as const
@@ -20,20 +22,20 @@ export type Declaration = { proposal: string; grade: ConflictGrade; declaredAt: 
 
 /**
  * May somebody declare this about a proposal? Nearer than they said before is always possible, also late. Refuses
- * `conflict-ground-missing` where a relation has no ground, and taking back what closed the proposal: `conflict-close`,
- * `conflict-interest`. That takes a talk.
+ * `conflict-ground-missing` where a relation has no ground, anything but an interest in what they apply for themselves
+ * (`conflict-own-proposal`), and taking back what closed the proposal: `conflict-close`, `conflict-interest`. That
+ * takes a talk. Every other hint is a question only: who knows best is the one who declares.
  */
 export function canDeclare(
   declared: { grade: ConflictGrade; grounds: readonly ConflictGround[] },
   before: ConflictGrade | null,
+  hints: readonly ConflictHint[] = [],
 ): Verdict {
   if (declared.grade !== 'none' && declared.grounds.length === 0) return refused('conflict-ground-missing')
+  if (hints.includes('own-proposal') && declared.grade !== 'interest') return refused('conflict-own-proposal')
   const nearer = conflictGrades.indexOf(declared.grade) >= conflictGrades.indexOf(before ?? 'none')
   return nearer || before === 'acquainted' ? allowed() : mayRead(before)
 }
-
-/** The round whose ceiling a proposal draws on: proposals of one round compete for the same money at the same time. */
-export type RoundOf = (proposal: string) => string
 
 /** The grade that counts for a proposal: the newest that this member declared, or null when there is none. */
 export function gradeOf(declarations: readonly Declaration[], proposal: string): ConflictGrade | null {
@@ -57,18 +59,11 @@ export function mayRead(grade: ConflictGrade | null): Verdict {
  */
 export function mayScore(
   grade: ConflictGrade | null,
-  { interestInSameRound }: { interestInSameRound: boolean },
+  { interestBeside }: { interestBeside: boolean },
 ): Verdict {
   const reading = mayRead(grade)
   if (!reading.ok) return reading
-  return interestInSameRound ? refused('conflict-interest') : allowed()
-}
-
-/** Does this member have an interest in any proposal of this round? */
-export function hasInterest(declarations: readonly Declaration[], round: string, roundOf: RoundOf): boolean {
-  return declarations.some(
-    ({ proposal }) => roundOf(proposal) === round && gradeOf(declarations, proposal) === 'interest',
-  )
+  return interestBeside ? refused('conflict-interest') : allowed()
 }
 
 /** Must the chair see this declaration beside the score? */
@@ -78,14 +73,16 @@ export function chairSees(grade: ConflictGrade | null): boolean {
 
 /**
  * The reviews of a member that a late declaration makes void: for `close` those of that proposal, for `interest`
- * those of every proposal of its round, otherwise none.
+ * those of every proposal that competes with it, otherwise none.
  */
 export function voidedBy<Review extends { proposal: string }>(
   declared: { proposal: string; grade: ConflictGrade },
   reviews: readonly Review[],
-  roundOf: RoundOf,
+  beside: Beside,
 ): Review[] {
   if (declared.grade === 'close') return reviews.filter((review) => review.proposal === declared.proposal)
   if (declared.grade !== 'interest') return []
-  return reviews.filter((review) => roundOf(review.proposal) === roundOf(declared.proposal))
+  return reviews.filter(
+    ({ proposal }) => proposal === declared.proposal || beside(proposal, declared.proposal),
+  )
 }

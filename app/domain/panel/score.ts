@@ -25,7 +25,7 @@ export type Viewer = { grade: ConflictGrade | null; own: ReviewState | null; cha
 /** May this member write scores now? Needs a free conscience, a stage of scoring, and a review that is not locked. */
 export function canScore(review: {
   grade: ConflictGrade | null
-  interestInSameRound: boolean
+  interestBeside: boolean
   stage: BatchStage
   state: ReviewState
 }): Verdict {

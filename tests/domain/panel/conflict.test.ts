@@ -1,11 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import {
+  canDeclare,
   chairSees,
   conflictGrades,
   type Declaration,
   gradeOf,
-  hasInterest,
   mayRead,
   mayScore,
   voidedBy,
@@ -16,7 +16,7 @@ const declared = (proposal: string, grade: Declaration['grade'], at: string): De
   grade,
   declaredAt: new Date(at),
 })
-const roundOf = (proposal: string) => (proposal.startsWith('spring') ? 'spring' : 'autumn')
+const beside = (one: string, other: string) => one.split('-')[0] === other.split('-')[0]
 const code = (verdict: ReturnType<typeof mayRead>) => (verdict.ok ? 'ok' : verdict.reason.code)
 
 describe('reading and scoring', () => {
@@ -28,8 +28,8 @@ describe('reading and scoring', () => {
     ['interest', 'conflict-interest', 'conflict-interest', 'conflict-interest'],
   ] as const)('%s', (grade, reading, scoring, besideInterest) => {
     expect(code(mayRead(grade))).toBe(reading)
-    expect(code(mayScore(grade, { interestInSameRound: false }))).toBe(scoring)
-    expect(code(mayScore(grade, { interestInSameRound: true }))).toBe(besideInterest)
+    expect(code(mayScore(grade, { interestBeside: false }))).toBe(scoring)
+    expect(code(mayScore(grade, { interestBeside: true }))).toBe(besideInterest)
   })
 
   test('the chair sees every tie beside the score', () => {
@@ -38,8 +38,8 @@ describe('reading and scoring', () => {
 
   test('who may score may also read', () => {
     fc.assert(
-      fc.property(fc.constantFrom(null, ...conflictGrades), fc.boolean(), (grade, interestInSameRound) => {
-        if (mayScore(grade, { interestInSameRound }).ok) expect(mayRead(grade).ok).toBe(true)
+      fc.property(fc.constantFrom(null, ...conflictGrades), fc.boolean(), (grade, interestBeside) => {
+        if (mayScore(grade, { interestBeside }).ok) expect(mayRead(grade).ok).toBe(true)
       }),
     )
   })
@@ -58,19 +58,44 @@ describe('what counts of what was declared', () => {
     expect(gradeOf(declarations.toReversed(), 'spring-1')).toBe('close')
     expect(gradeOf(declarations, 'spring-3')).toBeNull()
   })
+})
 
-  test('an interest reaches every proposal of its round, while it stands', () => {
-    expect(hasInterest(declarations, 'spring', roundOf)).toBe(false)
-    const again = [...declarations, declared('spring-3', 'interest', '2026-03-04')]
-    expect(hasInterest(again, 'spring', roundOf)).toBe(true)
-    expect(hasInterest(again, 'autumn', roundOf)).toBe(false)
+describe('saying how one stands', () => {
+  const say = (grade: Declaration['grade'], before: Declaration['grade'] | null, own = false) =>
+    code(
+      canDeclare(
+        { grade, grounds: grade === 'none' ? [] : ['work'] },
+        before,
+        own ? ['own-proposal', 'same-organisation'] : ['same-organisation'],
+      ),
+    )
+
+  test('a hint asks and decides nothing, but of what is one’s own nobody says to stand further off', () => {
+    for (const grade of conflictGrades) {
+      expect(say(grade, null)).toBe('ok')
+      expect(say(grade, null, true)).toBe(grade === 'interest' ? 'ok' : 'conflict-own-proposal')
+    }
+  })
+
+  test('nearer is always possible, and what was closed stays closed', () => {
+    fc.assert(
+      fc.property(
+        fc.constantFrom(...conflictGrades),
+        fc.constantFrom(null, ...conflictGrades),
+        (grade, before) => {
+          const back = conflictGrades.indexOf(grade) < conflictGrades.indexOf(before ?? 'none')
+          const closed = before === 'close' || before === 'interest'
+          expect(say(grade, before)).toBe(back && closed ? `conflict-${before}` : 'ok')
+        },
+      ),
+    )
   })
 })
 
 describe('declaring late', () => {
   const reviews = ['spring-1', 'spring-2', 'autumn-1'].map((proposal) => ({ id: `r-${proposal}`, proposal }))
   const voided = (grade: Declaration['grade']) =>
-    voidedBy({ proposal: 'spring-1', grade }, reviews, roundOf).map((review) => review.id)
+    voidedBy({ proposal: 'spring-1', grade }, reviews, beside).map((review) => review.id)
 
   test('voids what the declaration closes, and nothing else', () => {
     expect(voided('none')).toEqual([])

@@ -149,13 +149,13 @@ describe('the weighted score', () => {
 })
 
 describe('writing scores', () => {
-  const open = { grade: 'none', interestInSameRound: false, stage: 'scoring', state: 'open' } as const
+  const open = { grade: 'none', interestBeside: false, stage: 'scoring', state: 'open' } as const
 
   test('needs a free conscience, an open review and a stage of scoring', () => {
     expect(canScore(open)).toEqual({ ok: true })
     expect(canScore({ ...open, stage: 'extra-reviews' }).ok).toBe(true)
     expect(canScore({ ...open, grade: null })).toMatchObject({ reason: { code: 'conflict-not-declared' } })
-    expect(canScore({ ...open, interestInSameRound: true })).toMatchObject({
+    expect(canScore({ ...open, interestBeside: true })).toMatchObject({
       reason: { code: 'conflict-interest' },
     })
     expect(canScore({ ...open, state: 'locked' })).toMatchObject({ reason: { code: 'review-locked' } })

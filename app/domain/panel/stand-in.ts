@@ -1,0 +1,45 @@
+import { allowed, refused, type Verdict } from '../verdict.ts'
+
+/** Roles in which somebody may act for another. */
+export const standInRoles = ['chair', 'manager', 'approver'] as const
+export type StandInRole = (typeof standInRoles)[number]
+
+/** Why somebody acts for another: they are away, or they stand too near to some of those who apply. */
+export const standInReasons = ['away', 'conflict'] as const
+export type StandInReason = (typeof standInReasons)[number]
+
+/** Holding a role on a day: as one's own, or for `usual`. */
+export type Holding = { standsInFor: { usual: string; reason: StandInReason } | null }
+
+/**
+ * In whose place does somebody act on a proposal in a role that `can` gave them? Null in their own, else the usual one.
+ * `isClosed` says whether the proposal is closed to a person by what they declared. Refuses `stand-in-not-needed` for
+ * who stands in because of a conflict where the usual one has none.
+ */
+export function actsFor(
+  held: readonly Holding[],
+  isClosed: (person: string) => boolean,
+): Verdict<{ usual: string | null }> {
+  if (held.length === 0 || held.some((one) => one.standsInFor === null)) return allowed({ usual: null })
+  const needed = held.flatMap(({ standsInFor }) =>
+    standsInFor && (standsInFor.reason === 'away' || isClosed(standsInFor.usual)) ? [standsInFor.usual] : [],
+  )
+  const [usual] = needed
+  return usual ? allowed({ usual }) : refused('stand-in-not-needed')
+}
+
+/**
+ * May somebody be appointed to stand in? Refuses `stand-in-oneself`, `stand-in-days` when it ends before it begins, and
+ * `stand-in-has-role` for who holds the role already: they act in their own name.
+ */
+export function canAppoint(form: {
+  usual: string
+  standIn: string
+  fromOn: string
+  untilOn: string
+  holdsRole: boolean
+}): Verdict {
+  if (form.usual === form.standIn) return refused('stand-in-oneself')
+  if (form.untilOn < form.fromOn) return refused('stand-in-days')
+  return form.holdsRole ? refused('stand-in-has-role') : allowed()
+}

@@ -1,0 +1,43 @@
+import { describe, expect, test } from 'vitest'
+import { actsFor, canAppoint, type Holding } from '#app/domain/panel/stand-in.ts'
+
+const own: Holding = { standsInFor: null }
+const forSipke = (reason: 'away' | 'conflict'): Holding => ({ standsInFor: { usual: 'sipke', reason } })
+const closedTo = (...people: string[]) => ({ has: (person: string) => people.includes(person) })
+const place = (held: readonly Holding[], closed = closedTo()) => {
+  const verdict = actsFor(held, closed.has)
+  return verdict.ok ? verdict.usual : verdict.reason.code
+}
+
+describe('in whose place somebody acts', () => {
+  test('in their own when the role is theirs, whomever else they stand in for', () => {
+    expect(place([own])).toBeNull()
+    expect(place([forSipke('conflict'), own])).toBeNull()
+  })
+
+  test('in that of who is away, on everything', () => {
+    expect(place([forSipke('away')])).toBe('sipke')
+  })
+
+  test('in that of who stands too near, on that proposal alone', () => {
+    expect(place([forSipke('conflict')], closedTo('sipke'))).toBe('sipke')
+    expect(place([forSipke('conflict')], closedTo('somebody'))).toBe('stand-in-not-needed')
+    expect(place([forSipke('conflict')])).toBe('stand-in-not-needed')
+  })
+})
+
+describe('appointing', () => {
+  const form = { usual: 'sipke', standIn: 'wim', fromOn: '2026-03-01', untilOn: '2026-03-31', holdsRole: false }
+  const code = (change: Partial<typeof form>) => {
+    const verdict = canAppoint({ ...form, ...change })
+    return verdict.ok ? 'ok' : verdict.reason.code
+  }
+
+  test.each([
+    ['ok', {}],
+    ['ok', { untilOn: '2026-03-01' }],
+    ['stand-in-oneself', { standIn: 'sipke' }],
+    ['stand-in-days', { untilOn: '2026-02-28' }],
+    ['stand-in-has-role', { holdsRole: true }],
+  ] as const)('%s', (expected, change) => expect(code(change)).toBe(expected))
+})
