@@ -29,6 +29,7 @@ import {
   runningGrant,
   version,
 } from '#tests/world/granting.ts'
+import { declare } from '#tests/world/panel.ts'
 
 useDatabase({ max: 12 })
 
@@ -134,7 +135,10 @@ describe('four eyes', () => {
       ok: false,
       reason: { code: 'accepter-is-payer' },
     })
-    expect(await yes(approve(both(await enter(world, 'jelle')), release))).toMatchObject({ release })
+    const jelle = both(await enter(world, 'jelle'))
+    expect(await approve(jelle, release)).toEqual(refused('conflict-not-declared'))
+    await yes(declare(jelle, one.proposal))
+    expect(await yes(approve(jelle, release))).toMatchObject({ release })
   })
 
   test('who named the account in the last thirty days does not approve; after a new account nobody before it has settled', async () => {
@@ -160,7 +164,9 @@ describe('four eyes', () => {
       reason: { code: 'iban-changed-by-you' },
     })
     await named('NL02ABNA0123456789', granting.approval)
-    expect(await approve(both(await enter(world, 'jelle')), release)).toMatchObject({
+    const jelle = both(await enter(world, 'jelle'))
+    await yes(declare(jelle, one.proposal))
+    expect(await approve(jelle, release)).toMatchObject({
       ok: false,
       reason: { code: 'iban-not-confirmed' },
     })

@@ -39,15 +39,20 @@ export const granting = {
 }
 
 /** A grant on its way, with everybody who acts on it. `owner` signs for the initiative. */
-export type GrantWorld = World & { panel: Panel; owner: Person & { email: string }; grant: string }
+export type GrantWorld = World & {
+  panel: Panel
+  owner: Person & { email: string }
+  proposal: string
+  grant: string
+}
 
 /** An award to Ineke's initiative, who is named to sign; nothing is written down yet. */
 export async function awardedGrant(world: World, wish: Wish = {}, amount = 20_000_00): Promise<GrantWorld> {
   const owner = await enter(world, 'ineke')
   const contact = { contactEmail: owner.email, contactName: owner.name }
   const pages = { ...wish.pages, aboutUs: { ...wish.pages?.aboutUs, contact } }
-  const { panel, grant } = await awarded(world, { ...wish, pages }, amount)
-  return { ...world, panel, owner, grant }
+  const { panel, proposal, grant } = await awarded(world, { ...wish, pages }, amount)
+  return { ...world, panel, owner, proposal, grant }
 }
 
 export async function draftedGrant(world: World, wish: Wish = {}, amount = 20_000_00): Promise<GrantWorld> {

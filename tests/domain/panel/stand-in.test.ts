@@ -27,7 +27,13 @@ describe('in whose place somebody acts', () => {
 })
 
 describe('appointing', () => {
-  const form = { usual: 'sipke', standIn: 'wim', fromOn: '2026-03-01', untilOn: '2026-03-31', holdsRole: false }
+  const form = {
+    usual: 'sipke',
+    standIn: 'wim',
+    fromOn: '2026-03-01',
+    untilOn: '2026-03-31',
+    holdsRole: false,
+  }
   const code = (change: Partial<typeof form>) => {
     const verdict = canAppoint({ ...form, ...change })
     return verdict.ok ? 'ok' : verdict.reason.code
