@@ -48,7 +48,7 @@ async function offeredTogether(world: World, count: number): Promise<GrantWorld[
     const { grant } = await yes(
       takeDecision(panel.tjitske, decision, { operation: operation() }, moments.decision),
     )
-    const one = { ...world, panel, owner, grant: grant as string }
+    const one = { ...world, panel, owner, proposal, grant: grant as string }
     await yes(
       draftTerms(panel.sipke, one.grant, { operation: operation() }, agreementTexts(), granting.draft),
     )
