@@ -71,15 +71,15 @@ function scored(reviews: number): Reviewed[] {
     return {
       proposal: `proposal-${index}`,
       asked: cents(10_000),
-      reviews: readersOf(draw).map((reader) => ({
-        reviewer: `reader-${reader}`,
-        scores: criteria.map((criterion) => ({
+      reviews: readersOf(draw).map((reader) => {
+        const blind = criteria.map((criterion) => ({
           criterion,
           score: Math.max(1, 1 + quality + draw(3) - (reader % 4 === 0 ? 1 : 0)),
           cannotJudge: false,
           reason: null,
-        })),
-      })),
+        }))
+        return { reviewer: `reader-${reader}`, blind, now: blind }
+      }),
     }
   })
 }

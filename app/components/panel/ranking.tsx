@@ -1,10 +1,12 @@
 import { formatMoney } from '#app/domain/money.ts'
 import { m } from '#app/i18n/paraglide/messages.js'
 import { getLocale } from '#app/i18n/paraglide/runtime.js'
+import { Notice } from '../block/notice.tsx'
 import { type Column, Table } from '../block/table.tsx'
 import { type RankedProposal, RankingFigure } from '../charts/ranking-figure.tsx'
 import { Link } from '../link.tsx'
 import { Tag } from '../state/state-tag.tsx'
+import { between, meanWords } from './decimal.ts'
 
 export type RankedRow = {
   key: string
@@ -13,6 +15,9 @@ export type RankedRow = {
   asks: number
   together: number
   readers: number
+  rank: number | null
+  /** Between which ranks it lies, 80 % of the time. */
+  ranks: { low: number; high: number } | null
   mean: number | null
   spread: number | null
   interval: { low: number; high: number } | null
@@ -26,6 +31,8 @@ export type RankingView = {
   line: number | null
   grey: { low: number; high: number } | null
   room: number
+  /** Something is closed to who looks, and was left out before anything was computed. */
+  partly: boolean
 }
 
 const placeOf = { 'above-line': 'above', 'grey-zone': 'grey', 'below-line': 'below' } as const
@@ -34,6 +41,7 @@ const placeOf = { 'above-line': 'above', 'grey-zone': 'grey', 'below-line': 'bel
 export function Ranking({ view }: { view: RankingView }) {
   return (
     <>
+      {view.partly && <Notice tone="calm" title={m.reviewer_ranking_partly()} />}
       <RankingFigure
         id="ranking"
         level={2}
@@ -103,14 +111,14 @@ function columns(): Column<RankedRow>[] {
       head: m.reviewer_ranking_proposal(),
       cell: (row) => (row.href ? <Link href={row.href}>{row.name}</Link> : row.name),
     },
-    { key: 'mean', head: m.reviewer_ranking_mean(), number: true, cell: (row) => meanWords(row, locale) },
+    { key: 'mean', head: m.reviewer_ranking_mean(), number: true, cell: meanWords },
     {
       key: 'between',
       head: m.reviewer_ranking_between(),
       number: true,
-      cell: ({ interval }) =>
-        interval ? `${decimal(interval.low, locale)}–${decimal(interval.high, locale)}` : '–',
+      cell: (row) => between(row.interval),
     },
+    { key: 'order', head: m.reviewer_ranking_order(), cell: rankWords },
     { key: 'readers', head: m.reviewer_ranking_readers(), number: true, cell: (row) => row.readers },
     { key: 'agreement', head: m.reviewer_ranking_panel(), cell: (row) => row.agreement ?? '–' },
     { key: 'asks', head: m.reviewer_ranking_asks(), number: true, cell: (row) => money(row.asks) },
@@ -124,18 +132,9 @@ function columns(): Column<RankedRow>[] {
   ]
 }
 
-/** "4,4 ± 0,3": the mean with the standard deviation of its own readers. */
-function meanWords({ mean, spread }: RankedRow, locale: string): string {
-  return spread === null
-    ? decimal(mean, locale)
-    : `${decimal(mean, locale)}\u00a0±\u00a0${decimal(spread, locale)}`
-}
-
-/** One decimal: more would pretend a precision that three readers do not have. */
-function decimal(value: number | null, locale: string): string {
-  if (value === null) return '–'
-  return value.toLocaleString(locale === 'en' ? 'en-GB' : 'nl-NL', {
-    minimumFractionDigits: 1,
-    maximumFractionDigits: 1,
-  })
+/** "tussen plaats 2 en 5", "plaats 1". */
+function rankWords({ rank, ranks }: RankedRow): string {
+  if (rank === null) return '–'
+  if (!ranks || ranks.low === ranks.high) return m.reviewer_rank_at({ rank: String(rank) })
+  return m.reviewer_rank_between({ low: String(ranks.low), high: String(ranks.high) })
 }

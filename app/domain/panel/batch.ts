@@ -51,3 +51,8 @@ export function isScoring(stage: BatchStage): boolean {
 export function isRevealed(stage: BatchStage): boolean {
   return batchStages.indexOf(stage) >= batchStages.indexOf('revealed')
 }
+
+/** Does the panel talk, or has it talked? From then on nobody reads blind any more. */
+export function isTalking(stage: BatchStage): boolean {
+  return batchStages.indexOf(stage) >= batchStages.indexOf('meeting')
+}

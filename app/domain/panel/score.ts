@@ -1,6 +1,6 @@
 import { divide, type Fraction, fraction } from '../fraction.ts'
 import { allowed, firstRefusal, refused, type Verdict } from '../verdict.ts'
-import { type BatchStage, isRevealed, isScoring } from './batch.ts'
+import { type BatchStage, isRevealed, isScoring, isTalking } from './batch.ts'
 import { type ConflictGrade, mayRead, mayScore } from './conflict.ts'
 import { type Criterion, criteria, fewestScores, highestScore, lowestScore, type Weights } from './rubric.ts'
 
@@ -83,8 +83,16 @@ export function maySeeScores(viewer: Viewer, stage: BatchStage): Verdict {
   const reading = mayRead(viewer.grade)
   if (!reading.ok) return reading
   if (!isRevealed(stage) || viewer.own === 'open') return refused('not-revealed-yet')
-  const talking = stage === 'meeting' || stage === 'decided'
-  return viewer.own === 'locked' || viewer.chair || talking ? allowed() : refused('not-revealed-yet')
+  return viewer.own === 'locked' || viewer.chair || isTalking(stage) ? allowed() : refused('not-revealed-yet')
+}
+
+/**
+ * May a member of the panel see the order with the line of the money? The chair from the turn on; the others from the
+ * meeting on, because before that they see the scores of their own proposals only, and an order tells of all.
+ */
+export function maySeeOrder({ chair }: Pick<Viewer, 'chair'>, stage: BatchStage): Verdict {
+  const open = chair ? isRevealed(stage) : isTalking(stage)
+  return open ? allowed() : refused('not-revealed-yet')
 }
 
 /** The reviews that a member is shown: their own always, those of others when `maySeeScores` says so. */

@@ -10,12 +10,15 @@ import { type CriterionScore, weightedScore } from './score.ts'
 import { type ModelAnswer, secondOpinion } from './second-opinion.ts'
 import type { Statistic } from './statistic.ts'
 
-/** A proposal with the locked reviews that stand. */
-export type Reviewed = {
-  proposal: string
-  asked: Cents
-  reviews: readonly { reviewer: string; scores: readonly CriterionScore[] }[]
+/** One locked review: as it was given blind, and as it stands after the meeting. */
+export type BlindReview = {
+  reviewer: string
+  blind: readonly CriterionScore[]
+  now: readonly CriterionScore[]
 }
+
+/** A proposal with the locked reviews that stand. */
+export type Reviewed = { proposal: string; asked: Cents; reviews: readonly BlindReview[] }
 
 export type Outcome = {
   ranking: Ranking
@@ -37,36 +40,31 @@ export type Outcome = {
 
 /**
  * All that is told of a panel's scores: order and line, how sure both are, how far readers agree, and the model beside
- * them. Always over every proposal that who looks may see, never over a part that was chosen by its scores. `room` in cents;
- * the same `seed` gives the same numbers. The time it takes grows as the number of reviews.
+ * them. The order comes from the scores as they stand now; agreement and model from the blind ones alone, because scores of
+ * a meeting are not independent. Always over every proposal that who looks may see, never over a part that was chosen
+ * by its scores. `room` in cents; the same `seed` gives the same numbers. The time it takes grows as the number of reviews.
  */
 export function outcomeOf(
   proposals: readonly Reviewed[],
   { weights, room, extra, seed }: { weights: Weights; room: number; extra: number; seed: string },
 ): Outcome {
-  const scored = proposals.map(({ proposal, asked, reviews }) => ({
+  const now = proposals.map(({ proposal, asked, reviews }) => ({
     proposal,
     asked,
-    reviews: reviews.flatMap(({ reviewer, scores }) => {
-      const score = weightedScore(scores, weights)
-      return score ? [{ reviewer, score }] : []
-    }),
+    scores: reviews.flatMap((review) => weightedScore(review.now, weights) ?? []),
   }))
-  const ranking = rank(
-    scored.map(({ reviews, ...one }) => ({ ...one, scores: reviews.map(({ score }) => score) })),
-    room,
-  )
-  const numbers = new Map(
-    scored.map(({ proposal, reviews }) => [proposal, reviews.map(({ score }) => approximate(score))]),
-  )
-  const numbersOf = (proposal: string) => numbers.get(proposal) ?? []
+  const ranking = rank(now, room)
+  const numbers = new Map(now.map(({ proposal, scores }) => [proposal, scores.map(approximate)]))
   const ranked = ranking.rows.flatMap(({ proposal, rank: place }) =>
-    place === null ? [] : [{ proposal, rank: place, scores: numbersOf(proposal) }],
+    place === null ? [] : [{ proposal, rank: place, scores: numbers.get(proposal) ?? [] }],
   )
-  const singles = scored.flatMap(({ proposal, reviews }) =>
-    reviews.map(({ reviewer, score }) => ({ proposal, reviewer, score: approximate(score) })),
+  const blind = proposals.map(({ proposal, reviews }) =>
+    reviews.flatMap(({ reviewer, blind: given }) => {
+      const score = weightedScore(given, weights)
+      return score ? [{ proposal, reviewer, score: approximate(score) }] : []
+    }),
   )
-  const { one, readers } = oneWayIntraclass([...numbers.values()])
+  const { one, readers } = oneWayIntraclass(blind.map((reviews) => reviews.map(({ score }) => score)))
   const more = readers + extra
   return {
     ranking,
@@ -84,13 +82,17 @@ export function outcomeOf(
       together: spearmanBrown(one, readers),
       more: { readers: more, together: spearmanBrown(one, more) },
     },
-    model: secondOpinion(singles, new Map(proposals.map(({ proposal, asked }) => [proposal, asked])), room),
+    model: secondOpinion(
+      blind.flat(),
+      new Map(proposals.map(({ proposal, asked }) => [proposal, asked])),
+      room,
+    ),
   }
 }
 
 function alphaOf(proposals: readonly Reviewed[], criterion: Criterion, seed: string) {
   const units = proposals.map(({ reviews }) =>
-    reviews.map(({ scores }) => scores.find((score) => score.criterion === criterion)?.score ?? null),
+    reviews.map(({ blind }) => blind.find((score) => score.criterion === criterion)?.score ?? null),
   )
   return {
     criterion,

@@ -8,7 +8,8 @@ import { Link } from '#app/components/link.tsx'
 import { RoomCard } from '#app/components/office/room-card.tsx'
 import { Columns } from '#app/components/page/columns.tsx'
 import { Lead } from '#app/components/page/heading.tsx'
-import { countPlaces, Ranking } from '#app/components/panel/ranking.tsx'
+import { Outcome } from '#app/components/panel/outcome.tsx'
+import { countPlaces } from '#app/components/panel/ranking.tsx'
 import { ReadersTable } from '#app/components/panel/readers-table.tsx'
 import { SeenReviews } from '#app/components/panel/seen-reviews.tsx'
 import { StageSteps } from '#app/components/panel/stage-steps.tsx'
@@ -67,15 +68,15 @@ export default function Batch() {
       <StageSteps stages={page.stages} now={page.stage} />
       <Columns side={side} sideLabel={m.manager_panel_room()}>
         <div className="db-stack-s">
-          <h1>{page.ranking ? m.manager_panel_ranking_title() : page.name}</h1>
+          <h1>{page.outcome ? m.manager_panel_ranking_title() : page.name}</h1>
           <Lead>
-            {page.ranking
-              ? rankingLead(page.ranking.rows)
+            {page.outcome
+              ? rankingLead(page.outcome.ranking.rows)
               : m.manager_panel_batch_lead({ stage: page.stageWord })}
           </Lead>
         </div>
-        {page.ranking ? (
-          <Ranking view={page.ranking} />
+        {page.outcome ? (
+          <Outcome view={page.outcome} />
         ) : (
           <Notice tone="wait" title={m.manager_panel_blind()} />
         )}

@@ -5,16 +5,18 @@ import { ButtonLink } from '#app/components/form/button.tsx'
 import { Link } from '#app/components/link.tsx'
 import { Lead } from '#app/components/page/heading.tsx'
 import { Section } from '#app/components/page/section.tsx'
-import { Ranking } from '#app/components/panel/ranking.tsx'
+import { Outcome } from '#app/components/panel/outcome.tsx'
 import { ReadersTable } from '#app/components/panel/readers-table.tsx'
 import { SeenReviews } from '#app/components/panel/seen-reviews.tsx'
 import { StageSteps } from '#app/components/panel/stage-steps.tsx'
+import { Summary } from '#app/components/panel/summary.tsx'
 import { PanelShell } from '#app/components/shell.tsx'
 import { m } from '#app/i18n/paraglide/messages.js'
 import { notFound } from '#app/server/answers.server.ts'
 import { clock } from '#app/server/clock.server.ts'
 import { chairView } from '#app/server/panel/chair-view.server.ts'
-import { inWords } from '#app/server/panel/seen-reviews.server.ts'
+import { panelOutcome } from '#app/server/panel/panel-outcome.server.ts'
+import { inWords, summaryOf } from '#app/server/panel/seen-reviews.server.ts'
 import { stagesOf, stageWord } from '#app/server/panel/stages.server.ts'
 import { requireReviewer } from '#app/server/require.server.ts'
 import { db } from '#db/client.server.ts'
@@ -41,8 +43,10 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
       mine,
       declared,
       reviews: reviews && inWords(reviews, reviewer.person),
+      summary: reviews && summaryOf(reviews, batch.weights),
     })),
     chair: reviewer.roles.includes('chair') ? await chairView(seen, clock(request)) : null,
+    outcome: await panelOutcome(reviewer, seen, clock(request)),
   }
 }
 
@@ -81,7 +85,7 @@ export default function Batch() {
             <ReadersTable rows={page.chair.readers} />
           </>
         )}
-        {page.chair?.ranking && <Ranking view={page.chair.ranking} />}
+        {page.outcome && <Outcome view={page.outcome} />}
         {page.proposals.map((proposal) => (
           <Section key={proposal.id} id={`proposal-${proposal.id}`} title={proposal.title}>
             <p className="db-soft">{proposal.reference}</p>
@@ -97,7 +101,12 @@ type Seen = ReturnType<typeof useLoaderData<typeof loader>>['proposals'][number]
 
 function WhatIsSeen({ proposal }: { proposal: Seen }) {
   if (proposal.reviews && proposal.reviews.length > 0)
-    return <SeenReviews title={proposal.title} reviews={proposal.reviews} />
+    return (
+      <>
+        {proposal.summary && <Summary summary={proposal.summary} />}
+        <SeenReviews title={proposal.title} reviews={proposal.reviews} />
+      </>
+    )
   if (!proposal.declared) {
     return (
       <p>

@@ -11,8 +11,9 @@ import { db } from '#db/client.server.ts'
 import { assignmentPlan } from '#db/queries/assignment-plan.server.ts'
 import { type Batch, proposalsIn, readingsIn } from '#db/queries/batches.server.ts'
 import { declarationsIn } from '#db/queries/conflicts.server.ts'
-import { rankedBatch, standingReviews } from '#db/queries/ranking.server.ts'
-import { rankingView } from '../panel/ranking-view.server.ts'
+import { seenOutcome } from '#db/queries/outcome.server.ts'
+import { standingReviews } from '#db/queries/ranking.server.ts'
+import { outcomeView } from '../panel/outcome-view.server.ts'
 import { inWords } from '../panel/seen-reviews.server.ts'
 import { stagesOf, stageWord } from '../panel/stages.server.ts'
 
@@ -33,7 +34,7 @@ export async function officeBatch(actor: Person, batch: Batch, now: Date) {
     return grade === null || mayRead(grade).ok
   }
   const revealed = isRevealed(batch.stage)
-  const ranked = await rankedBatch(db(), batch, day)
+  const seen = await seenOutcome(db(), batch, day, isOpen)
   const open = proposals.filter(({ id }) => isOpen(id))
   const reviews = revealed
     ? await standingReviews(
@@ -60,14 +61,14 @@ export async function officeBatch(actor: Person, batch: Batch, now: Date) {
         .map((one) => one.member),
     ).size,
     room: {
-      rooms: ranked.limits.map((limit) => ({
+      rooms: seen.limits.map((limit) => ({
         key: limit.scope,
         name: limit.name,
         free: freeUnder(limit),
         ceiling: limit.ceiling,
       })),
-      headroom: ranked.headroom,
-      from: formatDay(ranked.from, currentLocale()),
+      headroom: seen.headroom,
+      from: formatDay(seen.from, currentLocale()),
     },
     readers: open.map(({ id, title }) => ({
       key: id,
@@ -77,9 +78,7 @@ export async function officeBatch(actor: Person, batch: Batch, now: Date) {
         .filter((reading) => reading.proposal === id && !reading.returned)
         .map(({ name, locked, grade }) => ({ name, locked, acquainted: chairSees(grade) })),
     })),
-    ranking: revealed
-      ? rankingView(batch, ranked, { shown: isOpen, hrefOf: (id) => `/manager/proposals/${id}` })
-      : null,
+    outcome: revealed ? outcomeView(batch, seen, { hrefOf: (id) => `/manager/proposals/${id}` }) : null,
     reviews: open
       .map(({ id, title }) => ({
         key: id,

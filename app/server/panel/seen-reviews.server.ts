@@ -1,5 +1,9 @@
 import type { SeenReview } from '#app/components/panel/seen-reviews.tsx'
-import { criteria } from '#app/domain/panel/rubric.ts'
+import type { SummaryWords } from '#app/components/panel/summary.tsx'
+import { cents } from '#app/domain/money.ts'
+import { rank } from '#app/domain/panel/ranking.ts'
+import { criteria, type Weights } from '#app/domain/panel/rubric.ts'
+import { weightedScore } from '#app/domain/panel/score.ts'
 import { currentLocale } from '#app/i18n/locale.ts'
 import { criterionWords, rubricWords } from '#app/i18n/rubric-words.server.ts'
 import type { StandingReview } from '#db/queries/ranking.server.ts'
@@ -24,4 +28,13 @@ export function inWords(reviews: readonly StandingReview[], person: string): See
       }
     }),
   }))
+}
+
+/** Mean, spread and agreement of the reviews of one proposal; null while none of them gives a score. */
+export function summaryOf(reviews: readonly StandingReview[], weights: Weights): SummaryWords | null {
+  const scores = reviews.flatMap((review) => weightedScore(review.scores, weights) ?? [])
+  const [row] = rank([{ proposal: '', asked: cents(0), scores }], 0).rows
+  if (!row?.agreement) return null
+  const { mean, spread, readers } = row
+  return { mean, spread, readers, says: rubricWords(currentLocale()).agreement[row.agreement]?.text ?? '' }
 }

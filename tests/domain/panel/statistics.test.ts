@@ -11,15 +11,15 @@ const settings = { weights: equalWeights, room: 25_000, extra: 2, seed: 'batch' 
 const reviewed = (proposal: string, ...rows: (number | null)[][]): Reviewed => ({
   proposal,
   asked: cents(10_000),
-  reviews: rows.map((row, reader) => ({
-    reviewer: `r${reader}`,
-    scores: criteria.map((criterion, index) => ({
+  reviews: rows.map((row, reader) => {
+    const blind = criteria.map((criterion, index) => ({
       criterion,
       score: row[index] ?? null,
       cannotJudge: row[index] === null,
       reason: null,
-    })),
-  })),
+    }))
+    return { reviewer: `r${reader}`, blind, now: blind }
+  }),
 })
 const three = [
   reviewed('a', [5, 4, 4, 5, 4], [4, 4, 5, 5, 5], [5, 5, 5, 4, 4]),
@@ -57,6 +57,20 @@ describe('what is told of a panel’s scores', () => {
     expect(more.readers).toBeCloseTo(5, 12)
     expect(one.value).toBeLessThan(together.value as number)
     expect(together.value).toBeLessThan(more.together.value as number)
+  })
+
+  test('is an order by the scores of the meeting, and agreement by the blind ones', () => {
+    const talked = three.map((one) => ({
+      ...one,
+      reviews: one.reviews.map((review) => ({
+        ...review,
+        now: review.blind.map((score) => ({ ...score, score: one.proposal === 'c' ? 5 : 2 })),
+      })),
+    }))
+    const { ranking, alpha, intraclass } = outcomeOf(talked, settings)
+    expect(ranking.rows[0]).toMatchObject({ proposal: 'c', rank: 1, mean: 5 })
+    expect(alpha).toEqual(outcome.alpha)
+    expect(intraclass).toEqual(outcome.intraclass)
   })
 
   test('is no model for three proposals', () => {
