@@ -133,6 +133,13 @@ export function mailsFor(event: Event): MailPlan[] {
       return [
         mail('decision-declined', members(event), { proposal: event.proposal, decision: event.decision }),
       ]
+    case 'proposal-waiting-list':
+      return [
+        mail('decision-waiting-list', members(event), {
+          proposal: event.proposal,
+          decision: event.decision,
+        }),
+      ]
     case 'agreement-offered':
       return [
         mail('agreement-offered', grantMembers(event), {
@@ -235,6 +242,10 @@ export function jobsFor(event: Event): JobPlan[] {
       return [job('render-submission', { submission: event.submission })]
     case 'review-locked':
       return [job('conclude-small-start', { proposal: event.proposal })]
+    case 'proposal-awarded':
+    case 'proposal-declined':
+    case 'proposal-waiting-list':
+      return [job('render-letter', { decision: event.decision })]
     case 'offer-prepared':
       return [job('render-offer', { termsVersion: event.termsVersion })]
     case 'agreement-in-force':

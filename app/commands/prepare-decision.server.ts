@@ -2,16 +2,16 @@ import { and, eq, isNull } from 'drizzle-orm'
 import { can, type Person } from '#app/domain/access.ts'
 import { dayOf } from '#app/domain/calendar.ts'
 import { cents } from '#app/domain/money.ts'
-import { canPrepareDecision, type DecisionDraft } from '#app/domain/panel/decision.ts'
-import type { Place } from '#app/domain/panel/ranking.ts'
+import { canPrepareDecision, type DecisionDraft, type PanelSays } from '#app/domain/panel/decision.ts'
 import { allowed, refused, type Verdict } from '#app/domain/verdict.ts'
 import { newId } from '#app/effects/id.ts'
 import { once } from '#app/effects/once.server.ts'
 import { record } from '#app/effects/record.server.ts'
 import { type Tx, transaction } from '#db/client.server.ts'
 import { type Batch, batchById } from '#db/queries/batches.server.ts'
+import { panelSays } from '#db/queries/panel-says.server.ts'
 import { latestSubmission } from '#db/queries/proposals.server.ts'
-import { rankedBatch } from '#db/queries/ranking.server.ts'
+import { waitingList } from '#db/queries/waiting-list.server.ts'
 import { decisions } from '#db/schema/index.ts'
 import { lockProposal, type ProposalRow } from '#db/writes/panel.server.ts'
 import { judges } from './may-judge.server.ts'
@@ -20,8 +20,7 @@ export type DecisionForm = DecisionDraft & { operation: string }
 
 /**
  * Prepares a decision for the approver, in the place of an earlier one that was not taken. Refuses `not-found` to
- * others, what `judges` and `canPrepareDecision` refuse. Two readers of a small start advise and are not ranked, so no
- * decision about it departs from an order.
+ * others, what `judges` and `canPrepareDecision` refuse.
  */
 export async function prepareDecision(
   actor: Person,
@@ -45,7 +44,11 @@ export async function prepareDecision(
         state: proposal.state,
         stage: batch.stage,
         asked: proposal.amountAskedCents ?? 0,
-        place: batch.track === 'small-start' ? 'grey-zone' : await placeOf(tx, batch, proposal.id, now),
+        panel: await saysOf(tx, batch, proposal, now),
+        today: dayOf(now),
+        placesTaken: (await waitingList(tx, batch.round))
+          .filter((one) => one.proposal !== proposal.id)
+          .map(({ place }) => place),
       })
       if (!verdict.ok) return verdict
       const decision = await writeDecision(tx, actor, proposal, submission.id, form, now)
@@ -62,9 +65,9 @@ export async function prepareDecision(
   )
 }
 
-async function placeOf(tx: Tx, batch: Batch, proposal: string, now: Date): Promise<Place | null> {
-  const { ranking } = await rankedBatch(tx, batch, dayOf(now))
-  return ranking.rows.find((row) => row.proposal === proposal)?.place ?? null
+async function saysOf(tx: Tx, batch: Batch, proposal: ProposalRow, now: Date): Promise<PanelSays> {
+  const says = await panelSays(tx, batch, [proposal], dayOf(now))
+  return says.get(proposal.id) as PanelSays
 }
 
 async function writeDecision(
@@ -91,10 +94,22 @@ async function writeDecision(
     amountCents: form.outcome === 'award' && form.amount !== null ? cents(form.amount) : null,
     conditions: form.outcome === 'award' ? [...form.conditions] : [],
     reasons: form.reasons,
-    anotherWay: form.outcome === 'decline' ? form.anotherWay : null,
+    ...ofDecline(form),
+    waitingPlace: form.outcome === 'wait' ? (form.waitingPlace ?? null) : null,
+    waitingUntil: form.outcome === 'wait' ? (form.waitingUntil ?? null) : null,
     departureReason: form.departureReason,
     preparedBy: actor.person,
     preparedAt: now,
   })
   return id
+}
+
+function ofDecline({ outcome, anotherWay, strengths = [], ground, rule }: DecisionForm) {
+  if (outcome !== 'decline') return {}
+  return {
+    anotherWay,
+    strengths: [...strengths],
+    ground: ground ?? 'panel',
+    rule: ground === 'rules' ? (rule ?? null) : null,
+  }
 }

@@ -3,32 +3,40 @@ import { can, type Person } from '#app/domain/access.ts'
 import { dayOf } from '#app/domain/calendar.ts'
 import { awardLines } from '#app/domain/ledger/lines.ts'
 import type { Cents } from '#app/domain/money.ts'
-import { canTakeDecision } from '#app/domain/panel/decision.ts'
+import { canTakeDecision, type PanelSays } from '#app/domain/panel/decision.ts'
+import { missingInLetter } from '#app/domain/panel/letter.ts'
 import { allowed, refused, type Verdict } from '#app/domain/verdict.ts'
+import { hashOf } from '#app/effects/hash.ts'
 import { newId } from '#app/effects/id.ts'
 import { once } from '#app/effects/once.server.ts'
 import { record } from '#app/effects/record.server.ts'
 import { db, type Tx, transaction } from '#db/client.server.ts'
 import { type Batch, batchById } from '#db/queries/batches.server.ts'
 import { type Decision, decisionById } from '#db/queries/decisions.server.ts'
+import { letterFacts } from '#db/queries/letters.server.ts'
+import { panelSays } from '#db/queries/panel-says.server.ts'
 import { namedCeiling } from '#db/queries/room.server.ts'
-import { decisions, grants, proposals } from '#db/schema/index.ts'
+import { decisionLetters, decisions, grants, proposals } from '#db/schema/index.ts'
 import { post } from '#db/writes/ledger.server.ts'
 import { lockProposal, type ProposalRow } from '#db/writes/panel.server.ts'
 import { judges } from './may-judge.server.ts'
 
 export type Taken = { decision: string; grant: string | null }
 
+/** `letter` is the hash of the facts of the letter that the approver saw; without it the letter is not compared. */
+export type TakeForm = { operation: string; letter?: string }
+
 /**
- * Takes a prepared decision, by somebody else than who prepared it. An award makes the grant and commits the whole
- * amount on the day the plan wants to start, until its terms lay it out in tranches. Refuses `not-found` to others,
- * what `judges` and `canTakeDecision` refuse, and what the ledger cannot bear: `cover-short` (on, short, before),
- * `ceiling-reached` (left, name). A refusal leaves everything as it was.
+ * Takes a prepared decision, by somebody else than who prepared it, and freezes what its letter says. An award makes
+ * the grant and commits the whole amount on the day the plan wants to start, until its terms lay it out in tranches.
+ * Refuses `not-found` to others, what `judges` and `canTakeDecision` refuse, a letter that cannot be written
+ * (`letter-incomplete`) or is not the one that was seen (`letter-changed`), and what the ledger cannot bear:
+ * `cover-short` (on, short, before), `ceiling-reached` (left, name). A refusal leaves everything as it was.
  */
 export async function takeDecision(
   actor: Person,
   decisionId: string,
-  form: { operation: string },
+  form: TakeForm,
   now: Date,
 ): Promise<Verdict<Taken>> {
   const verdict = await transaction((tx) =>
@@ -40,9 +48,18 @@ export async function takeDecision(
       if (!decision || !batch) return refused('not-found')
       const clear = await judges(tx, actor, proposal, 'approver', now)
       if (!clear.ok) return clear
-      const judged = { ...decision, replaced: decision.dropped, taken: decision.decidedAt !== null }
-      const may = canTakeDecision(judged, { state: proposal.state, stage: batch.stage }, actor.person)
+      const may = canTakeDecision(
+        { ...decision, replaced: decision.dropped, taken: decision.decidedAt !== null },
+        {
+          state: proposal.state,
+          stage: batch.stage,
+          panel: decision.departureReason ? null : await saysNow(tx, batch, proposal, now),
+        },
+        actor.person,
+      )
       if (!may.ok) return may
+      const letter = await freezeLetter(tx, actor, decision, form.letter ?? null, now)
+      if (!letter.ok) return letter
       await tx
         .update(decisions)
         .set({ decidedBy: actor.person, decidedAt: now })
@@ -53,7 +70,7 @@ export async function takeDecision(
         .where(eq(proposals.id, proposal.id))
       if (decision.outcome === 'award') return award(tx, actor, { proposal, decision, batch }, now)
       await record(tx, {
-        type: 'proposal-declined',
+        type: decision.outcome === 'wait' ? 'proposal-waiting-list' : 'proposal-declined',
         fund: actor.fund,
         actor: actor.id,
         proposal: proposal.id,
@@ -64,6 +81,28 @@ export async function takeDecision(
     }),
   )
   return verdict.ok ? verdict : namedCeiling(db(), verdict)
+}
+
+async function saysNow(tx: Tx, batch: Batch, proposal: ProposalRow, now: Date): Promise<PanelSays | null> {
+  return (await panelSays(tx, batch, [proposal], dayOf(now))).get(proposal.id) ?? null
+}
+
+async function freezeLetter(
+  tx: Tx,
+  actor: Person,
+  decision: Decision,
+  seen: string | null,
+  now: Date,
+): Promise<Verdict> {
+  const { facts, locale } = await letterFacts(tx, decision, { signer: actor.name, day: dayOf(now) })
+  const missing = missingInLetter(facts)
+  if (missing.length > 0) return refused('letter-incomplete', { missing })
+  const factsHash = hashOf(facts)
+  if (seen !== null && seen !== factsHash) return refused('letter-changed')
+  await tx
+    .insert(decisionLetters)
+    .values({ decisionId: decision.id, fundId: actor.fund, locale, facts, factsHash, frozenAt: now })
+  return allowed()
 }
 
 type Award = { proposal: ProposalRow; decision: Decision; batch: Batch }

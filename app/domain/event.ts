@@ -2,6 +2,8 @@ import type { IsoDate } from './calendar.ts'
 import type { BatchStage } from './panel/batch.ts'
 import type { ConflictGrade, ConflictGround } from './panel/conflict.ts'
 import type { ConflictHint } from './panel/hint.ts'
+import type { MeetingAdvice } from './panel/meeting.ts'
+import type { Criterion } from './panel/rubric.ts'
 import type { StandInReason, StandInRole } from './panel/stand-in.ts'
 import type { FileProblem, ScanVerdict } from './proposal/file.ts'
 
@@ -82,8 +84,14 @@ type ProposalEvents =
   | { type: 'decision-prepared'; proposal: string; decision: string }
   | { type: 'proposal-awarded'; proposal: string; decision: string; grant: string }
   | { type: 'proposal-declined'; proposal: string; decision: string }
+  | { type: 'proposal-waiting-list'; proposal: string; decision: string }
+  | { type: 'decision-letter-kept'; proposal: string; decision: string; document: string; fileHash: string }
+  | { type: 'meeting-recorded'; proposal: string; record: string; advice: MeetingAdvice | null }
+  | { type: 'meeting-scored'; proposal: string; person: string; criterion: Criterion }
 type BatchEvents =
   | { type: 'batch-stage-turned'; batch: string; from: BatchStage; to: BatchStage }
+  | { type: 'lottery-announced'; batch: string; lottery: string; commitment: string; drawnOn: IsoDate }
+  | { type: 'lottery-drawn'; batch: string; lottery: string; number: string; order: string[] }
   | { type: 'reading-asked'; batch: string; person: string; proposals: number }
 type Signed = { grant: string; termsVersion: string; signature: string; fileHash: string }
 /** `next` is the side whose signature is still to come. */
@@ -153,6 +161,8 @@ const publicTypes = new Set<EventType>([
   'panel-member-invited',
   'contribution-booked',
   'proposal-awarded',
+  'lottery-announced',
+  'lottery-drawn',
   'agreement-in-force',
   'tranche-paid',
   'report-accepted',

@@ -10,6 +10,14 @@ export const fundSettingsSchema = z.object({
   decisionWeeks: z.number().int().min(1).max(26).default(8),
   /** Days between a submission and the answer of the first check. */
   screeningDays: z.number().int().min(1).max(60).default(7),
+  /** Working days within which a contact person calls after an award, and weeks for the answer to a complaint. */
+  contactWorkingDays: z.number().int().min(1).max(20).default(5),
+  complaintWeeks: z.number().int().min(1).max(26).default(6),
+  /** What a letter under the Awb names: the scheme it rests on, and where an objection is sent. */
+  legalBasis: z.string().trim().min(1).max(300).optional(),
+  objectionAddress: z.string().trim().min(1).max(300).optional(),
+  /** Months that a waiting list lasts, unless another day is chosen. */
+  waitingMonths: z.number().int().min(1).max(24).default(6),
   /** Share of an expected repayment that counts as cover, in basis points. */
   acceptedShareBp: z.number().int().min(0).max(10_000).default(8_000),
   /** Reviews added to a proposal in the grey zone. */

@@ -1,5 +1,10 @@
-import type { IsoDate } from '#app/domain/calendar.ts'
-import type { Regime } from '#app/domain/fund.ts'
+import type {
+  AwardFacts,
+  DecisionFacts,
+  DeclineFacts,
+  LetterFacts,
+  WaitingFacts,
+} from '#app/domain/panel/letter.ts'
 import type { Criterion } from '#app/domain/panel/rubric.ts'
 import { letterPlaceholders, lettersContent, rubricContent } from './content.server.ts'
 import type { LetterBlockContent, LetterCondition, LettersContent } from './content-types.ts'
@@ -7,46 +12,6 @@ import { fill, fillPieces } from './fill.ts'
 import type { Language } from './languages.ts'
 import { formatPlaceholder } from './placeholders.server.ts'
 
-/** What every letter about a decision tells; amounts in cents. */
-export type LetterFacts = {
-  initiative: string
-  reference: string
-  date: IsoDate
-  decidedOn: IsoDate
-  /** Name of the reader; null greets the applicant without a name. */
-  recipient: string | null
-  signer: string
-  fund: {
-    name: string
-    regime: Regime
-    complaintWeeks: number
-    /** Needed under `awb` only. */
-    legalName?: string | null
-    legalBasis?: string | null
-    objectionAddress?: string | null
-    court?: string | null
-  }
-  person: { name: string; role: string; phone: string; hours?: string | null }
-  reasons: Readonly<Partial<Record<Criterion, string>>>
-}
-export type AwardFacts = LetterFacts & {
-  award: number
-  asked: number
-  conditions: readonly string[]
-  contactWorkingDays: number
-  startsOn: IsoDate
-  endsOn: IsoDate
-  offerExpires?: IsoDate | null
-}
-export type DeclineFacts = LetterFacts & {
-  strengths?: readonly string[]
-  anotherWay: readonly string[]
-  /** Why not: the money was gone, a rule of the round (with the rule in words), or the panel's judgement. */
-  ground:
-    | { kind: 'panel'; legalGround?: string }
-    | { kind: 'ceiling'; ceiling: number; askedTotal: number; legalGround?: string }
-    | { kind: 'rules'; rule: string; legalGround?: string }
-}
 export type LetterBlock =
   | { kind: 'heading' | 'paragraph' | 'legal'; text: string }
   | { kind: 'list'; items: string[] }
@@ -93,6 +58,26 @@ export function declineLetter(facts: DeclineFacts, language: Language): Letter {
   })
 }
 
+/** The letter of a place on the waiting list. Throws like the letter of an award. */
+export function waitingLetter(facts: WaitingFacts, language: Language): Letter {
+  return letterOf('waiting-list', facts, language, {
+    tags: {},
+    values: { 'waiting.position': facts.position, 'waiting.until': facts.until },
+    lists: {},
+  })
+}
+
+/** The letter about a decision, whatever it was. Throws like the letter of an award. */
+export function decisionLetter(facts: DecisionFacts, language: Language): Letter {
+  if (facts.outcome === 'award') return awardLetter(facts, language)
+  return facts.outcome === 'decline' ? declineLetter(facts, language) : waitingLetter(facts, language)
+}
+
+/** The language in which a letter is written: Dutch under the Awb, else the wanted one. */
+export function letterLanguage({ fund }: Pick<LetterFacts, 'fund'>, wanted: Language): Language {
+  return fund.regime === 'awb' ? 'nl' : wanted
+}
+
 type Writing = {
   tags: Record<string, string>
   values: Record<string, unknown>
@@ -102,7 +87,7 @@ type LookUp = (name: string) => string | null
 
 function letterOf(key: string, facts: LetterFacts, wanted: Language, writing: Writing): Letter {
   const { regime } = facts.fund
-  const language = regime === 'awb' ? 'nl' : wanted
+  const language = letterLanguage(facts, wanted)
   const { letters, shared, slots } = lettersContent[language]
   const letter = letters.find((one) => one.key === key)
   if (!letter) throw new RangeError(`no letter ${key}`)

@@ -10,6 +10,7 @@ import { sweepFiles } from '#app/commands/sweep-files.server.ts'
 import { tellMissedDeadline } from '#app/commands/tell-missed-deadline.server.ts'
 import { storage } from '#app/effects/storage.server.ts'
 import { renderSigned } from './jobs/render-executed.server.ts'
+import { renderDecisionLetter } from './jobs/render-letter.server.ts'
 import { renderOffer } from './jobs/render-offer.server.ts'
 import { renderSubmission } from './jobs/render-submission.server.ts'
 import { sendMail } from './mail/send.server.ts'
@@ -22,6 +23,7 @@ export const tasks: Record<string, (payload: JobPayload, now: Date) => Promise<u
   'conclude-small-start': ({ proposal = '' }, now) => concludeSmallStart(proposal, now),
   'seal-log': (_payload, now) => sealLog(now),
   'render-submission': renderSubmission,
+  'render-letter': renderDecisionLetter,
   'render-offer': renderOffer,
   'render-executed': renderSigned,
   'refresh-conditions': (_payload, now) => refreshConditions(now),

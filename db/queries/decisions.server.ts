@@ -1,7 +1,8 @@
 import { and, desc, eq, isNull } from 'drizzle-orm'
 import { z } from 'zod'
+import type { IsoDate } from '#app/domain/calendar.ts'
 import type { Cents } from '#app/domain/money.ts'
-import type { DecisionOutcome } from '#app/domain/panel/decision.ts'
+import type { DecisionOutcome, DeclineGround } from '#app/domain/panel/decision.ts'
 import { type Criterion, criteria } from '#app/domain/panel/rubric.ts'
 import type { Reader } from '#db/client.server.ts'
 import { decisions, people } from '#db/schema/index.ts'
@@ -17,6 +18,11 @@ export type Decision = {
   reasons: Partial<Record<Criterion, string>>
   anotherWay: string | null
   departureReason: string | null
+  strengths: string[]
+  ground: DeclineGround | null
+  rule: string | null
+  waitingPlace: number | null
+  waitingUntil: IsoDate | null
   preparedBy: string
   preparedByName: string
   preparedAt: Date
@@ -50,7 +56,7 @@ function selectDecisions(reader: Reader) {
 
 type Row = Awaited<ReturnType<typeof selectDecisions>>[number]
 
-const conditionsSchema = z.array(z.string())
+const linesSchema = z.array(z.string())
 const reasonsSchema = z.partialRecord(z.enum(criteria), z.string())
 
 function parsed({ decision, name }: Row): Decision {
@@ -60,10 +66,15 @@ function parsed({ decision, name }: Row): Decision {
     submission: decision.submissionId,
     outcome: decision.outcome as DecisionOutcome,
     amount: decision.amountCents,
-    conditions: conditionsSchema.parse(decision.conditions),
+    conditions: linesSchema.parse(decision.conditions),
     reasons: reasonsSchema.parse(decision.reasons),
     anotherWay: decision.anotherWay,
     departureReason: decision.departureReason,
+    strengths: linesSchema.parse(decision.strengths),
+    ground: decision.ground as DeclineGround | null,
+    rule: decision.rule,
+    waitingPlace: decision.waitingPlace,
+    waitingUntil: decision.waitingUntil,
     preparedBy: decision.preparedBy,
     preparedByName: name,
     preparedAt: decision.preparedAt,

@@ -2,13 +2,15 @@ import { and, eq, inArray, isNull } from 'drizzle-orm'
 import type { IsoDate } from '#app/domain/calendar.ts'
 import { approximate, type Fraction } from '#app/domain/fraction.ts'
 import { type Cents, cents, sumCents } from '#app/domain/money.ts'
-import { type Ranking, rank } from '#app/domain/panel/ranking.ts'
+import { afterMeeting } from '#app/domain/panel/meeting.ts'
+import { meanOf, type Ranking, rank } from '#app/domain/panel/ranking.ts'
 import { dividedByPanel, type Limit } from '#app/domain/panel/room.ts'
 import type { Criterion } from '#app/domain/panel/rubric.ts'
 import { type Advice, type CriterionScore, weightedScore } from '#app/domain/panel/score.ts'
 import type { Reader } from '#db/client.server.ts'
 import { grants, people, reviewScores, reviews } from '#db/schema/index.ts'
 import { type Batch, type BatchProposal, proposalsIn } from './batches.server.ts'
+import { meetingScoresOf } from './meeting.server.ts'
 import { headroomOf, limitsFor } from './room.server.ts'
 
 /** A locked review that stands, with its scores. */
@@ -20,7 +22,10 @@ export type StandingReview = {
   advice: Advice | null
   condition: string | null
   questions: string | null
+  /** As they were locked. */
   scores: CriterionScore[]
+  /** What this member scored anew in the meeting, beside what was locked. */
+  anew: { criterion: Criterion; score: number; reason: string | null }[]
 }
 
 export type RankedBatch = {
@@ -32,12 +37,14 @@ export type RankedBatch = {
   headroom: Cents
   /** The first day on which a plan of the batch wants to start, or today. */
   from: IsoDate
+  /** The mean as it was before the meeting, of proposals that were scored anew in it. */
+  before: { proposal: string; mean: number | null }[]
   /** The lowest and the highest that a reader gave, by proposal with a score. */
   extremes: { proposal: string; low: number; high: number }[]
 }
 
 /**
- * The ranking of a batch by the locked reviews that stand, with the line of the money: what is free under every
+ * The ranking of a batch by the locked reviews that stand, with a score of the meeting in the place of the locked one, and with the line of the money: what is free under every
  * ceiling and in the headroom of fund and pot, from the first day on which a plan of the batch wants to start. Only
  * for who may see averages: the caller looks at the stage first.
  */
@@ -56,14 +63,21 @@ export async function rankedBatch(reader: Reader, batch: Batch, day: IsoDate): P
     headroomOf(reader, batch.fund, batch.pot, from),
   ])
   const room = dividedByPanel(limits, [ofFund, ofPot], awarded)
+  const weighted = (id: string, scoresIn: (review: StandingReview) => CriterionScore[]) =>
+    standing
+      .filter((review) => review.proposal === id)
+      .map((review) => weightedScore(scoresIn(review), batch.weights))
+      .filter((score): score is Fraction => score !== null)
   const scored = proposals.map(({ id, asked }) => ({
     proposal: id,
     asked,
-    scores: standing
-      .filter((review) => review.proposal === id)
-      .map(({ scores }) => weightedScore(scores, batch.weights))
-      .filter((score): score is Fraction => score !== null),
+    scores: weighted(id, (review) => afterMeeting(review.scores, review.anew)),
   }))
+  const changed = new Set(standing.flatMap(({ proposal, anew }) => (anew.length > 0 ? [proposal] : [])))
+  const before = [...changed].map((proposal) => {
+    const mean = meanOf(weighted(proposal, (review) => review.scores))
+    return { proposal, mean: mean && approximate(mean) }
+  })
   const extremes = scored.flatMap(({ proposal, scores }) => {
     const numbers = scores.map(approximate)
     return numbers.length > 0 ? [{ proposal, low: Math.min(...numbers), high: Math.max(...numbers) }] : []
@@ -75,6 +89,7 @@ export async function rankedBatch(reader: Reader, batch: Batch, day: IsoDate): P
     limits,
     headroom: cents(Math.min(ofFund, ofPot)),
     from,
+    before,
     extremes,
   }
 }
@@ -88,10 +103,13 @@ export async function standingReviews(reader: Reader, ids: readonly string[]): P
     .innerJoin(people, eq(people.id, reviews.personId))
     .where(and(inArray(reviews.proposalId, [...ids]), eq(reviews.state, 'locked'), isNull(reviews.voidedAt)))
     .orderBy(people.name)
-  const scores = await scoresOf(
-    reader,
-    rows.map(({ review }) => review.id),
-  )
+  const [scores, anew] = await Promise.all([
+    scoresOf(
+      reader,
+      rows.map(({ review }) => review.id),
+    ),
+    meetingScoresOf(reader, ids),
+  ])
   return rows.map(({ review, name }) => ({
     id: review.id,
     proposal: review.proposalId,
@@ -101,6 +119,9 @@ export async function standingReviews(reader: Reader, ids: readonly string[]): P
     condition: review.condition,
     questions: review.questions,
     scores: scores.get(review.id) ?? [],
+    anew: anew
+      .filter(({ proposal, member }) => proposal === review.proposalId && member === review.personId)
+      .map(({ criterion, score, reason }) => ({ criterion, score, reason })),
   }))
 }
 

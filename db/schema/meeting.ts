@@ -1,7 +1,8 @@
 import { date, index, integer, jsonb, pgTable, text } from 'drizzle-orm/pg-core'
+import type { Cents } from '#app/domain/money.ts'
 import { meetingAdvices } from '#app/domain/panel/meeting.ts'
 import { criteria } from '#app/domain/panel/rubric.ts'
-import { at, id, oneOf, ref } from './columns.ts'
+import { at, id, money, oneOf, ref } from './columns.ts'
 import { funds } from './fund.ts'
 import { people } from './people.ts'
 import { proposals } from './proposal.ts'
@@ -74,7 +75,9 @@ export const lotteries = pgTable(
     batchId: ref('batch_id')
       .notNull()
       .references(() => batches.id),
-    proposals: jsonb('proposals').$type<{ id: string; reference: string }[]>().notNull(),
+    proposals: jsonb('proposals').$type<{ id: string; reference: string; asked: Cents }[]>().notNull(),
+    /** What there is for them together. */
+    leftCents: money('left_cents').notNull(),
     seed: text('seed').notNull(),
     commitment: text('commitment').notNull(),
     source: text('source').notNull(),

@@ -223,7 +223,8 @@ describe('at once', () => {
     const { free, decisions: many, each, succeed, left } = vectors.cover.concurrency
     const world = await aFund(free)
     const { panel, proposals: ids } = await awaitingDecision(world, [{ amount: '7.300' }])
-    const decision = await prepared(panel, ids[0] as string, anAward(each))
+    const reason = { departureReason: 'Alle plannen zijn even goed.' }
+    const decision = await prepared(panel, ids[0] as string, anAward(each, reason))
     const copies = await copiesOf(ids[0] as string, decision, panel.tjitske, many - 1)
     const answers = await Promise.all([decision, ...copies].map((id) => take(panel.tjitske, id)))
     expect(answers.filter((answer) => answer.ok)).toHaveLength(succeed)

@@ -1,6 +1,8 @@
+import type { IsoDate } from '../calendar.ts'
 import { move, type ProposalState } from '../proposal/state.ts'
 import { allowed, firstRefusal, refused, type Verdict } from '../verdict.ts'
 import { type BatchStage, isRevealed } from './batch.ts'
+import type { MeetingAdvice } from './meeting.ts'
 import type { Place } from './ranking.ts'
 import { type Criterion, criteria } from './rubric.ts'
 
@@ -11,7 +13,7 @@ export type DecisionOutcome = (typeof decisionOutcomes)[number]
 export const declineGrounds = ['panel', 'ceiling', 'rules'] as const
 export type DeclineGround = (typeof declineGrounds)[number]
 
-/** What the manager prepares and the approver takes. Amount in cents, null for a decline. */
+/** What the manager prepares and the approver takes. Amount in cents, null without an award. */
 export type DecisionDraft = {
   outcome: DecisionOutcome
   amount: number | null
@@ -19,21 +21,43 @@ export type DecisionDraft = {
   reasons: Partial<Record<Criterion, string>>
   anotherWay: string | null
   departureReason: string | null
+  /** Of a decline: what was good, why not, and the rule in words when that is why. */
+  strengths?: readonly string[]
+  ground?: DeclineGround | null
+  rule?: string | null
+  /** Of the waiting list: the place on it, from 1, and its last day. */
+  waitingPlace?: number | null
+  waitingUntil?: IsoDate | null
 }
 
-/** Where the proposal stands when a decision about it is prepared; `place` is null when the panel gave no score. */
+/**
+ * What the panel left the board with: its place in the ranking (null without a score), what the meeting advised, whether
+ * a lottery among equals gave it the money, and how many stand before it when it is on the waiting list.
+ */
+export type PanelSays = {
+  place: Place | null
+  advice: MeetingAdvice | null
+  lot: 'won' | 'lost' | null
+  ahead: number | null
+}
+
+/** Where the proposal stands when a decision about it is prepared; `asked` in cents. */
 export type DecisionSubject = {
   state: ProposalState
   stage: BatchStage
   asked: number
-  place: Place | null
+  panel: PanelSays
+  today: IsoDate
+  /** Places on the waiting list of its round that others have. */
+  placesTaken: readonly number[]
 }
 
 /**
  * May this decision be prepared? The proposal awaits one and its readers are done. Refuses, in this order:
  * `not-in-this-state` (state), `stage-out-of-order` (state of the batch) · `award-without-amount`,
- * `amount-above-asked` (asked, in cents) · `reason-missing` (criteria) · `another-way-missing` for a decline ·
- * `departure-needs-reason` when it departs from what the panel's ranking says.
+ * `amount-above-asked` (asked, in cents) · `reason-missing` (criteria) · `another-way-missing`, `rule-missing` for a
+ * decline · `waiting-place-missing`, `waiting-place-taken` (place), `waiting-until-past` for the waiting list ·
+ * `departure-needs-reason` when it departs from what the panel says.
  */
 export function canPrepareDecision(draft: DecisionDraft, subject: DecisionSubject): Verdict {
   const moved = move(subject.state, draft.outcome)
@@ -43,25 +67,58 @@ export function canPrepareDecision(draft: DecisionDraft, subject: DecisionSubjec
     amountFits(draft, subject.asked),
     reasonsGiven(draft),
     otherWayShown(draft),
-    departureExplained(draft, subject.place),
+    waitingSound(draft, subject),
+    departureExplained(draft, subject.panel),
   )
 }
 
 /**
- * Does a decision depart from the ranking: an award to a proposal below the money's line or without a score, a decline
- * of one above it? In the grey zone the order says nothing, so nothing departs there.
+ * Does a decision depart from what the panel says? The newest word counts: the lottery, else the advice of the meeting,
+ * else the place in the ranking. An award departs below the line, without a score, and against a no or a waiting list; a
+ * decline and the waiting list depart against a yes, a decline also against the waiting list, and the waiting list
+ * against a no. In the grey zone without an advice the order says nothing, so nothing departs. From the waiting list an
+ * award departs when others stand before it.
  */
-export function departs(outcome: DecisionOutcome, place: Place | null): boolean {
-  return outcome === 'award' ? place === 'below-line' || place === null : place === 'above-line'
+export function departs(outcome: DecisionOutcome, panel: PanelSays): boolean {
+  if (panel.ahead !== null) return outcome === 'award' && panel.ahead > 0
+  return against[outcome].includes(wordOf(panel))
+}
+
+type Word = 'yes' | 'no' | 'wait' | 'below' | 'open'
+const against: Record<DecisionOutcome, readonly Word[]> = {
+  award: ['no', 'wait', 'below'],
+  decline: ['yes', 'wait'],
+  wait: ['yes', 'no'],
+}
+
+function wordOf({ lot, advice, place }: PanelSays): Word {
+  if (lot) return lot === 'won' ? 'yes' : 'below'
+  if (advice) return adviceWords[advice]
+  if (place === 'above-line') return 'yes'
+  return place === 'grey-zone' ? 'open' : 'below'
+}
+
+const adviceWords: Record<MeetingAdvice, Word> = {
+  fund: 'yes',
+  'fund-with-conditions': 'yes',
+  'do-not-fund': 'no',
+  wait: 'wait',
 }
 
 /**
  * May this person take a prepared decision? Refuses `decision-replaced` when a newer one was prepared or it was taken
- * already, `not-in-this-state`, `stage-out-of-order`, and `same-person` for who prepared it.
+ * already, `not-in-this-state`, `stage-out-of-order`, `same-person` for who prepared it, and `departure-needs-reason` when the
+ * panel says something else by now (`panel`; null when that cannot be) than when it was prepared.
  */
 export function canTakeDecision(
-  decision: { outcome: DecisionOutcome; preparedBy: string; replaced: boolean; taken: boolean },
-  subject: Pick<DecisionSubject, 'state' | 'stage'>,
+  decision: {
+    outcome: DecisionOutcome
+    preparedBy: string
+    replaced: boolean
+    taken: boolean
+    departureReason: string | null
+  },
+  subject: Pick<DecisionSubject, 'state' | 'stage'> & { panel: PanelSays | null },
   by: string,
 ): Verdict<{ state: ProposalState }> {
   if (decision.replaced || decision.taken) return refused('decision-replaced')
@@ -69,7 +126,9 @@ export function canTakeDecision(
   if (!moved.ok) return moved
   const ready = readersDone(subject.stage)
   if (!ready.ok) return ready
-  return decision.preparedBy === by ? refused('same-person') : moved
+  if (decision.preparedBy === by) return refused('same-person')
+  const explained = subject.panel ? departureExplained(decision, subject.panel) : allowed()
+  return explained.ok ? moved : explained
 }
 
 function readersDone(stage: BatchStage): Verdict {
@@ -78,7 +137,7 @@ function readersDone(stage: BatchStage): Verdict {
 }
 
 function amountFits({ outcome, amount }: DecisionDraft, asked: number): Verdict {
-  if (outcome === 'decline') return allowed()
+  if (outcome !== 'award') return allowed()
   if (amount === null || amount <= 0) return refused('award-without-amount')
   return amount > asked ? refused('amount-above-asked', { asked }) : allowed()
 }
@@ -88,10 +147,23 @@ function reasonsGiven({ reasons }: DecisionDraft): Verdict {
   return missing.length === 0 ? allowed() : refused('reason-missing', { criteria: missing })
 }
 
-function otherWayShown({ outcome, anotherWay }: DecisionDraft): Verdict {
-  return outcome === 'award' || anotherWay?.trim() ? allowed() : refused('another-way-missing')
+function otherWayShown({ outcome, anotherWay, ground, rule }: DecisionDraft): Verdict {
+  if (outcome !== 'decline') return allowed()
+  if (!anotherWay?.trim()) return refused('another-way-missing')
+  return ground === 'rules' && !rule?.trim() ? refused('rule-missing') : allowed()
 }
 
-function departureExplained({ outcome, departureReason }: DecisionDraft, place: Place | null): Verdict {
-  return !departs(outcome, place) || departureReason?.trim() ? allowed() : refused('departure-needs-reason')
+function waitingSound(draft: DecisionDraft, { today, placesTaken }: DecisionSubject): Verdict {
+  const { outcome, waitingPlace: place = null, waitingUntil: until = null } = draft
+  if (outcome !== 'wait') return allowed()
+  if (place === null || !Number.isInteger(place) || place < 1) return refused('waiting-place-missing')
+  if (placesTaken.includes(place)) return refused('waiting-place-taken', { place })
+  return until !== null && until > today ? allowed() : refused('waiting-until-past')
+}
+
+function departureExplained(
+  { outcome, departureReason }: Pick<DecisionDraft, 'outcome' | 'departureReason'>,
+  panel: PanelSays,
+): Verdict {
+  return !departs(outcome, panel) || departureReason?.trim() ? allowed() : refused('departure-needs-reason')
 }

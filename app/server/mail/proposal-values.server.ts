@@ -83,7 +83,11 @@ async function questionValues(id: string): Promise<Values> {
 
 async function decisionValues(id: string): Promise<Values> {
   const [row] = await db().select().from(decisions).where(eq(decisions.id, id))
-  return { 'award.amount': row?.amountCents }
+  return {
+    'award.amount': row?.amountCents,
+    'waiting.position': row?.waitingPlace,
+    'waiting.until': row?.waitingUntil,
+  }
 }
 
 /** The decision that was prepared last and not dropped, as a task of the approver. */

@@ -1,0 +1,1 @@
+ALTER TABLE "lotteries" ADD COLUMN "left_cents" bigint NOT NULL;
