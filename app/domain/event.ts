@@ -32,6 +32,7 @@ type FundEvents =
   | { type: 'programme-edited'; what: string; row: string }
   | { type: 'fund-set-up' }
   | { type: 'round-made'; round: string }
+  | { type: 'rubric-changed'; round: string; rubricHash: string }
   | { type: 'contribution-booked'; contribution: string }
   | { type: 'call-back-asked'; callBack: string }
   | { type: 'called-back'; callBack: string }
@@ -78,6 +79,7 @@ type ProposalEvents =
   | { type: 'naming-taken-back'; proposal: string; naming: string }
   | { type: 'review-assigned'; proposal: string; person: string; batch: string }
   | { type: 'review-given-back'; proposal: string; person: string }
+  | { type: 'review-taken-away'; proposal: string; person: string; batch: string }
   | { type: 'review-locked'; proposal: string; person: string; review: string; contentHash: string }
   | { type: 'review-voided'; proposal: string; person: string; review: string }
   | { type: 'review-concluded'; proposal: string; batch: string }
@@ -92,6 +94,10 @@ type BatchEvents =
   | { type: 'batch-stage-turned'; batch: string; from: BatchStage; to: BatchStage }
   | { type: 'lottery-announced'; batch: string; lottery: string; commitment: string; drawnOn: IsoDate }
   | { type: 'lottery-drawn'; batch: string; lottery: string; number: string; order: string[] }
+  | { type: 'member-left-batch'; batch: string; person: string; proposals: number }
+  | { type: 'scoring-deadline-set'; batch: string; until: IsoDate }
+  | { type: 'scoring-deadline-near'; batch: string; person: string; days: number; until: IsoDate }
+  | { type: 'practice-scored'; batch: string; person: string }
   | { type: 'reading-asked'; batch: string; person: string; proposals: number }
 type Signed = { grant: string; termsVersion: string; signature: string; fileHash: string }
 /** `next` is the side whose signature is still to come. */
@@ -137,7 +143,8 @@ export function subjectOf(event: Event): Subject {
   if ('proposal' in event) return { kind: 'proposal', id: event.proposal }
   if ('batch' in event) return { kind: 'batch', id: event.batch }
   if ('person' in event) return { kind: 'person', id: event.person }
-  if (event.type === 'round-made') return { kind: 'round', id: event.round }
+  if (event.type === 'round-made' || event.type === 'rubric-changed')
+    return { kind: 'round', id: event.round }
   return { kind: 'fund', id: event.fund }
 }
 
@@ -159,6 +166,7 @@ const publicTypes = new Set<EventType>([
   'round-made',
   'known-of-changed',
   'panel-member-invited',
+  'rubric-changed',
   'contribution-booked',
   'proposal-awarded',
   'lottery-announced',

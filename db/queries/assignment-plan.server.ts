@@ -1,6 +1,7 @@
 import { eq } from 'drizzle-orm'
 import type { IsoDate } from '#app/domain/calendar.ts'
 import { type AssignmentRules, assign, type Pair, type PanelMember } from '#app/domain/panel/assignment.ts'
+import { leftReason, takenAwayReason } from '#app/domain/panel/by-hand.ts'
 import { competes } from '#app/domain/panel/competing.ts'
 import { type Declaration, gradeOf, mayScore } from '#app/domain/panel/conflict.ts'
 import type { Reader } from '#db/client.server.ts'
@@ -23,7 +24,8 @@ export type AssignmentPlan = {
  * readers are asked, the proposals in the grey zone get as many more as the fund sets. Only who declared may be asked.
  */
 export async function assignmentPlan(reader: Reader, batch: Batch, day: IsoDate): Promise<AssignmentPlan> {
-  const all = (await proposalsIn(reader, batch.id)).map(({ id }) => id)
+  const sent = await proposalsIn(reader, batch.id)
+  const all = sent.map(({ id }) => id)
   const extra = batch.stage === 'extra-reviews'
   const wanted = extra ? await inGreyZone(reader, batch, day) : all
   const [members, readings, declared, draws] = await Promise.all([
@@ -37,13 +39,16 @@ export async function assignmentPlan(reader: Reader, batch: Batch, day: IsoDate)
     members.map(({ id }) => id),
   )
   const given = readings.filter((reading) => !reading.returned)
-  const returned = new Set(readings.filter((reading) => reading.returned).map(keyOf))
+  const left = new Set(readings.filter(hasLeft).map((reading) => reading.member))
+  const returned = new Set(readings.filter(isGivenBack).map(keyOf))
+  const pillars = new Map(sent.map((proposal) => [proposal.id, proposal.pillars]))
   const mayTake = (pair: Pair) => {
     const own = declared.get(pair.member) ?? []
     const draw = draws.get(pair.proposal)
     const interestBeside =
       draw !== undefined && held.some((one) => one.person === pair.member && competes(one.draw, draw))
-    return !returned.has(keyOf(pair)) && mayScore(gradeOf(own, pair.proposal), { interestBeside }).ok
+    const free = !left.has(pair.member) && !returned.has(keyOf(pair))
+    return free && mayScore(gradeOf(own, pair.proposal), { interestBeside }).ok
   }
   const rules: AssignmentRules = {
     perProposal: batch.perProposal,
@@ -52,6 +57,7 @@ export async function assignmentPlan(reader: Reader, batch: Batch, day: IsoDate)
     mayTake,
     given,
     seed: batch.id,
+    ...(isCompared(batch) && { design: { pillarsOf: (id) => pillars.get(id) ?? [], acrossBp } }),
   }
   return {
     proposals: wanted,
@@ -61,9 +67,27 @@ export async function assignmentPlan(reader: Reader, batch: Batch, day: IsoDate)
     undeclared: members.flatMap(({ id, name }) => {
       const own = declared.get(id) ?? []
       const open = wanted.filter((proposal) => gradeOf(own, proposal) === null)
-      return open.length > 0 ? [{ member: id, name, proposals: open.length }] : []
+      return open.length > 0 && !left.has(id) ? [{ member: id, name, proposals: open.length }] : []
     }),
   }
+}
+
+/** The least share of reviews across pillars, in basis points. */
+const acrossBp = 2_000
+
+/** Small starts are not ranked, and extra readers come on top of a design that was made before. */
+function isCompared({ track, stage }: Batch): boolean {
+  return track === 'full' && stage !== 'extra-reviews'
+}
+
+/** Who dropped out of a batch is asked for nothing more in it. */
+function hasLeft({ returned, returnReason }: Reading): boolean {
+  return returned && returnReason === leftReason
+}
+
+/** What the fund took away by hand can be given again; what a member gave back cannot. */
+function isGivenBack({ returned, returnReason }: Reading): boolean {
+  return returned && returnReason !== takenAwayReason
 }
 
 /** As many extra readers as the fund sets, or fewer where the panel is too small for that; one at least. */

@@ -92,6 +92,7 @@ export type BatchProposal = {
   applicant: string
   asked: Cents
   startsOn: IsoDate | null
+  pillars: string[]
 }
 
 /** What a batch handles; what its applicant took back is not there. */
@@ -105,6 +106,7 @@ export async function proposalsIn(reader: Reader, batch: string): Promise<BatchP
       applicant: proposals.applicantName,
       asked: proposals.amountAskedCents,
       startsOn: proposals.startsOn,
+      pillars: proposals.pillars,
     })
     .from(proposals)
     .where(and(eq(proposals.batchId, batch), ne(proposals.state, 'withdrawn')))
@@ -144,6 +146,7 @@ export type Reading = Pair & {
   grade: ConflictGrade | null
   locked: boolean
   returned: boolean
+  returnReason: string | null
 }
 
 /** Who reads what in a batch, returned ones too, and whether they locked a review that stands. */
@@ -156,6 +159,7 @@ export async function readingsIn(reader: Reader, batch: string): Promise<Reading
       background: roles.background,
       place: assignments.place,
       returnedAt: assignments.returnedAt,
+      returnReason: assignments.returnReason,
       lockedAt: reviews.lockedAt,
       grade: sql<ConflictGrade | null>`(select ${conflicts.grade} from ${conflicts}
         where ${conflicts.proposalId} = ${assignments.proposalId} and ${conflicts.personId} = ${assignments.personId}

@@ -133,6 +133,39 @@ export async function lockReview(
   return row as ReviewRow
 }
 
+/** Gives members what they read; what was taken away from them before comes back with a new place. */
+export async function giveAssignments(
+  tx: Tx,
+  fund: string,
+  pairs: readonly { proposal: string; member: string; place: number }[],
+  now: Date,
+): Promise<void> {
+  for (const { proposal, member, place } of pairs) {
+    const given = { place, assignedAt: now, returnedAt: null, returnReason: null }
+    await tx
+      .insert(assignments)
+      .values({ fundId: fund, proposalId: proposal, personId: member, ...given })
+      .onConflictDoUpdate({ target: [assignments.proposalId, assignments.personId], set: given })
+  }
+}
+
+/** The reviews of a member of these proposals that are not locked and stand. */
+export async function openReviewsOf(tx: Tx, person: string, ids: readonly string[]): Promise<string[]> {
+  if (ids.length === 0) return []
+  const rows = await tx
+    .select({ id: reviews.id })
+    .from(reviews)
+    .where(
+      and(
+        inArray(reviews.proposalId, [...ids]),
+        eq(reviews.personId, person),
+        eq(reviews.state, 'open'),
+        isNull(reviews.voidedAt),
+      ),
+    )
+  return rows.map((row) => row.id)
+}
+
 /** Ends assignments of a member; the rows and the reason stay. */
 export async function endAssignments(
   tx: Tx,

@@ -324,6 +324,23 @@ export const doors: Record<string, Door> = {
     absentFor: ['chair'],
   }),
 
+  'routes/manager/batch-readers': office(({ batch }) => `/manager/batches/${batch}/readers`, {
+    get: 'assign-reviewers',
+    post: 'assign-reviewers',
+    form: () => ({ ...op(), pair: `${operation()}:${operation()}` }),
+    absentFor: ['chair'],
+  }),
+  'routes/manager/batch-reader-ending': office(
+    ({ batch, panel, reader }) => `/manager/batches/${batch}/readers/${panel}/${reader}`,
+    { get: 'assign-reviewers', post: 'assign-reviewers', form: op, absentFor: ['chair'] },
+  ),
+  'routes/manager/batch-leaving': office(({ batch }) => `/manager/batches/${batch}/leaving`, {
+    get: 'assign-reviewers',
+    post: 'assign-reviewers',
+    form: () => ({ ...op(), member: operation() }),
+    absentFor: ['chair'],
+  }),
+
   'routes/manager/grants': page('/manager/grants', { get: 'see-office' }),
   'routes/manager/grant': officeGrant('running', ''),
   'routes/manager/draft': officeGrant('offered', '/draft', { post: 'make-agreement', form: op }),

@@ -165,7 +165,7 @@ async function onThePanel(world: World) {
   await yes(turn(panel, batch, 'conflicts', 'open-scoring'))
   await yes(declare(panel.mohamed, proposal, 'close', moments.scoring))
   await yes(declare(panel.sanne, proposal, 'interest', moments.scoring))
-  return { panel: proposal, batch }
+  return { panel: proposal, batch, reader: panel.aukje.person }
 }
 
 async function awaiting(world: World) {

@@ -49,7 +49,7 @@ const table: Row[] = [
   {
     from: '^app/effects/',
     may: ['^app/(effects|domain)/', '^db/(?!seed/)', '^emails/events'],
-    packages: ['zod', 'drizzle-orm', 'canonicalize', 'uuid', 'aws4fetch'],
+    packages: ['zod', 'drizzle-orm', 'canonicalize', 'uuid', 'aws4fetch', 'highs'],
     node: true,
   },
   {

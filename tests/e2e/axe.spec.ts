@@ -53,6 +53,7 @@ const onTheWay = [
   '/manager/drafts/:proposalId',
   '/manager/paper-forms/:proposalId/scan',
   '/manager/proposals/:proposalId/reopening',
+  '/manager/batches/:batchId/readers/:proposalId/:memberId',
   '/manager/grants/:grantId/offer',
   '/manager/grants/:grantId/tranches/:trancheId/release',
   '/manager/grants/:grantId/tranches/:trancheId/confirmation',

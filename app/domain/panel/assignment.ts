@@ -1,5 +1,6 @@
 import { allowed, refused, type Verdict } from '../verdict.ts'
 import { chanceOf } from './chance.ts'
+import type { DesignRules } from './design.ts'
 import { type Arc, arc, sendCheapest } from './flow.ts'
 
 /** Where a member speaks from; every proposal is read by at least one of each. */
@@ -20,6 +21,8 @@ export type AssignmentRules = {
   mayTake: (pair: Pair) => boolean
   /** Assignments that stand. */
   given?: readonly Pair[]
+  /** What the whole has to be beside complete; absent where scores are not compared. */
+  design?: DesignRules
   /** Chooses between assignments that are equally even; the same seed gives the same one. */
   seed?: string
 }
@@ -64,6 +67,37 @@ export function assign(
   return allowed({ pairs: reviews.filter((review) => review.arc.flow > 0).map(({ pair }) => pair) })
 }
 
+/** The places of a proposal that are still open: one for each background that is missing, the rest for anyone. */
+export function placesOf(
+  proposal: string,
+  members: readonly PanelMember[],
+  given: readonly Pair[],
+  { perProposal, mix }: Pick<AssignmentRules, 'perProposal' | 'mix'>,
+): { missing: Background[]; anyone: number } {
+  const readers = given.filter((pair) => pair.proposal === proposal)
+  const reads = (background: Background) =>
+    readers.some((pair) => members.some((one) => one.id === pair.member && one.background === background))
+  const missing = mix ? backgrounds.filter((background) => !reads(background)) : []
+  return { missing, anyone: Math.max(0, perProposal - readers.length - missing.length) }
+}
+
+/** The pairs of a proposal that may be added to what was given. */
+export function openPairs(
+  proposal: string,
+  members: readonly PanelMember[],
+  given: readonly Pair[],
+  { mayTake }: Pick<AssignmentRules, 'mayTake'>,
+): Pair[] {
+  return members
+    .map(({ id }) => ({ proposal, member: id }))
+    .filter((pair) => mayTake(pair) && !given.some((other) => samePair(other, pair)))
+}
+
+/** A whole number that chooses between equals; the same seed gives the same one. */
+export function drawn(pair: Pair, { seed = '' }: Pick<AssignmentRules, 'seed'>): number {
+  return chanceOf(`${seed}|${pair.proposal}|${pair.member}`)
+}
+
 const source = 'source'
 const sink = 'sink'
 
@@ -76,18 +110,13 @@ const afterTheMix = 1_000 * stepCost
 
 type Need = { proposal: string; needs: Gap['needs']; entry: Arc; arcs: Arc[] }
 
-/** One place for each background that is still missing, the rest for anyone. */
 function needsOf(
   proposal: string,
   members: readonly PanelMember[],
   given: readonly Pair[],
-  { perProposal, mix }: AssignmentRules,
+  rules: AssignmentRules,
 ): Need[] {
-  const readers = given.filter((pair) => pair.proposal === proposal)
-  const reads = (background: Background) =>
-    readers.some((pair) => members.some((one) => one.id === pair.member && one.background === background))
-  const missing = mix ? backgrounds.filter((background) => !reads(background)) : []
-  const open = Math.max(0, perProposal - readers.length - missing.length)
+  const { missing, anyone: open } = placesOf(proposal, members, given, rules)
   const anyone = arc(source, `${proposal}|anyone`, open, afterTheMix)
   return [
     ...missing.map((background): Need => {
@@ -107,20 +136,18 @@ function reviewArcs(
   proposal: string,
   members: readonly PanelMember[],
   given: readonly Pair[],
-  { mayTake, seed = '' }: AssignmentRules,
+  rules: AssignmentRules,
 ): { pair: Pair; arc: Arc }[] {
-  return members
-    .map(({ id, background }) => ({ pair: { proposal, member: id }, background }))
-    .filter(({ pair }) => mayTake(pair) && !given.some((other) => samePair(other, pair)))
-    .map(({ pair, background }) => ({
-      pair,
-      arc: arc(
-        `${proposal}|${background}`,
-        `member|${pair.member}`,
-        1,
-        chanceOf(`${seed}|${proposal}|${pair.member}`) % chance,
-      ),
-    }))
+  const backgroundOf = new Map(members.map(({ id, background }) => [id, background]))
+  return openPairs(proposal, members, given, rules).map((pair) => ({
+    pair,
+    arc: arc(
+      `${proposal}|${backgroundOf.get(pair.member)}`,
+      `member|${pair.member}`,
+      1,
+      drawn(pair, rules) % chance,
+    ),
+  }))
 }
 
 function sinkArcs(member: PanelMember, given: readonly Pair[], { load }: AssignmentRules): Arc[] {

@@ -47,6 +47,11 @@ export function isScoring(stage: BatchStage): boolean {
   return stage === 'scoring' || stage === 'extra-reviews'
 }
 
+/** The stages in which readers are given: before scoring, while it goes on, and for extra readers. */
+export function isAssigning(stage: BatchStage): boolean {
+  return stage === 'conflicts' || isScoring(stage)
+}
+
 /** Have the scores been turned over? From then on those who locked theirs see those of others. */
 export function isRevealed(stage: BatchStage): boolean {
   return batchStages.indexOf(stage) >= batchStages.indexOf('revealed')

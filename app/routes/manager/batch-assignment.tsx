@@ -8,7 +8,7 @@ import {
 } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
-import { assignReviewers, isAssigning } from '#app/commands/assign-reviewers.server.ts'
+import { assignReviewers } from '#app/commands/assign-reviewers.server.ts'
 import { Notice } from '#app/components/block/notice.tsx'
 import { Refusal } from '#app/components/block/refusal.tsx'
 import { type Column, Table } from '#app/components/block/table.tsx'
@@ -17,13 +17,16 @@ import { ErrorSummary } from '#app/components/form/error-summary.tsx'
 import { Form } from '#app/components/form/form.tsx'
 import { Link } from '#app/components/link.tsx'
 import { Lead } from '#app/components/page/heading.tsx'
+import { MemberLoads } from '#app/components/panel/member-loads.tsx'
 import { problemsIn } from '#app/components/panel/typed.ts'
 import { OfficeShell } from '#app/components/shell.tsx'
 import { dayOf } from '#app/domain/calendar.ts'
+import { isAssigning } from '#app/domain/panel/batch.ts'
 import { m } from '#app/i18n/paraglide/messages.js'
 import { invalid, notFound, refused } from '#app/server/answers.server.ts'
 import { clock } from '#app/server/clock.server.ts'
 import { assignmentPreview } from '#app/server/office/assignment-preview.server.ts'
+import { pair } from '#app/server/office/pair-form.server.ts'
 import { forStaff } from '#app/server/panel/words-for-staff.server.ts'
 import { requireManager } from '#app/server/require.server.ts'
 import { db } from '#db/client.server.ts'
@@ -34,19 +37,13 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: data ? `${m.manager_panel_assign_title()} – ${data.name}` : '' },
 ]
 
-/** `proposal:member`, as the preview wrote it. */
-const pair = z.string().transform((text, ctx) => {
-  const [proposal, member, ...more] = text.split(':')
-  if (proposal && member && more.length === 0) return { proposal, member }
-  ctx.issues.push({ code: 'custom', message: 'wrong', input: text })
-  return z.NEVER
-})
 const AssignmentPost = z.strictObject({
   operation: z.uuid(),
   pairs: z
     .union([z.array(pair), pair.transform((one) => [one])])
     .optional()
     .default([]),
+  apart: z.stringbool().optional().default(false),
 })
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
@@ -111,6 +108,8 @@ export default function Assignment() {
             </ul>
           </Notice>
         )}
+        {preview.apart && <Refusal {...preview.apart} />}
+        {preview.linked && <p>{preview.linked}</p>}
         <Table
           caption={m.manager_panel_assign_title()}
           captionHidden
@@ -123,7 +122,8 @@ export default function Assignment() {
             {preview.pairs.map((value) => (
               <input key={value} type="hidden" name="pairs" value={value} />
             ))}
-            <p>{m.manager_panel_assign_confirm()}</p>
+            {preview.apart && <input type="hidden" name="apart" value="true" />}
+            <p>{preview.apart ? m.manager_panel_assign_confirm_apart() : m.manager_panel_assign_confirm()}</p>
             <Buttons>
               <Button>{m.manager_panel_assign_button({ count: String(preview.pairs.length) })}</Button>
             </Buttons>
@@ -131,6 +131,17 @@ export default function Assignment() {
         )}
         {open && preview.pairs.length === 0 && preview.gaps.length === 0 && (
           <p>{m.manager_panel_assign_done()}</p>
+        )}
+        <MemberLoads rows={preview.loads} />
+        {open && (
+          <ul className="db-plain">
+            <li>
+              <Link href={`/manager/batches/${id}/readers`}>{m.manager_panel_by_hand_link()}</Link>
+            </li>
+            <li>
+              <Link href={`/manager/batches/${id}/leaving`}>{m.manager_panel_leave_link()}</Link>
+            </li>
+          </ul>
         )}
       </div>
     </OfficeShell>

@@ -1,21 +1,32 @@
 import type { IsoDate } from '#app/domain/calendar.ts'
-import { assign, type Gap } from '#app/domain/panel/assignment.ts'
+import { assign, type Gap, type Pair } from '#app/domain/panel/assignment.ts'
+import { acrossIn, hasSeveralPillars } from '#app/domain/panel/design.ts'
+import { exchange } from '#app/domain/panel/exchange.ts'
+import { assignLinked } from '#app/domain/panel/linked.ts'
+import type { Refusal } from '#app/domain/verdict.ts'
+import { solver } from '#app/effects/solver.server.ts'
+import { currentLocale } from '#app/i18n/locale.ts'
 import { m } from '#app/i18n/paraglide/messages.js'
+import { verdictWords } from '#app/i18n/words.server.ts'
 import { db } from '#db/client.server.ts'
-import { assignmentPlan } from '#db/queries/assignment-plan.server.ts'
+import { type AssignmentPlan, assignmentPlan } from '#db/queries/assignment-plan.server.ts'
 import { type Batch, proposalsIn } from '#db/queries/batches.server.ts'
+import { forStaff } from '../panel/words-for-staff.server.ts'
 
-/** What the automatic assignment proposes for a batch: who reads what, or what cannot be filled, and who still declares. */
+/**
+ * What the automatic assignment proposes for a batch: who reads what and how much that makes, or what cannot be filled,
+ * or why the whole cannot hang together; and who still declares.
+ */
 export async function assignmentPreview(batch: Batch, day: IsoDate) {
   const [plan, proposals] = await Promise.all([assignmentPlan(db(), batch, day), proposalsIn(db(), batch.id)])
-  const verdict = assign(plan.proposals, plan.members, plan.rules)
-  const pairs = verdict.ok ? verdict.pairs : []
+  const { pairs, gaps, apart } = await proposed(plan)
   const titleOf = (id: string) => proposals.find((proposal) => proposal.id === id)?.title ?? ''
   const nameOf = (id: string) => {
     const member = plan.members.find((one) => one.id === id)
     return member ? `${member.name} (${backgroundWord(member.background)})` : ''
   }
-  const gaps = verdict.ok ? [] : ((verdict.reason.gaps ?? []) as Gap[])
+  const countFor = (all: readonly Pair[], member: string) =>
+    all.filter((pair) => pair.member === member).length
   return {
     undeclared: plan.undeclared,
     gaps: gaps.map((gap) => ({
@@ -24,7 +35,16 @@ export async function assignmentPreview(batch: Batch, day: IsoDate) {
       needs: gap.needs,
       missing: gap.missing,
     })),
+    apart: apart && verdictWords(apart.reason, currentLocale(), await forStaff(batch.fund)),
+    linked: gaps.length === 0 && !apart ? linkedWords(plan, pairs) : null,
     pairs: pairs.map(({ proposal, member }) => `${proposal}:${member}`),
+    loads: plan.members.map(({ id }) => ({
+      key: id,
+      name: nameOf(id),
+      now: countFor(plan.given, id),
+      proposed: countFor([...plan.given, ...pairs], id),
+      most: plan.rules.load,
+    })),
     rows: plan.proposals.map((id) => ({
       key: id,
       title: titleOf(id),
@@ -32,6 +52,28 @@ export async function assignmentPreview(batch: Batch, day: IsoDate) {
       proposed: pairs.filter((one) => one.proposal === id).map((one) => nameOf(one.member)),
     })),
   }
+}
+
+/** The proposed pairs, the gaps that stay, and why the whole cannot keep the rules of a design when it cannot. */
+async function proposed({
+  proposals,
+  members,
+  rules,
+}: AssignmentPlan): Promise<{ pairs: Pair[]; gaps: Gap[]; apart: Refusal | null }> {
+  const even = assign(proposals, members, rules)
+  if (!even.ok) return { pairs: [], gaps: (even.reason.gaps ?? []) as Gap[], apart: null }
+  if (!rules.design) return { pairs: even.pairs, gaps: [], apart: null }
+  const whole = { ...rules, design: rules.design }
+  const linked = assignLinked(proposals, members, whole, await solver())
+  if (linked.ok) return { pairs: linked.pairs, gaps: [], apart: null }
+  return { pairs: exchange(even.pairs, proposals, members, whole), gaps: [], apart: linked }
+}
+
+function linkedWords({ proposals, given, rules: { design } }: AssignmentPlan, pairs: Pair[]): string | null {
+  if (!design || proposals.length < 2) return null
+  if (!hasSeveralPillars(proposals, design.pillarsOf)) return m.manager_panel_linked()
+  const { across, all } = acrossIn([...given, ...pairs], design.pillarsOf)
+  return m.manager_panel_linked_across({ share: String(Math.floor((across * 100) / Math.max(1, all))) })
 }
 
 function backgroundWord(background: 'resident' | 'professional'): string {

@@ -1,0 +1,39 @@
+import { allowed, refused, type Verdict } from '../verdict.ts'
+import type { AssignmentRules, Pair, PanelMember } from './assignment.ts'
+
+/** Why an assignment ended when it was the fund or the member's leaving that ended it. */
+export const takenAwayReason = 'taken-away'
+export const leftReason = 'left'
+
+/**
+ * May this reader be added by hand? Refuses `assignment-changed` for a proposal or member that is not of this batch, or
+ * a pair that is there already · `enough-readers` (readers) · `reader-not-free` for who did not declare, is near, or gave
+ * it back · `reader-full` (load).
+ */
+export function canAddReader(
+  pair: Pair,
+  proposals: readonly string[],
+  members: readonly PanelMember[],
+  rules: AssignmentRules,
+): Verdict {
+  const given = rules.given ?? []
+  const readers = given.filter(({ proposal }) => proposal === pair.proposal)
+  const known = proposals.includes(pair.proposal) && members.some(({ id }) => id === pair.member)
+  if (!known || readers.some(({ member }) => member === pair.member)) return refused('assignment-changed')
+  if (readers.length >= rules.perProposal) return refused('enough-readers', { readers: readers.length })
+  if (!rules.mayTake(pair)) return refused('reader-not-free')
+  const load = given.filter(({ member }) => member === pair.member).length
+  return load < rules.load ? allowed() : refused('reader-full', { load })
+}
+
+/** May this reader be taken off? Refuses `assignment-changed` when they do not read it, `review-locked` when they are done. */
+export function canTakeOff(reading: { locked: boolean; returned: boolean } | undefined): Verdict {
+  if (!reading || reading.returned) return refused('assignment-changed')
+  return reading.locked ? refused('review-locked') : allowed()
+}
+
+/** May a member leave a batch? What they locked stands. Refuses `nothing-to-give-back` when they read nothing more. */
+export function canLeave(readings: readonly { locked: boolean; returned: boolean }[]): Verdict {
+  const open = readings.some((reading) => canTakeOff(reading).ok)
+  return open ? allowed() : refused('nothing-to-give-back')
+}

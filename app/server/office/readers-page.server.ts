@@ -1,0 +1,46 @@
+import type { IsoDate } from '#app/domain/calendar.ts'
+import { canAddReader, canTakeOff } from '#app/domain/panel/by-hand.ts'
+import { db } from '#db/client.server.ts'
+import { assignmentPlan } from '#db/queries/assignment-plan.server.ts'
+import { type Batch, proposalsIn, readingsIn } from '#db/queries/batches.server.ts'
+
+/** The readers of a batch as they can be changed by hand: who can be taken off, and which pairs can be added. */
+export async function readersPage(batch: Batch, day: IsoDate) {
+  const [plan, proposals, readings] = await Promise.all([
+    assignmentPlan(db(), batch, day),
+    proposalsIn(db(), batch.id),
+    readingsIn(db(), batch.id),
+  ])
+  const titleOf = (id: string) => proposals.find((proposal) => proposal.id === id)?.title ?? ''
+  return {
+    rows: proposals.map(({ id, title }) => ({
+      key: id,
+      title,
+      readers: readings
+        .filter((reading) => reading.proposal === id && !reading.returned)
+        .map((reading) => ({
+          member: reading.member,
+          name: reading.name,
+          mayTakeOff: canTakeOff(reading).ok,
+        })),
+    })),
+    addable: plan.proposals.flatMap((proposal) =>
+      plan.members
+        .filter(
+          ({ id }) => canAddReader({ proposal, member: id }, plan.proposals, plan.members, plan.rules).ok,
+        )
+        .map(({ id, name }) => ({ value: `${proposal}:${id}`, label: `${titleOf(proposal)} – ${name}` })),
+    ),
+    leavable: [...new Set(readings.filter((one) => canTakeOff(one).ok).map(({ member }) => member))].map(
+      (id) => {
+        const read = readings.filter(({ member, returned }) => member === id && !returned)
+        return {
+          id,
+          name: read[0]?.name ?? '',
+          open: read.filter(({ locked }) => !locked).length,
+          locked: read.filter(({ locked }) => locked).length,
+        }
+      },
+    ),
+  }
+}
