@@ -34,3 +34,8 @@ export type FundSettings = z.infer<typeof fundSettingsSchema>
 export function referenceOf(prefix: string, year: number, number: number): string {
   return `${prefix}-${year}-${String(number).padStart(4, '0')}`
 }
+
+/** Whom a reader may call: the first of the fund's contacts who is not the reader; null when nobody else is there. */
+export function contactFor<C extends { name: string }>(contacts: readonly C[], reader: string): C | null {
+  return contacts.find(({ name }) => name !== reader) ?? null
+}

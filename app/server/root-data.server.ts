@@ -1,4 +1,5 @@
 import type { RootData } from '#app/components/shell-data.ts'
+import { contactFor } from '#app/domain/fund.ts'
 import { configuration } from '#app/effects/configuration.server.ts'
 import { currentLocale } from '#app/i18n/locale.ts'
 import { db } from '#db/client.server.ts'
@@ -9,7 +10,7 @@ import { visitor } from './session.server.ts'
 /** What the frame of every page shows: the fund, who is here, whom to call. */
 export async function rootData(request: Request): Promise<RootData> {
   const [fund, visit] = await Promise.all([currentFund(db()), visitor(request, clock(request))])
-  const [person] = fund ? await contactsOf(db(), fund.id) : []
+  const person = fund ? contactFor(await contactsOf(db(), fund.id), visit?.actor.name ?? '') : null
   return {
     fund: { name: fund?.name ?? 'Dichtbij' },
     locale: currentLocale(),

@@ -15,6 +15,7 @@ import {
   people,
   proposals,
   rounds,
+  submissions,
 } from '#db/schema/index.ts'
 
 /** What was decided on a proposal, with the reasons per V; `grant` when money was awarded. */
@@ -38,6 +39,16 @@ export async function timesOf(reader: Reader, proposal: string): Promise<Partial
   return Object.fromEntries(rows.map(({ type, at }) => [type, new Date(at)]))
 }
 
+/** Every time that its writers sent a proposal, the first sending first. */
+export async function sendingsOf(reader: Reader, proposal: string): Promise<Date[]> {
+  const rows = await reader
+    .select({ at: submissions.submittedAt })
+    .from(submissions)
+    .where(eq(submissions.proposalId, proposal))
+    .orderBy(submissions.number)
+  return rows.map(({ at }) => at)
+}
+
 /** The newest decision that was taken; one that is only prepared is nobody's business yet. */
 export async function decisionOn(reader: Reader, proposal: string): Promise<Decided | null> {
   const [row] = await reader
@@ -59,7 +70,6 @@ export async function decisionOn(reader: Reader, proposal: string): Promise<Deci
   return { ...row, outcome: row.outcome as Decided['outcome'], decidedAt: row.decidedAt }
 }
 
-/** `name` is the address of who has not told their name yet. */
 /** How the grant stands that came from a proposal; null while there is none. */
 export async function grantStateOf(reader: Reader, proposal: string): Promise<GrantState | null> {
   const [row] = await reader
@@ -69,6 +79,7 @@ export async function grantStateOf(reader: Reader, proposal: string): Promise<Gr
   return (row?.state as GrantState | undefined) ?? null
 }
 
+/** `name` is the address of who has not told their name yet. */
 export type Member = {
   name: string
   relation: Exclude<Relation, 'none'>

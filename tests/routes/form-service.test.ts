@@ -1,5 +1,6 @@
 import { eq } from 'drizzle-orm'
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
+import { returnProposal } from '#app/commands/return-proposal.server.ts'
 import { takeDecision } from '#app/commands/take-decision.server.ts'
 import type { Person } from '#app/domain/access.ts'
 import { criteria } from '#app/domain/panel/rubric.ts'
@@ -9,9 +10,9 @@ import { criterionWords } from '#app/i18n/rubric-words.server.ts'
 import { db } from '#db/client.server.ts'
 import { codeRequests } from '#db/schema/index.ts'
 import { useDatabase } from '#tests/database.ts'
-import { begun, draftOf, submitted } from '#tests/world/applying.ts'
+import { begun, draftOf, sent, submitted } from '#tests/world/applying.ts'
 import { aFund, enter, later, operation, today, type World, yes } from '#tests/world/base.ts'
-import { aDecline, awaitingDecision, moments, prepared } from '#tests/world/panel.ts'
+import { aDecline, awaitingDecision, declare, moments, prepared } from '#tests/world/panel.ts'
 import { aSmallRound, smallDraft } from '#tests/world/small-start.ts'
 import { Browser } from './pages.ts'
 
@@ -150,6 +151,31 @@ describe('after sending', () => {
       '10 maart 2026',
     ])
       expect(page.text).toContain(word)
+  })
+
+  test('a proposal that was sent again says so, beside the first moment, which counts', async () => {
+    await browser.signIn(ineke.person)
+    const { proposal } = await submitted(world, ineke)
+    const sipke = await enter(world, 'sipke')
+    await yes(declare(sipke, proposal, 'none', later({ minutes: 10 })))
+    const question = {
+      operation: operation(),
+      section: 'money' as const,
+      text: 'Wat kost de zaal?',
+      dueOn: '2026-03-20',
+    }
+    await yes(returnProposal(sipke, proposal, question, later({ minutes: 20 })))
+    await sent(ineke, proposal, later({ days: 1, minutes: 40 }))
+    vi.setSystemTime(later({ days: 1, minutes: 41 }))
+    await browser.signIn(ineke.person, later({ days: 1, minutes: 41 }))
+    const confirmation = await browser.get(`${path(proposal)}/confirmation`)
+    expect(confirmation.title).toBe('Uw antwoord is binnen')
+    expect(confirmation.text).toMatch(/Opnieuw verstuurd op .*11 maart 2026/)
+    expect(confirmation.text).toMatch(/Voor het eerst verstuurd op .*10 maart 2026/)
+    const status = await browser.get(path(proposal))
+    expect(status.text).toMatch(/Opnieuw verstuurd.*11 maart 2026/)
+    expect(status.text).toContain('Dit moment telt voor de laatste dag.')
+    expect(status.text).toContain('U stuurde uw plan opnieuw in')
   })
 
   test('behaviour 34: a no comes with a reason for each V, another way and somebody to call', async () => {

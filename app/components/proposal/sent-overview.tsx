@@ -33,6 +33,8 @@ export type SentOverviewData = {
   word: string
   reference: string
   sentOn: string
+  /** When it was sent once more, after the fund gave it back. */
+  sentAgain: string | null
   due: string | null
   withdrawn: string | null
   steps: StepText[]
@@ -46,7 +48,12 @@ export function SentOverview({ page }: { page: SentOverviewData }) {
   const { person } = useRootData()
   const facts = [
     { term: m.applicant_apply_reference(), value: page.reference },
-    { term: m.applicant_apply_sent_on(), value: page.sentOn },
+    {
+      term: page.sentAgain ? m.applicant_apply_first_sent_on() : m.applicant_apply_sent_on(),
+      value: page.sentOn,
+      more: page.sentAgain ? m.applicant_apply_first_counts() : undefined,
+    },
+    ...(page.sentAgain ? [{ term: m.applicant_apply_sent_again_on(), value: page.sentAgain }] : []),
     ...(page.due && !page.decision ? [{ term: m.applicant_apply_hear_by(), value: page.due }] : []),
   ]
   return (

@@ -24,7 +24,8 @@ export function canReturn(
 
 /**
  * May the fund pass a proposal on to the panel? A group must have somebody who receives the money, and the fund must
- * know whom: `fiscal-host-missing`.
+ * know whom. Refuses `host-not-agreed` while they still have to say yes, `host-unknown` while their name, number or
+ * address is missing; both are said to the fund, which asks the group.
  */
 export function canAccept(
   state: ProposalState,
@@ -32,14 +33,15 @@ export function canAccept(
 ): Verdict<{ state: ProposalState }> {
   const verdict = move(state, 'accept')
   if (!verdict.ok) return verdict
-  return document && hostIsMissing(document.aboutUs)
-    ? refused('fiscal-host-missing')
-    : allowed({ state: verdict.state })
+  const host = document ? judgeHost(document.aboutUs) : allowed()
+  return host.ok ? allowed({ state: verdict.state }) : host
 }
 
-function hostIsMissing(aboutUs: FrozenDocument['aboutUs']): boolean {
-  if (!needsFiscalHost(aboutUs) || !('fiscalHostName' in aboutUs)) return false
-  if ('fiscalHostAgrees' in aboutUs) return aboutUs.fiscalHostAgrees === 'not-yet'
+function judgeHost(aboutUs: FrozenDocument['aboutUs']): Verdict {
+  if (!needsFiscalHost(aboutUs) || !('fiscalHostName' in aboutUs)) return allowed()
+  if ('fiscalHostAgrees' in aboutUs)
+    return aboutUs.fiscalHostAgrees === 'not-yet' ? refused('host-not-agreed') : allowed()
   const { fiscalHostName, fiscalHostKvkNumber, fiscalHostContactName, fiscalHostEmail } = aboutUs
-  return [fiscalHostName, fiscalHostKvkNumber, fiscalHostContactName, fiscalHostEmail].includes(null)
+  const known = [fiscalHostName, fiscalHostKvkNumber, fiscalHostContactName, fiscalHostEmail]
+  return known.includes(null) ? refused('host-unknown') : allowed()
 }

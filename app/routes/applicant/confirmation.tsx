@@ -11,16 +11,16 @@ import { Thread } from '#app/components/state/thread.tsx'
 import { formatDateTime } from '#app/i18n/format.ts'
 import { currentLocale } from '#app/i18n/locale.ts'
 import { m } from '#app/i18n/paraglide/messages.js'
-import { stepsOf } from '#app/server/applying/course.server.ts'
+import { sentAgain, stepsOf } from '#app/server/applying/course.server.ts'
 import { applying, stripOf } from '#app/server/applying/here.server.ts'
 import { proposalPath } from '#app/server/applying/question-page.server.ts'
 import { clock } from '#app/server/clock.server.ts'
 import { requireApplicant } from '#app/server/require.server.ts'
 import { db } from '#db/client.server.ts'
-import { timesOf } from '#db/queries/proposal-course.server.ts'
+import { sendingsOf, timesOf } from '#db/queries/proposal-course.server.ts'
 
 export const handle = { script: false }
-export const meta: MetaFunction = () => [{ title: m.applicant_apply_confirmation_title() }]
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }]
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const applicant = await requireApplicant(request, params.proposalId ?? '')
@@ -29,21 +29,26 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const { reference, submittedAt } = proposal
   if (!reference || !submittedAt) throw redirect(proposalPath(proposal.id))
   const language = currentLocale()
+  const again = sentAgain(await sendingsOf(db(), proposal.id), language)
+  const times = await timesOf(db(), proposal.id)
   return {
+    title: !again
+      ? m.applicant_apply_confirmation_title()
+      : times['proposal-returned']
+        ? m.applicant_apply_confirmation_title_answer()
+        : m.applicant_apply_confirmation_title_again(),
     strip: stripOf(here, clock(request), language),
     path: proposalPath(proposal.id),
     reference,
     sentOn: formatDateTime(submittedAt, language),
-    steps:
-      proposal.state === 'withdrawn'
-        ? []
-        : stepsOf(proposal, round, await timesOf(db(), proposal.id), language),
+    again,
+    steps: proposal.state === 'withdrawn' ? [] : stepsOf(proposal, round, { times, again }, language),
   }
 }
 
 /** It is in: the reference, what happens when, and whom to call. It can be opened again at any time. */
 export default function Confirmation() {
-  const { strip, path, reference, sentOn, steps } = useLoaderData<typeof loader>()
+  const { title, strip, path, reference, sentOn, again, steps } = useLoaderData<typeof loader>()
   const { person } = useRootData()
   return (
     <ApplyingShell strip={strip}>
@@ -51,9 +56,16 @@ export default function Confirmation() {
         sideLabel={m.applicant_apply_side_label()}
         side={person && <PersonCard person={person} title={m.applicant_apply_person_sent()} />}
       >
-        <h1>{m.applicant_apply_confirmation_title()}</h1>
+        <h1>{title}</h1>
         <Notice tone="good" title={m.applicant_apply_your_reference({ reference })}>
-          {m.applicant_apply_confirmation_text({ when: sentOn })}
+          {again ? (
+            <>
+              <p>{m.applicant_apply_confirmation_again({ when: again })}</p>
+              <p>{m.applicant_apply_confirmation_first({ when: sentOn })}</p>
+            </>
+          ) : (
+            m.applicant_apply_confirmation_text({ when: sentOn })
+          )}
         </Notice>
         {steps.length > 0 && (
           <Card title={m.applicant_apply_road()}>

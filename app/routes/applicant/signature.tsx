@@ -60,7 +60,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const grant = params.grantId ?? ''
   const verdict = await signAgreement(actor, grant, 'grantee', form.value, clock(request))
   if (verdict.ok) return redirect(`/applicant/grants/${grant}/agreement#signing`)
-  return refused(verdict, form, { ...(await forStaff(actor.fund)), audience: 'applicant' })
+  return refused(verdict, form, { ...(await forStaff(actor)), audience: 'applicant' })
 }
 
 /** Signing on a page of its own: the code, who signs, and nothing else to look at. */

@@ -31,7 +31,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const verdict = await askSigningCode(actor, 'grantee', grant, version, clock(request))
   if (verdict.ok) return redirect(`/applicant/grants/${grant.id}/signature`)
   formWasRefused(context)
-  return refused(verdict, undefined, { ...(await forStaff(grant.fund)), audience: 'applicant' })
+  return refused(verdict, undefined, { ...(await forStaff(actor)), audience: 'applicant' })
 }
 
 export default function SigningCode() {

@@ -67,7 +67,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const verdict = await assignReviewers(actor, params.batchId ?? '', form.value, clock(request))
   return verdict.ok
     ? redirect(`/manager/batches/${verdict.batch}`)
-    : refused(verdict, form, await forStaff(actor.fund))
+    : refused(verdict, form, await forStaff(actor))
 }
 
 type Row = Awaited<ReturnType<typeof assignmentPreview>>['rows'][number]

@@ -45,7 +45,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
     clock(request),
   )
   if (verdict.ok) return redirect(`/manager/grants/${params.grantId}#tranches`)
-  return refused(verdict, form, await forStaff(actor.fund))
+  return refused(verdict, form, await forStaff(actor))
 }
 
 /** What the manager confirms by hand, in the words of the terms. */

@@ -74,7 +74,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const verdict = await takeDecision(actor, params.decisionId ?? '', form.value, clock(request))
   return verdict.ok
     ? redirect(`/manager/decisions/${verdict.decision}/approval`)
-    : refused(verdict, form, await forStaff(actor.fund))
+    : refused(verdict, form, await forStaff(actor))
 }
 
 export default function ApproveDecision() {

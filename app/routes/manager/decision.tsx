@@ -90,7 +90,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const verdict = await prepareDecision(actor, proposal, draft, clock(request))
   return verdict.ok
     ? redirect(`/manager/proposals/${proposal}`)
-    : refused(verdict, form, await forStaff(actor.fund))
+    : refused(verdict, form, await forStaff(actor))
 }
 
 /** What was prepared before and not taken yet, to go on with; otherwise only what was asked. */

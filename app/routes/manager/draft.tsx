@@ -33,7 +33,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const verdict = await draftTerms(actor, params.grantId ?? '', form.value, agreementTexts(), clock(request))
   if (verdict.ok) return redirect(`/manager/grants/${params.grantId}/terms`)
   formWasRefused(context)
-  return refused(verdict, form, await forStaff(actor.fund))
+  return refused(verdict, form, await forStaff(actor))
 }
 
 export default function Draft() {

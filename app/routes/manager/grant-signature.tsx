@@ -63,9 +63,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   }
   const grant = params.grantId ?? ''
   const verdict = await signAgreement(actor, grant, 'fund', form.value, clock(request))
-  return verdict.ok
-    ? redirect(`/manager/grants/${grant}`)
-    : refused(verdict, form, await forStaff(actor.fund))
+  return verdict.ok ? redirect(`/manager/grants/${grant}`) : refused(verdict, form, await forStaff(actor))
 }
 
 /** The fund's side signs: what it binds itself to, and the place to sign. */

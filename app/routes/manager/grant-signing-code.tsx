@@ -30,7 +30,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const verdict = await askSigningCode(actor, 'fund', grant, version, clock(request))
   if (verdict.ok) return redirect(`/manager/grants/${grant.id}/signature`)
   formWasRefused(context)
-  return refused(verdict, undefined, await forStaff(actor.fund))
+  return refused(verdict, undefined, await forStaff(actor))
 }
 
 export default function GrantSigningCode() {

@@ -61,7 +61,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
     return invalid(form)
   }
   const verdict = await sendMessageOfFund(actor, params.proposalId ?? '', form.value, clock(request))
-  return verdict.ok ? redirect(pathOf(request)) : refused(verdict, form, await forStaff(actor.fund))
+  return verdict.ok ? redirect(pathOf(request)) : refused(verdict, form, await forStaff(actor))
 }
 
 /** The thread with the writers of a proposal, for the office. */

@@ -80,7 +80,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   )
   if (verdict.ok) return redirect(`/manager/grants/${params.grantId}`)
   formWasRefused(context)
-  return refused(verdict, form, await forStaff(actor.fund))
+  return refused(verdict, form, await forStaff(actor))
 }
 
 /** The last look before terms are frozen and offered. */

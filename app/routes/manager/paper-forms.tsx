@@ -58,7 +58,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const verdict = await enterPaperForm(actor, form.value, clock(request))
   return verdict.ok
     ? redirect(`/manager/paper-forms/${verdict.proposal}/scan`)
-    : refused(verdict, form, await forStaff(actor.fund))
+    : refused(verdict, form, await forStaff(actor))
 }
 
 /** Forms that came in on paper: those that are being typed over, and a new one. */

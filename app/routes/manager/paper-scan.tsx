@@ -61,7 +61,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   }
   if (answer.verdict.ok) return redirect(pathOf(request))
   if (answer.verdict.reason.code === 'not-found') throw notFound()
-  return refused(answer.verdict, undefined, await forStaff(actor.fund))
+  return refused(answer.verdict, undefined, await forStaff(actor))
 }
 
 /** The sheets of a form on paper, kept as proof beside what was typed over. */

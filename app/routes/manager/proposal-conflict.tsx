@@ -70,7 +70,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const { note, ...declared } = form.value
   const proposal = params.proposalId ?? ''
   const verdict = await declareConflict(actor, proposal, { ...declared, note: note ?? null }, clock(request))
-  if (!verdict.ok) return refused(verdict, form, await forStaff(actor.fund))
+  if (!verdict.ok) return refused(verdict, form, await forStaff(actor))
   const seen = mayRead(verdict.grade).ok ? await seenByFund(db(), actor, proposal) : null
   return redirect(seen ? officePath(seen) : '/manager/proposals')
 }

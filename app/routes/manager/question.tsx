@@ -88,7 +88,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const verdict = await returnProposal(actor, proposal, form.value, clock(request))
   return verdict.ok
     ? redirect(`/manager/proposals/${proposal}`)
-    : refused(verdict, form, await forStaff(actor.fund))
+    : refused(verdict, form, await forStaff(actor))
 }
 
 export default function AskQuestion() {

@@ -44,7 +44,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const verdict = await approveRelease(actor, params.releaseId ?? '', form.value, clock(request))
   if (verdict.ok) return redirect(`/manager/releases/${params.releaseId}/payment`)
   if (verdict.reason.code === 'step-up-needed') return redirect(stepUpPath(params.releaseId ?? ''))
-  return refused(verdict, form, await forStaff(actor.fund))
+  return refused(verdict, form, await forStaff(actor))
 }
 
 /** Approves one payment: the second of two people, with a fresh second factor. */

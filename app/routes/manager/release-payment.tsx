@@ -65,7 +65,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
     return invalid(form)
   }
   const verdict = await confirmPaid(actor, params.releaseId ?? '', form.value, clock(request))
-  return verdict.ok ? redirect('/manager/tranches') : refused(verdict, form, await forStaff(actor.fund))
+  return verdict.ok ? redirect('/manager/tranches') : refused(verdict, form, await forStaff(actor))
 }
 
 /** Says that the bank paid, on the day of its statement. */

@@ -52,7 +52,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
     clock(request),
   )
   if (verdict.ok) return redirect(`/manager/releases/${verdict.release}/approval`)
-  return refused(verdict, form, await forStaff(actor.fund))
+  return refused(verdict, form, await forStaff(actor))
 }
 
 /** Prepares one payment: the first of two people. */

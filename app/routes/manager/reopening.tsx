@@ -63,7 +63,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const verdict = await reopenProposal(actor, id, form.value, clock(request))
   if (verdict.ok) return redirect(`/manager/${verdict.draft ? 'drafts' : 'proposals'}/${id}`)
   formWasRefused(context)
-  return refused(verdict, form, await forStaff(actor.fund))
+  return refused(verdict, form, await forStaff(actor))
 }
 
 /** One application is opened once more for its writers, with a last day and a reason. */

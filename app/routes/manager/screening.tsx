@@ -48,7 +48,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const verdict = await passScreening(actor, proposal, form.value, clock(request))
   return verdict.ok
     ? redirect(`/manager/proposals/${proposal}`)
-    : refused(verdict, form, await forStaff(actor.fund))
+    : refused(verdict, form, await forStaff(actor))
 }
 
 export default function PassScreening() {

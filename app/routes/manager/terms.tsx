@@ -69,7 +69,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const verdict = await adjustTerms(actor, params.grantId ?? '', form.value, clock(request))
   if (verdict.ok) return redirect(`/manager/grants/${params.grantId}/terms?saved=yes`)
   formWasRefused(context)
-  return refused(verdict, form, await forStaff(actor.fund))
+  return refused(verdict, form, await forStaff(actor))
 }
 
 /** The terms of one grant as a form, beside what they come to. */

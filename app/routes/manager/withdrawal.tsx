@@ -56,7 +56,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
     return invalid(form)
   }
   const verdict = await withdrawOffer(actor, params.grantId ?? '', form.value, clock(request))
-  if (!verdict.ok) return refused(verdict, form, await forStaff(actor.fund))
+  if (!verdict.ok) return refused(verdict, form, await forStaff(actor))
   return redirect(`/manager/grants/${params.grantId}${form.value.next === 'redraft' ? '/terms' : ''}`)
 }
 

@@ -94,7 +94,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const verdict = await saveAdvice(reviewer, proposal, advice, clock(request))
   return verdict.ok
     ? redirect(`/reviewer/proposals/${proposal}/lock`)
-    : refused(verdict, form, await forStaff(reviewer.fund))
+    : refused(verdict, form, await forStaff(reviewer))
 }
 
 export default function Advice() {

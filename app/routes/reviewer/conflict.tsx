@@ -77,7 +77,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
     { ...declared, note: note ?? null },
     clock(request),
   )
-  if (!verdict.ok) return refused(verdict, form, await forStaff(reviewer.fund))
+  if (!verdict.ok) return refused(verdict, form, await forStaff(reviewer))
   if (!mayRead(verdict.grade).ok) return redirect('/reviewer')
   const place = await panelPlace(db(), reviewer, proposal)
   return redirect(place?.panel === 'readable' ? `/reviewer/proposals/${proposal}` : '/reviewer')

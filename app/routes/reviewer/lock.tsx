@@ -74,7 +74,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const verdict = await lockReview(reviewer, params.proposalId ?? '', form.value, clock(request))
   return verdict.ok
     ? redirect(`/reviewer/proposals/${params.proposalId}/lock`)
-    : refused(verdict, form, await forStaff(reviewer.fund))
+    : refused(verdict, form, await forStaff(reviewer))
 }
 
 export default function CheckAndLock() {

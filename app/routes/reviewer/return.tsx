@@ -74,7 +74,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const proposal = params.proposalId ?? ''
   if (form.value.reason === 'conflict') return redirect(`/reviewer/proposals/${proposal}/conflict`)
   const verdict = await giveBackReview(reviewer, proposal, form.value, clock(request))
-  return verdict.ok ? redirect('/reviewer') : refused(verdict, form, await forStaff(reviewer.fund))
+  return verdict.ok ? redirect('/reviewer') : refused(verdict, form, await forStaff(reviewer))
 }
 
 export default function GiveBack() {

@@ -91,7 +91,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const verdict = await saveScore(reviewer, proposal, criterion, given, clock(request))
   return verdict.ok
     ? redirect(stepPath(proposal, stepAfter(criterion)))
-    : refused(verdict, form, await forStaff(reviewer.fund))
+    : refused(verdict, form, await forStaff(reviewer))
 }
 
 function criterionIn(key: string | undefined): Criterion {

@@ -66,7 +66,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const verdict = await turnBatchStage(chair, params.batchId ?? '', form.value, clock(request))
   return verdict.ok
     ? redirect(`/reviewer/batches/${params.batchId}`)
-    : refused(verdict, form, await forStaff(chair.fund))
+    : refused(verdict, form, await forStaff(chair))
 }
 
 export default function TurnStage() {

@@ -10,6 +10,12 @@ import type { Round } from '#db/queries/rounds.server.ts'
 
 type Times = Awaited<ReturnType<typeof timesOf>>
 
+/** The moment of the newest sending after the first; null for what was sent once. */
+export function sentAgain(sendings: readonly Date[], language: Language): string | null {
+  const last = sendings.slice(1).at(-1)
+  return last ? formatDateTime(last, language) : null
+}
+
 /** What happens after sending, before anything was sent. */
 export function stepsAhead(round: Round, language: Language): StepText[] {
   return [
@@ -29,14 +35,20 @@ export function stepsAhead(round: Round, language: Language): StepText[] {
 }
 
 /** The road of a proposal that was sent: what is behind with its moment, where it is now, what lies ahead with its day. */
-export function stepsOf(proposal: OwnProposal, round: Round, times: Times, language: Language): StepText[] {
-  const at = places[proposal.state] ?? 0
+export function stepsOf(
+  proposal: OwnProposal,
+  round: Round,
+  { times, again }: { times: Times; again: string | null },
+  language: Language,
+): StepText[] {
+  const at = (places[proposal.state] ?? 0) + (again ? 1 : 0)
   const moment = (when: Date | undefined) => when && formatDateTime(when, language)
   const due = proposal.decisionDue
     ? m.applicant_apply_step_by({ day: formatWeekday(proposal.decisionDue, language) })
     : undefined
   const steps: Omit<StepText, 'place'>[] = [
     { key: 'sent', what: m.applicant_apply_step_sent(), when: moment(proposal.submittedAt ?? undefined) },
+    ...(again ? [{ key: 'again', what: m.applicant_apply_step_sent_again(), when: again }] : []),
     {
       key: 'screening',
       what:
@@ -51,7 +63,11 @@ export function stepsOf(proposal: OwnProposal, round: Round, times: Times, langu
       what: readingStep(round),
       when: moment(times['review-concluded']) ?? readingTime(round, language),
     },
-    { key: 'board', what: m.applicant_apply_step_board(), when: at > 3 ? undefined : due },
+    {
+      key: 'board',
+      what: m.applicant_apply_step_board(),
+      when: decidedOn(times, language) ? undefined : due,
+    },
     {
       key: 'decision',
       what: m.applicant_apply_step_decision(),

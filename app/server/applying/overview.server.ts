@@ -21,10 +21,11 @@ import {
   decisionOn,
   type Member,
   membersOf,
+  sendingsOf,
   timesOf,
 } from '#db/queries/proposal-course.server.ts'
 import { openQuestion } from '#db/queries/proposals.server.ts'
-import { stepsAhead, stepsOf } from './course.server.ts'
+import { sentAgain, stepsAhead, stepsOf } from './course.server.ts'
 import { roundsToGrowIn } from './growth.server.ts'
 import type { Applying } from './here.server.ts'
 import { proposalPath } from './question-page.server.ts'
@@ -79,6 +80,7 @@ export async function sentOverview(
   const { proposal, round } = here
   const [times, decided] = [await timesOf(db(), proposal.id), await decisionOn(db(), proposal.id)]
   const members = await membersOf(db(), proposal.initiative)
+  const again = sentAgain(await sendingsOf(db(), proposal.id), language)
   const withdrawnAt = proposal.state === 'withdrawn' ? times['proposal-withdrawn'] : undefined
   return {
     path: proposalPath(proposal.id),
@@ -88,6 +90,7 @@ export async function sentOverview(
     word: stateWord('proposal', proposal.state, 'applicant', language) ?? proposal.state,
     reference: proposal.reference ?? '',
     sentOn: proposal.submittedAt ? formatDateTime(proposal.submittedAt, language) : '',
+    sentAgain: again,
     due:
       proposal.decisionDue && proposal.state !== 'withdrawn'
         ? formatWeekday(proposal.decisionDue, language)
@@ -95,7 +98,7 @@ export async function sentOverview(
     withdrawn: withdrawnAt
       ? m.applicant_apply_withdrawn_on({ when: formatDateTime(withdrawnAt, language) })
       : null,
-    steps: proposal.state === 'withdrawn' ? [] : stepsOf(proposal, round, times, language),
+    steps: proposal.state === 'withdrawn' ? [] : stepsOf(proposal, round, { times, again }, language),
     decision: decided && isDecided(proposal.state) ? decisionData(decided, language) : null,
     canWithdraw:
       can(actor, 'withdraw-proposal', { relation: proposal.relation }).ok && canWithdraw(proposal.state).ok,

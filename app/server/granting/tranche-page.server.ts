@@ -111,6 +111,6 @@ async function approvalRefusal(actor: Person, grant: Grant, release: ReleaseRow,
   if (verdict.ok) return null
   return {
     code: verdict.reason.code,
-    ...verdictWords(verdict.reason, currentLocale(), await forStaff(grant.fund)),
+    ...verdictWords(verdict.reason, currentLocale(), await forStaff(actor)),
   }
 }

@@ -200,7 +200,7 @@ describe('the first check', () => {
     expect(canAccept('submitted', taalmaatjes)).toEqual({ ok: true, state: 'in-review' })
     expect(canAccept('submitted', null)).toEqual({ ok: true, state: 'in-review' })
     expect(behind('asked').ok).toBe(true)
-    expect(behind('not-yet')).toMatchObject({ reason: { code: 'fiscal-host-missing' } })
+    expect(behind('not-yet')).toMatchObject({ reason: { code: 'host-not-agreed' } })
     expect(canAccept('returned', taalmaatjes)).toMatchObject({ reason: { code: 'not-in-this-state' } })
   })
   test('of a small start, only when the fund knows who receives the money', () => {
@@ -212,9 +212,7 @@ describe('the first check', () => {
       organisationName: null,
       kvkNumber: null,
     }
-    expect(canAccept('submitted', { aboutUs: group })).toMatchObject({
-      reason: { code: 'fiscal-host-missing' },
-    })
+    expect(canAccept('submitted', { aboutUs: group })).toMatchObject({ reason: { code: 'host-unknown' } })
     const hosted = {
       fiscalHostName: 'Stichting De Penvoerder',
       fiscalHostKvkNumber: '87654321',
