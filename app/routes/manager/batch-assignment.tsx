@@ -55,7 +55,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     name: batch.name,
     open: isAssigning(batch.stage),
     extra: batch.stage === 'extra-reviews',
-    preview: await assignmentPreview(batch, dayOf(clock(request))),
+    preview: await assignmentPreview(actor, batch, dayOf(clock(request))),
     operation: randomUUID(),
   }
 }

@@ -53,7 +53,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const verdict = await leaveBatch(actor, params.batchId ?? '', form.value, clock(request))
   return verdict.ok
     ? redirect(`/manager/batches/${verdict.batch}/assignment`)
-    : refused(verdict, form, await forStaff(actor.fund))
+    : refused(verdict, form, await forStaff(actor))
 }
 
 export default function BatchLeaving() {

@@ -52,7 +52,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const verdict = await takeOffReader(actor, params.batchId ?? '', taken, clock(request))
   return verdict.ok
     ? redirect(`/manager/batches/${verdict.batch}/readers`)
-    : refused(verdict, form, await forStaff(actor.fund))
+    : refused(verdict, form, await forStaff(actor))
 }
 
 export default function ReaderEnding() {

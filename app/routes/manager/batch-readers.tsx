@@ -60,7 +60,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const verdict = await addReader(actor, params.batchId ?? '', { operation, ...pair }, clock(request))
   return verdict.ok
     ? redirect(`/manager/batches/${verdict.batch}/readers`)
-    : refused(verdict, form, await forStaff(actor.fund))
+    : refused(verdict, form, await forStaff(actor))
 }
 
 type Row = Awaited<ReturnType<typeof readersPage>>['rows'][number]

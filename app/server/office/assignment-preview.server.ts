@@ -1,3 +1,4 @@
+import type { Person } from '#app/domain/access.ts'
 import type { IsoDate } from '#app/domain/calendar.ts'
 import { assign, type Gap, type Pair } from '#app/domain/panel/assignment.ts'
 import { acrossIn, hasSeveralPillars } from '#app/domain/panel/design.ts'
@@ -17,7 +18,7 @@ import { forStaff } from '../panel/words-for-staff.server.ts'
  * What the automatic assignment proposes for a batch: who reads what and how much that makes, or what cannot be filled,
  * or why the whole cannot hang together; and who still declares.
  */
-export async function assignmentPreview(batch: Batch, day: IsoDate) {
+export async function assignmentPreview(reader: Person, batch: Batch, day: IsoDate) {
   const [plan, proposals] = await Promise.all([assignmentPlan(db(), batch, day), proposalsIn(db(), batch.id)])
   const { pairs, gaps, apart } = await proposed(plan)
   const titleOf = (id: string) => proposals.find((proposal) => proposal.id === id)?.title ?? ''
@@ -35,7 +36,7 @@ export async function assignmentPreview(batch: Batch, day: IsoDate) {
       needs: gap.needs,
       missing: gap.missing,
     })),
-    apart: apart && verdictWords(apart.reason, currentLocale(), await forStaff(batch.fund)),
+    apart: apart && verdictWords(apart.reason, currentLocale(), await forStaff(reader)),
     linked: gaps.length === 0 && !apart ? linkedWords(plan, pairs) : null,
     pairs: pairs.map(({ proposal, member }) => `${proposal}:${member}`),
     loads: plan.members.map(({ id }) => ({
