@@ -92,6 +92,8 @@ export default [
   route('manager/drafts/:proposalId', 'routes/manager/helped-draft.tsx'),
   route('manager/proposals/:proposalId/decision', 'routes/manager/decision.tsx'),
   route('manager/decisions/:decisionId/approval', 'routes/manager/decision-approval.tsx'),
+  route('manager/rounds', 'routes/manager/rounds.tsx'),
+  route('manager/rounds/:roundId/rubric', 'routes/manager/round-rubric.tsx'),
   route('manager/batches/:batchId', 'routes/manager/batch.tsx'),
   route('manager/batches/:batchId/assignment', 'routes/manager/batch-assignment.tsx'),
   route('manager/batches/:batchId/readers', 'routes/manager/batch-readers.tsx'),

@@ -74,6 +74,7 @@ export const accessRules = {
   'answer-applicant': { roles: ['manager'] },
   'reopen-proposal': { roles: ['manager'] },
   'enter-paper-form': { roles: ['manager'] },
+  'change-rubric': { roles: ['manager'] },
   'assign-reviewers': { roles: ['manager', 'chair'] },
   'prepare-decision': { roles: ['manager'] },
   'take-decision': { roles: ['approver'] },

@@ -85,6 +85,15 @@ export function judgeWeights(weights: Weights): Verdict {
 }
 
 /**
+ * May the rubric of a round be changed at this instant: weights, words, whether members practise first? Refuses
+ * `round-frozen` from the opening on, because who applies has to know how is read, and `weights-not-hundred`.
+ */
+export function canChangeRubric(round: RoundDates, weights: Weights, now: Date): Verdict {
+  if (roundState(round, now) !== 'planned') return refused('round-frozen', { opened: round.opensAt })
+  return judgeWeights(weights)
+}
+
+/**
  * The last day for a decision: so many weeks after the submission (8 unless set; Awb 4:13), moved by every day that
  * the clock stood still for a question to the applicant (Awb 4:15). Days in two pauses count once; a pause that begins
  * after the term has run out moves nothing. Null while a question is open: then there is no last day yet.

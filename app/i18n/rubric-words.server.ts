@@ -1,3 +1,4 @@
+import { anchored, type Criterion, type CriterionWording, type OwnRubric } from '#app/domain/panel/rubric.ts'
 import { rubricContent, rubricPlaceholders } from './content.server.ts'
 import type { CriterionContent, RubricContent } from './content-types.ts'
 import { fillWhatIsKnown } from './fill.ts'
@@ -11,11 +12,40 @@ export function rubricWords(language: Language): RubricContent {
   return rubricContent[language]
 }
 
-/** One V: its name, its question, the anchors of the scores 1 to 5, what to look at and what not to weigh. */
-export function criterionWords(criterion: string, language: Language): CriterionWords {
+/**
+ * One V: its name, its question, the anchors of the scores 1 to 5, what to look at and what not to weigh. What the round
+ * words for itself takes the place of the fund's words, in Dutch where the round has no words in this language.
+ */
+export function criterionWords(criterion: string, language: Language, own: OwnRubric = {}): CriterionWords {
   const words = rubricContent[language].criteria.find(({ key }) => key === criterion)
   if (!words) throw new RangeError(`no words for criterion ${criterion}`)
-  return words
+  const changed = own[language]?.[criterion as Criterion] ?? own.nl?.[criterion as Criterion]
+  if (!changed) return words
+  const { question, anchors } = changed
+  const { levels } = words
+  return {
+    ...words,
+    question,
+    levels: {
+      ...levels,
+      1: { anchor: anchors[1] },
+      3: { anchor: anchors[3] },
+      5: { anchor: anchors[5] },
+    },
+  }
+}
+
+/** The words of a V that a round words for itself; null when they are those of the fund. */
+export function ownWords(
+  criterion: Criterion,
+  language: Language,
+  wording: CriterionWording,
+): CriterionWording | null {
+  const { question, levels } = criterionWords(criterion, language)
+  const same =
+    question === wording.question &&
+    anchored.every((score) => levels[score].anchor === wording.anchors[score])
+  return same ? null : wording
 }
 
 /** The sentence of an error code on the scoring or the conflict page; `data` by placeholder (`score`, `limit`, `count`). */

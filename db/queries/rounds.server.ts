@@ -2,7 +2,7 @@ import { and, asc, desc, eq, gt } from 'drizzle-orm'
 import type { IsoDate } from '#app/domain/calendar.ts'
 import { fundSettingsSchema } from '#app/domain/fund.ts'
 import type { Cents } from '#app/domain/money.ts'
-import { type Weights, weightsSchema } from '#app/domain/panel/rubric.ts'
+import { type OwnRubric, ownRubricSchema, type Weights, weightsSchema } from '#app/domain/panel/rubric.ts'
 import type { Track } from '#app/domain/round.ts'
 import type { Reader } from '#db/client.server.ts'
 import { funds, rounds } from '#db/schema/index.ts'
@@ -24,6 +24,8 @@ export type Round = {
   twoSignaturesAboveCents: Cents
   reviewersPerProposal: number
   weights: Weights
+  rubric: OwnRubric
+  practice: boolean
   formVersion: number
   fundEndsOn: IsoDate
   referencePrefix: string
@@ -75,6 +77,8 @@ function selectRounds(reader: Reader) {
       twoSignaturesAboveCents: rounds.twoSignaturesAboveCents,
       reviewersPerProposal: rounds.reviewersPerProposal,
       weights: rounds.weightsBp,
+      rubric: rounds.rubric,
+      practice: rounds.practice,
       formVersion: rounds.formVersion,
       ownWeeks: rounds.decisionWeeks,
       fundEndsOn: funds.endsOn,
@@ -89,5 +93,11 @@ type RoundRow = Awaited<ReturnType<typeof selectRounds>>[number]
 
 function roundOf({ settings, ownWeeks, ...row }: RoundRow): Round {
   const decisionWeeks = ownWeeks ?? fundSettingsSchema.parse(settings).decisionWeeks
-  return { ...row, decisionWeeks, track: row.track as Track, weights: weightsSchema.parse(row.weights) }
+  return {
+    ...row,
+    decisionWeeks,
+    track: row.track as Track,
+    weights: weightsSchema.parse(row.weights),
+    rubric: ownRubricSchema.parse(row.rubric),
+  }
 }

@@ -317,6 +317,10 @@ export const doors: Record<string, Door> = {
     post: 'take-decision',
     form: op,
   }),
+  'routes/manager/rounds': page('/manager/rounds', { get: 'see-office' }),
+  'routes/manager/round-rubric': office(({ round }) => `/manager/rounds/${round}/rubric`, {
+    post: 'change-rubric',
+  }),
   'routes/manager/batch': office(({ batch }) => `/manager/batches/${batch}`),
   'routes/manager/batch-assignment': office(({ batch }) => `/manager/batches/${batch}/assignment`, {
     get: 'assign-reviewers',

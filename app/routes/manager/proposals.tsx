@@ -45,7 +45,8 @@ export default function Proposals() {
         <h1>{m.manager_panel_proposals_title()}</h1>
         <p>
           <Link href="/manager/drafts">{m.together_drafts_title()}</Link> ·{' '}
-          <Link href="/manager/paper-forms">{m.together_paper_title()}</Link>
+          <Link href="/manager/paper-forms">{m.together_paper_title()}</Link> ·{' '}
+          <Link href="/manager/rounds">{m.manager_rounds_link()}</Link>
         </p>
         <Search page={page} />
         <Filters

@@ -2,6 +2,7 @@ import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { Card } from '#app/components/block/card.tsx'
 import { Criteria } from '#app/components/block/criteria.tsx'
+import { DataList } from '#app/components/block/data-list.tsx'
 import { ExampleWord } from '#app/components/block/example-word.tsx'
 import { Facts } from '#app/components/block/facts.tsx'
 import { Fold } from '#app/components/block/fold.tsx'
@@ -52,8 +53,14 @@ export default function Round() {
         {page.how && <p>{page.how}</p>}
         <p>{m.public_round_board()}</p>
         <Criteria
-          criteria={page.weights.map(({ weight, ...criterion }) => ({ ...criterion, weight: weight ?? 0 }))}
+          criteria={page.weights.map(({ weight, key, name, asks }) => ({
+            key,
+            name,
+            asks,
+            weight: weight ?? 0,
+          }))}
         />
+        <Anchors page={page} />
         <p>
           {m.public_round_conflict()} <Link href="/how-we-decide">{m.public_round_who()}</Link>
         </p>
@@ -157,6 +164,25 @@ function Questions({ page: { questions, slug } }: { page: Page }) {
         ))}
       </div>
     </>
+  )
+}
+
+/** What a 1, a 3 and a 5 mean on each V, so that who applies knows what readers look for. */
+function Anchors({ page: { weights } }: { page: Page }) {
+  return (
+    <div>
+      {weights.map(({ key, name, anchors }) => (
+        <Fold key={key} title={m.public_round_anchors({ criterion: name })}>
+          <DataList
+            items={anchors.map(({ score, means }) => ({
+              key: score,
+              label: m.public_round_score({ score }),
+              value: means,
+            }))}
+          />
+        </Fold>
+      ))}
+    </div>
   )
 }
 

@@ -55,7 +55,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
           .filter(({ answers }) => answers.length > 0)
       : [],
     rubric: criteria.map((key) => {
-      const { name, question, lookAt, doNotWeigh } = criterionWords(key, currentLocale())
+      const { name, question, lookAt, doNotWeigh } = criterionWords(key, currentLocale(), proposal.rubric)
       return { key, name, question, lookAt: [...lookAt], doNotWeigh: [...doNotWeigh] }
     }),
     words: {

@@ -63,7 +63,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     open,
     locked: own.state === 'locked',
     number: criteria.indexOf(criterion) + 1,
-    words: scoreWords(criterion),
+    words: scoreWords(criterion, proposal.rubric),
     next: stepName(stepAfter(criterion)),
     answers: document ? readAnswers(document, criterion, await formLists(db(), reviewer.fund)) : [],
     asked: document ? formatMoney(document.money.amountAsked, currentLocale()) : '',

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { Criterion } from '#app/domain/panel/rubric.ts'
+import type { Criterion, OwnRubric } from '#app/domain/panel/rubric.ts'
 import { countWords } from '#app/domain/proposal/typing.ts'
 import { currentLocale } from '#app/i18n/locale.ts'
 import { criterionWords, reviewError, rubricWords } from '#app/i18n/rubric-words.server.ts'
@@ -27,9 +27,9 @@ export const ScorePost = z
   })
 
 /** Everything that the scoring page says of one V. */
-export function scoreWords(criterion: Criterion) {
+export function scoreWords(criterion: Criterion, own: OwnRubric = {}) {
   const language = currentLocale()
-  const { name, question, levels } = criterionWords(criterion, language)
+  const { name, question, levels } = criterionWords(criterion, language, own)
   const { scoring } = rubricWords(language)
   const error = (code: string, data: Record<string, unknown> = {}) =>
     reviewError('scoring', code, language, data)

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { StepText } from '#app/components/proposal/texts.ts'
 import { dayOf } from '#app/domain/calendar.ts'
 import { cents } from '#app/domain/money.ts'
-import { criteria } from '#app/domain/panel/rubric.ts'
+import { anchored, criteria } from '#app/domain/panel/rubric.ts'
 import { formOf } from '#app/domain/proposal/sections.ts'
 import { closingMoment, lastDay, type RoundState, roundState } from '#app/domain/round.ts'
 import { questionWords, sectionWords } from '#app/i18n/form-words.server.ts'
@@ -61,11 +61,17 @@ export async function roundPage(slug: string, now: Date, language: Language) {
   }
 }
 
-/** The five V's with what they ask and how heavy they weigh, in whole percents. */
-export function weightsOf(round: Pick<Round, 'weights'> | null, language: Language) {
+/** The five V's with what they ask, what a 1, a 3 and a 5 mean, and how heavy they weigh in percents. */
+export function weightsOf(round: Pick<Round, 'weights' | 'rubric'> | null, language: Language) {
   return criteria.map((key) => {
-    const { name, question } = criterionWords(key, language)
-    return { key, name, asks: question, weight: round ? round.weights[key] / 100 : null }
+    const { name, question, levels } = criterionWords(key, language, round?.rubric)
+    return {
+      key,
+      name,
+      asks: question,
+      weight: round ? round.weights[key] / 100 : null,
+      anchors: anchored.map((score) => ({ score, means: levels[score].anchor })),
+    }
   })
 }
 

@@ -1,7 +1,7 @@
 import { and, asc, desc, eq, isNull } from 'drizzle-orm'
 import type { Person } from '#app/domain/access.ts'
 import type { BatchStage } from '#app/domain/panel/batch.ts'
-import type { Criterion } from '#app/domain/panel/rubric.ts'
+import { type Criterion, type OwnRubric, ownRubricSchema } from '#app/domain/panel/rubric.ts'
 import type { Advice, CriterionScore, ReviewState } from '#app/domain/panel/score.ts'
 import { documentSchema, type FrozenDocument } from '#app/domain/proposal/schema.ts'
 import type { Reader } from '#db/client.server.ts'
@@ -19,6 +19,8 @@ export type ReadableProposal = {
   stage: BatchStage
   decideBy: string
   mayScore: boolean
+  rubric: OwnRubric
+  practice: boolean
   submission: string
   /** Null after erasure. */
   document: FrozenDocument | null
@@ -41,6 +43,8 @@ export async function readableProposal(
       stage: batches.stage,
       decideBy: rounds.decideBy,
       mayScore: readableByMember.mayScore,
+      rubric: rounds.rubric,
+      practice: rounds.practice,
       submission: submissions.id,
       document: submissions.document,
     })
@@ -63,6 +67,7 @@ export async function readableProposal(
     ...row,
     reference: row.reference ?? '',
     stage: row.stage as BatchStage,
+    rubric: ownRubricSchema.parse(row.rubric),
     document: row.document && documentSchema.parse(row.document),
   }
 }
