@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { m } from '#app/i18n/paraglide/messages.js'
+import { Link } from '../link.tsx'
 import { InitiativeShell } from '../shell.tsx'
 import { Saved, Tag } from '../state/state-tag.tsx'
 
@@ -11,8 +12,10 @@ export type Strip = {
   daysLeft: string | null
 }
 
-/** The frame of every page of one proposal: which it is, whether it is kept, how long there still is. */
-export function ApplyingShell({ strip, children }: { strip: Strip; children: ReactNode }) {
+type ApplyingShellProps = { strip: Strip; back?: { href: string; label: string }; children: ReactNode }
+
+/** The frame of every page of one proposal: which it is, whether it is kept, how long there still is, the way back. */
+export function ApplyingShell({ strip, back, children }: ApplyingShellProps) {
   const where = (
     <>
       <strong>{strip.title || m.applicant_apply_untitled()}</strong> · {strip.round}
@@ -28,6 +31,11 @@ export function ApplyingShell({ strip, children }: { strip: Strip; children: Rea
   )
   return (
     <InitiativeShell current="/applicant" strip={{ where, end }}>
+      {back && (
+        <Link href={back.href} look="back">
+          ‹ {back.label}
+        </Link>
+      )}
       {children}
     </InitiativeShell>
   )

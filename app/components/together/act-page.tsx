@@ -32,10 +32,7 @@ type ActPageProps = {
 /** One act that is asked once more before it is done: what happens, the button, and the way back. */
 export function ActPage({ strip, back, title, text, button, operation, answer }: ActPageProps) {
   return (
-    <ApplyingShell strip={strip}>
-      <Link href={back.href} look="back">
-        ‹ {back.label}
-      </Link>
+    <ApplyingShell strip={strip} back={back}>
       <div className="db-stack db-column">
         <Unread answer={answer} />
         {answer?.refusal && <Refusal {...answer.refusal} />}

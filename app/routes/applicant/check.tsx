@@ -26,10 +26,13 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 export default function Check() {
   const page = useLoaderData<typeof loader>()
   return (
-    <ApplyingShell strip={page.strip}>
-      <Link href={page.path} look="back">
-        ‹ {page.writable ? m.applicant_apply_back_to_list() : m.applicant_apply_where_title()}
-      </Link>
+    <ApplyingShell
+      strip={page.strip}
+      back={{
+        href: page.path,
+        label: page.writable ? m.applicant_apply_back_to_list() : m.applicant_apply_where_title(),
+      }}
+    >
       <div className="db-stack">
         <h1>{page.writable ? m.applicant_apply_check_title() : m.applicant_apply_read_sent()}</h1>
         <Problems problems={page.problems} maySend={page.maySend} />

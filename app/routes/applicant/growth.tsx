@@ -13,7 +13,6 @@ import { Button, Buttons } from '#app/components/form/button.tsx'
 import { RadioGroup } from '#app/components/form/choices.tsx'
 import { ErrorSummary, titleWithError } from '#app/components/form/error-summary.tsx'
 import { Form } from '#app/components/form/form.tsx'
-import { Link } from '#app/components/link.tsx'
 import { Lead } from '#app/components/page/heading.tsx'
 import { ApplyingShell } from '#app/components/proposal/applying-shell.tsx'
 import { lastDay } from '#app/domain/round.ts'
@@ -79,10 +78,7 @@ export default function GrowPlan() {
   const [only] = page.rounds
   const wrong = answer?.form?.error ? m.applicant_apply_grow_choose() : undefined
   return (
-    <ApplyingShell strip={page.strip}>
-      <Link href={page.path} look="back">
-        ‹ {m.applicant_apply_where_title()}
-      </Link>
+    <ApplyingShell strip={page.strip} back={{ href: page.path, label: m.applicant_apply_where_title() }}>
       <div className="db-stack db-column">
         {answer?.refusal && <Refusal what={answer.refusal.what} whatNow={answer.refusal.whatNow} />}
         <ErrorSummary problems={wrong ? [{ id: 'round', text: wrong }] : []} />

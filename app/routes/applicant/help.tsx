@@ -68,10 +68,7 @@ export default function Help() {
   const page = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
   return (
-    <ApplyingShell strip={page.strip}>
-      <Link href={page.path} look="back">
-        ‹ {m.together_to_proposal()}
-      </Link>
+    <ApplyingShell strip={page.strip} back={{ href: page.path, label: m.together_to_proposal() }}>
       <div className="db-stack db-column">
         <h1>{m.together_help_title()}</h1>
         {page.since ? (

@@ -12,7 +12,6 @@ import { sendMessage } from '#app/commands/send-message.server.ts'
 import { Notice } from '#app/components/block/notice.tsx'
 import { ButtonLink } from '#app/components/form/button.tsx'
 import { titleWithError } from '#app/components/form/error-summary.tsx'
-import { Link } from '#app/components/link.tsx'
 import { Lead } from '#app/components/page/heading.tsx'
 import { ApplyingShell } from '#app/components/proposal/applying-shell.tsx'
 import { MessageForm } from '#app/components/together/message-form.tsx'
@@ -71,10 +70,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 export default function Messages() {
   const page = useLoaderData<typeof loader>()
   return (
-    <ApplyingShell strip={page.strip}>
-      <Link href={page.path} look="back">
-        ‹ {m.together_to_proposal()}
-      </Link>
+    <ApplyingShell strip={page.strip} back={{ href: page.path, label: m.together_to_proposal() }}>
       <div className="db-stack db-column">
         <h1>{m.together_thread_title()}</h1>
         <Lead>{m.together_thread_lead()}</Lead>

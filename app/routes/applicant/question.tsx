@@ -13,7 +13,6 @@ import { Refusal } from '#app/components/block/refusal.tsx'
 import { Button, Buttons } from '#app/components/form/button.tsx'
 import { ErrorSummary, problemsOf, titleWithError } from '#app/components/form/error-summary.tsx'
 import { Form } from '#app/components/form/form.tsx'
-import { Link } from '#app/components/link.tsx'
 import { Columns } from '#app/components/page/columns.tsx'
 import { ApplyingShell } from '#app/components/proposal/applying-shell.tsx'
 import { useAutosave } from '#app/components/proposal/autosave.ts'
@@ -128,10 +127,7 @@ export default function QuestionPage() {
   const typing = useAutosave(form.id, page.typing, m.applicant_typing_not_saved())
   const version = Math.max(Number(seen), typing.version)
   return (
-    <ApplyingShell strip={page.strip}>
-      <Link href={page.back.href} look="back">
-        ‹ {page.back.label}
-      </Link>
+    <ApplyingShell strip={page.strip} back={page.back}>
       <Beside view={page.view} words={page.words}>
         {answer?.refusal && <Refusal what={answer.refusal.what} whatNow={answer.refusal.whatNow} />}
         {theirs && <TheirText items={theirs} keep={page.here} />}

@@ -70,10 +70,7 @@ export default function Section() {
     text: texts?.[0] ?? '',
   }))
   return (
-    <ApplyingShell strip={page.strip}>
-      <Link href={page.path} look="back">
-        ‹ {m.applicant_apply_back_to_list()}
-      </Link>
+    <ApplyingShell strip={page.strip} back={{ href: page.path, label: m.applicant_apply_back_to_list() }}>
       <div className="db-stack">
         {answer?.refusal && <Refusal what={answer.refusal.what} whatNow={answer.refusal.whatNow} />}
         <ErrorSummary problems={problems} />

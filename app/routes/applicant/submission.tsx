@@ -71,10 +71,10 @@ export default function Submission() {
     text: texts?.[0] ?? '',
   }))
   return (
-    <ApplyingShell strip={page.strip}>
-      <Link href={`${page.path}/check`} look="back">
-        ‹ {m.applicant_apply_check_title()}
-      </Link>
+    <ApplyingShell
+      strip={page.strip}
+      back={{ href: `${page.path}/check`, label: m.applicant_apply_check_title() }}
+    >
       <div className="db-stack db-column">
         {answer?.refusal && (
           <Refusal

@@ -11,7 +11,6 @@ import { z } from 'zod'
 import { withdrawProposal } from '#app/commands/withdraw-proposal.server.ts'
 import { Refusal } from '#app/components/block/refusal.tsx'
 import { titleWithError } from '#app/components/form/error-summary.tsx'
-import { Link } from '#app/components/link.tsx'
 import { ApplyingShell } from '#app/components/proposal/applying-shell.tsx'
 import { WithdrawalForm } from '#app/components/together/withdrawal-form.tsx'
 import { can } from '#app/domain/access.ts'
@@ -74,10 +73,7 @@ export default function Withdrawal() {
   const page = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
   return (
-    <ApplyingShell strip={page.strip}>
-      <Link href={page.path} look="back">
-        ‹ {m.applicant_apply_where_title()}
-      </Link>
+    <ApplyingShell strip={page.strip} back={{ href: page.path, label: m.applicant_apply_where_title() }}>
       <div className="db-stack db-column">
         {answer?.refusal && <Refusal what={answer.refusal.what} whatNow={answer.refusal.whatNow} />}
         <h1>{m.applicant_apply_withdraw_title()}</h1>
