@@ -37,6 +37,7 @@ export default [
   route('applicant/proposals/:proposalId/submission', 'routes/applicant/submission.tsx'),
   route('applicant/proposals/:proposalId/confirmation', 'routes/applicant/confirmation.tsx'),
   route('applicant/proposals/:proposalId/document', 'routes/applicant/proposal-document.tsx'),
+  route('applicant/proposals/:proposalId/document/waiting', 'routes/applicant/document-waiting.tsx'),
   route('applicant/proposals/:proposalId/growth', 'routes/applicant/growth.tsx'),
   route('applicant/proposals/:proposalId/withdrawal', 'routes/applicant/withdrawal.tsx'),
   route('applicant/proposals/:proposalId/messages', 'routes/applicant/messages.tsx'),

@@ -1,4 +1,5 @@
 import type { Actor } from '#app/domain/access.ts'
+import { type BudgetAnswers, balances } from '#app/domain/proposal/budget.ts'
 import type { SectionKey } from '#app/domain/proposal/schema.ts'
 import { formOf, missingIn } from '#app/domain/proposal/sections.ts'
 import { allowed, refused, type Verdict } from '#app/domain/verdict.ts'
@@ -14,7 +15,8 @@ export type Finish = { operation: string; version: number; done: boolean }
 /**
  * Says that a section is ready, or that somebody will come back to it. Refuses `not-found`, `reader-only`,
  * `already-sent`, `not-in-this-state`, `changed-by-other` when the section changed since it was on the page, and
- * `sections-not-done` (sections, missing: section and question) when it is called ready while an answer is missing.
+ * `sections-not-done` (sections, missing: section and question) when it is called ready while an answer is missing, and
+ * `budget-unbalanced` (costs, funding in cents) when money is called ready whose two sides differ.
  */
 export async function finishSection(
   actor: Actor,
@@ -37,6 +39,9 @@ export async function finishSection(
           )
         : []
       if (missing.length > 0) return refused('sections-not-done', { sections: [section], missing })
+      const money = may.proposal.track === 'full' && form.done && section === 'money'
+      const equal = money ? balances(current.answers as BudgetAnswers) : allowed()
+      if (!equal.ok) return equal
       if (current.done === form.done && current.version > 0)
         return allowed({ version: current.version, done: form.done })
       const version = current.version + 1

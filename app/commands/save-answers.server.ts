@@ -30,8 +30,7 @@ export type PageAnswers = {
 
 /**
  * Saves the answers of one page of a draft or a returned proposal, as a new version of its section, whether the
- * section is whole or not. Answers the version that now stands and whether it is the first of the whole proposal.
- * Refuses `not-found`, `reader-only`, `already-sent`, `not-in-this-state`, and `changed-by-other` (fields, otherName, otherTime)
+ * section is whole or not. Answers the version that now stands. Refuses `not-found`, `reader-only`, `already-sent`, `not-in-this-state`, and `changed-by-other` (fields, otherName, otherTime)
  * when somebody saved something else on this page since; nothing is overwritten then.
  */
 export async function saveAnswers(
@@ -40,7 +39,7 @@ export async function saveAnswers(
   page: { section: SectionKey; question: string },
   form: PageAnswers,
   now: Date,
-): Promise<Verdict<{ version: number; first: boolean }>> {
+): Promise<Verdict<{ version: number }>> {
   return transaction((tx) =>
     once(tx, actor, { command: 'save-answers', proposal: proposalId, ...page, ...form }, now, async () => {
       const may = await mayWrite(tx, actor, await lockProposalOf(tx, actor, proposalId))
@@ -56,17 +55,17 @@ export async function saveAnswers(
       const merged = mergeAnswers({ fields, seen, current: current.answers, typed })
       if (!merged.ok)
         return refused('changed-by-other', { fields: merged.reason.fields, ...lastSaved(current) })
-      const first = may.proposal.changedAt.getTime() === may.proposal.createdAt.getTime()
-      if (!merged.changed && current.version > 0) return allowed({ version: current.version, first })
+      if (!merged.changed && current.version > 0) return allowed({ version: current.version })
       const version = current.version + 1
       const { answers } = merged
       const saved = { fund: actor.fund, proposal: may.proposal.id, section: page.section, version, answers }
       await writeSection(tx, { ...saved, done: current.done, by: actor.person, at: now })
       const draft = draftIn({ ...sections, [page.section]: { ...current, answers } })
       await writeColumns(tx, may.proposal, columnsOf(draft), now)
-      if (first && actor.person)
+      const isFirst = may.proposal.changedAt.getTime() === may.proposal.createdAt.getTime()
+      if (isFirst && actor.person)
         await tellSaved(tx, actor as Actor & { person: string }, may.proposal.id, now)
-      return allowed({ version, first })
+      return allowed({ version })
     }),
   )
 }

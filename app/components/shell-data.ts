@@ -8,6 +8,8 @@ export type RootData = {
   fund: { name: string }
   locale: Locale
   viewer: { name: string; roles: readonly Role[] } | null
+  /** Does this browser have applications of its own: of who signed in, or begun without an account? */
+  writes: boolean
   person: ContactPerson | null
   demo: boolean
 }
@@ -20,6 +22,7 @@ export function useRootData(): RootData & { path: string } {
     fund: { name: 'Dichtbij' },
     locale: 'nl' as const,
     viewer: null,
+    writes: false,
     person: null,
     demo: false,
   }

@@ -51,9 +51,12 @@ function rest({ strip, children }: ShellProps) {
   return { strip, children }
 }
 
-function usePage(current: string | undefined, links: (roles: readonly string[]) => NavLink[]) {
-  const { fund, locale, viewer, person, demo, path } = useRootData()
-  const nav = links(viewer?.roles ?? []).concat(
+function usePage(
+  current: string | undefined,
+  links: (roles: readonly string[], writes: boolean) => NavLink[],
+) {
+  const { fund, locale, viewer, writes, person, demo, path } = useRootData()
+  const nav = links(viewer?.roles ?? [], writes).concat(
     viewer ? [] : [{ href: '/account/sign-in', label: m.shell_nav_sign_in() }],
   )
   return {
@@ -67,24 +70,24 @@ function usePage(current: string | undefined, links: (roles: readonly string[]) 
   }
 }
 
-function publicNav(roles: readonly string[]): NavLink[] {
+function publicNav(roles: readonly string[], writes: boolean): NavLink[] {
   return [
     { href: '/check', label: m.shell_nav_check() },
     { href: '/grants', label: m.shell_nav_grants() },
     { href: '/results', label: m.shell_nav_results() },
     { href: '/how-we-decide', label: m.shell_nav_how() },
     { href: '/contact', label: m.shell_nav_contact() },
-    ...ownPlace(roles),
+    ...ownPlace(roles, writes),
   ]
 }
 
 /** Where somebody who is signed in has their work. */
-function ownPlace(roles: readonly string[]): NavLink[] {
+function ownPlace(roles: readonly string[], writes: boolean): NavLink[] {
   if (roles.some((role) => ['manager', 'approver', 'auditor'].includes(role)))
     return [{ href: '/manager', label: m.shell_nav_office() }]
   if (roles.some((role) => ['reviewer', 'chair'].includes(role)))
     return [{ href: '/reviewer', label: m.shell_nav_panel() }]
-  return []
+  return writes ? [{ href: '/applicant', label: m.shell_nav_mine() }] : []
 }
 
 function initiativeNav(): NavLink[] {

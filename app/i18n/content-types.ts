@@ -9,6 +9,7 @@ export type PlaceholderTable = Readonly<Record<string, { type: string; meaning: 
 export type OptionWords = { value: string; label: string; hint?: string }
 export type FieldContent = {
   key: string
+  optional?: boolean
   label: string
   hint?: string
   example?: string
@@ -52,6 +53,7 @@ export type FormCommon = {
   unknownField: string
   tooLarge: string
   glyph: string
+  noSuchDay: string
   unknown: string
 }
 export type FormContent = {

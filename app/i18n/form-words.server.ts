@@ -10,6 +10,8 @@ import { formatPlaceholder } from './placeholders.server.ts'
 export type SectionWords = { key: string; title: string; shortTitle: string; intro: string }
 export type FieldWords = {
   label: string
+  /** May it stay empty? False where the other answers of a row decide that. */
+  optional: boolean
   hint?: string
   example?: string
   /** What a row is called and the button that adds one, where the field repeats. */
@@ -122,7 +124,7 @@ export function formCommonText(
 }
 
 /** What can be wrong with any field. */
-const sharedErrors = ['unknownField', 'tooLarge', 'glyph'] as const
+const sharedErrors = ['unknownField', 'tooLarge', 'glyph', 'noSuchDay'] as const
 
 function valueIn(
   data: Readonly<Record<string, unknown>>,
@@ -134,11 +136,12 @@ function valueIn(
 
 function fieldWords(field: FieldContent): FieldWords {
   const { label, hint, example, rowName, addLabel, options = [], extraOptions = [], errors = {} } = field
+  const optional = field.optional ?? false
   const byValue = [...options, ...extraOptions].map((option) => [
     option.value,
     { label: option.label, hint: option.hint },
   ])
-  return { label, hint, example, rowName, addLabel, options: Object.fromEntries(byValue), errors }
+  return { label, optional, hint, example, rowName, addLabel, options: Object.fromEntries(byValue), errors }
 }
 
 function sectionIn(key: string, language: Language): SectionContent {

@@ -17,6 +17,7 @@ export async function rootData(request: Request): Promise<RootData> {
     viewer: visit?.actor.person
       ? { name: visit.actor.name || (visit.actor.email ?? ''), roles: visit.actor.roles }
       : null,
+    writes: visit !== null && visit.actor.roles.length === 0,
     person: person
       ? {
           name: person.name,

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { createCookie } from '@remix-run/node'
-import { eq } from 'drizzle-orm'
+import { and, eq, isNull } from 'drizzle-orm'
 import type { Actor, Person, Role } from '#app/domain/access.ts'
 import { configuration } from '#app/effects/configuration.server.ts'
 import { sha256 } from '#app/effects/hash.ts'
@@ -67,6 +67,16 @@ export async function openSession(
 export async function endSession(idHash: string, now: Date): Promise<Headers> {
   await db().update(sessions).set({ endedAt: now }).where(eq(sessions.idHash, idHash))
   return new Headers({ 'Set-Cookie': await cookie().serialize('', { maxAge: 0 }) })
+}
+
+/** Is an anonymous writer asked for an address now? True once in a session, and then no more. */
+export async function asksForAddress(actor: Actor, now: Date): Promise<boolean> {
+  const asked = await db()
+    .update(sessions)
+    .set({ addressAskedAt: now })
+    .where(and(eq(sessions.idHash, actor.session), isNull(sessions.addressAskedAt)))
+    .returning({ idHash: sessions.idHash })
+  return asked.length > 0
 }
 
 export function isPerson(actor: Actor): actor is Person {

@@ -64,6 +64,8 @@ export const sessions = pgTable(
     lastSeenAt: at('last_seen_at').notNull(),
     expiresAt: at('expires_at').notNull(),
     steppedUpAt: at('stepped_up_at'),
+    /** When an anonymous writer was asked for an address to keep the text by; asked once. */
+    addressAskedAt: at('address_asked_at'),
     endedAt: at('ended_at'),
   },
   (table) => [index('sessions_person').on(table.personId)],

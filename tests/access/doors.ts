@@ -137,6 +137,7 @@ export const doors: Record<string, Door> = {
   }),
   'routes/applicant/confirmation': sent('/confirmation'),
   'routes/applicant/proposal-document': sent('/document'),
+  'routes/applicant/document-waiting': sent('/document/waiting'),
   'routes/applicant/growth': sent('/growth', {
     post: 'write-draft',
     form: ({ round }) => ({ ...op(), round }),

@@ -62,6 +62,18 @@ describe('calling a section ready', () => {
     })
   })
 
+  test('of money is refused while costs and money differ, with both', async () => {
+    const typed = { ...typedProposal().money!, amountAsked: { amountAsked: '3.000' } }
+    for (const [question, fields] of Object.entries(typed))
+      await yes(typePage(ineke, proposal, ['money', question], fields, soon))
+    const { version } = (await savedSections(db(), proposal)).money
+    const ready = (at: number) =>
+      finishSection(ineke, proposal, 'money', { operation: operation(), version: at, done: true }, soon)
+    expect(await ready(version)).toMatchObject({ ok: false, reason: { code: 'budget-unbalanced' } })
+    await yes(typePage(ineke, proposal, ['money', 'amountAsked'], typedProposal().money!.amountAsked!, soon))
+    expect(await ready((await savedSections(db(), proposal)).money.version)).toMatchObject({ ok: true })
+  })
+
   test('of somebody else is not found', async () => {
     const fatma = await enter(world, 'fatma')
     const form = { operation: operation(), version: 0, done: false }

@@ -34,6 +34,7 @@ const noPage = [
 ]
 /** Pages that are there for a moment on the path: the journeys look at them. */
 const onTheWay = [
+  '/applicant/proposals/:proposalId/document/waiting',
   '/applicant/proposals/:proposalId/files/:fileId/verdict',
   '/manager/proposals/:proposalId/files/:fileId/verdict',
   '/reviewer/proposals/:proposalId/files/:fileId/verdict',

@@ -173,7 +173,8 @@ describe('a question page', () => {
     expect(answer.html).toContain('Het wijkteam &lt;b&gt;helpt&lt;/b&gt;')
     expect(answer.text).toContain('Er is een probleem')
     expect(answer.text).toContain('Kies één van de mogelijkheden uit de lijst.')
-    expect((await savedSections(db(), proposal)).verandering.version).toBe(0)
+    const { answers } = (await savedSections(db(), proposal)).verandering
+    expect(answers).toMatchObject({ regularWork: 'Het wijkteam <b>helpt</b>' })
   })
 
   test('an unknown field is refused in words, whatever it is called', async () => {

@@ -11,7 +11,7 @@ import { useDatabase } from '#tests/database.ts'
 import { begun, submitted } from '#tests/world/applying.ts'
 import { aFund, enter, operation, today, type World } from '#tests/world/base.ts'
 import * as some from '#tests/world/files.ts'
-import { Browser, type Page } from './pages.ts'
+import { Browser, hiddenIn, type Page } from './pages.ts'
 
 useDatabase()
 
@@ -92,7 +92,9 @@ describe('a page that asks for files', () => {
     expect(page.text).toContain('offerte.pdf')
     const id = keptIn(page.html)
     expect(await kept()).toMatchObject([{ id }])
-    const again = await send(row({ attachmentFile: id ?? '', attachmentKind: 'quote', attachmentNote: 'x' }))
+    const { version = '' } = hiddenIn(page.html)
+    const mended = row({ attachmentFile: id ?? '', attachmentKind: 'quote', attachmentNote: 'x' })
+    const again = await send({ ...mended, version })
     expect(again.status).toBe(302)
     expect(await saved()).toMatchObject({ attachments: [{ attachmentFile: id }] })
     expect(await kept()).toHaveLength(1)
@@ -174,7 +176,7 @@ describe('bad input, each with its own sentence; the rest of the form stays', ()
     [
       'is too large',
       'Kies een bestand tot 10 MB. Dit bestand is groter.',
-      () => Buffer.alloc(fileLimits.bytes + 9, 'x'),
+      () => Buffer.alloc(fileLimits.bytes * 1.2, 'x'),
     ],
     ['is of another type', 'Kies een PDF, JPG, PNG, HEIC, Word, ODT of Excel.', () => Buffer.from('hallo')],
     ['has nothing in it', 'Kies een ander bestand. In dit bestand staat niets.', () => Buffer.alloc(0)],

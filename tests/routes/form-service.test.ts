@@ -43,9 +43,11 @@ describe('the form', () => {
       for (const question of questions) {
         const page = await browser.get(`${path(proposal)}/${key}/${question.key}`)
         if (page.status !== 200) continue
-        const optional = Object.values(question.fields).some(({ row, optional: own }) =>
-          row ? !own && Object.values(row).some((cell) => cell.optional) : own,
-        )
+        const fields = Object.values(question.fields)
+        const optional = fields.some(({ row, optional: own }) => {
+          if (!row) return own
+          return own ? fields.length === 1 : Object.values(row).some((cell) => cell.optional)
+        })
         expect(page.text.includes('(niet verplicht)'), question.key).toBe(optional)
         expect(page.text, question.key).not.toMatch(/\*/)
         expect(page.html, question.key).not.toMatch(/<input[^>]* (required|maxlength)=/)

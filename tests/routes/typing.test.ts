@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
 import type { Person } from '#app/domain/access.ts'
+import { renderSubmission } from '#app/server/jobs/render-submission.server.ts'
 import { db } from '#db/client.server.ts'
 import { ownProposal, savedSections } from '#db/queries/proposals.server.ts'
 import { useDatabase } from '#tests/database.ts'
@@ -114,5 +115,52 @@ describe('text that is saved while it is typed', () => {
     })
     expect(theirs.status).toBe(404)
     expect((await ownProposal(db(), ineke, draft))?.state).toBe('draft')
+  })
+})
+
+describe('a page on which something is wrong', () => {
+  test('keeps what is right, says so, and goes on from there', async () => {
+    const path = `/applicant/proposals/${draft}/aboutUs/contact`
+    const form = { contactName: 'Ineke Hoekstra', contactPhone: '06 123', contactEmail: 'ineke@soep.example' }
+    const wrong = await browser.fill(path, form)
+    expect(wrong.status).toBe(400)
+    expect(wrong.text).toContain('De rest van deze pagina is bewaard.')
+    const { contactName } = (await savedSections(db(), draft)).aboutUs.answers as Record<string, unknown>
+    expect(contactName).toBe('Ineke Hoekstra')
+    const mended = await browser.post(path, {
+      ...hiddenIn(wrong.html),
+      ...form,
+      contactPhone: '06 12345678',
+    })
+    expect(mended.status).toBe(302)
+  })
+
+  test('overwrites nothing that somebody else wrote meanwhile, and does not say that it was kept', async () => {
+    const path = page('additionality')
+    const version = await versionOn(path)
+    await type(path, version, { whyNotRegular: 'Van de een' })
+    const other = await browser.post(path, {
+      operation: operation(),
+      version,
+      whyNotRegular: 'Van de ander',
+      askedElsewhere: 'nonsense',
+    })
+    expect(other.status).toBe(400)
+    expect(other.text).not.toContain('De rest van deze pagina is bewaard.')
+    expect((await savedOf('voornemen')).whyNotRegular).toBe('Van de een')
+  })
+})
+
+describe('the PDF of what was sent', () => {
+  test('is a file for who sent it, and a page that says so while it is made', async () => {
+    const { proposal, submission } = await submitted(world, ineke)
+    const path = `/applicant/proposals/${proposal}/document`
+    const early = await browser.get(path)
+    expect([early.status, early.location]).toEqual([302, `${path}/waiting`])
+    expect((await browser.get(`${path}/waiting`)).status).toBe(200)
+    await renderSubmission({ submission }, later({ minutes: 93 }))
+    const { status, html } = await browser.get(path)
+    expect([status, html.slice(0, 5)]).toEqual([200, '%PDF-'])
+    expect((await browser.get(`${path}/waiting`)).location).toBe(path)
   })
 })

@@ -5,7 +5,10 @@ import { defineConfig, type TestProjectInlineConfiguration } from 'vitest/config
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 
-/** Folders whose tests need no database, and those that ask a route or a process. All others call commands. */
+/**
+ * Folders whose tests need no database, and those that ask a route or a process. All others call commands. The files of a
+ * project share what they load, which saves a third of their time: each closes what it opened.
+ */
 const unit = ['components', 'documents', 'domain', 'exchange', 'i18n', 'emails']
 const architecture = ['architecture']
 const route = ['routes', 'server', 'access', 'kill']
@@ -34,12 +37,13 @@ export default defineConfig({
     hookTimeout: 60_000,
     projects: [
       project('architecture', { include: within(architecture), testTimeout: 120_000 }),
-      project('unit', { include: within(unit), exclude: [browser] }),
+      project('unit', { include: within(unit), exclude: [browser], isolate: false }),
       project('browser', { include: [browser] }),
       project('command', {
         include: ['tests/**/*.test.{ts,tsx}'],
         exclude: within([...unit, ...architecture, ...route, ...never]),
         globalSetup: 'tests/tooling/vitest.database.ts',
+        isolate: false,
       }),
       project('route', { include: within(route), globalSetup: 'tests/tooling/vitest.database.ts' }),
     ],

@@ -6,8 +6,10 @@ export type FormProblem = {
   text: string
 }
 
+type ErrorSummaryProps = { problems: FormProblem[]; more?: string }
+
 /** On top of the page: what is the matter, with a link to each field. It has the focus when the page opens. */
-export function ErrorSummary({ problems }: { problems: FormProblem[] }) {
+export function ErrorSummary({ problems, more }: ErrorSummaryProps) {
   if (problems.length === 0) return null
   return (
     <div
@@ -25,6 +27,7 @@ export function ErrorSummary({ problems }: { problems: FormProblem[] }) {
           <li key={`${id} ${text}`}>{id ? <a href={`#${id}`}>{text}</a> : text}</li>
         ))}
       </ul>
+      {more && <p>{more}</p>}
     </div>
   )
 }

@@ -82,6 +82,7 @@ function Question({ level, children }: { level: 1 | 2; children: ReactNode }) {
   return <Tag className="utrecht-heading-1">{children}</Tag>
 }
 
-function Optional() {
+/** Said after a label: it may stay empty. */
+export function Optional() {
   return <span className="db-optional"> {m.components_optional()}</span>
 }

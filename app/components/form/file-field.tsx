@@ -13,8 +13,11 @@ export type FileFieldProps = FieldSource &
   FieldWords & {
     /** The value of `accept`, so that a telephone offers its camera too. */
     accept: string
-    /** What may be chosen, in bytes, and the sentence for what is larger; only a script says it before it is sent. */
-    most: { bytes: number; tooLarge: string }
+    /**
+     * What may be chosen, in bytes, and the sentence for what is larger, which a script says before it is sent; what is
+     * more than `sent` does not go on its way at all.
+     */
+    most: { bytes: number; sent: number; tooLarge: string }
     /** The file of which the id is the value of the field. */
     kept?: KeptFileView | null
     /** What the button sends that takes the kept file away. */
@@ -37,7 +40,7 @@ export function FileField({ accept, most, kept, remove, ...props }: FileFieldPro
         const [chosen] = currentTarget.files ?? []
         const isTooLarge = chosen !== undefined && chosen.size > most.bytes
         setTooLarge(isTooLarge)
-        if (isTooLarge) currentTarget.value = ''
+        if (chosen && chosen.size > most.sent) currentTarget.value = ''
       }}
     />
   )

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import { type ReactNode, useState } from 'react'
 import { m } from '#app/i18n/paraglide/messages.js'
 import { classes } from '../classes.ts'
 import { FieldFrame } from './field-frame.tsx'
@@ -18,6 +18,7 @@ export type TextAreaProps = FieldSource &
 /** More lines of text, with a soft limit in words. */
 export function TextArea(props: TextAreaProps) {
   const field = fieldOf(props)
+  const [typed, setTyped] = useState(field.value)
   const { rows, words, small, saved } = props
   const belowId = words ? `${field.id}-words` : undefined
   const described = [field.control['aria-describedby'], belowId].filter(Boolean).join(' ') || undefined
@@ -25,7 +26,7 @@ export function TextArea(props: TextAreaProps) {
     <div className="db-below">
       {words && (
         <span id={belowId}>
-          {m.components_words({ limit: String(words), count: String(countWords(field.value)) })}
+          {m.components_words({ limit: String(words), count: String(countWords(typed)) })}
         </span>
       )}
       {saved}
@@ -42,6 +43,7 @@ export function TextArea(props: TextAreaProps) {
         )}
         rows={rows ?? (small ? 3 : 7)}
         defaultValue={field.value}
+        onInput={words ? ({ currentTarget }) => setTyped(currentTarget.value) : undefined}
       />
     </FieldFrame>
   )

@@ -14,7 +14,7 @@ export function useAutosave(formId: string, action: string | null, failed: strin
     const form = document.getElementById(formId)
     if (!action || !(form instanceof HTMLFormElement)) return
     const saver = new TypingSaver(form, action, () => words.current, setState)
-    return () => saver.stop()
+    return () => saver.leave()
   }, [formId, action])
   return state
 }

@@ -28,7 +28,10 @@ export function BudgetSums({ totals }: { totals: BudgetTotals }) {
             : m.applicant_apply_unbalanced_more({
                 costs: amount(totals.costs),
                 funding: amount(totals.funding),
-              })}
+              })}{' '}
+          {!balanced &&
+            totals.suggestedAsk > 0 &&
+            m.applicant_apply_suggested({ amount: amount(totals.suggestedAsk) })}
         </Notice>
       )}
     </div>

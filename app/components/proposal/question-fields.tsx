@@ -6,6 +6,7 @@ import { m } from '#app/i18n/paraglide/messages.js'
 import { getLocale } from '#app/i18n/paraglide/runtime.js'
 import { Checkbox, CheckboxGroup, RadioGroup } from '../form/choices.tsx'
 import { DateField } from '../form/date-field.tsx'
+import { Optional } from '../form/field-frame.tsx'
 import type { ConformField } from '../form/field-source.ts'
 import { HiddenField } from '../form/hidden-field.tsx'
 import { MoneyField } from '../form/money-field.tsx'
@@ -80,7 +81,10 @@ function QuestionTitle({ view }: { view: QuestionView }) {
   return (
     <div>
       <p className="db-over">{view.over}</p>
-      <h1>{view.title}</h1>
+      <h1>
+        {view.title}
+        {view.optional && <Optional />}
+      </h1>
       {view.hint && <p className="db-hint db-hint--body">{view.hint}</p>}
     </div>
   )

@@ -19,7 +19,7 @@ export type FieldView = {
   rowName?: string
   addLabel?: string
   /** What may be chosen, where the answer is a file. */
-  file?: { accept: string; most: { bytes: number; tooLarge: string } }
+  file?: { accept: string; most: { bytes: number; sent: number; tooLarge: string } }
   /** Takes the whole width of its row. */
   wide?: boolean
   /** The fields of each row, when this one repeats. */
@@ -34,6 +34,8 @@ export type QuestionView = {
   hint?: string
   why?: string
   example?: string
+  /** The page is one list that may stay empty. */
+  optional: boolean
   /** The title is the label of the first field. */
   titled: boolean
   fields: FieldView[]

@@ -14,6 +14,9 @@ export class TypingSaver {
   #saving: Promise<void> | null = null
   #typedSince = false
   #stopped = false
+  #sent = false
+  /** As it stood at the last key: on the way out the form may show another page already. */
+  #latest = new URLSearchParams()
   readonly #form: HTMLFormElement
   readonly #action: string
   readonly #failed: () => string
@@ -32,6 +35,13 @@ export class TypingSaver {
     this.#say = say
     form.addEventListener('input', this.#onInput)
     form.addEventListener('submit', this.#onSubmit, { capture: true })
+    window.addEventListener('pagehide', this.#onLeave)
+  }
+
+  /** Whoever leaves within the seconds after the last key takes nothing away: what was typed is sent on the way out. */
+  leave(): void {
+    this.#onLeave()
+    this.stop()
   }
 
   stop(): void {
@@ -39,10 +49,25 @@ export class TypingSaver {
     clearTimeout(this.#timer)
     this.#form.removeEventListener('input', this.#onInput)
     this.#form.removeEventListener('submit', this.#onSubmit, { capture: true })
+    window.removeEventListener('pagehide', this.#onLeave)
+  }
+
+  #onLeave = (): void => {
+    if (!this.#typedSince || this.#stopped || this.#sent) return
+    this.#typedSince = false
+    this.#latest.set('version', String(Math.max(this.#version, Number(this.#latest.get('version')))))
+    void fetch(this.#action, {
+      method: 'POST',
+      body: this.#latest,
+      redirect: 'manual',
+      keepalive: true,
+    }).catch(() => undefined)
   }
 
   #onInput = (): void => {
     this.#typedSince = true
+    this.#sent = false
+    this.#latest = this.#fields()
     if (!this.#saving) this.#later(afterTyping)
   }
 
@@ -50,7 +75,10 @@ export class TypingSaver {
   #onSubmit = (event: SubmitEvent): void => {
     clearTimeout(this.#timer)
     const { submitter } = event
-    if (!this.#saving) return
+    if (!this.#saving) {
+      this.#sent = true
+      return
+    }
     event.preventDefault()
     event.stopPropagation()
     this.#saving.then(() => {
@@ -85,13 +113,17 @@ export class TypingSaver {
     else this.#later(beforeAgain)
   }
 
-  async #send(): Promise<TypingAnswer | null> {
+  #fields(): URLSearchParams {
     const fields = new URLSearchParams()
     for (const [name, value] of new FormData(this.#form))
       if (typeof value === 'string') fields.append(name, value)
     fields.set('operation', crypto.randomUUID())
+    return fields
+  }
+
+  async #send(): Promise<TypingAnswer | null> {
     try {
-      const answer = await fetch(this.#action, { method: 'POST', body: fields, redirect: 'manual' })
+      const answer = await fetch(this.#action, { method: 'POST', body: this.#fields(), redirect: 'manual' })
       if (answer.type === 'opaqueredirect') return { saved: false, stop: true, text: this.#failed() }
       return answer.status < 500 ? ((await answer.json()) as TypingAnswer) : null
     } catch {

@@ -8,6 +8,8 @@ export type FormContext = {
   pillars?: readonly string[]
   programmeIndicators?: readonly string[]
   period?: { startDate: IsoDate; endDate: IsoDate }
+  /** The day of today; a plan that is decided on within weeks starts after it. */
+  today?: IsoDate
   /** The day the round decides; a plan starts after it. */
   decideBy?: IsoDate
   fundEndsOn?: IsoDate

@@ -35,6 +35,8 @@ const megabyte = 1024 * 1024
 /** Bytes, files and pixels: what one file may be, and what all files of one proposal may be together. */
 export const fileLimits = {
   bytes: 10 * megabyte,
+  /** More than this is not even read with a page of answers. */
+  sentBytes: 95 * megabyte,
   quotaBytes: 50 * megabyte,
   /** Fifteen attachments, and the proof of an account. */
   files: 16,

@@ -88,10 +88,12 @@ export function readIban(typed: string): Reading<string> {
   return isValidIBAN(iban) ? { value: iban } : { problem: 'wrong' }
 }
 
-/** A day between 2000 and 2100 as `parseDay` reads it. */
+/** A day between 2000 and 2100 as `parseDay` reads it. Problems: `wrong`, `noSuchDay` for one the calendar does not have. */
 export function readDay(typed: string): Reading<IsoDate> {
   const day = parseDay(typed)
-  return day && day >= '2000-01-01' && day <= '2100-12-31' ? { value: day } : { problem: 'wrong' }
+  if (day && day >= '2000-01-01' && day <= '2100-12-31') return { value: day }
+  const firstOfMonth = typed.trim().replace(/^(29|30|31)(?=\D)/, '1')
+  return { problem: !day && parseDay(firstOfMonth) ? 'noSuchDay' : 'wrong' }
 }
 
 const mostCents = 99_999_999_999

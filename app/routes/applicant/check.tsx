@@ -54,6 +54,15 @@ export default function Check() {
           </Buttons>
         </div>
       )}
+      {page.mayChange && !page.maySend && page.problems.length === 0 && (
+        <div className="db-section">
+          <Notice tone="info" title={m.applicant_apply_owner_sends()}>
+            {page.sender
+              ? m.applicant_apply_owner_sends_name({ name: page.sender })
+              : m.applicant_apply_owner_sends_more()}
+          </Notice>
+        </div>
+      )}
     </ApplyingShell>
   )
 }

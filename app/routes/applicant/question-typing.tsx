@@ -25,10 +25,11 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const here = await atQuestion(applicant, params)
   const { section, question, proposal, lists } = here
   const saved = here.sections[section].answers
-  const form = readForm(await request.formData(), typingPageSchema(question, formContext(here, lists), saved))
+  const now = clock(request)
+  const context = formContext(here, lists, now)
+  const form = readForm(await request.formData(), typingPageSchema(question, context, saved))
   if (form.status !== 'success') return notSaved(m.applicant_typing_not_saved(), 400)
   const { operation, version } = form.value
-  const now = clock(request)
   const page = { operation, version: version ?? 0, answers: answersOf(question, form.value as never) }
   const at = { section, question: question.key }
   const verdict = await saveAnswers(applicant, proposal.id, at, page, now)

@@ -27,6 +27,7 @@ import { answersOf, pageSchema, unfinishedPageSchema } from '#app/domain/proposa
 import type { Refusal as Refused } from '#app/domain/verdict.ts'
 import { m } from '#app/i18n/paraglide/messages.js'
 import { formContext } from '#app/server/applying/here.server.ts'
+import { keepRight } from '#app/server/applying/keep-right.server.ts'
 import {
   afterSaving,
   atQuestion,
@@ -43,6 +44,7 @@ import { receiveAnswers } from '#app/server/files/receive-answers.server.ts'
 import { removeReplaced } from '#app/server/files/remove-replaced.server.ts'
 import { again, readForm } from '#app/server/form-reading.server.ts'
 import { requireApplicant } from '#app/server/require.server.ts'
+import { asksForAddress } from '#app/server/session.server.ts'
 import { db } from '#db/client.server.ts'
 import { ownFiles } from '#db/queries/files.server.ts'
 
@@ -76,15 +78,15 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const { form: typed, problems } = received
   const later = typed.get('later') === '1'
   if (later) typed.delete('later')
-  const schema = (later ? unfinishedPageSchema : pageSchema)(question, formContext(here, lists))
+  const schema = (later ? unfinishedPageSchema : pageSchema)(question, formContext(here, lists, now))
   const form = readForm(typed, schema)
   const refuse = async (refusal: Refused) => {
     formWasRefused(context)
     const { data: answer, init } = await refusedHere(applicant, refusal, form)
     if (refusal.reason.code !== 'changed-by-other')
-      return data({ ...answer, theirs: null }, init ?? undefined)
+      return data({ ...answer, theirs: null, kept: null }, init ?? undefined)
     return data(
-      { ...answer, theirs: await theirAnswers(await atQuestion(applicant, params)) },
+      { ...answer, theirs: await theirAnswers(await atQuestion(applicant, params)), kept: null },
       { status: 409 },
     )
   }
@@ -99,7 +101,8 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
       'fund.endDate': round.fundEndsOn,
     }
     const { data: answer, init } = again(form, question.fields, values, here.form.track, problems)
-    return data({ ...answer, theirs: null }, init ?? undefined)
+    const kept = form.status === 'error' ? await keepRight(applicant, here, typed, now) : null
+    return data({ ...answer, theirs: null, kept }, init ?? undefined)
   }
   const answers = answersOf(question, form.value as never)
   const { operation, version } = form.value
@@ -107,7 +110,8 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const verdict = await saveAnswers(applicant, proposal.id, { section, question: question.key }, page, now)
   if (!verdict.ok) return refuse(verdict)
   await removeReplaced(applicant, here, answers, operation, now)
-  return redirect(afterSaving(here, answers, { url: new URL(request.url), later, first: verdict.first }))
+  const asks = proposal.anonymous && (await asksForAddress(applicant, now))
+  return redirect(afterSaving(here, answers, { url: new URL(request.url), later, asks }))
 }
 
 export default function QuestionPage() {
@@ -121,7 +125,7 @@ export default function QuestionPage() {
     defaultValue: (answer?.form?.initialValue as TypedValues | null | undefined) ?? page.values,
     onValidate: ({ formData }) => parse(formData, { resolve: (value) => ({ value: value as TypedValues }) }),
   })
-  const seen = theirs ? page.version : (answer?.form?.initialValue?.version ?? page.version)
+  const seen = theirs ? page.version : (answer?.kept ?? answer?.form?.initialValue?.version ?? page.version)
   const order = page.view.fields.map(({ name }) => name)
   const empty = (name: string) => form.update.getButtonProps({ name: name as never, value: '' as never })
   const typing = useAutosave(form.id, page.typing, m.applicant_typing_not_saved())
@@ -138,7 +142,10 @@ export default function QuestionPage() {
           onSubmit={form.onSubmit}
           encType={asksFiles(page.view) ? 'multipart/form-data' : undefined}
         >
-          <ErrorSummary problems={problemsOf(form, order)} />
+          <ErrorSummary
+            problems={problemsOf(form, order)}
+            more={answer?.kept ? m.applicant_apply_rest_kept() : undefined}
+          />
           <QuestionFiles value={{ kept: page.files, empty }}>
             <QuestionFields
               view={page.view}

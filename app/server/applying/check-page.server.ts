@@ -12,7 +12,7 @@ import { db } from '#db/client.server.ts'
 import { ownFiles } from '#db/queries/files.server.ts'
 import { formLists } from '#db/queries/form-lists.server.ts'
 import { contactsOf } from '#db/queries/fund.server.ts'
-import { latestSubmission, openQuestion } from '#db/queries/proposals.server.ts'
+import { latestSubmission, openQuestion, ownerName } from '#db/queries/proposals.server.ts'
 import { fileViews } from '../files/file-views.server.ts'
 import { sectionAnswers } from './answers-view.server.ts'
 import { type Applying, stripOf } from './here.server.ts'
@@ -56,6 +56,7 @@ export async function checkPage(actor: Actor, here: Applying, now: Date) {
     writable,
     mayChange: may,
     maySend: may && actingRelation(actor.roles, proposal) === 'owner',
+    sender: may ? await ownerName(db(), proposal.initiative) : null,
     problems: may ? await problemsOf(actor, here, now) : [],
   }
 }

@@ -61,6 +61,7 @@ export function stripOf(
 export function formContext(
   { draft, round }: Pick<Applying, 'draft' | 'round'>,
   lists: FormLists,
+  now: Date,
 ): FormContext {
   const { startDate, endDate } = draft.voornemen
   const keys = (list: keyof FormLists) => lists[list].map(({ key }) => key)
@@ -69,6 +70,7 @@ export function formContext(
     pillars: keys('pillars'),
     programmeIndicators: keys('programmeIndicators'),
     period: startDate && endDate ? { startDate, endDate } : undefined,
+    today: dayOf(now),
     decideBy: round.track === 'full' ? round.decideBy : undefined,
     fundEndsOn: round.fundEndsOn,
     minCents: round.minCents,

@@ -51,8 +51,10 @@ export function questionPage(here: AtQuestion, url: URL, now: Date) {
   const newRow = randomUUID()
   const view = questionView(here, section, question, lists, language)
   const { saveAndContinue, saveAndLater, exampleTitle, whyTitle, previous } = formCommon(language)
-  const totals = budgetTotals(draft.money)
-  const values = typedValues(question, withSuggestion(question.key, answers, totals.suggestedAsk), newRow)
+  const { suggestedAsk } = budgetTotals(draft.money)
+  const shown = withSuggestion(question.key, answers, suggestedAsk)
+  const values = typedValues(question, shown, newRow)
+  const totals = budgetTotals({ ...draft.money, ...('amountAsked' in shown ? shown : {}) })
   return {
     strip: stripOf(here, now, language),
     view,
@@ -69,17 +71,13 @@ export function questionPage(here: AtQuestion, url: URL, now: Date) {
   }
 }
 
-/**
- * Is text saved while it is typed? Where there is a longer text, and once somebody said a first time that it may be kept:
- * who has no account yet is asked for an address then.
- */
-function savesTyping({ proposal, question }: AtQuestion): boolean {
+/** Is what is typed saved by itself? Everywhere but where files are sent, which a button does. */
+function savesTyping({ question }: AtQuestion): boolean {
   const kinds = Object.values(question.fields).flatMap(({ kind, row }) => [
     kind,
     ...Object.values(row ?? {}).map((cell) => cell.kind),
   ])
-  const isNew = proposal.changedAt.getTime() === proposal.createdAt.getTime()
-  return kinds.includes('longText') && !kinds.includes('file') && !(proposal.anonymous && isNew)
+  return !kinds.includes('file')
 }
 
 /** What stands on this page now, as somebody else left it. */
@@ -94,12 +92,12 @@ export async function theirAnswers({ proposal, section, question, sections, list
 
 /**
  * Where saving leads: to the list for who goes on later, back to where one came to change something, else to the next
- * question or the end of the section. Who has no account yet is asked for an address after the first time.
+ * question or the end of the section; by way of the page that asks for an address where `asks` says so.
  */
 export function afterSaving(
   { proposal, form, section, question, draft }: AtQuestion,
   typed: Record<string, unknown>,
-  { url, later, first }: { url: URL; later: boolean; first: boolean },
+  { url, later, asks }: { url: URL; later: boolean; asks: boolean },
 ): string {
   const path = proposalPath(proposal.id)
   const walk = walkOf(form, section, { ...draft, [section]: { ...draft[section], ...typed } })
@@ -107,7 +105,7 @@ export function afterSaving(
   const end = saysReady(form) ? `${path}/${section}` : `${path}/check`
   const next = after ? `${path}/${after.section}/${after.question}` : end
   const to = later ? path : (cameFrom(path, section, url) ?? next)
-  return first && proposal.anonymous ? `${path}/address?next=${encodeURIComponent(to)}` : to
+  return asks ? `${path}/address?next=${encodeURIComponent(to)}` : to
 }
 
 export function proposalPath(proposal: string): string {

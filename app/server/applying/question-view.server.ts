@@ -56,6 +56,7 @@ export function questionView(
     hint: words.hint,
     why: words.why,
     example: longExample(question, words),
+    optional: rows && fields.length === 1 && question.fields[first.name]?.optional === true,
     titled: !rows && (fields.length === 1 || first?.label === words.title),
     fields,
   }
@@ -80,14 +81,14 @@ export function typedValues(question: Asked, answers: Answers, newRow: string): 
 
 /** A field of a page in words, with the options that come from the fund's own data. */
 export function fieldView(name: string, field: Field, words: QuestionWords, lists: FormLists): FieldView {
-  const said = words.fields[name] ?? { label: name, options: {}, errors: {} }
+  const said = words.fields[name] ?? { label: name, optional: false, options: {}, errors: {} }
   const row = field.row && Object.entries(field.row).map(([cell, one]) => fieldView(cell, one, words, lists))
   return {
     name,
     kind: field.kind,
     label: said.label,
     hint: hintOf(field, said),
-    optional: field.optional && field.kind !== 'rows',
+    optional: said.optional && field.kind !== 'rows',
     options: optionsOf(field, said, lists),
     words: field.limits.maxWords,
     onlyIf: conditionOf(field, words),
@@ -100,7 +101,10 @@ export function fieldView(name: string, field: Field, words: QuestionWords, list
 }
 
 function choiceOfFile({ errors }: FieldWords): FieldView['file'] {
-  return { accept: fileAccept, most: { bytes: fileLimits.bytes, tooLarge: errors.tooLarge ?? '' } }
+  return {
+    accept: fileAccept,
+    most: { bytes: fileLimits.bytes, sent: fileLimits.sentBytes, tooLarge: errors.tooLarge ?? '' },
+  }
 }
 
 /** When a field is asked, in words and as data: without a script all fields stand there, and say when they count. */

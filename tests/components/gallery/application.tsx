@@ -292,13 +292,21 @@ export function Fields() {
           hint="PDF, JPG, PNG, HEIC, Word, ODT of Excel. Tot 10 MB per bestand."
           error="Kies een bestand tot 10 MB. Dit bestand is groter."
           accept=".pdf,.jpg"
-          most={{ bytes: 10_000_000, tooLarge: 'Kies een bestand tot 10 MB. Dit bestand is groter.' }}
+          most={{
+            bytes: 10_000_000,
+            sent: 90_000_000,
+            tooLarge: 'Kies een bestand tot 10 MB. Dit bestand is groter.',
+          }}
         />
         <FileField
           name="photo"
           label="Foto van de plek"
           accept=".jpg"
-          most={{ bytes: 10_000_000, tooLarge: 'Kies een bestand tot 10 MB. Dit bestand is groter.' }}
+          most={{
+            bytes: 10_000_000,
+            sent: 90_000_000,
+            tooLarge: 'Kies een bestand tot 10 MB. Dit bestand is groter.',
+          }}
           kept={{
             name: 'De zaal van het wijkgebouw met alle tafels klaar voor dinsdag.jpg',
             size: '1,4 MB',

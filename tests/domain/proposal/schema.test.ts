@@ -92,7 +92,7 @@ describe('what is wrong is a code on its field', () => {
       'voornemen',
       'period',
       { startDate: '31-2-2026', endDate: '' },
-      { startDate: ['wrong'], endDate: ['empty'] },
+      { startDate: ['noSuchDay'], endDate: ['empty'] },
     ],
     ['voornemen', 'period', { startDate: '1-9-2026', endDate: '1-9-2026' }, { endDate: ['beforeStart'] }],
     ['verbinding', 'partners', {}, { partners: ['empty'] }],

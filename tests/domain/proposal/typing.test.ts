@@ -89,6 +89,12 @@ describe('forgiving input', () => {
     expect(
       values(typing.readDay, ['1 9 2026', '31/12/2026', '1 maart 2026', '2026-02-29', '1-1-1999', 'morgen']),
     ).toEqual(['2026-09-01', '2026-12-31', '2026-03-01', 'wrong', 'wrong', 'wrong'])
+    expect(values(typing.readDay, ['31-02-2027', '29 februari 2027', '31 juni 2027', '32 1 2027'])).toEqual([
+      'noSuchDay',
+      'noSuchDay',
+      'noSuchDay',
+      'wrong',
+    ])
   })
   test('number', () => {
     expect(

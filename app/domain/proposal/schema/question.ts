@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import {
+  type Field,
   type Fields,
   type FormContext,
   fieldsAt,
@@ -7,6 +8,7 @@ import {
   openWhenShown,
   type Problem,
   problem,
+  problemsIn,
   type ValuesOf,
 } from '../field.ts'
 import { formShape, mayBeOpen, storedShape, strict } from './shapes.ts'
@@ -79,8 +81,9 @@ export function unfinishedPageSchema<F extends Fields>(
 }
 
 /**
- * The schema of a page that is saved while somebody still types: a field that does not read well keeps what is `saved` of
- * it, and what is half done on the page is not judged. Only a field nobody named is refused.
+ * The schema of a page of which what reads well is saved, while somebody still types or when something on it is wrong: a
+ * field or a cell of a row that does not read well keeps what is `saved` of it, and what is half done on the page is not
+ * judged. Only a field nobody named is refused.
  */
 export function typingPageSchema<F extends Fields>(
   asked: Question<F>,
@@ -88,14 +91,8 @@ export function typingPageSchema<F extends Fields>(
   saved: Record<string, unknown>,
 ): z.ZodType<Partial<ValuesOf<F>> & Envelope> {
   const fields = Object.entries(asked.fields).map(([key, field]) => {
-    const soFar = z
-      .unknown()
-      .optional()
-      .transform((input) => {
-        const read = mayBeOpen(field, context).safeParse(input)
-        return read.success ? read.data : saved[key]
-      })
-    return [key, soFar]
+    const soFar = z.unknown().optional()
+    return [key, soFar.transform((input) => readSoFar(field, context, input, saved[key]))]
   })
   const schema = strict({ ...envelope, ...Object.fromEntries(fields) }) as unknown as z.ZodType<
     Partial<ValuesOf<F>> & Envelope & ConformFields
@@ -103,6 +100,32 @@ export function typingPageSchema<F extends Fields>(
   return schema.transform(
     ({ __intent__, __state__, ...values }) => values as unknown as Partial<ValuesOf<F>> & Envelope,
   )
+}
+
+/** What reads well of a field; of rows every cell that does, with what is saved in the place of one that does not. */
+function readSoFar(field: Field, context: FormContext, input: unknown, saved: unknown): unknown {
+  const schema = mayBeOpen(field, context)
+  const read = schema.safeParse(input)
+  if (read.success) return read.data
+  const { row } = field
+  if (!row || !Array.isArray(input)) return saved
+  const before = Array.isArray(saved) ? (saved as Record<string, unknown>[]) : []
+  const wrong = new Map(problemsIn(read.error).map(({ path }) => [`${path[0]}.${path[1]}`, path]))
+  const right = input.map((cells, at) => withoutWrong(cells, (key) => wrong.has(`${at}.${key}`)))
+  const again = schema.safeParse(right)
+  if (!again.success) return saved
+  const ids = input.map((cells) => (cells as { id?: unknown } | undefined)?.id)
+  return (again.data as Record<string, unknown>[]).map((values) => {
+    const at = ids.indexOf(values.id)
+    const old = before.find(({ id }) => id === values.id)
+    const kept = Object.keys(row).filter((key) => wrong.has(`${at}.${key}`) && old?.[key] !== undefined)
+    return { ...values, ...Object.fromEntries(kept.map((key) => [key, old?.[key]])) }
+  })
+}
+
+function withoutWrong(cells: unknown, isWrong: (key: string) => boolean): unknown {
+  if (typeof cells !== 'object' || cells === null) return cells
+  return Object.fromEntries(Object.entries(cells).filter(([key]) => !isWrong(key)))
 }
 
 /** The schema of any form made of fields, with its envelope; see `pageSchema`. */

@@ -41,8 +41,10 @@ export const smallStart = {
     whereWhen: question(
       { neighbourhoods: choicesFrom('neighbourhoods'), startDate: date(), endDate: date() },
       {
-        check: ({ startDate, endDate }) =>
-          endDate <= startDate ? [{ path: ['endDate'], code: 'beforeStart' }] : [],
+        check: ({ startDate, endDate }, { today }) => [
+          ...(today && startDate <= today ? [{ path: ['startDate'], code: 'tooEarly' }] : []),
+          ...(endDate <= startDate ? [{ path: ['endDate'], code: 'beforeStart' }] : []),
+        ],
       },
     ),
     whyNotRegular: question({ whyNotRegular: longText(80) }),
