@@ -45,14 +45,32 @@ export async function unprintable(text: string): Promise<string | null> {
   )
 }
 
-/** A text in which letters that cannot be printed stand by their Unicode number, such as [U+1F600]. */
+/** What stands for a small picture that our letters do not have; the same word in each language. */
+export const pictureWord = '[emoji]'
+
+/**
+ * A text as our letters can print it: a small picture, whatever it is made of, becomes `pictureWord`; another letter that we
+ * do not have stands by its Unicode number, such as [U+0E01]. Nothing is left out.
+ */
 export async function printable(text: string): Promise<string> {
   letters ??= await characters()
   const known = letters
+  return [...graphemes.segment(text)]
+    .map(({ segment }) => {
+      const unknown = [...segment].some((letter) => letter !== '\n' && !known.has(letter.codePointAt(0) ?? 0))
+      return unknown && pictures.test(segment) ? pictureWord : byNumber(segment, known)
+    })
+    .join('')
+}
+
+const graphemes = new Intl.Segmenter(undefined, { granularity: 'grapheme' })
+const pictures = /\p{Extended_Pictographic}|\p{Regional_Indicator}|\u20E3/u
+
+function byNumber(text: string, known: ReadonlySet<number>): string {
   return [...text]
-    .map((character) => {
-      const code = character.codePointAt(0) ?? 0
-      if (character === '\n' || known.has(code)) return character
+    .map((letter) => {
+      const code = letter.codePointAt(0) ?? 0
+      if (letter === '\n' || known.has(code)) return letter
       return `[U+${code.toString(16).toUpperCase().padStart(4, '0')}]`
     })
     .join('')

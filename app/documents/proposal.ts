@@ -3,13 +3,13 @@ import { dayOf } from '#app/domain/calendar.ts'
 import { formatDay } from '#app/i18n/format.ts'
 import type { Language } from '#app/i18n/languages.ts'
 import { m } from '#app/i18n/paraglide/messages.js'
-import { embedFonts, printable } from './fonts.ts'
+import { embedFonts, pictureWord, printable } from './fonts.ts'
 import { drawFeet, drawHead, shortHash } from './house.ts'
 import { column, openPaper, type Paper, reserve, rule, write } from './paper.ts'
 import { save } from './save.ts'
 
 /** The template and the libraries that make the bytes. */
-export const proposalRenderer = `proposal-1 pdf-lib-1.17.1 fontkit-2.0.4 source-sans-3 zlib-${process.versions.zlib}`
+export const proposalRenderer = `proposal-2 pdf-lib-1.17.1 fontkit-2.0.4 source-sans-3 zlib-${process.versions.zlib}`
 
 /** What was sent, in the words of the form: each section with its answers, and what was declared. */
 export type ProposalPrint = {
@@ -20,13 +20,17 @@ export type ProposalPrint = {
   number: number
   sentAt: Date
   documentHash: string
-  sections: readonly { title: string; items: readonly { label: string; lines: readonly string[] }[] }[]
+  /** `total` is said below the lines that it adds up. */
+  sections: readonly {
+    title: string
+    items: readonly { label: string; lines: readonly string[]; total?: string }[]
+  }[]
   declared: { title: string; lines: readonly string[] }
 }
 
 /**
  * Makes the PDF of exactly what was sent, in the language in which it was sent. A letter that our fonts do not have stands
- * there by its Unicode number. Pure: the same copy gives the same bytes within one renderer.
+ * there by its Unicode number, a small picture by a word that the last page explains. Pure: the same copy gives the same bytes within one renderer.
  */
 export async function renderProposal(
   copy: ProposalPrint,
@@ -50,10 +54,21 @@ export async function renderProposal(
     { title: copy.declared.title, items: copy.declared.lines.map((line) => ({ label: '', lines: [line] })) },
     language,
   )
+  if (await hasPictures(copy)) {
+    const note = m.documents_proposal_emoji({ mark: pictureWord }, language)
+    reserve(paper, 44)
+    write(paper, note, { size: 9.5, leading: 14, ink: 'soft' })
+  }
   const day = formatDay(dayOf(copy.sentAt), copy.language)
   const sent = m.documents_pdf_foot({ reference: copy.reference, version: copy.number, day }, language)
   drawFeet(paper, [sent, m.documents_pdf_hash({ hash: shortHash(copy.documentHash) }, language)], language)
   return { bytes: await save(document), pages: document.getPageCount(), renderer: proposalRenderer }
+}
+
+async function hasPictures({ title, sections }: ProposalPrint): Promise<boolean> {
+  const said = sections.flatMap(({ items }) => items.flatMap(({ lines }) => lines))
+  const printed = await Promise.all([title, ...said].map(printable))
+  return printed.some((text) => text.includes(pictureWord))
 }
 
 async function drawTop(paper: Paper, { title, language, fund }: ProposalPrint): Promise<void> {
@@ -75,7 +90,7 @@ async function drawSection(
   write(paper, await printable(title), { size: 15, font: 'head', leading: 21 })
   rule(paper, paper.y + 2, 'soft', 0.7)
   paper.y += 10
-  for (const { label, lines } of items) {
+  for (const { label, lines, total } of items) {
     reserve(paper, 44)
     if (label) write(paper, await printable(label), { size: 10, font: 'strong', leading: 14.5 })
     const said = lines.length > 0 ? lines : [m.documents_proposal_nothing({}, language)]
@@ -84,6 +99,7 @@ async function drawSection(
       const text = said.length > 1 ? `– ${line}` : line
       write(paper, await printable(text), { size: 10.5, leading: 15, ink }, column.width)
     }
+    if (total) write(paper, total, { size: 10.5, font: 'strong', leading: 15 }, column.width)
     paper.y += 8
   }
 }

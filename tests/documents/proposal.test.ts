@@ -21,11 +21,15 @@ const copy: ProposalPrint = {
     title: `Onderdeel ${at + 1}`,
     items: [
       { label: 'Wat gaat u doen?', lines: ['Wij koken. '.repeat(60)] },
-      { label: 'Wie doen er mee?', lines: ['Şükrü Öztürk · kookt', 'Een kok 🍲'] },
+      {
+        label: 'Wie doen er mee?',
+        lines: ['Şükrü Öztürk · kookt', 'Een kok 👩🏽‍🍳 met ก'],
+        total: 'Samen: € 1.200',
+      },
       { label: 'Waar?', lines: [] },
     ],
   })),
-  declared: { title: 'Verklaringen', lines: ['Wat ik heb ingevuld klopt.'] },
+  declared: { title: 'Hier ging u mee akkoord', lines: ['Wat ik heb ingevuld klopt.'] },
 }
 
 describe('the PDF of what was sent', () => {
@@ -53,7 +57,9 @@ describe('the PDF of what was sent', () => {
         for (let page = 1; page <= pages; page++) expect(stdout).toContain(`bladzijde ${page} van ${pages}`)
         expect(stdout.match(/LO-2026-0042 · versie 2 · 10 maart 2026/g)).toHaveLength(pages)
         expect(stdout).toContain('– Şükrü Öztürk · kookt')
-        expect(stdout).toContain('Een kok [U+1F372]')
+        expect(stdout).toContain('Een kok [emoji] met [U+0E01]')
+        expect(stdout).toContain('Waar [emoji] staat, typte u een plaatje.')
+        expect(stdout).toContain('Samen: € 1.200')
         expect(stdout).toContain('Niet ingevuld')
         expect(stdout.indexOf('Onderdeel 1')).toBeLessThan(stdout.indexOf('Onderdeel 12'))
       } finally {

@@ -1,5 +1,7 @@
 import type { AnswerItem } from '#app/components/proposal/answer-list.tsx'
-import { type Field, isShown } from '#app/domain/proposal/field.ts'
+import { type AnswerEntry, type EntryPart, labelWithColon } from '#app/components/proposal/entries.tsx'
+import { sumCents } from '#app/domain/money.ts'
+import { type Field, type Fields, isShown } from '#app/domain/proposal/field.ts'
 import type { Question } from '#app/domain/proposal/schema/question.ts'
 import type { SectionKey } from '#app/domain/proposal/schema.ts'
 import { type Form, questionsFor } from '#app/domain/proposal/sections.ts'
@@ -51,49 +53,67 @@ export function questionAnswers(
     ([name, field]) => may(name) && isShown(field, answers),
   )
   const alone = asked.length === 1
-  return asked.map(([name, field]) => ({
-    key: name,
-    label: alone && field.row ? words.title : (words.fields[name]?.label ?? name),
-    lines: linesOf(field, answers[name], words, words.fields[name], reader),
-    links: linksOf(field, answers[name], reader),
-    rows: Boolean(field.row) || field.kind === 'file',
-  }))
-}
-
-/** Where the file of each line can be opened; none where no line is of a file. */
-function linksOf(field: Field, value: unknown, { files = {} }: Reader): AnswerItem['links'] {
-  if (value === undefined || value === null) return undefined
-  const [inRow] = Object.entries(field.row ?? {}).find(([, cell]) => cell.kind === 'file') ?? []
-  const linkOf = (id: unknown) => files[String(id)]?.href ?? null
-  if (inRow !== undefined) return (value as Answers[]).map((saved) => linkOf(saved[inRow]))
-  return field.kind === 'file' ? [linkOf(value)] : undefined
-}
-
-function linesOf(
-  field: Field,
-  value: unknown,
-  words: QuestionWords,
-  said: FieldWords | undefined,
-  reader: Reader,
-): string[] {
-  if (value === undefined || value === null) return []
-  if (!field.row) return [shown(field, value, said, reader)]
-  const { row } = field
-  return (value as Answers[]).map((saved) => rowLine(row, saved, words, reader))
-}
-
-/** "Dbieb · Geeft een tafel · Cultuur": what is told by itself; figures and days carry their label. */
-function rowLine(row: Record<string, Field>, saved: Answers, words: QuestionWords, reader: Reader): string {
-  const parts = Object.entries(row).flatMap(([name, field]) => {
-    const value = saved[name]
-    if (value === undefined || value === null || reader.mayShow?.(name) === false) return []
-    const text = shown(field, value, words.fields[name], reader)
-    return labelled.includes(field.kind) ? [`${words.fields[name]?.label ?? name} ${text}`] : [text]
+  return asked.map(([name, field]) => {
+    const entries = field.row ? entriesOf(field.row, answers[name], words, reader) : undefined
+    return {
+      key: name,
+      label: alone && field.row ? words.title : (words.fields[name]?.label ?? name),
+      ...(entries
+        ? { lines: entries.map(lineOf), entries, total: totalOf(field, answers[name], reader) }
+        : { lines: linesOf(field, answers[name], words.fields[name], reader) }),
+      links: linksOf(field, answers[name], reader),
+      rows: Boolean(field.row) || field.kind === 'file',
+      long: field.kind === 'longText',
+    }
   })
-  return parts.join(' · ')
 }
 
-const labelled: readonly Field['kind'][] = ['number', 'date']
+/** Where the file can be opened; none where the answer is no file. */
+function linksOf(field: Field, value: unknown, { files = {} }: Reader): AnswerItem['links'] {
+  if (field.kind !== 'file' || value === undefined || value === null) return undefined
+  return [files[String(value)]?.href ?? null]
+}
+
+function linesOf(field: Field, value: unknown, said: FieldWords | undefined, reader: Reader): string[] {
+  return value === undefined || value === null ? [] : [shown(field, value, said, reader)]
+}
+
+/** The rows of a list, each with the field that names it and the others under their labels. */
+function entriesOf(row: Fields, value: unknown, words: QuestionWords, reader: Reader): AnswerEntry[] {
+  const saved = (value ?? []) as (Answers & { id: string })[]
+  const [first] = Object.keys(row)
+  return saved.map((one) => {
+    const parts = Object.entries(row).flatMap(([name, field]): EntryPart[] => {
+      const said = one[name]
+      if (said === undefined || said === null || reader.mayShow?.(name) === false) return []
+      const text = shown(field, said, words.fields[name], reader)
+      return [{ key: name, label: words.fields[name]?.label ?? name, text, long: field.kind === 'longText' }]
+    })
+    const file = Object.entries(row).find(([, { kind }]) => kind === 'file')?.[0]
+    const isName = (part: EntryPart) => part.key === (file ?? first)
+    return {
+      id: one.id,
+      name: parts.find(isName) ?? null,
+      parts: parts.filter((part) => !isName(part)),
+      href: file ? (reader.files?.[String(one[file])]?.href ?? null) : null,
+    }
+  })
+}
+
+/** "Zaal · Soort: Ruimte · Bedrag: € 500": a row in one line, for paper. */
+function lineOf({ name, parts }: AnswerEntry): string {
+  const others = parts.map(({ label, text }) => `${labelWithColon(label)} ${text}`)
+  return [...(name ? [name.text] : []), ...others].join(' · ')
+}
+
+/** The sum of the amounts in the rows, where they have one that the reader may see. */
+function totalOf({ row = {} }: Field, value: unknown, { mayShow, language }: Reader): string | undefined {
+  const money = Object.entries(row).find(([, { kind }]) => kind === 'money')?.[0]
+  const saved = (value ?? []) as Answers[]
+  if (!money || saved.length === 0 || mayShow?.(money) === false) return undefined
+  const amount = formatMoney(sumCents(saved.map((one) => Number(one[money] ?? 0))), language)
+  return m.components_rows_total({ amount })
+}
 
 function shown(
   field: Field,

@@ -4,6 +4,7 @@ import { declarationsOf } from '#app/domain/proposal/schema.ts'
 import { answersIn, formOf } from '#app/domain/proposal/sections.ts'
 import { fieldNamed, sectionWords } from '#app/i18n/form-words.server.ts'
 import { withLocale } from '#app/i18n/locale.server.ts'
+import { m } from '#app/i18n/paraglide/messages.js'
 import { db } from '#db/client.server.ts'
 import { filesOf } from '#db/queries/files.server.ts'
 import { formLists } from '#db/queries/form-lists.server.ts'
@@ -49,7 +50,7 @@ function printOf(
       items: sectionAnswers(key, answersIn(document, key), { form, lists, language, files }),
     })),
     declared: {
-      title: sectionWords('declarations', language).title,
+      title: m.documents_proposal_declared(),
       lines: declared.map((key) => fieldNamed(key, language, document.track).label),
     },
   }
