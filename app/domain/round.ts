@@ -112,6 +112,20 @@ export function decisionDue(submittedOn: IsoDate, pauses: readonly Pause[], week
   return due
 }
 
+/** For how many days a clock stood still up to a day; days in two pauses count once. */
+export function pausedFor(pauses: readonly Pause[], today: IsoDate): number {
+  let counted: IsoDate | null = null
+  let days = 0
+  for (const { from, to } of [...pauses].sort((one, other) => (one.from < other.from ? -1 : 1))) {
+    const begin: IsoDate = counted !== null && counted > from ? counted : from
+    const end = to ?? today
+    if (end <= begin) continue
+    days += daysBetween(begin, end)
+    counted = end
+  }
+  return days
+}
+
 /**
  * The day an applicant is promised a decision: the last day of the proposal's own term, or the day on which its round
  * decides when that is earlier and has not passed yet. Null while there is no last day.

@@ -5,7 +5,7 @@ import type { Cents } from '#app/domain/money.ts'
 import type { DecisionOutcome, DeclineGround } from '#app/domain/panel/decision.ts'
 import { type Criterion, criteria } from '#app/domain/panel/rubric.ts'
 import type { Reader } from '#db/client.server.ts'
-import { decisions, people } from '#db/schema/index.ts'
+import { decisions, people, proposals } from '#db/schema/index.ts'
 import { isUuid } from './ids.ts'
 
 export type Decision = {
@@ -45,6 +45,14 @@ export async function decisionOf(reader: Reader, proposal: string): Promise<Deci
     .orderBy(desc(decisions.preparedAt))
     .limit(1)
   return row ? parsed(row) : null
+}
+
+/** What is prepared and not taken yet in a batch. */
+export async function preparedIn(reader: Reader, batch: string): Promise<Decision[]> {
+  const rows = await selectDecisions(reader)
+    .innerJoin(proposals, eq(proposals.id, decisions.proposalId))
+    .where(and(eq(proposals.batchId, batch), isNull(decisions.decidedAt), isNull(decisions.droppedAt)))
+  return rows.map(parsed)
 }
 
 function selectDecisions(reader: Reader) {

@@ -1,4 +1,5 @@
 import type { IsoDate } from '#app/domain/calendar.ts'
+import { afterMeeting } from '#app/domain/panel/meeting.ts'
 import { type BlindReview, type Outcome, outcomeOf } from '#app/domain/panel/statistics.ts'
 import type { Reader } from '#db/client.server.ts'
 import type { Batch, BatchProposal } from './batches.server.ts'
@@ -9,6 +10,8 @@ export type SeenOutcome = Pick<RankedBatch, 'room' | 'limits' | 'headroom' | 'fr
   proposals: BatchProposal[]
   partly: boolean
   outcome: Outcome
+  /** The mean before the meeting, of what was scored anew in it. */
+  before: ReadonlyMap<string, number>
 }
 
 /**
@@ -22,18 +25,20 @@ export async function seenOutcome(
   day: IsoDate,
   isOpen: (proposal: string) => boolean,
 ): Promise<SeenOutcome> {
-  const { proposals: all, room, limits, headroom, from } = await rankedBatch(reader, batch, day)
+  const { proposals: all, before, room, limits, headroom, from } = await rankedBatch(reader, batch, day)
   const proposals = all.filter(({ id }) => isOpen(id))
   const standing = await standingReviews(
     reader,
     proposals.map(({ id }) => id),
   )
   const byProposal = new Map<string, BlindReview[]>(proposals.map(({ id }) => [id, []]))
-  for (const { proposal, member, scores } of standing)
-    byProposal.get(proposal)?.push({ reviewer: member, blind: scores, now: scores })
+  for (const { proposal, member, scores, anew } of standing)
+    byProposal.get(proposal)?.push({ reviewer: member, blind: scores, now: afterMeeting(scores, anew) })
   const outcome = outcomeOf(
     proposals.map(({ id, asked }) => ({ proposal: id, asked, reviews: byProposal.get(id) ?? [] })),
     { weights: batch.weights, room, extra: batch.settings.extraReviewers, seed: batch.id },
   )
-  return { proposals, partly: proposals.length < all.length, outcome, room, limits, headroom, from }
+  const means = before.flatMap(({ proposal, mean }) => (mean === null ? [] : [[proposal, mean] as const]))
+  const partly = proposals.length < all.length
+  return { proposals, partly, outcome, before: new Map(means), room, limits, headroom, from }
 }

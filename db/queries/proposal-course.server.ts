@@ -4,9 +4,11 @@ import type { IsoDate } from '#app/domain/calendar.ts'
 import type { EventType } from '#app/domain/event.ts'
 import type { GrantState } from '#app/domain/grant/grant.ts'
 import type { Cents } from '#app/domain/money.ts'
+import type { DecisionOutcome } from '#app/domain/panel/decision.ts'
 import type { ProposalState } from '#app/domain/proposal/state.ts'
 import type { Reader } from '#db/client.server.ts'
 import {
+  decisionLetters,
   decisions,
   events,
   grants,
@@ -20,11 +22,16 @@ import {
 
 /** What was decided on a proposal, with the reasons per V; `grant` when money was awarded. */
 export type Decided = {
-  outcome: 'award' | 'decline'
+  outcome: DecisionOutcome
   amountCents: Cents | null
   reasons: Record<string, string>
   conditions: string[]
   anotherWay: string | null
+  strengths: string[]
+  waitingPlace: number | null
+  waitingUntil: IsoDate | null
+  /** The PDF of the letter is there. */
+  letter: boolean
   decidedAt: Date
   grant: string | null
 }
@@ -58,11 +65,16 @@ export async function decisionOn(reader: Reader, proposal: string): Promise<Deci
       reasons: decisions.reasons,
       conditions: decisions.conditions,
       anotherWay: decisions.anotherWay,
+      strengths: decisions.strengths,
+      waitingPlace: decisions.waitingPlace,
+      waitingUntil: decisions.waitingUntil,
+      letter: sql<boolean>`${decisionLetters.documentId} is not null`,
       decidedAt: decisions.decidedAt,
       grant: grants.id,
     })
     .from(decisions)
     .leftJoin(grants, eq(grants.decisionId, decisions.id))
+    .leftJoin(decisionLetters, eq(decisionLetters.decisionId, decisions.id))
     .where(and(eq(decisions.proposalId, proposal), isNotNull(decisions.decidedAt)))
     .orderBy(desc(decisions.decidedAt))
     .limit(1)

@@ -44,8 +44,8 @@ export type RankedBatch = {
 }
 
 /**
- * The ranking of a batch by the locked reviews that stand, with a score of the meeting in the place of the locked one, and with the line of the money: what is free under every
- * ceiling and in the headroom of fund and pot, from the first day on which a plan of the batch wants to start. Only
+ * The ranking of a batch by the locked reviews that stand, with a score of the meeting in the place of the locked one,
+ * and with the line of the money: what is free under every ceiling and in the headroom of fund and pot, from the first day on which a plan of the batch wants to start. Only
  * for who may see averages: the caller looks at the stage first.
  */
 export async function rankedBatch(reader: Reader, batch: Batch, day: IsoDate): Promise<RankedBatch> {

@@ -1,6 +1,7 @@
 import { mailFacts, mailPlaceholders, mailsContent } from '#app/i18n/content.server.ts'
 import { fill, fillPieces } from '#app/i18n/fill.ts'
 import type { Language } from '#app/i18n/languages.ts'
+import type { Letter } from '#app/i18n/letter.server.ts'
 import { formatPlaceholder } from '#app/i18n/placeholders.server.ts'
 
 /** Values by placeholder, of the types in `app/i18n/placeholders.server.ts`; each mail takes those it names. */
@@ -14,6 +15,8 @@ export type Mail = {
   preview: string
   greeting: string
   paragraphs: string[]
+  /** A letter that the mail carries whole, in the language it was written in. */
+  letter: Letter | null
   action: { label: string; url: string } | null
   closing: string | null
   help: string | null
@@ -50,6 +53,7 @@ export function composeMail(key: string, values: MailValues, language: Language)
     paragraphs: mail.body.flatMap((paragraph) => {
       return fillPieces(typeof paragraph === 'string' ? [paragraph] : paragraph, lookUp) ?? []
     }),
+    letter: (values.letter as Letter | undefined) ?? null,
     action: action ?? null,
     closing: known(shared.closing),
     help: fillPieces(shared.help, lookUp),

@@ -1,5 +1,6 @@
 import { Body, Button, Container, Head, Hr, Html, Preview, Section, Text } from '@react-email/components'
 import type { Mail } from './compose.ts'
+import { MailedLetter } from './letter.tsx'
 import { colors, font } from './theme.ts'
 
 /** Every mail: the fund on night, the words on paper, one button, the person to call, and why you get this. */
@@ -23,6 +24,7 @@ export function MailLayout({ mail }: { mail: Mail }) {
                 {paragraph}
               </Text>
             ))}
+            {mail.letter && <MailedLetter letter={mail.letter} />}
             {mail.action && (
               <Button href={mail.action.url} style={styles.button}>
                 {mail.action.label}

@@ -1,3 +1,4 @@
+import type { Letter } from '#app/i18n/letter.server.ts'
 import type { Mail } from './compose.ts'
 
 /** The mail for readers without HTML: the same words in the same order. */
@@ -5,10 +6,22 @@ export function plainText(mail: Mail): string {
   const parts = [
     mail.greeting,
     ...mail.paragraphs,
+    mail.letter && letterText(mail.letter),
     mail.action && `${mail.action.label}:\n${mail.action.url}`,
     mail.closing,
     mail.help,
     `-- \n${[mail.fund, mail.why, mail.linkFallback].filter(Boolean).join('\n')}`,
   ]
   return `${parts.filter(Boolean).join('\n\n')}\n`
+}
+
+function letterText({ header, subject, greeting, blocks, closing, signature }: Letter): string {
+  const said = blocks.map((block) =>
+    block.kind === 'list'
+      ? block.items.map((item) => `- ${item}`).join('\n')
+      : block.kind === 'heading'
+        ? block.text.toUpperCase()
+        : block.text,
+  )
+  return ['----', header, subject, greeting, ...said, closing, signature, '----'].join('\n\n')
 }

@@ -96,6 +96,7 @@ export const doors: Record<string, Door> = {
   'routes/public/round-questions': { path: ({ slug }) => `/rounds/${slug}/questions`, get: open },
   'routes/public/check': page('/check'),
   'routes/public/how-we-decide': page('/how-we-decide'),
+  'routes/public/lottery': { path: ({ lottery }) => `/lotteries/${lottery}`, get: open },
   'routes/public/money': page('/money'),
   'routes/public/grants': page('/grants'),
   'routes/public/grant': { path: ({ reference }) => `/grants/${reference}`, get: open },
@@ -138,6 +139,7 @@ export const doors: Record<string, Door> = {
   'routes/applicant/confirmation': sent('/confirmation'),
   'routes/applicant/proposal-document': sent('/document'),
   'routes/applicant/document-waiting': sent('/document/waiting'),
+  'routes/applicant/letter': own(({ decided }) => `/applicant/proposals/${decided}/letter`),
   'routes/applicant/growth': sent('/growth', {
     post: 'write-draft',
     form: ({ round }) => ({ ...op(), round }),
@@ -262,6 +264,34 @@ export const doors: Record<string, Door> = {
     post: 'lead-panel',
     form: () => ({ ...op(), from: 'conflicts', move: 'open-scoring' }),
   },
+  'routes/reviewer/meeting': {
+    path: ({ meeting }) => `/reviewer/batches/${meeting}/meeting`,
+    get: 'list-assignments',
+  },
+  'routes/reviewer/meeting-room': {
+    path: ({ meeting, spoken }) => `/reviewer/batches/${meeting}/meeting/${spoken}`,
+    get: 'lead-panel',
+    post: 'lead-panel',
+    form: op,
+  },
+  'routes/reviewer/meeting-score': {
+    path: ({ meeting, spoken }) => `/reviewer/batches/${meeting}/meeting/${spoken}/score`,
+    get: 'lead-panel',
+    post: 'lead-panel',
+    form: () => ({ ...op(), member: operation(), criterion: 'verbinding', score: '3', reason: 'Zo.' }),
+  },
+  'routes/reviewer/lottery': {
+    path: ({ meeting }) => `/reviewer/batches/${meeting}/lottery`,
+    get: 'lead-panel',
+    post: 'lead-panel',
+    form: () => ({ ...op(), source: 'Staatsloterij', drawnOn: '1-1-2020' }),
+  },
+  'routes/reviewer/lottery-draw': {
+    path: ({ lottery }) => `/reviewer/lotteries/${lottery}/draw`,
+    get: 'lead-panel',
+    post: 'lead-panel',
+    form: () => ({ ...op(), number: 'geen' }),
+  },
 
   'routes/manager/desk': page('/manager', { get: 'see-office' }),
   'routes/manager/call-backs': page('/manager/call-backs', { get: 'see-office' }),
@@ -321,6 +351,11 @@ export const doors: Record<string, Door> = {
   'routes/manager/rounds': page('/manager/rounds', { get: 'see-office' }),
   'routes/manager/round-rubric': office(({ round }) => `/manager/rounds/${round}/rubric`, {
     post: 'change-rubric',
+  }),
+  'routes/manager/decision-letter': office(({ taken }) => `/manager/decisions/${taken}/letter`),
+  'routes/manager/batch-decisions': office(({ meeting }) => `/manager/batches/${meeting}/decisions`, {
+    post: 'take-decision',
+    form: () => ({ ...op(), decision: [`${operation()}:${noHash}`] }),
   }),
   'routes/manager/batch': office(({ batch }) => `/manager/batches/${batch}`),
   'routes/manager/batch-assignment': office(({ batch }) => `/manager/batches/${batch}/assignment`, {

@@ -1,14 +1,18 @@
 import { readFileSync } from 'node:fs'
 import { and, eq } from 'drizzle-orm'
+import { announceLottery } from '#app/commands/announce-lottery.server.ts'
 import { askCallBack } from '#app/commands/ask-call-back.server.ts'
 import { importProgramme, programmeSchema } from '#app/commands/import-programme.server.ts'
+import { keepLetter } from '#app/commands/keep-letter.server.ts'
 import { makeRound } from '#app/commands/make-round.server.ts'
 import type { Actor, Person } from '#app/domain/access.ts'
+import { dayOf } from '#app/domain/calendar.ts'
+import { cents } from '#app/domain/money.ts'
 import { db } from '#db/client.server.ts'
-import { grants, memberships, proposals } from '#db/schema/index.ts'
+import { grants, memberships, proposals, rounds } from '#db/schema/index.ts'
 import { begun, draftOf, submitted, type Wish } from '#tests/world/applying.ts'
 import { anAttachment } from '#tests/world/attachments.ts'
-import { aFund, enter, later, today, type World, yes } from '#tests/world/base.ts'
+import { aFund, enter, later, operation, today, type World, yes } from '#tests/world/base.ts'
 import {
   awardedGrant,
   draftedGrant,
@@ -46,7 +50,9 @@ export async function makeRows() {
   const together = await asked(world, owner, draft)
   const panel = await onThePanel(await inRound(world, 'panel'))
   const decision = await awaiting(await inRound(world, 'besluit'))
+  const meeting = await meets(await inRound(world, 'gesprek'))
   const awarded = await awardedGrant(await inRound(world, 'toegekend'))
+  const letter = await keptLetter(awarded.grant)
   const drafted = await draftedGrant(await inRound(world, 'afspraken'))
   const offered = await offeredGrant(await inRound(world, 'aanbod'))
   const running = await runningGrant(await inRound(world, 'looptijd'))
@@ -68,6 +74,8 @@ export async function makeRows() {
       ...panel,
       panelFile: await anAttachment(panel.panel),
       ...decision,
+      ...meeting,
+      ...letter,
       awarded: awarded.grant,
       drafted: drafted.grant,
       offered: offered.grant,
@@ -140,6 +148,9 @@ export async function foreignKeys(rows: Rows): Promise<Rows> {
     neighbourhood: 'elders',
     batch: proposal?.batchId ?? '',
     decision: grant?.decisionId,
+    taken: grant?.decisionId,
+    meeting: proposal?.batchId ?? '',
+    lottery: operation(),
     release,
     report: report.id,
     callBack,
@@ -172,6 +183,31 @@ async function awaiting(world: World) {
   const { panel, proposals } = await awaitingDecision(world)
   const [proposal = ''] = proposals
   return { judged: proposal, decision: await prepared(panel, proposal, anAward(20_000_00)) }
+}
+
+/** A batch that meets, with equals at the line of the money, one that is spoken of, and a lottery that was announced. */
+async function meets(world: World) {
+  await db()
+    .update(rounds)
+    .set({ ceilingCents: cents(30_000_00) })
+    .where(eq(rounds.id, world.round))
+  const { panel, batch, proposals } = await awaitingDecision(world, [{}, { title: 'Moestuin' }])
+  await yes(turn(panel, batch, 'revealed', 'open-meeting', moments.decision))
+  const form = {
+    operation: operation(),
+    source: 'Staatsloterij',
+    drawnOn: dayOf(later({ days: 400 }, moments.decision)),
+  }
+  const { lottery } = await yes(announceLottery(panel.grietje, batch, form, moments.decision))
+  return { meeting: batch, spoken: proposals[0] ?? '', lottery }
+}
+
+/** The kept letter about the decision that a grant came from. */
+async function keptLetter(grant: string) {
+  const [row] = await db().select().from(grants).where(eq(grants.id, grant))
+  const made = { bytes: new TextEncoder().encode('%PDF-1.7'), pages: 1, renderer: 'test' }
+  await keepLetter(row?.decisionId ?? '', made, moments.decision)
+  return { taken: row?.decisionId ?? '', decided: row?.proposalId ?? '' }
 }
 
 function programme() {

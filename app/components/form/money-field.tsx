@@ -4,7 +4,10 @@ import { type FieldSource, type FieldWords, fieldOf } from './field-source.ts'
 import { boxClass } from './text-field.tsx'
 
 /** An amount as people type it; the domain reads it with `parseMoney`. The value is what was typed. */
-export function MoneyField(props: FieldSource & FieldWords) {
+export function MoneyField({
+  onTyped,
+  ...props
+}: FieldSource & FieldWords & { onTyped?: (typed: string) => void }) {
   const field = fieldOf(props)
   return (
     <FieldFrame {...props} field={field}>
@@ -17,6 +20,7 @@ export function MoneyField(props: FieldSource & FieldWords) {
           autoComplete="off"
           className={classes(boxClass, 'db-input--money')}
           defaultValue={field.value}
+          onInput={onTyped && ((event) => onTyped(event.currentTarget.value))}
         />
       </div>
     </FieldFrame>

@@ -1,11 +1,15 @@
 import { formatMoney } from '#app/domain/money.ts'
+import { declineGrounds } from '#app/domain/panel/decision.ts'
 import { m } from '#app/i18n/paraglide/messages.js'
 import { getLocale } from '#app/i18n/paraglide/runtime.js'
 import { Button, Buttons } from '../form/button.tsx'
 import { RadioGroup } from '../form/choices.tsx'
+import { DateField } from '../form/date-field.tsx'
 import { Form } from '../form/form.tsx'
 import { MoneyField } from '../form/money-field.tsx'
+import { NumberField } from '../form/number-field.tsx'
 import { TextArea } from '../form/text-area.tsx'
+import { groundWord } from './decision-words.tsx'
 
 /** By name of the field, as it was typed or saved. */
 export type DecisionTyped = Record<string, string>
@@ -18,10 +22,12 @@ type DecisionFormProps = {
   /** Cents. */
   asked: number
   criteria: { key: string; field: string; name: string }[]
+  /** Heard at each letter, for who shows what is left. */
+  onAmount?: (typed: string) => void
 }
 
 /** Yes or no, how much and under which conditions, and a reason for each V. */
-export function DecisionForm({ operation, typed, errors, asked, criteria }: DecisionFormProps) {
+export function DecisionForm({ operation, typed, errors, asked, criteria, onAmount }: DecisionFormProps) {
   const area = (name: string) => ({ name, small: true, defaultValue: typed[name] ?? '', error: errors[name] })
   return (
     <Form operation={operation}>
@@ -32,6 +38,7 @@ export function DecisionForm({ operation, typed, errors, asked, criteria }: Deci
         error={errors.outcome}
         choices={[
           { value: 'award', label: m.manager_panel_award() },
+          { value: 'wait', label: m.manager_decision_wait() },
           { value: 'decline', label: m.manager_panel_decline() },
         ]}
       />
@@ -41,6 +48,7 @@ export function DecisionForm({ operation, typed, errors, asked, criteria }: Deci
         hint={m.manager_panel_amount_hint({ asked: formatMoney(asked, getLocale()) })}
         defaultValue={typed.amount}
         error={errors.amount}
+        onTyped={onAmount}
       />
       <TextArea
         {...area('conditions')}
@@ -51,6 +59,42 @@ export function DecisionForm({ operation, typed, errors, asked, criteria }: Deci
       {criteria.map(({ key, field, name }) => (
         <TextArea key={key} {...area(field)} label={m.manager_panel_reason({ criterion: name })} />
       ))}
+      <NumberField
+        name="waitingPlace"
+        optional
+        label={m.manager_decision_waiting_number()}
+        hint={m.manager_decision_waiting_hint()}
+        defaultValue={typed.waitingPlace}
+        error={errors.waitingPlace}
+      />
+      <DateField
+        name="waitingUntil"
+        optional
+        label={m.manager_decision_waiting_until()}
+        defaultValue={typed.waitingUntil}
+        error={errors.waitingUntil}
+      />
+      <RadioGroup
+        name="ground"
+        optional
+        label={m.manager_decision_ground()}
+        hint={m.manager_decision_ground_hint()}
+        defaultValue={typed.ground}
+        error={errors.ground}
+        choices={declineGrounds.map((value) => ({ value, label: groundWord(value) }))}
+      />
+      <TextArea
+        {...area('rule')}
+        optional
+        label={m.manager_decision_rule()}
+        hint={m.manager_decision_rule_hint()}
+      />
+      <TextArea
+        {...area('strengths')}
+        optional
+        label={m.manager_decision_strengths()}
+        hint={m.manager_decision_strengths_hint()}
+      />
       <TextArea
         {...area('anotherWay')}
         label={m.manager_panel_another_way()}

@@ -1,18 +1,39 @@
+import type { DecisionOutcome, DeclineGround } from '#app/domain/panel/decision.ts'
 import { m } from '#app/i18n/paraglide/messages.js'
 import { DataList } from '../block/data-list.tsx'
 import { Lines } from '../block/lines.tsx'
 
 export type DecisionWords = {
-  outcome: 'award' | 'decline' | 'wait'
+  outcome: DecisionOutcome
   amount: string | null
   conditions: string[]
   reasons: { key: string; name: string; text: string }[]
   anotherWay: string | null
+  strengths: string[]
+  /** Why not, in words. */
+  ground: string | null
+  waiting: { place: string; until: string } | null
   departureReason: string | null
   preparedBy: string
   preparedOn: string
   decidedOn: string | null
   dropped: boolean
+}
+
+/** What a decision comes to: a yes with its amount, a no, or a place on the waiting list. */
+export function outcomeWord(outcome: DecisionOutcome, amount: string | null): string {
+  if (outcome === 'award') return m.manager_panel_award_of({ amount: amount ?? '' })
+  return outcome === 'wait' ? m.manager_decision_wait() : m.manager_panel_decline()
+}
+
+/** Why not, in a few words. */
+export function groundWord(ground: DeclineGround): string {
+  const words = {
+    panel: m.manager_decision_ground_panel,
+    ceiling: m.manager_decision_ground_ceiling,
+    rules: m.manager_decision_ground_rules,
+  }
+  return words[ground]()
 }
 
 /** A prepared or taken decision: what it says, per V why, and who prepared it. */
@@ -24,15 +45,33 @@ export function DecisionText({ decision }: { decision: DecisionWords }) {
         {
           key: 'outcome',
           label: m.manager_panel_decision_what(),
-          value:
-            decision.outcome === 'award'
-              ? m.manager_panel_award_of({ amount: decision.amount ?? '' })
-              : m.manager_panel_decline(),
+          value: outcomeWord(decision.outcome, decision.amount),
         },
+        ...(decision.waiting
+          ? [
+              {
+                key: 'waiting',
+                label: m.manager_decision_waiting(),
+                value: m.manager_decision_waiting_place(decision.waiting),
+              },
+            ]
+          : []),
+        ...(decision.ground
+          ? [{ key: 'ground', label: m.manager_decision_ground(), value: decision.ground }]
+          : []),
         ...(conditions.length > 0
           ? [{ key: 'conditions', label: m.manager_panel_conditions(), value: <Lines lines={conditions} /> }]
           : []),
         ...reasons.map(({ key, name, text }) => ({ key, label: name, value: text })),
+        ...(decision.strengths.length > 0
+          ? [
+              {
+                key: 'strengths',
+                label: m.manager_decision_strengths(),
+                value: <Lines lines={decision.strengths} />,
+              },
+            ]
+          : []),
         ...(decision.anotherWay
           ? [{ key: 'way', label: m.manager_panel_another_way(), value: decision.anotherWay }]
           : []),

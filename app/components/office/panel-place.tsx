@@ -1,6 +1,8 @@
+import type { MeetingAdvice } from '#app/domain/panel/meeting.ts'
 import { m } from '#app/i18n/paraglide/messages.js'
 import { Card } from '../block/card.tsx'
 import { Link } from '../link.tsx'
+import { meetingAdviceWord } from '../panel/meeting-words.ts'
 import { PlaceTag, type RankedRow } from '../panel/ranking.tsx'
 
 export type PlaceWords = {
@@ -9,6 +11,10 @@ export type PlaceWords = {
   of: number
   mean: string | null
   readers: number
+  advice: MeetingAdvice | null
+  note: string | null
+  lot: 'won' | 'lost' | null
+  ahead: number | null
 }
 
 /** What the panel says of a proposal: its place, its mean, how many read it. */
@@ -28,6 +34,14 @@ export function PanelPlace({ words, batch }: { words: PlaceWords; batch: string 
               of: String(words.of),
             })}
       </p>
+      {words.advice && (
+        <p className="db-after">
+          <strong>{m.manager_place_meeting({ advice: meetingAdviceWord(words.advice) })}</strong>
+        </p>
+      )}
+      {words.note && <p className="db-small db-lines">{words.note}</p>}
+      {words.lot && <p>{words.lot === 'won' ? m.manager_place_lot_won() : m.manager_place_lot_lost()}</p>}
+      {words.ahead !== null && <p>{m.manager_place_ahead({ ahead: String(words.ahead) })}</p>}
       <p className="db-small">
         <Link href={`/manager/batches/${batch}`}>{m.manager_panel_to_ranking()}</Link>
       </p>

@@ -6,7 +6,7 @@ import { type Column, Table } from '../block/table.tsx'
 import { type RankedProposal, RankingFigure } from '../charts/ranking-figure.tsx'
 import { Link } from '../link.tsx'
 import { Tag } from '../state/state-tag.tsx'
-import { between, meanWords } from './decimal.ts'
+import { between, decimal, meanWords } from './decimal.ts'
 
 export type RankedRow = {
   key: string
@@ -19,6 +19,8 @@ export type RankedRow = {
   /** Between which ranks it lies, 80 % of the time. */
   ranks: { low: number; high: number } | null
   mean: number | null
+  /** The mean before the meeting, when it was scored anew there. */
+  before: number | null
   spread: number | null
   interval: { low: number; high: number } | null
   extremes: { low: number; high: number } | null
@@ -89,6 +91,18 @@ export function PlaceTag({ place }: { place: RankedRow['place'] }) {
   )
 }
 
+/** The mean as it is now and, when the meeting changed it, as it was. */
+function meanBothWords(row: RankedRow) {
+  if (row.before === null) return meanWords(row)
+  return (
+    <>
+      {meanWords(row)}
+      <br />
+      <small className="db-soft">{m.reviewer_ranking_before({ mean: decimal(row.before) })}</small>
+    </>
+  )
+}
+
 function inFigure(row: RankedRow): RankedProposal {
   return {
     key: row.key,
@@ -111,7 +125,7 @@ function columns(): Column<RankedRow>[] {
       head: m.reviewer_ranking_proposal(),
       cell: (row) => (row.href ? <Link href={row.href}>{row.name}</Link> : row.name),
     },
-    { key: 'mean', head: m.reviewer_ranking_mean(), number: true, cell: meanWords },
+    { key: 'mean', head: m.reviewer_ranking_mean(), number: true, cell: meanBothWords },
     {
       key: 'between',
       head: m.reviewer_ranking_between(),

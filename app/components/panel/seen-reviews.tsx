@@ -2,6 +2,13 @@ import { m } from '#app/i18n/paraglide/messages.js'
 import { ScoreDots } from '../block/score-table.tsx'
 import { type Column, Table } from '../block/table.tsx'
 
+/** As it was locked; `anew` is the score that the member gave in the meeting, beside it. */
+type Score = {
+  score: number | null
+  reason: string | null
+  anew?: { score: number; reason: string | null } | null
+}
+
 export type SeenReview = {
   key: string
   name: string
@@ -9,13 +16,13 @@ export type SeenReview = {
   advice: string | null
   condition: string | null
   questions: string | null
-  scores: { key: string; name: string; score: number | null; reason: string | null }[]
+  scores: ({ key: string; name: string } & Score)[]
 }
 
 type Row = {
   key: string
   name: string
-  cells: Record<string, { score: number | null; reason: string | null }> | null
+  cells: Record<string, Score> | null
 }
 
 /** The locked reviews of one proposal: a row for each V, the readers beside each other by name, and what they advise. */
@@ -39,7 +46,10 @@ function rowsOf(reviews: SeenReview[]): Row[] {
     cells: Object.fromEntries(
       reviews.map((review) => {
         const given = review.scores[index]
-        return [review.key, { score: given?.score ?? null, reason: given?.reason ?? null }]
+        return [
+          review.key,
+          { score: given?.score ?? null, reason: given?.reason ?? null, anew: given?.anew ?? null },
+        ]
       }),
     ),
   }))
@@ -60,11 +70,18 @@ function columnsOf(reviews: SeenReview[]): Column<Row>[] {
   ]
 }
 
-function Given({ score = null, reason = null }: { score?: number | null; reason?: string | null }) {
+function Given({ score = null, reason = null, anew = null }: Partial<Score>) {
   return (
     <div>
       <ScoreDots score={score} />
       {reason && <p className="db-small">{reason}</p>}
+      {anew && (
+        <div className="db-after">
+          <p className="db-small db-soft">{m.reviewer_meeting_anew()}</p>
+          <ScoreDots score={anew.score} />
+          {anew.reason && <p className="db-small">{anew.reason}</p>}
+        </div>
+      )}
     </div>
   )
 }

@@ -15,7 +15,10 @@ import { TogetherCard } from '../together/together-card.tsx'
 import type { StepText } from './texts.ts'
 
 export type DecisionData = {
-  awarded: boolean
+  outcome: 'award' | 'decline' | 'wait'
+  waiting: { place: string; until: string } | null
+  strengths: string[]
+  letter: boolean
   amount: string | null
   on: string
   reasons: { key: string; name: string; text: string }[]
@@ -36,6 +39,8 @@ export type SentOverviewData = {
   /** When it was sent once more, after the fund gave it back. */
   sentAgain: string | null
   due: string | null
+  /** Days that the clock stood still while the fund waited for an answer. */
+  paused: number
   withdrawn: string | null
   steps: StepText[]
   decision: DecisionData | null
@@ -54,7 +59,15 @@ export function SentOverview({ page }: { page: SentOverviewData }) {
       more: page.sentAgain ? m.applicant_apply_first_counts() : undefined,
     },
     ...(page.sentAgain ? [{ term: m.applicant_apply_sent_again_on(), value: page.sentAgain }] : []),
-    ...(page.due && !page.decision ? [{ term: m.applicant_apply_hear_by(), value: page.due }] : []),
+    ...(page.due && !page.decision
+      ? [
+          {
+            term: m.applicant_apply_hear_by(),
+            value: page.due,
+            more: page.paused > 0 ? m.applicant_apply_clock_stood({ days: String(page.paused) }) : undefined,
+          },
+        ]
+      : []),
   ]
   return (
     <Columns
@@ -77,7 +90,7 @@ export function SentOverview({ page }: { page: SentOverviewData }) {
         </p>
       )}
       {page.withdrawn && <Notice tone="calm" title={page.withdrawn} />}
-      {page.decision && <Decision decision={page.decision} />}
+      {page.decision && <Decision decision={page.decision} path={page.path} />}
       {page.steps.length > 0 && (
         <Card title={m.applicant_apply_road()}>
           <Thread steps={page.steps} />
@@ -113,13 +126,13 @@ export function SentOverview({ page }: { page: SentOverviewData }) {
   )
 }
 
-function Decision({ decision }: { decision: DecisionData }) {
-  const { awarded, amount, on, reasons, conditions, anotherWay, grant } = decision
+function Decision({ decision, path }: { decision: DecisionData; path: string }) {
+  const { outcome, on, reasons, conditions, strengths, anotherWay, grant, letter } = decision
   return (
     <section className="db-stack-s" aria-labelledby="decision">
       <Notice
-        tone={awarded ? 'good' : 'calm'}
-        title={awarded ? m.applicant_apply_awarded({ amount: amount ?? '' }) : m.applicant_apply_declined()}
+        tone={outcome === 'award' ? 'good' : 'calm'}
+        title={decidedWords(decision)}
         action={
           grant && <ButtonLink href={`/applicant/grants/${grant}`}>{m.applicant_apply_to_grant()}</ButtonLink>
         }
@@ -143,6 +156,23 @@ function Decision({ decision }: { decision: DecisionData }) {
           </ul>
         </>
       )}
+      {strengths.length > 0 && (
+        <>
+          <h2>{m.applicant_apply_strengths()}</h2>
+          <ul className="db-list">
+            {strengths.map((strength) => (
+              <li key={strength}>{strength}</li>
+            ))}
+          </ul>
+        </>
+      )}
+      {letter && (
+        <p>
+          <Link href={`${path}/letter`} look="alone">
+            {m.applicant_apply_letter()}
+          </Link>
+        </p>
+      )}
       {anotherWay && (
         <>
           <h2>{m.applicant_apply_another_way()}</h2>
@@ -151,4 +181,9 @@ function Decision({ decision }: { decision: DecisionData }) {
       )}
     </section>
   )
+}
+
+function decidedWords({ outcome, amount, waiting }: DecisionData): string {
+  if (outcome === 'award') return m.applicant_apply_awarded({ amount: amount ?? '' })
+  return waiting ? m.applicant_apply_waiting(waiting) : m.applicant_apply_declined()
 }

@@ -54,6 +54,13 @@ export default function Batch() {
           </p>
         </Notice>
       )}
+      {page.deciding && (
+        <p>
+          <Link href={`/manager/batches/${page.id}/decisions`} look="alone">
+            {m.manager_decisions_title()}
+          </Link>
+        </p>
+      )}
       {page.apart > 0 && <Notice tone="calm" title={m.manager_panel_apart({ count: String(page.apart) })} />}
     </>
   )

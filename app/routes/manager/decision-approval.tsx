@@ -16,6 +16,7 @@ import { ErrorSummary } from '#app/components/form/error-summary.tsx'
 import { Form } from '#app/components/form/form.tsx'
 import { Link } from '#app/components/link.tsx'
 import { DecisionText } from '#app/components/office/decision-words.tsx'
+import { LetterView } from '#app/components/office/letter-view.tsx'
 import { PanelPlace } from '#app/components/office/panel-place.tsx'
 import { ProposalHead } from '#app/components/office/proposal-head.tsx'
 import { RoomCard } from '#app/components/office/room-card.tsx'
@@ -29,6 +30,7 @@ import { OfficeErrorBoundary, titleOfError } from '#app/panel-error.tsx'
 import { invalid, notFound, refused } from '#app/server/answers.server.ts'
 import { clock } from '#app/server/clock.server.ts'
 import { batchOf, decisionWords, panelPlaceOf, roomFor } from '#app/server/office/decision-view.server.ts'
+import { letterPreview } from '#app/server/office/letter-view.server.ts'
 import { handledProposal } from '#app/server/office/proposal-guard.server.ts'
 import { headOf } from '#app/server/office/proposal-page.server.ts'
 import { forStaff } from '#app/server/panel/words-for-staff.server.ts'
@@ -43,7 +45,7 @@ export const meta: MetaFunction<typeof loader> = ({ data, error }) => [
   { title: data ? `${m.manager_panel_approval_title()} – ${data.head.title}` : titleOfError(error) },
 ]
 
-const ApprovalPost = z.strictObject({ operation: z.uuid() })
+const ApprovalPost = z.strictObject({ operation: z.uuid(), letter: z.string().length(64).optional() })
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const actor = await requireOffice(request)
@@ -56,11 +58,13 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const startsOn = (await proposalsIn(db(), batch.id)).find(({ id }) => id === proposal.id)?.startsOn ?? day
   const open = decision.decidedAt === null && !decision.dropped
   return {
+    id: decision.id,
     head: headOf(proposal),
     decision: decisionWords(decision),
     batch: batch.id,
-    place: await panelPlaceOf(batch, proposal.id, day),
-    room: await roomFor(batch, startsOn, day),
+    place: await panelPlaceOf(batch, proposal, day),
+    room: { ...(await roomFor(batch, startsOn, day)), award: open ? (decision.amount ?? 0) : 0 },
+    letter: await letterPreview(decision, { signer: actor.name, day }),
     mayTake: open && can(actor, 'take-decision').ok && decision.preparedBy !== actor.person,
     own: open && decision.preparedBy === actor.person,
     operation: randomUUID(),
@@ -102,24 +106,35 @@ export default function ApproveDecision() {
         )}
         {decision.dropped && <Notice tone="calm" title={m.manager_panel_decision_dropped()} />}
         <DecisionText decision={decision} />
+        {page.letter && (
+          <>
+            <h2>{m.manager_letter_title()}</h2>
+            {page.letter.kept && (
+              <p>
+                <Link href={`/manager/decisions/${page.id}/letter`} look="alone">
+                  {m.manager_letter_pdf()}
+                </Link>
+              </p>
+            )}
+            <LetterView letter={page.letter.letter} language={page.letter.language} />
+          </>
+        )}
         {page.own && <Notice tone="wait" title={m.manager_panel_own_decision()} />}
         {page.mayTake && (
-          <Form operation={page.operation}>
-            <p>
-              {decision.outcome === 'award'
-                ? m.manager_panel_approval_award()
-                : m.manager_panel_approval_decline()}
-            </p>
+          <Form operation={page.operation} hidden={page.letter ? { letter: page.letter.hash } : {}}>
+            <p>{approval[decision.outcome].text()}</p>
             <Buttons>
-              <Button>
-                {decision.outcome === 'award'
-                  ? m.manager_panel_approval_yes()
-                  : m.manager_panel_approval_no()}
-              </Button>
+              <Button>{approval[decision.outcome].button()}</Button>
             </Buttons>
           </Form>
         )}
       </Columns>
     </OfficeShell>
   )
+}
+
+const approval = {
+  award: { text: m.manager_panel_approval_award, button: m.manager_panel_approval_yes },
+  decline: { text: m.manager_panel_approval_decline, button: m.manager_panel_approval_no },
+  wait: { text: m.manager_decision_approval_wait, button: m.manager_decision_approval_wait_button },
 }

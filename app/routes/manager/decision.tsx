@@ -7,6 +7,7 @@ import {
   redirect,
 } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
+import { useState } from 'react'
 import { prepareDecision } from '#app/commands/prepare-decision.server.ts'
 import { Refusal } from '#app/components/block/refusal.tsx'
 import { ErrorSummary, titleWithError } from '#app/components/form/error-summary.tsx'
@@ -24,7 +25,8 @@ import { RoomCard } from '#app/components/office/room-card.tsx'
 import { Columns } from '#app/components/page/columns.tsx'
 import { problemsIn, typedText } from '#app/components/panel/typed.ts'
 import { OfficeShell } from '#app/components/shell.tsx'
-import { dayOf } from '#app/domain/calendar.ts'
+import { addMonths, dayOf, type IsoDate } from '#app/domain/calendar.ts'
+import { parseMoney } from '#app/domain/money.ts'
 import { isRevealed } from '#app/domain/panel/batch.ts'
 import { criteria } from '#app/domain/panel/rubric.ts'
 import { currentLocale } from '#app/i18n/locale.ts'
@@ -43,8 +45,8 @@ import { requireManager } from '#app/server/require.server.ts'
 import { db } from '#db/client.server.ts'
 import { proposalsIn } from '#db/queries/batches.server.ts'
 import { type Decision, decisionOf } from '#db/queries/decisions.server.ts'
+import { waitingList } from '#db/queries/waiting-list.server.ts'
 
-export const handle = { script: false }
 export const ErrorBoundary = OfficeErrorBoundary
 export const meta: MetaFunction<typeof loader> = ({ data, error }) => [
   {
@@ -60,14 +62,18 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const batch = await batchOf(proposal, actor.fund)
   if (!batch || !isRevealed(batch.stage)) throw notFound()
   const day = dayOf(clock(request))
+  const waiting = (await waitingList(db(), batch.round)).filter((one) => one.proposal !== proposal.id)
   const startsOn = (await proposalsIn(db(), batch.id)).find(({ id }) => id === proposal.id)?.startsOn ?? day
   return {
     head: headOf(proposal),
     batch: batch.id,
-    place: await panelPlaceOf(batch, proposal.id, day),
+    place: await panelPlaceOf(batch, proposal, day),
     room: await roomFor(batch, startsOn, day),
     asked: proposal.asked,
-    saved: savedIn(await decisionOf(db(), proposal.id), proposal.asked),
+    saved: savedIn(await decisionOf(db(), proposal.id), proposal.asked, {
+      place: firstFree(waiting.map((one) => one.place)),
+      until: addMonths(day, batch.settings.waitingMonths),
+    }),
     criteria: criteria.map((key) => ({
       key,
       field: reasonField(key),
@@ -93,8 +99,19 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
     : refused(verdict, form, await forStaff(actor))
 }
 
+/** The first place on a list that nobody has. */
+function firstFree(taken: readonly number[]): number {
+  let place = 1
+  while (taken.includes(place)) place++
+  return place
+}
+
 /** What was prepared before and not taken yet, to go on with; otherwise only what was asked. */
-function savedIn(decision: Decision | null, asked: number): DecisionTyped {
+function savedIn(
+  decision: Decision | null,
+  asked: number,
+  free: { place: number; until: IsoDate },
+): DecisionTyped {
   const before = decision && decision.decidedAt === null ? decision : null
   return {
     outcome: before?.outcome ?? '',
@@ -102,6 +119,11 @@ function savedIn(decision: Decision | null, asked: number): DecisionTyped {
     conditions: before?.conditions.join('\n') ?? '',
     anotherWay: before?.anotherWay ?? '',
     departureReason: before?.departureReason ?? '',
+    strengths: before?.strengths.join('\n') ?? '',
+    ground: before?.ground ?? '',
+    rule: before?.rule ?? '',
+    waitingPlace: String(before?.waitingPlace ?? free.place),
+    waitingUntil: before?.waitingUntil ?? free.until,
     ...Object.fromEntries(criteria.map((key) => [reasonField(key), before?.reasons[key] ?? ''])),
   }
 }
@@ -124,14 +146,19 @@ export default function PrepareDecision() {
     ),
     anotherWay: of('anotherWay', { empty: m.manager_panel_another_way_empty() }),
     departureReason: of('departureReason', {}),
+    strengths: of('strengths', { lineTooLong: m.manager_panel_condition_too_long() }),
+    rule: of('rule', { empty: m.manager_decision_rule_empty() }),
+    waitingPlace: of('waitingPlace', { empty: m.manager_decision_waiting_number_empty() }),
+    waitingUntil: of('waitingUntil', { empty: m.manager_decision_waiting_until_empty() }),
   }
   const typed = Object.fromEntries(
     Object.entries(page.saved).map(([name, saved]) => [name, typedText(answer?.form, name, saved)]),
   )
+  const [amount, setAmount] = useState(typed.amount ?? '')
   const side = (
     <>
       <PanelPlace words={page.place} batch={page.batch} />
-      <RoomCard room={page.room} />
+      <RoomCard room={{ ...page.room, award: parseMoney(amount) ?? 0 }} />
     </>
   )
   return (
@@ -151,6 +178,7 @@ export default function PrepareDecision() {
           errors={errors}
           asked={page.asked}
           criteria={page.criteria}
+          onAmount={setAmount}
         />
       </Columns>
     </OfficeShell>

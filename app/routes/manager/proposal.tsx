@@ -12,6 +12,7 @@ import { Section } from '#app/components/page/section.tsx'
 import { AnswerText } from '#app/components/panel/answer-text.tsx'
 import { OfficeShell } from '#app/components/shell.tsx'
 import { Origin, TalkCard, Withdrawn } from '#app/components/together/talk-notices.tsx'
+import { dayOf } from '#app/domain/calendar.ts'
 import { m } from '#app/i18n/paraglide/messages.js'
 import { OfficeErrorBoundary, titleOfError } from '#app/panel-error.tsx'
 import { clock } from '#app/server/clock.server.ts'
@@ -33,7 +34,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const wanted = new URL(request.url).searchParams.get('submission')
   return {
     head: headOf(proposal),
-    facts: factsOf(proposal),
+    facts: await factsOf(proposal, dayOf(clock(request))),
     frozen: await frozenView(actor, proposal, wanted),
     past: await pastOf(proposal.id),
     next: await nextStep(actor, proposal),
@@ -73,6 +74,15 @@ export default function Proposal() {
               label: m.manager_panel_col_due(),
               value: facts.due ?? m.manager_panel_clock_stands(),
             },
+            ...(facts.paused > 0
+              ? [
+                  {
+                    key: 'paused',
+                    label: m.manager_clock_paused(),
+                    value: m.manager_clock_days({ days: String(facts.paused) }),
+                  },
+                ]
+              : []),
             {
               key: 'pdf',
               label: m.manager_panel_as_sent(),

@@ -85,6 +85,13 @@ export default function Batch() {
             <ReadersTable rows={page.chair.readers} />
           </>
         )}
+        {page.outcome && (
+          <p>
+            <Link href={`/reviewer/batches/${page.id}/meeting`} look="alone">
+              {m.reviewer_agenda_title()}
+            </Link>
+          </p>
+        )}
         {page.outcome && <Outcome view={page.outcome} />}
         {page.proposals.map((proposal) => (
           <Section key={proposal.id} id={`proposal-${proposal.id}`} title={proposal.title}>

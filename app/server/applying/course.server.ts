@@ -104,6 +104,6 @@ const places: Partial<Record<OwnProposal['state'], number>> = {
 }
 
 function decidedOn(times: Times, language: Language): string | undefined {
-  const at = times['proposal-awarded'] ?? times['proposal-declined']
+  const at = times['proposal-awarded'] ?? times['proposal-declined'] ?? times['proposal-waiting-list']
   return at && formatWeekday(dayOf(at), language)
 }

@@ -25,6 +25,7 @@ import {
   timesOf,
 } from '#db/queries/proposal-course.server.ts'
 import { openQuestion } from '#db/queries/proposals.server.ts'
+import { pausedDays } from '../office/clock-view.server.ts'
 import { sentAgain, stepsAhead, stepsOf } from './course.server.ts'
 import { roundsToGrowIn } from './growth.server.ts'
 import type { Applying } from './here.server.ts'
@@ -95,6 +96,7 @@ export async function sentOverview(
       proposal.decisionDue && proposal.state !== 'withdrawn'
         ? formatWeekday(proposal.decisionDue, language)
         : null,
+    paused: await pausedDays(proposal.id, dayOf(now)),
     withdrawn: withdrawnAt
       ? m.applicant_apply_withdrawn_on({ when: formatDateTime(withdrawnAt, language) })
       : null,
@@ -107,12 +109,21 @@ export async function sentOverview(
 }
 
 function isDecided(state: string): boolean {
-  return state === 'awarded' || state === 'declined'
+  return state === 'awarded' || state === 'declined' || state === 'waiting-list'
 }
 
 function decisionData(decided: Decided, language: Language): DecisionData {
   return {
-    awarded: decided.outcome === 'award',
+    outcome: decided.outcome,
+    waiting:
+      decided.waitingPlace !== null && decided.waitingUntil !== null
+        ? {
+            place: String(decided.waitingPlace),
+            until: formatWeekday(decided.waitingUntil, language),
+          }
+        : null,
+    strengths: decided.strengths,
+    letter: decided.letter,
     amount: decided.amountCents === null ? null : formatMoney(decided.amountCents, language),
     on: formatWeekday(dayOf(decided.decidedAt), language),
     reasons: criteria.flatMap((key) => {

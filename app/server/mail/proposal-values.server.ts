@@ -7,8 +7,10 @@ import type { Track } from '#app/domain/round.ts'
 import { mailFacts } from '#app/i18n/content.server.ts'
 import { questionWords, sectionWords } from '#app/i18n/form-words.server.ts'
 import type { Language } from '#app/i18n/languages.ts'
+import { decisionLetter } from '#app/i18n/letter.server.ts'
 import { m } from '#app/i18n/paraglide/messages.js'
 import { db } from '#db/client.server.ts'
+import { frozenLetter } from '#db/queries/letters.server.ts'
 import { savedSections } from '#db/queries/proposals.server.ts'
 import { decisions, initiatives, people, proposals, rounds, screeningQuestions } from '#db/schema/index.ts'
 import { pageUrl, placeOf, type Values } from './values.server.ts'
@@ -44,7 +46,7 @@ export async function proposalValues(
     'url.letter': pageUrl(`/applicant/proposals/${id}`),
     ...(template.startsWith('draft-reminder-') ? await openParts(id, locale) : {}),
     ...(props.question ? await questionValues(props.question) : {}),
-    ...(props.decision ? await decisionValues(props.decision) : {}),
+    ...(props.decision ? await decisionValues(props.decision, locale) : {}),
     ...(await preparedValues(id)),
   }
 }
@@ -81,9 +83,11 @@ async function questionValues(id: string): Promise<Values> {
   return row ? { 'question.section': row.section, 'question.due': row.dueOn, 'question.text': row.text } : {}
 }
 
-async function decisionValues(id: string): Promise<Values> {
+async function decisionValues(id: string, locale: Language): Promise<Values> {
+  const frozen = await frozenLetter(db(), id)
   const [row] = await db().select().from(decisions).where(eq(decisions.id, id))
   return {
+    letter: frozen?.facts ? decisionLetter(frozen.facts, locale) : undefined,
     'award.amount': row?.amountCents,
     'waiting.position': row?.waitingPlace,
     'waiting.until': row?.waitingUntil,

@@ -51,6 +51,7 @@ export async function officeBatch(actor: Person, batch: Batch, now: Date) {
     stageWord: stageWord(batch.stage),
     stages: stagesOf(batch.stage),
     decideBy: m.manager_panel_decide_by({ day: formatDay(batch.decideBy, currentLocale()) }),
+    deciding: revealed && batch.stage !== 'extra-reviews',
     assign:
       can(actor, 'assign-reviewers').ok &&
       (batch.stage === 'conflicts' || isScoring(batch.stage)) &&

@@ -1,6 +1,7 @@
 import { z } from 'zod'
+import { parseDay } from '#app/domain/calendar.ts'
 import { parseMoney } from '#app/domain/money.ts'
-import { type DecisionDraft, decisionOutcomes } from '#app/domain/panel/decision.ts'
+import { type DecisionDraft, decisionOutcomes, declineGrounds } from '#app/domain/panel/decision.ts'
 import { type Criterion, criteria } from '#app/domain/panel/rubric.ts'
 
 const longest = 2_000
@@ -18,6 +19,11 @@ export const DecisionPost = z
     reason_verandering: text,
     reason_vooruitgang: text,
     reason_verantwoording: text,
+    strengths: text,
+    ground: z.enum(declineGrounds).optional(),
+    rule: text,
+    waitingPlace: text,
+    waitingUntil: text,
     anotherWay: text,
     departureReason: text,
   })
@@ -27,9 +33,13 @@ export const DecisionPost = z
     if (form.outcome === 'award' && (amount === null || amount <= 0))
       wrong('amount', form.amount === '' ? 'empty' : 'wrong')
     if (form.outcome === 'decline' && form.anotherWay === '') wrong('anotherWay', 'empty')
+    if (form.outcome === 'decline' && form.ground === 'rules' && form.rule === '') wrong('rule', 'empty')
+    if (form.outcome === 'wait' && placeIn(form.waitingPlace) === null) wrong('waitingPlace', 'empty')
+    if (form.outcome === 'wait' && parseDay(form.waitingUntil) === null) wrong('waitingUntil', 'empty')
     for (const criterion of criteria)
       if (form[reasonField(criterion)] === '') wrong(reasonField(criterion), 'empty')
     if (linesOf(form.conditions).some((line) => line.length > 300)) wrong('conditions', 'lineTooLong')
+    if (linesOf(form.strengths).some((line) => line.length > 300)) wrong('strengths', 'lineTooLong')
   })
 
 export type DecisionFields = z.output<typeof DecisionPost>
@@ -45,9 +55,19 @@ export function draftIn(form: DecisionFields): DecisionDraft {
     amount: form.outcome === 'award' ? parseMoney(form.amount) : null,
     conditions: linesOf(form.conditions),
     reasons: Object.fromEntries(criteria.map((criterion) => [criterion, form[reasonField(criterion)]])),
+    strengths: linesOf(form.strengths),
+    ground: form.ground ?? null,
+    rule: form.rule || null,
+    waitingPlace: placeIn(form.waitingPlace),
+    waitingUntil: parseDay(form.waitingUntil),
     anotherWay: form.anotherWay || null,
     departureReason: form.departureReason || null,
   }
+}
+
+/** A place on a list as it was typed; null when it is none. */
+function placeIn(typed: string): number | null {
+  return /^[1-9]\d{0,3}$/.test(typed) ? Number(typed) : null
 }
 
 function linesOf(text: string): string[] {

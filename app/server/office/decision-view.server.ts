@@ -1,15 +1,17 @@
-import type { DecisionWords } from '#app/components/office/decision-words.tsx'
+import { type DecisionWords, groundWord } from '#app/components/office/decision-words.tsx'
 import type { PlaceWords } from '#app/components/office/panel-place.tsx'
 import { dayOf, type IsoDate } from '#app/domain/calendar.ts'
-import type { Place } from '#app/domain/panel/ranking.ts'
 import { freeUnder, type Limit } from '#app/domain/panel/room.ts'
 import { criteria } from '#app/domain/panel/rubric.ts'
+import type { ProposalState } from '#app/domain/proposal/state.ts'
 import { formatDay, formatMoney, formatNumber } from '#app/i18n/format.ts'
 import { currentLocale } from '#app/i18n/locale.ts'
 import { criterionWords } from '#app/i18n/rubric-words.server.ts'
 import { db } from '#db/client.server.ts'
 import { type Batch, batchById } from '#db/queries/batches.server.ts'
 import type { Decision } from '#db/queries/decisions.server.ts'
+import { meetingRecordsOf } from '#db/queries/meeting.server.ts'
+import { panelSays } from '#db/queries/panel-says.server.ts'
 import { rankedBatch } from '#db/queries/ranking.server.ts'
 import { headroomOf, limitsFor } from '#db/queries/room.server.ts'
 import type { OfficeProposal } from '#db/queries/screening.server.ts'
@@ -27,6 +29,15 @@ export function decisionWords(decision: Decision): DecisionWords {
       text: decision.reasons[key] ?? '',
     })),
     anotherWay: decision.anotherWay,
+    strengths: decision.strengths,
+    ground: decision.ground && (decision.rule ?? groundWord(decision.ground)),
+    waiting:
+      decision.waitingPlace !== null && decision.waitingUntil !== null
+        ? {
+            place: String(decision.waitingPlace),
+            until: formatDay(decision.waitingUntil, language),
+          }
+        : null,
     departureReason: decision.departureReason,
     preparedBy: decision.preparedByName,
     preparedOn: formatDay(dayOf(decision.preparedAt), language),
@@ -38,17 +49,26 @@ export function decisionWords(decision: Decision): DecisionWords {
 /** Where the panel puts a proposal, and what it gave. */
 export async function panelPlaceOf(
   batch: Batch,
-  proposal: string,
+  { id: proposal, state }: { id: string; state: ProposalState },
   day: IsoDate,
-): Promise<PlaceWords & { place: Place | null }> {
-  const { ranking } = await rankedBatch(db(), batch, day)
+): Promise<PlaceWords> {
+  const [{ ranking }, says, records] = await Promise.all([
+    rankedBatch(db(), batch, day),
+    panelSays(db(), batch, [{ id: proposal, state }], day),
+    meetingRecordsOf(db(), [proposal]),
+  ])
   const row = ranking.rows.find((one) => one.proposal === proposal)
+  const said = says.get(proposal)
   return {
     place: row?.place ?? null,
     rank: row?.rank ?? null,
     of: ranking.rows.length,
     mean: row?.mean == null ? null : formatNumber(Math.round(row.mean * 10) / 10, currentLocale()),
     readers: row?.readers ?? 0,
+    advice: said?.advice ?? null,
+    note: records.get(proposal)?.note ?? null,
+    lot: said?.lot ?? null,
+    ahead: said?.ahead ?? null,
   }
 }
 

@@ -31,6 +31,7 @@ export async function nextStep(actor: Person, proposal: OfficeProposal): Promise
     case 'in-review':
       return reading(actor, proposal)
     case 'awaiting-decision':
+    case 'waiting-list':
       return deciding(actor, proposal)
     default:
       return null

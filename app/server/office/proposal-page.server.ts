@@ -1,7 +1,7 @@
 import type { HistoryStep } from '#app/components/office/history.tsx'
 import type { AnswerItem } from '#app/components/proposal/answer-list.tsx'
 import type { Person } from '#app/domain/access.ts'
-import { dayOf } from '#app/domain/calendar.ts'
+import { dayOf, type IsoDate } from '#app/domain/calendar.ts'
 import { answersIn, formOf } from '#app/domain/proposal/sections.ts'
 import { eventWords } from '#app/i18n/event-words.server.ts'
 import { sectionWords } from '#app/i18n/form-words.server.ts'
@@ -21,6 +21,7 @@ import {
 } from '#db/queries/screening.server.ts'
 import { sectionAnswers } from '../applying/answers-view.server.ts'
 import { type FileViews, fileViews } from '../files/file-views.server.ts'
+import { pausedDays } from './clock-view.server.ts'
 
 /** The heading of every page about one proposal. */
 export function headOf(proposal: OfficeProposal) {
@@ -53,13 +54,14 @@ export async function frozenView(actor: Person, proposal: OfficeProposal, wanted
 }
 
 /** The facts of a proposal, in words. */
-export function factsOf(proposal: OfficeProposal) {
+export async function factsOf(proposal: OfficeProposal, today: IsoDate) {
   const language = currentLocale()
   return {
     applicant: proposal.applicant,
     asked: formatMoney(proposal.asked, language),
     sent: formatDay(dayOf(proposal.submittedAt), language),
     due: proposal.decisionDue && formatDay(proposal.decisionDue, language),
+    paused: await pausedDays(proposal.id, today),
   }
 }
 

@@ -28,7 +28,7 @@ export function outcomeView(
 
 function rankingView(
   batch: Batch,
-  { outcome: { ranking, ranks, extremes }, room, partly }: SeenOutcome,
+  { outcome: { ranking, ranks, extremes }, before, room, partly }: SeenOutcome,
   titleOf: (proposal: string) => string,
   hrefOf?: (proposal: string) => string,
 ): RankingView {
@@ -43,6 +43,7 @@ function rankingView(
     rank: row.rank,
     ranks: ranks.get(row.proposal) ?? null,
     mean: row.mean,
+    before: before.get(row.proposal) ?? null,
     spread: row.spread,
     interval: row.low !== null && row.high !== null ? { low: row.low, high: row.high } : null,
     extremes: extremes.get(row.proposal) ?? null,

@@ -20,11 +20,13 @@ export function inWords(reviews: readonly StandingReview[], person: string): See
     questions: review.questions,
     scores: criteria.map((key) => {
       const given = review.scores.find((score) => score.criterion === key)
+      const anew = review.anew.find((score) => score.criterion === key)
       return {
         key,
         name: criterionWords(key, currentLocale()).name,
         score: given?.score ?? null,
         reason: given?.reason ?? null,
+        anew: anew ? { score: anew.score, reason: anew.reason } : null,
       }
     }),
   }))

@@ -1,0 +1,156 @@
+import { randomUUID } from 'node:crypto'
+import { parseWithZod } from '@conform-to/zod/v4'
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { z } from 'zod'
+import { takeDecisions } from '#app/commands/take-decisions.server.ts'
+import { Empty } from '#app/components/block/empty.tsx'
+import { Fold } from '#app/components/block/fold.tsx'
+import { Notice } from '#app/components/block/notice.tsx'
+import { Button, Buttons } from '#app/components/form/button.tsx'
+import { Checkbox } from '#app/components/form/choices.tsx'
+import { ErrorSummary } from '#app/components/form/error-summary.tsx'
+import { Form } from '#app/components/form/form.tsx'
+import { Link } from '#app/components/link.tsx'
+import { outcomeWord } from '#app/components/office/decision-words.tsx'
+import { LetterView } from '#app/components/office/letter-view.tsx'
+import { RoomCard } from '#app/components/office/room-card.tsx'
+import { Columns } from '#app/components/page/columns.tsx'
+import { Lead } from '#app/components/page/heading.tsx'
+import { OfficeShell } from '#app/components/shell.tsx'
+import { dayOf } from '#app/domain/calendar.ts'
+import { formatMoney, sumCents } from '#app/domain/money.ts'
+import { currentLocale } from '#app/i18n/locale.ts'
+import { m } from '#app/i18n/paraglide/messages.js'
+import { notFound } from '#app/server/answers.server.ts'
+import { clock } from '#app/server/clock.server.ts'
+import { batchDecisions, outcomesOf } from '#app/server/office/batch-decisions.server.ts'
+import { roomFor } from '#app/server/office/decision-view.server.ts'
+import { forStaff } from '#app/server/panel/words-for-staff.server.ts'
+import { requireApprover, requireOffice } from '#app/server/require.server.ts'
+import { db } from '#db/client.server.ts'
+import { batchById, proposalsIn } from '#db/queries/batches.server.ts'
+import { preparedIn } from '#db/queries/decisions.server.ts'
+
+export const handle = { script: false }
+export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
+  { title: page ? `${m.manager_decisions_title()} – ${page.name}` : '' },
+]
+
+/** Each ticked decision comes with the hash of the letter that was shown beside it: `id:hash`. */
+const ticked = z.string().regex(/^[0-9a-f-]{36}:[0-9a-f]{64}$/)
+const DecisionsPost = z.strictObject({
+  operation: z.uuid(),
+  decision: z.array(ticked).min(1, { error: 'empty' }).max(500),
+})
+
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const actor = await requireOffice(request)
+  const batch = await batchById(db(), actor.fund, params.batchId ?? '')
+  if (!batch) throw notFound()
+  const now = clock(request)
+  const { rows, ...page } = await batchDecisions(actor, batch, now)
+  const asked = sumCents(rows.map(({ cents }) => cents))
+  return {
+    id: batch.id,
+    name: batch.name,
+    ...page,
+    rows,
+    together: formatMoney(asked, currentLocale()),
+    room: { ...(await roomFor(batch, dayOf(now), dayOf(now))), award: asked },
+    operation: randomUUID(),
+  }
+}
+
+export async function action({ request, params }: ActionFunctionArgs) {
+  const actor = await requireApprover(request)
+  const form = parseWithZod(await request.formData(), { schema: DecisionsPost })
+  const batch = await batchById(db(), actor.fund, params.batchId ?? '')
+  if (!batch) throw notFound()
+  if (form.status !== 'success') return data({ outcomes: null, empty: true }, { status: 400 })
+  const chosen = form.value.decision.map((one) => {
+    const [decision = '', letter = ''] = one.split(':')
+    return { decision, letter }
+  })
+  const titles = await titlesIn(batch.id)
+  const all = { operation: form.value.operation, decisions: chosen }
+  const answers = await takeDecisions(actor, all, clock(request))
+  const outcomes = outcomesOf(answers, titles, await forStaff(actor))
+  return data({ outcomes, empty: false }, { status: outcomes.some((one) => one.refusal) ? 422 : 200 })
+}
+
+async function titlesIn(batch: string): Promise<Map<string, string>> {
+  const [prepared, proposals] = await Promise.all([preparedIn(db(), batch), proposalsIn(db(), batch)])
+  const title = new Map(proposals.map((proposal) => [proposal.id, proposal.title]))
+  return new Map(prepared.map(({ id, proposal }) => [id, title.get(proposal) ?? '']))
+}
+
+/** All that is prepared in a batch, each with exactly the letter that will be sent, and one button. */
+export default function BatchDecisions() {
+  const page = useLoaderData<typeof loader>()
+  const answer = useActionData<typeof action>()
+  return (
+    <OfficeShell current="/manager/proposals">
+      <Link href={`/manager/batches/${page.id}`} look="back">
+        ‹ {page.name}
+      </Link>
+      <Columns side={<RoomCard room={page.room} />} sideLabel={m.manager_panel_room()}>
+        {answer?.empty && (
+          <ErrorSummary problems={[{ id: 'decision', text: m.manager_decisions_empty_choice() }]} />
+        )}
+        <h1>{m.manager_decisions_title()}</h1>
+        <Lead>{m.manager_decisions_lead({ count: String(page.rows.length), amount: page.together })}</Lead>
+        {answer?.outcomes?.map(({ id, title, refusal }) => (
+          <Notice key={id} tone={refusal ? 'bad' : 'good'} title={title}>
+            {refusal ? (
+              <p>
+                {refusal.what} {refusal.whatNow}
+              </p>
+            ) : (
+              <p>{m.manager_decisions_done()}</p>
+            )}
+          </Notice>
+        ))}
+        {page.others > 0 && (
+          <Notice tone="calm" title={m.manager_decisions_others({ count: String(page.others) })} />
+        )}
+        {page.rows.length === 0 ? (
+          <Empty title={m.manager_decisions_none()}>{m.manager_decisions_none_text()}</Empty>
+        ) : (
+          <Form operation={page.operation}>
+            {page.rows.map((row) => (
+              <div key={row.id} className="db-stack-s">
+                <h2>{row.title}</h2>
+                <p>
+                  <strong>{outcomeWord(row.outcome, row.amount)}</strong>
+                </p>
+                {row.departs && (
+                  <Notice tone="info" title={m.manager_decisions_departs()}>
+                    <p>{row.departureReason ?? m.manager_decisions_departs_why()}</p>
+                  </Notice>
+                )}
+                <Fold title={m.manager_decisions_letter()} open={page.rows.length <= 3}>
+                  <LetterView letter={row.preview.letter} language={row.preview.language} />
+                </Fold>
+                {page.mayTake && (
+                  <Checkbox
+                    name="decision"
+                    id={`decision-${row.id}`}
+                    value={`${row.id}:${row.preview.hash}`}
+                    defaultChecked
+                    label={m.manager_decisions_tick({ title: row.title })}
+                  />
+                )}
+              </div>
+            ))}
+            {page.mayTake && (
+              <Buttons>
+                <Button>{m.manager_decisions_button()}</Button>
+              </Buttons>
+            )}
+          </Form>
+        )}
+      </Columns>
+    </OfficeShell>
+  )
+}

@@ -1,0 +1,69 @@
+import { mayJudge } from '#app/commands/may-judge.server.ts'
+import { can, type Person } from '#app/domain/access.ts'
+import { dayOf } from '#app/domain/calendar.ts'
+import { departs } from '#app/domain/panel/decision.ts'
+import type { Verdict } from '#app/domain/verdict.ts'
+import { formatMoney } from '#app/i18n/format.ts'
+import { currentLocale } from '#app/i18n/locale.ts'
+import { verdictWords, type WordsContext } from '#app/i18n/words.server.ts'
+import { db } from '#db/client.server.ts'
+import { type Batch, proposalsIn } from '#db/queries/batches.server.ts'
+import { preparedIn } from '#db/queries/decisions.server.ts'
+import { panelSays } from '#db/queries/panel-says.server.ts'
+import { rankedBatch } from '#db/queries/ranking.server.ts'
+import { letterPreview } from './letter-view.server.ts'
+
+/**
+ * The prepared decisions of a batch in the order of the panel, each with its letter and whether it departs from what the
+ * panel says. What is closed to who looks, or was prepared by themselves, is only counted.
+ */
+export async function batchDecisions(actor: Person, batch: Batch, now: Date) {
+  const day = dayOf(now)
+  const [prepared, proposals, ranked] = await Promise.all([
+    preparedIn(db(), batch.id),
+    proposalsIn(db(), batch.id),
+    rankedBatch(db(), batch, day),
+  ])
+  const says = await panelSays(db(), batch, proposals, day)
+  const order = new Map(ranked.ranking.rows.map(({ proposal }, index) => [proposal, index]))
+  const rows = []
+  let others = 0
+  for (const decision of prepared.sort((one, other) => at(order, one.proposal) - at(order, other.proposal))) {
+    const proposal = proposals.find(({ id }) => id === decision.proposal)
+    const clear = proposal && (await mayJudge(db(), actor, proposal)).ok
+    const preview = clear ? await letterPreview(decision, { signer: actor.name, day }) : null
+    if (!proposal || !preview || decision.preparedBy === actor.person) {
+      others++
+      continue
+    }
+    const panel = says.get(proposal.id)
+    rows.push({
+      id: decision.id,
+      title: proposal.title,
+      outcome: decision.outcome,
+      amount: decision.amount === null ? null : formatMoney(decision.amount, currentLocale()),
+      cents: decision.amount ?? 0,
+      departs: panel ? departs(decision.outcome, panel) : false,
+      departureReason: decision.departureReason,
+      preview,
+    })
+  }
+  return { rows, others, mayTake: can(actor, 'take-decision').ok }
+}
+
+/** What came of each decision, in words; `title` by decision. */
+export function outcomesOf(
+  answers: readonly { decision: string; verdict: Verdict }[],
+  titles: ReadonlyMap<string, string>,
+  context: WordsContext,
+) {
+  return answers.map(({ decision, verdict }) => ({
+    id: decision,
+    title: titles.get(decision) ?? '',
+    refusal: verdict.ok ? null : verdictWords(verdict.reason, currentLocale(), context),
+  }))
+}
+
+function at(order: ReadonlyMap<string, number>, proposal: string): number {
+  return order.get(proposal) ?? order.size
+}
