@@ -141,6 +141,7 @@ export default [
   route('reviewer/proposals/:proposalId/lock', 'routes/reviewer/lock.tsx'),
   route('reviewer/proposals/:proposalId/return', 'routes/reviewer/return.tsx'),
   route('reviewer/batches/:batchId', 'routes/reviewer/batch.tsx'),
+  route('reviewer/batches/:batchId/practice', 'routes/reviewer/practice.tsx'),
   route('reviewer/batches/:batchId/stage', 'routes/reviewer/stage.tsx'),
   route('reviewer/batches/:batchId/meeting', 'routes/reviewer/meeting.tsx'),
   route('reviewer/batches/:batchId/meeting/:proposalId', 'routes/reviewer/meeting-room.tsx'),

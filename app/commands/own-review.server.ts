@@ -5,6 +5,7 @@ import { canScore, type ReviewState } from '#app/domain/panel/score.ts'
 import { allowed, type Refusal, refused, type Verdict } from '#app/domain/verdict.ts'
 import { newId } from '#app/effects/id.ts'
 import type { Tx } from '#db/client.server.ts'
+import { practiceDue } from '#db/queries/practice.server.ts'
 import { latestSubmission } from '#db/queries/proposals.server.ts'
 import { type PanelPlace, panelPlace } from '#db/queries/reviewer/place.server.ts'
 import { lockBatch, lockProposal, lockReview, type ReviewRow } from '#db/writes/panel.server.ts'
@@ -12,7 +13,7 @@ import { lockBatch, lockProposal, lockReview, type ReviewRow } from '#db/writes/
 /**
  * A member's own review of a proposal, open for writing and locked in the database. The stage of the batch stands still
  * meanwhile. With `chain` the proposal is locked too, for who writes in its log. Refuses `not-found` for what was not
- * given to them, the declaration that closes it, and what `canScore` refuses.
+ * given to them, the declaration that closes it, and what `canScore` refuses, and `practice-first`.
  */
 export async function openReview(
   tx: Tx,
@@ -28,6 +29,7 @@ export async function openReview(
   const place = await panelPlace(tx, actor, seen.id)
   const reading = mayOpen(actor, place)
   if (!reading.ok || !place || !batch) return reading.ok ? refused('not-found') : reading
+  if (await practiceDue(tx, actor, place.batch)) return refused('practice-first')
   const submission = await latestSubmission(tx, place.id)
   if (!submission) return refused('not-found')
   const review = await lockReview(

@@ -1,3 +1,4 @@
+import type { Criterion } from '#app/domain/panel/rubric.ts'
 import type { Piece } from './fill.ts'
 import type { Language } from './languages.ts'
 
@@ -107,9 +108,14 @@ export type RubricContent = {
     closedPage: { title: string; text: string; way: string }
     late: { button: string; text: string }
   }
+  practice: {
+    title: string
+    text: string
+    plan: { title: string; applicant: string; parts: Readonly<Record<Criterion, readonly string[]>> }
+    talk: Readonly<Record<Criterion, string>>
+  }
   agreement: Readonly<Record<string, { label: string; text: string } | undefined>>
   meeting: { newScore: string; newScoreReason: string; newScoreReasonEmpty: string; outOfRoom: string }
-  practice: { title: string; text: string }
 }
 
 export type MailContent = {

@@ -35,6 +35,10 @@ export type Batch = {
   closesAt: Date
   perProposal: number
   weights: Weights
+  /** Members score the practice proposal before the first real one. */
+  practice: boolean
+  /** The last day of scoring, once it is set. */
+  scoringUntil: IsoDate | null
   settings: FundSettings
 }
 
@@ -55,6 +59,8 @@ export async function batchById(reader: Reader, fund: string, id: string): Promi
       closesAt: rounds.closesAt,
       perProposal: rounds.reviewersPerProposal,
       weights: rounds.weightsBp,
+      practice: rounds.practice,
+      scoringUntil: batches.scoringUntil,
       settings: funds.settings,
     })
     .from(batches)

@@ -258,6 +258,11 @@ export const doors: Record<string, Door> = {
     get: 'list-assignments',
     absentFor: ['reviewer who is close', 'reviewer with an interest'],
   },
+  'routes/reviewer/practice': {
+    path: ({ batch }) => `/reviewer/batches/${batch}/practice`,
+    get: 'list-assignments',
+    post: 'list-assignments',
+  },
   'routes/reviewer/stage': {
     path: ({ batch }) => `/reviewer/batches/${batch}/stage`,
     get: 'lead-panel',

@@ -57,13 +57,14 @@ const AdvicePost = z
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const reviewer = await requireReviewer(request)
-  const { own, steps, head, strip, open } = await reviewPage(reviewer, params.proposalId)
+  const { own, steps, head, strip, open, practice } = await reviewPage(reviewer, params.proposalId)
   const { advice, scoring } = rubricWords(currentLocale())
   return {
     steps,
     head,
     strip,
     open,
+    practice,
     locked: own.state === 'locked',
     given: { advice: own.advice ?? '', condition: own.condition ?? '', questions: own.questions ?? '' },
     words: {
@@ -115,7 +116,9 @@ export default function Advice() {
       <div className="db-stack">
         <ErrorSummary problems={problemsIn(errors, answer)} />
         {answer?.refusal && <Refusal {...answer.refusal} />}
-        {!page.open && !answer && <NotOpen proposal={page.head.id} locked={page.locked} />}
+        {!page.open && !answer && (
+          <NotOpen proposal={page.head.id} locked={page.locked} practice={page.practice} />
+        )}
         {(page.open || answer) && (
           <Form operation={operation}>
             <RadioGroup

@@ -13,6 +13,7 @@ import { stageWord } from '#app/server/panel/stages.server.ts'
 import { requireReviewer } from '#app/server/require.server.ts'
 import { db } from '#db/client.server.ts'
 import { batchesOf } from '#db/queries/batches.server.ts'
+import { practiceAsked } from '#db/queries/practice.server.ts'
 import { readingList, type ToRead, toDeclare } from '#db/queries/reviewer/reading-list.server.ts'
 
 export const handle = { script: false }
@@ -22,11 +23,17 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const reviewer = await requireReviewer(request)
   const [list, declare] = await Promise.all([readingList(db(), reviewer), toDeclare(db(), reviewer)])
   const led = reviewer.roles.includes('chair') ? await batchesOf(db(), reviewer.fund) : []
-  return { list, declare, led: led.map(({ id, name, stage }) => ({ id, name, stage: stageWord(stage) })) }
+  const practise = await practiceAsked(db(), reviewer)
+  return {
+    list,
+    declare,
+    practise,
+    led: led.map(({ id, name, stage }) => ({ id, name, stage: stageWord(stage) })),
+  }
 }
 
 export default function ReadingList() {
-  const { list, declare, led } = useLoaderData<typeof loader>()
+  const { list, declare, practise, led } = useLoaderData<typeof loader>()
   const open = list.filter((row) => row.state !== 'locked')
   const minutes = open.reduce((total, row) => total + row.minutes, 0)
   const next = open.find((row) => row.stage === 'scoring' || row.stage === 'extra-reviews')
@@ -38,6 +45,20 @@ export default function ReadingList() {
           {(open.length > 0 || declare.length === 0) && <Lead>{leadOf(open.length, minutes)}</Lead>}
         </div>
         {declare.length > 0 && <DeclareFirst proposals={declare} />}
+        {practise.map(({ id, name }) => (
+          <Notice
+            key={id}
+            tone="turn"
+            title={m.reviewer_practice_first({ batch: name })}
+            action={
+              <ButtonLink small look="second" href={`/reviewer/batches/${id}/practice`}>
+                {m.reviewer_practice_go()}
+              </ButtonLink>
+            }
+          >
+            <p>{m.reviewer_practice_first_text()}</p>
+          </Notice>
+        ))}
         {led.length > 0 && <Led batches={led} />}
         {next && (
           <p>

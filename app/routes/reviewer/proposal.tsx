@@ -36,7 +36,7 @@ export const meta: MetaFunction<typeof loader> = ({ data, error }) => [
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const reviewer = await requireReviewer(request)
-  const { proposal, own, steps, head, strip, open } = await reviewPage(reviewer, params.proposalId)
+  const { proposal, own, steps, head, strip, open, practice } = await reviewPage(reviewer, params.proposalId)
   const lists = await formLists(db(), reviewer.fund)
   const { document, id } = proposal
   const files = fileViews(await readableFiles(db(), reviewer, id), `/reviewer/proposals/${id}`)
@@ -45,6 +45,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     head,
     strip,
     open,
+    practice,
     locked: own.state === 'locked',
     batch: proposal.batch,
     copies: (await readableCopies(db(), reviewer, proposal.id)).length,
@@ -94,6 +95,13 @@ export default function ReadProposal() {
               {m.reviewer_go_to({ step: nameOf(steps, next) })}
             </ButtonLink>
           </Buttons>
+        )}
+        {page.practice && !page.locked && (
+          <p className="db-after">
+            <Link href={`/reviewer/batches/${page.practice}/practice`} look="alone">
+              {m.reviewer_practice_go()}
+            </Link>
+          </p>
         )}
         {page.locked && (
           <p className="db-after">

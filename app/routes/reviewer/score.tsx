@@ -52,7 +52,7 @@ export const meta: MetaFunction<typeof loader> = ({ data, error }) => [
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const reviewer = await requireReviewer(request)
   const criterion = criterionIn(params.criterion)
-  const { proposal, own, steps, head, strip, open } = await reviewPage(reviewer, params.proposalId)
+  const { proposal, own, steps, head, strip, open, practice } = await reviewPage(reviewer, params.proposalId)
   const { document } = proposal
   const given = own.scores.find((score) => score.criterion === criterion)
   return {
@@ -61,6 +61,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     head,
     strip,
     open,
+    practice,
     locked: own.state === 'locked',
     number: criteria.indexOf(criterion) + 1,
     words: scoreWords(criterion, proposal.rubric),
@@ -148,7 +149,13 @@ export default function Score() {
       </div>
       <Reading
         title={m.reviewer_about({ criterion: words.name })}
-        score={page.open || answer ? form : <NotOpen proposal={head.id} locked={page.locked} />}
+        score={
+          page.open || answer ? (
+            form
+          ) : (
+            <NotOpen proposal={head.id} locked={page.locked} practice={page.practice} />
+          )
+        }
         scoreId="score-card"
         jump={m.reviewer_jump({ criterion: words.name })}
       >

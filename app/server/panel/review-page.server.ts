@@ -6,6 +6,7 @@ import { currentLocale } from '#app/i18n/locale.ts'
 import { m } from '#app/i18n/paraglide/messages.js'
 import { criterionWords } from '#app/i18n/rubric-words.server.ts'
 import { db } from '#db/client.server.ts'
+import { practiceDue } from '#db/queries/practice.server.ts'
 import { type OwnReview, ownReview, type ReadableProposal } from '#db/queries/reviewer/proposal.server.ts'
 import { readingList } from '#db/queries/reviewer/reading-list.server.ts'
 import { openProposal } from './open-proposal.server.ts'
@@ -14,6 +15,7 @@ import { panelStrip } from './strip.server.ts'
 /** What every page of a review needs: the proposal, what this member gave so far, and where they are. Nothing of others. */
 export async function reviewPage(actor: Person, id: string | undefined) {
   const proposal = await openProposal(actor, id)
+  const practice = await practiceDue(db(), actor, proposal.batch)
   const own = await ownReview(db(), actor, proposal.submission)
   return {
     proposal,
@@ -21,7 +23,8 @@ export async function reviewPage(actor: Person, id: string | undefined) {
     steps: stepsOf(own),
     head: { id: proposal.id, title: proposal.title, over: await overOf(actor, proposal) },
     strip: await panelStrip(actor, { id: proposal.batch, name: proposal.batchName }, own.savedAt),
-    open: isScoring(proposal.stage) && own.state === 'open' && proposal.mayScore,
+    practice: practice ? proposal.batch : null,
+    open: isScoring(proposal.stage) && own.state === 'open' && proposal.mayScore && !practice,
   }
 }
 
