@@ -85,11 +85,18 @@ describe('a transaction', () => {
     await asOwner(`create table counter (name text primary key, value int); grant all on counter to dichtbij_app;
       insert into counter values ('a', 0), ('b', 0)`)
     let begun = 0
+    let holding = 0
+    let bothHold = () => {}
+    const both = new Promise<void>((hold) => {
+      bothHold = hold
+    })
     const add = (first: string, second: string) =>
       transaction(async (tx) => {
         begun += 1
         await tx.execute(sql`update counter set value = value + 1 where name = ${first}`)
-        await tx.execute(sql`select pg_sleep(0.1)`)
+        holding += 1
+        if (holding === 2) bothHold()
+        await both
         await tx.execute(sql`update counter set value = value + 1 where name = ${second}`)
       })
     await Promise.all([add('a', 'b'), add('b', 'a')])

@@ -14,8 +14,8 @@ export type SmallStartWords = {
 
 /**
  * What terms take from a small start: one milestone on its last day, its own budget lines, and indicators that count
- * things. `email` is the address of who sent it. Null while it is open who receives the money: then there is nobody to
- * agree with. Nothing is tried beyond the plan itself, so there is no experiment to look back on.
+ * things. `email` is the address of who sent it. Null while it is open who receives the money or on which account: then
+ * there is nobody to agree with. Nothing is tried beyond the plan itself, so there is no experiment to look back on.
  */
 export function planOfSmallStart(
   document: SmallStartDocument,
@@ -24,7 +24,7 @@ export function planOfSmallStart(
 ): PlanOf | null {
   const { aboutUs, voornemen, vooruitgang, money } = document
   const parties = partiesOf(aboutUs, email)
-  if (!parties) return null
+  if (!parties || money.iban === null || money.accountHolder === null) return null
   const { neighbourhoods, startDate, endDate } = voornemen
   const [only, another] = neighbourhoods
   return {

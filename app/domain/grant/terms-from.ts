@@ -19,7 +19,7 @@ type WholeSubmission = FrozenSubmission & { document: ProposalDocument }
 
 /**
  * The only way from a proposal to terms: total over every document that can be awarded (null for a small start of which
- * nobody knows who receives the money, which no screening lets pass), and nothing is typed again. Ids of
+ * nobody knows who receives the money or where, which no screening lets pass), and nothing is typed again. Ids of
  * milestones, indicators, budget lines, funders and roles stay those of the proposal. The award sets the amount; round
  * and fund add parties, numbers and articles; the schedule is the usual one. What the proposal leaves open is null, but
  * the review date of an experiment, which is the middle of the period unless asked otherwise.

@@ -24,17 +24,20 @@ export function canReturn(
 
 /**
  * May the fund pass a proposal on to the panel? A group must have somebody who receives the money, and the fund must
- * know whom. Refuses `host-not-agreed` while they still have to say yes, `host-unknown` while their name, number or
- * address is missing; both are said to the fund, which asks the group.
+ * know whom and on which account. Refuses `host-not-agreed` while they still have to say yes, `host-unknown` while their
+ * name, number or address is missing, `account-unknown` while there is no account; all are said to the fund, which asks
+ * the group.
  */
 export function canAccept(
   state: ProposalState,
-  document: Pick<FrozenDocument, 'aboutUs'> | null,
+  document: Pick<FrozenDocument, 'aboutUs' | 'money'> | null,
 ): Verdict<{ state: ProposalState }> {
   const verdict = move(state, 'accept')
   if (!verdict.ok) return verdict
-  const host = document ? judgeHost(document.aboutUs) : allowed()
-  return host.ok ? allowed({ state: verdict.state }) : host
+  if (!document) return verdict
+  const host = judgeHost(document.aboutUs)
+  if (!host.ok) return host
+  return document.money.iban === null ? refused('account-unknown') : verdict
 }
 
 function judgeHost(aboutUs: FrozenDocument['aboutUs']): Verdict {

@@ -170,7 +170,7 @@ describe('the form of the terms', () => {
 
   test.each([
     ['tranches[0].amount', '-5', 'tranches[0].amount', 'negative'],
-    ['tranches[0].plannedOn', '31-2-2026', 'tranches[0].plannedOn', 'wrong'],
+    ['tranches[0].plannedOn', '31-2-2026', 'tranches[0].plannedOn', 'noSuchDay'],
     ['milestones[0].title', '', 'milestones[0].title', 'empty'],
     ['milestones[0].evidence', '', 'milestones[0].evidence', 'empty'],
     ['signers[0].email', 'ineke', 'signers[0].email', 'wrong'],

@@ -196,7 +196,7 @@ describe('the first check', () => {
   })
   test('passes on what has somebody to receive the money', () => {
     const behind = (fiscalHostAgrees: 'asked' | 'not-yet') =>
-      canAccept('submitted', { aboutUs: { ...aGroup, fiscalHostAgrees } })
+      canAccept('submitted', { ...taalmaatjes, aboutUs: { ...aGroup, fiscalHostAgrees } })
     expect(canAccept('submitted', taalmaatjes)).toEqual({ ok: true, state: 'in-review' })
     expect(canAccept('submitted', null)).toEqual({ ok: true, state: 'in-review' })
     expect(behind('asked').ok).toBe(true)
@@ -212,13 +212,17 @@ describe('the first check', () => {
       organisationName: null,
       kvkNumber: null,
     }
-    expect(canAccept('submitted', { aboutUs: group })).toMatchObject({ reason: { code: 'host-unknown' } })
+    expect(canAccept('submitted', { ...soup, aboutUs: group })).toMatchObject({
+      reason: { code: 'host-unknown' },
+    })
     const hosted = {
       fiscalHostName: 'Stichting De Penvoerder',
       fiscalHostKvkNumber: '87654321',
       fiscalHostContactName: 'An Bos',
       fiscalHostEmail: 'an@voorbeeld.nl',
     }
-    expect(canAccept('submitted', { aboutUs: { ...group, ...hosted } }).ok).toBe(true)
+    expect(canAccept('submitted', { ...soup, aboutUs: { ...group, ...hosted } }).ok).toBe(true)
+    const money = { ...soup.money, iban: null, accountHolder: null }
+    expect(canAccept('submitted', { ...soup, money })).toMatchObject({ reason: { code: 'account-unknown' } })
   })
 })

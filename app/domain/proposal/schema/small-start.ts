@@ -20,6 +20,12 @@ import { rows } from './rows.ts'
 const organisation = { field: 'applicantKind', is: organisationKinds }
 const group = { field: 'applicantKind', is: groupKinds }
 
+/** An account may come later, before the readers begin; then both fields are left open. */
+function wholeAccount({ iban, accountHolder }: { iban: string | null; accountHolder: string | null }) {
+  if (iban !== null && accountHolder === null) return [{ path: ['accountHolder'], code: 'empty' }]
+  return iban === null && accountHolder !== null ? [{ path: ['iban'], code: 'empty' }] : []
+}
+
 /** The short form: eight pages, kept under the names and in the sections of the whole plan, so that it can grow. */
 export const smallStart = {
   aboutUs: {
@@ -79,6 +85,9 @@ export const smallStart = {
         },
       },
     ),
-    bankAccount: question({ iban: iban(), accountHolder: text(70) }),
+    bankAccount: question(
+      { iban: optional(iban()), accountHolder: optional(text(70)) },
+      { check: wholeAccount },
+    ),
   },
 }
