@@ -26,9 +26,12 @@ export default [
   route('account/second-factor', 'routes/account/second-factor.tsx'),
   route('account/step-up', 'routes/account/step-up.tsx'),
   route('account/kept/:id', 'routes/account/kept.tsx'),
+  route('account/known', 'routes/account/known.tsx'),
   route('account/sign-out', 'routes/account/sign-out.tsx'),
 
   route('admin', 'routes/admin/index.tsx'),
+  route('admin/stand-ins', 'routes/admin/stand-ins.tsx'),
+  route('admin/stand-ins/:standInId/ending', 'routes/admin/stand-in-ending.tsx'),
 
   route('applicant', 'routes/applicant/mine.tsx'),
   route('applicant/proposals', 'routes/applicant/proposals.tsx'),
@@ -46,6 +49,8 @@ export default [
   route('applicant/proposals/:proposalId/helper', 'routes/applicant/helper.tsx'),
   route('applicant/proposals/:proposalId/help', 'routes/applicant/help.tsx'),
   route('applicant/proposals/:proposalId/help/ending', 'routes/applicant/help-ending.tsx'),
+  route('applicant/proposals/:proposalId/naming', 'routes/applicant/naming.tsx'),
+  route('applicant/proposals/:proposalId/naming/:namingId/ending', 'routes/applicant/naming-ending.tsx'),
   route('applicant/proposals/:proposalId/people', 'routes/applicant/people.tsx'),
   route(
     'applicant/proposals/:proposalId/invitations/:invitationId/ending',
@@ -142,6 +147,7 @@ export default [
   route('reviewer/proposals/:proposalId/return', 'routes/reviewer/return.tsx'),
   route('reviewer/batches/:batchId', 'routes/reviewer/batch.tsx'),
   route('reviewer/batches/:batchId/practice', 'routes/reviewer/practice.tsx'),
+  route('reviewer/batches/:batchId/conflicts', 'routes/reviewer/batch-conflicts.tsx'),
   route('reviewer/batches/:batchId/stage', 'routes/reviewer/stage.tsx'),
   route('reviewer/batches/:batchId/meeting', 'routes/reviewer/meeting.tsx'),
   route('reviewer/batches/:batchId/meeting/:proposalId', 'routes/reviewer/meeting-room.tsx'),

@@ -14,6 +14,8 @@ export const erasable = [
   'call-back',
   'mail',
   'review',
+  'conflict',
+  'naming',
   'report',
   'person',
 ] as const

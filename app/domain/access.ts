@@ -62,6 +62,7 @@ export const accessRules = {
   'read-own-grant': { relations: members },
   'sign-for-initiative': { relations: ['owner'] },
   'write-report': { relations: writers },
+  'tell-of-oneself': { roles: ['reviewer', 'chair', 'manager', 'approver'] },
   'list-assignments': { roles: panel },
   'declare-conflict': { roles: panel, panel: ['assigned', 'readable', 'closed'] },
   'declare-as-staff': { roles: ['manager', 'approver'] },

@@ -1,7 +1,10 @@
-import { and, eq, gt, inArray, isNull, notInArray, or, type SQL, type SQLWrapper, sql } from 'drizzle-orm'
+import { and, eq, inArray, isNull, notInArray, type SQL, type SQLWrapper, sql } from 'drizzle-orm'
 import { dayOf } from '#app/domain/calendar.ts'
 import type { Event } from '#app/domain/event.ts'
+import { type ConflictGrade, mayRead } from '#app/domain/panel/conflict.ts'
 import type { Tx } from '#db/client.server.ts'
+import { gradesOn } from '#db/queries/conflicts.server.ts'
+import { isHeldOn } from '#db/queries/stand-ins.server.ts'
 import {
   assignments,
   callBacks,
@@ -65,7 +68,7 @@ function recipientsOf(tx: Tx, event: Event, to: Recipients): Promise<Recipient[]
     case 'grant-owners-unsigned':
       return peopleIn(tx, unsignedOwners(tx, to.grant, to.termsVersion))
     case 'role':
-      return peopleIn(tx, holdersOf(tx, event, to.role))
+      return holdersOf(tx, event, to.role).then((ids) => peopleIn(tx, ids))
     case 'panel-of-batch':
       return peopleIn(tx, panelOf(tx, to.batch))
   }
@@ -143,17 +146,32 @@ function unsignedOwners(tx: Tx, grant: string, termsVersion: string) {
     )
 }
 
-function holdersOf(tx: Tx, event: Event, role: string) {
-  return tx
-    .select({ id: roles.personId })
+/**
+ * Who holds a role on the day of an event. What it is about may be closed to some of them: they hear nothing, and who
+ * stands in for them hears it; who stands in because of a conflict hears nothing else.
+ */
+async function holdersOf(tx: Tx, event: Event, role: string): Promise<string[]> {
+  const held = await tx
+    .select({ id: roles.personId, usual: roles.standsInFor, reason: roles.standsInBecause })
     .from(roles)
-    .where(
-      and(
-        eq(roles.fundId, event.fund),
-        eq(roles.role, role),
-        or(isNull(roles.untilOn), gt(roles.untilOn, dayOf(event.at))),
-      ),
-    )
+    .where(and(eq(roles.fundId, event.fund), eq(roles.role, role), isHeldOn(dayOf(event.at))))
+  const grades = await gradesAbout(tx, event)
+  const isClosed = (person: string) => !mayRead(grades.get(person) ?? 'none').ok
+  return held
+    .filter(({ id }) => !isClosed(id))
+    .filter(({ usual, reason }) => usual === null || reason === 'away' || isClosed(usual))
+    .map(({ id }) => id)
+}
+
+/** What each person declared last about the proposal of an event, or of its grant. */
+async function gradesAbout(tx: Tx, event: Event): Promise<Map<string, ConflictGrade>> {
+  if ('proposal' in event) return gradesOn(tx, event.proposal)
+  if (!('grant' in event)) return new Map()
+  const [grant] = await tx
+    .select({ proposal: grants.proposalId })
+    .from(grants)
+    .where(eq(grants.id, event.grant))
+  return grant ? gradesOn(tx, grant.proposal) : new Map()
 }
 
 function panelOf(tx: Tx, batch: string) {

@@ -4,8 +4,10 @@ import type { IsoDate } from '#app/domain/calendar.ts'
 import { fundSettingsSchema } from '#app/domain/fund.ts'
 import { type CoverDay, coverOn, headroom } from '#app/domain/ledger.ts'
 import type { Cents } from '#app/domain/money.ts'
+import { actsFor } from '#app/domain/panel/stand-in.ts'
 import type { Reader } from '#db/client.server.ts'
 import { funds } from '#db/schema/index.ts'
+import { closedToEach } from './closed.server.ts'
 import { toOffer, toSign } from './desk/agreements.server.ts'
 import { toCall } from './desk/call-backs.server.ts'
 import { toDecide, toPrepare } from './desk/decisions.server.ts'
@@ -16,10 +18,12 @@ import { toPay } from './desk/payments.server.ts'
 import { lateReports, toJudge } from './desk/reports.server.ts'
 import { openQuestions, toScreen } from './desk/screening.server.ts'
 import { coverOfScope, positions } from './ledger.server.ts'
+import { holdingsOf } from './stand-ins.server.ts'
 
 /**
  * Everything that asks something of who looks, computed from rows: the manager's work, the approver's, or all of it for
- * the auditor. What somebody prepared themselves is not theirs to approve.
+ * the auditor. What somebody prepared themselves is not theirs to approve, and what is closed to them is not shown: it is
+ * on the list of who stands in for them.
  */
 export async function workOf(reader: Reader, actor: Person, today: IsoDate): Promise<WorkItem[]> {
   const { fund } = actor
@@ -41,10 +45,23 @@ export async function workOf(reader: Reader, actor: Person, today: IsoDate): Pro
     toCall(reader, fund),
   ])
   const looksOn = !actor.roles.includes('manager') && !actor.roles.includes('approver')
-  return all
-    .flat()
-    .filter((item) => looksOn || actor.roles.includes(item.of))
-    .filter((item) => looksOn || item.preparedBy?.id !== actor.person)
+  const isTheirs = looksOn ? () => true : await theirs(reader, actor, today)
+  return all.flat().filter(isTheirs)
+}
+
+/** Which work belongs to somebody, in their own name or in the place of who is away or stands too near. */
+async function theirs(reader: Reader, actor: Person, today: IsoDate): Promise<(item: WorkItem) => boolean> {
+  const held = {
+    manager: await holdingsOf(reader, actor, 'manager', today),
+    approver: await holdingsOf(reader, actor, 'approver', today),
+  }
+  const usual = [...held.manager, ...held.approver].flatMap(({ standsInFor }) => standsInFor?.usual ?? [])
+  const closedTo = await closedToEach(reader, actor.fund, [actor.person, ...usual])
+  return ({ of, subject, preparedBy }) => {
+    if (!actor.roles.includes(of) || preparedBy?.id === actor.person) return false
+    if (subject !== null && closedTo(actor.person).has(subject)) return false
+    return actsFor(held[of], (person) => subject !== null && closedTo(person).has(subject)).ok
+  }
 }
 
 /** The money of the fund on a day, in cents; `free` is what can be awarded, set by the `tightest` day when that is a later one. */

@@ -1,10 +1,20 @@
 import { and, asc, desc, eq, sql } from 'drizzle-orm'
-import type { Actor, Relation } from '#app/domain/access.ts'
+import type { Actor, Person, Relation } from '#app/domain/access.ts'
 import type { IsoDate } from '#app/domain/calendar.ts'
 import type { GrantState } from '#app/domain/grant/grant.ts'
 import type { Cents } from '#app/domain/money.ts'
 import type { Reader } from '#db/client.server.ts'
-import { events, funds, grants, initiatives, memberships, people, releases } from '#db/schema/index.ts'
+import {
+  events,
+  funds,
+  grants,
+  initiatives,
+  memberships,
+  people,
+  proposals,
+  releases,
+} from '#db/schema/index.ts'
+import { notClosedTo } from './closed.server.ts'
 import { isUuid } from './ids.ts'
 
 type Viewer = Pick<Actor, 'person' | 'fund'>
@@ -45,8 +55,8 @@ export type GrantEvent = {
   data: Record<string, unknown>
 }
 
-/** Every grant of the fund, the newest award first, with what is paid of it. */
-export async function grantList(reader: Reader, fund: string): Promise<GrantRow[]> {
+/** Every grant of the fund that is not closed to who looks, the newest award first, with what is paid of it. */
+export async function grantList(reader: Reader, actor: Person): Promise<GrantRow[]> {
   const paid = sql<number>`coalesce((select sum(${releases.amountCents}) from ${releases}
     where ${releases.grantId} = ${grants.id} and ${releases.paidOn} is not null and ${releases.cancelledAt} is null), 0)`
   const rows = await reader
@@ -62,7 +72,8 @@ export async function grantList(reader: Reader, fund: string): Promise<GrantRow[
     })
     .from(grants)
     .innerJoin(initiatives, eq(initiatives.id, grants.initiativeId))
-    .where(eq(grants.fundId, fund))
+    .innerJoin(proposals, eq(proposals.id, grants.proposalId))
+    .where(and(eq(grants.fundId, actor.fund), notClosedTo(actor)))
     .orderBy(desc(grants.awardedAt), asc(grants.reference))
   return rows.map(({ title, ...row }) => ({
     ...row,

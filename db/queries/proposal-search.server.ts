@@ -4,6 +4,7 @@ import { typedReference } from '#app/domain/proposal/search.ts'
 import type { ProposalState } from '#app/domain/proposal/state.ts'
 import type { Reader } from '#db/client.server.ts'
 import { proposals } from '#db/schema/index.ts'
+import { notClosedTo } from './closed.server.ts'
 import { isUuid } from './ids.ts'
 import { type OfficeProposal, ofFund, selectProposals, shaped } from './screening.server.ts'
 
@@ -23,7 +24,7 @@ const onAPage = 50
 
 /**
  * The proposals that fit every filter, the newest first, a page at a time: `after` is the last one of the page before.
- * A draft is never found, since nothing of it was sent.
+ * A draft is never found, since nothing of it was sent, nor what the finder declared to stand near to.
  */
 export async function findProposals(
   reader: Reader,
@@ -73,6 +74,7 @@ function fits(
 ): SQL | undefined {
   return and(
     ofFund(actor),
+    notClosedTo(actor),
     words?.trim() ? hasWords(words) : undefined,
     states && inArray(proposals.state, [...states]),
     round === undefined ? undefined : isUuid(round) ? eq(proposals.roundId, round) : sql`false`,

@@ -4,6 +4,7 @@ import type { IsoDate } from '#app/domain/calendar.ts'
 import type { ProposalState } from '#app/domain/proposal/state.ts'
 import type { Reader } from '#db/client.server.ts'
 import { proposals, rounds } from '#db/schema/index.ts'
+import { notClosedTo } from './closed.server.ts'
 import { isUuid } from './ids.ts'
 
 /** A proposal that the fund may see: it was sent, or it is a draft whose writers asked the fund to read along. */
@@ -32,7 +33,9 @@ export async function seenByFund(reader: Reader, actor: Person, id: string): Pro
 /** The drafts whose writers asked the fund to read along, the longest waiting first. */
 export async function helpedDrafts(reader: Reader, actor: Person): Promise<SeenProposal[]> {
   const rows = await selectSeen(reader)
-    .where(and(ofFund(actor), eq(proposals.state, 'draft'), isNotNull(proposals.helpAskedAt)))
+    .where(
+      and(ofFund(actor), notClosedTo(actor), eq(proposals.state, 'draft'), isNotNull(proposals.helpAskedAt)),
+    )
     .orderBy(proposals.helpAskedAt)
   return rows.map((row) => ({ ...row, state: row.state as ProposalState }))
 }

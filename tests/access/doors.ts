@@ -122,8 +122,16 @@ export const doors: Record<string, Door> = {
     get: 'see-own-account',
     absentFor: everybodyWithAccount,
   }),
+  'routes/account/known': page('/account/known', { get: 'tell-of-oneself', post: 'tell-of-oneself' }),
   'routes/account/sign-out': page('/account/sign-out', { readsNothing: true, post: open }),
 
+  'routes/admin/stand-ins': page('/admin/stand-ins', { get: 'administer', post: 'administer' }),
+  'routes/admin/stand-in-ending': {
+    path: ({ standIn }) => `/admin/stand-ins/${standIn}/ending`,
+    get: 'administer',
+    post: 'administer',
+    form: op,
+  },
   'routes/admin/index': page('/admin', { get: 'administer', post: 'administer' }),
 
   'routes/applicant/mine': page('/applicant', { get: 'list-own-proposals' }),
@@ -164,6 +172,15 @@ export const doors: Record<string, Door> = {
     form: () => ({ ...op(), text: 'Help ons even.' }),
   }),
   'routes/applicant/help-ending': draft('/help/ending', { needsPerson: true, post: 'ask-help', form: op }),
+  'routes/applicant/naming': sent('/naming', {
+    needsPerson: true,
+    post: 'write-message',
+    form: () => ({ ...op(), words: `Iemand ${operation()}` }),
+  }),
+  'routes/applicant/naming-ending': own(
+    ({ sent: id, naming }) => `/applicant/proposals/${id}/naming/${naming}/ending`,
+    { needsPerson: true, post: 'write-message', form: op },
+  ),
   'routes/applicant/people': draft('/people', {
     needsPerson: true,
     post: 'choose-people',
@@ -262,6 +279,10 @@ export const doors: Record<string, Door> = {
     path: ({ batch }) => `/reviewer/batches/${batch}/practice`,
     get: 'list-assignments',
     post: 'list-assignments',
+  },
+  'routes/reviewer/batch-conflicts': {
+    path: ({ batch }) => `/reviewer/batches/${batch}/conflicts`,
+    get: 'lead-panel',
   },
   'routes/reviewer/stage': {
     path: ({ batch }) => `/reviewer/batches/${batch}/stage`,

@@ -1,10 +1,12 @@
 import { readFileSync } from 'node:fs'
 import { and, eq } from 'drizzle-orm'
 import { announceLottery } from '#app/commands/announce-lottery.server.ts'
+import { appointStandIn } from '#app/commands/appoint-stand-in.server.ts'
 import { askCallBack } from '#app/commands/ask-call-back.server.ts'
 import { importProgramme, programmeSchema } from '#app/commands/import-programme.server.ts'
 import { keepLetter } from '#app/commands/keep-letter.server.ts'
 import { makeRound } from '#app/commands/make-round.server.ts'
+import { nameMember } from '#app/commands/name-member.server.ts'
 import type { Actor, Person } from '#app/domain/access.ts'
 import { dayOf } from '#app/domain/calendar.ts'
 import { cents } from '#app/domain/money.ts'
@@ -70,6 +72,8 @@ export async function makeRows() {
       draft,
       sent,
       ...together,
+      naming: await named(owner, sent),
+      standIn: await standingIn(world),
       sentFile: await anAttachment(sent),
       ...panel,
       panelFile: await anAttachment(panel.panel),
@@ -177,6 +181,22 @@ async function onThePanel(world: World) {
   await yes(declare(panel.mohamed, proposal, 'close', moments.scoring))
   await yes(declare(panel.sanne, proposal, 'interest', moments.scoring))
   return { panel: proposal, batch, reader: panel.aukje.person }
+}
+
+async function named(owner: Person, proposal: string): Promise<string> {
+  const form = { operation: operation(), member: null, words: 'Wim Kuipers', reason: 'Onze buurman.' }
+  return (await yes(nameMember(owner, proposal, form, later({ minutes: 10 })))).naming
+}
+
+/** Baukje can act for Grietje, on days long after all of this. */
+async function standingIn(world: World): Promise<string> {
+  const [jelle, usual, standIn] = await Promise.all(
+    (['jelle', 'grietje', 'baukje'] as const).map((key) => enter(world, key)),
+  )
+  const days = { fromOn: '2027-01-01', untilOn: '2027-01-31' }
+  const form = { operation: operation(), role: 'chair', reason: 'away', ...days } as const
+  const who = { usual: usual?.person ?? '', standIn: standIn?.email ?? '' }
+  return (await yes(appointStandIn(jelle as Person, { ...form, ...who }, today))).standIn
 }
 
 async function awaiting(world: World) {

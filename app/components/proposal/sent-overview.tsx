@@ -45,6 +45,7 @@ export type SentOverviewData = {
   steps: StepText[]
   decision: DecisionData | null
   canWithdraw: boolean
+  canName: boolean
   canGrow: boolean
 }
 
@@ -76,6 +77,11 @@ export function SentOverview({ page }: { page: SentOverviewData }) {
         <>
           <ThreadCard href={`${page.path}/messages`} unread={page.unread} />
           <TogetherCard path={page.path} members={page.members} />
+          {page.canName && (
+            <p>
+              <Link href={`${page.path}/naming`}>{m.together_naming_title()}</Link>
+            </p>
+          )}
           {person && <PersonCard person={person} title={m.applicant_apply_person_sent()} />}
         </>
       }

@@ -87,6 +87,11 @@ export default function Account() {
             <Link href="/manager">{m.account_to_office()}</Link>
           </li>
         )}
+        {has('reviewer', 'chair', 'manager', 'approver') && (
+          <li>
+            <Link href="/account/known">{m.account_known_title()}</Link>
+          </li>
+        )}
         {has('administrator') && (
           <li>
             <Link href="/admin">{m.account_to_admin()}</Link>

@@ -112,6 +112,11 @@ export default function Admin() {
           { key: 'since', head: m.account_admin_since(), cell: (row) => formatShortDay(row.since, locale) },
         ]}
       />
+      <p>
+        <Link href="/admin/stand-ins" look="alone">
+          {m.account_stand_in_title()}
+        </Link>
+      </p>
       <h2>{m.account_admin_invite()}</h2>
       <Form operation={operation}>
         <TextField

@@ -19,7 +19,7 @@ export const meta: MetaFunction = () => [{ title: m.manager_grant_list_title() }
 export async function loader({ request }: LoaderFunctionArgs) {
   const actor = await requireOffice(request)
   const language = currentLocale()
-  const rows = await grantList(db(), actor.fund)
+  const rows = await grantList(db(), actor)
   return rows.map((row) => ({
     id: row.id,
     name: row.initiativeName,

@@ -15,6 +15,7 @@ import { firstError } from '#app/components/form/first-error.ts'
 import { Link } from '#app/components/link.tsx'
 import { Lead } from '#app/components/page/heading.tsx'
 import { ConflictForm } from '#app/components/panel/conflict-form.tsx'
+import { HintList } from '#app/components/panel/hint-list.tsx'
 import { KnownBefore } from '#app/components/panel/known-before.tsx'
 import { problemsIn, typedList, typedText } from '#app/components/panel/typed.ts'
 import { OfficeShell } from '#app/components/shell.tsx'
@@ -31,6 +32,7 @@ import { ConflictPost, staffConflictWords } from '#app/server/panel/conflict-pag
 import { forStaff } from '#app/server/panel/words-for-staff.server.ts'
 import { requireAction } from '#app/server/require.server.ts'
 import { db } from '#db/client.server.ts'
+import { hintsOf } from '#db/queries/conflict-hints.server.ts'
 import { standingOf } from '#db/queries/conflicts.server.ts'
 import { beforeReading } from '#db/queries/reviewer/before-reading.server.ts'
 import { seenByFund } from '#db/queries/seen-by-fund.server.ts'
@@ -55,6 +57,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     proposal,
     before: grade && rubricWords(currentLocale()).conflict.grades[grade].declare,
     words: staffConflictWords(),
+    hints: await hintsOf(db(), actor, proposal.id),
     operation: randomUUID(),
     failed: hasWrongForm(context),
   }
@@ -76,7 +79,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 }
 
 export default function StaffConflict() {
-  const { proposal, words, before, operation } = useLoaderData<typeof loader>()
+  const { proposal, words, hints, before, operation } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
   const errors = {
     grade: firstError(answer?.form, 'grade', words.errors),
@@ -97,6 +100,7 @@ export default function StaffConflict() {
         </div>
         {before && <Notice tone="info" title={m.reviewer_declared_before({ declared: before })} />}
         <KnownBefore proposal={proposal} />
+        <HintList hints={hints} />
         <ConflictForm
           words={words}
           operation={operation}

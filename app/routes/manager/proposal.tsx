@@ -18,7 +18,7 @@ import { OfficeErrorBoundary, titleOfError } from '#app/panel-error.tsx'
 import { clock } from '#app/server/clock.server.ts'
 import { nextStep } from '#app/server/office/next-step.server.ts'
 import { handledProposal } from '#app/server/office/proposal-guard.server.ts'
-import { factsOf, frozenView, headOf, pastOf } from '#app/server/office/proposal-page.server.ts'
+import { factsOf, frozenView, headOf, namedFor, pastOf } from '#app/server/office/proposal-page.server.ts'
 import { talkOf } from '#app/server/office/talk-view.server.ts'
 import { requireOffice } from '#app/server/require.server.ts'
 
@@ -39,13 +39,14 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     past: await pastOf(proposal.id),
     next: await nextStep(actor, proposal),
     talk: await talkOf(actor, proposal.id, clock(request)),
+    named: await namedFor(actor, proposal.id),
     batch: proposal.batch,
     grant: proposal.grant,
   }
 }
 
 export default function Proposal() {
-  const { head, facts, frozen, past, next, talk, batch, grant } = useLoaderData<typeof loader>()
+  const { head, facts, frozen, past, next, talk, named, batch, grant } = useLoaderData<typeof loader>()
   const side = (
     <>
       {next && (
@@ -63,6 +64,18 @@ export default function Proposal() {
         </Notice>
       )}
       <TalkCard proposal={head.id} talk={talk} />
+      {named.length > 0 && (
+        <Card title={m.manager_panel_named_title()}>
+          <ul className="db-plain">
+            {named.map(({ key, who, when, reason }) => (
+              <li key={key}>
+                {m.manager_panel_named_who({ who, when })}
+                {reason && <span className="db-soft db-lines">{reason}</span>}
+              </li>
+            ))}
+          </ul>
+        </Card>
+      )}
       <Card title={m.manager_panel_facts()}>
         <DataList
           items={[

@@ -82,6 +82,11 @@ export default function Batch() {
                   : m.reviewer_chair_ready()}
               </p>
             </Notice>
+            <p>
+              <Link href={`/reviewer/batches/${page.id}/conflicts`} look="alone">
+                {m.reviewer_register_link()}
+              </Link>
+            </p>
             <ReadersTable rows={page.chair.readers} />
           </>
         )}

@@ -15,6 +15,7 @@ import { firstError } from '#app/components/form/first-error.ts'
 import { Link } from '#app/components/link.tsx'
 import { Lead } from '#app/components/page/heading.tsx'
 import { ConflictForm } from '#app/components/panel/conflict-form.tsx'
+import { HintList } from '#app/components/panel/hint-list.tsx'
 import { KnownBefore } from '#app/components/panel/known-before.tsx'
 import { problemsIn, typedList, typedText } from '#app/components/panel/typed.ts'
 import { PanelShell } from '#app/components/shell.tsx'
@@ -31,6 +32,7 @@ import { closed } from '#app/server/panel/open-proposal.server.ts'
 import { forStaff } from '#app/server/panel/words-for-staff.server.ts'
 import { requireReviewer } from '#app/server/require.server.ts'
 import { db } from '#db/client.server.ts'
+import { hintsOf } from '#db/queries/conflict-hints.server.ts'
 import { beforeReading } from '#db/queries/reviewer/before-reading.server.ts'
 import { panelPlace } from '#db/queries/reviewer/place.server.ts'
 
@@ -57,6 +59,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     before: place.standing.grade,
     beforeWords: place.standing.grade && words.grades[place.standing.grade].declare,
     words: conflictWords(),
+    hints: await hintsOf(db(), reviewer, proposal.id),
     operation: randomUUID(),
     failed: hasWrongForm(context),
   }
@@ -84,7 +87,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 }
 
 export default function Conflict() {
-  const { proposal, words, before, beforeWords, operation } = useLoaderData<typeof loader>()
+  const { proposal, words, hints, before, beforeWords, operation } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
   const errors = {
     grade: firstError(answer?.form, 'grade', words.errors),
@@ -109,6 +112,7 @@ export default function Conflict() {
           </Notice>
         )}
         <KnownBefore proposal={proposal} />
+        <HintList hints={hints} />
         <p>{words.why}</p>
         <ConflictForm
           words={words}

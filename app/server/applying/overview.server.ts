@@ -104,6 +104,10 @@ export async function sentOverview(
     decision: decided && isDecided(proposal.state) ? decisionData(decided, language) : null,
     canWithdraw:
       can(actor, 'withdraw-proposal', { relation: proposal.relation }).ok && canWithdraw(proposal.state).ok,
+    canName:
+      can(actor, 'write-message', { relation: proposal.relation }).ok &&
+      canWithdraw(proposal.state).ok &&
+      actor.person !== null,
     canGrow: proposal.relation !== 'reader' && (await roundsToGrowIn(here, now)).length > 0,
   }
 }

@@ -19,14 +19,13 @@ import { type TrancheLine, trancheLines } from './tranche-lines.server.ts'
 
 type Row = TrancheLine & { name: string }
 
-/** Every payment of the fund by month: what is late first, what waits for what, and what this person can do. */
+/** Every payment of the fund by month, but those of grants that are closed to this person: what is late first, what waits for what, and what this person can do. */
 export async function boardPage(actor: Person, asked: string | null, now: Date, language: Language) {
   const today = dayOf(now)
   const filter = boardFilters.find((one) => one === asked) ?? 'all'
-  const names = new Map(
-    (await grantList(db(), actor.fund)).map(({ id, initiativeName }) => [id, initiativeName]),
-  )
-  const known = await factsByGrant(db(), actor.fund, await liveGrants(db(), actor.fund), today)
+  const names = new Map((await grantList(db(), actor)).map(({ id, initiativeName }) => [id, initiativeName]))
+  const live = (await liveGrants(db(), actor.fund)).filter(({ id }) => names.has(id))
+  const known = await factsByGrant(db(), actor.fund, live, today)
   const rows: Row[] = known.flatMap((one) =>
     trancheLines(one, actor, today, language).map((line) => ({ ...line, name: names.get(line.grant) ?? '' })),
   )

@@ -4,11 +4,16 @@ import { stateWord } from '#app/i18n/words.server.ts'
 import { db } from '#db/client.server.ts'
 import { type Grant, grantById } from '#db/queries/grants.server.ts'
 import { notFound } from '../answers.server.ts'
+import { handledProposal } from '../office/proposal-guard.server.ts'
 
-/** A grant of the actor's fund; not found otherwise. */
+/**
+ * A grant of the actor's fund; not found otherwise. Who can decide something about it says first how they stand to who
+ * applied; who stands near gets the page that says so (403).
+ */
 export async function officeGrant(actor: Person, id: string | undefined): Promise<Grant> {
   const grant = await grantById(db(), actor.fund, id)
   if (!grant) throw notFound()
+  await handledProposal(actor, grant.proposal)
   return grant
 }
 

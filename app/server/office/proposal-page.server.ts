@@ -10,6 +10,7 @@ import { currentLocale } from '#app/i18n/locale.ts'
 import { m } from '#app/i18n/paraglide/messages.js'
 import { stateWord } from '#app/i18n/words.server.ts'
 import { db } from '#db/client.server.ts'
+import { namingsOf } from '#db/queries/conflict-hints.server.ts'
 import { officeFiles } from '#db/queries/files.server.ts'
 import { type FormLists, formLists } from '#db/queries/form-lists.server.ts'
 import {
@@ -63,6 +64,18 @@ export async function factsOf(proposal: OfficeProposal, today: IsoDate) {
     due: proposal.decisionDue && formatDay(proposal.decisionDue, language),
     paused: await pausedDays(proposal.id, today),
   }
+}
+
+/** Whom of the panel the applicant named, with the reason; for the manager alone. */
+export async function namedFor(actor: Person, proposal: string) {
+  if (!actor.roles.includes('manager')) return []
+  const namings = await namingsOf(db(), proposal)
+  return namings.map(({ id, name, words, reason, at }) => ({
+    key: id,
+    who: name ?? words,
+    when: formatDateTime(at, currentLocale()),
+    reason,
+  }))
 }
 
 /** The questions that were asked, and what happened, in words. */

@@ -21,7 +21,7 @@ export async function howPage(now: Date, language: Language) {
     how: round ? howWeRead(panel, round) : null,
     panel: panel.map((member, index) => ({
       key: `${index}-${member.name}`,
-      name: member.name,
+      name: member.name ?? m.public_how_unnamed(),
       from: fromWhere(member),
     })),
     steps: steps(),

@@ -29,6 +29,7 @@ export async function toOffer(reader: Reader, fund: string): Promise<WorkItem[]>
   return rows.map(({ id, title, amount, awardedAt }) =>
     workItem({
       key: `offer-${id}`,
+      subject: id,
       kind: 'make-agreement',
       of: 'manager',
       title,
@@ -61,6 +62,7 @@ export async function toSign(reader: Reader, fund: string, today: IsoDate): Prom
   return rows.map(({ id, title, amount, expires, signedAt }) =>
     workItem({
       key: `sign-${id}`,
+      subject: id,
       kind: 'sign-agreement',
       of: 'approver',
       title,

@@ -29,6 +29,7 @@ export async function toPrepare(reader: Reader, fund: string): Promise<WorkItem[
   return rows.map(({ id, title, asked, on }) =>
     workItem({
       key: `prepare-${id}`,
+      subject: id,
       kind: 'prepare-decision',
       of: 'manager',
       title,
@@ -44,6 +45,7 @@ export async function toDecide(reader: Reader, fund: string): Promise<WorkItem[]
   const rows = await reader
     .select({
       id: decisions.id,
+      proposal: proposals.id,
       title: proposals.title,
       amount: decisions.amountCents,
       on: due,
@@ -56,9 +58,10 @@ export async function toDecide(reader: Reader, fund: string): Promise<WorkItem[]
     .innerJoin(rounds, eq(rounds.id, proposals.roundId))
     .innerJoin(people, eq(people.id, decisions.preparedBy))
     .where(and(eq(decisions.fundId, fund), isNull(decisions.decidedAt), isNull(decisions.droppedAt)))
-  return rows.map(({ id, title, amount, on, preparedAt, by, name }) =>
+  return rows.map(({ id, proposal, title, amount, on, preparedAt, by, name }) =>
     workItem({
       key: `decide-${id}`,
+      subject: proposal,
       kind: 'take-decision',
       of: 'approver',
       title,

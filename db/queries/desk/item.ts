@@ -39,6 +39,8 @@ export type WorkItem = {
   number: number | null
   /** Who prepared it: they may not do it themselves. */
   preparedBy: { id: string; name: string } | null
+  /** The proposal or the grant that it is about; null for what is about none. */
+  subject: string | null
   href: string
 }
 
@@ -46,5 +48,5 @@ export type WorkItem = {
 export function workItem(
   item: Pick<WorkItem, 'key' | 'kind' | 'of' | 'title' | 'on' | 'href'> & Partial<WorkItem>,
 ): WorkItem {
-  return { since: null, amount: null, number: null, preparedBy: null, ...item }
+  return { since: null, amount: null, number: null, preparedBy: null, subject: null, ...item }
 }

@@ -28,6 +28,7 @@ export async function toAnswer(reader: Reader, fund: string): Promise<WorkItem[]
     const href = `/manager/proposals/${id}/messages`
     return workItem({
       key: `message-${id}`,
+      subject: id,
       kind: 'message',
       of: 'manager',
       title,
@@ -71,6 +72,7 @@ export async function toHelp(reader: Reader, fund: string): Promise<WorkItem[]> 
     askedAt
       ? workItem({
           key: `help-${id}`,
+          subject: id,
           kind: 'help',
           of: 'manager',
           title,

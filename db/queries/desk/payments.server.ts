@@ -34,6 +34,7 @@ function itemsOf(
     const release = releases.get(tranche.id) ?? null
     const { state } = trancheState(tranche, { facts, release, onHold: false })
     const common = {
+      subject: grant.id,
       title: grant.title,
       amount: tranche.amountCents,
       number: tranche.number,

@@ -10,14 +10,15 @@ const daysToJudge = 14
 /** Reports that were sent and wait for the fund. */
 export async function toJudge(reader: Reader, fund: string): Promise<WorkItem[]> {
   const rows = await reader
-    .select({ id: reports.id, title: grants.title, sentAt: reports.sentAt })
+    .select({ id: reports.id, grant: grants.id, title: grants.title, sentAt: reports.sentAt })
     .from(reports)
     .innerJoin(grants, eq(grants.id, reports.grantId))
     .where(and(eq(reports.fundId, fund), eq(reports.state, 'sent')))
-  return rows.flatMap(({ id, title, sentAt }) =>
+  return rows.flatMap(({ id, grant, title, sentAt }) =>
     sentAt
       ? workItem({
           key: `report-${id}`,
+          subject: grant,
           kind: 'report-judge',
           of: 'manager',
           title,
@@ -50,6 +51,7 @@ export async function lateReports(reader: Reader, fund: string, today: IsoDate):
   return rows.map(({ id, grant, title, dueOn }) =>
     workItem({
       key: `late-${grant}-${id}`,
+      subject: grant,
       kind: 'report-late',
       of: 'manager',
       title,

@@ -18,6 +18,7 @@ export async function toScreen(reader: Reader, fund: string, screeningDays: numb
   return rows.map(({ id, title, asked, sentAt }) =>
     workItem({
       key: `screen-${id}`,
+      subject: id,
       kind: 'screen',
       of: 'manager',
       title,
@@ -50,6 +51,7 @@ export async function openQuestions(reader: Reader, fund: string, today: IsoDate
   return rows.map(({ id, title, dueOn, askedAt }) =>
     workItem({
       key: `question-${id}`,
+      subject: id,
       kind: dueOn < today ? 'answer-late' : 'answer-waits',
       of: 'manager',
       title,

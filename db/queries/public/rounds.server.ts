@@ -5,19 +5,21 @@ import type { Reader } from '#db/client.server.ts'
 import { batches, committedSums, neighbourhoods, people, roles } from '#db/schema/index.ts'
 
 export type PanelMember = {
-  name: string
+  /** Null for who did not agree to be named to everybody. */
+  name: string | null
   chairs: boolean
   background: 'resident' | 'professional' | null
   neighbourhood: string | null
 }
 
-/** Who is in the panel on a day: the chair first, then by name. */
+/** Who is in the panel on a day: the chair first, then who is named, by name. */
 export async function panelOn(reader: Reader, fund: string, day: IsoDate): Promise<PanelMember[]> {
   const rows = await reader
     .select({
       id: people.id,
       name: people.name,
       role: roles.role,
+      named: roles.named,
       background: roles.background,
       neighbourhood: neighbourhoods.name,
     })
@@ -33,12 +35,18 @@ export async function panelOn(reader: Reader, fund: string, day: IsoDate): Promi
         or(isNull(roles.untilOn), sql`${roles.untilOn} >= ${day}`),
       ),
     )
-    .orderBy(sql`${roles.role} <> 'chair'`, people.name)
+    .orderBy(
+      sql`${roles.role} <> 'chair'`,
+      sql`not ${roles.named}`,
+      sql`case when ${roles.named} then ${people.name} end`,
+      people.id,
+    )
   const seen = new Set<string>()
-  return rows.flatMap(({ id, role, background, ...row }) => {
+  return rows.flatMap(({ id, role, background, named, name, ...row }) => {
     if (seen.has(id)) return []
     seen.add(id)
-    return [{ ...row, background: background as PanelMember['background'], chairs: role === 'chair' }]
+    const said = { name: named ? name : null, background: background as PanelMember['background'] }
+    return [{ ...row, ...said, chairs: role === 'chair' }]
   })
 }
 

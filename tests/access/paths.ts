@@ -1,0 +1,55 @@
+import type { RouteEntry } from './site.ts'
+
+/** What each name in the URL of a route stands for; a name that is new has to be told here once. */
+export type Keys = {
+  proposalId: string
+  batchId: string
+  fileId: string
+  slug: string
+  decisionId: string
+  grantId: string
+  reference: string
+} & Partial<Record<string, string>>
+
+const fixed: Record<string, readonly string[]> = {
+  criterion: ['voornemen', 'verantwoording'],
+  section: ['voornemen'],
+  question: ['plan'],
+  momentId: ['r1'],
+  trancheId: ['t1'],
+  part: ['story'],
+  pillar: ['leren'],
+  key: ['leren'],
+}
+/** Rows that a test of the panel has none of: any key will do. */
+const ofOthers = new Set([
+  ...[
+    'callBackId',
+    'id',
+    'invitationId',
+    'mailId',
+    'personId',
+    'releaseId',
+    'reportId',
+    'standInId',
+    'namingId',
+    'request',
+    'token',
+  ],
+])
+const nobody = '019cd730-6900-7546-91cc-851e32cc9e9c'
+
+/** Every URL of the site about these rows, read from its routes, so that a new route is among them by itself. */
+export function pathsAbout(routes: readonly RouteEntry[], keys: Keys): string[] {
+  return routes.flatMap(({ path }) => filled(`/${path === '*' ? 'nowhere' : path}`, keys))
+}
+
+function filled(path: string, keys: Keys): string[] {
+  const [name] = /(?<=:)[a-zA-Z]+/.exec(path) ?? []
+  if (!name) return [path]
+  const values = fixed[name] ?? (ofOthers.has(name) ? [nobody] : [keys[name]])
+  return values.flatMap((value) => {
+    if (value === undefined) throw new Error(`say in tests/access/paths.ts what :${name} stands for`)
+    return filled(path.replace(`:${name}`, value), keys)
+  })
+}
