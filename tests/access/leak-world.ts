@@ -1,15 +1,18 @@
 import { and, eq, inArray, ne } from 'drizzle-orm'
+import { appointStandIn } from '#app/commands/appoint-stand-in.server.ts'
 import { invitePerson } from '#app/commands/invite-person.server.ts'
 import { lockReview } from '#app/commands/lock-review.server.ts'
 import { saveAdvice } from '#app/commands/save-advice.server.ts'
 import { saveScore } from '#app/commands/save-score.server.ts'
+import { takeDecision } from '#app/commands/take-decision.server.ts'
 import type { Person } from '#app/domain/access.ts'
+import { dayOf } from '#app/domain/calendar.ts'
 import { criteria } from '#app/domain/panel/rubric.ts'
 import { db } from '#db/client.server.ts'
 import { reviewScores, reviews } from '#db/schema/index.ts'
 import { anAttachment } from '#tests/world/attachments.ts'
 import { aFund, enter, operation, today, type World, yes } from '#tests/world/base.ts'
-import { aPanel, assigned, declare, moments, type Panel, screened } from '#tests/world/panel.ts'
+import { anAward, aPanel, assigned, declare, moments, type Panel, prepared, screened } from '#tests/world/panel.ts'
 import type { Keys } from './paths.ts'
 
 /** Words that stand in one place only: wherever they turn up, that place was read. */
@@ -104,6 +107,25 @@ export async function scores(
   const advice = { operation: operation(), advice: 'fund', condition: null } as const
   await yes(saveAdvice(reader, proposal, { ...advice, questions: sentinel.questions(key) }, at))
   if (lock) await yes(lockReview(reader, proposal, { operation: operation() }, at))
+}
+
+/** The board decides on the proposal that its usual member stands too near to: a stand-in awards it. */
+export async function awardedByStandIn({ world, panel, closed, keys }: LeakWorld): Promise<void> {
+  const [jelle, baukje] = await Promise.all([
+    enter(world, 'jelle', moments.decision),
+    enter(world, 'baukje'),
+  ])
+  const days = { fromOn: dayOf(moments.decision), untilOn: '2026-12-31' }
+  const form = { operation: operation(), role: 'approver', reason: 'conflict', ...days } as const
+  const who = { usual: panel.tjitske.person, standIn: baukje.email }
+  await yes(appointStandIn(jelle, { ...form, ...who }, moments.decision))
+  const approver: Person = { ...baukje, roles: ['approver'] }
+  await yes(declare(approver, closed, 'none', moments.decision))
+  keys.decisionId = await prepared(panel, closed, anAward(10_000_00, { departureReason: 'Passend.' }))
+  const taken = await yes(
+    takeDecision(approver, keys.decisionId, { operation: operation() }, moments.decision),
+  )
+  keys.grantId = taken.grant ?? ''
 }
 
 /**

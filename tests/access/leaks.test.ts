@@ -11,6 +11,7 @@ import { useDatabase } from '#tests/database.ts'
 import { later, yes } from '#tests/world/base.ts'
 import { assigned, moments, type Panel, turn } from '#tests/world/panel.ts'
 import {
+  awardedByStandIn,
   everybodyDeclares,
   type LeakWorld,
   leakWorld,
@@ -65,7 +66,6 @@ const course: Record<BatchStage, { first(): Promise<unknown>; looks: readonly Lo
     },
     looks: [
       { who: 'aukje', hidden: both, locks: true },
-      { who: 'mohamed', hidden: both, locks: true },
       { who: 'wim', hidden: both, locks: true },
       { who: 'grietje', hidden: both },
       { who: 'sipke', hidden: both },
@@ -125,7 +125,7 @@ const course: Record<BatchStage, { first(): Promise<unknown>; looks: readonly Lo
     ],
   },
   decided: {
-    first: () => move('meeting', 'conclude'),
+    first: () => move('meeting', 'conclude').then(() => awardedByStandIn(made)),
     looks: [
       { who: 'wim', hidden: ['closed'], locks: true },
       { who: 'owner', hidden: both, locks: true },
@@ -160,11 +160,23 @@ describe.each(batchStages)('while a batch is at %s', (stage) => {
     expect(noticed).toEqual([])
   }, 300_000)
 
+  test.runIf(stage === 'revealed')('who may see it does notice, so that this is a proof', async () => {
+    const { person } = made.panel.aukje
+    const look = () => everything(made.panel.aukje, [`/reviewer/batches/${made.batch}`])
+    const asIs = await look()
+    const turned = await turnedAround([made.closed], { besides: person, locks: false }, look)
+    for (const [path, { body }] of asIs) {
+      expect(turned.get(path)?.body).not.toBe(body)
+      expect(body).toContain(sentinel.scores('mohamed'))
+    }
+  })
+
   test('what is closed to somebody is closed on every route, in every list, file and search', async () => {
     const open: string[] = []
     for (const who of ['wim', 'tjitske'] as const) {
       for (const [path, { status, body }] of await everything(made.panel[who])) {
-        const about = path.includes(made.closed) || path.includes(made.keys.fileId)
+        const ids = [made.closed, made.keys.fileId, made.keys.grantId, made.keys.decisionId]
+        const about = ids.some((id) => path.includes(id))
         const declares = /\/conflict(\.data)?$/.test(path)
         const shut = path.endsWith('.data') || declares || [403, 404].includes(status)
         if (about && !shut) open.push(`${who} ${status} ${path}`)
@@ -214,14 +226,14 @@ function nameOf(person: string): string {
 type Shown = { status: number; location: string | null; body: string }
 
 /** Every page of the site about the closed proposal and about the other one, and the data that a script would fetch. */
-async function everything(person: Person): Promise<Map<string, Shown>> {
+async function everything(person: Person, only?: readonly string[]): Promise<Map<string, Shown>> {
   const { cookie } = await sessionOf(person.person, now, person.roles.length > 0)
   const about = [made.keys, { ...made.keys, proposalId: made.other }]
   const words = `?${new URLSearchParams({ words: sentinel.word })}`
   const paths = new Set(about.flatMap((keys) => pathsAbout(routes, keys)))
   const searched = [...paths].filter((path) => path.endsWith('proposals')).map((path) => path + words)
   const shown = new Map<string, Shown>()
-  const queue = [...paths, ...searched].filter((path) => !timed.has(path))
+  const queue = only ?? [...paths, ...searched].filter((path) => !timed.has(path))
   const ask = async (path: string, to = path) => {
     const { status, location, body } = await site.ask(to, cookie)
     shown.set(to, { status, location: bare(location ?? ''), body: bare(body) })
@@ -230,7 +242,7 @@ async function everything(person: Person): Promise<Map<string, Shown>> {
   await inTurn(queue, async (path) => {
     const status = await ask(path)
     const [page, query = ''] = path.split('?')
-    if (status < 500 && page !== '/') await ask(path, `${page}.data${query && `?${query}`}`)
+    if (![404, 500].includes(status) && page !== '/') await ask(path, `${page}.data${query && `?${query}`}`)
   })
   return shown
 }
