@@ -12,7 +12,16 @@ import { db } from '#db/client.server.ts'
 import { reviewScores, reviews } from '#db/schema/index.ts'
 import { anAttachment } from '#tests/world/attachments.ts'
 import { aFund, enter, operation, today, type World, yes } from '#tests/world/base.ts'
-import { anAward, aPanel, assigned, declare, moments, type Panel, prepared, screened } from '#tests/world/panel.ts'
+import {
+  anAward,
+  aPanel,
+  assigned,
+  declare,
+  moments,
+  type Panel,
+  prepared,
+  screened,
+} from '#tests/world/panel.ts'
 import type { Keys } from './paths.ts'
 
 /** Words that stand in one place only: wherever they turn up, that place was read. */
@@ -111,10 +120,7 @@ export async function scores(
 
 /** The board decides on the proposal that its usual member stands too near to: a stand-in awards it. */
 export async function awardedByStandIn({ world, panel, closed, keys }: LeakWorld): Promise<void> {
-  const [jelle, baukje] = await Promise.all([
-    enter(world, 'jelle', moments.decision),
-    enter(world, 'baukje'),
-  ])
+  const [jelle, baukje] = await Promise.all([enter(world, 'jelle', moments.decision), enter(world, 'baukje')])
   const days = { fromOn: dayOf(moments.decision), untilOn: '2026-12-31' }
   const form = { operation: operation(), role: 'approver', reason: 'conflict', ...days } as const
   const who = { usual: panel.tjitske.person, standIn: baukje.email }

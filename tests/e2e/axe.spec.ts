@@ -52,6 +52,8 @@ const onTheWay = [
   '/applicant/proposals/:proposalId/members/:personId/ownership',
   '/applicant/grants/:grantId/reports/:momentId/submission',
   '/applicant/grants/:grantId/reports/:momentId/:part',
+  '/applicant/proposals/:proposalId/naming/:namingId/ending',
+  '/admin/stand-ins/:standInId/ending',
   '/manager/decisions/:decisionId/approval',
   '/lotteries/:lotteryId',
   '/reviewer/lotteries/:lotteryId/draw',

@@ -9,6 +9,7 @@ import { panelOn } from '#db/queries/public/rounds.server.ts'
 import { post } from '#db/writes/ledger.server.ts'
 import { useDatabase } from '#tests/database.ts'
 import { aFund, enter, today, type World } from '#tests/world/base.ts'
+import { agrees } from '#tests/world/panel.ts'
 
 useDatabase()
 
@@ -76,13 +77,16 @@ test('a fund without a programme or grants shows none', async () => {
   expect(await newestGrants(db(), world.fund, 8)).toEqual([])
 })
 
-test('the panel of a day has its chair first and everybody once, and nobody of the office', async () => {
-  for (const name of ['wim', 'aukje', 'grietje', 'sipke'] as const) await enter(world, name)
+test('the panel of a day has its chair first and everybody once, nobody of the office, and names who agreed', async () => {
+  for (const name of ['wim', 'aukje', 'grietje', 'sipke'] as const) {
+    const person = await enter(world, name)
+    if (name === 'aukje' || name === 'grietje') await agrees(person)
+  }
   const panel = await panelOn(db(), world.fund, '2026-03-10')
   expect(panel.map(({ name, chairs, background }) => [name, chairs, background])).toEqual([
     ['Grietje Terpstra', true, 'resident'],
     ['Aukje Sinnema', false, 'resident'],
-    ['Wim Kuipers', false, 'professional'],
+    [null, false, 'professional'],
   ])
   expect(await panelOn(db(), world.fund, '2026-03-09')).toEqual([])
 })

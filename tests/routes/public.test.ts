@@ -11,6 +11,7 @@ import { db } from '#db/client.server.ts'
 import { callBacks, people, proposals } from '#db/schema/index.ts'
 import { useDatabase } from '#tests/database.ts'
 import { aFund, enter, later, today, type World, yes } from '#tests/world/base.ts'
+import { agrees } from '#tests/world/panel.ts'
 import { Browser, hiddenIn } from './pages.ts'
 
 useDatabase()
@@ -24,7 +25,7 @@ beforeAll(async () => {
   world = await aFund()
   await enter(world, 'aukje')
   await enter(world, 'sanne')
-  await enter(world, 'grietje')
+  await agrees(await enter(world, 'grietje'))
 })
 afterAll(() => vi.useRealTimers())
 beforeEach(() => {

@@ -6,6 +6,7 @@ import { prepareDecision } from '#app/commands/prepare-decision.server.ts'
 import { saveAdvice } from '#app/commands/save-advice.server.ts'
 import { saveScore } from '#app/commands/save-score.server.ts'
 import { takeDecision } from '#app/commands/take-decision.server.ts'
+import { tellOfOneself } from '#app/commands/tell-of-oneself.server.ts'
 import { turnBatchStage } from '#app/commands/turn-batch-stage.server.ts'
 import type { Person } from '#app/domain/access.ts'
 import { dayOf } from '#app/domain/calendar.ts'
@@ -203,4 +204,10 @@ function readerWithId(panel: Panel, id: string): Person {
   const reader = readerNames.map((key) => panel[key]).find((person) => person.person === id)
   if (!reader) throw new Error(`${id} does not read`)
   return reader
+}
+
+/** Somebody of the panel agrees to be named to everybody. */
+export async function agrees(member: Person, at = moments.screening): Promise<void> {
+  const facts = { operation: operation(), organisation: null, postcode: null, named: true }
+  await yes(tellOfOneself(member, facts, at))
 }

@@ -18,12 +18,13 @@ import { TextField } from '#app/components/form/text-field.tsx'
 import { Link } from '#app/components/link.tsx'
 import { problemsIn, typedText } from '#app/components/panel/typed.ts'
 import { InitiativeShell } from '#app/components/shell.tsx'
+import { can } from '#app/domain/access.ts'
 import { readPostcode } from '#app/domain/proposal/typing.ts'
 import { m } from '#app/i18n/paraglide/messages.js'
-import { invalid, refused } from '#app/server/answers.server.ts'
+import { invalid, notFound, refused } from '#app/server/answers.server.ts'
 import { clock } from '#app/server/clock.server.ts'
 import { formWasWrong, hasWrongForm } from '#app/server/failed-form.server.ts'
-import { requireAction } from '#app/server/require.server.ts'
+import { requirePerson } from '#app/server/require.server.ts'
 import { db } from '#db/client.server.ts'
 import { ownFacts } from '#db/queries/named-panel.server.ts'
 
@@ -44,13 +45,15 @@ const FactsPost = z.strictObject({
 })
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
-  const actor = await requireAction(request, 'tell-of-oneself')
+  const actor = await requirePerson(request)
+  if (!can(actor, 'tell-of-oneself').ok) throw notFound()
   const facts = await ownFacts(db(), actor.fund, actor.person)
   return { facts, operation: randomUUID(), failed: hasWrongForm(context) }
 }
 
 export async function action({ request, context }: ActionFunctionArgs) {
-  const actor = await requireAction(request, 'tell-of-oneself')
+  const actor = await requirePerson(request)
+  if (!can(actor, 'tell-of-oneself').ok) throw notFound()
   const form = parseWithZod(await request.formData(), { schema: FactsPost })
   if (form.status !== 'success') {
     formWasWrong(context)

@@ -29,6 +29,7 @@ export const personas: readonly CastPerson<PersonaKey>[] = [
     roles: ['reviewer'],
     background: 'resident',
     neighbourhood: 'vrijheidswijk',
+    tells: { named: true },
     does: 'Woont dertig jaar in de Vrijheidswijk en leest mee als bewoner.',
   },
   {
@@ -39,6 +40,7 @@ export const personas: readonly CastPerson<PersonaKey>[] = [
     roles: ['reviewer'],
     background: 'resident',
     neighbourhood: 'bilgaard',
+    tells: { organisation: 'Voetbalvereniging Bilgaard (voorbeeld)', named: true },
     does: 'Vader van drie kinderen in Bilgaard, leest mee als bewoner.',
   },
   {
@@ -49,6 +51,7 @@ export const personas: readonly CastPerson<PersonaKey>[] = [
     roles: ['reviewer'],
     background: 'professional',
     neighbourhood: 'oud-oost',
+    tells: { organisation: 'Het wijkteam', named: true },
     does: 'Werkt als verpleegkundige in de wijk.',
   },
   {
@@ -59,6 +62,7 @@ export const personas: readonly CastPerson<PersonaKey>[] = [
     roles: ['reviewer'],
     background: 'professional',
     neighbourhood: 'camminghaburen',
+    tells: { organisation: 'Een school voor voortgezet onderwijs' },
     does: 'Werkt op een school en kent de kinderen van Oost.',
   },
   {
@@ -69,6 +73,7 @@ export const personas: readonly CastPerson<PersonaKey>[] = [
     roles: ['chair'],
     background: 'resident',
     neighbourhood: 'heechterp-schieringen',
+    tells: { organisation: 'Stichting Buurthuis Heechterp (voorbeeld)', named: true },
     does: 'Zit het panel voor en zet de stappen van een ronde.',
   },
   {

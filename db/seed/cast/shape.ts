@@ -24,6 +24,8 @@ export type CastPerson<Key extends PersonKey = PersonKey> = {
   roles: readonly Role[]
   background?: 'resident' | 'professional'
   neighbourhood?: NeighbourhoodKey
+  /** What somebody of panel or staff tells of themselves. */
+  tells?: { organisation?: string; postcode?: string; named?: true }
   does: string
 }
 

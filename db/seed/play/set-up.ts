@@ -5,6 +5,7 @@ import { importProgramme, programmeSchema } from '#app/commands/import-programme
 import { invitePerson } from '#app/commands/invite-person.server.ts'
 import { makeRound } from '#app/commands/make-round.server.ts'
 import { type FundSetUp, setUpFund } from '#app/commands/set-up-fund.server.ts'
+import { tellOfOneself } from '#app/commands/tell-of-oneself.server.ts'
 import { addDays, amsterdamInstant, type IsoDate, parseDay } from '#app/domain/calendar.ts'
 import { type Cents, parseMoney } from '#app/domain/money.ts'
 import { criteria } from '#app/domain/panel/rubric.ts'
@@ -162,5 +163,14 @@ async function enterEverybody(stage: Stage, at: Date): Promise<void> {
     }
     const row = await personByEmail(db(), person.email)
     stage.people.set(person.key, { id: row?.id as string, person })
+    const { organisation = null, postcode = null, named = false } = person.tells ?? {}
+    if (person.tells)
+      await must(
+        tellOfOneself(
+          actor(stage, person.key, at),
+          { operation: operation(), organisation, postcode, named },
+          at,
+        ),
+      )
   }
 }
