@@ -61,6 +61,8 @@ export async function leakWorld(): Promise<LeakWorld> {
     batchId: first.batch,
     fileId: file,
     slug: 'voorjaar',
+    roundId: world.round,
+    memberId: panel.mohamed.person,
     decisionId: operation(),
     grantId: operation(),
     reference: 'LO-2026-0001',

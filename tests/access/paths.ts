@@ -6,6 +6,8 @@ export type Keys = {
   batchId: string
   fileId: string
   slug: string
+  roundId: string
+  memberId: string
   decisionId: string
   grantId: string
   reference: string
@@ -33,6 +35,7 @@ const ofOthers = new Set([
     'reportId',
     'standInId',
     'namingId',
+    'lotteryId',
     'request',
     'token',
   ],
