@@ -1,11 +1,13 @@
-import { eq } from 'drizzle-orm'
+import { and, desc, eq, sql } from 'drizzle-orm'
 import type { IsoDate } from '#app/domain/calendar.ts'
-import { type AssignmentRules, assign, type Pair, type PanelMember } from '#app/domain/panel/assignment.ts'
+import type { AssignmentRules, Pair, PanelMember } from '#app/domain/panel/assignment.ts'
+import type { BatchStage } from '#app/domain/panel/batch.ts'
 import { leftReason, takenAwayReason } from '#app/domain/panel/by-hand.ts'
 import { competes } from '#app/domain/panel/competing.ts'
 import { type Declaration, gradeOf, mayScore } from '#app/domain/panel/conflict.ts'
+import { type NotAsked, notAskedFor, withExtraReaders } from '#app/domain/panel/extra-readers.ts'
 import type { Reader } from '#db/client.server.ts'
-import { conflicts, proposals } from '#db/schema/index.ts'
+import { conflicts, events, proposals } from '#db/schema/index.ts'
 import { type Batch, panelOn, proposalsIn, type Reading, readingsIn } from './batches.server.ts'
 import { drawsOf, interestsOf } from './conflicts.server.ts'
 import { rankedBatch } from './ranking.server.ts'
@@ -15,19 +17,21 @@ export type AssignmentPlan = {
   proposals: string[]
   members: (PanelMember & { name: string })[]
   rules: AssignmentRules
+  /** Why this member cannot be asked for this proposal; null when they can, or already read it. */
+  whyNot: (pair: Pair) => NotAsked | null
   given: Reading[]
   undeclared: { member: string; name: string; proposals: number }[]
 }
 
 /**
  * Who could read what in this batch. Before and while scoring every proposal gets the readers of its round; when extra
- * readers are asked, the proposals in the grey zone get as many more as the fund sets. Only who declared may be asked.
+ * readers are asked, the proposals that lay in the grey zone get as many more as the fund sets, or as can be found. Only
+ * who declared may be asked.
  */
 export async function assignmentPlan(reader: Reader, batch: Batch, day: IsoDate): Promise<AssignmentPlan> {
   const sent = await proposalsIn(reader, batch.id)
   const all = sent.map(({ id }) => id)
   const extra = batch.stage === 'extra-reviews'
-  const wanted = extra ? await inGreyZone(reader, batch, day) : all
   const [members, readings, declared, draws] = await Promise.all([
     panelOn(reader, batch.fund, day),
     readingsIn(reader, batch.id),
@@ -39,22 +43,23 @@ export async function assignmentPlan(reader: Reader, batch: Batch, day: IsoDate)
     members.map(({ id }) => id),
   )
   const given = readings.filter((reading) => !reading.returned)
+  const wanted = extra ? await forExtraReaders(reader, batch, day, given) : all
   const left = new Set(readings.filter(hasLeft).map((reading) => reading.member))
   const returned = new Set(readings.filter(isGivenBack).map(keyOf))
   const pillars = new Map(sent.map((proposal) => [proposal.id, proposal.pillars]))
-  const mayTake = (pair: Pair) => {
+  const whyNot = (pair: Pair): NotAsked | null => {
     const own = declared.get(pair.member) ?? []
     const draw = draws.get(pair.proposal)
     const interestBeside =
       draw !== undefined && held.some((one) => one.person === pair.member && competes(one.draw, draw))
-    const free = !left.has(pair.member) && !returned.has(keyOf(pair))
-    return free && mayScore(gradeOf(own, pair.proposal), { interestBeside }).ok
+    if (left.has(pair.member) || returned.has(keyOf(pair))) return 'gave-back'
+    return notAskedFor(mayScore(gradeOf(own, pair.proposal), { interestBeside }))
   }
   const rules: AssignmentRules = {
     perProposal: batch.perProposal,
     load: batch.settings.reviewsPerMember,
     mix: batch.perProposal > 1,
-    mayTake,
+    mayTake: (pair) => whyNot(pair) === null,
     given,
     seed: batch.id,
     ...(isCompared(batch) && { design: { pillarsOf: (id) => pillars.get(id) ?? [], acrossBp } }),
@@ -64,6 +69,7 @@ export async function assignmentPlan(reader: Reader, batch: Batch, day: IsoDate)
     members,
     given,
     rules: extra ? withExtraReaders(wanted, members, rules, batch.settings.extraReviewers) : rules,
+    whyNot,
     undeclared: members.flatMap(({ id, name }) => {
       const own = declared.get(id) ?? []
       const open = wanted.filter((proposal) => gradeOf(own, proposal) === null)
@@ -90,23 +96,42 @@ function isGivenBack({ returned, returnReason }: Reading): boolean {
   return returned && returnReason !== takenAwayReason
 }
 
-/** As many extra readers as the fund sets, or fewer where the panel is too small for that; one at least. */
-function withExtraReaders(
-  wanted: string[],
-  members: PanelMember[],
-  rules: AssignmentRules,
-  most: number,
-): AssignmentRules {
-  for (let extra = most; extra > 1; extra--) {
-    const more = { ...rules, perProposal: rules.perProposal + extra }
-    if (assign(wanted, members, more).ok) return more
-  }
-  return { ...rules, perProposal: rules.perProposal + Math.min(1, most) }
+/**
+ * What lay in the grey zone when extra readers were asked, so that it does not move while they score, and what already
+ * has one.
+ */
+async function forExtraReaders(
+  reader: Reader,
+  batch: Batch,
+  day: IsoDate,
+  given: readonly Reading[],
+): Promise<string[]> {
+  const asked = await turnedAt(reader, batch.id, 'extra-reviews')
+  const { rows } = (await rankedBatch(reader, batch, day, asked ?? undefined)).ranking
+  const has = new Set(
+    given.filter(({ assignedAt }) => asked && assignedAt >= asked).map(({ proposal }) => proposal),
+  )
+  return rows
+    .filter(({ place, proposal }) => place === 'grey-zone' || has.has(proposal))
+    .map((row) => row.proposal)
 }
 
-async function inGreyZone(reader: Reader, batch: Batch, day: IsoDate): Promise<string[]> {
-  const { rows } = (await rankedBatch(reader, batch, day)).ranking
-  return rows.filter((row) => row.place === 'grey-zone').map((row) => row.proposal)
+/** When the batch was last turned to this stage. */
+async function turnedAt(reader: Reader, batch: string, stage: BatchStage): Promise<Date | null> {
+  const [turn] = await reader
+    .select({ at: events.at })
+    .from(events)
+    .where(
+      and(
+        eq(events.subjectKind, 'batch'),
+        eq(events.subjectId, batch),
+        eq(events.type, 'batch-stage-turned'),
+        sql`${events.data}->>'to' = ${stage}`,
+      ),
+    )
+    .orderBy(desc(events.sequence))
+    .limit(1)
+  return turn?.at ?? null
 }
 
 async function declarationsOf(reader: Reader, round: string): Promise<Map<string, Declaration[]>> {

@@ -148,6 +148,7 @@ export type Reading = Pair & {
   name: string
   background: string | null
   place: number
+  assignedAt: Date
   /** What they declared last; the chair sees who is acquainted. */
   grade: ConflictGrade | null
   locked: boolean
@@ -164,6 +165,7 @@ export async function readingsIn(reader: Reader, batch: string): Promise<Reading
       name: people.name,
       background: roles.background,
       place: assignments.place,
+      assignedAt: assignments.assignedAt,
       returnedAt: assignments.returnedAt,
       returnReason: assignments.returnReason,
       lockedAt: reviews.lockedAt,

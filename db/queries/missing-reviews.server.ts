@@ -1,4 +1,5 @@
 import type { IsoDate } from '#app/domain/calendar.ts'
+import { readersWanted } from '#app/domain/panel/assignment.ts'
 import { isScoring } from '#app/domain/panel/batch.ts'
 import { missingReviews } from '#app/domain/panel/missing.ts'
 import type { Reader } from '#db/client.server.ts'
@@ -13,10 +14,11 @@ export async function missingIn(reader: Reader, batch: Batch, day: IsoDate): Pro
     const readings = given.filter((reading) => reading.proposal === proposal)
     const others = members.filter(({ id }) => !readings.some((reading) => reading.member === id))
     return {
+      wanted: readersWanted(rules, proposal),
       locked: readings.filter((reading) => reading.locked).length,
       reading: readings.filter((reading) => !reading.locked).length,
       couldRead: others.filter(({ id }) => rules.mayTake({ proposal, member: id })).length,
     }
   })
-  return missingReviews(readers, rules.perProposal)
+  return missingReviews(readers)
 }

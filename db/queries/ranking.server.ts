@@ -1,4 +1,4 @@
-import { and, eq, inArray, isNull } from 'drizzle-orm'
+import { and, eq, inArray, isNull, lt } from 'drizzle-orm'
 import type { IsoDate } from '#app/domain/calendar.ts'
 import { approximate, type Fraction } from '#app/domain/fraction.ts'
 import { type Cents, cents, sumCents } from '#app/domain/money.ts'
@@ -44,15 +44,21 @@ export type RankedBatch = {
 }
 
 /**
- * The ranking of a batch by the locked reviews that stand, with a score of the meeting in the place of the locked one,
- * and with the line of the money: what is free under every ceiling and in the headroom of fund and pot, from the first day on which a plan of the batch wants to start. Only
- * for who may see averages: the caller looks at the stage first.
+ * The ranking of a batch by the locked reviews that stand (or only those locked before a moment), with a score of the
+ * meeting in the place of the locked one, and with the line of the money: what is free under every ceiling and in the
+ * headroom of fund and pot, from the first day on which a plan of the batch wants to start. Only for who may see
+ * averages: the caller looks at the stage first.
  */
-export async function rankedBatch(reader: Reader, batch: Batch, day: IsoDate): Promise<RankedBatch> {
+export async function rankedBatch(
+  reader: Reader,
+  batch: Batch,
+  day: IsoDate,
+  lockedBefore?: Date,
+): Promise<RankedBatch> {
   const proposals = await proposalsIn(reader, batch.id)
   const ids = proposals.map(({ id }) => id)
   const [standing, limits, awarded] = await Promise.all([
-    standingReviews(reader, ids),
+    standingReviews(reader, ids, lockedBefore),
     limitsFor(reader, batch, day),
     awardedTo(reader, ids),
   ])
@@ -94,14 +100,25 @@ export async function rankedBatch(reader: Reader, batch: Batch, day: IsoDate): P
   }
 }
 
-/** The locked reviews of proposals that were not made void. */
-export async function standingReviews(reader: Reader, ids: readonly string[]): Promise<StandingReview[]> {
+/** The locked reviews of proposals that were not made void, or only those locked before a moment. */
+export async function standingReviews(
+  reader: Reader,
+  ids: readonly string[],
+  lockedBefore?: Date,
+): Promise<StandingReview[]> {
   if (ids.length === 0) return []
   const rows = await reader
     .select({ review: reviews, name: people.name })
     .from(reviews)
     .innerJoin(people, eq(people.id, reviews.personId))
-    .where(and(inArray(reviews.proposalId, [...ids]), eq(reviews.state, 'locked'), isNull(reviews.voidedAt)))
+    .where(
+      and(
+        inArray(reviews.proposalId, [...ids]),
+        eq(reviews.state, 'locked'),
+        isNull(reviews.voidedAt),
+        lockedBefore && lt(reviews.lockedAt, lockedBefore),
+      ),
+    )
     .orderBy(people.name)
   const [scores, anew] = await Promise.all([
     scoresOf(

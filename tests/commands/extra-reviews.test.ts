@@ -1,10 +1,11 @@
 import { expect, test, vi } from 'vitest'
 import { dayOf } from '#app/domain/calendar.ts'
 import { db } from '#db/client.server.ts'
+import { assignmentPlan } from '#db/queries/assignment-plan.server.ts'
 import { batchById } from '#db/queries/batches.server.ts'
 import { rankedBatch } from '#db/queries/ranking.server.ts'
 import { useDatabase } from '#tests/database.ts'
-import { aFund, yes } from '#tests/world/base.ts'
+import { aFund, later, yes } from '#tests/world/base.ts'
 import {
   anAward,
   aPanel,
@@ -89,6 +90,32 @@ test('in the grey zone an extra reader is asked, and the meeting waits for them;
   await yes(turn(panel, first.batch, 'extra-reviews', 'open-meeting', moments.reveal))
   const ranked = await rankedBatch(db(), await batchNamed(world.fund, first.batch), dayOf(moments.reveal))
   expect(ranked.ranking.rows.map((row) => row.readers)).toEqual([4, 4])
+})
+
+test('who lay in the grey zone stays asked while extra scores come in; one for whom nobody is left keeps nobody waiting', async () => {
+  const world = await aFund(20_000_00)
+  const panel = await aPanel(world)
+  const first = await screened(world, panel, { title: 'Een' })
+  const second = await screened(world, panel, { title: 'Twee' })
+  await declared(panel, first.proposal)
+  await declared(panel, second.proposal, { wim: 'close' })
+  const three = (['aukje', 'mohamed', 'sanne'] as const).flatMap((key) =>
+    [first, second].map(({ proposal }) => ({ proposal, member: panel[key].person })),
+  )
+  await assigned(world, panel, first.batch, three)
+  let turned = 0
+  await revealed(panel, first.batch, three, () => 3 + (turned++ % 3))
+  await yes(turn(panel, first.batch, 'revealed', 'ask-extra-reviews', moments.reveal))
+  const extra = await proposedPairs(world, first.batch)
+  expect(extra).toEqual([{ proposal: first.proposal, member: panel.wim.person }])
+  await assigned(world, panel, first.batch, extra)
+  const batch = await batchNamed(world.fund, first.batch)
+  const before = await assignmentPlan(db(), batch, dayOf(moments.reveal))
+  await reviewed(panel.wim, first.proposal, 1, later({ minutes: 5 }, moments.reveal))
+  const after = await assignmentPlan(db(), batch, dayOf(moments.reveal))
+  expect(before.proposals.toSorted()).toEqual([first.proposal, second.proposal].toSorted())
+  expect(after.proposals.toSorted()).toEqual(before.proposals.toSorted())
+  await yes(turn(panel, first.batch, 'extra-reviews', 'open-meeting', moments.decision))
 })
 
 async function batchNamed(fund: string, id: string) {

@@ -1,5 +1,12 @@
 import { allowed, refused, type Verdict } from '../verdict.ts'
-import { type AssignmentRules, backgrounds, type Gap, type Pair, type PanelMember } from './assignment.ts'
+import {
+  type AssignmentRules,
+  backgrounds,
+  type Gap,
+  type Pair,
+  type PanelMember,
+  readersWanted,
+} from './assignment.ts'
 
 /**
  * May these pairs be added to what was given? Every pair is of this batch and this panel, may be taken, is new and
@@ -33,14 +40,14 @@ export function gapsIn(
   pairs: readonly Pair[],
   proposals: readonly string[],
   members: readonly PanelMember[],
-  { perProposal, mix }: Pick<AssignmentRules, 'perProposal' | 'mix'>,
+  rules: Pick<AssignmentRules, 'perProposal' | 'wantedFor' | 'mix'>,
 ): Gap[] {
   return proposals.flatMap((proposal): Gap[] => {
     const readers = pairs.filter((pair) => pair.proposal === proposal)
-    const missing = mix
+    const missing = rules.mix
       ? backgrounds.filter((background) => !readers.some((pair) => isFrom(pair, background, members)))
       : []
-    const anyone = Math.max(0, perProposal - readers.length - missing.length)
+    const anyone = Math.max(0, readersWanted(rules, proposal) - readers.length - missing.length)
     return [
       ...missing.map((background): Gap => ({ proposal, needs: background, missing: 1 })),
       ...(anyone > 0 ? [{ proposal, needs: 'anyone' as const, missing: anyone }] : []),

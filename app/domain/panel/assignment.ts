@@ -13,6 +13,8 @@ export type Pair = { proposal: string; member: string }
 export type AssignmentRules = {
   /** Reviews per proposal, those already given counted in. */
   perProposal: number
+  /** Where a proposal wants another number. */
+  wantedFor?: ReadonlyMap<string, number>
   /** The most reviews of one member, those already given counted in. */
   load: number
   /** At least one resident and one professional for each proposal; then `perProposal` is two or more. */
@@ -72,13 +74,21 @@ export function placesOf(
   proposal: string,
   members: readonly PanelMember[],
   given: readonly Pair[],
-  { perProposal, mix }: Pick<AssignmentRules, 'perProposal' | 'mix'>,
+  rules: Pick<AssignmentRules, 'perProposal' | 'wantedFor' | 'mix'>,
 ): { missing: Background[]; anyone: number } {
   const readers = given.filter((pair) => pair.proposal === proposal)
   const reads = (background: Background) =>
     readers.some((pair) => members.some((one) => one.id === pair.member && one.background === background))
-  const missing = mix ? backgrounds.filter((background) => !reads(background)) : []
-  return { missing, anyone: Math.max(0, perProposal - readers.length - missing.length) }
+  const missing = rules.mix ? backgrounds.filter((background) => !reads(background)) : []
+  return { missing, anyone: Math.max(0, readersWanted(rules, proposal) - readers.length - missing.length) }
+}
+
+/** How many reviews this proposal is to get, those already given counted in. */
+export function readersWanted(
+  { perProposal, wantedFor }: Pick<AssignmentRules, 'perProposal' | 'wantedFor'>,
+  proposal: string,
+): number {
+  return wantedFor?.get(proposal) ?? perProposal
 }
 
 /** The pairs of a proposal that may be added to what was given. */

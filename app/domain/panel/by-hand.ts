@@ -1,5 +1,5 @@
 import { allowed, refused, type Verdict } from '../verdict.ts'
-import type { AssignmentRules, Pair, PanelMember } from './assignment.ts'
+import { type AssignmentRules, type Pair, type PanelMember, readersWanted } from './assignment.ts'
 
 /** Why an assignment ended when it was the fund or the member's leaving that ended it. */
 export const takenAwayReason = 'taken-away'
@@ -20,7 +20,8 @@ export function canAddReader(
   const readers = given.filter(({ proposal }) => proposal === pair.proposal)
   const known = proposals.includes(pair.proposal) && members.some(({ id }) => id === pair.member)
   if (!known || readers.some(({ member }) => member === pair.member)) return refused('assignment-changed')
-  if (readers.length >= rules.perProposal) return refused('enough-readers', { readers: readers.length })
+  if (readers.length >= readersWanted(rules, pair.proposal))
+    return refused('enough-readers', { readers: readers.length })
   if (!rules.mayTake(pair)) return refused('reader-not-free')
   const load = given.filter(({ member }) => member === pair.member).length
   return load < rules.load ? allowed() : refused('reader-full', { load })

@@ -8,6 +8,7 @@ import { Link } from '#app/components/link.tsx'
 import { RoomCard } from '#app/components/office/room-card.tsx'
 import { Columns } from '#app/components/page/columns.tsx'
 import { Lead } from '#app/components/page/heading.tsx'
+import { ExtraReaders } from '#app/components/panel/extra-readers.tsx'
 import { Outcome } from '#app/components/panel/outcome.tsx'
 import { countPlaces } from '#app/components/panel/ranking.tsx'
 import { ReadersTable } from '#app/components/panel/readers-table.tsx'
@@ -47,11 +48,7 @@ export default function Batch() {
             </ButtonLink>
           }
         >
-          <p>
-            {page.stage === 'extra-reviews'
-              ? m.manager_panel_assign_extra_text()
-              : m.manager_panel_assign_text()}
-          </p>
+          <p>{m.manager_panel_assign_text()}</p>
         </Notice>
       )}
       {page.deciding && (
@@ -82,6 +79,13 @@ export default function Batch() {
               : m.manager_panel_batch_lead({ stage: page.stageWord })}
           </Lead>
         </div>
+        {page.extra && <ExtraReaders view={page.extra} />}
+        {page.stage === 'revealed' &&
+          page.outcome?.ranking.rows.some(({ place }) => place === 'grey-zone') && (
+            <Notice tone="calm" title={m.manager_panel_extra_title()}>
+              <p>{m.manager_panel_extra_chair()}</p>
+            </Notice>
+          )}
         {page.outcome ? (
           <Outcome view={page.outcome} />
         ) : (

@@ -1,7 +1,8 @@
 import { can, type Person } from '#app/domain/access.ts'
 import { dayOf } from '#app/domain/calendar.ts'
+import { readersWanted } from '#app/domain/panel/assignment.ts'
 import { gapsIn } from '#app/domain/panel/assignment-check.ts'
-import { isRevealed, isScoring } from '#app/domain/panel/batch.ts'
+import { isRevealed } from '#app/domain/panel/batch.ts'
 import { chairSees, gradeOf, mayRead } from '#app/domain/panel/conflict.ts'
 import { freeUnder } from '#app/domain/panel/room.ts'
 import { formatDay } from '#app/i18n/format.ts'
@@ -16,6 +17,7 @@ import { standingReviews } from '#db/queries/ranking.server.ts'
 import { outcomeView } from '../panel/outcome-view.server.ts'
 import { inWords } from '../panel/seen-reviews.server.ts'
 import { stagesOf, stageWord } from '../panel/stages.server.ts'
+import { extraReadersView } from './extra-readers-view.server.ts'
 
 /**
  * A batch for the office: who reads what, and once the scores are turned over the ranking with the line of the money.
@@ -52,9 +54,10 @@ export async function officeBatch(actor: Person, batch: Batch, now: Date) {
     stages: stagesOf(batch.stage),
     decideBy: m.manager_panel_decide_by({ day: formatDay(batch.decideBy, currentLocale()) }),
     deciding: revealed && batch.stage !== 'extra-reviews',
+    extra: extraReadersView(actor, batch, plan, open),
     assign:
       can(actor, 'assign-reviewers').ok &&
-      (batch.stage === 'conflicts' || isScoring(batch.stage)) &&
+      (batch.stage === 'conflicts' || batch.stage === 'scoring') &&
       gaps.length > 0,
     apart: new Set(
       readings
@@ -74,7 +77,7 @@ export async function officeBatch(actor: Person, batch: Batch, now: Date) {
     readers: open.map(({ id, title }) => ({
       key: id,
       title,
-      wanted: plan.proposals.includes(id) ? plan.rules.perProposal : batch.perProposal,
+      wanted: plan.proposals.includes(id) ? readersWanted(plan.rules, id) : batch.perProposal,
       readers: readings
         .filter((reading) => reading.proposal === id && !reading.returned)
         .map(({ name, locked, grade }) => ({ name, locked, acquainted: chairSees(grade) })),

@@ -1,6 +1,7 @@
 import type { SeenReview } from '#app/components/panel/seen-reviews.tsx'
 import type { SummaryWords } from '#app/components/panel/summary.tsx'
 import { cents } from '#app/domain/money.ts'
+import { afterMeeting } from '#app/domain/panel/meeting.ts'
 import { rank } from '#app/domain/panel/ranking.ts'
 import { criteria, type Weights } from '#app/domain/panel/rubric.ts'
 import { weightedScore } from '#app/domain/panel/score.ts'
@@ -34,7 +35,9 @@ export function inWords(reviews: readonly StandingReview[], person: string): See
 
 /** Mean, spread and agreement of the reviews of one proposal; null while none of them gives a score. */
 export function summaryOf(reviews: readonly StandingReview[], weights: Weights): SummaryWords | null {
-  const scores = reviews.flatMap((review) => weightedScore(review.scores, weights) ?? [])
+  const scores = reviews.flatMap(
+    (review) => weightedScore(afterMeeting(review.scores, review.anew), weights) ?? [],
+  )
   const [row] = rank([{ proposal: '', asked: cents(0), scores }], 0).rows
   if (!row?.agreement) return null
   const { mean, spread, readers } = row

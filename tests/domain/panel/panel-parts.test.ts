@@ -28,7 +28,12 @@ describe('declaring', () => {
 })
 
 describe('reviews still to come', () => {
-  const readers = (locked: number, reading: number, couldRead: number) => ({ locked, reading, couldRead })
+  const readers = (locked: number, reading: number, couldRead: number) => ({
+    wanted: 3,
+    locked,
+    reading,
+    couldRead,
+  })
   test.each([
     ['everybody locked', [readers(3, 0, 5)], 0],
     ['one still reads', [readers(2, 1, 5)], 1],
@@ -39,7 +44,7 @@ describe('reviews still to come', () => {
     ['two proposals together', [readers(2, 1, 0), readers(0, 3, 0)], 4],
     ['no proposal', [], 0],
   ])('%s: %d', (_name, proposals, missing) => {
-    expect(missingReviews(proposals, 3)).toBe(missing)
+    expect(missingReviews(proposals)).toBe(missing)
   })
 })
 

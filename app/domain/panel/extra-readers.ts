@@ -1,0 +1,55 @@
+import type { Verdict } from '../verdict.ts'
+import { type AssignmentRules, assign, type Gap, type Pair, type PanelMember } from './assignment.ts'
+
+/** Why a member cannot be asked for a proposal; `reads` and `full` follow from what was given. */
+export const notAskedReasons = ['reads', 'undeclared', 'near', 'gave-back', 'full'] as const
+export type NotAsked = (typeof notAskedReasons)[number]
+
+/** Who can still be asked for one proposal, and of the others how many cannot, by reason. */
+export type Askable = { free: string[]; notAsked: { reason: NotAsked; members: number }[] }
+
+/**
+ * `most` readers more for each of these proposals, or as many as there are: the number that each wants is what the best
+ * assignment can fill, so that one proposal for which nobody is left does not keep the others waiting. Whether both
+ * backgrounds read was settled by the first readers.
+ */
+export function withExtraReaders(
+  proposals: readonly string[],
+  members: readonly PanelMember[],
+  rules: AssignmentRules,
+  most: number,
+): AssignmentRules {
+  const wished = { ...rules, mix: false, perProposal: rules.perProposal + most }
+  const verdict = assign(proposals, members, wished)
+  if (verdict.ok) return wished
+  const gaps = (verdict.reason.gaps ?? []) as Gap[]
+  const wantedFor = new Map(gaps.map(({ proposal, missing }) => [proposal, wished.perProposal - missing]))
+  return { ...wished, wantedFor }
+}
+
+/** Who of the panel can still be asked for a proposal, and why the others cannot. */
+export function askableFor(
+  proposal: string,
+  members: readonly PanelMember[],
+  { given = [], load }: Pick<AssignmentRules, 'given' | 'load'>,
+  whyNot: (pair: Pair) => NotAsked | null,
+): Askable {
+  const standing = members.map(({ id }): { id: string; reason: NotAsked | null } => {
+    const own = given.filter(({ member }) => member === id)
+    if (own.some((pair) => pair.proposal === proposal)) return { id, reason: 'reads' }
+    return { id, reason: whyNot({ proposal, member: id }) ?? (own.length >= load ? 'full' : null) }
+  })
+  const count = (reason: NotAsked) => standing.filter((one) => one.reason === reason).length
+  return {
+    free: standing.flatMap(({ id, reason }) => (reason === null ? [id] : [])),
+    notAsked: notAskedReasons
+      .map((reason) => ({ reason, members: count(reason) }))
+      .filter(({ members: found }) => found > 0),
+  }
+}
+
+/** The verdict of `mayScore` as a reason not to ask somebody; null when they may. */
+export function notAskedFor(verdict: Verdict): NotAsked | null {
+  if (verdict.ok) return null
+  return verdict.reason.code === 'conflict-not-declared' ? 'undeclared' : 'near'
+}
