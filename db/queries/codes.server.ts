@@ -1,4 +1,4 @@
-import { and, eq } from 'drizzle-orm'
+import { and, desc, eq, gt, isNull } from 'drizzle-orm'
 import type { Reader } from '#db/client.server.ts'
 import { codeRequests } from '#db/schema/index.ts'
 import { isUuid } from './ids.ts'
@@ -11,4 +11,22 @@ export async function requestedHere(reader: Reader, request: string, sessionHash
     .from(codeRequests)
     .where(and(eq(codeRequests.id, request), eq(codeRequests.sessionHash, sessionHash)))
   return row !== undefined
+}
+
+/** The address to which the code of this browser went, as it was typed there; null when none can be used any more. */
+export async function addressAsked(reader: Reader, sessionHash: string, now: Date): Promise<string | null> {
+  const [row] = await reader
+    .select({ email: codeRequests.email })
+    .from(codeRequests)
+    .where(
+      and(
+        eq(codeRequests.sessionHash, sessionHash),
+        eq(codeRequests.purpose, 'sign-in'),
+        isNull(codeRequests.usedAt),
+        gt(codeRequests.expiresAt, now),
+      ),
+    )
+    .orderBy(desc(codeRequests.createdAt))
+    .limit(1)
+  return row?.email ?? null
 }

@@ -58,7 +58,7 @@ describe('the PDF of what was sent', () => {
         expect(stdout.match(/LO-2026-0042 · versie 2 · 10 maart 2026/g)).toHaveLength(pages)
         expect(stdout).toContain('– Şükrü Öztürk · kookt')
         expect(stdout).toContain('Een kok [emoji] met [U+0E01]')
-        expect(stdout).toContain('Waar [emoji] staat, typte u een plaatje.')
+        expect(stdout).toContain('Waar [emoji] staat, zette u een plaatje.')
         expect(stdout).toContain('Samen: € 1.200')
         expect(stdout).toContain('Niet ingevuld')
         expect(stdout.indexOf('Onderdeel 1')).toBeLessThan(stdout.indexOf('Onderdeel 12'))

@@ -85,7 +85,7 @@ describe('a round', () => {
     const { text } = await browser.get(round)
     expect(text).toContain('€ 500 tot € 50.000')
     expect(text).toContain('In deze ronde is € 200.000 te verdelen. Daarvan is nog € 200.000 over.')
-    expect(text).toContain('Hele fonds € 900.000 Nog € 900.000 te verdelen.')
+    expect(text).toContain('Hele fonds € 900.000 Het fonds mag daarvan nog € 900.000 toekennen.')
     expect(text).toContain('Oud Oost met Vlietzone')
     expect(text).toContain('Leg klaar')
     expect(text).toContain('Ongeveer 2 uur')

@@ -50,6 +50,7 @@ export function MoneyBar({ paid, agreed, free, caption, id }: MoneyBarProps) {
           </li>
         ))}
       </ul>
+      <p className="db-small db-soft">{m.components_money_free_means()}</p>
     </figure>
   )
 }

@@ -5,7 +5,10 @@ import { Tag } from '../state/state-tag.tsx'
 
 type ThreadCardProps = { href: string; unread: boolean; help?: { href: string; on: boolean } | null }
 
-/** The way to the thread with the fund, to a new message in it, and to asking for help with a draft. */
+/**
+ * The way to the thread with the fund, to a new message in it, and to asking for help with a draft. While the fund does not
+ * read a draft along, asking goes by way of asking for help: the link says so.
+ */
 export function ThreadCard({ href, unread, help }: ThreadCardProps) {
   return (
     <Card title={m.together_thread_title()}>
@@ -16,12 +19,14 @@ export function ThreadCard({ href, unread, help }: ThreadCardProps) {
           </Tag>
         </p>
       )}
-      <p>
-        <Link href={href}>{m.together_thread_card_link()}</Link>
-      </p>
+      {(!help || help.on || unread) && (
+        <p>
+          <Link href={href}>{m.together_thread_card_link()}</Link>
+        </p>
+      )}
       {help && (
         <p>
-          <Link href={help.href}>{help.on ? m.together_help_end_title() : m.together_help_title()}</Link>
+          <Link href={help.href}>{help.on ? m.together_help_end_title() : m.together_help_ask_link()}</Link>
         </p>
       )}
     </Card>

@@ -20,14 +20,17 @@ import { clock } from '#app/server/clock.server.ts'
 import { CodeForm } from '#app/server/code-form.server.ts'
 import { visitor } from '#app/server/session.server.ts'
 import { signInHere } from '#app/server/sign-in-here.server.ts'
+import { db } from '#db/client.server.ts'
+import { addressAsked } from '#db/queries/codes.server.ts'
 
 export const handle = { script: false }
 export const meta: MetaFunction = () => [{ title: m.account_code_title() }]
 
 export async function loader({ request }: LoaderFunctionArgs) {
-  const here = await visitor(request, clock(request))
+  const now = clock(request)
+  const here = await visitor(request, now)
   if (!here) throw redirect('/account/sign-in')
-  return null
+  return { address: await addressAsked(db(), here.session.idHash, now) }
 }
 
 export async function action({ request }: ActionFunctionArgs) {
@@ -37,19 +40,23 @@ export async function action({ request }: ActionFunctionArgs) {
 }
 
 export default function Code() {
-  useLoaderData<typeof loader>()
+  const { address } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
-  const error = firstError(answer?.form, 'code', {
-    empty: m.account_code_empty(),
-    wrong: m.account_code_six(),
-  })
+  const refusal = answer?.refusal
+  const another = refusal?.code === 'code-wrong' ? `${refusal.what} ${refusal.whatNow}` : undefined
+  const error =
+    another ??
+    firstError(answer?.form, 'code', {
+      empty: m.account_code_empty(),
+      wrong: m.account_code_six(),
+    })
   return (
     <PlainShell>
       <ErrorSummary problems={error ? [{ id: 'code', text: error }] : []} />
-      {answer?.refusal && <Refusal {...answer.refusal} />}
+      {refusal && !another && <Refusal {...refusal} />}
       <Form>
         <h1>{m.account_code_title()}</h1>
-        <p>{m.account_code_intro()}</p>
+        <p>{address ? m.account_code_sent_to({ address }) : m.account_code_intro()}</p>
         <CodeField name="code" label={m.account_code_label()} hint={m.account_code_hint()} error={error} />
         <Buttons>
           <Button>{m.account_code_button()}</Button>

@@ -71,6 +71,7 @@ export default function Desk() {
           { key: 'free', label: m.manager_desk_free(), value: fund.free },
         ]}
       />
+      <p className="db-small db-soft db-after">{m.manager_desk_free_means()}</p>
       {fund.tightest && (
         <p className="db-small db-soft db-after">
           {fund.tightest.short ? m.manager_desk_short(fund.tightest) : m.manager_desk_tightest(fund.tightest)}

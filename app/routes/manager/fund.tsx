@@ -56,7 +56,11 @@ export default function Fund() {
         )}
         <MoneyBar {...page.money} id="position" caption={m.manager_fund_bar()} />
       </div>
-      <Section id="cover" title={m.manager_fund_free_now({ amount: page.headroom })} intro={page.tightest}>
+      <Section
+        id="cover"
+        title={m.manager_fund_free_now({ amount: page.headroom })}
+        intro={[m.manager_desk_free_means(), page.tightest].filter(Boolean).join(' ')}
+      >
         <MoneyFigure
           id="cover-figure"
           title={m.manager_fund_over_time()}

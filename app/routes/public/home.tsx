@@ -77,7 +77,7 @@ function Rounds({ rounds }: Pick<Page, 'rounds'>) {
         </Empty>
       ) : (
         <Grid>
-          {rounds.map(({ key, href, title, state, tag, amount, until }) => (
+          {rounds.map(({ key, href, title, small, state, tag, amount, until }) => (
             <RoundCard
               key={key}
               state={
@@ -88,12 +88,12 @@ function Rounds({ rounds }: Pick<Page, 'rounds'>) {
               title={title}
               href={href}
               amount={amount}
-              purpose={m.public_home_purpose()}
+              purpose={small ? m.public_home_purpose_small() : m.public_home_purpose()}
               steps={steps}
               stepsLabel={m.public_home_steps()}
               action={<ButtonLink href={href}>{m.public_home_see_round()}</ButtonLink>}
             >
-              {m.public_home_for_whom()} {until}
+              {small ? m.public_home_for_whom_small() : m.public_home_for_whom()} {until}
             </RoundCard>
           ))}
         </Grid>

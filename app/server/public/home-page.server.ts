@@ -65,6 +65,7 @@ function roundCard(round: Round, now: Date, language: Language) {
     key: round.id,
     href: `/rounds/${round.slug}`,
     title: round.name,
+    small: round.track === 'small-start',
     state,
     tag:
       state === 'planned'
