@@ -1,4 +1,16 @@
-import { and, eq, inArray, isNull, notInArray, type SQL, type SQLWrapper, sql } from 'drizzle-orm'
+import {
+  and,
+  desc,
+  eq,
+  inArray,
+  isNull,
+  ne,
+  notInArray,
+  or,
+  type SQL,
+  type SQLWrapper,
+  sql,
+} from 'drizzle-orm'
 import { dayOf } from '#app/domain/calendar.ts'
 import type { Event } from '#app/domain/event.ts'
 import { type ConflictGrade, mayRead } from '#app/domain/panel/conflict.ts'
@@ -14,6 +26,7 @@ import {
   memberships,
   outgoingMails,
   people,
+  proposalSections,
   proposals,
   roles,
   signatures,
@@ -60,7 +73,7 @@ function recipientsOf(tx: Tx, event: Event, to: Recipients): Promise<Recipient[]
     case 'person':
       return peopleIn(tx, [to.person])
     case 'proposal-members':
-      return peopleIn(tx, membersOfProposal(tx, to.proposal))
+      return groupOf(tx, to.proposal)
     case 'proposal-owners':
       return peopleIn(tx, membersOfProposal(tx, to.proposal, eq(memberships.relation, 'owner')))
     case 'grant-members':
@@ -105,6 +118,30 @@ async function asker(tx: Tx, callBack: string): Promise<Recipient[]> {
     .from(callBacks)
     .where(eq(callBacks.id, callBack))
   return row?.email ? [{ key: row.email, address: row.email, locale: row.locale }] : []
+}
+
+/**
+ * Who wrote a proposal. One that came on paper is not of the manager who types it over: its mails go to the people of the
+ * group, or to the address that the form itself gives while nobody of them is here.
+ */
+async function groupOf(tx: Tx, proposal: string): Promise<Recipient[]> {
+  const own = or(ne(proposals.source, 'paper'), eq(memberships.helper, false))
+  const found = await peopleIn(tx, membersOfProposal(tx, proposal, own))
+  if (found.length > 0) return found
+  const [row] = await tx
+    .select({ address: sql<string | null>`${proposalSections.answers} ->> 'contactEmail'` })
+    .from(proposalSections)
+    .innerJoin(proposals, eq(proposals.id, proposalSections.proposalId))
+    .where(
+      and(
+        eq(proposalSections.proposalId, proposal),
+        eq(proposalSections.section, 'aboutUs'),
+        eq(proposals.source, 'paper'),
+      ),
+    )
+    .orderBy(desc(proposalSections.version))
+    .limit(1)
+  return row?.address ? [{ key: row.address, address: row.address, locale: 'nl' }] : []
 }
 
 /** The people with these ids, each once; whoever was erased gets no mail. */

@@ -14,16 +14,18 @@ import { toDecide, toPrepare } from './desk/decisions.server.ts'
 import type { WorkItem } from './desk/item.ts'
 import { toAnswer, toHelp } from './desk/messages.server.ts'
 import { toAssign } from './desk/panel.server.ts'
+import { toType } from './desk/paper-forms.server.ts'
 import { toPay } from './desk/payments.server.ts'
 import { lateReports, toJudge } from './desk/reports.server.ts'
 import { openQuestions, toScreen } from './desk/screening.server.ts'
 import { coverOfScope, positions } from './ledger.server.ts'
+import { typedForOthers } from './paper-forms.server.ts'
 import { holdingsOf } from './stand-ins.server.ts'
 
 /**
  * Everything that asks something of who looks, computed from rows: the manager's work, the approver's, or all of it for
  * the auditor. What somebody prepared themselves is not theirs to approve, and what is closed to them is not shown: it is
- * on the list of who stands in for them.
+ * on the list of who stands in for them. Nor is the first check of what they typed over from paper.
  */
 export async function workOf(reader: Reader, actor: Person, today: IsoDate): Promise<WorkItem[]> {
   const { fund } = actor
@@ -43,6 +45,7 @@ export async function workOf(reader: Reader, actor: Person, today: IsoDate): Pro
     toPay(reader, fund, today),
     toJudge(reader, fund),
     toCall(reader, fund),
+    toType(reader, actor),
   ])
   const looksOn = !actor.roles.includes('manager') && !actor.roles.includes('approver')
   const isTheirs = looksOn ? () => true : await theirs(reader, actor, today)
@@ -56,9 +59,11 @@ async function theirs(reader: Reader, actor: Person, today: IsoDate): Promise<(i
     approver: await holdingsOf(reader, actor, 'approver', today),
   }
   const usual = [...held.manager, ...held.approver].flatMap(({ standsInFor }) => standsInFor?.usual ?? [])
+  const typed = await typedForOthers(reader, actor, today)
   const closedTo = await closedToEach(reader, actor.fund, [actor.person, ...usual])
-  return ({ of, subject, preparedBy }) => {
+  return ({ key, kind, of, subject, preparedBy }) => {
     if (!actor.roles.includes(of) || preparedBy?.id === actor.person) return false
+    if (kind === 'screen' && typed.has(key.replace('screen-', ''))) return false
     if (subject !== null && closedTo(actor.person).has(subject)) return false
     return actsFor(held[of], (person) => subject !== null && closedTo(person).has(subject)).ok
   }

@@ -53,6 +53,14 @@ export async function typedBy(
       eq(events.actor, actor.person),
     ),
   )
+  return { typed: typed > 0, others: await otherManagers(reader, actor, today) }
+}
+
+async function otherManagers(
+  reader: Reader,
+  actor: Pick<Person, 'fund' | 'person'>,
+  today: string,
+): Promise<number> {
   const others = await reader
     .selectDistinct({ person: roles.personId })
     .from(roles)
@@ -64,7 +72,17 @@ export async function typedBy(
         sql`${roles.fromOn} <= ${today} and (${roles.untilOn} is null or ${roles.untilOn} >= ${today})`,
       ),
     )
-  return { typed: typed > 0, others: others.length }
+  return others.length
+}
+
+/** The proposals that this manager typed over and that another manager can check: their first check is not theirs. */
+export async function typedForOthers(reader: Reader, actor: Person, today: string): Promise<Set<string>> {
+  if ((await otherManagers(reader, actor, today)) === 0) return new Set()
+  const rows = await reader
+    .select({ proposal: events.subjectId })
+    .from(events)
+    .where(and(eq(events.type, 'paper-form-entered'), eq(events.actor, actor.person)))
+  return new Set(rows.flatMap(({ proposal }) => proposal ?? []))
 }
 
 /** The rounds of the fund that opened, the newest first: what a paper form can be for. */

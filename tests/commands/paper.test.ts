@@ -9,11 +9,14 @@ import { keepScan } from '#app/commands/keep-scan.server.ts'
 import { passScreening } from '#app/commands/pass-screening.server.ts'
 import { returnProposal } from '#app/commands/return-proposal.server.ts'
 import { sweepFiles } from '#app/commands/sweep-files.server.ts'
+import { dayOf } from '#app/domain/calendar.ts'
 import { refused } from '#app/domain/verdict.ts'
 import { newId } from '#app/effects/id.ts'
+import { record } from '#app/effects/record.server.ts'
 import { mailValues } from '#app/server/mail/values.server.ts'
-import { db } from '#db/client.server.ts'
+import { db, transaction } from '#db/client.server.ts'
 import { standingOf } from '#db/queries/conflicts.server.ts'
+import { workOf } from '#db/queries/desk.server.ts'
 import { officeFiles, scansOf } from '#db/queries/files.server.ts'
 import { paperForms, paperOf } from '#db/queries/paper-forms.server.ts'
 import { membersOf } from '#db/queries/proposal-course.server.ts'
@@ -79,6 +82,38 @@ describe('behaviour 22: a form on paper', () => {
     expect(subject).toBe('Wij nemen uw papieren formulier over')
     expect(text).toContain('Soep op dinsdag')
     expect(text).toContain(`/applicant/proposals/${proposal}`)
+  })
+
+  test('is on the list of who types it over, and its mails go to the address that the form gives', async () => {
+    const { proposal } = await yes(typeOver())
+    const work = await workOf(db(), sipke, dayOf(today))
+    expect(work).toContainEqual(
+      expect.objectContaining({ kind: 'paper-form', href: `/applicant/proposals/${proposal}` }),
+    )
+    const contact = {
+      contactName: 'Klaas Visser',
+      contactEmail: 'soep@example.org',
+      contactPhone: '058 123 45 67',
+      contactTimes: '',
+    }
+    await yes(typePage(sipke, proposal, ['aboutUs', 'contact'], contact, later({ minutes: 5 })))
+    await transaction((tx) =>
+      record(tx, {
+        type: 'proposal-submitted',
+        fund: world.fund,
+        actor: sipke.id,
+        proposal,
+        submission: newId(today),
+        documentHash: 'a'.repeat(64),
+        at: later({ minutes: 6 }),
+      }),
+    )
+    const sent = await db()
+      .select()
+      .from(outgoingMails)
+      .where(eq(outgoingMails.template, 'proposal-submitted'))
+    const of = sent.filter(({ props }) => (props as { proposal?: string }).proposal === proposal)
+    expect(of.map(({ address }) => address)).toEqual(['soep@example.org'])
   })
 
   test('is not one’s own, needs a way to reach the group, and came in while the round was open', async () => {
@@ -153,6 +188,10 @@ describe('the first check of a form that was typed over', () => {
       .insert(roles)
       .values({ ...role, fromOn: '2026-01-01' })
     expect(await pass()).toEqual(refused('typed-by-you'))
+    const asked = async (who: typeof sipke) =>
+      (await workOf(db(), who, dayOf(today))).map(({ key }) => key).includes(`screen-${proposal}`)
+    expect(await asked(sipke)).toBe(false)
+    expect(await asked({ ...jelle, roles: ['manager'] })).toBe(true)
     const question = { section: 'money', text: 'Wat kost het?', dueOn: '2026-03-20' } as const
     expect(
       await returnProposal(sipke, proposal, { operation: operation(), ...question }, later({ minutes: 9 })),

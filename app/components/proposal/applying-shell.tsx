@@ -10,6 +10,8 @@ export type Strip = {
   round: string
   kept: 'account' | 'here' | 'sent'
   daysLeft: string | null
+  /** Where the scan lies, for the manager who types a paper form over. */
+  scan: string | null
 }
 
 type ApplyingShellProps = { strip: Strip; back?: { href: string; label: string }; children: ReactNode }
@@ -19,6 +21,12 @@ export function ApplyingShell({ strip, back, children }: ApplyingShellProps) {
   const where = (
     <>
       <strong>{strip.title || m.applicant_apply_untitled()}</strong> · {strip.round}
+      {strip.scan && (
+        <>
+          {' '}
+          · {m.applicant_apply_from_paper()} <Link href={strip.scan}>{m.applicant_apply_see_scan()}</Link>
+        </>
+      )}
     </>
   )
   const end = (

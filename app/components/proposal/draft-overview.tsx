@@ -15,6 +15,8 @@ import type { StepText, TaskText } from './texts.ts'
 
 export type DraftOverviewData = {
   path: string
+  /** A form on paper, read by the manager who types it over. */
+  paper: boolean
   tasks: TaskText[]
   short: boolean
   done: number
@@ -40,7 +42,7 @@ export type DraftOverviewData = {
 export function DraftOverview({ page }: { page: DraftOverviewData }) {
   return (
     <Columns side={<Side page={page} />} sideLabel={m.applicant_apply_side_label()}>
-      <h1>{m.applicant_apply_title()}</h1>
+      <h1>{page.paper ? m.applicant_apply_title_paper() : m.applicant_apply_title()}</h1>
       <Lead>
         {page.short
           ? m.applicant_apply_progress_short({ done: page.done, total: page.total })
@@ -137,7 +139,7 @@ function Side({ page }: { page: DraftOverviewData }) {
         unread={page.unread}
         help={page.helped === null ? null : { href: `${page.path}/help`, on: page.helped }}
       />
-      {person && (
+      {person && !page.paper && (
         <PersonCard person={person} title={m.applicant_apply_person_title()}>
           {m.applicant_apply_person_text()}
         </PersonCard>

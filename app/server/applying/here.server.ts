@@ -53,6 +53,7 @@ export function stripOf(
     title: proposal.title,
     round: round.name,
     kept: !isWritable(proposal.state) ? 'sent' : proposal.anonymous ? 'here' : 'account',
+    scan: proposal.source === 'paper' && proposal.helper ? `/manager/paper-forms/${proposal.id}/scan` : null,
     daysLeft: left === null ? null : left === 0 ? 'today' : formatCounted(left, 'day', language),
   }
 }

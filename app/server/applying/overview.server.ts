@@ -44,6 +44,7 @@ export async function draftOverview(
   const [asked, members] = [await openQuestion(db(), proposal.id), await membersOf(db(), proposal.initiative)]
   return {
     path,
+    paper: proposal.source === 'paper' && proposal.helper,
     ...taskPage(here, language),
     question: asked && {
       text: asked.text,

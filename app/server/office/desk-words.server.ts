@@ -77,6 +77,13 @@ const said: Record<WorkKind, Said> = {
     why: m.manager_desk_help_why,
     action: m.manager_desk_help_do,
   },
+  'paper-form': {
+    asks: m.manager_desk_paper,
+    look: 'turn',
+    what: m.manager_desk_paper_what,
+    why: m.manager_desk_paper_why,
+    action: m.manager_desk_paper_do,
+  },
   assign: {
     asks: m.manager_desk_assign,
     look: 'turn',

@@ -19,6 +19,7 @@ export const workKinds = [
   'report-judge',
   'report-late',
   'call-back',
+  'paper-form',
 ] as const
 export type WorkKind = (typeof workKinds)[number]
 
