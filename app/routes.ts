@@ -108,6 +108,7 @@ export default [
   route('manager/batches/:batchId/assignment', 'routes/manager/batch-assignment.tsx'),
   route('manager/batches/:batchId/readers', 'routes/manager/batch-readers.tsx'),
   route('manager/batches/:batchId/readers/:proposalId/:memberId', 'routes/manager/batch-reader-ending.tsx'),
+  route('manager/batches/:batchId/deadline', 'routes/manager/batch-deadline.tsx'),
   route('manager/batches/:batchId/leaving', 'routes/manager/batch-leaving.tsx'),
   route('manager/reports/:reportId', 'routes/manager/report.tsx'),
   route('manager/reports/:reportId/acceptance', 'routes/manager/report-acceptance.tsx'),

@@ -113,6 +113,10 @@ export function mailsFor(event: Event): MailPlan[] {
       return [mail('proposal-in-review', members(event), { proposal: event.proposal })]
     case 'proposal-withdrawn':
       return [mail('proposal-withdrawn', members(event), { proposal: event.proposal })]
+    case 'scoring-deadline-near':
+      return [
+        mail(`reviewer-reminder-${event.days}`, person(event), { person: event.person, batch: event.batch }),
+      ]
     case 'reading-asked':
       return [mail('reviewer-assigned', person(event), { person: event.person, batch: event.batch })]
     case 'batch-stage-turned':

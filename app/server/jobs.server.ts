@@ -3,6 +3,7 @@ import { expireOffers } from '#app/commands/expire-offers.server.ts'
 import { refreshConditions } from '#app/commands/refresh-conditions.server.ts'
 import { remindAnswers } from '#app/commands/remind-answers.server.ts'
 import { remindDrafts } from '#app/commands/remind-drafts.server.ts'
+import { remindReviews } from '#app/commands/remind-reviews.server.ts'
 import { retireDrafts } from '#app/commands/retire-drafts.server.ts'
 import { scanFile } from '#app/commands/scan-file.server.ts'
 import { sealLog } from '#app/commands/seal-log.server.ts'
@@ -32,6 +33,7 @@ export const tasks: Record<string, (payload: JobPayload, now: Date) => Promise<u
   'sweep-files': (_payload, now) => sweepFiles(now),
   'remind-drafts': (_payload, now) => remindDrafts(now),
   'tell-missed-deadline': (_payload, now) => tellMissedDeadline(now),
+  'remind-reviews': (_payload, now) => remindReviews(now),
   'remind-answers': (_payload, now) => remindAnswers(now),
   'retire-drafts': (_payload, now) => retireDrafts(now),
   'remove-stored': ({ key = '' }) => storage().remove(key),
@@ -45,6 +47,7 @@ export const timetable: ReadonlyArray<{ task: keyof typeof tasks & string; match
   { task: 'sweep-files', match: '20 2 * * *' },
   { task: 'remind-drafts', match: '15 * * * *' },
   { task: 'tell-missed-deadline', match: '20 * * * *' },
+  { task: 'remind-reviews', match: '35 * * * *' },
   { task: 'remind-answers', match: '25 * * * *' },
   { task: 'retire-drafts', match: '30 * * * *' },
 ]

@@ -1,7 +1,9 @@
 import { and, asc, eq, inArray, isNull } from 'drizzle-orm'
 import { dayOf, mondayOf } from '#app/domain/calendar.ts'
 import type { BatchStage } from '#app/domain/panel/batch.ts'
+import { usualScoringUntil } from '#app/domain/panel/scoring-until.ts'
 import type { ProposalState } from '#app/domain/proposal/state.ts'
+import type { Track } from '#app/domain/round.ts'
 import type { Tx } from '../client.server.ts'
 import { isUuid } from '../queries/ids.ts'
 import { isSeenByFund } from '../queries/seen-by-fund.server.ts'
@@ -102,6 +104,7 @@ export async function joinBatch(
       roundId: round,
       name,
       stage: weekly ? 'scoring' : 'conflicts',
+      scoringUntil: of && usualScoringUntil(of as typeof of & { track: Track }, dayOf(now)),
       createdAt: now,
     })
     .returning()

@@ -400,6 +400,12 @@ export const doors: Record<string, Door> = {
     ({ batch, panel, reader }) => `/manager/batches/${batch}/readers/${panel}/${reader}`,
     { get: 'assign-reviewers', post: 'assign-reviewers', form: op, absentFor: ['chair'] },
   ),
+  'routes/manager/batch-deadline': office(({ batch }) => `/manager/batches/${batch}/deadline`, {
+    get: 'assign-reviewers',
+    post: 'assign-reviewers',
+    form: () => ({ ...op(), until: '1-1-2020' }),
+    absentFor: ['chair'],
+  }),
   'routes/manager/batch-leaving': office(({ batch }) => `/manager/batches/${batch}/leaving`, {
     get: 'assign-reviewers',
     post: 'assign-reviewers',

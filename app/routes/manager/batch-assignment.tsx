@@ -139,6 +139,9 @@ export default function Assignment() {
               <Link href={`/manager/batches/${id}/readers`}>{m.manager_panel_by_hand_link()}</Link>
             </li>
             <li>
+              <Link href={`/manager/batches/${id}/deadline`}>{m.manager_panel_deadline_link()}</Link>
+            </li>
+            <li>
               <Link href={`/manager/batches/${id}/leaving`}>{m.manager_panel_leave_link()}</Link>
             </li>
           </ul>

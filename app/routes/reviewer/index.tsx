@@ -8,6 +8,8 @@ import { Link } from '#app/components/link.tsx'
 import { Lead } from '#app/components/page/heading.tsx'
 import { PanelShell } from '#app/components/shell.tsx'
 import { StateTag } from '#app/components/state/state-tag.tsx'
+import { formatDay } from '#app/i18n/format.ts'
+import { currentLocale } from '#app/i18n/locale.ts'
 import { m } from '#app/i18n/paraglide/messages.js'
 import { stageWord } from '#app/server/panel/stages.server.ts'
 import { requireReviewer } from '#app/server/require.server.ts'
@@ -134,13 +136,20 @@ function byBatch(list: ToRead[]) {
     return {
       key: batch,
       title: <Link href={`/reviewer/batches/${batch}`}>{first?.batchName}</Link>,
-      note: m.reviewer_list_done({
-        done: String(rows.filter((row) => row.state === 'locked').length),
-        all: String(rows.length),
-      }),
+      note: noteOf(rows),
       rows,
     }
   })
+}
+
+/** "2 van 3 klaar · scoren tot en met 24 april", the day only while there is something to score. */
+function noteOf(rows: ToRead[]): string {
+  const done = rows.filter((row) => row.state === 'locked').length
+  const counted = m.reviewer_list_done({ done: String(done), all: String(rows.length) })
+  const until = rows[0]?.scoringUntil
+  return until && done < rows.length
+    ? `${counted} · ${m.reviewer_list_until({ day: formatDay(until, currentLocale()) })}`
+    : counted
 }
 
 function columns(): Column<ToRead>[] {

@@ -1,5 +1,6 @@
 import { and, asc, desc, eq, inArray, isNull, ne, sql } from 'drizzle-orm'
 import type { Person } from '#app/domain/access.ts'
+import type { IsoDate } from '#app/domain/calendar.ts'
 import type { BatchStage } from '#app/domain/panel/batch.ts'
 import { readingMinutes } from '#app/domain/panel/reading.ts'
 import { documentSchema } from '#app/domain/proposal/schema.ts'
@@ -22,6 +23,8 @@ export type ToRead = {
   reference: string
   batch: string
   batchName: string
+  /** The last day of scoring of its batch. */
+  scoringUntil: IsoDate | null
   stage: BatchStage
   state: 'open' | 'busy' | 'locked'
   /** About how long the text takes; nought for what is locked. */
@@ -38,6 +41,7 @@ export async function readingList(reader: Reader, actor: Person): Promise<ToRead
       reference: proposals.reference,
       batch: batches.id,
       batchName: batches.name,
+      scoringUntil: batches.scoringUntil,
       stage: batches.stage,
       reviewState: reviews.state,
       begun: sql<boolean>`${reviews.advice} is not null or exists (
