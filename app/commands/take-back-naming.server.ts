@@ -1,15 +1,18 @@
-import { eq } from 'drizzle-orm'
+import { and, eq } from 'drizzle-orm'
 import { can, type Person } from '#app/domain/access.ts'
 import { allowed, refused, type Verdict } from '#app/domain/verdict.ts'
 import { once } from '#app/effects/once.server.ts'
 import { record } from '#app/effects/record.server.ts'
 import { transaction } from '#db/client.server.ts'
-import { namingsOf } from '#db/queries/conflict-hints.server.ts'
+import { isUuid } from '#db/queries/ids.ts'
 import { relationToProposal } from '#db/queries/proposals.server.ts'
 import { namedMembers } from '#db/schema/index.ts'
 import { lockProposal } from '#db/writes/panel.server.ts'
 
-/** An applicant takes a naming back: words and reason are gone, that it was there stays. Refuses `not-found`. */
+/**
+ * An applicant takes a naming back: words and reason are gone, that it was there stays. Taking it back again changes
+ * nothing. Refuses `not-found`.
+ */
 export async function takeBackNaming(
   actor: Person,
   proposalId: string,
@@ -22,8 +25,15 @@ export async function takeBackNaming(
       const relation = await relationToProposal(tx, actor, proposalId)
       const may = can(actor, 'write-message', { relation })
       const proposal = may.ok ? await lockProposal(tx, actor.fund, proposalId) : null
-      const known = proposal ? await namingsOf(tx, proposal.id) : []
-      if (!proposal || !known.some(({ id }) => id === naming)) return refused('not-found')
+      const [named] =
+        proposal && isUuid(naming)
+          ? await tx
+              .select({ takenBackAt: namedMembers.takenBackAt })
+              .from(namedMembers)
+              .where(and(eq(namedMembers.id, naming), eq(namedMembers.proposalId, proposal.id)))
+          : []
+      if (!proposal || !named) return refused('not-found')
+      if (named.takenBackAt) return allowed()
       await tx
         .update(namedMembers)
         .set({ takenBackAt: now, words: '', reason: null })
