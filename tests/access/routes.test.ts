@@ -102,7 +102,10 @@ describe('what is absent and what belongs to another fund are one answer', () =>
       for (const some of keys) {
         const path = door.path(some)
         const { status, location, body } = await site.ask(path, cookie)
-        const said = body.replaceAll(path, '…').replaceAll(encodeURIComponent(path), '…')
+        const said = body
+          .replaceAll(path, '…')
+          .replaceAll(encodeURIComponent(path), '…')
+          .replaceAll(/nonce="[^"]*"/g, 'nonce')
         answers.push({ status, leads: location?.split('?')[0], said })
       }
       expect(answers[0]?.leads === '/account/sign-in' || answers[0]?.status === 404, persona).toBe(true)

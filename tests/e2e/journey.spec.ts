@@ -1,4 +1,4 @@
-import { type Browser, expect, test } from '@playwright/test'
+import { expect, test } from '@playwright/test'
 import postgres from 'postgres'
 import { dayOf } from '#app/domain/calendar.ts'
 import { lookAt } from './accessible.ts'
@@ -8,6 +8,7 @@ import { openOwnGrant, sign } from './granting.ts'
 import { knowNobody, review, turnTo } from './panel.ts'
 import { aReport, report } from './reporting.ts'
 import { Someone } from './someone.ts'
+import { inviteStaff } from './staff.ts'
 
 const title = 'Soep op dinsdag'
 
@@ -19,7 +20,7 @@ test.afterAll(() => fund?.stop())
 
 test('from an idea to a figure that everybody sees', async ({ browser }) => {
   const staff = await test.step('the administrator invites everybody, who sign in with two factors', () =>
-    inviteEverybody(browser))
+    inviteStaff(browser, fund, roles))
   const { sipke, tjitske, aukje, mohamed, grietje } = staff
   const ineke = await Someone.enter(browser, fund, 'Ineke van der Wal', 'ineke@reis.example')
 
@@ -185,31 +186,6 @@ const roles = [
     background: 'Als bewoner',
   },
 ] as const
-type StaffKey = (typeof roles)[number]['key']
-
-async function inviteEverybody(browser: Browser): Promise<Record<StaffKey, Someone>> {
-  const jelle = await Someone.enter(browser, fund, 'Jelle Haringa', 'jelle@reis.example')
-  await jelle.signIn()
-  await jelle.enrol()
-  const { page } = jelle
-  const entered: [StaffKey, Someone][] = []
-  for (const { key, name, roles: held, background } of roles) {
-    const email = `${key}@reis.example`
-    for (const role of held) {
-      await page.goto('/admin')
-      await page.getByLabel('Naam').fill(name)
-      await page.getByLabel('E-mailadres').fill(email)
-      await page.getByLabel('Rol').selectOption({ label: role })
-      await page.getByRole('radio', { name: background }).check()
-      await fund.mailbox.after(email, () => page.getByRole('button', { name: 'Uitnodigen' }).click())
-    }
-    const someone = await Someone.enter(browser, fund, name, email)
-    await someone.signIn()
-    await someone.enrol()
-    entered.push([key, someone])
-  }
-  return Object.fromEntries(entered) as Record<StaffKey, Someone>
-}
 
 /** The fund has a question, the applicant mends the answer and sends it again; the fund sees what changed. */
 async function askAndAnswer(sipke: Someone, ineke: Someone): Promise<void> {
