@@ -102,6 +102,7 @@ const course: Record<BatchStage, { first(): Promise<unknown>; looks: readonly Lo
       await move('revealed', 'ask-extra-reviews')
       const pairs = [
         { proposal: made.other, member: made.panel.sanne.person },
+        { proposal: made.other, member: made.durk.person },
         { proposal: made.closed, member: made.durk.person },
       ]
       await assigned(made.world, made.panel, made.batch, pairs)
@@ -116,6 +117,7 @@ const course: Record<BatchStage, { first(): Promise<unknown>; looks: readonly Lo
     first: async () => {
       const at = later({ minutes: 1 }, moments.reveal)
       await scores(made.panel.sanne, 'sanne', made.other, { at })
+      await scores(made.durk, 'durk', made.other, { at })
       await scores(made.durk, 'durk', made.closed, { at })
       await move('extra-reviews', 'open-meeting')
     },

@@ -86,9 +86,11 @@ describe('a small start', () => {
   test('is not sent while a question is open, and asks no more than its costs', async () => {
     const { costs } = typedSoup.money!
     const open = await begun(small, ineke)
-    const { bankAccount: _bank, ...rest } = typedSoup.money!
-    await fillIn(ineke, open, { ...typedSoup, money: rest })
-    await expect(smallSent(small, ineke, { ...typedSoup, money: rest })).rejects.toThrow('sections-not-done')
+    const { residentsRole: _role, ...rest } = typedSoup.verbinding!
+    await fillIn(ineke, open, { ...typedSoup, verbinding: rest })
+    await expect(smallSent(small, ineke, { ...typedSoup, verbinding: rest })).rejects.toThrow(
+      'sections-not-done',
+    )
     await expect(typePage(ineke, open, ['money', 'costs'], { ...costs, amountAsked: '900' })).rejects.toThrow(
       'aboveCosts',
     )

@@ -165,6 +165,7 @@ describe('assigning and scoring', () => {
 
   test('a stage turns once, from the page that showed it', async () => {
     const path = `/reviewer/batches/${batch}/stage`
+    await yes(declare(panel.grietje, sent))
     const posted = pressed(formWith((await ask(panel.grietje, path)).body, 'Zet door naar'), 'Zet door naar')
     expect((await ask(panel.grietje, path, { ...posted, move: 'skip' })).status).toBe(400)
     expect((await ask(panel.aukje, path, posted)).status).toBe(404)
