@@ -149,6 +149,7 @@ export default [
   route('reviewer/batches/:batchId', 'routes/reviewer/batch.tsx'),
   route('reviewer/batches/:batchId/practice', 'routes/reviewer/practice.tsx'),
   route('reviewer/batches/:batchId/conflicts', 'routes/reviewer/batch-conflicts.tsx'),
+  route('reviewer/batches/:batchId/print', 'routes/reviewer/print-pack.tsx'),
   route('reviewer/batches/:batchId/stage', 'routes/reviewer/stage.tsx'),
   route('reviewer/batches/:batchId/meeting', 'routes/reviewer/meeting.tsx'),
   route('reviewer/batches/:batchId/meeting/:proposalId', 'routes/reviewer/meeting-room.tsx'),

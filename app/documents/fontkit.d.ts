@@ -1,10 +1,11 @@
 declare module 'fontkit' {
   export type Subset = { encode(): Uint8Array; encodeStream?: () => unknown }
+  export type Glyph = { codePoints: number[] }
   export type Font = {
     characterSet: number[]
     createSubset(): Subset
-    glyphsForString(text: string): unknown[]
-    layout: (text: string) => { glyphs: unknown[] }
+    glyphsForString(text: string): Glyph[]
+    layout: (text: string) => { glyphs: Glyph[] }
   }
   export function create(data: Buffer, name?: string): Font
 }

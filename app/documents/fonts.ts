@@ -126,6 +126,18 @@ function remembered<Value>(find: (letter: string) => Value): (letter: string) =>
   }
 }
 
+/**
+ * A letter that was first met as part of another, as the S of Ş is, is kept by fontkit without the character it stands for,
+ * and could not be read out of any later document.
+ */
+function named(glyphs: fontkit.Glyph[], text: string): fontkit.Glyph[] {
+  const characters = [...text]
+  if (glyphs.length === characters.length)
+    for (const [at, glyph] of glyphs.entries())
+      if (glyph.codePoints.length === 0) glyph.codePoints = [characters[at]?.codePointAt(0) ?? 0]
+  return glyphs
+}
+
 /** A font file is read once; each document has a subset of its own. pdf-lib asks for a stream of it; fontkit 2 gives bytes. */
 const adapter = { create: (data: Uint8Array) => openFont(data) }
 const open = new WeakMap<Uint8Array, fontkit.Font>()
@@ -135,7 +147,7 @@ function openFont(data: Uint8Array): fontkit.Font {
   if (known) return known
   const font = fontkit.create(Buffer.from(data))
   open.set(data, font)
-  font.layout = (text) => ({ glyphs: font.glyphsForString(text) })
+  font.layout = (text) => ({ glyphs: named(font.glyphsForString(text), text) })
   const makeSubset = font.createSubset.bind(font)
   font.createSubset = () => {
     const subset = makeSubset()

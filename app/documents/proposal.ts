@@ -3,9 +3,10 @@ import { dayOf } from '#app/domain/calendar.ts'
 import { formatDay } from '#app/i18n/format.ts'
 import type { Language } from '#app/i18n/languages.ts'
 import { m } from '#app/i18n/paraglide/messages.js'
+import { drawAnswers, type PrintedSection } from './answers.ts'
 import { embedFonts, pictureWord, printable } from './fonts.ts'
 import { drawFeet, drawHead, shortHash } from './house.ts'
-import { column, openPaper, type Paper, reserve, rule, write } from './paper.ts'
+import { openPaper, type Paper, reserve, write } from './paper.ts'
 import { save } from './save.ts'
 
 /** The template and the libraries that make the bytes. */
@@ -20,11 +21,7 @@ export type ProposalPrint = {
   number: number
   sentAt: Date
   documentHash: string
-  /** `total` is said below the lines that it adds up. */
-  sections: readonly {
-    title: string
-    items: readonly { label: string; lines: readonly string[]; total?: string }[]
-  }[]
+  sections: readonly PrintedSection[]
   declared: { title: string; lines: readonly string[] }
 }
 
@@ -48,8 +45,8 @@ export async function renderProposal(
     drawHead(here, here.document.getPageCount() === 1 ? copy.fund : copy.reference),
   )
   await drawTop(paper, copy)
-  for (const section of copy.sections) await drawSection(paper, section, language)
-  await drawSection(
+  for (const section of copy.sections) await drawAnswers(paper, section, language)
+  await drawAnswers(
     paper,
     { title: copy.declared.title, items: copy.declared.lines.map((line) => ({ label: '', lines: [line] })) },
     language,
@@ -78,28 +75,4 @@ async function drawTop(paper: Paper, { title, language, fund }: ProposalPrint): 
   paper.y += 2
   write(paper, await printable(title), { size: 26, font: 'head', leading: 31 })
   paper.y += 10
-}
-
-async function drawSection(
-  paper: Paper,
-  { title, items }: ProposalPrint['sections'][number],
-  language: { locale: Language },
-): Promise<void> {
-  paper.y += 14
-  reserve(paper, 90)
-  write(paper, await printable(title), { size: 15, font: 'head', leading: 21 })
-  rule(paper, paper.y + 2, 'soft', 0.7)
-  paper.y += 10
-  for (const { label, lines, total } of items) {
-    reserve(paper, 44)
-    if (label) write(paper, await printable(label), { size: 10, font: 'strong', leading: 14.5 })
-    const said = lines.length > 0 ? lines : [m.documents_proposal_nothing({}, language)]
-    const ink = lines.length > 0 ? 'ink' : 'soft'
-    for (const line of said) {
-      const text = said.length > 1 ? `– ${line}` : line
-      write(paper, await printable(text), { size: 10.5, leading: 15, ink }, column.width)
-    }
-    if (total) write(paper, total, { size: 10.5, font: 'strong', leading: 15 }, column.width)
-    paper.y += 8
-  }
 }

@@ -275,6 +275,11 @@ export const doors: Record<string, Door> = {
     get: 'list-assignments',
     absentFor: ['reviewer who is close', 'reviewer with an interest'],
   },
+  'routes/reviewer/print-pack': {
+    path: ({ batch }) => `/reviewer/batches/${batch}/print`,
+    get: 'list-assignments',
+    absentFor: ['reviewer who is close', 'reviewer with an interest'],
+  },
   'routes/reviewer/practice': {
     path: ({ batch }) => `/reviewer/batches/${batch}/practice`,
     get: 'list-assignments',

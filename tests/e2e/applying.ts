@@ -193,7 +193,7 @@ export async function send(page: Page): Promise<void> {
   await page.getByRole('link', { name: 'Naar de verklaringen' }).click()
   for (const tick of await page.getByRole('checkbox').all()) await tick.check()
   await page.locator('main form button').last().click()
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Uw aanvraag is binnen')
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(/^Uw (aanvraag|antwoord) is binnen$/)
 }
 
 /** A day as people type it. */

@@ -32,10 +32,12 @@ const noPage = [
   '/manager/grants/:grantId/signing-code',
   '/manager/proposals/:proposalId/files/:fileId',
   '/reviewer/proposals/:proposalId/files/:fileId',
+  '/reviewer/batches/:batchId/print',
   '/*',
 ]
 /** Pages that are there for a moment on the path: the journeys look at them. */
 const onTheWay = [
+  '/reviewer/batches/:batchId/meeting/:proposalId/score',
   '/applicant/proposals/:proposalId/document/waiting',
   '/applicant/proposals/:proposalId/files/:fileId/verdict',
   '/manager/proposals/:proposalId/files/:fileId/verdict',

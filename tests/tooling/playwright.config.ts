@@ -6,7 +6,8 @@ export default defineConfig({
   testDir: '../e2e',
   outputDir: '../../test-results',
   fullyParallel: false,
-  workers: 2,
+  // One more than the cores of a small machine: a journey waits for the next code of an app, and others go on meanwhile.
+  workers: 3,
   retries: 0,
   timeout: 420_000,
   expect: { timeout: 10_000 },

@@ -38,6 +38,7 @@ export default function ReadingList() {
   const { list, declare, practise, led } = useLoaderData<typeof loader>()
   const open = list.filter((row) => row.state !== 'locked')
   const minutes = open.reduce((total, row) => total + row.minutes, 0)
+  const packs = open.filter((row, at) => open.findIndex(({ batch }) => batch === row.batch) === at)
   const next = open.find((row) => row.stage === 'scoring' || row.stage === 'extra-reviews')
   return (
     <PanelShell current="/reviewer">
@@ -86,6 +87,13 @@ export default function ReadingList() {
             rowKey={(row) => row.id}
           />
         )}
+        {packs.map(({ batch, batchName }) => (
+          <p key={batch}>
+            <Link href={`/reviewer/batches/${batch}/print`}>
+              {m.reviewer_print_pack({ batch: batchName })}
+            </Link>
+          </p>
+        ))}
       </div>
     </PanelShell>
   )
