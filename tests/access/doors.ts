@@ -278,7 +278,7 @@ export const doors: Record<string, Door> = {
   'routes/reviewer/print-pack': {
     path: ({ batch }) => `/reviewer/batches/${batch}/print`,
     get: 'list-assignments',
-    absentFor: ['reviewer who is close', 'reviewer with an interest'],
+    absentFor: ['chair', 'reviewer who is close', 'reviewer who was not asked', 'reviewer with an interest'],
   },
   'routes/reviewer/practice': {
     path: ({ batch }) => `/reviewer/batches/${batch}/practice`,

@@ -57,10 +57,10 @@ describe('every refusal of the program', () => {
 describe('a reason in words', () => {
   test.each([
     [
-      refused('cover-short', { on: '2027-02-01', short: 530_000, before: 0 }),
-      'Op 1 februari 2027 komt het fonds €\u00a05.300 tekort.',
-      'On 1 February 2027 the fund is €\u00a05,300 short.',
-      'Op 1 febrewaris 2027 komt it fûns €\u00a05.300 tekoart.',
+      refused('cover-short', { on: '2027-02-01', short: 530_000, before: 120_000 }),
+      'Op 1 februari 2027 komt het fonds €\u00a05.300 tekort. Er is dan nog €\u00a01.200 vrij.',
+      'On 1 February 2027 the fund is €\u00a05,300 short. Then €\u00a01,200 is still free.',
+      'Op 1 febrewaris 2027 komt it fûns €\u00a05.300 tekoart. Dan is €\u00a01.200 noch frij.',
     ],
     [
       refused('sections-not-done', { sections: ['money', 'vooruitgang'] }),
