@@ -1,4 +1,4 @@
-import { expect, type Page } from '@playwright/test'
+import { expect, type Locator, type Page } from '@playwright/test'
 import { addDays, type IsoDate } from '#app/domain/calendar.ts'
 
 export type Typed = Record<string, string | string[]>
@@ -135,7 +135,7 @@ export async function fillIn(page: Page, pages: Record<string, Record<string, Ty
   for (let pages_ = 0; ; pages_++) {
     if (pages_ > 80) throw new Error(`it goes on and on at ${page.url()}`)
     const [, section, question] = new URL(page.url()).pathname.slice(list.length).split('/')
-    if (section === 'address') await page.getByRole('link', { name: /later/i }).click()
+    if (section === 'address') await follow(page, page.getByRole('link', { name: /later/i }))
     else if (section && question) await answer(page, pages[section]?.[question] ?? {})
     else if (section) await sayReady(page)
     else if (!(await goOn(page))) return
@@ -178,8 +178,15 @@ async function sayReady(page: Page): Promise<void> {
 async function goOn(page: Page): Promise<boolean> {
   const next = page.getByRole('link', { name: 'Ga verder' })
   if ((await next.count()) === 0) return false
-  await next.first().click()
+  await follow(page, next.first())
   return true
+}
+
+/** Follows a link and waits until the page it leads to is there whole. */
+async function follow(page: Page, link: Locator): Promise<void> {
+  const before = page.url()
+  await link.click()
+  await page.waitForURL((url) => url.href !== before)
 }
 
 async function problems(page: Page): Promise<string> {

@@ -76,7 +76,7 @@ const seen = new Set<string>()
 const looked = new Set<string>()
 const lookedAt = new Map<string, number>()
 /** Of one route so many pages: each shows another state. */
-const enough = 3
+const enough = 2
 const spoken = new Set<string>()
 
 test('every page of everybody is accessible in three languages and in the dark, and fits a small screen', async ({

@@ -6,8 +6,7 @@ export default defineConfig({
   testDir: '../e2e',
   outputDir: '../../test-results',
   fullyParallel: false,
-  // One more than the cores of a small machine: a journey waits for the next code of an app, and others go on meanwhile.
-  workers: 3,
+  workers: 2,
   retries: 0,
   timeout: 420_000,
   expect: { timeout: 10_000 },

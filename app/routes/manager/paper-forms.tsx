@@ -81,6 +81,7 @@ export default function PaperForms() {
                   <small className="db-soft">{`${round}, ${m.together_paper_typed_by({ name: typist })}`}</small>
                   {href && (
                     <small>
+                      {' · '}
                       <Link href={`/manager/paper-forms/${id}/scan`}>{m.together_scan_link()}</Link>
                     </small>
                   )}
