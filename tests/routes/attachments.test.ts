@@ -162,6 +162,21 @@ describe('a page that asks for files', () => {
     expect((await browser.get(at('money/bankAccount'))).text).toContain('rekening.jpg')
   })
 
+  test('a file that is refused does not cost the answers beside it', async () => {
+    const page = await send(
+      {
+        iban: 'NL20 INGB 0001 2345 67',
+        accountHolder: 'Stichting Taalmaatjes',
+        'accountProof:file': { name: 'rekening.pdf', bytes: Buffer.from('hallo') },
+      },
+      at('money/bankAccount'),
+    )
+    expect(page.status).toBe(400)
+    expect(page.text).toContain('De rest van deze pagina is bewaard.')
+    const { money } = await savedSections(db(), proposal)
+    expect(money.answers).toMatchObject({ accountHolder: 'Stichting Taalmaatjes' })
+  })
+
   test('after sending nothing is kept, and one reads why', async () => {
     const done = await submitted(world, ineke)
     proposal = done.proposal

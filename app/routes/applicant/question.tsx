@@ -101,7 +101,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
       'fund.endDate': round.fundEndsOn,
     }
     const { data: answer, init } = again(form, question.fields, values, here.form.track, problems)
-    const kept = form.status === 'error' ? await keepRight(applicant, here, typed, now) : null
+    const kept = form.status === undefined ? null : await keepRight(applicant, here, typed, now)
     return data({ ...answer, theirs: null, kept }, init ?? undefined)
   }
   const answers = answersOf(question, form.value as never)
