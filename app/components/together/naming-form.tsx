@@ -34,62 +34,57 @@ export function NamingForm({ page, answer }: NamingFormProps) {
     { value: 'other', label: m.together_naming_other() },
   ]
   return (
-    <>
-      <Link href={page.path} look="back">
-        ‹ {m.applicant_apply_where_title()}
-      </Link>
-      <div className="db-stack db-column">
-        <ErrorSummary problems={problemsIn(errors, answer)} />
-        {answer?.refusal && <Refusal {...answer.refusal} />}
-        <div className="db-stack-s">
-          <h1>{m.together_naming_title()}</h1>
-          <Lead>{m.together_naming_lead()}</Lead>
-          <p>{m.together_naming_then()}</p>
-        </div>
-        {page.named.length > 0 && (
-          <section>
-            <h2>{m.together_naming_yours()}</h2>
-            <ul className="db-plain">
-              {page.named.map(({ key, who }) => (
-                <li key={key}>
-                  {who}{' '}
-                  <Link href={`${page.path}/naming/${key}/ending`} look="alone">
-                    {m.together_naming_end()}
-                  </Link>
-                </li>
-              ))}
-            </ul>
-          </section>
-        )}
-        <Form operation={page.operation}>
-          {page.members.length > 0 && (
-            <RadioGroup
-              name="member"
-              label={m.together_naming_member()}
-              choices={choices}
-              defaultValue={typedText(answer?.form, 'member')}
-            />
-          )}
-          <TextField
-            name="words"
-            label={m.together_naming_words()}
-            hint={page.members.length > 0 ? m.together_naming_words_hint() : undefined}
-            error={errors.words}
-            defaultValue={typedText(answer?.form, 'words')}
-          />
-          <TextArea
-            name="reason"
-            small
-            optional
-            label={m.together_naming_reason()}
-            error={errors.reason}
-            defaultValue={typedText(answer?.form, 'reason')}
-          />
-          <Buttons>
-            <Button>{m.together_naming_button()}</Button>
-          </Buttons>
-        </Form>
+    <div className="db-stack db-column">
+      <ErrorSummary problems={problemsIn(errors, answer)} />
+      {answer?.refusal && <Refusal {...answer.refusal} />}
+      <div className="db-stack-s">
+        <h1>{m.together_naming_title()}</h1>
+        <Lead>{m.together_naming_lead()}</Lead>
+        <p>{m.together_naming_then()}</p>
       </div>
-    </>
+      {page.named.length > 0 && (
+        <section>
+          <h2>{m.together_naming_yours()}</h2>
+          <ul className="db-plain">
+            {page.named.map(({ key, who }) => (
+              <li key={key}>
+                {who}{' '}
+                <Link href={`${page.path}/naming/${key}/ending`} look="alone">
+                  {m.together_naming_end()}
+                </Link>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+      <Form operation={page.operation}>
+        {page.members.length > 0 && (
+          <RadioGroup
+            name="member"
+            label={m.together_naming_member()}
+            choices={choices}
+            defaultValue={typedText(answer?.form, 'member')}
+          />
+        )}
+        <TextField
+          name="words"
+          label={m.together_naming_words()}
+          hint={page.members.length > 0 ? m.together_naming_words_hint() : undefined}
+          error={errors.words}
+          defaultValue={typedText(answer?.form, 'words')}
+        />
+        <TextArea
+          name="reason"
+          small
+          optional
+          label={m.together_naming_reason()}
+          error={errors.reason}
+          defaultValue={typedText(answer?.form, 'reason')}
+        />
+        <Buttons>
+          <Button>{m.together_naming_button()}</Button>
+        </Buttons>
+      </Form>
+    </div>
   )
 }

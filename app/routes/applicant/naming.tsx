@@ -80,7 +80,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 export default function Naming() {
   const page = useLoaderData<typeof loader>()
   return (
-    <ApplyingShell strip={page.strip}>
+    <ApplyingShell strip={page.strip} back={{ href: page.path, label: m.applicant_apply_where_title() }}>
       <NamingForm page={page} answer={useActionData<typeof action>()} />
     </ApplyingShell>
   )
