@@ -26,14 +26,13 @@ const files: Record<FontName, string> = {
 /** Embeds the letters that a document uses, as subsets under fixed names, so that equal documents have equal bytes. */
 export async function embedFonts(document: PDFDocument): Promise<Fonts> {
   document.registerFontkit(adapter as never)
-  const entries = await Promise.all(
-    Object.entries(files).map(async ([name, file], index) => {
-      const customName = `${'DBIJ'}${'ABCDEF'.slice(index, index + 2)}+SourceSans3-${name}`
-      const font = await document.embedFont(await bytesOf(file), { subset: true, customName })
-      return [name, typeface(font, name)] as const
-    }),
-  )
-  return Object.fromEntries(entries) as Fonts
+  const fonts: Partial<Fonts> = {}
+  for (const [index, [name, file]] of Object.entries(files).entries()) {
+    const customName = `${'DBIJ'}${'ABCDEF'.slice(index, index + 2)}+SourceSans3-${name}`
+    const font = await document.embedFont(await bytesOf(file), { subset: true, customName })
+    fonts[name as FontName] = typeface(font, name)
+  }
+  return fonts as Fonts
 }
 
 /** The first character of a text that our letters cannot print, or null. A missing letter would be an empty box. */
@@ -127,15 +126,19 @@ function remembered<Value>(find: (letter: string) => Value): (letter: string) =>
 }
 
 /**
- * A letter that was first met as part of another, as the S of Ş is, is kept by fontkit without the character it stands for,
- * and could not be read out of any later document.
+ * Says of each glyph once which character it stands for: the first that has it. fontkit would keep the character that happened
+ * to meet it first, or none for a glyph first met as a part of another, as the S of Ş is; a document would depend on those made
+ * before it.
  */
-function named(glyphs: fontkit.Glyph[], text: string): fontkit.Glyph[] {
-  const characters = [...text]
-  if (glyphs.length === characters.length)
-    for (const [at, glyph] of glyphs.entries())
-      if (glyph.codePoints.length === 0) glyph.codePoints = [characters[at]?.codePointAt(0) ?? 0]
-  return glyphs
+function named(font: fontkit.Font): fontkit.Font {
+  const seen = new Set<number>()
+  for (const code of [...font.characterSet].sort((one, other) => one - other)) {
+    const glyph = font.glyphForCodePoint(code)
+    if (seen.has(glyph.id)) continue
+    seen.add(glyph.id)
+    glyph.codePoints = [code]
+  }
+  return font
 }
 
 /** A font file is read once; each document has a subset of its own. pdf-lib asks for a stream of it; fontkit 2 gives bytes. */
@@ -145,9 +148,9 @@ const open = new WeakMap<Uint8Array, fontkit.Font>()
 function openFont(data: Uint8Array): fontkit.Font {
   const known = open.get(data)
   if (known) return known
-  const font = fontkit.create(Buffer.from(data))
+  const font = named(fontkit.create(Buffer.from(data)))
   open.set(data, font)
-  font.layout = (text) => ({ glyphs: named(font.glyphsForString(text), text) })
+  font.layout = (text) => ({ glyphs: font.glyphsForString(text) })
   const makeSubset = font.createSubset.bind(font)
   font.createSubset = () => {
     const subset = makeSubset()
