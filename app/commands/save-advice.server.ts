@@ -9,12 +9,12 @@ import { openReview } from './own-review.server.ts'
 
 export type AdviceForm = {
   operation: string
-  advice: Advice
+  advice: Advice | null
   condition: string | null
   questions: string | null
 }
 
-/** Keeps what a member advises, with its condition and their questions. Refuses what `openReview` refuses. */
+/** Keeps what a member advises so far, with its condition and their questions. Refuses what `openReview` refuses. */
 export async function saveAdvice(
   actor: Person,
   proposalId: string,

@@ -6,11 +6,11 @@ import { transaction } from '#db/client.server.ts'
 import { reviewScores } from '#db/schema/index.ts'
 import { openReview } from './own-review.server.ts'
 
-/** A score of 1 to 5, or `null` for "cannot judge"; the reason may stay empty until the review is locked. */
-export type ScoreForm = { operation: string; score: number | null; reason: string | null }
+/** A score of 1 to 5, or null while none is chosen; the reason may stay empty until the review is locked. */
+export type ScoreForm = { operation: string; score: number | 'cannot-judge' | null; reason: string | null }
 
 /**
- * Keeps what a member gives on one V, at once. Refuses what `openReview` refuses. A score outside the scale is a bug of
+ * Keeps what a member gives on one V, at once, also when it is half an answer. Refuses what `openReview` refuses. A score outside the scale is a bug of
  * the caller.
  */
 export async function saveScore(
@@ -21,7 +21,10 @@ export async function saveScore(
   now: Date,
 ): Promise<Verdict<{ savedAt: string }>> {
   const { operation, score, reason } = form
-  if (score !== null && !(Number.isInteger(score) && score >= lowestScore && score <= highestScore)) {
+  if (
+    typeof score === 'number' &&
+    !(Number.isInteger(score) && score >= lowestScore && score <= highestScore)
+  ) {
     throw new RangeError(`not a score: ${score}`)
   }
   return transaction((tx) =>
@@ -33,7 +36,8 @@ export async function saveScore(
       async () => {
         const opened = await openReview(tx, actor, proposalId, now)
         if (!opened.ok) return opened
-        const given = { score, cannotJudge: score === null, reason, savedAt: now }
+        const cannotJudge = score === 'cannot-judge'
+        const given = { score: cannotJudge ? null : score, cannotJudge, reason, savedAt: now }
         await tx
           .insert(reviewScores)
           .values({ fundId: actor.fund, reviewId: opened.review.id, criterion, ...given })

@@ -268,6 +268,14 @@ export const doors: Record<string, Door> = {
     form: () => ({ ...op(), score: '3', reason: 'Omdat.' }),
   }),
   'routes/reviewer/advice': read('/advice', { post: 'score', form: () => ({ ...op(), advice: 'fund' }) }),
+  'routes/reviewer/score-typing': read('/scores/verbinding/draft', {
+    post: 'score',
+    form: () => ({ ...op(), score: '3' }),
+  }),
+  'routes/reviewer/advice-typing': read('/advice/draft', {
+    post: 'score',
+    form: () => ({ ...op(), advice: 'fund' }),
+  }),
   'routes/reviewer/lock': read('/lock', { post: 'score', form: op }),
   'routes/reviewer/return': read('/return', { post: 'score', form: () => ({ ...op(), reason: 'time' }) }),
   'routes/reviewer/batch': {

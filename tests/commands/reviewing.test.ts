@@ -4,7 +4,7 @@ import { assignReviewers } from '#app/commands/assign-reviewers.server.ts'
 import { giveBackReview } from '#app/commands/give-back-review.server.ts'
 import { lockReview } from '#app/commands/lock-review.server.ts'
 import { saveAdvice } from '#app/commands/save-advice.server.ts'
-import { saveScore } from '#app/commands/save-score.server.ts'
+import { type ScoreForm, saveScore } from '#app/commands/save-score.server.ts'
 import type { Person } from '#app/domain/access.ts'
 import type { Pair } from '#app/domain/panel/assignment.ts'
 import { criteria } from '#app/domain/panel/rubric.ts'
@@ -28,7 +28,7 @@ import {
 useDatabase()
 
 const reason = (code: string) => ({ ok: false, reason: { code } })
-const score = (actor: Person, proposal: string, given: number | null = 4, why: string | null = null) =>
+const score = (actor: Person, proposal: string, given: ScoreForm['score'] = 4, why: string | null = null) =>
   saveScore(
     actor,
     proposal,
@@ -138,9 +138,24 @@ describe('reading and scoring', () => {
     const [first] = readersOf(proposal) as [Person]
     await yes(score(first, proposal, 2))
     await yes(score(first, proposal, 3, 'Het past.'))
-    await yes(score(first, proposal, null))
+    await yes(score(first, proposal, 'cannot-judge'))
     const rows = await db().select().from(reviewScores)
     expect(rows).toMatchObject([{ criterion: 'voornemen', score: null, cannotJudge: true, reason: null }])
+  })
+
+  test('half an answer is kept while somebody thinks, and is no answer yet', async () => {
+    const [first] = readersOf(proposal) as [Person]
+    const written = { operation: operation(), score: null, reason: 'Ik twijfel.' }
+    await yes(saveScore(first, proposal, 'verandering', written, moments.scoring))
+    const [row] = await db().select().from(reviewScores).where(eq(reviewScores.criterion, 'verandering'))
+    expect(row).toMatchObject({ score: null, cannotJudge: false, reason: 'Ik twijfel.' })
+    const advised = { operation: operation(), advice: null, condition: null, questions: 'Wie opent?' }
+    await yes(saveAdvice(first, proposal, advised, moments.scoring))
+    const [own] = await db()
+      .select()
+      .from(reviews)
+      .where(and(eq(reviews.proposalId, proposal), eq(reviews.personId, first.person)))
+    expect(own).toMatchObject({ state: 'open', advice: null, questions: 'Wie opent?' })
   })
 
   test('a twin of an older answer does not overwrite a newer one', async () => {

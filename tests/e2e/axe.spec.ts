@@ -33,6 +33,8 @@ const noPage = [
   '/manager/proposals/:proposalId/files/:fileId',
   '/reviewer/proposals/:proposalId/files/:fileId',
   '/reviewer/batches/:batchId/print',
+  '/reviewer/proposals/:proposalId/scores/:criterion/draft',
+  '/reviewer/proposals/:proposalId/advice/draft',
   '/*',
 ]
 /** Pages that are there for a moment on the path: the journeys look at them. */

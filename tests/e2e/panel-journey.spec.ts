@@ -2,7 +2,7 @@ import { expect, test } from '@playwright/test'
 import { lookAt } from './accessible.ts'
 import { aPlan, begin, fillIn, send } from './applying.ts'
 import { type EmptyFund, startEmptyFund } from './empty-fund.ts'
-import { knowNobody, review, turnTo } from './panel.ts'
+import { keepsAtOnce, knowNobody, review, turnTo } from './panel.ts'
 import { Someone } from './someone.ts'
 import { inviteStaff } from './staff.ts'
 
@@ -68,6 +68,7 @@ test('from saying whom one knows to the letter, with one member who is near', as
     await sipke.work(fund.round)
     await sipke.page.getByRole('button', { name: /^Zet 3 lezingen uit/ }).click()
     await turnTo(grietje, fund.round, 'Scoren')
+    await keepsAtOnce(aukje, title)
     for (const [reader, score] of [
       [aukje, 3],
       [mohamed, 5],
@@ -110,7 +111,11 @@ test('from saying whom one knows to the letter, with one member who is near', as
     await sipke.work(title)
     await expect(page.getByText('Wel eerst de zaal regelen.')).toBeVisible()
     await lookAt(page)
+    await page.getByRole('radio', { name: 'Niet toekennen' }).check()
+    await expect(page.locator('input[name=amount]')).toBeHidden()
+    await expect(page.locator('textarea[name=anotherWay]')).toBeVisible()
     await page.getByRole('radio', { name: 'Geld toekennen' }).check()
+    await expect(page.locator('textarea[name=anotherWay]')).toBeHidden()
     await page.locator('textarea[name=conditions]').fill(condition)
     for (const criterion of ['Voornemen', 'Verbinding', 'Verandering', 'Vooruitgang', 'Verantwoording'])
       await page.getByLabel(`${criterion}: waarom?`).fill(reason)

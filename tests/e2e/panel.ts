@@ -8,10 +8,28 @@ export async function knowNobody({ page }: Someone): Promise<void> {
   await expect(page).not.toHaveURL(/\/conflict$/)
 }
 
+/** Chooses a score and types a reason without pressing the button: both are there after the page was left. */
+export async function keepsAtOnce({ page }: Someone, title: string): Promise<void> {
+  await page.goto('/reviewer')
+  await page.getByRole('link', { name: `Begin met ${title}` }).click()
+  await page.waitForURL(/\/reviewer\/proposals\//)
+  const path = `${new URL(page.url()).pathname}/scores/vooruitgang`
+  await page.goto(path)
+  await page.locator('input[name=score][value="2"]').check()
+  await expect(page.locator('main form').getByText(/^Bewaard om/)).toBeVisible()
+  await page.locator('textarea[name=reason]').fill('Wie meet dit?')
+  await page.goto('/reviewer')
+  await expect(async () => {
+    await page.goto(path)
+    await expect(page.locator('input[name=score][value="2"]')).toBeChecked({ timeout: 500 })
+    await expect(page.locator('textarea[name=reason]')).toHaveValue('Wie meet dit?', { timeout: 500 })
+  }).toPass({ timeout: 15_000 })
+}
+
 /** Opens what one was asked to read, scores every V with a reason, advises and locks. */
 export async function review({ page }: Someone, title: string, score: number): Promise<void> {
   await page.goto('/reviewer')
-  await page.getByRole('link', { name: `Begin met ${title}` }).click()
+  await page.getByRole('link', { name: new RegExp(`^(Begin|Ga verder) met ${title}`) }).click()
   await page
     .getByRole('link', { name: /^Naar Voornemen|Nu uw cijfer/ })
     .first()

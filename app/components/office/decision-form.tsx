@@ -9,6 +9,7 @@ import { Form } from '../form/form.tsx'
 import { MoneyField } from '../form/money-field.tsx'
 import { NumberField } from '../form/number-field.tsx'
 import { TextArea } from '../form/text-area.tsx'
+import { When } from '../form/when.tsx'
 import { groundWord } from './decision-words.tsx'
 
 /** By name of the field, as it was typed or saved. */
@@ -42,64 +43,70 @@ export function DecisionForm({ operation, typed, errors, asked, criteria, onAmou
           { value: 'decline', label: m.manager_panel_decline() },
         ]}
       />
-      <MoneyField
-        name="amount"
-        label={m.manager_panel_amount()}
-        hint={m.manager_panel_amount_hint({ asked: formatMoney(asked, getLocale()) })}
-        defaultValue={typed.amount}
-        error={errors.amount}
-        onTyped={onAmount}
-      />
-      <TextArea
-        {...area('conditions')}
-        optional
-        label={m.manager_panel_conditions()}
-        hint={m.manager_panel_conditions_hint()}
-      />
+      <When chosen="award">
+        <MoneyField
+          name="amount"
+          label={m.manager_panel_amount()}
+          hint={m.manager_panel_amount_hint({ asked: formatMoney(asked, getLocale()) })}
+          defaultValue={typed.amount}
+          error={errors.amount}
+          onTyped={onAmount}
+        />
+        <TextArea
+          {...area('conditions')}
+          optional
+          label={m.manager_panel_conditions()}
+          hint={m.manager_panel_conditions_hint()}
+        />
+      </When>
       {criteria.map(({ key, field, name }) => (
         <TextArea key={key} {...area(field)} label={m.manager_panel_reason({ criterion: name })} />
       ))}
-      <NumberField
-        name="waitingPlace"
-        optional
-        label={m.manager_decision_waiting_number()}
-        hint={m.manager_decision_waiting_hint()}
-        defaultValue={typed.waitingPlace}
-        error={errors.waitingPlace}
-      />
-      <DateField
-        name="waitingUntil"
-        optional
-        label={m.manager_decision_waiting_until()}
-        defaultValue={typed.waitingUntil}
-        error={errors.waitingUntil}
-      />
-      <RadioGroup
-        name="ground"
-        optional
-        label={m.manager_decision_ground()}
-        hint={m.manager_decision_ground_hint()}
-        defaultValue={typed.ground}
-        error={errors.ground}
-        choices={declineGrounds.map((value) => ({ value, label: groundWord(value) }))}
-      />
-      <TextArea
-        {...area('rule')}
-        optional
-        label={m.manager_decision_rule()}
-        hint={m.manager_decision_rule_hint()}
-      />
-      <TextArea
-        {...area('strengths')}
-        optional
-        label={m.manager_decision_strengths()}
-        hint={m.manager_decision_strengths_hint()}
-      />
-      <TextArea
-        {...area('anotherWay')}
-        label={m.manager_panel_another_way()}
-        hint={m.manager_panel_another_way_hint()}
-      />
+      <When chosen="wait">
+        <NumberField
+          name="waitingPlace"
+          optional
+          label={m.manager_decision_waiting_number()}
+          hint={m.manager_decision_waiting_hint()}
+          defaultValue={typed.waitingPlace}
+          error={errors.waitingPlace}
+        />
+        <DateField
+          name="waitingUntil"
+          optional
+          label={m.manager_decision_waiting_until()}
+          defaultValue={typed.waitingUntil}
+          error={errors.waitingUntil}
+        />
+      </When>
+      <When chosen="decline">
+        <RadioGroup
+          name="ground"
+          optional
+          label={m.manager_decision_ground()}
+          hint={m.manager_decision_ground_hint()}
+          defaultValue={typed.ground}
+          error={errors.ground}
+          choices={declineGrounds.map((value) => ({ value, label: groundWord(value) }))}
+        />
+        <TextArea
+          {...area('rule')}
+          optional
+          label={m.manager_decision_rule()}
+          hint={m.manager_decision_rule_hint()}
+        />
+        <TextArea
+          {...area('strengths')}
+          optional
+          label={m.manager_decision_strengths()}
+          hint={m.manager_decision_strengths_hint()}
+        />
+        <TextArea
+          {...area('anotherWay')}
+          label={m.manager_panel_another_way()}
+          hint={m.manager_panel_another_way_hint()}
+        />
+      </When>
       <TextArea
         {...area('departureReason')}
         label={m.manager_panel_departure()}

@@ -4,6 +4,11 @@ import { z } from 'zod'
 export const criteria = ['voornemen', 'verbinding', 'verandering', 'vooruitgang', 'verantwoording'] as const
 export type Criterion = (typeof criteria)[number]
 
+/** Is this the key of one of the five V's? */
+export function isCriterion(key: string | undefined): key is Criterion {
+  return criteria.some((one) => one === key)
+}
+
 /** How heavy each V weighs in a round, in basis points; together 10000. */
 export type Weights = Readonly<Record<Criterion, number>>
 

@@ -1,6 +1,5 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node'
 import { saveAnswers } from '#app/commands/save-answers.server.ts'
-import type { TypingAnswer } from '#app/components/proposal/typing-saver.ts'
 import { answersOf, typingPageSchema } from '#app/domain/proposal/schema/question.ts'
 import { formCommonText } from '#app/i18n/form-words.server.ts'
 import { currentLocale } from '#app/i18n/locale.ts'
@@ -11,6 +10,7 @@ import { atQuestion, proposalPath } from '#app/server/applying/question-page.ser
 import { clock } from '#app/server/clock.server.ts'
 import { readForm } from '#app/server/form-reading.server.ts'
 import { requireApplicant } from '#app/server/require.server.ts'
+import { typingNotSaved, typingSaved } from '#app/server/typing-answer.server.ts'
 
 /** Nothing stands here to be read: the question has the text. */
 export async function loader({ request, params }: LoaderFunctionArgs) {
@@ -28,22 +28,18 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const now = clock(request)
   const context = formContext(here, lists, now)
   const form = readForm(await request.formData(), typingPageSchema(question, context, saved))
-  if (form.status !== 'success') return notSaved(m.applicant_typing_not_saved(), 400)
+  if (form.status !== 'success') return typingNotSaved(m.applicant_typing_not_saved(), 400)
   const { operation, version } = form.value
   const page = { operation, version: version ?? 0, answers: answersOf(question, form.value as never) }
   const at = { section, question: question.key }
   const verdict = await saveAnswers(applicant, proposal.id, at, page, now)
   if (verdict.ok) {
     const text = formCommonText('saved', currentLocale(), { 'saved.time': now })
-    return Response.json({ saved: true, version: verdict.version, text } satisfies TypingAnswer)
+    return typingSaved(text, verdict.version)
   }
   const { code } = verdict.reason
   if (code === 'not-found') throw notFound()
   return code === 'changed-by-other'
-    ? notSaved(m.applicant_typing_changed(), 409)
-    : notSaved(m.applicant_typing_not_saved(), 422)
-}
-
-function notSaved(text: string, status: number): Response {
-  return Response.json({ saved: false, stop: true, text } satisfies TypingAnswer, { status })
+    ? typingNotSaved(m.applicant_typing_changed(), 409)
+    : typingNotSaved(m.applicant_typing_not_saved(), 422)
 }

@@ -7,19 +7,20 @@ import {
   redirect,
 } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
-import { z } from 'zod'
 import { saveAdvice } from '#app/commands/save-advice.server.ts'
 import { Refusal } from '#app/components/block/refusal.tsx'
+import { useAutosave } from '#app/components/form/autosave.ts'
 import { Button, Buttons } from '#app/components/form/button.tsx'
 import { RadioGroup } from '#app/components/form/choices.tsx'
 import { ErrorSummary, titleWithError } from '#app/components/form/error-summary.tsx'
 import { firstError } from '#app/components/form/first-error.ts'
 import { Form } from '#app/components/form/form.tsx'
 import { TextArea } from '#app/components/form/text-area.tsx'
+import { TypingStatus } from '#app/components/form/typing-status.tsx'
+import { When } from '#app/components/form/when.tsx'
 import { NotOpen } from '#app/components/panel/not-open.tsx'
 import { ReviewFrame } from '#app/components/panel/review-frame.tsx'
 import { problemsIn, typedText } from '#app/components/panel/typed.ts'
-import { advices } from '#app/domain/panel/score.ts'
 import { currentLocale } from '#app/i18n/locale.ts'
 import { m } from '#app/i18n/paraglide/messages.js'
 import { reviewError, rubricWords } from '#app/i18n/rubric-words.server.ts'
@@ -27,11 +28,11 @@ import { PanelErrorBoundary, titleOfError } from '#app/panel-error.tsx'
 import { invalid, refused } from '#app/server/answers.server.ts'
 import { clock } from '#app/server/clock.server.ts'
 import { formWasWrong, hasWrongForm } from '#app/server/failed-form.server.ts'
+import { AdvicePost, adviceFormOf } from '#app/server/panel/advice-form.server.ts'
 import { reviewPage } from '#app/server/panel/review-page.server.ts'
 import { forStaff } from '#app/server/panel/words-for-staff.server.ts'
 import { requireReviewer } from '#app/server/require.server.ts'
 
-export const handle = { script: false }
 export const ErrorBoundary = PanelErrorBoundary
 export const meta: MetaFunction<typeof loader> = ({ data, error }) => [
   {
@@ -40,20 +41,6 @@ export const meta: MetaFunction<typeof loader> = ({ data, error }) => [
       : titleOfError(error),
   },
 ]
-
-const longest = 2_000
-const AdvicePost = z
-  .strictObject({
-    operation: z.uuid(),
-    advice: z.enum(advices, { error: 'adviceEmpty' }),
-    condition: z.string().trim().max(longest, { error: 'tooLong' }).optional().default(''),
-    questions: z.string().trim().max(longest, { error: 'tooLong' }).optional().default(''),
-  })
-  .superRefine(({ advice, condition }, ctx) => {
-    if (advice === 'fund-with-conditions' && condition === '') {
-      ctx.addIssue({ code: 'custom', path: ['condition'], message: 'conditionEmpty' })
-    }
-  })
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const reviewer = await requireReviewer(request)
@@ -89,10 +76,8 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
     formWasWrong(context)
     return invalid(form)
   }
-  const { condition, questions, ...given } = form.value
   const proposal = params.proposalId ?? ''
-  const advice = { ...given, condition: condition || null, questions: questions || null }
-  const verdict = await saveAdvice(reviewer, proposal, advice, clock(request))
+  const verdict = await saveAdvice(reviewer, proposal, adviceFormOf(form.value), clock(request))
   return verdict.ok
     ? redirect(`/reviewer/proposals/${proposal}/lock`)
     : refused(verdict, form, await forStaff(reviewer))
@@ -101,6 +86,8 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 export default function Advice() {
   const { words, given, operation, ...page } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
+  const address = page.open ? `/reviewer/proposals/${page.head.id}/advice/draft` : null
+  const typing = useAutosave('advice', address, m.reviewer_typing_not_saved())
   const tooLong = { tooLong: m.reviewer_text_too_long() }
   const errors = {
     advice: firstError(answer?.form, 'advice', words.errors),
@@ -120,7 +107,7 @@ export default function Advice() {
           <NotOpen proposal={page.head.id} locked={page.locked} practice={page.practice} />
         )}
         {(page.open || answer) && (
-          <Form operation={operation}>
+          <Form id="advice" operation={operation}>
             <RadioGroup
               name="advice"
               heading={2}
@@ -129,14 +116,16 @@ export default function Advice() {
               defaultValue={typed('advice')}
               error={errors.advice}
             />
-            <TextArea
-              name="condition"
-              small
-              label={m.reviewer_condition()}
-              hint={m.reviewer_condition_hint()}
-              defaultValue={typed('condition')}
-              error={errors.condition}
-            />
+            <When chosen="fund-with-conditions">
+              <TextArea
+                name="condition"
+                small
+                label={m.reviewer_condition()}
+                hint={m.reviewer_condition_hint()}
+                defaultValue={typed('condition')}
+                error={errors.condition}
+              />
+            </When>
             <TextArea
               name="questions"
               small
@@ -146,6 +135,7 @@ export default function Advice() {
               defaultValue={typed('questions')}
               error={errors.questions}
             />
+            <TypingStatus {...typing} />
             <Buttons>
               <Button>{m.reviewer_save_and_check()}</Button>
             </Buttons>

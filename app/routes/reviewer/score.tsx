@@ -9,12 +9,14 @@ import {
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { saveScore } from '#app/commands/save-score.server.ts'
 import { Refusal } from '#app/components/block/refusal.tsx'
+import { useAutosave } from '#app/components/form/autosave.ts'
 import { Button, Buttons } from '#app/components/form/button.tsx'
 import { ErrorSummary, titleWithError } from '#app/components/form/error-summary.tsx'
 import { firstError } from '#app/components/form/first-error.ts'
 import { Form } from '#app/components/form/form.tsx'
 import { ScoreField } from '#app/components/form/score-field.tsx'
 import { TextArea } from '#app/components/form/text-area.tsx'
+import { TypingStatus } from '#app/components/form/typing-status.tsx'
 import { Link } from '#app/components/link.tsx'
 import { Reading } from '#app/components/page/reading.tsx'
 import { AnswerText } from '#app/components/panel/answer-text.tsx'
@@ -23,7 +25,7 @@ import { ReviewFrame } from '#app/components/panel/review-frame.tsx'
 import { stepPath } from '#app/components/panel/score-steps.tsx'
 import { problemsIn, typedText } from '#app/components/panel/typed.ts'
 import { readingMinutes } from '#app/domain/panel/reading.ts'
-import { type Criterion, criteria } from '#app/domain/panel/rubric.ts'
+import { criteria, isCriterion } from '#app/domain/panel/rubric.ts'
 import { formatMoney } from '#app/i18n/format.ts'
 import { currentLocale } from '#app/i18n/locale.ts'
 import { m } from '#app/i18n/paraglide/messages.js'
@@ -33,13 +35,12 @@ import { clock } from '#app/server/clock.server.ts'
 import { formWasWrong, hasWrongForm } from '#app/server/failed-form.server.ts'
 import { readAnswers } from '#app/server/panel/open-proposal.server.ts'
 import { reviewPage, stepAfter, stepName } from '#app/server/panel/review-page.server.ts'
-import { ScorePost, scoreWords } from '#app/server/panel/score-form.server.ts'
+import { ScorePost, scoreFormOf, scoreWords } from '#app/server/panel/score-form.server.ts'
 import { forStaff } from '#app/server/panel/words-for-staff.server.ts'
 import { requireReviewer } from '#app/server/require.server.ts'
 import { db } from '#db/client.server.ts'
 import { formLists } from '#db/queries/form-lists.server.ts'
 
-export const handle = { script: false }
 export const ErrorBoundary = PanelErrorBoundary
 export const meta: MetaFunction<typeof loader> = ({ data, error }) => [
   {
@@ -86,31 +87,36 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
     formWasWrong(context)
     return invalid(form)
   }
-  const { operation, score, reason } = form.value
-  const given = { operation, score: score === 'cannot-judge' ? null : Number(score), reason: reason || null }
   const proposal = params.proposalId ?? ''
-  const verdict = await saveScore(reviewer, proposal, criterion, given, clock(request))
+  const verdict = await saveScore(reviewer, proposal, criterion, scoreFormOf(form.value), clock(request))
   return verdict.ok
     ? redirect(stepPath(proposal, stepAfter(criterion)))
     : refused(verdict, form, await forStaff(reviewer))
 }
 
-function criterionIn(key: string | undefined): Criterion {
-  const criterion = criteria.find((one) => one === key)
-  if (!criterion) throw notFound()
-  return criterion
+function criterionIn(key: string | undefined) {
+  if (!isCriterion(key)) throw notFound()
+  return key
 }
 
 export default function Score() {
   const page = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
   const { words, head, criterion } = page
+  const id = `score-${criterion}`
+  const address = page.open ? `${stepPath(head.id, criterion)}/draft` : null
+  const typing = useAutosave(id, address, m.reviewer_typing_not_saved())
   const errors = {
     score: firstError(answer?.form, 'score', words.errors),
     reason: firstError(answer?.form, 'reason', words.errors),
   }
   const form = (
-    <Form look="card" operation={page.operation} label={m.reviewer_score_label({ criterion: words.name })}>
+    <Form
+      id={id}
+      look="card"
+      operation={page.operation}
+      label={m.reviewer_score_label({ criterion: words.name })}
+    >
       <div>
         <p className="db-over">
           {m.reviewer_score_over({ criterion: words.name, number: String(page.number) })}
@@ -133,6 +139,7 @@ export default function Score() {
         defaultValue={typedText(answer?.form, 'reason', page.given.reason)}
         error={errors.reason}
       />
+      <TypingStatus {...typing} />
       <Buttons>
         <Button>{m.reviewer_save_and_to({ step: page.next })}</Button>
       </Buttons>

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { ScoreForm } from '#app/commands/save-score.server.ts'
 import type { Criterion, OwnRubric } from '#app/domain/panel/rubric.ts'
 import { countWords } from '#app/domain/proposal/typing.ts'
 import { currentLocale } from '#app/i18n/locale.ts'
@@ -25,6 +26,25 @@ export const ScorePost = z
     if (countWords(reason) > reasonWords)
       ctx.addIssue({ code: 'custom', path: ['reason'], message: 'reasonTooLong' })
   })
+
+/** One V while somebody still types: whatever is there so far. */
+export const ScoreTyping = z.strictObject({
+  operation: z.uuid(),
+  score: z.enum(['1', '2', '3', '4', '5', 'cannot-judge']).optional(),
+  reason: z
+    .string()
+    .trim()
+    .optional()
+    .default('')
+    .refine((reason) => countWords(reason) <= reasonWords),
+})
+
+/** What the command takes of a posted V. */
+export function scoreFormOf(typed: z.infer<typeof ScoreTyping>): ScoreForm {
+  const { operation, score = null, reason } = typed
+  const isNumber = score !== null && score !== 'cannot-judge'
+  return { operation, score: isNumber ? Number(score) : score, reason: reason || null }
+}
 
 /** Everything that the scoring page says of one V. */
 export function scoreWords(criterion: Criterion, own: OwnRubric = {}) {

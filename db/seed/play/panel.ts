@@ -132,7 +132,7 @@ function reviewActs(stage: Stage, one: Read, review: ReviewStep): Act[] {
       for (const criterion of criteria) {
         const given = review.scores[criterion]
         if (!given) continue
-        const score = given.score === 'cannot-judge' ? null : Number(given.score)
+        const score = given.score === 'cannot-judge' ? given.score : Number(given.score)
         await must(
           saveScore(
             member,

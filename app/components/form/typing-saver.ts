@@ -6,6 +6,7 @@ export type TypingAnswer =
   | { saved: false; stop: true; text: string }
 
 const afterTyping = 3_000
+const afterChoosing = 0
 const beforeAgain = 10_000
 
 /** Watches one form: one save at a time, and none after the form is sent or somebody else changed the same. */
@@ -55,7 +56,8 @@ export class TypingSaver {
   #onLeave = (): void => {
     if (!this.#typedSince || this.#stopped || this.#sent) return
     this.#typedSince = false
-    this.#latest.set('version', String(Math.max(this.#version, Number(this.#latest.get('version')))))
+    const from = this.#latest.get('version')
+    if (from !== null) this.#latest.set('version', String(Math.max(this.#version, Number(from))))
     void fetch(this.#action, {
       method: 'POST',
       body: this.#latest,
@@ -64,11 +66,12 @@ export class TypingSaver {
     }).catch(() => undefined)
   }
 
-  #onInput = (): void => {
+  #onInput = ({ target }: Event): void => {
     this.#typedSince = true
     this.#sent = false
     this.#latest = this.#fields()
-    if (!this.#saving) this.#later(afterTyping)
+    const chosen = target instanceof HTMLInputElement && target.type === 'radio'
+    if (!this.#saving) this.#later(chosen ? afterChoosing : afterTyping)
   }
 
   /** A save on its way is waited for, so that the button never meets it as if somebody else had written. */

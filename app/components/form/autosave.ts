@@ -2,8 +2,8 @@ import { useEffect, useRef, useState } from 'react'
 import { TypingSaver, type TypingState } from './typing-saver.ts'
 
 /**
- * Saves what is typed in a form while somebody writes, a few seconds after the last key, at the address that takes what
- * is there so far. Answers the version that was saved last, and what to say about it. Only a script does this; without one
+ * Saves what is typed in a form while somebody writes, a few seconds after the last key, and a choice at once, at the address
+ * that takes what is there so far. Answers the version that was saved last, and what to say about it. Only a script does this; without one
  * the buttons save.
  */
 export function useAutosave(formId: string, action: string | null, failed: string): TypingState {

@@ -1,0 +1,15 @@
+import type { ReactNode } from 'react'
+
+type WhenProps = { chosen: 'award' | 'wait' | 'decline' | 'fund-with-conditions'; children: ReactNode }
+
+/**
+ * Fields that belong to one answer of the same form: away while another answer is chosen. The style sheet does it, so no
+ * script is needed; before anything is chosen they are all there.
+ */
+export function When({ chosen, children }: WhenProps) {
+  return (
+    <div className="db-when" data-when={chosen}>
+      {children}
+    </div>
+  )
+}
