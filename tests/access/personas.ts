@@ -69,6 +69,14 @@ export async function visitorOf(world: Pick<World, 'fund'>, persona: Persona, no
   return { persona, cookie, actor: { ...(person ?? anonymous), session: idHash, steppedUpAt: now } }
 }
 
+/** Each of the personas, signed in. Who only looks leaves a session as it is, so that one serves all that they look at. */
+export async function everybody(world: Pick<World, 'fund'>, now: Date): Promise<Visitor[]> {
+  const visitors: Visitor[] = []
+  for (const persona of Object.keys(personas) as Persona[])
+    visitors.push(await visitorOf(world, persona, now))
+  return visitors
+}
+
 /** A session in the database and the cookie that a browser sends for it. */
 export async function sessionOf(
   person: string | null,

@@ -4,22 +4,23 @@ import { useDatabase } from '#tests/database.ts'
 import type { World } from '#tests/world/base.ts'
 import { doors, namesRow } from './doors.ts'
 import { type Outcome, opened, openingExpected, sending, sendingExpected } from './outcomes.ts'
-import { type Persona, personas, sessionOf, visitorOf } from './personas.ts'
+import { everybody, type Persona, sessionOf, type Visitor, visitorOf } from './personas.ts'
 import { anonymousDraft, foreignKeys, makeRows, now, type Rows } from './rows.ts'
 import { openSite, routes, type Site } from './site.ts'
 
 useDatabase({ max: 10 })
 
-const names = Object.keys(personas) as Persona[]
 const everyDoor = Object.entries(doors)
 let site: Site
 let world: World
 let rows: Rows
+let visitors: Visitor[]
 
 beforeAll(async () => {
   ;({ world, rows } = await makeRows())
   vi.useFakeTimers({ toFake: ['Date'], now })
   site = await openSite()
+  visitors = await everybody(world, now)
 }, 180_000)
 afterAll(async () => {
   await site.close()
@@ -58,10 +59,9 @@ test('every route stands in the table, and the table names no other', () => {
 describe('a door opens for whom the access table says', () => {
   test.each(everyDoor)('%s', async (_id, door) => {
     const [found, expected]: [Found, Found] = [{}, {}]
-    for (const persona of names) {
-      const visitor = await visitorOf(world, persona, now)
-      found[persona] = opened(await site.ask(door.path(rows), visitor.cookie))
-      expected[persona] = openingExpected(door, visitor)
+    for (const visitor of visitors) {
+      found[visitor.persona] = opened(await site.ask(door.path(rows), visitor.cookie))
+      expected[visitor.persona] = openingExpected(door, visitor)
     }
     expect(found).toEqual(expected)
   })
@@ -74,8 +74,9 @@ describe('a draft that a browser writes without an account is there for that bro
     const [found, expected]: [Found, Found] = [{}, {}]
     const owner = await visitorOf(world, 'anonymous writer', now)
     const draft = await anonymousDraft(world, owner.actor)
-    for (const persona of names) {
-      const visitor = persona === 'anonymous writer' ? owner : await visitorOf(world, persona, now)
+    for (const each of visitors) {
+      const visitor = each.persona === 'anonymous writer' ? owner : each
+      const { persona } = visitor
       found[persona] = opened(await site.ask(door.path({ ...rows, draft }), visitor.cookie))
       expected[persona] = openingExpected(door, visitor, 'anonymous draft')
     }
@@ -96,8 +97,7 @@ describe('what is absent and what belongs to another fund are one answer', () =>
   }, 60_000)
 
   test.each(everyDoor.filter(([, door]) => namesRow(door)))('%s', async (_id, door) => {
-    for (const persona of names) {
-      const { cookie } = await visitorOf(world, persona, now)
+    for (const { persona, cookie } of visitors) {
       const answers = []
       for (const some of keys) {
         const path = door.path(some)
@@ -134,7 +134,7 @@ describe('a role works only with both factors', () => {
 describe('a form is taken from whom the access table says, and does nothing for anybody else', () => {
   test.each(everyDoor)('%s', async (_id, door) => {
     const [found, expected]: [Found, Found] = [{}, {}]
-    for (const persona of names) {
+    for (const { persona } of visitors) {
       const visitor = await visitorOf(world, persona, now)
       const form = door.form?.(rows) ?? {}
       const hoped = sendingExpected(door, visitor)

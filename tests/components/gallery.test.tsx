@@ -1,8 +1,8 @@
 import { mkdirSync } from 'node:fs'
-import AxeBuilder from '@axe-core/playwright'
 import { type Browser, chromium } from '@playwright/test'
 import type { ReactElement } from 'react'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { axeFinds } from '#tests/axe.ts'
 import { launchOptions } from '#tests/tooling/chromium.mjs'
 import { builtStyle, htmlDocument } from './gallery/document.ts'
 import { gallery } from './gallery/pages.tsx'
@@ -54,14 +54,11 @@ async function look(name: string, page: ReactElement, scheme: 'light' | 'dark') 
   }
   await tab.setViewportSize({ width: scheme === 'light' ? 320 : 1280, height: 900 })
   await tab.evaluate(openFolds)
-  const { violations } = await new AxeBuilder({ page: tab })
-    .setLegacyMode()
-    .options({ resultTypes: ['violations'] })
-    .analyze()
+  const found = await axeFinds(tab)
   await context.close()
   return {
     tooWide,
-    violations: violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`)),
+    violations: found.flatMap(({ id, places }) => places.map((html) => `${id}: ${html}`)),
   }
 }
 

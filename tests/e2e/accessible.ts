@@ -1,27 +1,37 @@
-import AxeBuilder from '@axe-core/playwright'
 import { expect, type Page } from '@playwright/test'
+import type { RunOptions } from 'axe-core'
+import { axeFinds } from '#tests/axe.ts'
 
 const wide = { width: 1280, height: 900 }
 const small = { width: 320, height: 800 }
 
-/** What axe finds on the page that is open, each with its place; by all its rules, or by some. */
-export async function violationsOn(page: Page, rules?: string[]): Promise<string[]> {
-  const axe = new AxeBuilder({ page }).setLegacyMode().options({ resultTypes: ['violations'] })
-  const { violations } = await (rules ? axe.withRules(rules) : axe).analyze()
-  return violations.map(
-    ({ id, nodes }) => `${pathOf(page)} ${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`,
+/** Rules about colours alone: those are other ones in the dark, and the same in every language. */
+const aboutColours = ['color-contrast', 'link-in-text-block']
+const inOtherWords: RunOptions = {
+  rules: Object.fromEntries(aboutColours.map((rule) => [rule, { enabled: false }])),
+}
+const inOtherColours: RunOptions = { runOnly: aboutColours }
+
+/** What axe finds on the page that is open, each with its place. */
+export async function violationsOn(page: Page, options: RunOptions = {}): Promise<string[]> {
+  const found = await axeFinds(page, options)
+  return found.map(
+    ({ id, places }) => `${pathOf(page)} ${id}: ${places.map((html) => html.slice(0, 160)).join(' | ')}`,
   )
 }
 
-/** What is wrong with the open page: for who hears it, for who sees it small, for who has many of them open. */
+/**
+ * What is wrong with the open page: for who hears it, for who sees it small, for who has many of them open. Its colours are
+ * looked at in the first language.
+ */
 export async function problemsOn(page: Page, language: string): Promise<string[]> {
-  const problems = await violationsOn(page)
+  const problems = await violationsOn(page, language === 'nl' ? {} : inOtherWords)
   const path = pathOf(page)
-  const [titles, name, lang] = await Promise.all([
-    page.locator('h1').count(),
-    page.title(),
-    page.locator('html').getAttribute('lang'),
-  ])
+  const { titles, name, lang } = await page.evaluate(() => ({
+    titles: document.querySelectorAll('h1').length,
+    name: document.title,
+    lang: document.documentElement.lang,
+  }))
   await page.setViewportSize(small)
   const width = await page.evaluate(() => document.documentElement.scrollWidth)
   await page.setViewportSize(wide)
@@ -35,7 +45,7 @@ export async function problemsOn(page: Page, language: string): Promise<string[]
 /** What is wrong with the open page in the dark: the same page with other colours. */
 export async function problemsInTheDark(page: Page): Promise<string[]> {
   await page.emulateMedia({ colorScheme: 'dark' })
-  const problems = await violationsOn(page, ['color-contrast', 'link-in-text-block'])
+  const problems = await violationsOn(page, inOtherColours)
   await page.emulateMedia({ colorScheme: 'light' })
   return problems.map((one) => `dark: ${one}`)
 }

@@ -4,6 +4,10 @@ import { problemsInTheDark, problemsOn } from './accessible.ts'
 import { type RunningSite, startSite } from './server.ts'
 import { filled, patterns, routeOf, valuesIn } from './site-map.ts'
 
+test.describe.configure({ mode: 'parallel' })
+/** A trace of so many pages takes its time and tells nothing: each problem names its page. */
+test.use({ trace: 'off' })
+
 let site: RunningSite
 test.beforeAll(async () => {
   site = await startSite('demo')
@@ -21,6 +25,7 @@ const noPage = [
   '/applicant/proposals/:proposalId/address',
   '/applicant/proposals/:proposalId/:section/:question/draft',
   '/applicant/proposals/:proposalId/document',
+  '/applicant/proposals/:proposalId/document/waiting',
   '/manager/proposals/:proposalId/document',
   '/applicant/proposals/:proposalId/letter',
   '/manager/decisions/:decisionId/letter',
@@ -40,7 +45,6 @@ const noPage = [
 /** Pages that are there for a moment on the path: the journeys look at them. */
 const onTheWay = [
   '/reviewer/batches/:batchId/meeting/:proposalId/score',
-  '/applicant/proposals/:proposalId/document/waiting',
   '/applicant/proposals/:proposalId/files/:fileId/verdict',
   '/manager/proposals/:proposalId/files/:fileId/verdict',
   '/reviewer/proposals/:proposalId/files/:fileId/verdict',
@@ -72,7 +76,23 @@ const onTheWay = [
   '/manager/releases/:releaseId/payment',
 ]
 const beside = ['/nowhere', '/account/sign-in', '/account/link/00000000-0000-4000-8000-000000000001/token']
-const everybody = [null, ...demoPeople.map(({ key }) => key)]
+
+const isOfInitiatives = (route: string) => /^\/(applicant|reviewer)(\/|$)/.test(route)
+const office: readonly string[] = ['manager', 'approver', 'auditor', 'administrator']
+const [inOffice, outside] = [true, false].map((is) =>
+  demoPeople
+    .filter(({ roles }) => roles.some((role) => office.includes(role)) === is)
+    .map(({ key }) => key as string),
+) as [string[], string[]]
+/** Two walks that go on side by side: each meets every page of its part of the site, as everybody who has something there. */
+const walks = [
+  { who: 'who asks or reads', personas: outside, isTheirs: isOfInitiatives },
+  {
+    who: 'a visitor or the office',
+    personas: [null, ...inOffice],
+    isTheirs: (route: string) => !isOfInitiatives(route),
+  },
+]
 /** The routes that somebody met, the pages that were looked at, and the routes of which one was in every language. */
 const seen = new Set<string>()
 const looked = new Set<string>()
@@ -81,36 +101,43 @@ const lookedAt = new Map<string, number>()
 const enough = 2
 const spoken = new Set<string>()
 
-test('every page of everybody is accessible in three languages and in the dark, and fits a small screen', async ({
-  browser,
-}) => {
-  test.setTimeout(900_000)
-  const problems: string[] = []
-  for (const persona of everybody)
-    await test.step(persona ?? 'anybody', async () => {
-      const context = await browser.newContext({ baseURL: site.url, reducedMotion: 'reduce' })
-      problems.push(...(await problemsFor(context, persona)))
-      await context.close()
-    })
-  expect(problems).toEqual([])
-  const wanted = patterns.map(({ path }) => path).filter((path) => ![...noPage, ...onTheWay].includes(path))
-  expect(wanted.filter((path) => !seen.has(path))).toEqual([])
-})
+for (const { who, personas, isTheirs } of walks)
+  test(`every page of ${who} is accessible in three languages and in the dark, and fits a small screen`, async ({
+    browser,
+  }) => {
+    test.setTimeout(900_000)
+    const problems: string[] = []
+    for (const persona of personas)
+      await test.step(persona ?? 'anybody', async () => {
+        const context = await browser.newContext({ baseURL: site.url, reducedMotion: 'reduce' })
+        problems.push(...(await problemsFor(context, persona, isTheirs)))
+        await context.close()
+      })
+    expect(problems).toEqual([])
+    const wanted = patterns.map(({ path }) => path).filter((path) => ![...noPage, ...onTheWay].includes(path))
+    expect(wanted.filter((path) => isTheirs(path) && !seen.has(path))).toEqual([])
+  })
 
 /**
  * What is wrong with the pages of a persona that nobody before met; the first of each route also in the dark, where only
  * the colours differ, and in the other languages.
  */
-async function problemsFor(context: BrowserContext, persona: string | null): Promise<string[]> {
+async function problemsFor(
+  context: BrowserContext,
+  persona: string | null,
+  isTheirs: (route: string) => boolean,
+): Promise<string[]> {
   const page = await context.newPage()
   if (persona) await becomePersona(page, persona)
-  const paths = (await walk(page, persona)).filter(isNew)
+  const isLookedAt = (route: string) =>
+    (isTheirs(route) || route.startsWith('/account')) && !noPage.includes(route)
+  const paths = (await walk(page, persona)).filter((path) => isLookedAt(routeOfPath(path)) && isNew(path))
   const problems: string[] = []
   const firsts: string[] = []
   for (const path of paths) {
     await page.goto(path)
     problems.push(...(await problemsOn(page, 'nl')))
-    const route = routeOf(pathnameOf(path)) ?? ''
+    const route = routeOfPath(path)
     if (spoken.has(route)) continue
     spoken.add(route)
     firsts.push(path)
@@ -152,7 +179,7 @@ async function walk(page: Page, persona: string | null): Promise<string[]> {
   const others = patterns.map(({ path }) => path).filter((path) => !met.has(path) && !noPage.includes(path))
   queue.push(...others.flatMap((path) => filled(path, values).slice(0, 12)))
   await visitAll()
-  for (const path of found) seen.add(routeOf(pathnameOf(path)) ?? '')
+  for (const path of found) seen.add(routeOfPath(path))
   return thinned(found)
 }
 
@@ -196,7 +223,7 @@ function thinned(paths: Iterable<string>): string[] {
 function isNew(path: string): boolean {
   if (looked.has(likeness(path))) return false
   looked.add(likeness(path))
-  const route = routeOf(pathnameOf(path)) ?? ''
+  const route = routeOfPath(path)
   const before = lookedAt.get(route) ?? 0
   lookedAt.set(route, before + 1)
   return before < enough || route.endsWith('/:question')
@@ -207,6 +234,10 @@ function likeness(path: string): string {
   const pathname = pathnameOf(path)
   const route = routeOf(pathname) ?? ''
   return /:proposalId\/:section(\/:question)?$/.test(route) ? pathname.replace(/[0-9a-f-]{36}/, '') : path
+}
+
+function routeOfPath(path: string): string {
+  return routeOf(pathnameOf(path)) ?? ''
 }
 
 function pathnameOf(path: string): string {
