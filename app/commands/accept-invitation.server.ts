@@ -8,9 +8,10 @@ import { transaction } from '#db/client.server.ts'
 import { ownInvitation } from '#db/queries/together.server.ts'
 import { invitations, memberships } from '#db/schema/index.ts'
 import { lockInvitedProposal } from '#db/writes/together.server.ts'
+import { closeBesideOwn } from './close-reading.server.ts'
 
 /**
- * Takes part from now on, as the invitation says. Only who signed in with the invited address: refuses `not-found` to
+ * Takes part from now on, as the invitation says; what a member of the panel read that competes with it is closed to them. Only who signed in with the invited address: refuses `not-found` to
  * anybody else and for what was taken back, and what `canAcceptInvitation` refuses. Twice is once.
  */
 export async function acceptInvitation(
@@ -53,6 +54,7 @@ export async function acceptInvitation(
         person: actor.person,
         at: now,
       })
+      await closeBesideOwn(tx, { fund: actor.fund, by: actor.id, person: actor.person }, now)
       return allowed({ proposal: invitation.proposal })
     }),
   )

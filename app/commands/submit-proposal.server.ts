@@ -23,6 +23,8 @@ import * as queries from '#db/queries/proposals.server.ts'
 import { type Round, roundById } from '#db/queries/rounds.server.ts'
 import { submissions } from '#db/schema/index.ts'
 import * as write from '#db/writes/proposals.server.ts'
+import { lockMembers } from '#db/writes/together.server.ts'
+import { closeBesideOwn } from './close-reading.server.ts'
 import { type NamedHelper, recordHelpers } from './record-helpers.server.ts'
 
 export type Sending = Declaration & { operation: string }
@@ -31,7 +33,7 @@ export type Sending = Declaration & { operation: string }
  * Sends a proposal: freezes its document with its hash and the declarations, gives the reference (once, in the year of
  * the first sending), sets the last day of the decision and tells everybody by mail. A returned proposal gets another
  * frozen copy beside the first; its question counts as answered and the clock runs on. Who helped with the
- * text is written down. Only an owner sends, or the manager who typed a paper form over, and only somebody with an
+ * text is written down, and what a member of the panel among them read that competes with it is closed to them. Only an owner sends, or the manager who typed a paper form over, and only somebody with an
  * address: refuses `not-found`, `sign-in-needed`, `already-sent` (eventTime, reference) and what
  * `canSubmit` refuses.
  */
@@ -85,6 +87,8 @@ export async function submitProposal(
         documentHash: submission.hash,
         at: now,
       })
+      for (const member of await lockMembers(tx, proposal.initiative))
+        await closeBesideOwn(tx, { fund: actor.fund, by: actor.id, person: member.person }, now)
       await recordHelpers(tx, { ...actor, person }, proposal, submission.id, namedIn(draft), now)
       return allowed({ reference, submission: submission.id })
     }),

@@ -1,5 +1,6 @@
 import { and, asc, eq } from 'drizzle-orm'
 import { beforeAll, describe, expect, test } from 'vitest'
+import { acceptInvitation } from '#app/commands/accept-invitation.server.ts'
 import { appointStandIn, type StandInForm } from '#app/commands/appoint-stand-in.server.ts'
 import { endStandIn } from '#app/commands/end-stand-in.server.ts'
 import { eraseData } from '#app/commands/erase-data.server.ts'
@@ -17,6 +18,7 @@ import { workOf } from '#db/queries/desk.server.ts'
 import { rolesOf } from '#db/queries/people.server.ts'
 import { conflicts, events, namedMembers, outgoingMails, reviews } from '#db/schema/index.ts'
 import { useDatabase } from '#tests/database.ts'
+import { draftOf, sent } from '#tests/world/applying.ts'
 import { aFund, enter, later, operation, type World, yes } from '#tests/world/base.ts'
 import {
   aDecline,
@@ -32,6 +34,7 @@ import {
   screened,
   turn,
 } from '#tests/world/panel.ts'
+import { invited } from '#tests/world/together.ts'
 
 useDatabase({ max: 6 })
 
@@ -128,6 +131,40 @@ describe('an applicant names a member', () => {
 })
 
 describe('an interest', () => {
+  test.each(['joins what was sent', 'sends'])(
+    'of a member who %s while they read voids what they gave, and nothing of others',
+    async (how) => {
+      const fund = await aFund(400_000_00)
+      const members = await aPanel(fund)
+      const autumn = { ...fund.roundForm, slug: 'najaar', name: 'Ronde najaar' }
+      const { round } = await yes(makeRound(fund.fund, 'system', autumn, later({ days: -30 })))
+      const read = await screened(fund, members, { title: 'Gelezen' })
+      await declared(members, read.proposal)
+      const pairs = (['aukje', 'sanne', 'wim'] as const).map((key) => ({
+        proposal: read.proposal,
+        member: members[key].person,
+      }))
+      await assigned(fund, members, read.batch, pairs)
+      await yes(turn(members, read.batch, 'conflicts', 'open-scoring'))
+      for (const key of ['wim', 'sanne'] as const) await reviewed(members[key], read.proposal)
+      const owner = await enter(fund, 'ineke')
+      const own = await draftOf({ ...fund, round }, owner, { title: 'Eigen tuin' })
+      const invitation = await invited(owner, own, members.wim.email ?? '')
+      const joins = () =>
+        acceptInvitation(members.wim, invitation, { operation: operation() }, moments.scoring)
+      const sends = () => sent(owner, own, moments.scoring)
+      for (const act of how === 'sends' ? [joins, sends] : [sends, joins]) {
+        expect(await eventsOf(read.proposal, 'review-voided')).toEqual([])
+        await act()
+      }
+      const given = await db().select().from(reviews).where(eq(reviews.proposalId, read.proposal))
+      expect(given.filter(({ voidedAt }) => voidedAt !== null).map(({ personId }) => personId)).toEqual([
+        members.wim.person,
+      ])
+      expect(await eventsOf(read.proposal, 'review-voided')).toMatchObject([{ person: members.wim.person }])
+    },
+  )
+
   test('closes scoring of what draws on the same pot at the same time, and voids what was given there', async () => {
     const fund = await aFund(400_000_00)
     const members = await aPanel(fund)

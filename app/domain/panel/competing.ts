@@ -3,9 +3,6 @@ import type { ProposalState } from '../proposal/state.ts'
 /** From which ceiling a proposal draws, and when: its pot, the batch it is handled in, and where it stands. */
 export type Draw = { pot: string; batch: string | null; state: ProposalState }
 
-/** Do two proposals, by id, compete for the same money at the same time? */
-export type Beside = (one: string, other: string) => boolean
-
 /** The states of a proposal that was sent and may still get money. */
 export const undecidedStates = [
   'submitted',

@@ -1,5 +1,4 @@
 import { allowed, refused, type Verdict } from '../verdict.ts'
-import type { Beside } from './competing.ts'
 import type { ConflictHint } from './hint.ts'
 
 /** How near a member stands to those who apply, from far to near; never a number. */
@@ -72,17 +71,13 @@ export function chairSees(grade: ConflictGrade | null): boolean {
 }
 
 /**
- * The reviews of a member that a late declaration makes void: for `close` those of that proposal, for `interest`
- * those of every proposal that competes with it, otherwise none.
+ * Which of the proposals that a member reads a late declaration closes: for `close` that proposal, for `interest` it and
+ * every one that competes with it (`touched` holds no others), otherwise none. What was scored of them is void.
  */
-export function voidedBy<Review extends { proposal: string }>(
+export function closedBy(
   declared: { proposal: string; grade: ConflictGrade },
-  reviews: readonly Review[],
-  beside: Beside,
-): Review[] {
-  if (declared.grade === 'close') return reviews.filter((review) => review.proposal === declared.proposal)
-  if (declared.grade !== 'interest') return []
-  return reviews.filter(
-    ({ proposal }) => proposal === declared.proposal || beside(proposal, declared.proposal),
-  )
+  touched: readonly string[],
+): string[] {
+  if (declared.grade === 'close') return touched.filter((proposal) => proposal === declared.proposal)
+  return declared.grade === 'interest' ? [...touched] : []
 }

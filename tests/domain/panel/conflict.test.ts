@@ -3,12 +3,12 @@ import { describe, expect, test } from 'vitest'
 import {
   canDeclare,
   chairSees,
+  closedBy,
   conflictGrades,
   type Declaration,
   gradeOf,
   mayRead,
   mayScore,
-  voidedBy,
 } from '#app/domain/panel/conflict.ts'
 
 const declared = (proposal: string, grade: Declaration['grade'], at: string): Declaration => ({
@@ -16,7 +16,6 @@ const declared = (proposal: string, grade: Declaration['grade'], at: string): De
   grade,
   declaredAt: new Date(at),
 })
-const beside = (one: string, other: string) => one.split('-')[0] === other.split('-')[0]
 const code = (verdict: ReturnType<typeof mayRead>) => (verdict.ok ? 'ok' : verdict.reason.code)
 
 describe('reading and scoring', () => {
@@ -93,14 +92,13 @@ describe('saying how one stands', () => {
 })
 
 describe('declaring late', () => {
-  const reviews = ['spring-1', 'spring-2', 'autumn-1'].map((proposal) => ({ id: `r-${proposal}`, proposal }))
-  const voided = (grade: Declaration['grade']) =>
-    voidedBy({ proposal: 'spring-1', grade }, reviews, beside).map((review) => review.id)
+  const closed = (grade: Declaration['grade']) =>
+    closedBy({ proposal: 'spring-1', grade }, ['spring-1', 'spring-2'])
 
-  test('voids what the declaration closes, and nothing else', () => {
-    expect(voided('none')).toEqual([])
-    expect(voided('acquainted')).toEqual([])
-    expect(voided('close')).toEqual(['r-spring-1'])
-    expect(voided('interest')).toEqual(['r-spring-1', 'r-spring-2'])
+  test('closes what the declaration reaches, and nothing else', () => {
+    expect(closed('none')).toEqual([])
+    expect(closed('acquainted')).toEqual([])
+    expect(closed('close')).toEqual(['spring-1'])
+    expect(closed('interest')).toEqual(['spring-1', 'spring-2'])
   })
 })

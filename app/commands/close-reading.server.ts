@@ -1,0 +1,68 @@
+import { and, asc, eq, inArray, isNull } from 'drizzle-orm'
+import { competes } from '#app/domain/panel/competing.ts'
+import { record } from '#app/effects/record.server.ts'
+import type { Tx } from '#db/client.server.ts'
+import { drawsOf, interestsOf } from '#db/queries/conflicts.server.ts'
+import { assignments, reviews } from '#db/schema/index.ts'
+import { endAssignments, lockProposals, voidReviews } from '#db/writes/panel.server.ts'
+
+/** What this person was asked to read, or scored, that competes with one of these proposals. */
+export async function readBeside(tx: Tx, person: string, ids: readonly string[]): Promise<string[]> {
+  const asked = await tx
+    .select({ proposal: assignments.proposalId })
+    .from(assignments)
+    .where(and(eq(assignments.personId, person), isNull(assignments.returnedAt)))
+  const scored = await tx
+    .select({ proposal: reviews.proposalId })
+    .from(reviews)
+    .where(and(eq(reviews.personId, person), isNull(reviews.voidedAt)))
+  const read = [...new Set([...asked, ...scored].map((row) => row.proposal))]
+  const draws = await drawsOf(tx, [...ids, ...read])
+  const own = ids.flatMap((id) => draws.get(id) ?? [])
+  return read.filter((id) => {
+    const draw = draws.get(id)
+    return draw !== undefined && own.some((interest) => competes(interest, draw))
+  })
+}
+
+/**
+ * Whoever takes part in what was sent has an interest in it: what they read that competes with it is closed, and what they
+ * scored of that is void. Called when somebody joins those who apply, and for each of them when they send.
+ */
+export async function closeBesideOwn(
+  tx: Tx,
+  who: { fund: string; by: string; person: string },
+  now: Date,
+): Promise<void> {
+  const own = (await interestsOf(tx, [who.person])).filter(({ applies }) => applies)
+  const ids = own.map(({ proposal }) => proposal)
+  const touched = await readBeside(tx, who.person, ids)
+  await lockProposals(tx, who.fund, touched)
+  await closeReading(tx, who, touched, now)
+}
+
+/** Ends what a person reads of these proposals and voids what they scored of them, each void in the log. */
+export async function closeReading(
+  tx: Tx,
+  { fund, by, person }: { fund: string; by: string; person: string },
+  proposals: readonly string[],
+  now: Date,
+): Promise<void> {
+  if (proposals.length === 0) return
+  const voided = await tx
+    .select({ id: reviews.id, proposal: reviews.proposalId })
+    .from(reviews)
+    .where(
+      and(
+        eq(reviews.personId, person),
+        inArray(reviews.proposalId, [...proposals]),
+        isNull(reviews.voidedAt),
+      ),
+    )
+    .orderBy(asc(reviews.proposalId))
+  const ids = voided.map(({ id }) => id)
+  await voidReviews(tx, ids, now)
+  await endAssignments(tx, person, proposals, 'conflict', now)
+  for (const { id: review, proposal } of voided)
+    await record(tx, { type: 'review-voided', fund, actor: by, proposal, person, review, at: now })
+}
