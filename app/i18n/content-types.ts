@@ -74,7 +74,7 @@ export type CriterionContent = {
   key: string
   name: string
   question: string
-  levels: Readonly<Record<'1' | '2' | '3' | '4' | '5', { anchor?: string; short?: string }>>
+  levels: Readonly<Record<'1' | '3' | '5', { anchor: string }>>
   lookAt: readonly string[]
   doNotWeigh: readonly string[]
 }

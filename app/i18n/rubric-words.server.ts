@@ -22,12 +22,10 @@ export function criterionWords(criterion: string, language: Language, own: OwnRu
   const changed = own[language]?.[criterion as Criterion] ?? own.nl?.[criterion as Criterion]
   if (!changed) return words
   const { question, anchors } = changed
-  const { levels } = words
   return {
     ...words,
     question,
     levels: {
-      ...levels,
       1: { anchor: anchors[1] },
       3: { anchor: anchors[3] },
       5: { anchor: anchors[5] },

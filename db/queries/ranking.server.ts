@@ -4,7 +4,7 @@ import { approximate, type Fraction } from '#app/domain/fraction.ts'
 import { type Cents, cents, sumCents } from '#app/domain/money.ts'
 import { afterMeeting } from '#app/domain/panel/meeting.ts'
 import { meanOf, type Ranking, rank } from '#app/domain/panel/ranking.ts'
-import { dividedByPanel, type Limit } from '#app/domain/panel/room.ts'
+import { dividedByPanel, firstStart, type Limit } from '#app/domain/panel/room.ts'
 import type { Criterion } from '#app/domain/panel/rubric.ts'
 import { type Advice, type CriterionScore, weightedScore } from '#app/domain/panel/score.ts'
 import type { Reader } from '#db/client.server.ts'
@@ -62,8 +62,7 @@ export async function rankedBatch(
     limitsFor(reader, batch, day),
     awardedTo(reader, ids),
   ])
-  const starts = proposals.flatMap(({ startsOn }) => (startsOn && startsOn > day ? [startsOn] : [day])).sort()
-  const from = starts[0] ?? day
+  const from = firstStart(proposals, day)
   const [ofFund, ofPot] = await Promise.all([
     headroomOf(reader, batch.fund, batch.fund, from),
     headroomOf(reader, batch.fund, batch.pot, from),

@@ -7,7 +7,7 @@ import { milestoneStates } from '#app/domain/grant/milestone.ts'
 import { trancheStates } from '#app/domain/grant/tranche.ts'
 import { batchStages } from '#app/domain/panel/batch.ts'
 import { conflictGrades, conflictGrounds } from '#app/domain/panel/conflict.ts'
-import { criteria } from '#app/domain/panel/rubric.ts'
+import { anchored, criteria } from '#app/domain/panel/rubric.ts'
 import { advices, reviewStates } from '#app/domain/panel/score.ts'
 import { sectionStates } from '#app/domain/proposal/sections.ts'
 import { proposalMoves, proposalStates } from '#app/domain/proposal/state.ts'
@@ -58,9 +58,7 @@ describe.each(languages)('words for codes in %s', (language) => {
     expect(words.criteria.map(({ key }) => key)).toEqual([...criteria])
     for (const criterion of criteria) {
       const { levels } = criterionWords(criterion, language)
-      for (const level of ['1', '2', '3', '4', '5'] as const) {
-        expect(levels[level].anchor ?? levels[level].short, `${criterion} ${level}`).toBeTruthy()
-      }
+      for (const level of anchored) expect(levels[level].anchor, `${criterion} ${level}`).toBeTruthy()
     }
     for (const grade of conflictGrades) expect(words.conflict.grades[grade].declare).toBeTruthy()
     const values = (list: readonly { value: string }[]) => list.map(({ value }) => value)

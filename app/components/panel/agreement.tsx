@@ -1,4 +1,4 @@
-import { type AgreementBand, agreementBand } from '#app/domain/panel/agreement-band.ts'
+import { type AgreementBand, agreementBand, tooFewToCompare } from '#app/domain/panel/agreement-band.ts'
 import type { Statistic } from '#app/domain/panel/statistic.ts'
 import { m } from '#app/i18n/paraglide/messages.js'
 import { Facts } from '../block/facts.tsx'
@@ -14,12 +14,15 @@ export type AlphaRow = {
 }
 export type AgreementView = {
   alpha: AlphaRow[]
+  /** How many proposals two or more read. */
+  compared: number
   one: Statistic
   together: { readers: number; statistic: Statistic }
   more: { readers: number; statistic: Statistic }
 }
 
 const bands: Record<AgreementBand, () => string> = {
+  few: m.reviewer_agreement_few,
   chance: m.reviewer_agreement_chance,
   little: m.reviewer_agreement_little,
   usual: m.reviewer_agreement_usual,
@@ -36,7 +39,7 @@ export function Agreement({ view }: { view: AgreementView }) {
       <Table
         caption={m.reviewer_agreement_title()}
         captionHidden
-        columns={columns()}
+        columns={columns(view.compared)}
         rows={view.alpha}
         rowKey={(row) => row.key}
       />
@@ -46,8 +49,10 @@ export function Agreement({ view }: { view: AgreementView }) {
   )
 }
 
-function Reliability({ view: { one, together, more } }: { view: AgreementView }) {
-  const share = together.statistic.value
+function Reliability({ view: { compared, one, together, more } }: { view: AgreementView }) {
+  const share = together.statistic.value ?? 0
+  const says = () =>
+    share > 0 ? m.reviewer_icc_says({ share: `${Math.round(share * 100)}\u00a0%` }) : m.reviewer_icc_nothing()
   return (
     <>
       <Facts
@@ -63,16 +68,12 @@ function Reliability({ view: { one, together, more } }: { view: AgreementView })
           },
         ]}
       />
-      <p>
-        {share !== null && share > 0
-          ? m.reviewer_icc_says({ share: `${Math.round(share * 100)}\u00a0%` })
-          : m.reviewer_icc_nothing()}
-      </p>
+      <p>{tooFewToCompare(compared) ? m.reviewer_icc_few({ count: compared }) : says()}</p>
     </>
   )
 }
 
-function columns(): Column<AlphaRow>[] {
+function columns(compared: number): Column<AlphaRow>[] {
   return [
     { key: 'v', head: m.reviewer_v(), cell: (row) => row.name },
     {
@@ -91,7 +92,7 @@ function columns(): Column<AlphaRow>[] {
       key: 'says',
       head: m.reviewer_agreement_says(),
       cell: ({ alpha }) =>
-        alpha.reason === null ? bands[agreementBand(alpha.value)]() : unknownWords(alpha.reason),
+        alpha.reason === null ? bands[agreementBand(alpha.value, compared)]() : unknownWords(alpha.reason),
     },
   ]
 }

@@ -6,6 +6,7 @@ const words: Record<Unknown, () => string> = {
   'no-differences': m.reviewer_unknown_no_differences,
   'too-few-reviews': m.reviewer_unknown_too_few_reviews,
   'too-few-proposals': m.reviewer_unknown_too_few_proposals,
+  'one-proposal': m.reviewer_unknown_one_proposal,
   'reader-with-few': m.reviewer_unknown_reader_with_few,
   'not-connected': m.reviewer_unknown_not_connected,
 }

@@ -1,3 +1,4 @@
+import type { IsoDate } from '../calendar.ts'
 import type { Cents } from '../money.ts'
 import { cents } from '../money.ts'
 
@@ -25,4 +26,10 @@ export function dividedByPanel(
 ): Cents {
   const free = Math.min(...limits.map(freeUnder), ...headrooms.map((room) => Math.max(0, room)))
   return cents(free + awarded)
+}
+
+/** From when the money of a batch is looked at: the first day on which one of its plans wants to start, not before today. */
+export function firstStart(plans: readonly { startsOn: IsoDate | null }[], today: IsoDate): IsoDate {
+  const starts = plans.map(({ startsOn }) => (startsOn !== null && startsOn > today ? startsOn : today))
+  return starts.sort()[0] ?? today
 }

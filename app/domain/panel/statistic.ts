@@ -4,6 +4,7 @@ export const unknowns = [
   'no-differences',
   'too-few-reviews',
   'too-few-proposals',
+  'one-proposal',
   'reader-with-few',
   'not-connected',
 ] as const

@@ -8,7 +8,7 @@ import { type Ranking, rank } from './ranking.ts'
 import { type Criterion, criteria, type Weights } from './rubric.ts'
 import { type CriterionScore, weightedScore } from './score.ts'
 import { type ModelAnswer, secondOpinion } from './second-opinion.ts'
-import type { Statistic } from './statistic.ts'
+import { type Statistic, unknown } from './statistic.ts'
 
 /** One locked review: as it was given blind, and as it stands after the meeting. */
 export type BlindReview = {
@@ -26,8 +26,10 @@ export type Outcome = {
   ranks: Map<string, Interval>
   /** The lowest and the highest weighted score that a reader gave. */
   extremes: Map<string, Interval>
-  /** Krippendorff's alpha, ordinal, of each V. */
+  /** Krippendorff's alpha, ordinal, of each V; `one-proposal` where only one was read by two. */
   alpha: { criterion: Criterion; alpha: Statistic; interval: Interval | null }[]
+  /** How many proposals two or more read, so that their readers can be compared. */
+  compared: number
   /** Intraclass correlation of the weighted scores: of one reader, and of as many together as a proposal has and has with `more`. */
   intraclass: {
     one: Statistic
@@ -76,6 +78,7 @@ export function outcomeOf(
       ]),
     ),
     alpha: criteria.map((criterion) => alphaOf(proposals, criterion, seed)),
+    compared: blind.filter((reviews) => reviews.length > 1).length,
     intraclass: {
       one,
       readers,
@@ -94,6 +97,8 @@ function alphaOf(proposals: readonly Reviewed[], criterion: Criterion, seed: str
   const units = proposals.map(({ reviews }) =>
     reviews.map(({ blind }) => blind.find((score) => score.criterion === criterion)?.score ?? null),
   )
+  const compared = units.filter((unit) => unit.filter((score) => score !== null).length > 1)
+  if (compared.length === 1) return { criterion, alpha: unknown('one-proposal'), interval: null }
   return {
     criterion,
     alpha: krippendorffAlpha(units, 'ordinal'),

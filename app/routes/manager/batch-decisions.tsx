@@ -20,6 +20,7 @@ import { Lead } from '#app/components/page/heading.tsx'
 import { OfficeShell } from '#app/components/shell.tsx'
 import { dayOf } from '#app/domain/calendar.ts'
 import { formatMoney, sumCents } from '#app/domain/money.ts'
+import { firstStart } from '#app/domain/panel/room.ts'
 import { currentLocale } from '#app/i18n/locale.ts'
 import { m } from '#app/i18n/paraglide/messages.js'
 import { notFound } from '#app/server/answers.server.ts'
@@ -49,6 +50,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const batch = await batchById(db(), actor.fund, params.batchId ?? '')
   if (!batch) throw notFound()
   const now = clock(request)
+  const day = dayOf(now)
   const { rows, ...page } = await batchDecisions(actor, batch, now)
   const asked = sumCents(rows.map(({ cents }) => cents))
   return {
@@ -57,7 +59,10 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     ...page,
     rows,
     together: formatMoney(asked, currentLocale()),
-    room: { ...(await roomFor(batch, dayOf(now), dayOf(now))), award: asked },
+    room: {
+      ...(await roomFor(batch, firstStart(await proposalsIn(db(), batch.id), day), day)),
+      award: asked,
+    },
     operation: randomUUID(),
   }
 }

@@ -53,7 +53,7 @@ function rankingView(
   return { rows, line: ranking.line, grey: greyBand(ranking, batch.perProposal), room, partly }
 }
 
-function agreementView({ alpha, intraclass }: Outcome): AgreementView {
+function agreementView({ alpha, compared, intraclass }: Outcome): AgreementView {
   return {
     alpha: alpha.map(({ criterion, alpha: value, interval }) => ({
       key: criterion,
@@ -61,6 +61,7 @@ function agreementView({ alpha, intraclass }: Outcome): AgreementView {
       alpha: value,
       interval,
     })),
+    compared,
     one: intraclass.one,
     together: { readers: intraclass.readers, statistic: intraclass.together },
     more: { readers: intraclass.more.readers, statistic: intraclass.more.together },

@@ -50,7 +50,7 @@ function printed({ title, reference, document, rubric }: ReadableProposal, lists
       return {
         name,
         question,
-        anchors: anchored.map((score) => ({ score: Number(score), text: levels[score].anchor ?? '' })),
+        anchors: anchored.map((score) => ({ score: Number(score), text: levels[score].anchor })),
       }
     }),
     advices: rubricWords(language).advice.options.map(({ label }) => label),

@@ -58,9 +58,7 @@ export function scoreWords(criterion: Criterion, own: OwnRubric = {}) {
     question,
     anchors: {
       1: levels['1'].anchor,
-      2: levels['2'].short,
       3: levels['3'].anchor,
-      4: levels['4'].short,
       5: levels['5'].anchor,
     },
     scoreLabel: scoring.scoreLabel,

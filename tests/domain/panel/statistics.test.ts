@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { cents } from '#app/domain/money.ts'
+import { agreementBand } from '#app/domain/panel/agreement-band.ts'
 import { krippendorffAlpha } from '#app/domain/panel/alpha.ts'
 import { criteria, equalWeights } from '#app/domain/panel/rubric.ts'
 import { outcomeOf, type Reviewed } from '#app/domain/panel/statistics.ts'
@@ -71,6 +72,18 @@ describe('what is told of a panel’s scores', () => {
     expect(ranking.rows[0]).toMatchObject({ proposal: 'c', rank: 1, mean: 5 })
     expect(alpha).toEqual(outcome.alpha)
     expect(intraclass).toEqual(outcome.intraclass)
+  })
+
+  test('is no alpha of one proposal, and no words about agreement for few', () => {
+    const { alpha, compared } = outcomeOf([three[0] as Reviewed, reviewed('d')], settings)
+    expect(compared).toBe(1)
+    expect(alpha[0]).toEqual({
+      criterion: criteria[0],
+      alpha: { value: null, reason: 'one-proposal' },
+      interval: null,
+    })
+    expect(agreementBand(-0.2, outcome.compared)).toBe('few')
+    expect(agreementBand(-0.2, 5)).toBe('chance')
   })
 
   test('is no model for three proposals', () => {
