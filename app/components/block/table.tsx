@@ -11,6 +11,8 @@ export type Column<Row> = {
   cell: (row: Row) => ReactNode
   /** Figures and amounts: at the right, under each other. */
   number?: boolean
+  /** Sentences: on a phone they stand under their label, over the whole width. */
+  text?: boolean
   /** Links and buttons: the head is heard, not seen. */
   action?: boolean
 }
@@ -77,11 +79,11 @@ function BodyRow<Row>(props: { row: Row; columns: readonly Column<Row>[]; turn?:
       <th role="rowheader" scope="row">
         {first?.cell(props.row)}
       </th>
-      {others.map(({ key, head, label, cell, number, action }) => (
+      {others.map(({ key, head, label, cell, number, text, action }) => (
         <td
           key={key}
           role="cell"
-          className={classes(number && 'db-num', action && 'db-act') || undefined}
+          className={classes(number && 'db-num', text && 'db-text', action && 'db-act') || undefined}
           data-label={action ? undefined : (label ?? (typeof head === 'string' ? head : undefined))}
         >
           {cell(props.row)}

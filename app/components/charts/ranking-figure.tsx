@@ -61,7 +61,7 @@ export function RankingFigure(props: RankingFigureProps) {
           </li>
         ))}
       </ol>
-      <RankingKey grey={grey !== undefined} />
+      <RankingKey band={grey !== undefined} grey={proposals.some(({ place }) => place === 'grey')} />
     </Figure>
   )
 }

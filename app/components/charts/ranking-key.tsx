@@ -1,7 +1,7 @@
 import { m } from '#app/i18n/paraglide/messages.js'
 
-/** What the shapes of the ranking mean. */
-export function RankingKey({ grey }: { grey: boolean }) {
+/** What the shapes of the ranking mean, those that are drawn. */
+export function RankingKey({ band, grey }: { band: boolean; grey: boolean }) {
   return (
     <ul className="db-key">
       <li>
@@ -20,7 +20,7 @@ export function RankingKey({ grey }: { grey: boolean }) {
         </svg>
         {m.components_ranking_range()}
       </li>
-      {grey && (
+      {band && (
         <li>
           <svg width="22" height="18" aria-hidden="true">
             <rect className="c-grey c-grey-key" x="1" y="1" width="20" height="16" />

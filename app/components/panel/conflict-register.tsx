@@ -72,6 +72,7 @@ function Ties({ title, ties }: { title: string; ties: Tie[] }) {
     },
     {
       key: 'said',
+      text: true,
       head: m.reviewer_register_said(),
       cell: ({ now, before }) => (
         <>
@@ -107,7 +108,7 @@ function Answer({ said }: { said: Said }) {
       {said.grade}
       {said.grounds.length > 0 && `: ${said.grounds.join(', ')}`}{' '}
       <span className="db-small db-soft">{said.when}</span>
-      {said.note && <span className="db-small db-lines">{said.note}</span>}
+      {said.note && <p className="db-small db-lines">{said.note}</p>}
     </>
   )
 }

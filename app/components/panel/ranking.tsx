@@ -133,8 +133,7 @@ function columns(): Column<RankedRow>[] {
       cell: (row) => between(row.interval),
     },
     { key: 'order', head: m.reviewer_ranking_order(), cell: rankWords },
-    { key: 'readers', head: m.reviewer_ranking_readers(), number: true, cell: (row) => row.readers },
-    { key: 'agreement', head: m.reviewer_ranking_panel(), cell: (row) => row.agreement ?? '–' },
+    { key: 'readers', head: m.reviewer_ranking_readers(), cell: readersWords },
     { key: 'asks', head: m.reviewer_ranking_asks(), number: true, cell: (row) => money(row.asks) },
     {
       key: 'together',
@@ -144,6 +143,11 @@ function columns(): Column<RankedRow>[] {
     },
     { key: 'place', head: m.reviewer_ranking_place(), cell: (row) => <PlaceTag place={row.place} /> },
   ]
+}
+
+/** "3, eens". */
+function readersWords({ readers, agreement }: RankedRow): string {
+  return [readers, ...(agreement ? [agreement] : [])].join(', ')
 }
 
 /** "tussen plaats 2 en 5", "plaats 1". */

@@ -15,6 +15,7 @@ export function ReadersTable({ rows }: { rows: ReadersRow[] }) {
     {
       key: 'readers',
       head: m.reviewer_readers(),
+      text: true,
       cell: ({ readers }) =>
         readers.length === 0 ? m.reviewer_readers_none() : readers.map(readerWords).join(', '),
     },

@@ -50,7 +50,7 @@ export function RoomHead({ batch, number, of, previous, next, row }: RoomHeadPro
         <strong className="db-num">{decimal(row.mean)}</strong> <PlaceTag place={row.place} />
       </p>
       <p>
-        {row.interval
+        {row.interval && row.interval.low < row.interval.high
           ? m.reviewer_room_between({ low: decimal(row.interval.low), high: decimal(row.interval.high) })
           : m.reviewer_room_no_interval()}{' '}
         {row.before !== null && m.reviewer_ranking_before({ mean: decimal(row.before) })}

@@ -64,6 +64,7 @@ function columnsOf(reviews: SeenReview[]): Column<Row>[] {
       return {
         key: review.key,
         head: name,
+        text: true,
         cell: ({ cells }) => (cells ? <Given {...cells[review.key]} /> : <Advice review={review} />),
       }
     }),
@@ -90,7 +91,7 @@ function Advice({ review: { advice, condition, questions } }: { review: SeenRevi
   return (
     <div>
       {advice ?? '–'}
-      {condition && <p className="db-small">{condition}</p>}
+      {condition && <p className="db-small">{m.reviewer_under_condition({ condition })}</p>}
       {questions && <p className="db-small db-soft">{m.reviewer_asks({ question: questions })}</p>}
     </div>
   )

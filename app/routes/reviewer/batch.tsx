@@ -1,5 +1,6 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
+import { Fold } from '#app/components/block/fold.tsx'
 import { Notice } from '#app/components/block/notice.tsx'
 import { ButtonLink } from '#app/components/form/button.tsx'
 import { Link } from '#app/components/link.tsx'
@@ -101,7 +102,7 @@ export default function Batch() {
         {page.proposals.map((proposal) => (
           <Section key={proposal.id} id={`proposal-${proposal.id}`} title={proposal.title}>
             <p className="db-soft">{proposal.reference}</p>
-            <WhatIsSeen proposal={proposal} />
+            <WhatIsSeen proposal={proposal} alone={page.proposals.length === 1} />
           </Section>
         ))}
       </div>
@@ -111,12 +112,14 @@ export default function Batch() {
 
 type Seen = ReturnType<typeof useLoaderData<typeof loader>>['proposals'][number]
 
-function WhatIsSeen({ proposal }: { proposal: Seen }) {
+function WhatIsSeen({ proposal, alone }: { proposal: Seen; alone: boolean }) {
   if (proposal.reviews && proposal.reviews.length > 0)
     return (
       <>
         {proposal.summary && <Summary summary={proposal.summary} />}
-        <SeenReviews title={proposal.title} reviews={proposal.reviews} />
+        <Fold title={m.reviewer_seen_title()} open={alone}>
+          <SeenReviews title={proposal.title} reviews={proposal.reviews} />
+        </Fold>
       </>
     )
   if (!proposal.declared) {
