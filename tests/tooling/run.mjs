@@ -29,12 +29,13 @@ async function runAll() {
   const environment = quick ? process.env : { ...process.env, CHROMIUM_PATH: chromium() }
   await check('format and lint', 'biome check --config-path tests/tooling/biome.json --error-on-warnings .')
   await check('words', words)
-  await check('types', 'tsc --noEmit -p tsconfig.json')
-  if (quick) await tests('tests', `${vitest} ${quickProjects}`, environment, countVitest)
-  else {
-    await check('build', 'remix vite:build --config remix.config.js --logLevel warn', {
-      NODE_ENV: 'production',
-    })
+  const types = check('types', 'tsc --noEmit -p tsconfig.json')
+  if (quick) {
+    await types
+    await tests('tests', `${vitest} ${quickProjects}`, environment, countVitest)
+  } else {
+    const build = 'remix vite:build --config remix.config.js --logLevel warn'
+    await Promise.all([types, check('build', build, { NODE_ENV: 'production' })])
     await tests('tests', vitest, environment, countVitest)
     await tests('journeys', playwright, environment, countPlaywright)
   }
