@@ -1,9 +1,10 @@
 import { defineConfig, devices } from '@playwright/test'
 import { launchOptions } from './chromium.mjs'
 
-/** Journeys through the built site; each file starts the server it needs. */
+/** Journeys through the built site; each file starts the site it needs, the demo from a copy of one that is loaded once. */
 export default defineConfig({
   testDir: '../e2e',
+  globalSetup: './playwright.demo.ts',
   outputDir: '../../test-results',
   fullyParallel: false,
   workers: 2,
