@@ -5,6 +5,7 @@ import {
   Meta,
   Outlet,
   Scripts,
+  type ShouldRevalidateFunction,
   useMatches,
   useRouteError,
 } from '@remix-run/react'
@@ -26,9 +27,15 @@ export const meta: MetaFunction<typeof loader> = ({ data, error }) => [
   { title: error ? errorTitle(statusOf(error)) : (data?.fund.name ?? 'Dichtbij') },
 ]
 
-export async function loader({ request }: LoaderFunctionArgs) {
-  return rootData(request)
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  return rootData(request, params)
 }
+
+/** Whom to call depends on the plan that a page is about. */
+export const shouldRevalidate: ShouldRevalidateFunction = ({ currentParams, nextParams, ...usual }) =>
+  currentParams.proposalId !== nextParams.proposalId ||
+  currentParams.grantId !== nextParams.grantId ||
+  usual.defaultShouldRevalidate
 
 /** The document. A page with `handle = { script: false }`, and every error, comes without scripts. */
 export function Layout({ children }: { children: ReactNode }) {

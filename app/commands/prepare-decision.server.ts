@@ -1,16 +1,19 @@
 import { and, eq, isNull } from 'drizzle-orm'
 import { can, type Person } from '#app/domain/access.ts'
 import { dayOf } from '#app/domain/calendar.ts'
-import { cents } from '#app/domain/money.ts'
-import { canPrepareDecision, type DecisionDraft, type PanelSays } from '#app/domain/panel/decision.ts'
+import { cents, sumCents } from '#app/domain/money.ts'
+import { canPrepareDecision, type DecisionDraft } from '#app/domain/panel/decision.ts'
+import { departs, type PanelSays } from '#app/domain/panel/says.ts'
 import { allowed, refused, type Verdict } from '#app/domain/verdict.ts'
 import { newId } from '#app/effects/id.ts'
 import { once } from '#app/effects/once.server.ts'
 import { record } from '#app/effects/record.server.ts'
 import { type Tx, transaction } from '#db/client.server.ts'
 import { type Batch, batchById } from '#db/queries/batches.server.ts'
+import { preparedIn } from '#db/queries/decisions.server.ts'
 import { panelSays } from '#db/queries/panel-says.server.ts'
 import { latestSubmission } from '#db/queries/proposals.server.ts'
+import { freeFor } from '#db/queries/room.server.ts'
 import { waitingList } from '#db/queries/waiting-list.server.ts'
 import { decisions } from '#db/schema/index.ts'
 import { lockProposal, type ProposalRow } from '#db/writes/panel.server.ts'
@@ -19,7 +22,8 @@ import { judges } from './may-judge.server.ts'
 export type DecisionForm = DecisionDraft & { operation: string }
 
 /**
- * Prepares a decision for the approver, in the place of an earlier one that was not taken. Refuses `not-found` to
+ * Prepares a decision for the approver, in the place of an earlier one that was not taken. What belongs to another
+ * decision (the reason of a departure that is none, why less where it is all that was asked) is not kept. Refuses `not-found` to
  * others, what `judges` and `canPrepareDecision` refuse.
  */
 export async function prepareDecision(
@@ -40,18 +44,25 @@ export async function prepareDecision(
       const batch = proposal.batchId && (await batchById(tx, actor.fund, proposal.batchId))
       if (!submission || !batch)
         return refused('not-in-this-state', { state: proposal.state, machine: 'proposal' })
+      const panel = await saysOf(tx, batch, proposal, now)
       const verdict = canPrepareDecision(form, {
         state: proposal.state,
         stage: batch.stage,
         asked: proposal.amountAskedCents ?? 0,
-        panel: await saysOf(tx, batch, proposal, now),
+        free: form.waitingGround === 'money' ? await freeBeside(tx, batch, proposal, now) : 0,
+        panel,
         today: dayOf(now),
         placesTaken: (await waitingList(tx, batch.round))
           .filter((one) => one.proposal !== proposal.id)
           .map(({ place }) => place),
       })
       if (!verdict.ok) return verdict
-      const decision = await writeDecision(tx, actor, proposal, submission.id, form, now)
+      const departureReason = departs(form.outcome, panel) ? form.departureReason : null
+      const kept = {
+        ...form,
+        departureReason: form.ground === 'board' ? form.departureReason : departureReason,
+      }
+      const decision = await writeDecision(tx, actor, proposal, submission.id, kept, now)
       await record(tx, {
         type: 'decision-prepared',
         fund: actor.fund,
@@ -68,6 +79,14 @@ export async function prepareDecision(
 async function saysOf(tx: Tx, batch: Batch, proposal: ProposalRow, now: Date): Promise<PanelSays> {
   const says = await panelSays(tx, batch, [proposal], dayOf(now))
   return says.get(proposal.id) as PanelSays
+}
+
+/** What is free for a proposal beside the awards that are prepared for others of its batch, in cents. */
+async function freeBeside(tx: Tx, batch: Batch, proposal: ProposalRow, now: Date): Promise<number> {
+  const others = (await preparedIn(tx, batch.id)).filter((one) => one.proposal !== proposal.id)
+  const day = dayOf(now)
+  const free = await freeFor(tx, batch, proposal.startsOn ?? day, day)
+  return free - sumCents(others.map(({ amount }) => amount ?? cents(0)))
 }
 
 async function writeDecision(
@@ -91,17 +110,33 @@ async function writeDecision(
     proposalId: proposal.id,
     submissionId: submission,
     outcome: form.outcome,
-    amountCents: form.outcome === 'award' && form.amount !== null ? cents(form.amount) : null,
-    conditions: form.outcome === 'award' ? [...form.conditions] : [],
+    ...ofAward(form, proposal.amountAskedCents ?? 0),
     reasons: form.reasons,
     ...ofDecline(form),
-    waitingPlace: form.outcome === 'wait' ? (form.waitingPlace ?? null) : null,
-    waitingUntil: form.outcome === 'wait' ? (form.waitingUntil ?? null) : null,
+    ...ofWaiting(form),
     departureReason: form.departureReason,
     preparedBy: actor.person,
     preparedAt: now,
   })
   return id
+}
+
+function ofAward({ outcome, amount, conditions, lowerReason }: DecisionForm, asked: number) {
+  if (outcome !== 'award' || amount === null) return { amountCents: null, conditions: [] }
+  return {
+    amountCents: cents(amount),
+    conditions: [...conditions],
+    lowerReason: amount < asked ? (lowerReason ?? null) : null,
+  }
+}
+
+function ofWaiting({ outcome, waitingPlace, waitingUntil, waitingGround }: DecisionForm) {
+  if (outcome !== 'wait') return {}
+  return {
+    waitingPlace: waitingPlace ?? null,
+    waitingUntil: waitingUntil ?? null,
+    waitingGround: waitingGround ?? null,
+  }
 }
 
 function ofDecline({ outcome, anotherWay, strengths = [], ground, rule }: DecisionForm) {

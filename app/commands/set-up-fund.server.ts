@@ -1,6 +1,6 @@
 import { desc, eq, inArray } from 'drizzle-orm'
 import type { IsoDate } from '#app/domain/calendar.ts'
-import type { Regime } from '#app/domain/fund.ts'
+import type { FundSettings, Regime } from '#app/domain/fund.ts'
 import type { Cents } from '#app/domain/money.ts'
 import { allowed, refused, type Verdict } from '#app/domain/verdict.ts'
 import { newId } from '#app/effects/id.ts'
@@ -21,6 +21,8 @@ export type FundSetUp = {
   endsOn: IsoDate
   ceilingCents: Cents
   example: boolean
+  /** What the fund sets for itself; what is absent has the usual value. */
+  settings?: Partial<FundSettings>
   pots: { key: string; name: string; ceilingCents: Cents }[]
   yearCeilings: { year: number; ceilingCents: Cents }[]
   /** Parents stand before their children. */
@@ -74,6 +76,7 @@ function fundRow({
   endsOn,
   ceilingCents,
   example,
+  settings = {},
 }: FundSetUp) {
   return {
     slug,
@@ -88,6 +91,7 @@ function fundRow({
     endsOn,
     ceilingCents,
     example: example ? 'yes' : 'no',
+    settings,
   }
 }
 

@@ -3,8 +3,9 @@ import { can, type Person } from '#app/domain/access.ts'
 import { dayOf } from '#app/domain/calendar.ts'
 import { awardLines } from '#app/domain/ledger/lines.ts'
 import type { Cents } from '#app/domain/money.ts'
-import { canTakeDecision, type PanelSays } from '#app/domain/panel/decision.ts'
+import { canTakeDecision } from '#app/domain/panel/decision.ts'
 import { missingInLetter } from '#app/domain/panel/letter.ts'
+import type { PanelSays } from '#app/domain/panel/says.ts'
 import { allowed, refused, type Verdict } from '#app/domain/verdict.ts'
 import { hashOf } from '#app/effects/hash.ts'
 import { newId } from '#app/effects/id.ts'
@@ -53,7 +54,7 @@ export async function takeDecision(
         {
           state: proposal.state,
           stage: batch.stage,
-          panel: decision.departureReason ? null : await saysNow(tx, batch, proposal, now),
+          panel: (await panelSays(tx, batch, [proposal], dayOf(now))).get(proposal.id) as PanelSays,
         },
         actor.person,
       )
@@ -81,10 +82,6 @@ export async function takeDecision(
     }),
   )
   return verdict.ok ? verdict : namedCeiling(db(), verdict)
-}
-
-async function saysNow(tx: Tx, batch: Batch, proposal: ProposalRow, now: Date): Promise<PanelSays | null> {
-  return (await panelSays(tx, batch, [proposal], dayOf(now))).get(proposal.id) ?? null
 }
 
 async function freezeLetter(

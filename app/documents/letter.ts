@@ -8,7 +8,7 @@ import { column, openPaper, type Paper, reserve, write } from './paper.ts'
 import { save } from './save.ts'
 
 /** The template and the libraries that make the bytes. */
-export const letterRenderer = `letter-1 pdf-lib-1.17.1 fontkit-2.0.4 source-sans-3 zlib-${process.versions.zlib}`
+export const letterRenderer = `letter-2 pdf-lib-1.17.1 fontkit-2.0.4 source-sans-3 zlib-${process.versions.zlib}`
 
 export type LetterPrint = {
   language: Language
@@ -43,7 +43,7 @@ export async function renderLetter(
   await drawTop(paper, letter)
   for (const block of letter.blocks) await drawBlock(paper, block)
   await drawEnd(paper, letter)
-  const foot = m.documents_pdf_hash({ hash: shortHash(print.factsHash) }, language)
+  const foot = m.documents_letter_hash({ hash: shortHash(print.factsHash) }, language)
   drawFeet(paper, [reference, foot], language)
   return { bytes: await save(document), pages: document.getPageCount(), renderer: letterRenderer }
 }

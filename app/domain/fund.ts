@@ -16,6 +16,9 @@ export const fundSettingsSchema = z.object({
   /** What a letter under the Awb names: the scheme it rests on, and where an objection is sent. */
   legalBasis: z.string().trim().min(1).max(300).optional(),
   objectionAddress: z.string().trim().min(1).max(300).optional(),
+  /** Where the fund gets its post and its mail: for who writes a complaint. */
+  postalAddress: z.string().trim().min(1).max(300).optional(),
+  email: z.email().max(300).optional(),
   /** Months that a waiting list lasts, unless another day is chosen. */
   waitingMonths: z.number().int().min(1).max(24).default(6),
   /** Share of an expected repayment that counts as cover, in basis points. */
@@ -35,7 +38,25 @@ export function referenceOf(prefix: string, year: number, number: number): strin
   return `${prefix}-${year}-${String(number).padStart(4, '0')}`
 }
 
-/** Whom a reader may call: the first of the fund's contacts who is not the reader; null when nobody else is there. */
-export function contactFor<C extends { name: string }>(contacts: readonly C[], reader: string): C | null {
-  return contacts.find(({ name }) => name !== reader) ?? null
+/** Who is near a plan: the contact of one of its neighbourhoods, else the first of the fund's contacts; null without any. */
+export function contactNear<C extends { neighbourhood: string | null }>(
+  contacts: readonly C[],
+  neighbourhoods: readonly string[],
+): C | null {
+  const near = contacts.find(
+    ({ neighbourhood }) => neighbourhood !== null && neighbourhoods.includes(neighbourhood),
+  )
+  return near ?? contacts.find(({ neighbourhood }) => neighbourhood === null) ?? contacts[0] ?? null
+}
+
+/** Whom a reader may call: who is near their plan, and never the reader; null when nobody else is there. */
+export function contactFor<C extends { name: string; neighbourhood: string | null }>(
+  contacts: readonly C[],
+  reader: string,
+  neighbourhoods: readonly string[] = [],
+): C | null {
+  return contactNear(
+    contacts.filter(({ name }) => name !== reader),
+    neighbourhoods,
+  )
 }

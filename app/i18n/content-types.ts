@@ -152,15 +152,26 @@ export type LetterContent = {
   blocks: readonly LetterBlockContent[]
 }
 export type LettersContent = {
-  shared: { greeting: string; greetingPlain: string; closing: string; signature: string; header: string }
+  shared: {
+    greeting: string
+    greetingPlain: string
+    closing: string
+    signature: string
+    signaturePlain: string
+    header: string
+  }
   slots: {
     reasonsPerV: { item: string }
     conditions: { item: string }
     strengths: { item: string }
     anotherWay: { item: string }
     reason: { item: string }
+    departure: { item: string }
+    lowerReason: { item: string }
     person: { text: readonly Piece[] }
-    notAgreed: { variants: readonly { when: LetterCondition; title: string; text: string; legal?: string }[] }
+    notAgreed: {
+      variants: readonly { when: LetterCondition; title: string; text: readonly Piece[]; legal?: string }[]
+    }
   }
   letters: readonly LetterContent[]
 }

@@ -29,6 +29,7 @@ export function awardLetter(facts: AwardFacts, language: Language): Letter {
   return letterOf('award', facts, language, {
     tags: {
       award: facts.award < facts.asked ? 'lower' : 'whole',
+      lowerReason: some(facts.lowerReason ? [facts.lowerReason] : []),
       conditions: some(facts.conditions),
       offer: facts.offerExpires ? 'dated' : 'undated',
     },
@@ -40,7 +41,7 @@ export function awardLetter(facts: AwardFacts, language: Language): Letter {
       'period.start': facts.startsOn,
       'period.end': facts.endsOn,
     },
-    lists: { conditions: facts.conditions },
+    lists: { conditions: facts.conditions, lowerReason: facts.lowerReason ? [facts.lowerReason] : [] },
   })
 }
 
@@ -61,7 +62,7 @@ export function declineLetter(facts: DeclineFacts, language: Language): Letter {
 /** The letter of a place on the waiting list. Throws like the letter of an award. */
 export function waitingLetter(facts: WaitingFacts, language: Language): Letter {
   return letterOf('waiting-list', facts, language, {
-    tags: {},
+    tags: { ground: facts.ground ?? 'none' },
     values: { 'waiting.position': facts.position, 'waiting.until': facts.until },
     lists: {},
   })
@@ -94,9 +95,11 @@ function letterOf(key: string, facts: LetterFacts, wanted: Language, writing: Wr
   const values: Readonly<Record<string, unknown>> = { ...commonValues(facts), ...writing.values }
   const lookUp: LookUp = (name) =>
     formatPlaceholder(letterPlaceholders[name]?.type ?? '', values[name], language)
-  const tags = { regime, ...writing.tags }
+  const { departure } = facts
+  const tags = { regime, departure: departure?.from ?? 'none', ...writing.tags }
   const lists = {
     ...writing.lists,
+    departure: departure ? [departure.reason] : [],
     reasonsPerV: reasonItems(facts.reasons, slots.reasonsPerV.item, language),
   }
   return {
@@ -107,7 +110,7 @@ function letterOf(key: string, facts: LetterFacts, wanted: Language, writing: Wr
       .filter((block) => applies(block.when, tags))
       .flatMap((block) => blocksOf(block, slots, tags, lists, lookUp)),
     closing: fill(shared.closing, lookUp),
-    signature: fill(shared.signature, lookUp),
+    signature: fill(facts.signer ? shared.signature : shared.signaturePlain, lookUp),
   }
 }
 
@@ -126,7 +129,7 @@ function blocksOf(
   if (!variant) throw new RangeError('no words about not agreeing')
   const plain: LetterBlock[] = [
     { kind: 'heading', text: fill(variant.title, lookUp) },
-    { kind: 'paragraph', text: fill(variant.text, lookUp) },
+    { kind: 'paragraph', text: fillPieces(variant.text, lookUp) ?? '' },
   ]
   return variant.legal ? [...plain, { kind: 'legal', text: fill(variant.legal, lookUp) }] : plain
 }
@@ -154,6 +157,8 @@ function commonValues(facts: LetterFacts): Record<string, unknown> {
     'fund.legalName': fund.legalName,
     'fund.legalBasis': fund.legalBasis,
     'fund.objectionAddress': fund.objectionAddress,
+    'fund.email': fund.email,
+    'fund.postalAddress': fund.postalAddress,
     'fund.court': fund.court,
     'complaint.weeks': fund.complaintWeeks,
     'person.name': person.name,

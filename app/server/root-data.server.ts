@@ -4,13 +4,20 @@ import { configuration } from '#app/effects/configuration.server.ts'
 import { currentLocale } from '#app/i18n/locale.ts'
 import { db } from '#db/client.server.ts'
 import { contactsOf, currentFund } from '#db/queries/fund.server.ts'
+import { neighbourhoodsOfPlan } from '#db/queries/near.server.ts'
 import { clock } from './clock.server.ts'
 import { visitor } from './session.server.ts'
 
 /** What the frame of every page shows: the fund, who is here, whom to call. */
-export async function rootData(request: Request): Promise<RootData> {
+export async function rootData(
+  request: Request,
+  { proposalId: proposal, grantId: grant }: Record<string, string | undefined>,
+): Promise<RootData> {
   const [fund, visit] = await Promise.all([currentFund(db()), visitor(request, clock(request))])
-  const person = fund ? contactFor(await contactsOf(db(), fund.id), visit?.actor.name ?? '') : null
+  const contacts = fund ? await contactsOf(db(), fund.id) : []
+  const near =
+    fund && visit ? await neighbourhoodsOfPlan(db(), fund.id, { proposal, grant }, visit.actor) : []
+  const person = contactFor(contacts, visit?.actor.name ?? '', near)
   return {
     fund: { name: fund?.name ?? 'Dichtbij' },
     locale: currentLocale(),

@@ -2,8 +2,9 @@ import { and, desc, eq, isNull } from 'drizzle-orm'
 import { z } from 'zod'
 import type { IsoDate } from '#app/domain/calendar.ts'
 import type { Cents } from '#app/domain/money.ts'
-import type { DecisionOutcome, DeclineGround } from '#app/domain/panel/decision.ts'
+import type { DeclineGround, WaitingGround } from '#app/domain/panel/ground.ts'
 import { type Criterion, criteria } from '#app/domain/panel/rubric.ts'
+import type { DecisionOutcome } from '#app/domain/panel/says.ts'
 import type { Reader } from '#db/client.server.ts'
 import { decisions, people, proposals } from '#db/schema/index.ts'
 import { isUuid } from './ids.ts'
@@ -21,8 +22,10 @@ export type Decision = {
   strengths: string[]
   ground: DeclineGround | null
   rule: string | null
+  lowerReason: string | null
   waitingPlace: number | null
   waitingUntil: IsoDate | null
+  waitingGround: WaitingGround | null
   preparedBy: string
   preparedByName: string
   preparedAt: Date
@@ -81,8 +84,10 @@ function parsed({ decision, name }: Row): Decision {
     strengths: linesSchema.parse(decision.strengths),
     ground: decision.ground as DeclineGround | null,
     rule: decision.rule,
+    lowerReason: decision.lowerReason,
     waitingPlace: decision.waitingPlace,
     waitingUntil: decision.waitingUntil,
+    waitingGround: decision.waitingGround as WaitingGround | null,
     preparedBy: decision.preparedBy,
     preparedByName: name,
     preparedAt: decision.preparedAt,

@@ -1,8 +1,8 @@
 import { and, eq, ne, sql } from 'drizzle-orm'
 import type { Actor } from '#app/domain/access.ts'
 import type { IsoDate } from '#app/domain/calendar.ts'
-import { fundSettingsSchema, type Regime } from '#app/domain/fund.ts'
-import type { DeclineGround } from '#app/domain/panel/decision.ts'
+import { contactNear, fundSettingsSchema, type Regime } from '#app/domain/fund.ts'
+import type { DeclineGround } from '#app/domain/panel/ground.ts'
 import {
   ceilingGround,
   type DecisionFacts,
@@ -29,7 +29,7 @@ import { contactsOf } from './fund.server.ts'
 export async function letterFacts(
   reader: Reader,
   decision: Decision,
-  { signer, day }: { signer: string; day: IsoDate },
+  { signer, day }: { signer: string | null; day: IsoDate },
 ): Promise<{ facts: DecisionFacts; locale: Actor['locale'] }> {
   const [row] = await reader
     .select({ proposal: proposals, round: rounds, fund: funds, locale: submissions.locale })
@@ -41,12 +41,8 @@ export async function letterFacts(
   if (!row) throw new Error(`decision ${decision.id} has no proposal`)
   const { proposal, fund } = row
   const settings = fundSettingsSchema.parse(fund.settings)
-  const contacts = await contactsOf(reader, fund.id)
-  const person = contacts.find(
-    ({ neighbourhood }) => neighbourhood && proposal.neighbourhoods.includes(neighbourhood),
-  )
-  const { name, role, phone, hours } = person ??
-    contacts[0] ?? { name: fund.name, role: '', phone: '', hours: '' }
+  const near = contactNear(await contactsOf(reader, fund.id), proposal.neighbourhoods)
+  const { name, role, phone, hours } = near ?? { name: fund.name, role: '', phone: '', hours: '' }
   const common: LetterFacts = {
     initiative: proposal.title,
     reference: proposal.reference ?? '',
@@ -58,6 +54,8 @@ export async function letterFacts(
       name: fund.name,
       regime: fund.regime as Regime,
       complaintWeeks: settings.complaintWeeks,
+      email: settings.email ?? null,
+      postalAddress: settings.postalAddress ?? null,
       legalName: fund.legalName,
       legalBasis: settings.legalBasis ?? null,
       objectionAddress: settings.objectionAddress ?? null,
@@ -65,6 +63,12 @@ export async function letterFacts(
     },
     person: { name, role, phone, hours },
     reasons: decision.reasons,
+    departure: decision.departureReason
+      ? {
+          from: proposal.state === 'waiting-list' ? 'waiting-list' : 'panel',
+          reason: decision.departureReason,
+        }
+      : null,
   }
   return {
     locale: row.locale as Actor['locale'],
@@ -135,6 +139,7 @@ async function byOutcome(
       outcome: 'award',
       award: decision.amount ?? 0,
       asked: proposal.amountAskedCents ?? 0,
+      lowerReason: decision.lowerReason,
       conditions: decision.conditions,
       contactWorkingDays,
       startsOn: proposal.startsOn ?? common.date,
@@ -146,6 +151,7 @@ async function byOutcome(
       outcome: 'wait',
       position: decision.waitingPlace ?? 1,
       until: decision.waitingUntil ?? common.date,
+      ground: decision.waitingGround,
     }
   return {
     ...common,
@@ -164,7 +170,7 @@ async function groundOf(
 ): Promise<Extract<DecisionFacts, { outcome: 'decline' }>['ground']> {
   const legalGround = fund.legalBasis ?? undefined
   if (ground === 'rules') return { kind: 'rules', rule: rule ?? '', legalGround }
-  if (ground !== 'ceiling') return { kind: 'panel', legalGround }
+  if (ground !== 'ceiling') return { kind: ground === 'board' ? 'board' : 'panel', legalGround }
   const [asked] = await reader
     .select({ total: sql<number>`coalesce(sum(${proposals.amountAskedCents}), 0)::float8` })
     .from(proposals)

@@ -1,5 +1,5 @@
 import type { IsoDate } from '#app/domain/calendar.ts'
-import type { PanelSays } from '#app/domain/panel/decision.ts'
+import type { PanelSays } from '#app/domain/panel/says.ts'
 import type { ProposalState } from '#app/domain/proposal/state.ts'
 import type { Reader } from '#db/client.server.ts'
 import type { Batch } from './batches.server.ts'

@@ -4,7 +4,7 @@ import type { IsoDate } from '#app/domain/calendar.ts'
 import type { EventType } from '#app/domain/event.ts'
 import type { GrantState } from '#app/domain/grant/grant.ts'
 import type { Cents } from '#app/domain/money.ts'
-import type { DecisionOutcome } from '#app/domain/panel/decision.ts'
+import type { DecisionOutcome } from '#app/domain/panel/says.ts'
 import type { ProposalState } from '#app/domain/proposal/state.ts'
 import type { Reader } from '#db/client.server.ts'
 import {

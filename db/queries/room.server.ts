@@ -2,7 +2,7 @@ import { and, eq, inArray } from 'drizzle-orm'
 import type { IsoDate } from '#app/domain/calendar.ts'
 import { headroom } from '#app/domain/ledger.ts'
 import { type Cents, cents } from '#app/domain/money.ts'
-import type { Limit } from '#app/domain/panel/room.ts'
+import { freeUnder, type Limit } from '#app/domain/panel/room.ts'
 import type { Refusal } from '#app/domain/verdict.ts'
 import type { Reader } from '#db/client.server.ts'
 import { committedSums, funds, pots, rounds, yearCeilings } from '#db/schema/index.ts'
@@ -11,6 +11,21 @@ import { coverOfScope } from './ledger.server.ts'
 /** What can still be awarded by a fund, or by one of its pots, from a day on; in cents, negative when a later day is short. */
 export async function headroomOf(reader: Reader, fund: string, scope: string, from: IsoDate): Promise<Cents> {
   return headroom(await coverOfScope(reader, fund, scope), from)
+}
+
+/** The least of what is free under every ceiling and of what fund and pot carry from a day on; in cents. */
+export async function freeFor(
+  reader: Reader,
+  batch: { fund: string; round: string; pot: string },
+  startsOn: IsoDate,
+  day: IsoDate,
+): Promise<number> {
+  const [limits, ofFund, ofPot] = await Promise.all([
+    limitsFor(reader, batch, day),
+    headroomOf(reader, batch.fund, batch.fund, startsOn),
+    headroomOf(reader, batch.fund, batch.pot, startsOn),
+  ])
+  return Math.min(ofFund, ofPot, ...limits.map(freeUnder))
 }
 
 /** The ceilings that a decision of this day falls under, with what is committed under each. */

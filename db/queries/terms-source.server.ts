@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm'
 import { dayOf } from '#app/domain/calendar.ts'
-import type { Regime } from '#app/domain/fund.ts'
+import { contactNear, type Regime } from '#app/domain/fund.ts'
 import { agreementNumbersSchema } from '#app/domain/grant/settings.ts'
 import type { Award, FrozenSubmission, FundParty, TermsRound } from '#app/domain/grant/terms.ts'
 import { documentSchema } from '#app/domain/proposal/schema.ts'
@@ -64,11 +64,7 @@ async function partyOf(
   fund: typeof funds.$inferSelect,
   neighbourhoods: readonly string[],
 ): Promise<FundParty> {
-  const contacts = await contactsOf(reader, fund.id)
-  const near =
-    contacts.find(({ neighbourhood }) => neighbourhood !== null && neighbourhoods.includes(neighbourhood)) ??
-    contacts.find(({ neighbourhood }) => neighbourhood === null) ??
-    contacts[0]
+  const near = contactNear(await contactsOf(reader, fund.id), neighbourhoods)
   return {
     name: fund.name,
     legalName: fund.legalName,

@@ -1,8 +1,9 @@
 import { sql } from 'drizzle-orm'
 import { boolean, check, index, integer, jsonb, pgTable, primaryKey, text, unique } from 'drizzle-orm/pg-core'
 import { conflictGrades } from '#app/domain/panel/conflict.ts'
-import { decisionOutcomes, declineGrounds } from '#app/domain/panel/decision.ts'
+import { declineGrounds, waitingGrounds } from '#app/domain/panel/ground.ts'
 import { criteria } from '#app/domain/panel/rubric.ts'
+import { decisionOutcomes } from '#app/domain/panel/says.ts'
 import { advices, reviewStates } from '#app/domain/panel/score.ts'
 import { at, day, id, money, oneOf, ref } from './columns.ts'
 import { funds } from './fund.ts'
@@ -188,9 +189,12 @@ export const decisions = pgTable(
     strengths: jsonb('strengths').$type<string[]>().notNull().default([]),
     ground: text('ground'),
     rule: text('rule'),
-    /** Of the waiting list: the place on it, and its last day. */
+    /** Of an award of less than was asked: why less. */
+    lowerReason: text('lower_reason'),
+    /** Of the waiting list: the place on it, its last day, and why not yet. */
     waitingPlace: integer('waiting_place'),
     waitingUntil: day('waiting_until'),
+    waitingGround: text('waiting_ground'),
     departureReason: text('departure_reason'),
     preparedBy: ref('prepared_by')
       .notNull()
@@ -198,11 +202,15 @@ export const decisions = pgTable(
     preparedAt: at('prepared_at').notNull(),
     decidedBy: ref('decided_by').references(() => people.id),
     decidedAt: at('decided_at'),
+    /** Replaced by a newer one, or given back to who prepared it: then with by whom and why. */
     droppedAt: at('dropped_at'),
+    returnedBy: ref('returned_by').references(() => people.id),
+    returnReason: text('return_reason'),
   },
   (table) => [
     oneOf('decisions_outcome', table.outcome, decisionOutcomes),
     oneOf('decisions_ground', table.ground, declineGrounds),
+    oneOf('decisions_waiting_ground', table.waitingGround, waitingGrounds),
     index('decisions_proposal').on(table.proposalId),
   ],
 )

@@ -57,7 +57,14 @@ describe('preparing', () => {
     ['nothing', anAward(0), 'award-without-amount'],
     ['a V without a reason', anAward(20_000_00, { reasons: { voornemen: 'Past.' } }), 'reason-missing'],
     ['a no without another way', aDecline({ anotherWay: ' ' }), 'another-way-missing'],
-    ['a no to what lies above the line', aDecline(), 'departure-needs-reason'],
+    ['less than was asked, without why', anAward(10_000_00, { lowerReason: null }), 'lower-needs-reason'],
+    ['a no of the panel to what lies above the line', aDecline(), 'ground-against-panel'],
+    ['a no of the board alone, without why', aDecline({ ground: 'board' }), 'departure-needs-reason'],
+    [
+      'the waiting list for want of money that is there',
+      anAward(0, { outcome: 'wait', waitingPlace: 1, waitingUntil: '2026-12-01', waitingGround: 'money' }),
+      'money-still-free',
+    ],
   ] as const)('is refused: %s', async (_name, draft, code) => {
     expect(await prepare(panel.sipke, good, draft)).toMatchObject(reason(code))
   })
@@ -77,11 +84,17 @@ describe('preparing', () => {
 
   test('a new preparation replaces the one before, and the approver hears of each', async () => {
     const first = await prepared(panel, good, anAward(20_000_00))
-    const second = await prepared(panel, good, anAward(15_000_00, { conditions: ['Vraag de school.'] }))
+    const second = await prepared(
+      panel,
+      good,
+      anAward(15_000_00, { conditions: ['Vraag de school.'], departureReason: 'Zonder afwijking.' }),
+    )
     expect(await take(panel.tjitske, first)).toMatchObject(reason('decision-replaced'))
     const [row] = await db().select().from(decisions).where(eq(decisions.id, second))
     expect(row).toMatchObject({
       amountCents: 15_000_00,
+      lowerReason: 'Hier is dit genoeg voor.',
+      departureReason: null,
       conditions: ['Vraag de school.'],
       droppedAt: null,
       decidedAt: null,
@@ -223,8 +236,7 @@ describe('at once', () => {
     const { free, decisions: many, each, succeed, left } = vectors.cover.concurrency
     const world = await aFund(free)
     const { panel, proposals: ids } = await awaitingDecision(world, [{ amount: '7.300' }])
-    const reason = { departureReason: 'Alle plannen zijn even goed.' }
-    const decision = await prepared(panel, ids[0] as string, anAward(each, reason))
+    const decision = await prepared(panel, ids[0] as string, anAward(each))
     const copies = await copiesOf(ids[0] as string, decision, panel.tjitske, many - 1)
     const answers = await Promise.all([decision, ...copies].map((id) => take(panel.tjitske, id)))
     expect(answers.filter((answer) => answer.ok)).toHaveLength(succeed)
@@ -278,7 +290,14 @@ async function copiesOf(
     .values(made.map((one) => ({ ...row, id: one.proposal, reference: one.reference })))
   await db()
     .insert(decisions)
-    .values(made.map((one) => ({ ...ready, id: one.decision, proposalId: one.proposal })))
+    .values(
+      made.map((one) => ({
+        ...ready,
+        id: one.decision,
+        proposalId: one.proposal,
+        departureReason: 'Alle plannen zijn even goed.',
+      })),
+    )
   await db()
     .insert(conflicts)
     .values(

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { cents } from '#app/domain/money.ts'
 import { MissingValue } from '#app/i18n/fill.ts'
 import { languages } from '#app/i18n/languages.ts'
-import { awardLetter, declineLetter, type Letter } from '#app/i18n/letter.server.ts'
+import { awardLetter, declineLetter, type Letter, waitingLetter } from '#app/i18n/letter.server.ts'
 
 const common = {
   initiative: 'Taalcafé op dinsdag',
@@ -25,6 +25,7 @@ const award = {
   ...common,
   award: cents(730_000),
   asked: cents(900_000),
+  lowerReason: 'De zaal is gratis.',
   conditions: ['Begin met tien ouders.'],
   contactWorkingDays: 5,
   startsOn: '2026-06-01',
@@ -44,7 +45,8 @@ describe('the letter of an award', () => {
     expect(text).toContain(
       'U krijgt hoogstens €\u00a07.300 voor Taalcafé op dinsdag. Het bestuur besloot dat op 7 mei 2026.',
     )
-    expect(text).toContain('U vroeg €\u00a09.000. Hieronder leest u waarom wij minder geven.')
+    expect(text).toContain('U vroeg €\u00a09.000. U krijgt dus minder dan u vroeg.')
+    expect(text).toContain('Waarom minder\nDe zaal is gratis.')
     expect(text).toContain('Begin met tien ouders.')
     expect(text).toContain('Voornemen: Past precies bij het doel.')
     expect(text).toContain('Vragen? Bel Sanne, buurtcontact: 058 123 45 67.')
@@ -54,8 +56,10 @@ describe('the letter of an award', () => {
   })
 
   test('leaves out what is not so', () => {
-    const text = textOf(awardLetter({ ...award, asked: award.award, conditions: [] }, 'nl'))
-    expect(text).not.toContain('minder geven')
+    const text = textOf(
+      awardLetter({ ...award, asked: award.award, lowerReason: null, conditions: [] }, 'nl'),
+    )
+    expect(text).not.toContain('minder dan u vroeg')
     expect(text).not.toContain('Onze voorwaarden')
     const dated = awardLetter({ ...award, offerExpires: '2026-06-08' }, 'nl')
     expect(textOf(dated)).toContain('Teken uiterlijk op 8 juni 2026.')
@@ -112,8 +116,67 @@ describe('the letter of a decline', () => {
   })
 })
 
+describe('the letter of a decline on the ground of', () => {
+  test('the panel says that the panel found the plan too weak', () => {
+    expect(textOf(declineLetter(decline, 'nl'))).toContain('Het panel vond uw plan niet sterk genoeg.')
+  })
+
+  test('the board says that the panel was positive, and why the board does not follow it', () => {
+    const departure = { from: 'panel', reason: 'Er loopt al zo’n plan in de wijk.' } as const
+    const text = textOf(declineLetter({ ...decline, ground: { kind: 'board' }, departure }, 'nl'))
+    expect(text).toContain('Het panel was positief over uw plan.')
+    expect(text).toContain('Het bestuur volgt dat advies niet.')
+    expect(text).toContain('Er loopt al zo’n plan in de wijk.')
+    expect(text).not.toContain('niet sterk genoeg')
+  })
+})
+
+describe('the letter of the waiting list', () => {
+  const wait = { ...common, position: 2, until: '2026-11-01' } as const
+
+  test('gives the reason that was chosen, and never says that the money is gone by itself', () => {
+    const neutral = textOf(waitingLetter(wait, 'nl'))
+    expect(neutral).toContain('Uw plan staat wel op de wachtlijst, op plaats 2.')
+    expect(neutral).not.toMatch(/ronde is op|niet genoeg geld|eerst meer weten/)
+    expect(textOf(waitingLetter({ ...wait, ground: 'money' }, 'nl'))).toContain('Er is nu niet genoeg geld')
+    expect(textOf(waitingLetter({ ...wait, ground: 'panel' }, 'nl'))).toContain(
+      'Het panel wil eerst meer weten',
+    )
+  })
+
+  test('says so when the board leaves the order of the list', () => {
+    const departure = { from: 'waiting-list', reason: 'De school begint in mei.' } as const
+    const text = textOf(awardLetter({ ...award, departure }, 'nl'))
+    expect(text).toContain('Het bestuur wijkt af van de volgorde van de wachtlijst.')
+    expect(text).toContain('De school begint in mei.')
+  })
+})
+
+describe('who does not agree', () => {
+  test('reads the number, and the addresses that the fund has', () => {
+    const ways = { email: 'fonds@example.org', postalAddress: 'Postbus 1, 8900 AA Leeuwarden' }
+    const known = textOf(declineLetter({ ...decline, fund: { ...common.fund, ...ways } }, 'nl'))
+    expect(known).toContain(
+      'Mailen kan ook: fonds@example.org. Of schrijf naar Postbus 1, 8900 AA Leeuwarden.',
+    )
+    const phone = textOf(declineLetter(decline, 'nl'))
+    expect(phone).toContain('Bel ons eerst, dat helpt vaak: Sanne, 058 123 45 67.')
+    expect(phone).not.toMatch(/portaal|mailen|schrijf naar/i)
+  })
+})
+
+test('a letter that nobody has signed yet bears no name', () => {
+  const { signature } = declineLetter({ ...decline, signer: null }, 'nl')
+  expect(signature).toBe('Namens het bestuur van Impactfonds Oost')
+})
+
 test.each(languages)('letters have no gaps in %s', (language) => {
-  for (const letter of [awardLetter(award, language), declineLetter(decline, language)]) {
+  const wait = { ...common, position: 1, until: '2026-11-01' }
+  for (const letter of [
+    awardLetter(award, language),
+    declineLetter(decline, language),
+    waitingLetter(wait, language),
+  ]) {
     expect(JSON.stringify(letter)).not.toContain('{{')
     expect(letter.blocks.length).toBeGreaterThan(6)
     for (const block of letter.blocks)

@@ -165,6 +165,7 @@ export function anAward(amount: number, change: Partial<DecisionDraft> = {}): De
   return {
     outcome: 'award',
     amount,
+    lowerReason: 'Hier is dit genoeg voor.',
     conditions: [],
     reasons: allReasons,
     anotherWay: null,

@@ -1,7 +1,8 @@
 import { formatMoney } from '#app/domain/money.ts'
-import { declineGrounds } from '#app/domain/panel/decision.ts'
+import { type DeclineGround, waitingGrounds } from '#app/domain/panel/ground.ts'
 import { m } from '#app/i18n/paraglide/messages.js'
 import { getLocale } from '#app/i18n/paraglide/runtime.js'
+import { Fold } from '../block/fold.tsx'
 import { Button, Buttons } from '../form/button.tsx'
 import { RadioGroup } from '../form/choices.tsx'
 import { DateField } from '../form/date-field.tsx'
@@ -10,7 +11,7 @@ import { MoneyField } from '../form/money-field.tsx'
 import { NumberField } from '../form/number-field.tsx'
 import { TextArea } from '../form/text-area.tsx'
 import { When } from '../form/when.tsx'
-import { groundWord } from './decision-words.tsx'
+import { groundWord, waitingWord } from './decision-words.tsx'
 
 /** By name of the field, as it was typed or saved. */
 export type DecisionTyped = Record<string, string>
@@ -22,27 +23,36 @@ type DecisionFormProps = {
   errors: DecisionErrors
   /** Cents. */
   asked: number
-  criteria: { key: string; field: string; name: string }[]
+  /** `said` is what the readers wrote for this V, each in one line. */
+  criteria: { key: string; field: string; name: string; said: string[] }[]
+  /** What the readers would ask of this plan. */
+  conditions: string[]
+  /** Why not, as far as the panel's word allows it. */
+  grounds: readonly DeclineGround[]
   /** Heard at each letter, for who shows what is left. */
   onAmount?: (typed: string) => void
+  onOutcome?: (chosen: string) => void
 }
 
 /** Yes or no, how much and under which conditions, and a reason for each V. */
-export function DecisionForm({ operation, typed, errors, asked, criteria, onAmount }: DecisionFormProps) {
+export function DecisionForm(props: DecisionFormProps) {
+  const { operation, typed, errors, asked, criteria, conditions, grounds, onAmount, onOutcome } = props
   const area = (name: string) => ({ name, small: true, defaultValue: typed[name] ?? '', error: errors[name] })
   return (
     <Form operation={operation}>
-      <RadioGroup
-        name="outcome"
-        label={m.manager_panel_outcome()}
-        defaultValue={typed.outcome}
-        error={errors.outcome}
-        choices={[
-          { value: 'award', label: m.manager_panel_award() },
-          { value: 'wait', label: m.manager_decision_wait() },
-          { value: 'decline', label: m.manager_panel_decline() },
-        ]}
-      />
+      <div onChange={({ target }) => onOutcome?.((target as HTMLInputElement).value)}>
+        <RadioGroup
+          name="outcome"
+          label={m.manager_panel_outcome()}
+          defaultValue={typed.outcome}
+          error={errors.outcome}
+          choices={[
+            { value: 'award', label: m.manager_panel_award() },
+            { value: 'wait', label: m.manager_decision_wait() },
+            { value: 'decline', label: m.manager_panel_decline() },
+          ]}
+        />
+      </div>
       <When chosen="award">
         <MoneyField
           name="amount"
@@ -53,14 +63,23 @@ export function DecisionForm({ operation, typed, errors, asked, criteria, onAmou
           onTyped={onAmount}
         />
         <TextArea
+          {...area('lowerReason')}
+          label={m.manager_decision_lower()}
+          hint={m.manager_decision_lower_hint()}
+        />
+        <Said title={m.manager_decision_said_conditions()} lines={conditions} />
+        <TextArea
           {...area('conditions')}
           optional
           label={m.manager_panel_conditions()}
           hint={m.manager_panel_conditions_hint()}
         />
       </When>
-      {criteria.map(({ key, field, name }) => (
-        <TextArea key={key} {...area(field)} label={m.manager_panel_reason({ criterion: name })} />
+      {criteria.map(({ key, field, name, said }) => (
+        <div key={key} className="db-stack-s">
+          <Said title={m.manager_decision_said({ criterion: name })} lines={said} />
+          <TextArea {...area(field)} label={m.manager_panel_reason({ criterion: name })} />
+        </div>
       ))}
       <When chosen="wait">
         <NumberField
@@ -78,6 +97,15 @@ export function DecisionForm({ operation, typed, errors, asked, criteria, onAmou
           defaultValue={typed.waitingUntil}
           error={errors.waitingUntil}
         />
+        <RadioGroup
+          name="waitingGround"
+          optional
+          label={m.manager_decision_waiting_ground()}
+          hint={m.manager_decision_waiting_ground_hint()}
+          defaultValue={typed.waitingGround}
+          error={errors.waitingGround}
+          choices={waitingGrounds.map((value) => ({ value, label: waitingWord(value) }))}
+        />
       </When>
       <When chosen="decline">
         <RadioGroup
@@ -87,7 +115,7 @@ export function DecisionForm({ operation, typed, errors, asked, criteria, onAmou
           hint={m.manager_decision_ground_hint()}
           defaultValue={typed.ground}
           error={errors.ground}
-          choices={declineGrounds.map((value) => ({ value, label: groundWord(value) }))}
+          choices={grounds.map((value) => ({ value, label: groundWord(value) }))}
         />
         <TextArea
           {...area('rule')}
@@ -116,5 +144,18 @@ export function DecisionForm({ operation, typed, errors, asked, criteria, onAmou
         <Button>{m.manager_panel_decision_button()}</Button>
       </Buttons>
     </Form>
+  )
+}
+
+function Said({ title, lines }: { title: string; lines: string[] }) {
+  if (lines.length === 0) return null
+  return (
+    <Fold title={title} open>
+      <ul className="db-list db-small">
+        {lines.map((line) => (
+          <li key={line}>{line}</li>
+        ))}
+      </ul>
+    </Fold>
   )
 }

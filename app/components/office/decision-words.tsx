@@ -1,4 +1,5 @@
-import type { DecisionOutcome, DeclineGround } from '#app/domain/panel/decision.ts'
+import type { DeclineGround, WaitingGround } from '#app/domain/panel/ground.ts'
+import type { DecisionOutcome } from '#app/domain/panel/says.ts'
 import { m } from '#app/i18n/paraglide/messages.js'
 import { DataList } from '../block/data-list.tsx'
 import { Lines } from '../block/lines.tsx'
@@ -12,7 +13,9 @@ export type DecisionWords = {
   strengths: string[]
   /** Why not, in words. */
   ground: string | null
-  waiting: { place: string; until: string } | null
+  waiting: { place: string; until: string; ground: string | null } | null
+  /** Why less than was asked. */
+  lowerReason: string | null
   departureReason: string | null
   preparedBy: string
   preparedOn: string
@@ -32,8 +35,14 @@ export function groundWord(ground: DeclineGround): string {
     panel: m.manager_decision_ground_panel,
     ceiling: m.manager_decision_ground_ceiling,
     rules: m.manager_decision_ground_rules,
+    board: m.manager_decision_ground_board,
   }
   return words[ground]()
+}
+
+/** Why not yet, in a few words. */
+export function waitingWord(ground: WaitingGround): string {
+  return ground === 'money' ? m.manager_decision_waiting_money() : m.manager_decision_waiting_panel()
 }
 
 /** A prepared or taken decision: what it says, per V why, and who prepared it. */
@@ -55,6 +64,18 @@ export function DecisionText({ decision }: { decision: DecisionWords }) {
                 value: m.manager_decision_waiting_place(decision.waiting),
               },
             ]
+          : []),
+        ...(decision.waiting?.ground
+          ? [
+              {
+                key: 'waiting-ground',
+                label: m.manager_decision_waiting_ground(),
+                value: decision.waiting.ground,
+              },
+            ]
+          : []),
+        ...(decision.lowerReason
+          ? [{ key: 'lower', label: m.manager_decision_lower(), value: decision.lowerReason }]
           : []),
         ...(decision.ground
           ? [{ key: 'ground', label: m.manager_decision_ground(), value: decision.ground }]

@@ -2,16 +2,9 @@ import type { IsoDate } from '../calendar.ts'
 import { move, type ProposalState } from '../proposal/state.ts'
 import { allowed, firstRefusal, refused, type Verdict } from '../verdict.ts'
 import { type BatchStage, isRevealed } from './batch.ts'
-import type { MeetingAdvice } from './meeting.ts'
-import type { Place } from './ranking.ts'
+import { type DeclineGround, groundsFor, type WaitingGround } from './ground.ts'
 import { type Criterion, criteria } from './rubric.ts'
-
-export const decisionOutcomes = ['award', 'decline', 'wait'] as const
-export type DecisionOutcome = (typeof decisionOutcomes)[number]
-
-/** Why not: the panel's judgement, the money was gone, or a rule of the round. */
-export const declineGrounds = ['panel', 'ceiling', 'rules'] as const
-export type DeclineGround = (typeof declineGrounds)[number]
+import { type DecisionOutcome, departs, type PanelSays } from './says.ts'
 
 /** What the manager prepares and the approver takes. Amount in cents, null without an award. */
 export type DecisionDraft = {
@@ -21,31 +14,27 @@ export type DecisionDraft = {
   reasons: Partial<Record<Criterion, string>>
   anotherWay: string | null
   departureReason: string | null
+  /** Of an award of less than was asked: why less. */
+  lowerReason?: string | null
   /** Of a decline: what was good, why not, and the rule in words when that is why. */
   strengths?: readonly string[]
   ground?: DeclineGround | null
   rule?: string | null
-  /** Of the waiting list: the place on it, from 1, and its last day. */
+  /** Of the waiting list: the place on it, from 1, its last day, and why not yet. */
   waitingPlace?: number | null
   waitingUntil?: IsoDate | null
+  waitingGround?: WaitingGround | null
 }
 
 /**
- * What the panel left the board with: its place in the ranking (null without a score), what the meeting advised, whether
- * a lottery among equals gave it the money, and how many stand before it when it is on the waiting list.
+ * Where the proposal stands when a decision about it is prepared, in cents: what was asked, and what is free for it when
+ * every award that is prepared is taken.
  */
-export type PanelSays = {
-  place: Place | null
-  advice: MeetingAdvice | null
-  lot: 'won' | 'lost' | null
-  ahead: number | null
-}
-
-/** Where the proposal stands when a decision about it is prepared; `asked` in cents. */
 export type DecisionSubject = {
   state: ProposalState
   stage: BatchStage
   asked: number
+  free: number
   panel: PanelSays
   today: IsoDate
   /** Places on the waiting list of its round that others have. */
@@ -55,9 +44,10 @@ export type DecisionSubject = {
 /**
  * May this decision be prepared? The proposal awaits one and its readers are done. Refuses, in this order:
  * `not-in-this-state` (state), `stage-out-of-order` (state of the batch) · `award-without-amount`,
- * `amount-above-asked` (asked, in cents) · `reason-missing` (criteria) · `another-way-missing`, `rule-missing` for a
- * decline · `waiting-place-missing`, `waiting-place-taken` (place), `waiting-until-past` for the waiting list ·
- * `departure-needs-reason` when it departs from what the panel says.
+ * `amount-above-asked` (asked, in cents), `lower-needs-reason` (asked) · `reason-missing` (criteria) ·
+ * `another-way-missing`, `rule-missing`, `ground-against-panel` and `ground-with-panel` for a decline ·
+ * `waiting-place-missing`, `waiting-place-taken` (place), `waiting-until-past`, `money-still-free` (free, in cents) for
+ * the waiting list · `departure-needs-reason` when it departs from what the panel says.
  */
 export function canPrepareDecision(draft: DecisionDraft, subject: DecisionSubject): Verdict {
   const moved = move(subject.state, draft.outcome)
@@ -67,48 +57,16 @@ export function canPrepareDecision(draft: DecisionDraft, subject: DecisionSubjec
     amountFits(draft, subject.asked),
     reasonsGiven(draft),
     otherWayShown(draft),
+    groundFits(draft, subject.panel),
     waitingSound(draft, subject),
     departureExplained(draft, subject.panel),
   )
 }
 
 /**
- * Does a decision depart from what the panel says? The newest word counts: the lottery, else the advice of the meeting,
- * else the place in the ranking. An award departs below the line, without a score, and against a no or a waiting list; a
- * decline and the waiting list depart against a yes, a decline also against the waiting list, and the waiting list
- * against a no. In the grey zone without an advice the order says nothing, so nothing departs. From the waiting list an
- * award departs when others stand before it.
- */
-export function departs(outcome: DecisionOutcome, panel: PanelSays): boolean {
-  if (panel.ahead !== null) return outcome === 'award' && panel.ahead > 0
-  return against[outcome].includes(wordOf(panel))
-}
-
-type Word = 'yes' | 'no' | 'wait' | 'below' | 'open'
-const against: Record<DecisionOutcome, readonly Word[]> = {
-  award: ['no', 'wait', 'below'],
-  decline: ['yes', 'wait'],
-  wait: ['yes', 'no'],
-}
-
-function wordOf({ lot, advice, place }: PanelSays): Word {
-  if (lot) return lot === 'won' ? 'yes' : 'below'
-  if (advice) return adviceWords[advice]
-  if (place === 'above-line') return 'yes'
-  return place === 'grey-zone' ? 'open' : 'below'
-}
-
-const adviceWords: Record<MeetingAdvice, Word> = {
-  fund: 'yes',
-  'fund-with-conditions': 'yes',
-  'do-not-fund': 'no',
-  wait: 'wait',
-}
-
-/**
  * May this person take a prepared decision? Refuses `decision-replaced` when a newer one was prepared or it was taken
- * already, `not-in-this-state`, `stage-out-of-order`, `same-person` for who prepared it, and `departure-needs-reason` when the
- * panel says something else by now (`panel`; null when that cannot be) than when it was prepared.
+ * already, `not-in-this-state`, `stage-out-of-order`, `same-person` for who prepared it, and `ground-against-panel` or
+ * `departure-needs-reason` when the panel says something else by now than when it was prepared.
  */
 export function canTakeDecision(
   decision: {
@@ -117,8 +75,9 @@ export function canTakeDecision(
     replaced: boolean
     taken: boolean
     departureReason: string | null
+    ground: DeclineGround | null
   },
-  subject: Pick<DecisionSubject, 'state' | 'stage'> & { panel: PanelSays | null },
+  subject: Pick<DecisionSubject, 'state' | 'stage' | 'panel'>,
   by: string,
 ): Verdict<{ state: ProposalState }> {
   if (decision.replaced || decision.taken) return refused('decision-replaced')
@@ -127,8 +86,8 @@ export function canTakeDecision(
   const ready = readersDone(subject.stage)
   if (!ready.ok) return ready
   if (decision.preparedBy === by) return refused('same-person')
-  const explained = subject.panel ? departureExplained(decision, subject.panel) : allowed()
-  return explained.ok ? moved : explained
+  const sound = firstRefusal(groundFits(decision, subject.panel), departureExplained(decision, subject.panel))
+  return sound.ok ? moved : sound
 }
 
 function readersDone(stage: BatchStage): Verdict {
@@ -136,10 +95,11 @@ function readersDone(stage: BatchStage): Verdict {
   return done ? allowed() : refused('stage-out-of-order', { state: stage, machine: 'batch' })
 }
 
-function amountFits({ outcome, amount }: DecisionDraft, asked: number): Verdict {
+function amountFits({ outcome, amount, lowerReason }: DecisionDraft, asked: number): Verdict {
   if (outcome !== 'award') return allowed()
   if (amount === null || amount <= 0) return refused('award-without-amount')
-  return amount > asked ? refused('amount-above-asked', { asked }) : allowed()
+  if (amount > asked) return refused('amount-above-asked', { asked })
+  return amount < asked && !lowerReason?.trim() ? refused('lower-needs-reason', { asked }) : allowed()
 }
 
 function reasonsGiven({ reasons }: DecisionDraft): Verdict {
@@ -153,17 +113,30 @@ function otherWayShown({ outcome, anotherWay, ground, rule }: DecisionDraft): Ve
   return ground === 'rules' && !rule?.trim() ? refused('rule-missing') : allowed()
 }
 
-function waitingSound(draft: DecisionDraft, { today, placesTaken }: DecisionSubject): Verdict {
+/** A decline without a ground rests on the panel's judgement. */
+function groundFits(
+  { outcome, ground }: Pick<DecisionDraft, 'outcome' | 'ground'>,
+  panel: PanelSays,
+): Verdict {
+  if (outcome !== 'decline') return allowed()
+  const fits = groundsFor(panel)
+  if (fits.includes(ground ?? 'panel')) return allowed()
+  return refused(ground === 'board' ? 'ground-with-panel' : 'ground-against-panel')
+}
+
+function waitingSound(draft: DecisionDraft, { today, placesTaken, asked, free }: DecisionSubject): Verdict {
   const { outcome, waitingPlace: place = null, waitingUntil: until = null } = draft
   if (outcome !== 'wait') return allowed()
   if (place === null || !Number.isInteger(place) || place < 1) return refused('waiting-place-missing')
   if (placesTaken.includes(place)) return refused('waiting-place-taken', { place })
-  return until !== null && until > today ? allowed() : refused('waiting-until-past')
+  if (until === null || until <= today) return refused('waiting-until-past')
+  return draft.waitingGround === 'money' && free >= asked ? refused('money-still-free', { free }) : allowed()
 }
 
 function departureExplained(
-  { outcome, departureReason }: Pick<DecisionDraft, 'outcome' | 'departureReason'>,
+  { outcome, departureReason, ground }: Pick<DecisionDraft, 'outcome' | 'departureReason' | 'ground'>,
   panel: PanelSays,
 ): Verdict {
-  return !departs(outcome, panel) || departureReason?.trim() ? allowed() : refused('departure-needs-reason')
+  const needed = departs(outcome, panel) || (outcome === 'decline' && ground === 'board')
+  return !needed || departureReason?.trim() ? allowed() : refused('departure-needs-reason')
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { regimes } from '../fund.ts'
+import { waitingGrounds } from './ground.ts'
 import { criteria } from './rubric.ts'
 
 const day = z.iso.date()
@@ -13,11 +14,15 @@ export const letterFactsSchema = z.object({
   decidedOn: day,
   /** Name of the reader; null greets the applicant without a name. */
   recipient: z.string().nullable(),
-  signer: z.string(),
+  /** Null while nobody has taken the decision. */
+  signer: z.string().nullable(),
   fund: z.object({
     name: z.string(),
     regime: z.enum(regimes),
     complaintWeeks: z.number().int(),
+    /** Where a complaint can be sent, beside the telephone. */
+    email: z.string().nullish(),
+    postalAddress: z.string().nullish(),
     /** Needed under `awb` only. */
     legalName: z.string().nullish(),
     legalBasis: z.string().nullish(),
@@ -31,11 +36,15 @@ export const letterFactsSchema = z.object({
     hours: z.string().nullish(),
   }),
   reasons: z.partialRecord(z.enum(criteria), z.string()),
+  /** Why the board does not follow what the panel says, or the order of the waiting list. */
+  departure: z.object({ from: z.enum(['panel', 'waiting-list']), reason: z.string() }).nullish(),
 })
 
 export const awardFactsSchema = letterFactsSchema.extend({
   award: amount,
   asked: amount,
+  /** Why less than was asked. */
+  lowerReason: z.string().nullish(),
   conditions: z.array(z.string()).readonly(),
   contactWorkingDays: z.number().int(),
   startsOn: day,
@@ -48,9 +57,10 @@ const legalGround = z.string().optional()
 export const declineFactsSchema = letterFactsSchema.extend({
   strengths: z.array(z.string()).readonly().optional(),
   anotherWay: z.array(z.string()).readonly(),
-  /** Why not: the money was gone, a rule of the round (with the rule in words), or the panel's judgement. */
+  /** Why not: the money was gone, a rule of the round (in words), the panel's judgement, or the board against it. */
   ground: z.discriminatedUnion('kind', [
     z.object({ kind: z.literal('panel'), legalGround }),
+    z.object({ kind: z.literal('board'), legalGround }),
     z.object({ kind: z.literal('ceiling'), ceiling: amount, askedTotal: amount, legalGround }),
     z.object({ kind: z.literal('rules'), rule: z.string(), legalGround }),
   ]),
@@ -59,6 +69,7 @@ export const declineFactsSchema = letterFactsSchema.extend({
 export const waitingFactsSchema = letterFactsSchema.extend({
   position: z.number().int().min(1),
   until: day,
+  ground: z.enum(waitingGrounds).nullish(),
 })
 
 /** What the letter about a decision says, by its outcome; frozen when the decision is taken. */

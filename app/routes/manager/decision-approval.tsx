@@ -64,7 +64,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     batch: batch.id,
     place: await panelPlaceOf(batch, proposal, day),
     room: { ...(await roomFor(batch, startsOn, day)), award: open ? (decision.amount ?? 0) : 0 },
-    letter: await letterPreview(decision, { signer: actor.name, day }),
+    letter: await letterPreview(decision, { by: actor, day }),
     mayTake: open && can(actor, 'take-decision').ok && decision.preparedBy !== actor.person,
     own: open && decision.preparedBy === actor.person,
     operation: randomUUID(),

@@ -7,6 +7,7 @@ import { ButtonLink, Buttons } from '#app/components/form/button.tsx'
 import { Lead } from '#app/components/page/heading.tsx'
 import { Section } from '#app/components/page/section.tsx'
 import { PublicShell } from '#app/components/shell.tsx'
+import { fundSettingsSchema } from '#app/domain/fund.ts'
 import { currentLocale } from '#app/i18n/locale.ts'
 import { m } from '#app/i18n/paraglide/messages.js'
 import { contactPeople } from '#app/server/public/contacts-view.server.ts'
@@ -20,11 +21,15 @@ export async function loader() {
   const fund = await currentFund(db())
   if (!fund) return null
   const { legalName, seat, kvkNumber, example } = fund
+  const { complaintWeeks, email, postalAddress } = fundSettingsSchema.parse(fund.settings)
   return {
     people: await contactPeople(fund.id, currentLocale()),
     legalName,
     seat,
     kvkNumber,
+    complaintWeeks,
+    email,
+    postalAddress,
     example: example === 'yes',
   }
 }
@@ -59,13 +64,26 @@ export default function Contact() {
               { term: m.public_contact_name(), value: page.legalName },
               { term: m.public_contact_seat(), value: page.seat },
               { term: m.public_contact_kvk(), value: page.kvkNumber },
+              ...(page.email
+                ? [
+                    {
+                      term: m.public_contact_email(),
+                      value: <a href={`mailto:${page.email}`}>{page.email}</a>,
+                    },
+                  ]
+                : []),
+              ...(page.postalAddress ? [{ term: m.public_contact_post(), value: page.postalAddress }] : []),
             ]}
           />
         </Section>
       )}
-      <Section id="complaint" title={m.public_contact_complaint()}>
-        <p className="db-column">{m.public_contact_complaint_text()}</p>
-      </Section>
+      {page && (
+        <Section id="complaint" title={m.public_contact_complaint()}>
+          <p className="db-column">
+            {m.public_contact_complaint_text({ weeks: String(page.complaintWeeks) })}
+          </p>
+        </Section>
+      )}
     </PublicShell>
   )
 }

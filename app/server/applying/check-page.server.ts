@@ -11,7 +11,7 @@ import { verdictWords } from '#app/i18n/words.server.ts'
 import { db } from '#db/client.server.ts'
 import { ownFiles } from '#db/queries/files.server.ts'
 import { formLists } from '#db/queries/form-lists.server.ts'
-import { contactsOf } from '#db/queries/fund.server.ts'
+import { contactOfPlan } from '#db/queries/near.server.ts'
 import { latestSubmission, openQuestion, ownerName } from '#db/queries/proposals.server.ts'
 import { fileViews } from '../files/file-views.server.ts'
 import { sectionAnswers } from './answers-view.server.ts'
@@ -64,7 +64,7 @@ export async function checkPage(actor: Actor, here: Applying, now: Date) {
 /** What stands in the way of sending, in words and with the page where it can be mended. */
 export async function problemsOf(actor: Actor, here: Applying, now: Date): Promise<CheckProblem[]> {
   const { proposal, round, form, sections, draft } = here
-  const [person] = await contactsOf(db(), actor.fund)
+  const person = await contactOfPlan(db(), actor.fund, { proposal: proposal.id })
   const question = await openQuestion(db(), proposal.id)
   const found = obstacles(
     {
@@ -81,7 +81,7 @@ export async function problemsOf(actor: Actor, here: Applying, now: Date): Promi
   return found.map(({ reason, at }, index) => ({
     key: `${index}-${reason.code}`,
     ...verdictWords(reason, currentLocale(), {
-      person: person ?? null,
+      person,
       audience: 'applicant',
       machine: 'proposal',
     }),

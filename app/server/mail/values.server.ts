@@ -2,7 +2,7 @@ import { eq } from 'drizzle-orm'
 import { configuration } from '#app/effects/configuration.server.ts'
 import { languageOf } from '#app/i18n/languages.ts'
 import { db } from '#db/client.server.ts'
-import { contactsOf } from '#db/queries/fund.server.ts'
+import { contactOfPlan } from '#db/queries/near.server.ts'
 import { funds, type outgoingMails, people } from '#db/schema/index.ts'
 import { fileValues } from './file-values.server.ts'
 import { grantValues } from './grant-values.server.ts'
@@ -57,7 +57,8 @@ export function pageUrl(path: string): string {
 
 async function commonValues(mail: OutgoingMail): Promise<Values> {
   const [fund] = await db().select().from(funds).where(eq(funds.id, mail.fundId))
-  const [contact] = await contactsOf(db(), mail.fundId)
+  const ofApplicant = placeOf(mail.template) === '/applicant'
+  const contact = await contactOfPlan(db(), mail.fundId, ofApplicant ? mail.props : {})
   const [recipient] = mail.recipient.includes('@')
     ? []
     : await db().select({ name: people.name }).from(people).where(eq(people.id, mail.recipient))

@@ -1,7 +1,7 @@
 import { mayJudge } from '#app/commands/may-judge.server.ts'
 import { can, type Person } from '#app/domain/access.ts'
 import { dayOf } from '#app/domain/calendar.ts'
-import { departs } from '#app/domain/panel/decision.ts'
+import { departs } from '#app/domain/panel/says.ts'
 import type { Verdict } from '#app/domain/verdict.ts'
 import { formatMoney } from '#app/i18n/format.ts'
 import { currentLocale } from '#app/i18n/locale.ts'
@@ -31,7 +31,7 @@ export async function batchDecisions(actor: Person, batch: Batch, now: Date) {
   for (const decision of prepared.sort((one, other) => at(order, one.proposal) - at(order, other.proposal))) {
     const proposal = proposals.find(({ id }) => id === decision.proposal)
     const clear = proposal && (await mayJudge(db(), actor, proposal)).ok
-    const preview = clear ? await letterPreview(decision, { signer: actor.name, day }) : null
+    const preview = clear ? await letterPreview(decision, { by: actor, day }) : null
     if (!proposal || !preview || decision.preparedBy === actor.person) {
       others++
       continue

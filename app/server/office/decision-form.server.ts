@@ -1,8 +1,10 @@
 import { z } from 'zod'
 import { parseDay } from '#app/domain/calendar.ts'
 import { parseMoney } from '#app/domain/money.ts'
-import { type DecisionDraft, decisionOutcomes, declineGrounds } from '#app/domain/panel/decision.ts'
+import type { DecisionDraft } from '#app/domain/panel/decision.ts'
+import { declineGrounds, waitingGrounds } from '#app/domain/panel/ground.ts'
 import { type Criterion, criteria } from '#app/domain/panel/rubric.ts'
+import { decisionOutcomes } from '#app/domain/panel/says.ts'
 
 const longest = 2_000
 const text = z.string().trim().max(longest, { error: 'tooLong' }).optional().default('')
@@ -24,6 +26,8 @@ export const DecisionPost = z
     rule: text,
     waitingPlace: text,
     waitingUntil: text,
+    waitingGround: z.enum(waitingGrounds).optional(),
+    lowerReason: text,
     anotherWay: text,
     departureReason: text,
   })
@@ -60,6 +64,8 @@ export function draftIn(form: DecisionFields): DecisionDraft {
     rule: form.rule || null,
     waitingPlace: placeIn(form.waitingPlace),
     waitingUntil: parseDay(form.waitingUntil),
+    waitingGround: form.waitingGround ?? null,
+    lowerReason: form.lowerReason || null,
     anotherWay: form.anotherWay || null,
     departureReason: form.departureReason || null,
   }

@@ -1,4 +1,4 @@
-import { type DecisionWords, groundWord } from '#app/components/office/decision-words.tsx'
+import { type DecisionWords, groundWord, waitingWord } from '#app/components/office/decision-words.tsx'
 import type { PlaceWords } from '#app/components/office/panel-place.tsx'
 import { dayOf, type IsoDate } from '#app/domain/calendar.ts'
 import { freeUnder, type Limit } from '#app/domain/panel/room.ts'
@@ -36,9 +36,11 @@ export function decisionWords(decision: Decision): DecisionWords {
         ? {
             place: String(decision.waitingPlace),
             until: formatDay(decision.waitingUntil, language),
+            ground: decision.waitingGround && waitingWord(decision.waitingGround),
           }
         : null,
     departureReason: decision.departureReason,
+    lowerReason: decision.lowerReason,
     preparedBy: decision.preparedByName,
     preparedOn: formatDay(dayOf(decision.preparedAt), language),
     decidedOn: decision.decidedAt && formatDay(dayOf(decision.decidedAt), language),

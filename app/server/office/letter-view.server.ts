@@ -1,4 +1,5 @@
 import type { LetterWords } from '#app/components/office/letter-view.tsx'
+import { can, type Person } from '#app/domain/access.ts'
 import type { IsoDate } from '#app/domain/calendar.ts'
 import { missingInLetter } from '#app/domain/panel/letter.ts'
 import { hashOf } from '#app/effects/hash.ts'
@@ -11,12 +12,13 @@ import { frozenLetter, letterFacts } from '#db/queries/letters.server.ts'
 export type LetterPreview = { letter: LetterWords; language: string; hash: string; kept: boolean }
 
 /**
- * The letter about a decision: as it was frozen, or as it would be sent today with this name under it. Null after
+ * The letter about a decision: as it was frozen, or as it would be sent today if `by` takes it. Who may not take it sees
+ * it without a name under it. Null after
  * erasure, and while the fund misses what the letter must name.
  */
 export async function letterPreview(
   decision: Decision,
-  { signer, day }: { signer: string; day: IsoDate },
+  { by, day }: { by: Person; day: IsoDate },
 ): Promise<LetterPreview | null> {
   const frozen = await frozenLetter(db(), decision.id)
   if (frozen) {
@@ -26,7 +28,8 @@ export async function letterPreview(
     const kept = document !== null
     return { letter: decisionLetter(facts, language), language, hash: factsHash, kept }
   }
-  const { facts, locale } = await letterFacts(db(), decision, { signer, day })
+  const signs = can(by, 'take-decision').ok && decision.preparedBy !== by.person
+  const { facts, locale } = await letterFacts(db(), decision, { signer: signs ? by.name : null, day })
   if (missingInLetter(facts).length > 0) return null
   const language = letterLanguage(facts, locale)
   return { letter: decisionLetter(facts, language), language, hash: hashOf(facts), kept: false }

@@ -16,6 +16,8 @@ export const fund: OnClock<CastFund> = (clock) => ({
   seat: 'Leeuwarden',
   kvkNumber: '00 00 00 01',
   court: 'Rechtbank Noord-Nederland',
+  email: 'impactfonds@example.org',
+  postalAddress: 'Postbus 0000, 8900 AA Leeuwarden (voorbeeld)',
   referencePrefix: 'LO',
   regime: 'private',
   startsOn: `1-1-${clock.year - 1}`,

@@ -91,6 +91,9 @@ export type CastFund = {
   seat: string
   kvkNumber: string
   court: string
+  /** Where the fund gets its mail and its post; an example like the rest. */
+  email: string
+  postalAddress: string
   referencePrefix: string
   regime: 'private'
   startsOn: string

@@ -38,6 +38,7 @@ export async function setUp(stage: Stage): Promise<void> {
         endsOn: day(fund.endsOn),
         ceilingCents: amount(fund.total),
         example: true,
+        settings: { email: fund.email, postalAddress: fund.postalAddress },
         pots: fund.pots.map(({ key, name, ceiling }) => ({ key, name, ceilingCents: amount(ceiling) })),
         yearCeilings: fund.yearCeilings.map(({ year, ceiling }) => ({ year, ceilingCents: amount(ceiling) })),
         neighbourhoods: fund.neighbourhoods.map((one) => ({ ...one })),

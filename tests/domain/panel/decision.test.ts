@@ -5,10 +5,10 @@ import {
   canTakeDecision,
   type DecisionDraft,
   type DecisionSubject,
-  departs,
-  type PanelSays,
 } from '#app/domain/panel/decision.ts'
+import { groundsFor } from '#app/domain/panel/ground.ts'
 import { criteria } from '#app/domain/panel/rubric.ts'
+import { departs, type PanelSays } from '#app/domain/panel/says.ts'
 import { proposalStates } from '#app/domain/proposal/state.ts'
 
 const reasons = Object.fromEntries(criteria.map((criterion) => [criterion, 'Zo.']))
@@ -39,6 +39,7 @@ const subject: DecisionSubject = {
   state: 'awaiting-decision',
   stage: 'meeting',
   asked: 10_000,
+  free: 9_000,
   panel: said(),
   today: '2026-03-10',
   placesTaken: [1],
@@ -55,6 +56,9 @@ describe('preparing', () => {
 
   test.each([
     [{ ...award, amount: 10_001 }, 'amount-above-asked'],
+    [{ ...award, amount: 9_999 }, 'lower-needs-reason'],
+    [{ ...award, amount: 9_999, lowerReason: ' ' }, 'lower-needs-reason'],
+    [{ ...award, amount: 9_999, lowerReason: 'De zaal is gratis.' }, 'ok'],
     [{ ...award, amount: 0 }, 'award-without-amount'],
     [{ ...award, amount: null }, 'award-without-amount'],
     [{ ...award, reasons: { ...reasons, verbinding: ' ' } }, 'reason-missing'],
@@ -68,8 +72,42 @@ describe('preparing', () => {
     [{ ...wait, waitingPlace: 1 }, 'waiting-place-taken'],
     [{ ...wait, waitingUntil: null }, 'waiting-until-past'],
     [{ ...wait, waitingUntil: '2026-03-10' }, 'waiting-until-past'],
+    [{ ...wait, waitingGround: 'money' }, 'ok'],
+    [{ ...wait, waitingGround: 'panel' }, 'ok'],
+    [{ ...decline, ground: 'board', departureReason: 'Zo.' }, 'ground-with-panel'],
   ])('%j: %s', (draft, code) => {
     expect(codeOf(canPrepareDecision(draft as DecisionDraft, subject))).toBe(code)
+  })
+
+  test('too little money is a ground for waiting only where the plan does not fit what is free', () => {
+    const short = { ...wait, waitingGround: 'money' } as const
+    expect(canPrepareDecision(short, { ...subject, free: 9_999 })).toEqual({ ok: true })
+    expect(canPrepareDecision(short, { ...subject, free: 10_000 })).toEqual({
+      ok: false,
+      reason: { code: 'money-still-free', free: 10_000 },
+    })
+  })
+
+  test('no decline in the name of a panel that wants the plan, and none against a panel that does not', () => {
+    const because = { departureReason: 'Het bestuur ziet een risico.' }
+    for (const panel of [
+      said({ place: 'above-line' }),
+      said({ place: 'below-line', advice: 'fund' }),
+      said({ advice: 'fund-with-conditions' }),
+      said({ advice: 'wait' }),
+      said({ lot: 'won' }),
+    ]) {
+      const at = { ...subject, panel }
+      expect(groundsFor(panel)).toEqual(['ceiling', 'rules', 'board'])
+      for (const ground of ['panel', null] as const)
+        expect(codeOf(canPrepareDecision({ ...decline, ...because, ground }, at))).toBe(
+          'ground-against-panel',
+        )
+      expect(codeOf(canPrepareDecision({ ...decline, ground: 'board' }, at))).toBe('departure-needs-reason')
+      expect(codeOf(canPrepareDecision({ ...decline, ...because, ground: 'board' }, at))).toBe('ok')
+    }
+    for (const panel of [said(), said({ place: 'below-line' }), said({ advice: 'do-not-fund' })])
+      expect(groundsFor(panel)).toEqual(['panel', 'ceiling', 'rules'])
   })
 
   test('only while it awaits a decision', () => {
@@ -131,6 +169,7 @@ describe('taking', () => {
     replaced: false,
     taken: false,
     departureReason: null,
+    ground: null,
   } as const
   test('leads to the state of the outcome', () => {
     expect(canTakeDecision(ready, subject, 'tjitske')).toEqual({ ok: true, state: 'awarded' })
@@ -147,7 +186,18 @@ describe('taking', () => {
     [ready, { ...subject, stage: 'extra-reviews' }, 'tjitske', 'stage-out-of-order'],
     [ready, subject, 'sipke', 'same-person'],
     [ready, { ...subject, panel: said({ place: 'below-line' }) }, 'tjitske', 'departure-needs-reason'],
-    [ready, { ...subject, panel: null }, 'tjitske', 'ok'],
+    [
+      { ...ready, outcome: 'decline', ground: 'panel', departureReason: 'Zo.' },
+      { ...subject, panel: said({ advice: 'fund' }) },
+      'tjitske',
+      'ground-against-panel',
+    ],
+    [
+      { ...ready, outcome: 'decline', ground: 'board', departureReason: 'Zo.' },
+      { ...subject, panel: said({ advice: 'fund' }) },
+      'tjitske',
+      'ok',
+    ],
   ] as const)('%j %j by %s: %s', (decision, where, by, code) => {
     expect(codeOf(canTakeDecision(decision, where, by))).toBe(code)
   })
