@@ -67,11 +67,12 @@ export function SlimFooter({ person, title, ...page }: Omit<FooterProps, 'links'
                       <ExampleWord />
                     </>
                   )}
-                  :{' '}
+                </p>
+                <p className="db-footer__ways">
                   <a className="db-footer__tel" href={telephone(person.phone)}>
                     {person.phone}
-                  </a>{' '}
-                  · <a href={urls.callBack}>{m.components_call_back()}</a>
+                  </a>
+                  <a href={urls.callBack}>{m.components_call_back()}</a>
                 </p>
               </div>
             </div>

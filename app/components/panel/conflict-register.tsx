@@ -106,8 +106,8 @@ function Answer({ said }: { said: Said }) {
   return (
     <>
       {said.grade}
-      {said.grounds.length > 0 && `: ${said.grounds.join(', ')}`}{' '}
-      <span className="db-small db-soft">{said.when}</span>
+      {said.grounds.length > 0 && `: ${said.grounds.join(', ')}`}
+      <p className="db-small db-soft">{said.when}</p>
       {said.note && <p className="db-small db-lines">{said.note}</p>}
     </>
   )

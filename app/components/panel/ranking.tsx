@@ -57,7 +57,10 @@ export function Ranking({ view }: { view: RankingView }) {
         line={view.line}
         grey={view.grey ?? undefined}
       />
-      <h2>{m.reviewer_ranking_all()}</h2>
+      <div className="db-stack-s">
+        <h2>{m.reviewer_ranking_all()}</h2>
+        <p className="db-soft">{m.reviewer_ranking_all_lead()}</p>
+      </div>
       <Table
         caption={m.reviewer_ranking_all()}
         captionHidden

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { m } from '#app/i18n/paraglide/messages.js'
 import { ButtonLink } from '../form/button.tsx'
 import { decimal } from './decimal.ts'
@@ -22,10 +23,12 @@ export type RoomHeadProps = {
     before: number | null
     interval: { low: number; high: number } | null
   }
+  /** Who is out of the room. */
+  children: ReactNode
 }
 
-/** What the room sees first, large: which proposal, what it asks, what it scored, and the way to the ones beside it. */
-export function RoomHead({ batch, number, of, previous, next, row }: RoomHeadProps) {
+/** What the room sees first, large: which proposal, what it asks and scored, who is out, and the way to the ones beside it. */
+export function RoomHead({ batch, number, of, previous, next, row, children }: RoomHeadProps) {
   const to = (step: NonNullable<Step>) => `/reviewer/batches/${batch}/meeting/${step.id}`
   return (
     <div className="db-meet">
@@ -42,20 +45,25 @@ export function RoomHead({ batch, number, of, previous, next, row }: RoomHeadPro
           </ButtonLink>
         )}
       </nav>
-      <h1 className="db-meet__title">{row.title}</h1>
-      <p className="db-lead">
-        {row.applicant} · {row.asked}
-      </p>
-      <p className="db-meet__score">
-        <strong className="db-num">{decimal(row.mean)}</strong> <PlaceTag place={row.place} />
-      </p>
-      <p>
-        {row.interval && row.interval.low < row.interval.high
-          ? m.reviewer_room_between({ low: decimal(row.interval.low), high: decimal(row.interval.high) })
-          : m.reviewer_room_no_interval()}{' '}
-        {row.before !== null && m.reviewer_ranking_before({ mean: decimal(row.before) })}
-      </p>
-      <p className="db-soft">{row.why.map(agendaWord).join(' · ')}</p>
+      <div className="db-meet__top">
+        <div className="db-meet__what">
+          <h1 className="db-meet__title">{row.title}</h1>
+          <p className="db-lead">
+            {row.applicant} · {row.asked}
+          </p>
+          <p className="db-meet__score">
+            <strong className="db-num">{decimal(row.mean)}</strong> <PlaceTag place={row.place} />
+          </p>
+          <p>
+            {row.interval && row.interval.low < row.interval.high
+              ? m.reviewer_room_between({ low: decimal(row.interval.low), high: decimal(row.interval.high) })
+              : m.reviewer_room_no_interval()}{' '}
+            {row.before !== null && m.reviewer_ranking_before({ mean: decimal(row.before) })}
+          </p>
+          <p className="db-soft">{row.why.map(agendaWord).join(' · ')}</p>
+        </div>
+        <aside aria-label={m.reviewer_room_out()}>{children}</aside>
+      </div>
     </div>
   )
 }

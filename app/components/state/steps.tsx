@@ -13,7 +13,10 @@ export function Steps({ steps, label, phone }: { steps: TextStep[]; label: strin
       <ol className={classes('db-steps', phone === 'knots' ? 'db-steps--v' : 'db-steps--stage')}>
         {steps.map(({ key, ...step }) => (
           <li key={key}>
-            <Step {...step} />
+            <Step
+              {...step}
+              done={phone === 'knots' ? m.components_step_done() : m.components_step_passed()}
+            />
           </li>
         ))}
       </ol>
@@ -21,15 +24,13 @@ export function Steps({ steps, label, phone }: { steps: TextStep[]; label: strin
   )
 }
 
-function Step({ label, href, place }: Omit<TextStep, 'key'>) {
+function Step({ label, href, place, done }: Omit<TextStep, 'key'> & { done: string }) {
   const inside = (
     <>
       <Knot shape={knots[place]} />
       <span className={place === 'now' ? undefined : 't'}>{label}</span>
       {place !== 'now' && (
-        <span className="db-vh">
-          : {place === 'done' ? m.components_step_done() : m.components_step_ahead()}
-        </span>
+        <span className="db-vh">: {place === 'done' ? done : m.components_step_ahead()}</span>
       )}
     </>
   )

@@ -173,7 +173,7 @@ function columns(): Column<ToRead>[] {
       key: 'minutes',
       head: m.reviewer_list_reading(),
       number: true,
-      cell: (row) => (row.state === 'locked' ? '–' : m.reviewer_minutes({ minutes: String(row.minutes) })),
+      cell: (row) => (row.state === 'locked' ? null : m.reviewer_minutes({ minutes: String(row.minutes) })),
     },
   ]
 }

@@ -18,7 +18,6 @@ import { firstError } from '#app/components/form/first-error.ts'
 import { Form } from '#app/components/form/form.tsx'
 import { TextArea } from '#app/components/form/text-area.tsx'
 import { Link } from '#app/components/link.tsx'
-import { Columns } from '#app/components/page/columns.tsx'
 import { meetingAdviceWord } from '#app/components/panel/meeting-words.ts'
 import { OutOfRoom } from '#app/components/panel/out-of-room.tsx'
 import { RoomHead } from '#app/components/panel/room-head.tsx'
@@ -76,30 +75,27 @@ export default function MeetingRoom() {
   const answer = useActionData<typeof action>()
   const errors = { note: firstError(answer?.form, 'note', { tooLong: m.reviewer_text_too_long() }) }
   const path = `/reviewer/batches/${batch.id}/meeting`
-  const side = (
-    <>
-      <OutOfRoom out={page.out} silent={page.silent} />
-      {record && (
-        <Notice
-          tone="info"
-          title={record.advice ? meetingAdviceWord(record.advice) : m.reviewer_meeting_note()}
-        >
-          {record.note && <p className="db-lines">{record.note}</p>}
-          <p className="db-small db-soft">{m.reviewer_meeting_by({ name: record.by, time: record.at })}</p>
-        </Notice>
-      )}
-    </>
-  )
   return (
     <PanelShell current="/reviewer">
       <Link href={path} look="back">
         ‹ {m.reviewer_agenda_title()}
       </Link>
-      <RoomHead batch={batch.id} row={row} {...page} />
-      <Columns side={side} sideLabel={m.reviewer_room_out()}>
+      <RoomHead batch={batch.id} row={row} {...page}>
+        <OutOfRoom out={page.out} silent={page.silent} />
+      </RoomHead>
+      <div className="db-stack">
         <ErrorSummary problems={problemsIn(errors, answer)} />
         {answer?.refusal && <Refusal {...answer.refusal} />}
         <SeenReviews title={row.title} reviews={page.reviews} />
+        {record && (
+          <Notice
+            tone="info"
+            title={record.advice ? meetingAdviceWord(record.advice) : m.reviewer_meeting_note()}
+          >
+            {record.note && <p className="db-lines">{record.note}</p>}
+            <p className="db-small db-soft">{m.reviewer_meeting_by({ name: record.by, time: record.at })}</p>
+          </Notice>
+        )}
         {batch.meets && (
           <>
             <Buttons>
@@ -127,7 +123,7 @@ export default function MeetingRoom() {
             </Form>
           </>
         )}
-      </Columns>
+      </div>
     </PanelShell>
   )
 }
