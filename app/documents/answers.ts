@@ -1,13 +1,27 @@
 import type { Language } from '#app/i18n/languages.ts'
 import { m } from '#app/i18n/paraglide/messages.js'
 import { printable } from './fonts.ts'
-import { column, type Paper, reserve, rule, write } from './paper.ts'
+import { column, type Paper, reserve, rule, sheet, write } from './paper.ts'
 
-/** A section in the words of the form; `total` is said below the lines that it adds up. */
+/** One row of a list: what names it, and its other parts under their labels. */
+type PrintedEntry = {
+  name: { text: string } | null
+  parts: readonly { label: string; text: string; long: boolean }[]
+}
+
+/** A section in the words of the form; `entries` are the rows behind `lines`, `total` is said below what it adds up. */
 export type PrintedSection = {
   title: string
-  items: readonly { label: string; lines: readonly string[]; total?: string }[]
+  items: readonly {
+    label: string
+    lines: readonly string[]
+    entries?: readonly PrintedEntry[]
+    total?: string
+  }[]
 }
+
+const text = { size: 11, leading: 16 } as const
+const indent = 12
 
 /** Draws a section under its title: each question with what was answered, or that nothing was. */
 export async function drawAnswers(
@@ -20,16 +34,35 @@ export async function drawAnswers(
   write(paper, await printable(title), { size: 15, font: 'head', leading: 21 })
   rule(paper, paper.y + 2, 'soft', 0.7)
   paper.y += 10
-  for (const { label, lines, total } of items) {
+  for (const { label, lines, entries, total } of items) {
     reserve(paper, 44)
-    if (label) write(paper, await printable(label), { size: 10, font: 'strong', leading: 14.5 })
-    const said = lines.length > 0 ? lines : [m.documents_proposal_nothing({}, language)]
-    const ink = lines.length > 0 ? 'ink' : 'soft'
-    for (const line of said) {
-      const text = said.length > 1 ? `– ${line}` : line
-      write(paper, await printable(text), { size: 10.5, leading: 15, ink }, column.width)
-    }
-    if (total) write(paper, total, { size: 10.5, font: 'strong', leading: 15 }, column.width)
+    if (label) write(paper, await printable(label), { size: 10.5, font: 'strong', leading: 15 })
+    if (lines.length === 0) write(paper, m.documents_proposal_nothing({}, language), { ...text, ink: 'soft' })
+    else if (entries) for (const entry of entries) await drawEntry(paper, entry)
+    else for (const line of lines) write(paper, await printable(lines.length > 1 ? `– ${line}` : line), text)
+    if (total) write(paper, total, { ...text, font: 'strong' })
     paper.y += 8
   }
+}
+
+/** A row: its name, and indented its parts; what is short stands together on one line. */
+async function drawEntry(paper: Paper, { name, parts }: PrintedEntry): Promise<void> {
+  reserve(paper, 36)
+  if (name) write(paper, await printable(name.text), { ...text, font: 'strong' })
+  const said = parts.map(({ label, text: value, long }) => ({
+    words: `${label}${/[?:]$/.test(label) ? '' : ':'} ${value}`,
+    short: !long && !label.endsWith('?'),
+  }))
+  const together = said.filter(({ short }) => short).map(({ words }) => words)
+  const lines = [together.join(' · '), ...said.filter(({ short }) => !short).map(({ words }) => words)]
+  for (const line of lines)
+    if (line)
+      write(
+        paper,
+        await printable(line),
+        { ...text, size: 10.5, leading: 15 },
+        column.width - indent,
+        sheet.left + indent,
+      )
+  paper.y += 3
 }

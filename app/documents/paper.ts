@@ -134,10 +134,16 @@ export function drawRight(paper: Paper, text: string, x: number, y: number, styl
 }
 
 /** Writes a paragraph over the whole width, from page to page if need be, and moves down. */
-export function write(paper: Paper, text: string, style: TextStyle, width = column.width): void {
+export function write(
+  paper: Paper,
+  text: string,
+  style: TextStyle,
+  width = column.width,
+  left = sheet.left,
+): void {
   for (const line of linesOf(paper, text, width, style)) {
     reserve(paper, leadingOf(style))
-    drawLines(paper, [line], sheet.left, paper.y, style)
+    drawLines(paper, [line], left, paper.y, style)
     paper.y += leadingOf(style)
   }
 }

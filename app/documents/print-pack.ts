@@ -115,19 +115,20 @@ async function drawSheet(
     leading: 23,
   })
   for (const { name, question, anchors } of criteria) {
-    reserve(paper, 170)
+    reserve(paper, 180)
     paper.y += 10
     write(paper, await printable(name), { size: 12, font: 'strong', leading: 17 })
-    write(paper, await printable(question), { size: 10, leading: 14 })
+    write(paper, await printable(question), { size: 10.5, leading: 15 })
     for (const { score, text } of anchors)
-      write(paper, await printable(`${score}: ${text}`), { size: 9, leading: 12.5, ink: 'soft' })
+      write(paper, await printable(`${score}: ${text}`), { size: 10, leading: 14, ink: 'soft' })
     drawBoxes(paper, ['1', '2', '3', '4', '5', m.documents_pack_cannot({}, language)])
     drawWriting(paper, m.documents_pack_reason({}, language), 2)
   }
-  reserve(paper, 150)
+  reserve(paper, 210)
   paper.y += 12
   write(paper, m.documents_pack_advice({}, language), { size: 12, font: 'strong', leading: 17 })
   for (const advice of advices) drawBoxes(paper, [advice])
+  drawWriting(paper, m.documents_pack_condition({}, language), 2)
   drawWriting(paper, m.documents_pack_questions({}, language), 3)
 }
 
