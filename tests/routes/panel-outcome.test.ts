@@ -70,7 +70,12 @@ const forPanel = (actor: Person) => page(actor, `/reviewer/batches/${batch}`)
 describe('once the scores are turned over', () => {
   test('the office sees order, agreement and the model, and nobody’s severity', async () => {
     const shown = await forOffice(panel.sipke)
-    for (const words of ['tussen plaats', 'alfa van Krippendorff', 'Dit heet de ICC', 'het rekenmodel'])
+    for (const words of [
+      'tussen plaats',
+      'alfa van Krippendorff',
+      'Vanaf vijf aanvragen zeggen zij iets',
+      'het rekenmodel',
+    ])
       expect(shown).toContain(words)
     expect(shown).toContain('Het model rekent pas vanaf acht aanvragen.')
     expect(shown).not.toContain('Streng of mild')

@@ -6,12 +6,14 @@ import { defineConfig, type TestProjectInlineConfiguration } from 'vitest/config
 const root = fileURLToPath(new URL('../..', import.meta.url))
 
 /**
- * Folders whose tests need no database, and those that ask a route or a process. All others call commands. The files of a
- * project share what they load, which saves a third of their time: each closes what it opened.
+ * Folders whose tests need no database, those that ask a route, and those that start a site or a process. All others
+ * call commands. The files of most projects share what they load, which saves a third of their time: each closes what it
+ * opened.
  */
 const unit = ['components', 'documents', 'domain', 'exchange', 'i18n', 'emails']
 const architecture = ['architecture']
-const route = ['routes', 'server', 'access', 'kill']
+const route = ['routes']
+const site = ['access', 'kill', 'server']
 const browser = 'tests/components/gallery.test.tsx'
 const never = ['e2e', 'bench', 'tooling']
 
@@ -41,11 +43,16 @@ export default defineConfig({
       project('browser', { include: [browser] }),
       project('command', {
         include: ['tests/**/*.test.{ts,tsx}'],
-        exclude: within([...unit, ...architecture, ...route, ...never]),
+        exclude: within([...unit, ...architecture, ...route, ...site, ...never]),
         globalSetup: 'tests/tooling/vitest.database.ts',
         isolate: false,
       }),
-      project('route', { include: within(route), globalSetup: 'tests/tooling/vitest.database.ts' }),
+      project('route', {
+        include: within(route),
+        globalSetup: 'tests/tooling/vitest.database.ts',
+        isolate: false,
+      }),
+      project('site', { include: within(site), globalSetup: 'tests/tooling/vitest.database.ts' }),
     ],
   },
 })
