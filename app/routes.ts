@@ -100,6 +100,7 @@ export default [
   route('manager/drafts/:proposalId', 'routes/manager/helped-draft.tsx'),
   route('manager/proposals/:proposalId/decision', 'routes/manager/decision.tsx'),
   route('manager/decisions/:decisionId/approval', 'routes/manager/decision-approval.tsx'),
+  route('manager/decisions/:decisionId/return', 'routes/manager/decision-return.tsx'),
   route('manager/rounds', 'routes/manager/rounds.tsx'),
   route('manager/rounds/:roundId/rubric', 'routes/manager/round-rubric.tsx'),
   route('manager/decisions/:decisionId/letter', 'routes/manager/decision-letter.tsx'),

@@ -125,6 +125,8 @@ export function mailsFor(event: Event): MailPlan[] {
         : []
     case 'decision-prepared':
       return [mail('decision-waiting', { kind: 'role', role: 'approver' }, { proposal: event.proposal })]
+    case 'decision-returned':
+      return [mail('decision-returned', person(event), { proposal: event.proposal })]
     case 'proposal-awarded':
       return [
         mail('decision-awarded', members(event), {

@@ -84,6 +84,7 @@ type ProposalEvents =
   | { type: 'review-voided'; proposal: string; person: string; review: string }
   | { type: 'review-concluded'; proposal: string; batch: string }
   | { type: 'decision-prepared'; proposal: string; decision: string }
+  | { type: 'decision-returned'; proposal: string; decision: string; person: string }
   | { type: 'proposal-awarded'; proposal: string; decision: string; grant: string }
   | { type: 'proposal-declined'; proposal: string; decision: string }
   | { type: 'proposal-waiting-list'; proposal: string; decision: string }

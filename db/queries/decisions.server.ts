@@ -50,6 +50,21 @@ export async function decisionOf(reader: Reader, proposal: string): Promise<Deci
   return row ? parsed(row) : null
 }
 
+/** The decision that was given back last, while nothing was prepared since; null otherwise. */
+export async function returnedOf(
+  reader: Reader,
+  proposal: string,
+): Promise<{ decision: Decision; by: string; reason: string } | null> {
+  const [last] = await selectDecisions(reader)
+    .where(eq(decisions.proposalId, proposal))
+    .orderBy(desc(decisions.preparedAt), desc(decisions.id))
+    .limit(1)
+  const { returnedBy, returnReason } = last?.decision ?? {}
+  if (!last || !returnedBy || !returnReason) return null
+  const [by] = await reader.select({ name: people.name }).from(people).where(eq(people.id, returnedBy))
+  return { decision: parsed(last), by: by?.name ?? '', reason: returnReason }
+}
+
 /** What is prepared and not taken yet in a batch. */
 export async function preparedIn(reader: Reader, batch: string): Promise<Decision[]> {
   const rows = await selectDecisions(reader)

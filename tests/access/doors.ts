@@ -387,6 +387,11 @@ export const doors: Record<string, Door> = {
     post: 'take-decision',
     form: op,
   }),
+  'routes/manager/decision-return': office(({ decision }) => `/manager/decisions/${decision}/return`, {
+    get: 'take-decision',
+    post: 'take-decision',
+    form: () => ({ ...op(), reason: 'Nog niet goed.' }),
+  }),
   'routes/manager/rounds': page('/manager/rounds', { get: 'see-office' }),
   'routes/manager/round-rubric': office(({ round }) => `/manager/rounds/${round}/rubric`, {
     post: 'change-rubric',

@@ -1,12 +1,15 @@
 import { and, eq, sql } from 'drizzle-orm'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { prepareDecision } from '#app/commands/prepare-decision.server.ts'
+import { returnDecision } from '#app/commands/return-decision.server.ts'
 import { takeDecision } from '#app/commands/take-decision.server.ts'
 import type { Person } from '#app/domain/access.ts'
 import type { DecisionDraft } from '#app/domain/panel/decision.ts'
 import { newId } from '#app/effects/id.ts'
 import { mailValues } from '#app/server/mail/values.server.ts'
 import { db } from '#db/client.server.ts'
+import { returnedOf } from '#db/queries/decisions.server.ts'
+import { workOf } from '#db/queries/desk.server.ts'
 import { coverOfScope } from '#db/queries/ledger.server.ts'
 import {
   committedSums,
@@ -108,6 +111,40 @@ describe('preparing', () => {
     )
     expect(hers).toHaveLength(2)
     for (const mail of hers) expect(await mailValues(mail)).toMatchObject({ 'task.amount': 15_000_00 })
+  })
+})
+
+describe('giving back', () => {
+  test('puts the proposal on the desk of who prepared it again, with the reason, and tells them', async () => {
+    const world = await aFund(30_000_00)
+    const { panel, proposals: ids } = await awaitingDecision(world)
+    const proposal = ids[0] as string
+    const decision = await prepared(panel, proposal, anAward(20_000_00))
+    const giveBack = (actor: Person, why = 'Leg uit waarom.') =>
+      returnDecision(actor, decision, { operation: operation(), reason: why }, moments.decision)
+    expect(await giveBack(panel.sipke)).toMatchObject(reason('not-found'))
+    expect(await giveBack(panel.tjitske, ' ')).toMatchObject(reason('return-needs-reason'))
+    expect(await returnedOf(db(), proposal)).toBeNull()
+    await yes(giveBack(panel.tjitske))
+    expect(await returnedOf(db(), proposal)).toMatchObject({
+      by: panel.tjitske.name,
+      reason: 'Leg uit waarom.',
+      decision: { id: decision },
+    })
+    expect(await giveBack(panel.tjitske)).toMatchObject(reason('decision-replaced'))
+    expect(await take(panel.tjitske, decision)).toMatchObject(reason('decision-replaced'))
+    const work = await workOf(db(), panel.sipke, '2026-03-16')
+    expect(work.some(({ kind, subject }) => kind === 'prepare-decision' && subject === proposal)).toBe(true)
+    const [mail] = await db()
+      .select()
+      .from(outgoingMails)
+      .where(eq(outgoingMails.template, 'decision-returned'))
+    expect(mail).toMatchObject({ recipient: panel.sipke.person, props: { proposal } })
+    expect(await mailValues(mail as never)).toMatchObject({
+      'url.proposal': expect.stringMatching(`/manager/proposals/${proposal}$`),
+    })
+    await prepared(panel, proposal, anAward(20_000_00))
+    expect(await returnedOf(db(), proposal)).toBeNull()
   })
 })
 

@@ -63,6 +63,7 @@ const onTheWay = [
   '/applicant/proposals/:proposalId/naming/:namingId/ending',
   '/admin/stand-ins/:standInId/ending',
   '/manager/decisions/:decisionId/approval',
+  '/manager/decisions/:decisionId/return',
   '/lotteries/:lotteryId',
   '/reviewer/lotteries/:lotteryId/draw',
   '/manager/drafts/:proposalId',

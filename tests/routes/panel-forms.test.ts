@@ -282,7 +282,7 @@ describe('deciding', () => {
     const path = `/manager/decisions/${row?.id}/approval`
     await yes(declare(panel.tjitske, sent, 'none', moments.conflicts))
     const henk = await enter(world, 'henk')
-    expect((await ask(panel.sipke, path)).body).toContain('Iemand anders beslist')
+    expect((await ask(panel.sipke, path)).body).toContain('Klaargezet voor het bestuur')
     for (const actor of [panel.sipke, henk, panel.grietje]) {
       expect((await ask(actor, path, { operation: operation() })).status).toBe(404)
     }

@@ -90,6 +90,20 @@ export function canTakeDecision(
   return sound.ok ? moved : sound
 }
 
+/**
+ * May this person give a prepared decision back to who prepared it? Refuses `decision-replaced` when a newer one was
+ * prepared, it was given back or it was taken, `same-person`, and `return-needs-reason`.
+ */
+export function canReturnDecision(
+  decision: { preparedBy: string; replaced: boolean; taken: boolean },
+  reason: string,
+  by: string,
+): Verdict {
+  if (decision.replaced || decision.taken) return refused('decision-replaced')
+  if (decision.preparedBy === by) return refused('same-person')
+  return reason.trim() ? allowed() : refused('return-needs-reason')
+}
+
 function readersDone(stage: BatchStage): Verdict {
   const done = isRevealed(stage) && stage !== 'extra-reviews'
   return done ? allowed() : refused('stage-out-of-order', { state: stage, machine: 'batch' })

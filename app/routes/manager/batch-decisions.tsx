@@ -116,12 +116,31 @@ export default function BatchDecisions() {
             )}
           </Notice>
         ))}
+        {page.ready.map(({ id, title, names }) => (
+          <Notice key={id} tone="good" title={m.manager_decisions_ready({ title })}>
+            <p>
+              {m.manager_decision_waits_for({ names })}{' '}
+              <Link href={`/manager/decisions/${id}/approval`}>
+                {m.manager_decisions_ready_look({ title })}
+              </Link>
+            </p>
+          </Notice>
+        ))}
+        {page.undeclared.map(({ id, title }) => (
+          <Notice key={id} tone="wait" title={m.manager_decisions_declare({ title })}>
+            <p>
+              <Link href={`/manager/proposals/${id}/conflict`}>
+                {m.manager_decisions_declare_link({ title })}
+              </Link>
+            </p>
+          </Notice>
+        ))}
         {page.others > 0 && (
           <Notice tone="calm" title={m.manager_decisions_others({ count: String(page.others) })} />
         )}
-        {page.rows.length === 0 ? (
+        {page.rows.length + page.ready.length + page.undeclared.length === 0 ? (
           <Empty title={m.manager_decisions_none()}>{m.manager_decisions_none_text()}</Empty>
-        ) : (
+        ) : page.rows.length === 0 ? null : (
           <Form operation={page.operation}>
             {page.rows.map((row) => (
               <div key={row.id} className="db-stack-s">

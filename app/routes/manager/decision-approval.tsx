@@ -11,7 +11,7 @@ import { z } from 'zod'
 import { takeDecision } from '#app/commands/take-decision.server.ts'
 import { Notice } from '#app/components/block/notice.tsx'
 import { Refusal } from '#app/components/block/refusal.tsx'
-import { Button, Buttons } from '#app/components/form/button.tsx'
+import { Button, ButtonLink, Buttons } from '#app/components/form/button.tsx'
 import { ErrorSummary } from '#app/components/form/error-summary.tsx'
 import { Form } from '#app/components/form/form.tsx'
 import { Link } from '#app/components/link.tsx'
@@ -29,7 +29,13 @@ import { m } from '#app/i18n/paraglide/messages.js'
 import { OfficeErrorBoundary, titleOfError } from '#app/panel-error.tsx'
 import { invalid, notFound, refused } from '#app/server/answers.server.ts'
 import { clock } from '#app/server/clock.server.ts'
-import { batchOf, decisionWords, panelPlaceOf, roomFor } from '#app/server/office/decision-view.server.ts'
+import {
+  approversBeside,
+  batchOf,
+  decisionWords,
+  panelPlaceOf,
+  roomFor,
+} from '#app/server/office/decision-view.server.ts'
 import { letterPreview } from '#app/server/office/letter-view.server.ts'
 import { handledProposal } from '#app/server/office/proposal-guard.server.ts'
 import { headOf } from '#app/server/office/proposal-page.server.ts'
@@ -67,6 +73,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     letter: await letterPreview(decision, { by: actor, day }),
     mayTake: open && can(actor, 'take-decision').ok && decision.preparedBy !== actor.person,
     own: open && decision.preparedBy === actor.person,
+    waitsFor: open ? await approversBeside(actor.fund, decision.preparedBy) : '',
     operation: randomUUID(),
   }
 }
@@ -101,6 +108,11 @@ export default function ApproveDecision() {
         {answer?.refusal && <Refusal {...answer.refusal} />}
         <ProposalHead {...head} />
         <h2>{m.manager_panel_approval_title()}</h2>
+        {page.own && (
+          <Notice tone="good" title={m.manager_decision_ready()}>
+            <p>{m.manager_decision_waits_for({ names: page.waitsFor })}</p>
+          </Notice>
+        )}
         {decision.decidedOn && (
           <Notice tone="good" title={m.manager_panel_decided_on({ day: decision.decidedOn })} />
         )}
@@ -119,12 +131,14 @@ export default function ApproveDecision() {
             <LetterView letter={page.letter.letter} language={page.letter.language} />
           </>
         )}
-        {page.own && <Notice tone="wait" title={m.manager_panel_own_decision()} />}
         {page.mayTake && (
           <Form operation={page.operation} hidden={page.letter ? { letter: page.letter.hash } : {}}>
             <p>{approval[decision.outcome].text()}</p>
             <Buttons>
               <Button>{approval[decision.outcome].button()}</Button>
+              <ButtonLink href={`/manager/decisions/${page.id}/return`} look="second">
+                {m.manager_decision_return_link()}
+              </ButtonLink>
             </Buttons>
           </Form>
         )}

@@ -9,6 +9,7 @@ import {
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { useState } from 'react'
 import { prepareDecision } from '#app/commands/prepare-decision.server.ts'
+import { Notice } from '#app/components/block/notice.tsx'
 import { Refusal } from '#app/components/block/refusal.tsx'
 import { ErrorSummary, titleWithError } from '#app/components/form/error-summary.tsx'
 import { firstError } from '#app/components/form/first-error.ts'
@@ -121,6 +122,11 @@ export default function PrepareDecision() {
         <ProposalHead {...page.head} />
         <h2>{m.manager_panel_decision_title()}</h2>
         <p>{m.manager_panel_decision_intro()}</p>
+        {page.returned && (
+          <Notice tone="info" title={m.manager_decision_returned({ name: page.returned.by })}>
+            <p className="db-lines">{page.returned.reason}</p>
+          </Notice>
+        )}
         <DecisionForm
           operation={page.operation}
           typed={typed}

@@ -52,6 +52,12 @@ export default function Proposal() {
       {next && (
         <Notice tone={next.turn ? 'turn' : 'wait'} title={next.title}>
           <p>{next.text}</p>
+          {next.returned && (
+            <p className="db-lines">
+              <strong>{m.manager_decision_returned({ name: next.returned.by })}:</strong>{' '}
+              {next.returned.reason}
+            </p>
+          )}
           {next.links.length > 0 && (
             <Buttons>
               {next.links.map(({ href, label }, index) => (

@@ -45,6 +45,7 @@ const officeTemplates = new Set([
   'proposal-arrived',
   'message-arrived',
   'decision-waiting',
+  'decision-returned',
   'countersign-asked',
   'approval-waiting',
   'report-arrived',

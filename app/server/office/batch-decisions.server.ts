@@ -2,7 +2,7 @@ import { mayJudge } from '#app/commands/may-judge.server.ts'
 import { can, type Person } from '#app/domain/access.ts'
 import { dayOf } from '#app/domain/calendar.ts'
 import { departs } from '#app/domain/panel/says.ts'
-import type { Verdict } from '#app/domain/verdict.ts'
+import { refused, type Verdict } from '#app/domain/verdict.ts'
 import { formatMoney } from '#app/i18n/format.ts'
 import { currentLocale } from '#app/i18n/locale.ts'
 import { verdictWords, type WordsContext } from '#app/i18n/words.server.ts'
@@ -11,11 +11,13 @@ import { type Batch, proposalsIn } from '#db/queries/batches.server.ts'
 import { preparedIn } from '#db/queries/decisions.server.ts'
 import { panelSays } from '#db/queries/panel-says.server.ts'
 import { rankedBatch } from '#db/queries/ranking.server.ts'
+import { approversBeside } from './decision-view.server.ts'
 import { letterPreview } from './letter-view.server.ts'
 
 /**
  * The prepared decisions of a batch in the order of the panel, each with its letter and whether it departs from what the
- * panel says. What is closed to who looks, or was prepared by themselves, is only counted.
+ * panel says. What waits for somebody else, since who looks prepared it, is named; what they did not declare on is linked
+ * to where they do; what is closed to them is only counted.
  */
 export async function batchDecisions(actor: Person, batch: Batch, now: Date) {
   const day = dayOf(now)
@@ -27,12 +29,23 @@ export async function batchDecisions(actor: Person, batch: Batch, now: Date) {
   const says = await panelSays(db(), batch, proposals, day)
   const order = new Map(ranked.ranking.rows.map(({ proposal }, index) => [proposal, index]))
   const rows = []
+  const ready: { id: string; title: string; names: string }[] = []
+  const undeclared: { id: string; title: string }[] = []
   let others = 0
   for (const decision of prepared.sort((one, other) => at(order, one.proposal) - at(order, other.proposal))) {
     const proposal = proposals.find(({ id }) => id === decision.proposal)
-    const clear = proposal && (await mayJudge(db(), actor, proposal)).ok
-    const preview = clear ? await letterPreview(decision, { by: actor, day }) : null
-    if (!proposal || !preview || decision.preparedBy === actor.person) {
+    const judged = proposal ? await mayJudge(db(), actor, proposal) : refused('not-found')
+    if (proposal && !judged.ok && judged.reason.code === 'conflict-not-declared') {
+      undeclared.push({ id: proposal.id, title: proposal.title })
+      continue
+    }
+    if (proposal && judged.ok && decision.preparedBy === actor.person) {
+      const names = await approversBeside(actor.fund, actor.person)
+      ready.push({ id: decision.id, title: proposal.title, names })
+      continue
+    }
+    const preview = judged.ok ? await letterPreview(decision, { by: actor, day }) : null
+    if (!proposal || !preview) {
       others++
       continue
     }
@@ -48,7 +61,7 @@ export async function batchDecisions(actor: Person, batch: Batch, now: Date) {
       preview,
     })
   }
-  return { rows, others, mayTake: can(actor, 'take-decision').ok }
+  return { rows, ready, undeclared, others, mayTake: can(actor, 'take-decision').ok }
 }
 
 /** What came of each decision, in words; `title` by decision. */

@@ -8,7 +8,7 @@ import { currentLocale } from '#app/i18n/locale.ts'
 import { criterionWords } from '#app/i18n/rubric-words.server.ts'
 import { db } from '#db/client.server.ts'
 import { type Batch, proposalsIn } from '#db/queries/batches.server.ts'
-import { type Decision, decisionOf } from '#db/queries/decisions.server.ts'
+import { type Decision, decisionOf, returnedOf } from '#db/queries/decisions.server.ts'
 import { panelSays } from '#db/queries/panel-says.server.ts'
 import { standingReviews } from '#db/queries/ranking.server.ts'
 import type { OfficeProposal } from '#db/queries/screening.server.ts'
@@ -21,13 +21,14 @@ import { panelPlaceOf, roomFor } from './decision-view.server.ts'
  * names), the money, the grounds that fit, and what was prepared before.
  */
 export async function decisionStart(proposal: OfficeProposal, batch: Batch, day: IsoDate) {
-  const [reviews, says, place, list, read, before] = await Promise.all([
+  const [reviews, says, place, list, read, before, returned] = await Promise.all([
     standingReviews(db(), [proposal.id]),
     panelSays(db(), batch, [proposal], day),
     panelPlaceOf(batch, proposal, day),
     waitingList(db(), batch.round),
     proposalsIn(db(), batch.id),
     decisionOf(db(), proposal.id),
+    returnedOf(db(), proposal.id),
   ])
   const startsOn = read.find(({ id }) => id === proposal.id)?.startsOn ?? day
   const taken = list.filter((one) => one.proposal !== proposal.id).map((one) => one.place)
@@ -50,7 +51,8 @@ export async function decisionStart(proposal: OfficeProposal, batch: Batch, day:
         [...scores, ...anew].filter((one) => one.criterion === key && one.reason).map(lineOf),
       ),
     })),
-    saved: savedIn(before, proposal.asked, start),
+    returned: returned && { by: returned.by, reason: returned.reason },
+    saved: savedIn(before ?? returned?.decision ?? null, proposal.asked, start),
   }
 }
 

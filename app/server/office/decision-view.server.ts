@@ -4,13 +4,14 @@ import { dayOf, type IsoDate } from '#app/domain/calendar.ts'
 import { freeUnder, type Limit } from '#app/domain/panel/room.ts'
 import { criteria } from '#app/domain/panel/rubric.ts'
 import type { ProposalState } from '#app/domain/proposal/state.ts'
-import { formatDay, formatMoney, formatNumber } from '#app/i18n/format.ts'
+import { formatDay, formatList, formatMoney, formatNumber } from '#app/i18n/format.ts'
 import { currentLocale } from '#app/i18n/locale.ts'
 import { criterionWords } from '#app/i18n/rubric-words.server.ts'
 import { db } from '#db/client.server.ts'
 import { type Batch, batchById } from '#db/queries/batches.server.ts'
 import type { Decision } from '#db/queries/decisions.server.ts'
 import { meetingRecordsOf } from '#db/queries/meeting.server.ts'
+import { roleHolders } from '#db/queries/office-people.server.ts'
 import { panelSays } from '#db/queries/panel-says.server.ts'
 import { rankedBatch } from '#db/queries/ranking.server.ts'
 import { headroomOf, limitsFor } from '#db/queries/room.server.ts'
@@ -98,6 +99,16 @@ export async function roomFor(batch: Batch, startsOn: IsoDate, day: IsoDate): Pr
     headroom: Math.min(ofFund, ofPot),
     from: formatDay(startsOn, currentLocale()),
   }
+}
+
+/** Who can take what somebody prepared, by name. */
+export async function approversBeside(fund: string, preparedBy: string): Promise<string> {
+  const holders = await roleHolders(db(), { fund })
+  const names = holders.filter(({ role, person }) => role === 'approver' && person !== preparedBy)
+  return formatList(
+    names.map(({ name }) => name),
+    currentLocale(),
+  )
 }
 
 /** The batch of a proposal; null for one that the panel does not read. */

@@ -5,7 +5,7 @@ import { m } from '#app/i18n/paraglide/messages.js'
 import { stateWord } from '#app/i18n/words.server.ts'
 import { db } from '#db/client.server.ts'
 import { batchById } from '#db/queries/batches.server.ts'
-import { decisionOf } from '#db/queries/decisions.server.ts'
+import { decisionOf, returnedOf } from '#db/queries/decisions.server.ts'
 import type { OfficeProposal } from '#db/queries/screening.server.ts'
 
 /** What a proposal asks now: of who looks (`turn`), or of somebody else. */
@@ -14,6 +14,8 @@ export type NextStep = {
   title: string
   text: string
   links: { href: string; label: string }[]
+  /** Why a prepared decision came back, and who gave it back. */
+  returned?: { by: string; reason: string } | null
 }
 
 /** The one thing that can be done with a proposal in its state; null when nothing is waited for. */
@@ -87,6 +89,7 @@ async function deciding(actor: Person, { id, batch }: OfficeProposal): Promise<N
         },
       ]
     : []
+  const returned = waiting ? null : await returnedOf(db(), id)
   const turn = takes || (waiting === null && prepares)
   return {
     turn,
@@ -101,5 +104,6 @@ async function deciding(actor: Person, { id, batch }: OfficeProposal): Promise<N
         ? m.manager_panel_next_prepare()
         : m.manager_panel_next_extra(),
     links: [...look, ...prepare],
+    returned: returned && { by: returned.by, reason: returned.reason },
   }
 }

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { batchStages } from '#app/domain/panel/batch.ts'
 import {
   canPrepareDecision,
+  canReturnDecision,
   canTakeDecision,
   type DecisionDraft,
   type DecisionSubject,
@@ -159,6 +160,20 @@ describe('preparing', () => {
     expect(departs('award', said({ place: 'below-line', ahead: 0 }))).toBe(false)
     expect(departs('award', said({ place: 'below-line', ahead: 1 }))).toBe(true)
     expect(departs('decline', said({ advice: 'wait', ahead: 0 }))).toBe(false)
+  })
+})
+
+describe('giving back', () => {
+  const ready = { preparedBy: 'sipke', replaced: false, taken: false }
+
+  test.each([
+    [ready, 'Leg uit waarom.', 'tjitske', 'ok'],
+    [ready, ' ', 'tjitske', 'return-needs-reason'],
+    [ready, 'Leg uit waarom.', 'sipke', 'same-person'],
+    [{ ...ready, taken: true }, 'Leg uit waarom.', 'tjitske', 'decision-replaced'],
+    [{ ...ready, replaced: true }, 'Leg uit waarom.', 'tjitske', 'decision-replaced'],
+  ] as const)('%j because %s by %s: %s', (decision, why, by, code) => {
+    expect(codeOf(canReturnDecision(decision, why, by))).toBe(code)
   })
 })
 
