@@ -117,8 +117,24 @@ export function mailsFor(event: Event): MailPlan[] {
       return [
         mail(`reviewer-reminder-${event.days}`, person(event), { person: event.person, batch: event.batch }),
       ]
+    case 'declaration-asked':
+      return [mail('declaration-asked', person(event), { batch: event.batch })]
+    case 'declaration-reminded':
+      return [mail('declaration-reminder', person(event), { batch: event.batch })]
+    case 'naming-asked':
+      return [mail('naming-asked', person(event), { proposal: event.proposal })]
     case 'reading-asked':
       return [mail('reviewer-assigned', person(event), { person: event.person, batch: event.batch })]
+    case 'review-given-back':
+      return [
+        mail(
+          'review-given-back',
+          { kind: 'role', role: 'manager' },
+          { proposal: event.proposal, member: event.person },
+        ),
+      ]
+    case 'review-taken-away':
+      return [mail('review-taken-away', person(event), { proposal: event.proposal, member: event.person })]
     case 'batch-stage-turned':
       return event.to === 'revealed'
         ? [mail('reviews-revealed', { kind: 'panel-of-batch', batch: event.batch }, { batch: event.batch })]

@@ -28,7 +28,7 @@ export async function addReader(
       const { batch } = opened
       const plan = await assignmentPlan(tx, batch, dayOf(now))
       const pair = { proposal: form.proposal, member: form.member }
-      const verdict = canAddReader(pair, plan.proposals, plan.members, plan.rules)
+      const verdict = canAddReader(pair, plan.proposals, plan.members, plan.byHand)
       if (!verdict.ok) return verdict
       await giveAssignments(tx, actor.fund, placed([pair], plan.given, batch.id), now)
       const common = { fund: actor.fund, actor: actor.id, batch: batch.id, person: form.member, at: now }

@@ -1,4 +1,5 @@
 import { and, asc, eq, inArray, isNull } from 'drizzle-orm'
+import { nearReason } from '#app/domain/panel/by-hand.ts'
 import { competes } from '#app/domain/panel/competing.ts'
 import { record } from '#app/effects/record.server.ts'
 import type { Tx } from '#db/client.server.ts'
@@ -62,7 +63,7 @@ export async function closeReading(
     .orderBy(asc(reviews.proposalId))
   const ids = voided.map(({ id }) => id)
   await voidReviews(tx, ids, now)
-  await endAssignments(tx, person, proposals, 'conflict', now)
+  await endAssignments(tx, person, proposals, { reason: nearReason }, now)
   for (const { id: review, proposal } of voided)
     await record(tx, { type: 'review-voided', fund, actor: by, proposal, person, review, at: now })
 }

@@ -1,5 +1,6 @@
 import { and, eq, isNull } from 'drizzle-orm'
 import { can, type Person } from '#app/domain/access.ts'
+import type { GiveBackReason } from '#app/domain/panel/by-hand.ts'
 import { allowed, refused, type Verdict } from '#app/domain/verdict.ts'
 import { once } from '#app/effects/once.server.ts'
 import { record } from '#app/effects/record.server.ts'
@@ -8,12 +9,12 @@ import { panelPlace } from '#db/queries/reviewer/place.server.ts'
 import { reviews } from '#db/schema/index.ts'
 import { endAssignments, lockBatch, lockProposal, voidReviews } from '#db/writes/panel.server.ts'
 
-export const giveBackReasons = ['conflict', 'time', 'language', 'other'] as const
-export type GiveBackForm = { operation: string; reason: (typeof giveBackReasons)[number] }
+/** `note` is what somebody writes beside the reason. */
+export type GiveBackForm = { operation: string; reason: GiveBackReason; note: string | null }
 
 /**
- * A member gives a proposal back that they were asked to read: somebody else is asked, and what they scored does not
- * count. Refuses `not-found` when they were not asked, and `review-locked` once their review is locked.
+ * A member gives a proposal back that they were asked to read: the manager hears it and asks somebody else, and what they
+ * scored does not count. Refuses `not-found` when they were not asked, and `review-locked` once their review is locked.
  */
 export async function giveBackReview(
   actor: Person,
@@ -41,13 +42,14 @@ export async function giveBackReview(
         own.map((review) => review.id),
         now,
       )
-      await endAssignments(tx, actor.person, [seen.id], form.reason, now)
+      await endAssignments(tx, actor.person, [seen.id], { reason: form.reason, note: form.note }, now)
       await record(tx, {
         type: 'review-given-back',
         fund: actor.fund,
         actor: actor.id,
         proposal: seen.id,
         person: actor.person,
+        reason: form.reason,
         at: now,
       })
       return allowed({ proposal: seen.id })

@@ -28,7 +28,7 @@ export async function leaveBatch(
       if (!verdict.ok) return verdict
       const open = read.filter((reading) => canTakeOff(reading).ok).map(({ proposal }) => proposal)
       await voidReviews(tx, await openReviewsOf(tx, form.member, open), now)
-      await endAssignments(tx, form.member, open, leftReason, now)
+      await endAssignments(tx, form.member, open, { reason: leftReason }, now)
       await record(tx, {
         type: 'member-left-batch',
         fund: actor.fund,

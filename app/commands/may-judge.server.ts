@@ -10,7 +10,7 @@ import {
   gradesOn,
   interestBesideBatch,
   standingOf,
-  undeclaredBy,
+  undeclaredProposals,
 } from '#db/queries/conflicts.server.ts'
 import { holdingsOf } from '#db/queries/stand-ins.server.ts'
 
@@ -55,7 +55,7 @@ export async function handles(
 
 /**
  * May this person lead a batch: turn its stage, open its meeting? They said of every proposal in it how they stand to who
- * applies (`conflict-not-declared`) and have no interest in what competes with it (`conflict-interest`); what is closed to
+ * applies (`lead-not-declared`) and have no interest in what competes with it (`conflict-interest`); what is closed to
  * them they lead without seeing. Records in whose place they act. Refuses `stand-in-not-needed`.
  */
 export async function leads(tx: Tx, actor: Person, batch: { id: string }, now: Date): Promise<Verdict> {
@@ -74,8 +74,8 @@ export async function leads(tx: Tx, actor: Person, batch: { id: string }, now: D
 /** The same without writing anything: for a page that shows the button. */
 export async function mayLead(reader: Reader, actor: Person, batch: { id: string }): Promise<Verdict> {
   if (await interestBesideBatch(reader, actor.person, batch.id)) return refused('conflict-interest')
-  const open = await undeclaredBy(reader, actor.person, batch.id)
-  return open > 0 ? refused('conflict-not-declared', { proposals: open }) : allowed()
+  const open = await undeclaredProposals(reader, actor.person, batch.id)
+  return open.length > 0 ? refused('lead-not-declared') : allowed()
 }
 
 async function standsIn(

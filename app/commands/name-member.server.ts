@@ -1,5 +1,6 @@
 import { can, type Person } from '#app/domain/access.ts'
 import { dayOf } from '#app/domain/calendar.ts'
+import { mayRead } from '#app/domain/panel/conflict.ts'
 import { canName } from '#app/domain/panel/naming.ts'
 import { allowed, refused, type Verdict } from '#app/domain/verdict.ts'
 import { newId } from '#app/effects/id.ts'
@@ -7,6 +8,8 @@ import { once } from '#app/effects/once.server.ts'
 import { record } from '#app/effects/record.server.ts'
 import { transaction } from '#db/client.server.ts'
 import { namingsOf } from '#db/queries/conflict-hints.server.ts'
+import { gradesOn } from '#db/queries/conflicts.server.ts'
+import { namedWithoutAnswer } from '#db/queries/named-in-panel.server.ts'
 import { namedPanel } from '#db/queries/named-panel.server.ts'
 import { relationToProposal } from '#db/queries/proposals.server.ts'
 import { namedMembers } from '#db/schema/index.ts'
@@ -17,7 +20,7 @@ export type NamingForm = { operation: string; member: string | null; words: stri
 
 /**
  * An applicant names whom of the panel they would rather not be read by. It becomes a question to that member, no
- * conflict; chair and manager read the reason. Refuses `not-found` to others and for who is not on the list, and what
+ * conflict, and they hear it by mail once the panel has the proposal; chair and manager read the reason. Refuses `not-found` to others and for who is not on the list, and what
  * `canName` refuses.
  */
 export async function nameMember(
@@ -56,6 +59,14 @@ export async function nameMember(
         person: form.member,
         at: now,
       })
+      const day = dayOf(now)
+      const asked = await namedWithoutAnswer(tx, actor.fund, day, { proposal: proposal.id })
+      for (const person of new Set(asked.filter(({ at }) => at >= now).map((one) => one.person))) {
+        const grade = (await gradesOn(tx, proposal.id)).get(person) ?? 'none'
+        if (!mayRead(grade).ok) continue
+        const about = { fund: actor.fund, actor: actor.id, proposal: proposal.id, at: now }
+        await record(tx, { type: 'naming-asked', ...about, person })
+      }
       return allowed({ naming: id })
     }),
   )

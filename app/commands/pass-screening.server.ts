@@ -13,11 +13,12 @@ import { latestSubmission } from '#db/queries/proposals.server.ts'
 import { proposals } from '#db/schema/index.ts'
 import { joinBatch, lockProposal } from '#db/writes/panel.server.ts'
 import { endTyping } from '#db/writes/together.server.ts'
+import { askInBatch } from './ask-declarations.server.ts'
 import { judges } from './may-judge.server.ts'
 
 /**
- * Passes a proposal on to the panel: it joins the batch of its round that still reads, which is made when there is
- * none. Refuses `not-found` to others, what `judges`, `mayCheck` and `canAccept` refuse.
+ * Passes a proposal on to the panel: it joins the batch of its round that still reads, which is made when there is none,
+ * and the panel is asked whom it knows. Refuses `not-found` to others, what `judges`, `mayCheck` and `canAccept` refuse.
  */
 export async function passScreening(
   actor: Person,
@@ -51,6 +52,7 @@ export async function passScreening(
         batch: batch.id,
         at: now,
       })
+      await askInBatch(tx, actor.fund, batch.id, now)
       return allowed({ batch: batch.id })
     }),
   )

@@ -10,13 +10,14 @@ import { endAssignments } from '#db/writes/panel.server.ts'
 import { batchToAssign } from './assigning.server.ts'
 
 /**
- * Takes a proposal away from a reader by hand; what they scored and did not lock waits unseen, for when they get it back.
+ * Takes a proposal away from a reader by hand, who hears why by mail; what they scored and did not lock waits unseen, for
+ * when they get it back. They are not proposed for it again, and can be asked by hand.
  * Refuses what `batchToAssign` and `canTakeOff` refuse.
  */
 export async function takeOffReader(
   actor: Person,
   batchId: string,
-  form: { operation: string } & Pair,
+  form: { operation: string; why: string } & Pair,
   now: Date,
 ): Promise<Verdict<{ batch: string }>> {
   return transaction((tx) =>
@@ -29,7 +30,7 @@ export async function takeOffReader(
         readings.find(({ proposal, member }) => proposal === form.proposal && member === form.member),
       )
       if (!verdict.ok) return verdict
-      await endAssignments(tx, form.member, [form.proposal], takenAwayReason, now)
+      await endAssignments(tx, form.member, [form.proposal], { reason: takenAwayReason, note: form.why }, now)
       await record(tx, {
         type: 'review-taken-away',
         fund: actor.fund,

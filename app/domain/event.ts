@@ -1,8 +1,10 @@
 import type { IsoDate } from './calendar.ts'
 import type { BatchStage } from './panel/batch.ts'
+import type { GiveBackReason } from './panel/by-hand.ts'
 import type { ConflictGrade, ConflictGround } from './panel/conflict.ts'
 import type { ConflictHint } from './panel/hint.ts'
 import type { MeetingAdvice } from './panel/meeting.ts'
+import type { FewerReason } from './panel/missing.ts'
 import type { Criterion } from './panel/rubric.ts'
 import type { StandInReason, StandInRole } from './panel/stand-in.ts'
 import type { FileProblem, ScanVerdict } from './proposal/file.ts'
@@ -76,9 +78,10 @@ type ProposalEvents =
   | { type: 'proposal-reopened'; proposal: string; message: string; reason: string; until: string }
   | ({ type: 'conflict-declared' } & Declared)
   | { type: 'member-named'; proposal: string; naming: string; person: string | null }
+  | { type: 'naming-asked'; proposal: string; person: string }
   | { type: 'naming-taken-back'; proposal: string; naming: string }
   | { type: 'review-assigned'; proposal: string; person: string; batch: string }
-  | { type: 'review-given-back'; proposal: string; person: string }
+  | { type: 'review-given-back'; proposal: string; person: string; reason: GiveBackReason }
   | { type: 'review-taken-away'; proposal: string; person: string; batch: string }
   | { type: 'review-locked'; proposal: string; person: string; review: string; contentHash: string }
   | { type: 'review-voided'; proposal: string; person: string; review: string }
@@ -92,12 +95,14 @@ type ProposalEvents =
   | { type: 'meeting-recorded'; proposal: string; record: string; advice: MeetingAdvice | null }
   | { type: 'meeting-scored'; proposal: string; person: string; criterion: Criterion }
 type BatchEvents =
-  | { type: 'batch-stage-turned'; batch: string; from: BatchStage; to: BatchStage }
+  | { type: 'batch-stage-turned'; batch: string; from: BatchStage; to: BatchStage; fewer?: FewerReason }
   | { type: 'lottery-announced'; batch: string; lottery: string; commitment: string; drawnOn: IsoDate }
   | { type: 'lottery-drawn'; batch: string; lottery: string; number: string; order: string[] }
   | { type: 'member-left-batch'; batch: string; person: string; proposals: number }
   | { type: 'scoring-deadline-set'; batch: string; until: IsoDate }
   | { type: 'scoring-deadline-near'; batch: string; person: string; days: number; until: IsoDate }
+  | { type: 'declaration-asked'; batch: string; person: string; proposals: number }
+  | { type: 'declaration-reminded'; batch: string; person: string; proposals: number }
   | { type: 'practice-scored'; batch: string; person: string }
   | { type: 'reading-asked'; batch: string; person: string; proposals: number }
 type Signed = { grant: string; termsVersion: string; signature: string; fileHash: string }

@@ -24,6 +24,11 @@ export const nouns = {
     en: { one: '# review', many: '# reviews' },
     fy: { one: '# beoardieling', many: '# beoardielingen' },
   },
+  reading: {
+    nl: { one: '# lezing', many: '# lezingen' },
+    en: { one: '# reading', many: '# readings' },
+    fy: { one: '# lêzing', many: '# lêzingen' },
+  },
   report: {
     nl: { one: '# verslag', many: '# verslagen' },
     en: { one: '# report', many: '# reports' },

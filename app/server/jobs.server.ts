@@ -1,3 +1,4 @@
+import { askDeclarations } from '#app/commands/ask-declarations.server.ts'
 import { concludeSmallStart } from '#app/commands/conclude-small-start.server.ts'
 import { expireOffers } from '#app/commands/expire-offers.server.ts'
 import { refreshConditions } from '#app/commands/refresh-conditions.server.ts'
@@ -34,6 +35,7 @@ export const tasks: Record<string, (payload: JobPayload, now: Date) => Promise<u
   'remind-drafts': (_payload, now) => remindDrafts(now),
   'tell-missed-deadline': (_payload, now) => tellMissedDeadline(now),
   'remind-reviews': (_payload, now) => remindReviews(now),
+  'ask-declarations': (_payload, now) => askDeclarations(now),
   'remind-answers': (_payload, now) => remindAnswers(now),
   'retire-drafts': (_payload, now) => retireDrafts(now),
   'remove-stored': ({ key = '' }) => storage().remove(key),
@@ -48,6 +50,7 @@ export const timetable: ReadonlyArray<{ task: keyof typeof tasks & string; match
   { task: 'remind-drafts', match: '15 * * * *' },
   { task: 'tell-missed-deadline', match: '20 * * * *' },
   { task: 'remind-reviews', match: '35 * * * *' },
+  { task: 'ask-declarations', match: '40 7 * * *' },
   { task: 'remind-answers', match: '25 * * * *' },
   { task: 'retire-drafts', match: '30 * * * *' },
 ]

@@ -1,25 +1,29 @@
-import { and, desc, eq, sql } from 'drizzle-orm'
+import { eq } from 'drizzle-orm'
 import type { IsoDate } from '#app/domain/calendar.ts'
 import type { AssignmentRules, Pair, PanelMember } from '#app/domain/panel/assignment.ts'
-import type { BatchStage } from '#app/domain/panel/batch.ts'
-import { leftReason, takenAwayReason } from '#app/domain/panel/by-hand.ts'
+import { endedFor, leftReason, mayAskByHand } from '#app/domain/panel/by-hand.ts'
 import { competes } from '#app/domain/panel/competing.ts'
 import { type Declaration, gradeOf, mayScore } from '#app/domain/panel/conflict.ts'
 import { type NotAsked, notAskedFor, withExtraReaders } from '#app/domain/panel/extra-readers.ts'
 import type { Reader } from '#db/client.server.ts'
-import { conflicts, events, proposals } from '#db/schema/index.ts'
+import { conflicts, proposals } from '#db/schema/index.ts'
 import { type Batch, panelOn, proposalsIn, type Reading, readingsIn } from './batches.server.ts'
 import { drawsOf, interestsOf } from './conflicts.server.ts'
 import { rankedBatch } from './ranking.server.ts'
+import { turnsOf } from './stage-turns.server.ts'
 
 /** Everything an assignment is made from, and who has not said yet how they stand to whom. */
 export type AssignmentPlan = {
   proposals: string[]
   members: (PanelMember & { name: string })[]
   rules: AssignmentRules
-  /** Why this member cannot be asked for this proposal; null when they can, or already read it. */
+  /** The same rules for who is added by hand. */
+  byHand: AssignmentRules
+  /** Why this member is not asked for this proposal; null when they can be, or already read it. */
   whyNot: (pair: Pair) => NotAsked | null
   given: Reading[]
+  /** What members read and do not any more, with the reason. */
+  ended: Reading[]
   undeclared: { member: string; name: string; proposals: number }[]
 }
 
@@ -45,15 +49,17 @@ export async function assignmentPlan(reader: Reader, batch: Batch, day: IsoDate)
   const given = readings.filter((reading) => !reading.returned)
   const wanted = extra ? await forExtraReaders(reader, batch, day, given) : all
   const left = new Set(readings.filter(hasLeft).map((reading) => reading.member))
-  const returned = new Set(readings.filter(isGivenBack).map(keyOf))
+  const ended = readings.filter((reading) => reading.returned)
+  const endedBecause = new Map(ended.map((reading) => [keyOf(reading), endedFor(reading.returnReason)]))
   const pillars = new Map(sent.map((proposal) => [proposal.id, proposal.pillars]))
   const whyNot = (pair: Pair): NotAsked | null => {
     const own = declared.get(pair.member) ?? []
     const draw = draws.get(pair.proposal)
     const interestBeside =
       draw !== undefined && held.some((one) => one.person === pair.member && competes(one.draw, draw))
-    if (left.has(pair.member) || returned.has(keyOf(pair))) return 'gave-back'
-    return notAskedFor(mayScore(gradeOf(own, pair.proposal), { interestBeside }))
+    if (left.has(pair.member)) return 'left'
+    const near = notAskedFor(mayScore(gradeOf(own, pair.proposal), { interestBeside }))
+    return near ?? endedBecause.get(keyOf(pair)) ?? null
   }
   const rules: AssignmentRules = {
     perProposal: batch.perProposal,
@@ -64,11 +70,15 @@ export async function assignmentPlan(reader: Reader, batch: Batch, day: IsoDate)
     seed: batch.id,
     ...(isCompared(batch) && { design: { pillarsOf: (id) => pillars.get(id) ?? [], acrossBp } }),
   }
+  const inStage = (kept: AssignmentRules) =>
+    extra ? withExtraReaders(wanted, members, kept, batch.settings.extraReviewers) : kept
   return {
     proposals: wanted,
     members,
     given,
-    rules: extra ? withExtraReaders(wanted, members, rules, batch.settings.extraReviewers) : rules,
+    ended,
+    rules: inStage(rules),
+    byHand: inStage({ ...rules, mayTake: (pair) => mayAskByHand(whyNot(pair)) }),
     whyNot,
     undeclared: members.flatMap(({ id, name }) => {
       const own = declared.get(id) ?? []
@@ -91,11 +101,6 @@ function hasLeft({ returned, returnReason }: Reading): boolean {
   return returned && returnReason === leftReason
 }
 
-/** What the fund took away by hand can be given again; what a member gave back cannot. */
-function isGivenBack({ returned, returnReason }: Reading): boolean {
-  return returned && returnReason !== takenAwayReason
-}
-
 /**
  * What lay in the grey zone when extra readers were asked, so that it does not move while they score, and what already
  * has one.
@@ -106,32 +111,15 @@ async function forExtraReaders(
   day: IsoDate,
   given: readonly Reading[],
 ): Promise<string[]> {
-  const asked = await turnedAt(reader, batch.id, 'extra-reviews')
-  const { rows } = (await rankedBatch(reader, batch, day, asked ?? undefined)).ranking
+  const turns = await turnsOf(reader, batch.id)
+  const asked = turns.findLast(({ to }) => to === 'extra-reviews')?.at
+  const { rows } = (await rankedBatch(reader, batch, day, asked)).ranking
   const has = new Set(
     given.filter(({ assignedAt }) => asked && assignedAt >= asked).map(({ proposal }) => proposal),
   )
   return rows
     .filter(({ place, proposal }) => place === 'grey-zone' || has.has(proposal))
     .map((row) => row.proposal)
-}
-
-/** When the batch was last turned to this stage. */
-async function turnedAt(reader: Reader, batch: string, stage: BatchStage): Promise<Date | null> {
-  const [turn] = await reader
-    .select({ at: events.at })
-    .from(events)
-    .where(
-      and(
-        eq(events.subjectKind, 'batch'),
-        eq(events.subjectId, batch),
-        eq(events.type, 'batch-stage-turned'),
-        sql`${events.data}->>'to' = ${stage}`,
-      ),
-    )
-    .orderBy(desc(events.sequence))
-    .limit(1)
-  return turn?.at ?? null
 }
 
 async function declarationsOf(reader: Reader, round: string): Promise<Map<string, Declaration[]>> {

@@ -154,6 +154,7 @@ export type Reading = Pair & {
   locked: boolean
   returned: boolean
   returnReason: string | null
+  returnNote: string | null
 }
 
 /** Who reads what in a batch, returned ones too, and whether they locked a review that stands. */
@@ -168,6 +169,7 @@ export async function readingsIn(reader: Reader, batch: string): Promise<Reading
       assignedAt: assignments.assignedAt,
       returnedAt: assignments.returnedAt,
       returnReason: assignments.returnReason,
+      returnNote: assignments.returnNote,
       lockedAt: reviews.lockedAt,
       grade: sql<ConflictGrade | null>`(select ${conflicts.grade} from ${conflicts}
         where ${conflicts.proposalId} = ${assignments.proposalId} and ${conflicts.personId} = ${assignments.personId}

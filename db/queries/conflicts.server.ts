@@ -124,14 +124,19 @@ export async function closedInBatch(reader: Reader, batch: string): Promise<Set<
   return new Set(rows.filter(({ grade }) => !mayRead(grade as ConflictGrade).ok).map(({ person }) => person))
 }
 
-/** About how many proposals of a batch somebody has not said yet how they stand to who applies. */
-export async function undeclaredBy(reader: Reader, person: string, batch: string): Promise<number> {
+/** The proposals of a batch about which somebody has not said yet how they stand to who applies. */
+export async function undeclaredProposals(
+  reader: Reader,
+  person: string,
+  batch: string,
+): Promise<{ id: string; title: string }[]> {
   const declared = reader
     .select({ id: conflicts.proposalId })
     .from(conflicts)
     .where(and(eq(conflicts.personId, person), eq(conflicts.proposalId, proposals.id)))
-  return reader.$count(
-    proposals,
-    and(eq(proposals.batchId, batch), ne(proposals.state, 'withdrawn'), notExists(declared)),
-  )
+  return reader
+    .select({ id: proposals.id, title: proposals.title })
+    .from(proposals)
+    .where(and(eq(proposals.batchId, batch), ne(proposals.state, 'withdrawn'), notExists(declared)))
+    .orderBy(asc(proposals.reference))
 }

@@ -81,6 +81,8 @@ export const assignments = pgTable(
     assignedAt: at('assigned_at').notNull(),
     returnedAt: at('returned_at'),
     returnReason: text('return_reason'),
+    /** What the member, or who took it off, wrote beside the reason. */
+    returnNote: text('return_note'),
   },
   (table) => [
     primaryKey({ columns: [table.proposalId, table.personId] }),

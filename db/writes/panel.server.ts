@@ -144,7 +144,7 @@ export async function giveAssignments(
   now: Date,
 ): Promise<void> {
   for (const { proposal, member, place } of pairs) {
-    const given = { place, assignedAt: now, returnedAt: null, returnReason: null }
+    const given = { place, assignedAt: now, returnedAt: null, returnReason: null, returnNote: null }
     await tx
       .insert(assignments)
       .values({ fundId: fund, proposalId: proposal, personId: member, ...given })
@@ -169,18 +169,18 @@ export async function openReviewsOf(tx: Tx, person: string, ids: readonly string
   return rows.map((row) => row.id)
 }
 
-/** Ends assignments of a member; the rows and the reason stay. */
+/** Ends assignments of a member; the rows stay, with the reason and what was written beside it. */
 export async function endAssignments(
   tx: Tx,
   person: string,
   ids: readonly string[],
-  reason: string,
+  { reason, note = null }: { reason: string; note?: string | null },
   now: Date,
 ): Promise<void> {
   if (ids.length === 0) return
   await tx
     .update(assignments)
-    .set({ returnedAt: now, returnReason: reason })
+    .set({ returnedAt: now, returnReason: reason, returnNote: note })
     .where(
       and(
         eq(assignments.personId, person),

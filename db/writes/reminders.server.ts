@@ -1,5 +1,5 @@
 import { eq } from 'drizzle-orm'
-import type { Tx } from '#db/client.server.ts'
+import type { Reader, Tx } from '#db/client.server.ts'
 import { reminders } from '#db/schema/index.ts'
 
 /** Notes that something is told about a subject; false when it was told before, also by a twin at the same moment. */
@@ -17,7 +17,7 @@ export async function firstTime(
 }
 
 /** When each kind of thing was told about a subject. */
-export async function toldAbout(tx: Tx, subject: string): Promise<Map<string, Date>> {
-  const rows = await tx.select().from(reminders).where(eq(reminders.subjectId, subject))
+export async function toldAbout(reader: Reader, subject: string): Promise<Map<string, Date>> {
+  const rows = await reader.select().from(reminders).where(eq(reminders.subjectId, subject))
   return new Map(rows.map(({ kind, sentAt }) => [kind, sentAt]))
 }

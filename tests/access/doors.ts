@@ -303,6 +303,12 @@ export const doors: Record<string, Door> = {
     post: 'lead-panel',
     form: () => ({ ...op(), from: 'conflicts', move: 'open-scoring' }),
   },
+  'routes/reviewer/batch-reminder': {
+    path: ({ batch }) => `/reviewer/batches/${batch}/reminder`,
+    get: 'lead-panel',
+    post: 'lead-panel',
+    form: op,
+  },
   'routes/reviewer/meeting': {
     path: ({ meeting }) => `/reviewer/batches/${meeting}/meeting`,
     get: 'list-assignments',
@@ -416,7 +422,12 @@ export const doors: Record<string, Door> = {
   }),
   'routes/manager/batch-reader-ending': office(
     ({ batch, panel, reader }) => `/manager/batches/${batch}/readers/${panel}/${reader}`,
-    { get: 'assign-reviewers', post: 'assign-reviewers', form: op, absentFor: ['chair'] },
+    {
+      get: 'assign-reviewers',
+      post: 'assign-reviewers',
+      form: () => ({ ...op(), why: 'Te druk.' }),
+      absentFor: ['chair'],
+    },
   ),
   'routes/manager/batch-deadline': office(({ batch }) => `/manager/batches/${batch}/deadline`, {
     get: 'assign-reviewers',
@@ -428,6 +439,12 @@ export const doors: Record<string, Door> = {
     get: 'assign-reviewers',
     post: 'assign-reviewers',
     form: () => ({ ...op(), member: operation() }),
+    absentFor: ['chair'],
+  }),
+  'routes/manager/batch-reminder': office(({ batch }) => `/manager/batches/${batch}/reminder`, {
+    get: 'assign-reviewers',
+    post: 'assign-reviewers',
+    form: op,
     absentFor: ['chair'],
   }),
 

@@ -48,7 +48,7 @@ describe('readers by hand', () => {
   test('one is taken off and given back, and everything else stays', async () => {
     const { panel, batch, pairs } = await twoAssigned()
     const [pair] = pairs as [Pair]
-    await yes(takeOffReader(panel.sipke, batch, { operation: operation(), ...pair }, at))
+    await yes(takeOffReader(panel.sipke, batch, { operation: operation(), why: 'Hij is ziek.', ...pair }, at))
     expect(standing(await readingsIn(db(), batch))).toHaveLength(pairs.length - 1)
     await yes(addReader(panel.grietje, batch, { operation: operation(), ...pair }, at))
     expect(standing(await readingsIn(db(), batch))).toHaveLength(pairs.length)
@@ -67,7 +67,7 @@ describe('readers by hand', () => {
       ok: false,
       reason: { code: 'enough-readers', readers: 3 },
     })
-    await yes(takeOffReader(panel.sipke, batch, { operation: operation(), ...pair }, at))
+    await yes(takeOffReader(panel.sipke, batch, { operation: operation(), why: 'Te druk.', ...pair }, at))
     await yes(declare(other, pair.proposal, 'close', at))
     expect(await add(other.person)).toMatchObject({ ok: false, reason: { code: 'reader-not-free' } })
     expect(await add(operation())).toMatchObject({ ok: false, reason: { code: 'assignment-changed' } })
@@ -78,7 +78,7 @@ describe('readers by hand', () => {
     const [pair] = pairs as [Pair]
     await yes(turn(panel, batch, 'conflicts', 'open-scoring'))
     await reviewed(readerOf(panel, pair.member) as Panel['aukje'], pair.proposal)
-    const off = { operation: operation(), ...pair }
+    const off = { operation: operation(), why: 'Te druk.', ...pair }
     expect(await takeOffReader(panel.sipke, batch, off, at)).toMatchObject({
       ok: false,
       reason: { code: 'review-locked' },

@@ -59,10 +59,14 @@ test('the line lies where the money ends; near it more people read, and only the
     reason: { code: 'stage-out-of-order' },
   })
 
-  await yes(turn(panel, batch, 'revealed', 'ask-extra-reviews', moments.reveal))
-  expect(await proposedPairs(world, batch)).toEqual([])
-  await yes(turn(panel, batch, 'extra-reviews', 'open-meeting', moments.reveal))
-  await yes(turn(panel, batch, 'meeting', 'conclude', moments.reveal))
+  expect(await turn(panel, batch, 'revealed', 'ask-extra-reviews', moments.reveal)).toMatchObject({
+    reason: { code: 'grey-zone-empty' },
+  })
+  await yes(turn(panel, batch, 'revealed', 'open-meeting', moments.reveal))
+  expect(await turn(panel, batch, 'meeting', 'conclude', moments.reveal)).toMatchObject({
+    reason: { code: 'advice-not-recorded', unadvised: 3 },
+  })
+  await yes(turn(panel, batch, 'meeting', 'conclude', moments.reveal, { unadvised: true }))
 })
 
 test('in the grey zone an extra reader is asked, and the meeting waits for them; no decision meanwhile', async () => {

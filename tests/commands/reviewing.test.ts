@@ -226,7 +226,7 @@ describe('reading and scoring', () => {
     const back = await giveBackReview(
       first,
       proposal,
-      { operation: operation(), reason: 'time' },
+      { operation: operation(), reason: 'time', note: null },
       moments.scoring,
     )
     expect(back).toMatchObject(reason('review-locked'))
@@ -235,7 +235,9 @@ describe('reading and scoring', () => {
   test('who gives a proposal back is replaced: the chair waits until somebody else has read it', async () => {
     const [, second] = readersOf(other) as [Person, Person]
     await yes(score(second, other, 2))
-    await yes(giveBackReview(second, other, { operation: operation(), reason: 'time' }, moments.scoring))
+    await yes(
+      giveBackReview(second, other, { operation: operation(), reason: 'time', note: null }, moments.scoring),
+    )
     expect(await score(second, other)).toMatchObject(reason('not-found'))
     const [open] = await db()
       .select()

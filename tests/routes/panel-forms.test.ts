@@ -178,7 +178,7 @@ describe('assigning and scoring', () => {
     expect((await ask(panel.grietje, path, { ...posted, from: 'scoring', move: 'lock' })).status).toBe(409)
     const early = await ask(panel.grietje, path, { operation: operation(), from: 'scoring', move: 'lock' })
     expect(early.status).toBe(422)
-    expect(early.body).toContain('6 beoordelingen')
+    expect(early.body).toContain('Er missen er nog 6')
     const [row] = await db().select().from(batches).where(eq(batches.id, batch))
     expect(row?.stage).toBe('scoring')
   })

@@ -7,7 +7,7 @@ import { saveAdvice } from '#app/commands/save-advice.server.ts'
 import { saveScore } from '#app/commands/save-score.server.ts'
 import { takeDecision } from '#app/commands/take-decision.server.ts'
 import { tellOfOneself } from '#app/commands/tell-of-oneself.server.ts'
-import { turnBatchStage } from '#app/commands/turn-batch-stage.server.ts'
+import { type StageForm, turnBatchStage } from '#app/commands/turn-batch-stage.server.ts'
 import type { Person } from '#app/domain/access.ts'
 import { dayOf } from '#app/domain/calendar.ts'
 import { assign, type Pair } from '#app/domain/panel/assignment.ts'
@@ -99,8 +99,15 @@ export async function assigned(world: World, panel: Panel, batch: string, pairs?
   return chosen
 }
 
-export function turn(panel: Panel, batch: string, from: BatchStage, move: BatchMove, at = moments.scoring) {
-  return turnBatchStage(panel.grietje, batch, { operation: operation(), from, move }, at)
+export function turn(
+  panel: Panel,
+  batch: string,
+  from: BatchStage,
+  move: BatchMove,
+  at = moments.scoring,
+  said: Pick<StageForm, 'fewer' | 'unadvised'> = {},
+) {
+  return turnBatchStage(panel.grietje, batch, { operation: operation(), from, move, ...said }, at)
 }
 
 /** Scores every V of a proposal with one number, advises and locks. */

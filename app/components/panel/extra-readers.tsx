@@ -1,4 +1,6 @@
 import type { NotAsked } from '#app/domain/panel/extra-readers.ts'
+import { formatCounted } from '#app/i18n/format.ts'
+import { currentLocale } from '#app/i18n/locale.ts'
 import { m } from '#app/i18n/paraglide/messages.js'
 import { Notice } from '../block/notice.tsx'
 import { type Column, Table } from '../block/table.tsx'
@@ -53,7 +55,11 @@ function Ask({ view: { batch, pairs, operation } }: { view: ExtraReadersView }) 
       {pairs.map((pair) => (
         <input key={pair} type="hidden" name="pairs" value={pair} />
       ))}
-      <Button small>{m.manager_panel_assign_button({ count: String(pairs.length) })}</Button>
+      <Button small>
+        {m.manager_panel_assign_button({
+          readings: formatCounted(pairs.length, 'reading', currentLocale()),
+        })}
+      </Button>
     </Form>
   )
 }
@@ -88,5 +94,7 @@ const words: Record<NotAsked, (data: { count: string }) => string> = {
   undeclared: m.manager_panel_extra_undeclared,
   near: m.manager_panel_extra_near,
   'gave-back': m.manager_panel_extra_gave_back,
+  'taken-off': m.manager_panel_extra_taken_off,
+  left: m.manager_panel_extra_left,
   full: m.manager_panel_extra_full,
 }

@@ -1,14 +1,35 @@
 import { allowed, refused, type Verdict } from '../verdict.ts'
 import { type AssignmentRules, type Pair, type PanelMember, readersWanted } from './assignment.ts'
+import type { NotAsked } from './extra-readers.ts'
 
-/** Why an assignment ended when it was the fund or the member's leaving that ended it. */
+/** Why a member gives a proposal back that they were asked to read. */
+export const giveBackReasons = ['conflict', 'time', 'language', 'other'] as const
+export type GiveBackReason = (typeof giveBackReasons)[number]
+
+/** Why an assignment ended when it was the fund, the member's leaving or a near relation that ended it. */
 export const takenAwayReason = 'taken-away'
 export const leftReason = 'left'
+export const nearReason = 'conflict'
+
+/**
+ * Why an ended assignment keeps its member from being asked again by itself. What they leave the batch for holds for all
+ * of it; being near is for good.
+ */
+export function endedFor(reason: string | null): NotAsked {
+  if (reason === leftReason) return 'left'
+  if (reason === takenAwayReason) return 'taken-off'
+  return reason === nearReason ? 'near' : 'gave-back'
+}
+
+/** May somebody be asked by hand although they are not asked by themselves? Who gave it back or was taken off it may. */
+export function mayAskByHand(reason: NotAsked | null): boolean {
+  return reason === null || reason === 'gave-back' || reason === 'taken-off'
+}
 
 /**
  * May this reader be added by hand? Refuses `assignment-changed` for a proposal or member that is not of this batch, or
- * a pair that is there already · `enough-readers` (readers) · `reader-not-free` for who did not declare, is near, or gave
- * it back · `reader-full` (load).
+ * a pair that is there already · `enough-readers` (readers) · `reader-not-free` for who did not declare, is near, or left
+ * the batch · `reader-full` (load).
  */
 export function canAddReader(
   pair: Pair,

@@ -108,7 +108,11 @@ function surnamesOf(name: string): string[] {
   return words.length < 2 ? [] : (words.at(-1) as string).split('-').map((part) => plain(part).trim())
 }
 
-function isNamed({ id, name }: Declarant, named: Applying['named'][number]): boolean {
+/** Is this who the applicant means: the person picked from the list, or every word of their name in what was written? */
+export function isNamed(
+  { id, name }: Pick<Declarant, 'id' | 'name'>,
+  named: Applying['named'][number],
+): boolean {
   if (named.person !== null) return named.person === id
   const wanted = plain(name).split(' ').filter(Boolean)
   const written = new Set(plain(named.words).split(' '))

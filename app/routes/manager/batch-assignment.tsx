@@ -11,12 +11,14 @@ import { z } from 'zod'
 import { assignReviewers } from '#app/commands/assign-reviewers.server.ts'
 import { Notice } from '#app/components/block/notice.tsx'
 import { Refusal } from '#app/components/block/refusal.tsx'
+import { SavedNotice } from '#app/components/block/saved-notice.tsx'
 import { type Column, Table } from '#app/components/block/table.tsx'
 import { Button, Buttons } from '#app/components/form/button.tsx'
 import { ErrorSummary } from '#app/components/form/error-summary.tsx'
 import { Form } from '#app/components/form/form.tsx'
 import { Link } from '#app/components/link.tsx'
 import { Lead } from '#app/components/page/heading.tsx'
+import { LackingReaders } from '#app/components/panel/lacking-readers.tsx'
 import { MemberLoads } from '#app/components/panel/member-loads.tsx'
 import { problemsIn } from '#app/components/panel/typed.ts'
 import { OfficeShell } from '#app/components/shell.tsx'
@@ -83,18 +85,20 @@ export default function Assignment() {
       <div className="db-stack">
         <ErrorSummary problems={problemsIn({}, answer)} />
         {answer?.refusal && <Refusal {...answer.refusal} />}
+        <SavedNotice answered={Boolean(answer)} />
         <div className="db-stack-s">
           <h1>{m.manager_panel_assign_title()}</h1>
           <Lead>{extra ? m.manager_panel_assign_extra_lead() : m.manager_panel_assign_lead()}</Lead>
         </div>
         {!open && <Notice tone="calm" title={m.manager_panel_assign_closed()} />}
         {preview.undeclared.length > 0 && (
-          <Notice tone="wait" title={m.manager_panel_undeclared()}>
+          <Notice
+            tone="wait"
+            title={preview.waits ? m.manager_panel_waits_declared() : m.reviewer_waits_undeclared()}
+          >
             <ul className="db-list">
-              {preview.undeclared.map(({ member, name: who, proposals }) => (
-                <li key={member}>
-                  {m.manager_panel_undeclared_of({ name: who, proposals: String(proposals) })}
-                </li>
+              {preview.undeclared.map(({ key, ...one }) => (
+                <li key={key}>{m.reviewer_waits_undeclared_of(one)}</li>
               ))}
             </ul>
           </Notice>
@@ -108,6 +112,7 @@ export default function Assignment() {
             </ul>
           </Notice>
         )}
+        <LackingReaders rows={preview.lacking} />
         {preview.apart && <Refusal {...preview.apart} />}
         {preview.linked && <p>{preview.linked}</p>}
         <Table
@@ -125,27 +130,14 @@ export default function Assignment() {
             {preview.apart && <input type="hidden" name="apart" value="true" />}
             <p>{preview.apart ? m.manager_panel_assign_confirm_apart() : m.manager_panel_assign_confirm()}</p>
             <Buttons>
-              <Button>{m.manager_panel_assign_button({ count: String(preview.pairs.length) })}</Button>
+              <Button>{m.manager_panel_assign_button({ readings: preview.readings })}</Button>
             </Buttons>
           </Form>
         )}
-        {open && preview.pairs.length === 0 && preview.gaps.length === 0 && (
+        {open && preview.pairs.length === 0 && preview.gaps.length === 0 && !preview.waits && (
           <p>{m.manager_panel_assign_done()}</p>
         )}
         <MemberLoads rows={preview.loads} />
-        {open && (
-          <ul className="db-plain">
-            <li>
-              <Link href={`/manager/batches/${id}/readers`}>{m.manager_panel_by_hand_link()}</Link>
-            </li>
-            <li>
-              <Link href={`/manager/batches/${id}/deadline`}>{m.manager_panel_deadline_link()}</Link>
-            </li>
-            <li>
-              <Link href={`/manager/batches/${id}/leaving`}>{m.manager_panel_leave_link()}</Link>
-            </li>
-          </ul>
-        )}
       </div>
     </OfficeShell>
   )

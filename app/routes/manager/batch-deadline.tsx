@@ -11,6 +11,7 @@ import { z } from 'zod'
 import { setScoringDeadline } from '#app/commands/set-scoring-deadline.server.ts'
 import { Notice } from '#app/components/block/notice.tsx'
 import { Refusal } from '#app/components/block/refusal.tsx'
+import { savedAt } from '#app/components/block/saved-notice.tsx'
 import { Button, Buttons } from '#app/components/form/button.tsx'
 import { DateField } from '#app/components/form/date-field.tsx'
 import { ErrorSummary } from '#app/components/form/error-summary.tsx'
@@ -64,7 +65,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
   if (form.status !== 'success') return invalid(form)
   const verdict = await setScoringDeadline(actor, params.batchId ?? '', form.value, clock(request))
   return verdict.ok
-    ? redirect(`/manager/batches/${verdict.batch}/assignment`)
+    ? redirect(savedAt(`/manager/batches/${verdict.batch}`, 'deadline'))
     : refused(verdict, form, await forStaff(actor))
 }
 
@@ -74,7 +75,7 @@ export default function BatchDeadline() {
   const errors = { until: firstError(answer?.form, 'until', { empty: m.manager_panel_deadline_empty() }) }
   return (
     <OfficeShell current="/manager/proposals">
-      <Link href={`/manager/batches/${id}/assignment`} look="back">
+      <Link href={`/manager/batches/${id}`} look="back">
         ‹ {name}
       </Link>
       <div className="db-stack">

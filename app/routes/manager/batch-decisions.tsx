@@ -17,6 +17,7 @@ import { LetterView } from '#app/components/office/letter-view.tsx'
 import { RoomCard } from '#app/components/office/room-card.tsx'
 import { Columns } from '#app/components/page/columns.tsx'
 import { Lead } from '#app/components/page/heading.tsx'
+import { WentOn } from '#app/components/panel/went-on.tsx'
 import { OfficeShell } from '#app/components/shell.tsx'
 import { dayOf } from '#app/domain/calendar.ts'
 import { formatMoney, sumCents } from '#app/domain/money.ts'
@@ -27,6 +28,7 @@ import { notFound } from '#app/server/answers.server.ts'
 import { clock } from '#app/server/clock.server.ts'
 import { batchDecisions, outcomesOf } from '#app/server/office/batch-decisions.server.ts'
 import { roomFor } from '#app/server/office/decision-view.server.ts'
+import { wentOnView } from '#app/server/panel/went-on.server.ts'
 import { forStaff } from '#app/server/panel/words-for-staff.server.ts'
 import { requireApprover, requireOffice } from '#app/server/require.server.ts'
 import { db } from '#db/client.server.ts'
@@ -63,6 +65,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
       ...(await roomFor(batch, firstStart(await proposalsIn(db(), batch.id), day), day)),
       award: asked,
     },
+    wentOn: await wentOnView(batch.id, batch.track === 'small-start'),
     operation: randomUUID(),
   }
 }
@@ -135,6 +138,7 @@ export default function BatchDecisions() {
             </p>
           </Notice>
         ))}
+        <WentOn view={page.wentOn} />
         {page.others > 0 && (
           <Notice tone="calm" title={m.manager_decisions_others({ count: String(page.others) })} />
         )}

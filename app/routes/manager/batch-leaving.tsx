@@ -11,6 +11,7 @@ import { z } from 'zod'
 import { leaveBatch } from '#app/commands/leave-batch.server.ts'
 import { Notice } from '#app/components/block/notice.tsx'
 import { Refusal } from '#app/components/block/refusal.tsx'
+import { savedAt } from '#app/components/block/saved-notice.tsx'
 import { Button, Buttons } from '#app/components/form/button.tsx'
 import { ErrorSummary } from '#app/components/form/error-summary.tsx'
 import { firstError } from '#app/components/form/first-error.ts'
@@ -52,7 +53,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
   if (form.status !== 'success') return invalid(form)
   const verdict = await leaveBatch(actor, params.batchId ?? '', form.value, clock(request))
   return verdict.ok
-    ? redirect(`/manager/batches/${verdict.batch}/assignment`)
+    ? redirect(savedAt(`/manager/batches/${verdict.batch}/assignment`, 'left'))
     : refused(verdict, form, await forStaff(actor))
 }
 
@@ -62,7 +63,7 @@ export default function BatchLeaving() {
   const errors = { member: firstError(answer?.form, 'member', { empty: m.manager_panel_leave_empty() }) }
   return (
     <OfficeShell current="/manager/proposals">
-      <Link href={`/manager/batches/${id}/assignment`} look="back">
+      <Link href={`/manager/batches/${id}`} look="back">
         ‹ {name}
       </Link>
       <div className="db-stack">

@@ -10,6 +10,7 @@ import { useActionData, useLoaderData } from '@remix-run/react'
 import { addReader } from '#app/commands/add-reader.server.ts'
 import { Notice } from '#app/components/block/notice.tsx'
 import { Refusal } from '#app/components/block/refusal.tsx'
+import { SavedNotice, savedAt } from '#app/components/block/saved-notice.tsx'
 import { type Column, Table } from '#app/components/block/table.tsx'
 import { Button, Buttons } from '#app/components/form/button.tsx'
 import { ErrorSummary } from '#app/components/form/error-summary.tsx'
@@ -18,6 +19,7 @@ import { Form } from '#app/components/form/form.tsx'
 import { SelectField } from '#app/components/form/select-field.tsx'
 import { Link } from '#app/components/link.tsx'
 import { Lead } from '#app/components/page/heading.tsx'
+import { LackingReaders } from '#app/components/panel/lacking-readers.tsx'
 import { problemsIn, typedText } from '#app/components/panel/typed.ts'
 import { OfficeShell } from '#app/components/shell.tsx'
 import { dayOf } from '#app/domain/calendar.ts'
@@ -41,13 +43,14 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const actor = await requireManager(request)
   const batch = await batchById(db(), actor.fund, params.batchId ?? '')
   if (!batch) throw notFound()
-  const { rows, addable } = await readersPage(batch, dayOf(clock(request)))
+  const { rows, addable, lacking } = await readersPage(batch, dayOf(clock(request)))
   return {
     id: batch.id,
     name: batch.name,
     open: isAssigning(batch.stage),
     rows,
     addable,
+    lacking,
     operation: randomUUID(),
   }
 }
@@ -59,25 +62,26 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const { operation, pair } = form.value
   const verdict = await addReader(actor, params.batchId ?? '', { operation, ...pair }, clock(request))
   return verdict.ok
-    ? redirect(`/manager/batches/${verdict.batch}/readers`)
+    ? redirect(savedAt(`/manager/batches/${verdict.batch}/readers`, 'added'))
     : refused(verdict, form, await forStaff(actor))
 }
 
 type Row = Awaited<ReturnType<typeof readersPage>>['rows'][number]
 
 export default function BatchReaders() {
-  const { id, name, open, rows, addable, operation } = useLoaderData<typeof loader>()
+  const { id, name, open, rows, addable, lacking, operation } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
   const words = { empty: m.manager_panel_pair_empty(), wrong: m.manager_panel_pair_empty() }
   const errors = { pair: firstError(answer?.form, 'pair', words) }
   return (
     <OfficeShell current="/manager/proposals">
-      <Link href={`/manager/batches/${id}/assignment`} look="back">
+      <Link href={`/manager/batches/${id}`} look="back">
         ‹ {name}
       </Link>
       <div className="db-stack">
         <ErrorSummary problems={problemsIn(errors, answer)} />
         {answer?.refusal && <Refusal {...answer.refusal} />}
+        <SavedNotice answered={Boolean(answer)} />
         <div className="db-stack-s">
           <h1>{m.manager_panel_by_hand_title()}</h1>
           <Lead>{m.manager_panel_by_hand_lead()}</Lead>
@@ -90,6 +94,7 @@ export default function BatchReaders() {
           rows={rows}
           rowKey={(row) => row.key}
         />
+        {open && <LackingReaders rows={lacking} />}
         {open && addable.length > 0 && (
           <Form operation={operation}>
             <SelectField
@@ -105,7 +110,9 @@ export default function BatchReaders() {
             </Buttons>
           </Form>
         )}
-        {open && addable.length === 0 && <p>{m.manager_panel_nobody_to_add()}</p>}
+        {open && addable.length === 0 && (
+          <p>{lacking.length > 0 ? m.manager_panel_nobody_to_add() : m.manager_panel_all_read()}</p>
+        )}
       </div>
     </OfficeShell>
   )

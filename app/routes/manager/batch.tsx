@@ -3,17 +3,21 @@ import { useLoaderData } from '@remix-run/react'
 import { Empty } from '#app/components/block/empty.tsx'
 import { Fold } from '#app/components/block/fold.tsx'
 import { Notice } from '#app/components/block/notice.tsx'
+import { SavedNotice } from '#app/components/block/saved-notice.tsx'
 import { ButtonLink } from '#app/components/form/button.tsx'
 import { Link } from '#app/components/link.tsx'
 import { RoomCard } from '#app/components/office/room-card.tsx'
 import { Columns } from '#app/components/page/columns.tsx'
 import { Lead } from '#app/components/page/heading.tsx'
 import { ExtraReaders } from '#app/components/panel/extra-readers.tsx'
+import { ManageReaders } from '#app/components/panel/manage-readers.tsx'
+import { NamedWaits } from '#app/components/panel/named-waits.tsx'
 import { Outcome } from '#app/components/panel/outcome.tsx'
 import { countPlaces } from '#app/components/panel/ranking.tsx'
 import { ReadersTable } from '#app/components/panel/readers-table.tsx'
 import { SeenReviews } from '#app/components/panel/seen-reviews.tsx'
 import { StageSteps } from '#app/components/panel/stage-steps.tsx'
+import { WentOn } from '#app/components/panel/went-on.tsx'
 import { OfficeShell } from '#app/components/shell.tsx'
 import { m } from '#app/i18n/paraglide/messages.js'
 import { notFound } from '#app/server/answers.server.ts'
@@ -51,6 +55,8 @@ export default function Batch() {
           <p>{m.manager_panel_assign_text()}</p>
         </Notice>
       )}
+      {page.manage && <ManageReaders batch={page.id} until={page.manage.until} remind={page.undeclared} />}
+      <NamedWaits named={page.named} />
       {page.deciding && (
         <p>
           <Link href={`/manager/batches/${page.id}/decisions`} look="alone">
@@ -69,6 +75,7 @@ export default function Batch() {
       <Link href="/manager/proposals" look="back">
         ‹ {m.manager_panel_proposals_title()}
       </Link>
+      <SavedNotice />
       <StageSteps stages={page.stages} now={page.stage} />
       <Columns side={side} sideLabel={m.manager_panel_room()}>
         <div className="db-stack-s">
@@ -79,6 +86,7 @@ export default function Batch() {
               : m.manager_panel_batch_lead({ stage: page.stageWord })}
           </Lead>
         </div>
+        <WentOn view={page.wentOn} />
         {page.extra && <ExtraReaders view={page.extra} />}
         {page.stage === 'revealed' &&
           page.outcome?.ranking.rows.some(({ place }) => place === 'grey-zone') && (

@@ -2,6 +2,7 @@ import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { Fold } from '#app/components/block/fold.tsx'
 import { Notice } from '#app/components/block/notice.tsx'
+import { SavedNotice } from '#app/components/block/saved-notice.tsx'
 import { ButtonLink } from '#app/components/form/button.tsx'
 import { Link } from '#app/components/link.tsx'
 import { Lead } from '#app/components/page/heading.tsx'
@@ -36,7 +37,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     name: batch.name,
     stage: batch.stage,
     stageWord: stageWord(batch.stage),
-    stages: stagesOf(batch.stage),
+    stages: await stagesOf(batch),
     proposals: proposals.map(({ id, title, reference, mine, declared, reviews }) => ({
       id,
       title,
@@ -63,6 +64,7 @@ export default function Batch() {
           <h1>{page.name}</h1>
           <Lead>{m.reviewer_batch_lead({ stage: page.stageWord })}</Lead>
         </div>
+        <SavedNotice />
         <StageSteps stages={page.stages} now={page.stage} />
         {page.chair && (
           <>
@@ -77,12 +79,15 @@ export default function Batch() {
                 )
               }
             >
-              <p>
-                {page.chair.missing > 0
-                  ? m.reviewer_chair_missing({ missing: String(page.chair.missing) })
-                  : m.reviewer_chair_ready()}
-              </p>
+              <p>{page.chair.says}</p>
             </Notice>
+            {page.chair.undeclared && (
+              <p>
+                <Link href={`/reviewer/batches/${page.id}/reminder`} look="alone">
+                  {m.reviewer_remind_title()}
+                </Link>
+              </p>
+            )}
             <p>
               <Link href={`/reviewer/batches/${page.id}/conflicts`} look="alone">
                 {m.reviewer_register_link()}

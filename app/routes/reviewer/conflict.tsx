@@ -10,6 +10,7 @@ import { useActionData, useLoaderData } from '@remix-run/react'
 import { declareConflict } from '#app/commands/declare-conflict.server.ts'
 import { Notice } from '#app/components/block/notice.tsx'
 import { Refusal } from '#app/components/block/refusal.tsx'
+import { savedAt } from '#app/components/block/saved-notice.tsx'
 import { ErrorSummary, titleWithError } from '#app/components/form/error-summary.tsx'
 import { firstError } from '#app/components/form/first-error.ts'
 import { Link } from '#app/components/link.tsx'
@@ -81,9 +82,10 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
     clock(request),
   )
   if (!verdict.ok) return refused(verdict, form, await forStaff(reviewer))
-  if (!mayRead(verdict.grade).ok) return redirect('/reviewer')
+  if (!mayRead(verdict.grade).ok) return redirect(savedAt('/reviewer', 'near'))
   const place = await panelPlace(db(), reviewer, proposal)
-  return redirect(place?.panel === 'readable' ? `/reviewer/proposals/${proposal}` : '/reviewer')
+  const to = place?.panel === 'readable' ? `/reviewer/proposals/${proposal}` : '/reviewer'
+  return redirect(savedAt(to, 'declared'))
 }
 
 export default function Conflict() {

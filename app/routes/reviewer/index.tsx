@@ -2,15 +2,19 @@ import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { Empty } from '#app/components/block/empty.tsx'
 import { Notice } from '#app/components/block/notice.tsx'
+import { SavedNotice } from '#app/components/block/saved-notice.tsx'
 import { type Column, Table } from '#app/components/block/table.tsx'
 import { ButtonLink } from '#app/components/form/button.tsx'
 import { Link } from '#app/components/link.tsx'
 import { Lead } from '#app/components/page/heading.tsx'
+import { NamedYou } from '#app/components/panel/named-you.tsx'
 import { PanelShell } from '#app/components/shell.tsx'
 import { StateTag } from '#app/components/state/state-tag.tsx'
 import { formatDay } from '#app/i18n/format.ts'
 import { currentLocale } from '#app/i18n/locale.ts'
 import { m } from '#app/i18n/paraglide/messages.js'
+import { clock } from '#app/server/clock.server.ts'
+import { namedYou } from '#app/server/panel/named-you.server.ts'
 import { stageWord } from '#app/server/panel/stages.server.ts'
 import { requireReviewer } from '#app/server/require.server.ts'
 import { db } from '#db/client.server.ts'
@@ -26,16 +30,18 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const [list, declare] = await Promise.all([readingList(db(), reviewer), toDeclare(db(), reviewer)])
   const led = reviewer.roles.includes('chair') ? await batchesOf(db(), reviewer.fund) : []
   const practise = await practiceAsked(db(), reviewer)
+  const named = await namedYou(reviewer, clock(request))
   return {
     list,
     declare,
     practise,
+    named: named.filter(({ proposal }) => !declare.some(({ id }) => id === proposal)),
     led: led.map(({ id, name, stage }) => ({ id, name, stage: stageWord(stage) })),
   }
 }
 
 export default function ReadingList() {
-  const { list, declare, practise, led } = useLoaderData<typeof loader>()
+  const { list, declare, practise, named, led } = useLoaderData<typeof loader>()
   const open = list.filter((row) => row.state !== 'locked')
   const minutes = open.reduce((total, row) => total + row.minutes, 0)
   const packs = open.filter((row, at) => open.findIndex(({ batch }) => batch === row.batch) === at)
@@ -43,10 +49,12 @@ export default function ReadingList() {
   return (
     <PanelShell current="/reviewer">
       <div className="db-stack">
+        <SavedNotice />
         <div className="db-stack-s">
           <h1>{m.reviewer_list_title()}</h1>
           {(open.length > 0 || declare.length === 0) && <Lead>{leadOf(open.length, minutes)}</Lead>}
         </div>
+        <NamedYou proposals={named} />
         {declare.length > 0 && <DeclareFirst proposals={declare} />}
         {practise.map(({ id, name }) => (
           <Notice

@@ -3,11 +3,13 @@ import { useLoaderData } from '@remix-run/react'
 import { Card } from '#app/components/block/card.tsx'
 import { Fold } from '#app/components/block/fold.tsx'
 import { Lines } from '#app/components/block/lines.tsx'
+import { SavedNotice } from '#app/components/block/saved-notice.tsx'
 import { ButtonLink, Buttons } from '#app/components/form/button.tsx'
 import { Link } from '#app/components/link.tsx'
 import { Columns } from '#app/components/page/columns.tsx'
 import { Section } from '#app/components/page/section.tsx'
 import { AnswerText } from '#app/components/panel/answer-text.tsx'
+import { NamedYou } from '#app/components/panel/named-you.tsx'
 import { ReviewFrame } from '#app/components/panel/review-frame.tsx'
 import { stepPath } from '#app/components/panel/score-steps.tsx'
 import { readingMinutes } from '#app/domain/panel/reading.ts'
@@ -19,7 +21,9 @@ import { currentLocale } from '#app/i18n/locale.ts'
 import { m } from '#app/i18n/paraglide/messages.js'
 import { criterionWords, rubricWords } from '#app/i18n/rubric-words.server.ts'
 import { PanelErrorBoundary, titleOfError } from '#app/panel-error.tsx'
+import { clock } from '#app/server/clock.server.ts'
 import { type FileViews, fileViews } from '#app/server/files/file-views.server.ts'
+import { namedYou } from '#app/server/panel/named-you.server.ts'
 import { readAnswers } from '#app/server/panel/open-proposal.server.ts'
 import { reviewPage } from '#app/server/panel/review-page.server.ts'
 import { requireReviewer } from '#app/server/require.server.ts'
@@ -59,6 +63,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
       const { name, question, lookAt, doNotWeigh } = criterionWords(key, currentLocale(), proposal.rubric)
       return { key, name, question, lookAt: [...lookAt], doNotWeigh: [...doNotWeigh] }
     }),
+    named: await namedYou(reviewer, clock(request), proposal.id),
     words: {
       intro: rubricWords(currentLocale()).scoring.intro,
       late: rubricWords(currentLocale()).conflict.late.button,
@@ -136,6 +141,8 @@ export default function ReadProposal() {
   )
   return (
     <ReviewFrame strip={page.strip} head={head} steps={steps} now={null}>
+      <SavedNotice />
+      <NamedYou proposals={page.named} />
       <Columns side={side} sideLabel={m.reviewer_rubric_title()}>
         <div className="db-readtext">
           <h2 className="db-over">{m.reviewer_whole_text({ minutes: String(page.minutes) })}</h2>

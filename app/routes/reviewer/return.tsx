@@ -8,17 +8,20 @@ import {
 } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
-import { giveBackReasons, giveBackReview } from '#app/commands/give-back-review.server.ts'
+import { giveBackReview } from '#app/commands/give-back-review.server.ts'
 import { Refusal } from '#app/components/block/refusal.tsx'
+import { savedAt } from '#app/components/block/saved-notice.tsx'
 import { Button, Buttons } from '#app/components/form/button.tsx'
 import { RadioGroup } from '#app/components/form/choices.tsx'
 import { ErrorSummary, titleWithError } from '#app/components/form/error-summary.tsx'
 import { firstError } from '#app/components/form/first-error.ts'
 import { Form } from '#app/components/form/form.tsx'
+import { TextArea } from '#app/components/form/text-area.tsx'
 import { Link } from '#app/components/link.tsx'
 import { NotOpen } from '#app/components/panel/not-open.tsx'
 import { PanelFrame } from '#app/components/panel/panel-frame.tsx'
 import { problemsIn, typedText } from '#app/components/panel/typed.ts'
+import { giveBackReasons } from '#app/domain/panel/by-hand.ts'
 import { currentLocale } from '#app/i18n/locale.ts'
 import { m } from '#app/i18n/paraglide/messages.js'
 import { rubricWords } from '#app/i18n/rubric-words.server.ts'
@@ -43,6 +46,7 @@ export const meta: MetaFunction<typeof loader> = ({ data, error }) => [
 const ReturnPost = z.strictObject({
   operation: z.uuid(),
   reason: z.enum(giveBackReasons, { error: 'empty' }),
+  note: z.string().trim().max(300, { error: 'tooLong' }).optional(),
 })
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
@@ -73,14 +77,20 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   }
   const proposal = params.proposalId ?? ''
   if (form.value.reason === 'conflict') return redirect(`/reviewer/proposals/${proposal}/conflict`)
-  const verdict = await giveBackReview(reviewer, proposal, form.value, clock(request))
-  return verdict.ok ? redirect('/reviewer') : refused(verdict, form, await forStaff(reviewer))
+  const { note, ...given } = form.value
+  const verdict = await giveBackReview(reviewer, proposal, { ...given, note: note ?? null }, clock(request))
+  return verdict.ok
+    ? redirect(savedAt('/reviewer', 'given-back'))
+    : refused(verdict, form, await forStaff(reviewer))
 }
 
 export default function GiveBack() {
   const { head, strip, locked, words, operation } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
-  const errors = { reason: firstError(answer?.form, 'reason', { empty: m.reviewer_return_empty() }) }
+  const errors = {
+    reason: firstError(answer?.form, 'reason', { empty: m.reviewer_return_empty() }),
+    note: firstError(answer?.form, 'note', { tooLong: m.reviewer_return_note_too_long() }),
+  }
   return (
     <PanelFrame strip={strip}>
       <Link href={`/reviewer/proposals/${head.id}`} look="back">
@@ -101,6 +111,15 @@ export default function GiveBack() {
               choices={words.reasons}
               defaultValue={typedText(answer?.form, 'reason')}
               error={errors.reason}
+            />
+            <TextArea
+              name="note"
+              small
+              optional
+              label={m.reviewer_return_note()}
+              hint={m.reviewer_return_note_hint()}
+              defaultValue={typedText(answer?.form, 'note')}
+              error={errors.note}
             />
             <Buttons>
               <Button>{m.reviewer_return_button()}</Button>

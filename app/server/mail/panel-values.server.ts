@@ -1,6 +1,9 @@
 import { and, count, eq, isNull, notExists } from 'drizzle-orm'
+import type { Language } from '#app/i18n/languages.ts'
+import { rubricWords } from '#app/i18n/rubric-words.server.ts'
 import { db } from '#db/client.server.ts'
-import { assignments, batches, proposals, reviews, rounds } from '#db/schema/index.ts'
+import { undeclaredProposals } from '#db/queries/conflicts.server.ts'
+import { assignments, batches, people, proposals, reviews, rounds } from '#db/schema/index.ts'
 import { pageUrl, type Values } from './values.server.ts'
 
 const minutesPerProposal = 20
@@ -37,11 +40,40 @@ export async function panelValues(batch: string, member: string): Promise<Values
       ),
     )
   const items = mine?.n ?? 0
+  const open = (await undeclaredProposals(db(), member, batch)).length
   return {
+    'declare.items': { count: open, noun: 'proposal' },
     'review.items': { count: items, noun: 'proposal' },
     'review.minutes': items * minutesPerProposal,
     'review.end': row?.until ?? row?.decideBy,
     'batch.name': row?.name,
     'url.batch': pageUrl(`/reviewer/batches/${batch}`),
+  }
+}
+
+/** What mails say of a reading that ended: who gave it back and why, or what was written when it was taken off. */
+export async function endedReadingValues(
+  proposal: string,
+  member: string,
+  locale: Language,
+): Promise<Values> {
+  const [row] = await db()
+    .select({
+      name: people.name,
+      batch: proposals.batchId,
+      reason: assignments.returnReason,
+      note: assignments.returnNote,
+    })
+    .from(assignments)
+    .innerJoin(proposals, eq(proposals.id, assignments.proposalId))
+    .innerJoin(people, eq(people.id, assignments.personId))
+    .where(and(eq(assignments.proposalId, proposal), eq(assignments.personId, member)))
+  const { reasons } = rubricWords(locale).scoring.giveBack
+  const label = reasons.find(({ value }) => value === row?.reason)?.label
+  return {
+    'reviewer.name': row?.name,
+    'review.reason': label && `${label.charAt(0).toLowerCase()}${label.slice(1)}`,
+    'review.note': row?.note ?? undefined,
+    'url.readers': pageUrl(`/manager/batches/${row?.batch}/readers`),
   }
 }

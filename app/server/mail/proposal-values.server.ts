@@ -43,6 +43,7 @@ export async function proposalValues(
     'review.end': round.decideBy,
     'task.due': proposal.decisionDue ?? round.decideBy,
     'url.proposal': pageUrl(viaSignIn(template, `${placeOf(template)}/proposals/${id}`)),
+    'url.declare': pageUrl(`/reviewer/proposals/${id}/conflict`),
     'url.letter': pageUrl(`/applicant/proposals/${id}`),
     ...(template.startsWith('draft-reminder-') ? await openParts(id, locale) : {}),
     ...(props.question ? await questionValues(props.question) : {}),

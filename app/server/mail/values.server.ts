@@ -6,7 +6,7 @@ import { contactOfPlan } from '#db/queries/near.server.ts'
 import { funds, type outgoingMails, people } from '#db/schema/index.ts'
 import { fileValues } from './file-values.server.ts'
 import { grantValues } from './grant-values.server.ts'
-import { panelValues } from './panel-values.server.ts'
+import { endedReadingValues, panelValues } from './panel-values.server.ts'
 import { callBackValues, codeValues, invitationValues } from './people-values.server.ts'
 import { proposalValues } from './proposal-values.server.ts'
 import { reportValues } from './report-values.server.ts'
@@ -31,6 +31,9 @@ export async function mailValues(mail: OutgoingMail): Promise<Values> {
     props.helper && (await helperValues(props.helper)),
     props.message && (await messageValues(mail, props.message)),
     props.batch && (await panelValues(props.batch, mail.recipient)),
+    props.proposal &&
+      props.member &&
+      (await endedReadingValues(props.proposal, props.member, languageOf(mail.locale))),
     props.grant && (await grantValues(props.grant, props, mail.template)),
     props.report && (await reportValues(props.report, mail.template)),
   )

@@ -3,9 +3,11 @@ import type { IsoDate } from '#app/domain/calendar.ts'
 import { assign, type Gap, type Pair } from '#app/domain/panel/assignment.ts'
 import { acrossIn, hasSeveralPillars } from '#app/domain/panel/design.ts'
 import { exchange } from '#app/domain/panel/exchange.ts'
+import { waitsForAnswers } from '#app/domain/panel/extra-readers.ts'
 import { assignLinked } from '#app/domain/panel/linked.ts'
 import type { Refusal } from '#app/domain/verdict.ts'
 import { solver } from '#app/effects/solver.server.ts'
+import { formatCounted } from '#app/i18n/format.ts'
 import { currentLocale } from '#app/i18n/locale.ts'
 import { m } from '#app/i18n/paraglide/messages.js'
 import { verdictWords } from '#app/i18n/words.server.ts'
@@ -13,6 +15,7 @@ import { db } from '#db/client.server.ts'
 import { type AssignmentPlan, assignmentPlan } from '#db/queries/assignment-plan.server.ts'
 import { type Batch, proposalsIn } from '#db/queries/batches.server.ts'
 import { forStaff } from '../panel/words-for-staff.server.ts'
+import { lackingView } from './lacking-view.server.ts'
 
 /**
  * What the automatic assignment proposes for a batch: who reads what and how much that makes, or what cannot be filled,
@@ -21,6 +24,7 @@ import { forStaff } from '../panel/words-for-staff.server.ts'
 export async function assignmentPreview(reader: Person, batch: Batch, day: IsoDate) {
   const [plan, proposals] = await Promise.all([assignmentPlan(db(), batch, day), proposalsIn(db(), batch.id)])
   const { pairs, gaps, apart } = await proposed(plan)
+  const waits = gaps.length > 0 && waitsForAnswers(plan.proposals, plan.members, plan.rules, plan.whyNot)
   const titleOf = (id: string) => proposals.find((proposal) => proposal.id === id)?.title ?? ''
   const nameOf = (id: string) => {
     const member = plan.members.find((one) => one.id === id)
@@ -29,8 +33,14 @@ export async function assignmentPreview(reader: Person, batch: Batch, day: IsoDa
   const countFor = (all: readonly Pair[], member: string) =>
     all.filter((pair) => pair.member === member).length
   return {
-    undeclared: plan.undeclared,
-    gaps: gaps.map((gap) => ({
+    undeclared: plan.undeclared.map(({ member, name, proposals: open }) => ({
+      key: member,
+      name,
+      proposals: formatCounted(open, 'proposal', currentLocale()),
+    })),
+    waits,
+    lacking: gaps.length > 0 && !waits ? lackingView(plan, titleOf) : [],
+    gaps: (waits ? [] : gaps).map((gap) => ({
       key: `${gap.proposal} ${gap.needs}`,
       title: titleOf(gap.proposal),
       needs: gap.needs,
@@ -39,6 +49,7 @@ export async function assignmentPreview(reader: Person, batch: Batch, day: IsoDa
     apart: apart && verdictWords(apart.reason, currentLocale(), await forStaff(reader)),
     linked: gaps.length === 0 && !apart ? linkedWords(plan, pairs) : null,
     pairs: pairs.map(({ proposal, member }) => `${proposal}:${member}`),
+    readings: formatCounted(pairs.length, 'reading', currentLocale()),
     loads: plan.members.map(({ id }) => ({
       key: id,
       name: nameOf(id),

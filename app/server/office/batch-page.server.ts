@@ -2,7 +2,7 @@ import { can, type Person } from '#app/domain/access.ts'
 import { dayOf } from '#app/domain/calendar.ts'
 import { readersWanted } from '#app/domain/panel/assignment.ts'
 import { gapsIn } from '#app/domain/panel/assignment-check.ts'
-import { isRevealed } from '#app/domain/panel/batch.ts'
+import { isAssigning, isRevealed } from '#app/domain/panel/batch.ts'
 import { chairSees, gradeOf, mayRead } from '#app/domain/panel/conflict.ts'
 import { freeUnder } from '#app/domain/panel/room.ts'
 import { formatDay } from '#app/i18n/format.ts'
@@ -12,11 +12,13 @@ import { db } from '#db/client.server.ts'
 import { assignmentPlan } from '#db/queries/assignment-plan.server.ts'
 import { type Batch, proposalsIn, readingsIn } from '#db/queries/batches.server.ts'
 import { declarationsIn } from '#db/queries/conflicts.server.ts'
+import { namedWithoutAnswer } from '#db/queries/named-in-panel.server.ts'
 import { seenOutcome } from '#db/queries/outcome.server.ts'
 import { standingReviews } from '#db/queries/ranking.server.ts'
 import { outcomeView } from '../panel/outcome-view.server.ts'
 import { inWords } from '../panel/seen-reviews.server.ts'
 import { stagesOf, stageWord } from '../panel/stages.server.ts'
+import { wentOnView } from '../panel/went-on.server.ts'
 import { extraReadersView } from './extra-readers-view.server.ts'
 
 /**
@@ -51,7 +53,8 @@ export async function officeBatch(actor: Person, batch: Batch, now: Date) {
     roundName: batch.roundName,
     stage: batch.stage,
     stageWord: stageWord(batch.stage),
-    stages: stagesOf(batch.stage),
+    stages: await stagesOf(batch),
+    wentOn: await wentOnView(batch.id, batch.track === 'small-start'),
     decideBy: m.manager_panel_decide_by({ day: formatDay(batch.decideBy, currentLocale()) }),
     deciding: revealed && batch.stage !== 'extra-reviews',
     extra: extraReadersView(actor, batch, plan, open),
@@ -59,6 +62,14 @@ export async function officeBatch(actor: Person, batch: Batch, now: Date) {
       can(actor, 'assign-reviewers').ok &&
       (batch.stage === 'conflicts' || batch.stage === 'scoring') &&
       gaps.length > 0,
+    manage:
+      can(actor, 'assign-reviewers').ok && isAssigning(batch.stage)
+        ? { until: batch.scoringUntil && formatDay(batch.scoringUntil, currentLocale()) }
+        : null,
+    named: (await namedWithoutAnswer(db(), actor.fund, day, { batch: batch.id })).filter((one) =>
+      isOpen(one.proposal),
+    ),
+    undeclared: isAssigning(batch.stage) && plan.undeclared.length > 0,
     apart: new Set(
       readings
         .filter((reading) => reading.returned && reading.grade && !mayRead(reading.grade).ok)

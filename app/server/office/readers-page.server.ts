@@ -3,6 +3,7 @@ import { canAddReader, canTakeOff } from '#app/domain/panel/by-hand.ts'
 import { db } from '#db/client.server.ts'
 import { assignmentPlan } from '#db/queries/assignment-plan.server.ts'
 import { type Batch, proposalsIn, readingsIn } from '#db/queries/batches.server.ts'
+import { lackingView } from './lacking-view.server.ts'
 
 /** The readers of a batch as they can be changed by hand: who can be taken off, and which pairs can be added. */
 export async function readersPage(batch: Batch, day: IsoDate) {
@@ -13,6 +14,7 @@ export async function readersPage(batch: Batch, day: IsoDate) {
   ])
   const titleOf = (id: string) => proposals.find((proposal) => proposal.id === id)?.title ?? ''
   return {
+    lacking: lackingView(plan, titleOf),
     rows: proposals.map(({ id, title }) => ({
       key: id,
       title,
@@ -27,7 +29,7 @@ export async function readersPage(batch: Batch, day: IsoDate) {
     addable: plan.proposals.flatMap((proposal) =>
       plan.members
         .filter(
-          ({ id }) => canAddReader({ proposal, member: id }, plan.proposals, plan.members, plan.rules).ok,
+          ({ id }) => canAddReader({ proposal, member: id }, plan.proposals, plan.members, plan.byHand).ok,
         )
         .map(({ id, name }) => ({ value: `${proposal}:${id}`, label: `${titleOf(proposal)} – ${name}` })),
     ),

@@ -21,7 +21,7 @@ export type PanelPlace = {
 
 /**
  * The place of a member on a proposal of the panel: `readable` through the view alone · `closed` by what they declared ·
- * `assigned` when it is listed to them and they cannot read it (yet) · null when it is not theirs at all.
+ * `assigned` when it is listed to them and they cannot read it (yet), which it always is to who leads the panel · null when it is not theirs at all.
  */
 export async function panelPlace(
   reader: Reader,
@@ -61,6 +61,7 @@ export async function panelPlace(
   const place = { id: row.id, roundId: row.roundId, batch: row.batch, stage, assigned, standing }
   if (row.readable !== null) return { ...place, panel: 'readable' }
   if (standing.grade !== null && !mayRead(standing.grade).ok) return { ...place, panel: 'closed' }
-  const listed = assigned || stage === 'conflicts' || isScoring(stage)
+  const leads = actor.roles.includes('chair')
+  const listed = assigned || leads || stage === 'conflicts' || isScoring(stage)
   return listed ? { ...place, panel: 'assigned' } : null
 }

@@ -2,7 +2,6 @@ import { describe, expect, test } from 'vitest'
 import { cents } from '#app/domain/money.ts'
 import { canDeclare, conflictGrades } from '#app/domain/panel/conflict.ts'
 import { greyBand } from '#app/domain/panel/grey-band.ts'
-import { missingReviews } from '#app/domain/panel/missing.ts'
 import { placed, readingMinutes } from '#app/domain/panel/reading.ts'
 import { dividedByPanel, freeUnder } from '#app/domain/panel/room.ts'
 import { isForPanel } from '#app/domain/proposal/personal.ts'
@@ -24,27 +23,6 @@ describe('declaring', () => {
     expect(canDeclare({ grade: 'acquainted', grounds: [] }, null)).toMatchObject({
       reason: { code: 'conflict-ground-missing' },
     })
-  })
-})
-
-describe('reviews still to come', () => {
-  const readers = (locked: number, reading: number, couldRead: number) => ({
-    wanted: 3,
-    locked,
-    reading,
-    couldRead,
-  })
-  test.each([
-    ['everybody locked', [readers(3, 0, 5)], 0],
-    ['one still reads', [readers(2, 1, 5)], 1],
-    ['one gave back and another can be asked', [readers(2, 0, 1)], 1],
-    ['one gave back and nobody is left', [readers(2, 0, 0)], 0],
-    ['nobody was asked', [readers(0, 0, 4)], 3],
-    ['nobody was asked and nobody can be', [readers(0, 0, 0)], 1],
-    ['two proposals together', [readers(2, 1, 0), readers(0, 3, 0)], 4],
-    ['no proposal', [], 0],
-  ])('%s: %d', (_name, proposals, missing) => {
-    expect(missingReviews(proposals)).toBe(missing)
   })
 })
 
