@@ -28,7 +28,7 @@ import { PanelErrorBoundary, titleOfError } from '#app/panel-error.tsx'
 import { invalid, notFound, refused } from '#app/server/answers.server.ts'
 import { clock } from '#app/server/clock.server.ts'
 import { formWasWrong, hasWrongForm } from '#app/server/failed-form.server.ts'
-import { ConflictPost, conflictWords } from '#app/server/panel/conflict-page.server.ts'
+import { ConflictPost, conflictWords, freeConflictWords } from '#app/server/panel/conflict-page.server.ts'
 import { closed } from '#app/server/panel/open-proposal.server.ts'
 import { forStaff } from '#app/server/panel/words-for-staff.server.ts'
 import { requireReviewer } from '#app/server/require.server.ts'
@@ -59,7 +59,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     proposal,
     before: place.standing.grade,
     beforeWords: place.standing.grade && words.grades[place.standing.grade].declare,
-    words: conflictWords(),
+    words: place.assigned ? conflictWords() : freeConflictWords(),
     hints: await hintsOf(db(), reviewer, proposal.id),
     operation: randomUUID(),
     failed: hasWrongForm(context),

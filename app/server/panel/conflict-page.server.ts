@@ -50,6 +50,20 @@ export function conflictWords(): ConflictWords & {
   }
 }
 
+/** The same question for a member who was not asked to read it: what follows is that they may be. */
+export function freeConflictWords(): ReturnType<typeof conflictWords> {
+  const words = conflictWords()
+  const then: Record<string, string> = {
+    none: m.reviewer_then_none_free(),
+    acquainted: m.reviewer_then_acquainted_free(),
+  }
+  return {
+    ...words,
+    intro: m.reviewer_conflict_intro_free(),
+    grades: words.grades.map((grade) => ({ ...grade, hint: then[grade.value] ?? grade.hint })),
+  }
+}
+
 /** The same question for staff: what follows from an answer is said for who screens and decides. */
 export function staffConflictWords(): ReturnType<typeof conflictWords> {
   const words = conflictWords()
