@@ -46,6 +46,16 @@ export function mailsFor(event: Event): MailPlan[] {
       ]
     case 'staff-invited':
       return [mail('invitation-staff', person(event), { person: event.person, role: event.role })]
+    case 'stand-in-appointed':
+      return [
+        mail('stand-in-appointed', person(event), {
+          standIn: event.person,
+          usual: event.usual,
+          role: event.role,
+          from: event.from,
+          until: event.until,
+        }),
+      ]
     case 'panel-member-invited':
       return [mail('invitation-panel', person(event), { person: event.person })]
     case 'draft-first-saved':

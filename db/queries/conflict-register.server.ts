@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, isNull, ne } from 'drizzle-orm'
+import { aliasedTable, and, asc, eq, inArray, isNull, ne } from 'drizzle-orm'
 import type { Role } from '#app/domain/access.ts'
 import type { IsoDate } from '#app/domain/calendar.ts'
 import type { ConflictGrade, ConflictGround } from '#app/domain/panel/conflict.ts'
@@ -20,7 +20,8 @@ export type Declared = {
 export type RegisterRow = {
   person: string
   name: string
-  roles: Role[]
+  /** Their roles of today; `for` is whom they stand in for. */
+  roles: { role: Role; for: string | null }[]
   declared: Declared[]
   /** What the fund finds now, whatever was found when they declared. */
   hints: ConflictHint[]
@@ -69,18 +70,20 @@ export async function conflictRegister(
 }
 
 async function declarersOn(reader: Reader, fund: string, day: IsoDate) {
+  const usual = aliasedTable(people, 'usual')
   const rows = await reader
-    .select({ person: people.id, name: people.name, role: roles.role })
+    .select({ person: people.id, name: people.name, role: roles.role, for: usual.name })
     .from(roles)
     .innerJoin(people, eq(people.id, roles.personId))
+    .leftJoin(usual, eq(usual.id, roles.standsInFor))
     .where(
       and(eq(roles.fundId, fund), inArray(roles.role, declaring), isNull(people.erasedAt), isHeldOn(day)),
     )
     .orderBy(asc(people.name), asc(people.id))
-  const byPerson = new Map<string, { person: string; name: string; roles: Role[] }>()
-  for (const { person, name, role } of rows) {
+  const byPerson = new Map<string, Pick<RegisterRow, 'person' | 'name' | 'roles'>>()
+  for (const { person, name, role, for: whom } of rows) {
     const before = byPerson.get(person)?.roles ?? []
-    byPerson.set(person, { person, name, roles: [...new Set([...before, role as Role])] })
+    byPerson.set(person, { person, name, roles: [...before, { role: role as Role, for: whom }] })
   }
   return [...byPerson.values()]
 }

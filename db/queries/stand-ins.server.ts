@@ -63,3 +63,8 @@ export async function standInsFrom(reader: Reader, fund: string, day: IsoDate): 
 export function isHeldOn(day: IsoDate): SQL | undefined {
   return and(lte(roles.fromOn, day), or(isNull(roles.untilOn), gte(roles.untilOn, day)))
 }
+
+/** Is a role held on one of these days? Both last days count. */
+export function isHeldWithin({ fromOn, untilOn }: { fromOn: IsoDate; untilOn: IsoDate }): SQL | undefined {
+  return and(lte(roles.fromOn, untilOn), or(isNull(roles.untilOn), gte(roles.untilOn, fromOn)))
+}

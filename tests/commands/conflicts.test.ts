@@ -212,12 +212,25 @@ describe('a stand-in', () => {
     expect(await code(appointStandIn(jelle, self, moments.decision))).toBe('stand-in-unknown')
     const { standIn } = await yes(appointStandIn(jelle, form, moments.decision))
     expect(await rolesOf(db(), fund.fund, durk.person, moments.decision)).toEqual(['approver'])
+    const appoint = (change: Partial<StandInForm>) =>
+      code(appointStandIn(jelle, { ...form, operation: operation(), ...change }, moments.decision))
+    const baukje = await enter(fund, 'baukje')
+    expect(await appoint({ standIn: baukje.email, fromOn: '2026-03-31' })).toBe('stand-in-taken')
+    const april = { fromOn: '2026-04-01', untilOn: '2026-04-30' } as const
+    const ineke = await enter(fund, 'ineke')
+    expect(await appoint({ ...april, standIn: ineke.email })).toBe('stand-in-applies')
+    expect(await appoint({ ...april, standIn: path.panel.sipke.email ?? '' })).toBe('stand-in-other-side')
+    const told = await db()
+      .select()
+      .from(outgoingMails)
+      .where(eq(outgoingMails.template, 'stand-in-appointed'))
+    expect(told).toMatchObject([{ recipient: durk.person, props: { usual: path.panel.tjitske.person } }])
     await yes(declare(path.panel.tjitske, near, 'close', moments.decision))
     const acting = { ...durk, roles: ['approver'] } as Person
     for (const proposal of [near, far]) await yes(declare(acting, proposal, 'none', moments.decision))
     const [nearDecision, farDecision] = [
-      await prepared(path.panel, near, aDecline({ departureReason: 'Toch niet.' })),
-      await prepared(path.panel, far, aDecline({ departureReason: 'Toch niet.' })),
+      await prepared(path.panel, near, aDecline({ ground: 'board', departureReason: 'Toch niet.' })),
+      await prepared(path.panel, far, aDecline({ ground: 'board', departureReason: 'Toch niet.' })),
     ]
     const mailed = await db()
       .select({ to: outgoingMails.recipient, props: outgoingMails.props })

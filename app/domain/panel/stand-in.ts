@@ -4,6 +4,12 @@ import { allowed, refused, type Verdict } from '../verdict.ts'
 export const standInRoles = ['chair', 'manager', 'approver'] as const
 export type StandInRole = (typeof standInRoles)[number]
 
+/** The role that checks what this one does: the manager prepares, the approver decides. */
+export const otherSide: Partial<Record<StandInRole, StandInRole>> = {
+  manager: 'approver',
+  approver: 'manager',
+}
+
 /** Why somebody acts for another: they are away, or they stand too near to some of those who apply. */
 export const standInReasons = ['away', 'conflict'] as const
 export type StandInReason = (typeof standInReasons)[number]
@@ -29,8 +35,10 @@ export function actsFor(
 }
 
 /**
- * May somebody be appointed to stand in? Refuses `stand-in-oneself`, `stand-in-days` when it ends before it begins, and
- * `stand-in-has-role` for who holds the role already: they act in their own name.
+ * May somebody be appointed to stand in? Refuses `stand-in-oneself`, `stand-in-days` when it ends before it begins,
+ * `stand-in-has-role` for who holds the role already: they act in their own name; `stand-in-taken` when another stands in
+ * for the same person on one of the days; `stand-in-applies` for who takes part in a proposal that may still get money; and
+ * `stand-in-other-side` for who on one of the days prepares what the other role decides: four eyes are of two people.
  */
 export function canAppoint(form: {
   usual: string
@@ -38,8 +46,14 @@ export function canAppoint(form: {
   fromOn: string
   untilOn: string
   holdsRole: boolean
+  taken: boolean
+  applies: boolean
+  holdsOtherSide: boolean
 }): Verdict {
   if (form.usual === form.standIn) return refused('stand-in-oneself')
   if (form.untilOn < form.fromOn) return refused('stand-in-days')
-  return form.holdsRole ? refused('stand-in-has-role') : allowed()
+  if (form.holdsRole) return refused('stand-in-has-role')
+  if (form.taken) return refused('stand-in-taken')
+  if (form.applies) return refused('stand-in-applies')
+  return form.holdsOtherSide ? refused('stand-in-other-side') : allowed()
 }

@@ -22,6 +22,21 @@ export async function callBackValues(id: string): Promise<Values> {
   return row ? { 'recipient.name': row.name, 'call.by': callBy(row.askedAt) } : {}
 }
 
+/** Whom somebody stands in for, in which role, and on which days. */
+export async function standInValues(props: Readonly<Record<string, string>>): Promise<Values> {
+  const [usual] = await db()
+    .select({ name: people.name })
+    .from(people)
+    .where(eq(people.id, props.usual ?? ''))
+  return {
+    'standIn.usual': usual?.name,
+    'invitation.role': props.role,
+    'term.start': props.from,
+    'term.end': props.until,
+    'url.invitation': pageUrl('/account/sign-in'),
+  }
+}
+
 /** An invitation carries no secret: it points at the page where one asks for a code. */
 export async function invitationValues(mail: OutgoingMail): Promise<Values> {
   const [event] = await db().select().from(events).where(eq(events.id, mail.eventId))

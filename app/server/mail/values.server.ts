@@ -8,6 +8,8 @@ import { fileValues } from './file-values.server.ts'
 import { grantValues } from './grant-values.server.ts'
 import { endedReadingValues, panelValues } from './panel-values.server.ts'
 import { callBackValues, codeValues, invitationValues } from './people-values.server.ts'
+import { panelValues } from './panel-values.server.ts'
+import { callBackValues, codeValues, invitationValues, standInValues } from './people-values.server.ts'
 import { proposalValues } from './proposal-values.server.ts'
 import { reportValues } from './report-values.server.ts'
 import { coApplicantValues, helperValues, messageValues } from './together-values.server.ts'
@@ -23,6 +25,7 @@ export async function mailValues(mail: OutgoingMail): Promise<Values> {
     await commonValues(mail),
     props.request && (await codeValues(props.request)),
     mail.template.startsWith('invitation-') && (await invitationValues(mail)),
+    props.standIn && (await standInValues(props)),
     props.callBack && (await callBackValues(props.callBack)),
     props.file && (await fileValues(props)),
     props.proposal &&

@@ -4,6 +4,7 @@ import type { Person } from '#app/domain/access.ts'
 import { dayOf } from '#app/domain/calendar.ts'
 import { formatDateTime } from '#app/i18n/format.ts'
 import { currentLocale } from '#app/i18n/locale.ts'
+import { m } from '#app/i18n/paraglide/messages.js'
 import { rubricWords } from '#app/i18n/rubric-words.server.ts'
 import { db } from '#db/client.server.ts'
 import { batchById } from '#db/queries/batches.server.ts'
@@ -50,11 +51,18 @@ function tieOf({ person, name, roles, declared, hints }: RegisterRow) {
   return {
     key: person,
     name,
-    role: roles.map((role) => roleWord(role)).join(', '),
+    role: roles.map(heldWords).join(', '),
     now: newest ? said(newest) : null,
     before: before.map(said),
     hints: [...new Set([...hints, ...declared.flatMap((one) => one.hints)])],
   }
+}
+
+/** "Panellid", "vervangt Grietje Terpstra (Voorzitter van het panel)". */
+function heldWords({ role, for: usual }: RegisterRow['roles'][number]): string {
+  return usual === null
+    ? roleWord(role)
+    : m.reviewer_register_stands_in({ name: usual, role: roleWord(role) })
 }
 
 function said({ id, grade, grounds, note, at }: Declared) {

@@ -33,6 +33,9 @@ describe('appointing', () => {
     fromOn: '2026-03-01',
     untilOn: '2026-03-31',
     holdsRole: false,
+    taken: false,
+    applies: false,
+    holdsOtherSide: false,
   }
   const code = (change: Partial<typeof form>) => {
     const verdict = canAppoint({ ...form, ...change })
@@ -45,5 +48,8 @@ describe('appointing', () => {
     ['stand-in-oneself', { standIn: 'sipke' }],
     ['stand-in-days', { untilOn: '2026-02-28' }],
     ['stand-in-has-role', { holdsRole: true }],
+    ['stand-in-taken', { taken: true }],
+    ['stand-in-applies', { applies: true }],
+    ['stand-in-other-side', { holdsOtherSide: true }],
   ] as const)('%s', (expected, change) => expect(code(change)).toBe(expected))
 })
