@@ -113,7 +113,7 @@ function turnActs(stage: Stage, round: CastRound): Act[] {
           turnBatchStage(
             actor(stage, by, at),
             known(stage.batches, round.key),
-            { operation: operation(), from: stageBefore, move },
+            { operation: operation(), from: stageBefore, move, unadvised: move === 'conclude' },
             at,
           ),
         )
