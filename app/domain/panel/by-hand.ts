@@ -15,7 +15,9 @@ export const nearReason = 'conflict'
  * Why an ended assignment keeps its member from being asked again by itself. What they leave the batch for holds for all
  * of it; being near is for good.
  */
-export function endedFor(reason: string | null): NotAsked {
+export function endedFor(
+  reason: string | null,
+): Extract<NotAsked, 'left' | 'taken-off' | 'near' | 'gave-back'> {
   if (reason === leftReason) return 'left'
   if (reason === takenAwayReason) return 'taken-off'
   return reason === nearReason ? 'near' : 'gave-back'

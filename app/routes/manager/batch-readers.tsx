@@ -143,5 +143,19 @@ function columns(batch: string, open: boolean): Column<Row>[] {
           </ul>
         ),
     },
+    {
+      key: 'ended',
+      head: m.manager_ended_head(),
+      cell: ({ ended }) =>
+        ended.length === 0 ? (
+          '–'
+        ) : (
+          <ul className="db-list">
+            {ended.map(({ key, words }) => (
+              <li key={key}>{words}</li>
+            ))}
+          </ul>
+        ),
+    },
   ]
 }
