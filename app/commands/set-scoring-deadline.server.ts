@@ -6,6 +6,7 @@ import { allowed, type Verdict } from '#app/domain/verdict.ts'
 import { once } from '#app/effects/once.server.ts'
 import { record } from '#app/effects/record.server.ts'
 import { transaction } from '#db/client.server.ts'
+import { firstPromiseIn } from '#db/queries/promise.server.ts'
 import { batches } from '#db/schema/index.ts'
 import { batchToAssign } from './assigning.server.ts'
 
@@ -24,7 +25,8 @@ export async function setScoringDeadline(
       const opened = await batchToAssign(tx, actor, batchId)
       if (!opened.ok) return opened
       const { batch } = opened
-      const verdict = canSetScoringUntil(batch.stage, form.until, dayOf(now))
+      const promised = (await firstPromiseIn(tx, batch.id)) ?? batch.decideBy
+      const verdict = canSetScoringUntil(batch.stage, form.until, { today: dayOf(now), promised })
       if (!verdict.ok) return verdict
       await tx.update(batches).set({ scoringUntil: form.until }).where(eq(batches.id, batch.id))
       await record(tx, {

@@ -23,11 +23,12 @@ import { typedForOthers } from './paper-forms.server.ts'
 import { holdingsOf } from './stand-ins.server.ts'
 
 /**
- * Everything that asks something of who looks, computed from rows: the manager's work, the approver's, or all of it for
- * the auditor. What somebody prepared themselves is not theirs to approve, and what is closed to them is not shown: it is
+ * Everything that asks something of who looks, computed from rows: the manager's work, or the approver's. Nothing is asked
+ * of who only looks on. What somebody prepared themselves is not theirs to approve, and what is closed to them is not shown: it is
  * on the list of who stands in for them. Nor is the first check of what they typed over from paper.
  */
 export async function workOf(reader: Reader, actor: Person, today: IsoDate): Promise<WorkItem[]> {
+  if (!actor.roles.includes('manager') && !actor.roles.includes('approver')) return []
   const { fund } = actor
   const [row] = await reader.select({ settings: funds.settings }).from(funds).where(eq(funds.id, fund))
   const { screeningDays } = fundSettingsSchema.parse(row?.settings ?? {})
@@ -47,9 +48,7 @@ export async function workOf(reader: Reader, actor: Person, today: IsoDate): Pro
     toCall(reader, fund),
     toType(reader, actor),
   ])
-  const looksOn = !actor.roles.includes('manager') && !actor.roles.includes('approver')
-  const isTheirs = looksOn ? () => true : await theirs(reader, actor, today)
-  return all.flat().filter(isTheirs)
+  return all.flat().filter(await theirs(reader, actor, today))
 }
 
 /** Which work belongs to somebody, in their own name or in the place of who is away or stands too near. */

@@ -8,6 +8,7 @@ import type { DecisionOutcome } from '#app/domain/panel/says.ts'
 import type { ProposalState } from '#app/domain/proposal/state.ts'
 import type { Reader } from '#db/client.server.ts'
 import {
+  batches,
   decisionLetters,
   decisions,
   events,
@@ -44,6 +45,16 @@ export async function timesOf(reader: Reader, proposal: string): Promise<Partial
     .where(and(eq(events.subjectKind, 'proposal'), eq(events.subjectId, proposal)))
     .groupBy(events.type)
   return Object.fromEntries(rows.map(({ type, at }) => [type, new Date(at)]))
+}
+
+/** The last day on which the panel reads a proposal; null while no batch has it. */
+export async function readUntilOf(reader: Reader, proposal: string): Promise<IsoDate | null> {
+  const [row] = await reader
+    .select({ until: batches.scoringUntil })
+    .from(proposals)
+    .innerJoin(batches, eq(batches.id, proposals.batchId))
+    .where(eq(proposals.id, proposal))
+  return row?.until ?? null
 }
 
 /** Every time that its writers sent a proposal, the first sending first. */

@@ -30,6 +30,7 @@ test('who still reads is reminded once at each of seven, three and one days; who
   const set = (until: string) =>
     setScoringDeadline(panel.sipke, batch, { operation: operation(), until }, moments.scoring)
   expect(await set('2026-03-01')).toMatchObject({ ok: false, reason: { code: 'day-has-passed' } })
+  expect(await set('2026-05-08')).toMatchObject({ ok: false, reason: { code: 'after-promised-day' } })
   await yes(set('2026-04-10'))
   expect(await readingList(db(), open)).toMatchObject([{ scoringUntil: '2026-04-10' }])
   await reviewed(done, proposal)

@@ -51,7 +51,7 @@ describe('what is asked of whom, along the path', () => {
       href: `/manager/proposals/${proposal}`,
     })
     expect(await kindsOf(panel.tjitske, today)).toEqual([])
-    expect(await kindsOf(await enter(world, 'henk'), today)).toEqual(['screen Taalmaatjes'])
+    expect(await kindsOf(await enter(world, 'henk'), today)).toEqual([])
     const none = { operation: operation(), grade: 'none', grounds: [], note: null } as const
     await yes(declareConflict(panel.sipke, proposal, none, moments.screening))
     const question = {

@@ -16,8 +16,17 @@ export function usualScoringUntil(round: { track: Track; decideBy: IsoDate }, to
   return round.track === 'full' && planned > soonest ? planned : soonest
 }
 
-/** May this be the last day of scoring? Refuses `stage-out-of-order` once scoring has ended, and `day-has-passed`. */
-export function canSetScoringUntil(stage: BatchStage, until: IsoDate, today: IsoDate): Verdict {
+/**
+ * May this be the last day of scoring? Refuses `stage-out-of-order` once scoring has ended, `day-has-passed`, and
+ * `after-promised-day` (on) for a day on or after the first one on which somebody was promised a decision; a promise that
+ * has passed already no longer binds.
+ */
+export function canSetScoringUntil(
+  stage: BatchStage,
+  until: IsoDate,
+  { today, promised }: { today: IsoDate; promised: IsoDate },
+): Verdict {
   if (!isAssigning(stage)) return refused('stage-out-of-order', { state: stage, machine: 'batch' })
-  return until < today ? refused('day-has-passed', { on: until }) : allowed()
+  if (until < today) return refused('day-has-passed', { on: until })
+  return promised > today && until >= promised ? refused('after-promised-day', { on: promised }) : allowed()
 }

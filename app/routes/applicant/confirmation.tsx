@@ -17,7 +17,7 @@ import { proposalPath } from '#app/server/applying/question-page.server.ts'
 import { clock } from '#app/server/clock.server.ts'
 import { requireApplicant } from '#app/server/require.server.ts'
 import { db } from '#db/client.server.ts'
-import { sendingsOf, timesOf } from '#db/queries/proposal-course.server.ts'
+import { readUntilOf, sendingsOf, timesOf } from '#db/queries/proposal-course.server.ts'
 
 export const handle = { script: false }
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }]
@@ -31,6 +31,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const language = currentLocale()
   const again = sentAgain(await sendingsOf(db(), proposal.id), language)
   const times = await timesOf(db(), proposal.id)
+  const readUntil = await readUntilOf(db(), proposal.id)
   return {
     title: !again
       ? m.applicant_apply_confirmation_title()
@@ -42,7 +43,8 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     reference,
     sentOn: formatDateTime(submittedAt, language),
     again,
-    steps: proposal.state === 'withdrawn' ? [] : stepsOf(proposal, round, { times, again }, language),
+    steps:
+      proposal.state === 'withdrawn' ? [] : stepsOf(proposal, round, { times, again, readUntil }, language),
   }
 }
 

@@ -1,5 +1,5 @@
 import type { StepText } from '#app/components/proposal/texts.ts'
-import { dayOf } from '#app/domain/calendar.ts'
+import { dayOf, type IsoDate } from '#app/domain/calendar.ts'
 import { lastDay } from '#app/domain/round.ts'
 import { formatDateTime, formatDay, formatWeekday } from '#app/i18n/format.ts'
 import type { Language } from '#app/i18n/languages.ts'
@@ -38,7 +38,7 @@ export function stepsAhead(round: Round, language: Language): StepText[] {
 export function stepsOf(
   proposal: OwnProposal,
   round: Round,
-  { times, again }: { times: Times; again: string | null },
+  { times, again, readUntil }: { times: Times; again: string | null; readUntil: IsoDate | null },
   language: Language,
 ): StepText[] {
   const at = (places[proposal.state] ?? 0) + (again ? 1 : 0)
@@ -61,7 +61,8 @@ export function stepsOf(
     {
       key: 'panel',
       what: readingStep(round),
-      when: moment(times['review-concluded']) ?? readingTime(round, language),
+      when:
+        moment(times['review-concluded']) ?? untilDay(readUntil, language) ?? readingTime(round, language),
     },
     {
       key: 'board',
@@ -85,6 +86,10 @@ function readingStep({ track, reviewersPerProposal: count }: Round): string {
   return track === 'small-start'
     ? m.applicant_apply_step_reading({ count })
     : m.applicant_apply_step_panel({ count })
+}
+
+function untilDay(day: IsoDate | null, language: Language): string | undefined {
+  return day ? m.applicant_apply_step_until({ day: formatWeekday(day, language) }) : undefined
 }
 
 function readingTime(round: Round, language: Language): string | undefined {

@@ -21,6 +21,7 @@ import {
   decisionOn,
   type Member,
   membersOf,
+  readUntilOf,
   sendingsOf,
   timesOf,
 } from '#db/queries/proposal-course.server.ts'
@@ -82,6 +83,7 @@ export async function sentOverview(
   const { proposal, round } = here
   const [times, decided] = [await timesOf(db(), proposal.id), await decisionOn(db(), proposal.id)]
   const members = await membersOf(db(), proposal.initiative)
+  const readUntil = await readUntilOf(db(), proposal.id)
   const again = sentAgain(await sendingsOf(db(), proposal.id), language)
   const withdrawnAt = proposal.state === 'withdrawn' ? times['proposal-withdrawn'] : undefined
   return {
@@ -101,7 +103,8 @@ export async function sentOverview(
     withdrawn: withdrawnAt
       ? m.applicant_apply_withdrawn_on({ when: formatDateTime(withdrawnAt, language) })
       : null,
-    steps: proposal.state === 'withdrawn' ? [] : stepsOf(proposal, round, { times, again }, language),
+    steps:
+      proposal.state === 'withdrawn' ? [] : stepsOf(proposal, round, { times, again, readUntil }, language),
     decision: decided && isDecided(proposal.state) ? decisionData(decided, language) : null,
     canWithdraw:
       can(actor, 'withdraw-proposal', { relation: proposal.relation }).ok && canWithdraw(proposal.state).ok,

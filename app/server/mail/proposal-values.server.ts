@@ -1,5 +1,4 @@
 import { and, desc, eq, isNull } from 'drizzle-orm'
-import { dayOf } from '#app/domain/calendar.ts'
 import { sumCents } from '#app/domain/money.ts'
 import { draftClosing, draftKeptUntil } from '#app/domain/proposal/deadline.ts'
 import { formOf, isOpen, missingIn, saysReady, sectionState } from '#app/domain/proposal/sections.ts'
@@ -12,7 +11,15 @@ import { m } from '#app/i18n/paraglide/messages.js'
 import { db } from '#db/client.server.ts'
 import { frozenLetter } from '#db/queries/letters.server.ts'
 import { savedSections } from '#db/queries/proposals.server.ts'
-import { decisions, initiatives, people, proposals, rounds, screeningQuestions } from '#db/schema/index.ts'
+import {
+  batches,
+  decisions,
+  initiatives,
+  people,
+  proposals,
+  rounds,
+  screeningQuestions,
+} from '#db/schema/index.ts'
 import { pageUrl, placeOf, type Values } from './values.server.ts'
 
 /** What mails say about one proposal, and about the question or decision that the mail is about. */
@@ -22,8 +29,14 @@ export async function proposalValues(
   { template, locale }: { template: string; locale: Language },
 ): Promise<Values> {
   const [row] = await db()
-    .select({ proposal: proposals, round: rounds, initiative: initiatives.name })
+    .select({
+      proposal: proposals,
+      round: rounds,
+      initiative: initiatives.name,
+      readUntil: batches.scoringUntil,
+    })
     .from(proposals)
+    .leftJoin(batches, eq(batches.id, proposals.batchId))
     .innerJoin(rounds, eq(rounds.id, proposals.roundId))
     .innerJoin(initiatives, eq(initiatives.id, proposals.initiativeId))
     .where(eq(proposals.id, id))
@@ -39,8 +52,7 @@ export async function proposalValues(
     'proposal.reference': proposal.reference,
     'clock.promisedDate': proposal.decisionDue ?? round.decideBy,
     'review.readers': round.reviewersPerProposal,
-    'review.start': dayOf(round.closesAt),
-    'review.end': round.decideBy,
+    'review.end': row.readUntil ?? undefined,
     'task.due': proposal.decisionDue ?? round.decideBy,
     'url.proposal': pageUrl(viaSignIn(template, `${placeOf(template)}/proposals/${id}`)),
     'url.declare': pageUrl(`/reviewer/proposals/${id}/conflict`),

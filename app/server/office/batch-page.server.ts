@@ -14,6 +14,7 @@ import { type Batch, proposalsIn, readingsIn } from '#db/queries/batches.server.
 import { declarationsIn } from '#db/queries/conflicts.server.ts'
 import { namedWithoutAnswer } from '#db/queries/named-in-panel.server.ts'
 import { seenOutcome } from '#db/queries/outcome.server.ts'
+import { firstPromiseIn } from '#db/queries/promise.server.ts'
 import { standingReviews } from '#db/queries/ranking.server.ts'
 import { outcomeView } from '../panel/outcome-view.server.ts'
 import { inWords } from '../panel/seen-reviews.server.ts'
@@ -55,7 +56,9 @@ export async function officeBatch(actor: Person, batch: Batch, now: Date) {
     stageWord: stageWord(batch.stage),
     stages: await stagesOf(batch),
     wentOn: await wentOnView(batch.id, batch.track === 'small-start'),
-    decideBy: m.manager_panel_decide_by({ day: formatDay(batch.decideBy, currentLocale()) }),
+    decideBy: m.manager_panel_decide_by({
+      day: formatDay((await firstPromiseIn(db(), batch.id)) ?? batch.decideBy, currentLocale()),
+    }),
     deciding: revealed && batch.stage !== 'extra-reviews',
     extra: extraReadersView(actor, batch, plan, open),
     assign:

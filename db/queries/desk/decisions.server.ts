@@ -2,10 +2,8 @@ import { and, eq, isNull, notInArray, sql } from 'drizzle-orm'
 import { dayOf } from '#app/domain/calendar.ts'
 import type { Reader } from '#db/client.server.ts'
 import { batches, decisions, people, proposals, rounds } from '#db/schema/index.ts'
+import { promisedDay } from '../promise.server.ts'
 import { type WorkItem, workItem } from './item.ts'
-
-/** The earlier of the last day of the proposal's own clock and the day on which its round decides. */
-const due = sql<string>`least(coalesce(${proposals.decisionDue}, ${rounds.decideBy}), ${rounds.decideBy})::text`
 
 /** Proposals whose readers are done and about which nothing was prepared yet. */
 export async function toPrepare(reader: Reader, fund: string): Promise<WorkItem[]> {
@@ -14,7 +12,7 @@ export async function toPrepare(reader: Reader, fund: string): Promise<WorkItem[
     .from(decisions)
     .where(and(isNull(decisions.decidedAt), isNull(decisions.droppedAt)))
   const rows = await reader
-    .select({ id: proposals.id, title: proposals.title, asked: proposals.amountAskedCents, on: due })
+    .select({ id: proposals.id, title: proposals.title, asked: proposals.amountAskedCents, on: promisedDay })
     .from(proposals)
     .innerJoin(rounds, eq(rounds.id, proposals.roundId))
     .innerJoin(batches, eq(batches.id, proposals.batchId))
@@ -48,7 +46,7 @@ export async function toDecide(reader: Reader, fund: string): Promise<WorkItem[]
       proposal: proposals.id,
       title: proposals.title,
       amount: decisions.amountCents,
-      on: due,
+      on: promisedDay,
       preparedAt: decisions.preparedAt,
       by: people.id,
       name: people.name,
