@@ -70,6 +70,8 @@ const onTheWay = [
   '/manager/paper-forms/:proposalId/scan',
   '/manager/proposals/:proposalId/reopening',
   '/manager/batches/:batchId/readers/:proposalId/:memberId',
+  '/manager/batches/:batchId/reminder',
+  '/reviewer/batches/:batchId/reminder',
   '/manager/grants/:grantId/offer',
   '/manager/grants/:grantId/tranches/:trancheId/release',
   '/manager/grants/:grantId/tranches/:trancheId/confirmation',
