@@ -1,5 +1,6 @@
 import { m } from '#app/i18n/paraglide/messages.js'
 import { Card } from '../block/card.tsx'
+import { DataList } from '../block/data-list.tsx'
 import { Facts } from '../block/facts.tsx'
 import { Notice } from '../block/notice.tsx'
 import { PersonCard } from '../block/person-card.tsx'
@@ -135,7 +136,7 @@ export function SentOverview({ page }: { page: SentOverviewData }) {
 function Decision({ decision, path }: { decision: DecisionData; path: string }) {
   const { outcome, on, reasons, conditions, strengths, anotherWay, grant, letter } = decision
   return (
-    <section className="db-stack-s" aria-labelledby="decision">
+    <section className="db-stack" aria-labelledby="decision">
       <Notice
         tone={outcome === 'award' ? 'good' : 'calm'}
         title={decidedWords(decision)}
@@ -145,32 +146,29 @@ function Decision({ decision, path }: { decision: DecisionData; path: string }) 
       >
         {m.applicant_apply_decided_on({ day: on })}
       </Notice>
-      <h2 id="decision">{m.applicant_apply_reasons()}</h2>
-      {reasons.map(({ key, name, text }) => (
-        <div key={key}>
-          <h3>{name}</h3>
-          <p className="db-lines">{text}</p>
-        </div>
-      ))}
+      <div className="db-stack-s">
+        <h2 id="decision">{m.applicant_apply_reasons()}</h2>
+        <DataList items={reasons.map(({ key, name, text }) => ({ key, label: name, value: text }))} />
+      </div>
       {conditions.length > 0 && (
-        <>
+        <div className="db-stack-s">
           <h2>{m.applicant_apply_conditions()}</h2>
           <ul className="db-list">
             {conditions.map((condition) => (
               <li key={condition}>{condition}</li>
             ))}
           </ul>
-        </>
+        </div>
       )}
       {strengths.length > 0 && (
-        <>
+        <div className="db-stack-s">
           <h2>{m.applicant_apply_strengths()}</h2>
           <ul className="db-list">
             {strengths.map((strength) => (
               <li key={strength}>{strength}</li>
             ))}
           </ul>
-        </>
+        </div>
       )}
       {letter && (
         <p>
@@ -180,10 +178,10 @@ function Decision({ decision, path }: { decision: DecisionData; path: string }) 
         </p>
       )}
       {anotherWay && (
-        <>
+        <div className="db-stack-s">
           <h2>{m.applicant_apply_another_way()}</h2>
           <p>{anotherWay}</p>
-        </>
+        </div>
       )}
     </section>
   )

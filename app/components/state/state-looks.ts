@@ -128,7 +128,11 @@ const turns: Partial<Record<Machine, Side>> = {
 }
 
 /** The knot and the tone of a state; for who is not up, a turn is a clock that waits. */
+/** What is done for who applies and only begins for the fund. */
+const begins: Partial<Record<Machine, string>> = { proposal: 'submitted' }
+
 export function lookOf<M extends Machine>(machine: M, state: StateOf<M>, side?: Side): Look {
+  if (side === 'staff' && begins[machine] === state) return notYet
   const look = (stateLooks[machine] as Record<string, Look>)[state] as Look
   const whose = turns[machine]
   return look[1] === 'turn' && side && whose && whose !== side ? waits : look

@@ -176,7 +176,7 @@ function columns(): Column<Row>[] {
       key: 'state',
       head: m.manager_panel_col_state(),
       cell: (row) => (
-        <StateTag machine="proposal" state={row.state}>
+        <StateTag machine="proposal" state={row.state} side="staff">
           {row.word}
         </StateTag>
       ),

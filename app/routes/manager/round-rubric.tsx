@@ -156,7 +156,10 @@ export default function RoundRubric() {
             {page.fields.map((field) => (
               <Frozen key={field.key} field={field} />
             ))}
-            <p>{page.practice ? m.manager_rubric_practice_yes() : m.manager_rubric_practice_no()}</p>
+            <p>
+              {m.manager_rubric_practice()}{' '}
+              {page.practice ? m.manager_rubric_practice_yes() : m.manager_rubric_practice_no()}
+            </p>
           </>
         )}
       </div>

@@ -95,7 +95,7 @@ export default function CheckAndLock() {
             </p>
           </Notice>
         )}
-        <h2>{m.reviewer_check_title()}</h2>
+        <h2>{page.locked ? m.reviewer_locked_title() : m.reviewer_check_title()}</h2>
         <OwnScores proposal={page.head.id} scores={scores} open={page.open} />
         <DataList
           items={[
