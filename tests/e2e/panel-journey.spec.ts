@@ -98,7 +98,7 @@ test('from saying whom one knows to the letter, with one member who is near', as
     await page.locator('textarea[name=note]').fill('Wel eerst de zaal regelen.')
     await page.locator('input[name=advice][value=fund-with-conditions]').check()
     await page.getByRole('button', { name: 'Bewaar het advies' }).click()
-    await expect(page.locator('.db-notice').getByText('Wel eerst de zaal regelen.')).toBeVisible()
+    await expect(page.locator('.db-note').getByText('Wel eerst de zaal regelen.')).toBeVisible()
     for (const path of [page.url(), page.url().replace(/\/[^/]*$/, '')]) {
       const answer = await wim.page.goto(path)
       expect(answer?.status()).toBe(404)
