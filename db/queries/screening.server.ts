@@ -1,4 +1,5 @@
 import { and, asc, eq, sql } from 'drizzle-orm'
+import { alias } from 'drizzle-orm/pg-core'
 import type { Person } from '#app/domain/access.ts'
 import type { IsoDate } from '#app/domain/calendar.ts'
 import { type Cents, cents } from '#app/domain/money.ts'
@@ -97,15 +98,27 @@ export type HistoryLine = {
   type: string
   at: Date
   by: string | null
+  /** The reader whom it is about. */
+  reader: string | null
   data: Record<string, unknown>
 }
 
-/** What happened to a proposal, in order, and who did it; no name for the system and for who has been erased. */
+/** What happened to a proposal, in order, who did it and to whom; no name for the system and for who has been erased. */
 export async function historyOf(reader: Reader, proposal: string): Promise<HistoryLine[]> {
+  const about = alias(people, 'about')
+  const isOfReader = sql`${events.type} in ('review-assigned', 'review-given-back', 'review-taken-away', 'review-voided')`
   return reader
-    .select({ id: events.id, type: events.type, at: events.at, by: people.name, data: events.data })
+    .select({
+      id: events.id,
+      type: events.type,
+      at: events.at,
+      by: people.name,
+      reader: about.name,
+      data: events.data,
+    })
     .from(events)
     .leftJoin(people, sql`${people.id}::text = ${events.actor}`)
+    .leftJoin(about, sql`${isOfReader} and ${about.id}::text = ${events.data}->>'person'`)
     .where(and(eq(events.subjectKind, 'proposal'), eq(events.subjectId, proposal)))
     .orderBy(asc(events.sequence))
 }

@@ -78,7 +78,7 @@ export async function namedFor(actor: Person, proposal: string) {
   }))
 }
 
-/** The questions that were asked, and what happened, in words. */
+/** The questions that were asked, and what happened, in words; what is said twice of one minute stands there once. */
 export async function pastOf(proposal: string): Promise<{
   questions: { key: string; about: string; text: string; when: string }[]
   history: HistoryStep[]
@@ -94,11 +94,13 @@ export async function pastOf(proposal: string): Promise<{
         ? m.manager_panel_answered({ day: formatDay(dayOf(asked.answeredAt), language) })
         : m.manager_panel_answer_by({ day: formatDay(asked.dueOn, language) }),
     })),
-    history: history.map(({ id, type, at, by, data }) => ({
-      key: id,
-      what: eventWords(type, data, language),
-      when: [formatDateTime(at, language), by].filter(Boolean).join(' · '),
-    })),
+    history: history
+      .map(({ id, type, at, by, reader, data }) => ({
+        key: id,
+        what: [eventWords(type, data, language), reader].filter(Boolean).join(' · '),
+        when: [formatDateTime(at, language), by].filter(Boolean).join(' · '),
+      }))
+      .filter(({ what, when }, index, all) => what !== all[index - 1]?.what || when !== all[index - 1]?.when),
   }
 }
 
