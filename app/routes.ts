@@ -103,6 +103,7 @@ export default [
   route('manager/decisions/:decisionId/return', 'routes/manager/decision-return.tsx'),
   route('manager/rounds', 'routes/manager/rounds.tsx'),
   route('manager/rounds/:roundId/rubric', 'routes/manager/round-rubric.tsx'),
+  route('manager/rounds/:roundId/waiting-list', 'routes/manager/waiting-list.tsx'),
   route('manager/decisions/:decisionId/letter', 'routes/manager/decision-letter.tsx'),
   route('manager/batches/:batchId', 'routes/manager/batch.tsx'),
   route('manager/batches/:batchId/decisions', 'routes/manager/batch-decisions.tsx'),

@@ -1,11 +1,16 @@
 import { and, asc, eq, isNotNull, isNull, ne, or } from 'drizzle-orm'
 import type { IsoDate } from '#app/domain/calendar.ts'
+import { type Cents, cents } from '#app/domain/money.ts'
 import type { Reader } from '#db/client.server.ts'
-import { decisions, proposals } from '#db/schema/index.ts'
+import { decisions, proposals, rounds } from '#db/schema/index.ts'
+import { isUuid } from './ids.ts'
 
 export type Waiting = {
   proposal: string
   title: string
+  reference: string
+  /** Cents. */
+  asked: Cents
   place: number
   until: IsoDate | null
   taken: boolean
@@ -17,6 +22,8 @@ export async function waitingList(reader: Reader, round: string): Promise<Waitin
     .select({
       proposal: proposals.id,
       title: proposals.title,
+      reference: proposals.reference,
+      asked: proposals.amountAskedCents,
       place: decisions.waitingPlace,
       until: decisions.waitingUntil,
       decidedAt: decisions.decidedAt,
@@ -36,9 +43,25 @@ export async function waitingList(reader: Reader, round: string): Promise<Waitin
       ),
     )
     .orderBy(asc(decisions.waitingPlace), asc(decisions.decidedAt))
-  return rows.map(({ decidedAt, place, ...row }) => ({
+  return rows.map(({ decidedAt, place, reference, asked, ...row }) => ({
     ...row,
+    reference: reference ?? '',
+    asked: asked ?? cents(0),
     place: place ?? 0,
     taken: decidedAt !== null,
   }))
+}
+
+/** The round of a list, with the pot it draws on; null for one of another fund. */
+export async function roundOfList(
+  reader: Reader,
+  fund: string,
+  id: string,
+): Promise<{ fund: string; round: string; pot: string; name: string } | null> {
+  if (!isUuid(id)) return null
+  const [row] = await reader
+    .select({ fund: rounds.fundId, round: rounds.id, pot: rounds.potId, name: rounds.name })
+    .from(rounds)
+    .where(and(eq(rounds.fundId, fund), eq(rounds.id, id)))
+  return row ?? null
 }

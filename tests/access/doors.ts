@@ -402,6 +402,7 @@ export const doors: Record<string, Door> = {
   'routes/manager/round-rubric': office(({ round }) => `/manager/rounds/${round}/rubric`, {
     post: 'change-rubric',
   }),
+  'routes/manager/waiting-list': office(({ round }) => `/manager/rounds/${round}/waiting-list`),
   'routes/manager/decision-letter': office(({ taken }) => `/manager/decisions/${taken}/letter`),
   'routes/manager/batch-decisions': office(({ meeting }) => `/manager/batches/${meeting}/decisions`, {
     post: 'take-decision',

@@ -60,6 +60,17 @@ export default function Rounds() {
               },
               { key: 'opens', head: m.manager_rounds_opens(), cell: ({ opens }) => opens },
               { key: 'state', head: m.manager_rounds_state(), cell: ({ state }) => state },
+              {
+                key: 'waiting',
+                head: m.manager_waiting_title(),
+                action: true,
+                cell: ({ id, name }) => (
+                  <Link href={`/manager/rounds/${id}/waiting-list`}>
+                    {m.manager_waiting_title()}
+                    <span className="db-vh">: {name}</span>
+                  </Link>
+                ),
+              },
             ]}
           />
         )}

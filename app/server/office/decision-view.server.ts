@@ -83,7 +83,11 @@ export type RoomView = {
 }
 
 /** The money that is still there on the day that a plan wants to start. */
-export async function roomFor(batch: Batch, startsOn: IsoDate, day: IsoDate): Promise<RoomView> {
+export async function roomFor(
+  batch: Pick<Batch, 'fund' | 'round' | 'pot'>,
+  startsOn: IsoDate,
+  day: IsoDate,
+): Promise<RoomView> {
   const [limits, ofFund, ofPot] = await Promise.all([
     limitsFor(db(), batch, day),
     headroomOf(db(), batch.fund, batch.fund, startsOn),
