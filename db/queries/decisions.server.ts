@@ -57,7 +57,7 @@ export async function returnedOf(
 ): Promise<{ decision: Decision; by: string; reason: string } | null> {
   const [last] = await selectDecisions(reader)
     .where(eq(decisions.proposalId, proposal))
-    .orderBy(desc(decisions.preparedAt), desc(decisions.id))
+    .orderBy(desc(isNull(decisions.droppedAt)), desc(decisions.preparedAt), desc(decisions.id))
     .limit(1)
   const { returnedBy, returnReason } = last?.decision ?? {}
   if (!last || !returnedBy || !returnReason) return null

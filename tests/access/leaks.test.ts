@@ -219,7 +219,7 @@ describe.each(batchStages)('while a batch is at %s', (stage) => {
 })
 
 function move(from: BatchStage, verb: Parameters<typeof turn>[3]) {
-  return yes(turn(made.panel, made.batch, from, verb, moments.reveal))
+  return yes(turn(made.panel, made.batch, from, verb, moments.reveal, { unadvised: true }))
 }
 
 function personOf(who: Look['who']): Person {

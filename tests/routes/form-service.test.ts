@@ -188,7 +188,11 @@ describe('after sending', () => {
   test('behaviour 34: a no comes with a reason for each V, another way and somebody to call', async () => {
     const { panel, proposals, owner } = await awaitingDecision(world, [{}])
     const [proposal] = proposals as [string]
-    const decision = await prepared(panel, proposal, aDecline({ departureReason: 'Er is al zoiets.' }))
+    const decision = await prepared(
+      panel,
+      proposal,
+      aDecline({ ground: 'board', departureReason: 'Er is al zoiets.' }),
+    )
     await yes(takeDecision(panel.tjitske, decision, { operation: operation() }, moments.decision))
     vi.setSystemTime(moments.decision)
     await browser.signIn(owner.person, moments.decision)
