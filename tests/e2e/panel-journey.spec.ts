@@ -109,7 +109,8 @@ test('from saying whom one knows to the letter, with one member who is near', as
   await test.step('the manager prepares with the advice in sight; the board reads the letter and decides', async () => {
     const { page } = sipke
     await sipke.work(title)
-    await expect(page.getByText('Wel eerst de zaal regelen.')).toBeVisible()
+    const said = page.getByRole('complementary', { name: 'Wat het panel zegt' })
+    await expect(said).toContainText('Wel eerst de zaal regelen.')
     await lookAt(page)
     await page.getByRole('radio', { name: 'Niet toekennen' }).check()
     await expect(page.locator('input[name=amount]')).toBeHidden()
