@@ -3,8 +3,8 @@ import type { ReactNode } from 'react'
 type WhenProps = { chosen: 'award' | 'wait' | 'decline' | 'fund-with-conditions'; children: ReactNode }
 
 /**
- * Fields that belong to one answer of the same form: away while another answer is chosen. The style sheet does it, so no
- * script is needed; before anything is chosen they are all there.
+ * Fields that belong to one answer of the same form: there once it is chosen. The style sheet does it, so no script is
+ * needed; a browser that cannot shows them all.
  */
 export function When({ chosen, children }: WhenProps) {
   return (
