@@ -13,14 +13,14 @@ export async function copyProposal(sql: postgres.Sql, proposal: string, times: n
       select n, uuidv7() as proposal, uuidv7() as initiative, initiative_id as from_initiative, reference
       from proposals, generate_series(1, ${times}) n where id = ${proposal}`
     const initiative = { id: 'copies.initiative' }
-    await copy(tx, 'initiatives', 'source.id = copies.from_initiative', initiative)
-    await copy(tx, 'memberships', 'source.initiative_id = copies.from_initiative', {
+    await copy(tx, 'initiatives', 'original.id = copies.from_initiative', initiative)
+    await copy(tx, 'memberships', 'original.initiative_id = copies.from_initiative', {
       initiative_id: 'copies.initiative',
     })
     const reference = 'left(copies.reference, -4) || (9000 + n)'
     const own = { id: 'copies.proposal', initiative_id: 'copies.initiative', reference }
-    await copy(tx, 'proposals', `source.id = '${proposal}'`, own)
-    await copy(tx, 'proposal_sections', `source.proposal_id = '${proposal}'`, {
+    await copy(tx, 'proposals', `original.id = '${proposal}'`, own)
+    await copy(tx, 'proposal_sections', `original.proposal_id = '${proposal}'`, {
       proposal_id: 'copies.proposal',
     })
     const rows = await tx`select proposal from copies order by n`
@@ -38,6 +38,6 @@ async function copy(
   const pairs = Object.entries(change).flatMap(([column, value]) => [`'${column}'`, value])
   await tx.unsafe(`
     insert into ${table}
-    select (jsonb_populate_record(source, jsonb_build_object(${pairs.join(', ')}))).*
-    from ${table} source, copies where ${where}`)
+    select (jsonb_populate_record(original, jsonb_build_object(${pairs.join(', ')}))).*
+    from ${table} original, copies where ${where}`)
 }
