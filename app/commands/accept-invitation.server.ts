@@ -54,7 +54,7 @@ export async function acceptInvitation(
         person: actor.person,
         at: now,
       })
-      await closeBesideOwn(tx, { fund: actor.fund, by: actor.id, person: actor.person }, now)
+      await closeBesideOwn(tx, { fund: actor.fund, by: actor.id, people: [actor.person] }, now)
       return allowed({ proposal: invitation.proposal })
     }),
   )

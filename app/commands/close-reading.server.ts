@@ -1,4 +1,5 @@
 import { and, asc, eq, inArray, isNull } from 'drizzle-orm'
+import { union } from 'drizzle-orm/pg-core'
 import { nearReason } from '#app/domain/panel/by-hand.ts'
 import { competes } from '#app/domain/panel/competing.ts'
 import { record } from '#app/effects/record.server.ts'
@@ -9,15 +10,26 @@ import { endAssignments, lockProposals, voidReviews } from '#db/writes/panel.ser
 
 /** What this person was asked to read, or scored, that competes with one of these proposals. */
 export async function readBeside(tx: Tx, person: string, ids: readonly string[]): Promise<string[]> {
-  const asked = await tx
-    .select({ proposal: assignments.proposalId })
+  return competing(tx, await readBy(tx, [person]), ids)
+}
+
+type Reading = { person: string; proposal: string }
+
+/** What these people were asked to read, or scored. */
+function readBy(tx: Tx, people: readonly string[]): Promise<Reading[]> {
+  const asked = tx
+    .select({ person: assignments.personId, proposal: assignments.proposalId })
     .from(assignments)
-    .where(and(eq(assignments.personId, person), isNull(assignments.returnedAt)))
-  const scored = await tx
-    .select({ proposal: reviews.proposalId })
+    .where(and(inArray(assignments.personId, [...people]), isNull(assignments.returnedAt)))
+  const scored = tx
+    .select({ person: reviews.personId, proposal: reviews.proposalId })
     .from(reviews)
-    .where(and(eq(reviews.personId, person), isNull(reviews.voidedAt)))
-  const read = [...new Set([...asked, ...scored].map((row) => row.proposal))]
+    .where(and(inArray(reviews.personId, [...people]), isNull(reviews.voidedAt)))
+  return union(asked, scored)
+}
+
+async function competing(tx: Tx, readings: readonly Reading[], ids: readonly string[]): Promise<string[]> {
+  const read = readings.map(({ proposal }) => proposal)
   const draws = await drawsOf(tx, [...ids, ...read])
   const own = ids.flatMap((id) => draws.get(id) ?? [])
   return read.filter((id) => {
@@ -28,18 +40,26 @@ export async function readBeside(tx: Tx, person: string, ids: readonly string[])
 
 /**
  * Whoever takes part in what was sent has an interest in it: what they read that competes with it is closed, and what they
- * scored of that is void. Called when somebody joins those who apply, and for each of them when they send.
+ * scored of that is void. Called when somebody joins those who apply, and for all of them when they send; nearly always none
+ * of them reads anything, and that is one question.
  */
 export async function closeBesideOwn(
   tx: Tx,
-  who: { fund: string; by: string; person: string },
+  { fund, by, people }: { fund: string; by: string; people: readonly string[] },
   now: Date,
 ): Promise<void> {
-  const own = (await interestsOf(tx, [who.person])).filter(({ applies }) => applies)
-  const ids = own.map(({ proposal }) => proposal)
-  const touched = await readBeside(tx, who.person, ids)
-  await lockProposals(tx, who.fund, touched)
-  await closeReading(tx, who, touched, now)
+  const readings = people.length > 0 ? await readBy(tx, people) : []
+  for (const person of new Set(readings.map((reading) => reading.person))) {
+    const own = (await interestsOf(tx, [person])).filter(({ applies }) => applies)
+    const theirs = readings.filter((reading) => reading.person === person)
+    const touched = await competing(
+      tx,
+      theirs,
+      own.map(({ proposal }) => proposal),
+    )
+    await lockProposals(tx, fund, touched)
+    await closeReading(tx, { fund, by, person }, touched, now)
+  }
 }
 
 /** Ends what a person reads of these proposals and voids what they scored of them, each void in the log. */

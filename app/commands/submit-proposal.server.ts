@@ -23,7 +23,6 @@ import * as queries from '#db/queries/proposals.server.ts'
 import { type Round, roundById } from '#db/queries/rounds.server.ts'
 import { submissions } from '#db/schema/index.ts'
 import * as write from '#db/writes/proposals.server.ts'
-import { lockMembers } from '#db/writes/together.server.ts'
 import { closeBesideOwn } from './close-reading.server.ts'
 import { type NamedHelper, recordHelpers } from './record-helpers.server.ts'
 
@@ -87,8 +86,8 @@ export async function submitProposal(
         documentHash: submission.hash,
         at: now,
       })
-      for (const member of await lockMembers(tx, proposal.initiative))
-        await closeBesideOwn(tx, { fund: actor.fund, by: actor.id, person: member.person }, now)
+      const people = await queries.membersOf(tx, proposal.initiative)
+      await closeBesideOwn(tx, { fund: actor.fund, by: actor.id, people }, now)
       await recordHelpers(tx, { ...actor, person }, proposal, submission.id, namedIn(draft), now)
       return allowed({ reference, submission: submission.id })
     }),

@@ -119,6 +119,15 @@ export async function ownProposal(
   }
 }
 
+/** Who takes part in an initiative, in whatever way. */
+export async function membersOf(reader: Reader, initiative: string): Promise<string[]> {
+  const rows = await reader
+    .select({ person: memberships.personId })
+    .from(memberships)
+    .where(eq(memberships.initiativeId, initiative))
+  return rows.map(({ person }) => person)
+}
+
 /** Who owns an initiative longest: whom a reader asks for the right to write. */
 export async function ownerName(reader: Reader, initiative: string): Promise<string | null> {
   const [row] = await reader
