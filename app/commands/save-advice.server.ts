@@ -14,7 +14,10 @@ export type AdviceForm = {
   questions: string | null
 }
 
-/** Keeps what a member advises so far, with its condition and their questions. Refuses what `openReview` refuses. */
+/**
+ * Keeps what a member advises so far, with their questions. A condition belongs to the advice that has one: with another
+ * advice it is not kept, as its field is not on the page then. Refuses what `openReview` refuses.
+ */
 export async function saveAdvice(
   actor: Person,
   proposalId: string,
@@ -25,7 +28,8 @@ export async function saveAdvice(
     once(tx, actor, { command: 'save-advice', proposal: proposalId, ...form }, now, async () => {
       const opened = await openReview(tx, actor, proposalId, now)
       if (!opened.ok) return opened
-      const { advice, condition, questions } = form
+      const { advice, questions } = form
+      const condition = advice === null || advice === 'fund-with-conditions' ? form.condition : null
       await tx.update(reviews).set({ advice, condition, questions }).where(eq(reviews.id, opened.review.id))
       return allowed({ savedAt: now.toISOString() })
     }),

@@ -220,6 +220,22 @@ describe('reading and scoring', () => {
         moments.scoring,
       ),
     )
+    const kept = async () =>
+      (
+        await db()
+          .select({ condition: reviews.condition })
+          .from(reviews)
+          .where(and(eq(reviews.proposalId, proposal), eq(reviews.personId, first.person)))
+      ).map(({ condition }) => condition)
+    expect(await kept()).toEqual(['Vraag de school.'])
+    const without = {
+      ...advice,
+      operation: operation(),
+      advice: 'fund',
+      condition: 'Vraag de school.',
+    } as const
+    await yes(saveAdvice(first, proposal, without, moments.scoring))
+    expect(await kept()).toEqual([null])
     await yes(lock())
     expect(await score(first, proposal, 1, 'Toch niet.')).toMatchObject(reason('review-locked'))
     expect(await lock()).toMatchObject(reason('review-locked'))
