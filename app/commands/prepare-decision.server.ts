@@ -60,7 +60,7 @@ export async function prepareDecision(
       const departureReason = departs(form.outcome, panel) ? form.departureReason : null
       const kept = {
         ...form,
-        departureReason: form.ground === 'board' ? form.departureReason : departureReason,
+        departureReason: isOfBoard(form) ? form.departureReason : departureReason,
       }
       const decision = await writeDecision(tx, actor, proposal, submission.id, kept, now)
       await record(tx, {
@@ -74,6 +74,11 @@ export async function prepareDecision(
       return allowed({ decision })
     }),
   )
+}
+
+/** A no of the board alone has its reason told, whatever the panel says by then. */
+function isOfBoard({ outcome, ground }: DecisionForm): boolean {
+  return outcome === 'decline' && ground === 'board'
 }
 
 async function saysOf(tx: Tx, batch: Batch, proposal: ProposalRow, now: Date): Promise<PanelSays> {
