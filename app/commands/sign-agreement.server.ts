@@ -1,9 +1,6 @@
 import { can, type Person } from '#app/domain/access.ts'
 import { dayOf } from '#app/domain/calendar.ts'
-import { commitmentsOf } from '#app/domain/grant/agreement.ts'
-import { moveGrant } from '#app/domain/grant/grant.ts'
 import { canSign, type Side, signaturesOpen } from '#app/domain/grant/signing.ts'
-import { replaceCommitment } from '#app/domain/ledger/lines.ts'
 import { allowed, type Refusal, refused, type Verdict } from '#app/domain/verdict.ts'
 import { newId } from '#app/effects/id.ts'
 import { once } from '#app/effects/once.server.ts'
@@ -11,20 +8,10 @@ import { record } from '#app/effects/record.server.ts'
 import { type Tx, transaction } from '#db/client.server.ts'
 import { newestVersion, signaturesOf, storedFile, type Version } from '#db/queries/agreements.server.ts'
 import type { Grant } from '#db/queries/grants.server.ts'
-import { openCommitments } from '#db/queries/ledger.server.ts'
-import { termsSource } from '#db/queries/terms-source.server.ts'
 import { takeRequest } from '#db/writes/codes.server.ts'
-import {
-  addSignature,
-  changeVersion,
-  lockGrant,
-  lockGrantOf,
-  rebuildPlan,
-  setGrantState,
-} from '#db/writes/grants.server.ts'
-import { post } from '#db/writes/ledger.server.ts'
+import { addSignature, changeVersion, lockGrant, lockGrantOf } from '#db/writes/grants.server.ts'
+import { bringInForce } from './bring-in-force.server.ts'
 import { handles } from './may-judge.server.ts'
-import { refreshGrant } from './refresh-conditions.server.ts'
 import { judgeCode } from './use-code.server.ts'
 
 export type SignatureForm = {
@@ -96,9 +83,8 @@ export async function signAgreement(
         await record(tx, { type: 'agreement-signed-by-one', ...event, next: may.next })
         return allowed({ signature, state: may.state })
       }
-      await changeVersion(tx, version.id, { state: may.state, inForceAt: now, effectiveFrom: dayOf(now) })
       await record(tx, { type: 'agreement-in-force', ...event })
-      const begun = await begin(tx, actor, grant, version, now)
+      const begun = await bringInForce(tx, actor, grant, version, now)
       return begun.ok ? allowed({ signature, state: may.state }) : begun
     }),
   )
@@ -148,30 +134,4 @@ async function maySign(
 
 function withTime(refusal: Refusal, at: Date | undefined): Refusal {
   return at ? { ok: false, reason: { eventTime: at, ...refusal.reason } } : refusal
-}
-
-/** Lays the plan down and posts the money of a version that both sides signed; the ledger comes last. */
-async function begin(tx: Tx, actor: Person, grant: Grant, { terms }: Version, now: Date): Promise<Verdict> {
-  const move = moveGrant(grant.state, 'start')
-  if (!move.ok) return { ok: false, reason: { ...move.reason, machine: 'grant' } }
-  await setGrantState(tx, grant.id, move.state)
-  const submittedBy = (await termsSource(tx, grant))?.submittedBy ?? actor.person
-  await rebuildPlan(tx, grant, terms, { id: newId(now), setBy: submittedBy, at: now })
-  await refreshGrant(tx, grant.id, now)
-  const next = commitmentsOf(terms).map(({ tranche, on, amountCents }) => ({
-    id: tranche,
-    amount: amountCents,
-    plannedOn: on,
-  }))
-  await post(tx, {
-    id: newId(now),
-    fund: grant.fund,
-    weighs: 'decision',
-    lines: replaceCommitment(await openCommitments(tx, grant.id), next, { pot: grant.pot, grant: grant.id }),
-    round: grant.round,
-    decidedOn: dayOf(grant.awardedAt),
-    by: actor.id,
-    at: now,
-  })
-  return allowed()
 }
