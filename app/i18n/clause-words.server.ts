@@ -3,6 +3,7 @@ import { type Clause, clauseFileSchema } from '#app/domain/grant/clauses.ts'
 import type { ReportWords } from '#app/domain/grant/schedule.ts'
 import type { SmallStartWords } from '#app/domain/grant/small-start.ts'
 import { clausesContent } from './content.server.ts'
+import { fill } from './fill.ts'
 import { formatPlaceholder } from './placeholders.server.ts'
 
 /** The language of agreements: a Dutch document, whatever language somebody reads the pages in. */
@@ -33,6 +34,8 @@ export function smallStartWords(): SmallStartWords {
 export function formatClauseValue(value: ClauseValue): string {
   if ('phrase' in value) return phraseText(value)
   if ('legalForm' in value) return clausesContent.legalForms[value.legalForm] ?? ''
+  if ('attestor' in value) return clausesContent.attestors[value.attestor] ?? ''
+  if ('moments' in value) return clausesContent.paymentMoments[value.moments] ?? ''
   if ('people' in value) {
     const people = value.people.map(({ name, capacity }) => (capacity ? `${name} (${capacity})` : name))
     return formatted('list', people)
@@ -59,9 +62,19 @@ export function formatClauseValue(value: ClauseValue): string {
 const { clauses } = clauseFileSchema.parse(clausesContent)
 
 function phraseText(value: Phrase): string {
+  if (value.phrase === 'waiver') return waiverText(value)
   if (value.phrase !== 'vat') return clausesContent.phrases[value.phrase] ?? ''
   const statement = clausesContent.vatStatements.find((one) => one.value === value.answer)
   return (value.legal ? statement?.legal : statement?.text) ?? ''
+}
+
+function waiverText({ legal, indicator, shareBp, cents }: Extract<Phrase, { phrase: 'waiver' }>): string {
+  const values: Record<string, string> = {
+    'loan.waiverShare': formatted('percent', shareBp),
+    'loan.waiverIndicator': indicator,
+    'loan.waiverAmount': formatted('money', cents),
+  }
+  return fill(clausesContent.phrases[legal ? 'waiver-legal' : 'waiver'] ?? '', (name) => values[name] ?? null)
 }
 
 function formatted(type: string, value: unknown): string {

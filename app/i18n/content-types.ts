@@ -256,6 +256,8 @@ export type ClausesContent = {
   vatStatements: readonly { value: string; text: string; legal: string }[]
   legalForms: Texts
   phrases: Texts
+  attestors: Texts
+  paymentMoments: Texts
   reports: { interim: string; final: string }
   smallStart: {
     milestone: string

@@ -45,6 +45,7 @@ export function classifyChange(signed: Terms, proposed: Terms): Change {
     }),
     ...tranchePartsOf(signed, proposed, flexibility),
     ...noticeParts(signed, proposed),
+    ...splitPart(signed, proposed),
     ...otherParts(signed, proposed),
   ])
 }
@@ -170,6 +171,14 @@ function noticeParts(signed: Terms, proposed: Terms): ChangePart[] {
   ]
 }
 
+/** The same amount, but more of it lent or given. */
+function splitPart(signed: Terms, proposed: Terms): ChangePart[] {
+  const split = ({ instruments }: Terms) =>
+    Object.fromEntries(instruments.map(({ kind, amountCents }) => [kind, amountCents]))
+  if (amountOf(signed) !== amountOf(proposed) || equal(split(signed), split(proposed))) return []
+  return [{ what: 'instruments', kind: 'amendment' }]
+}
+
 /** Everything the rules above do not weigh, compared as it stands; each path that differs is an amendment. */
 function otherParts(signed: Terms, proposed: Terms): ChangePart[] {
   const shared = signed.milestones.filter(({ id }) => proposed.milestones.some((one) => one.id === id))
@@ -194,7 +203,9 @@ function unweighed(terms: Terms, milestones: ReadonlySet<string>) {
     ...rest,
     bank: {},
     grantee,
-    instruments: terms.instruments.map(({ kind }) => kind),
+    instruments: Object.fromEntries(
+      terms.instruments.map(({ amountCents: _amount, ...instrument }) => [instrument.kind, instrument]),
+    ),
     budgetLines: byId(terms.budgetLines, ({ amountCents: _amount, ...line }) => line),
     milestones: byId(
       terms.milestones.filter(({ id }) => milestones.has(id)),

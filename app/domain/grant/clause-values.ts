@@ -1,6 +1,8 @@
 import type { IsoDate } from '../calendar.ts'
 import type { Cents } from '../money.ts'
-import { amountOf } from './instrument.ts'
+import { amountOf, givenOf } from './instrument.ts'
+import { instrumentValues } from './instrument-values.ts'
+import type { Attestor, PaymentMoment } from './outcome.ts'
 import type { Terms } from './terms.ts'
 
 /** A sentence that is chosen, not written by a person; its words are in the content of each language. */
@@ -8,11 +10,15 @@ export type Phrase =
   | { phrase: 'vat'; answer: Terms['vat']; legal: boolean }
   | { phrase: 'no-stop-rule' }
   | { phrase: 'no-publicity-exception' }
+  | { phrase: 'grace-paid' | 'grace-added' | 'grace-without-interest' }
+  | { phrase: 'waiver'; legal: boolean; indicator: string; shareBp: number; cents: Cents }
 
 /** A value for a placeholder, typed as the content files type it; the document writes it in its own language. */
 export type ClauseValue =
   | { type: 'text' | 'longText' | 'reference' | 'person' | 'phone' | 'iban'; value: string }
   | { type: 'text'; legalForm: NonNullable<Terms['grantee']['legalForm']> }
+  | { type: 'text'; attestor: Attestor }
+  | { type: 'text'; moments: PaymentMoment }
   | ({ type: 'longText' } & Phrase)
   | { type: 'list'; values: string[] }
   | { type: 'list'; people: Terms['grantee']['representatives'] }
@@ -24,7 +30,7 @@ export type ClauseValue =
 export type ClauseValues = Record<string, ClauseValue>
 
 /**
- * Typed values for every placeholder that the articles of a gift use, from the terms and the last day to sign. What the
+ * Typed values for every placeholder that the articles use, from the terms and the last day to sign. What the
  * terms leave open has no value, so that filling an article that needs it is refused.
  */
 export function valuesFor(terms: Terms, offer: { expiresOn: IsoDate }): ClauseValues {
@@ -32,6 +38,7 @@ export function valuesFor(terms: Terms, offer: { expiresOn: IsoDate }): ClauseVa
     ...partyValues(terms),
     ...planValues(terms),
     ...numberValues(terms),
+    ...instrumentValues(terms),
     'offer.expires': day(offer.expiresOn),
   }
 }
@@ -90,8 +97,8 @@ function planValues(terms: Terms): ClauseValues {
     'period.end': day(terms.endsOn),
     ...(finalReport ? { 'report.finalDue': day(finalReport.due) } : {}),
     'reports.count': { type: 'counted', what: 'reports', count: terms.reports.length },
-    'amount.total': money(amountOf(terms)),
-    'tranches.phrase': { type: 'counted', what: 'tranches', count: terms.tranches.length },
+    'amount.total': money(givenOf(terms) || amountOf(terms)),
+    'tranches.phrase': { type: 'counted', what: 'tranches', count: givenTranches(terms) },
     'vat.statement': { type: 'longText', phrase: 'vat', answer: terms.vat, legal: false },
     'vat.statementLegal': { type: 'longText', phrase: 'vat', answer: terms.vat, legal: true },
     'publicity.exception':
@@ -116,6 +123,11 @@ function planValues(terms: Terms): ClauseValues {
           'deMinimis.amount': money(stateAid.amountCents),
         }),
   }
+}
+
+/** In how many parts is paid what does not come back? */
+function givenTranches({ tranches }: Terms): number {
+  return tranches.filter(({ instrument }) => instrument !== 'loan').length || tranches.length
 }
 
 function numberValues(terms: Terms): ClauseValues {

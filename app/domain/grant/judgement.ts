@@ -2,7 +2,7 @@ import type { IsoDate } from '../calendar.ts'
 import { sumCents } from '../money.ts'
 import { firstRefusal, type Refusal, refused, type Verdict } from '../verdict.ts'
 import { always, circularTranches, unknownIds } from './condition-references.ts'
-import { amountOf, type InstrumentKind } from './instrument.ts'
+import { amountOf, type InstrumentKind, loanOf, outcomeOf } from './instrument.ts'
 import type { Terms } from './terms.ts'
 
 export type AwardedAmount = { amountCents: number; decidedOn: IsoDate }
@@ -17,13 +17,15 @@ export function judgeTerms(terms: Terms, award: AwardedAmount): Verdict {
 
 /**
  * Everything wrong with terms: `amount-above-award` (award, amount) · `tranche-sum-differs` (instrument, total,
- * amount) · `two-signatures-needed` (above) · `dates-out-of-order` (first, second: what, and its id or null) ·
+ * amount) · `two-signatures-needed` (above) · `two-signatures-for-loan` · `instrument-not-on-track` (instrument) ·
+ * `instrument-twice` (instrument) · `loan-paid-in-parts` (count) · `instrument-indicator-unknown` (instrument) · `dates-out-of-order` (first, second: what, and its id or null) ·
  * `tranche-before-signing`, `condition-unknown`, `baseline-not-asked` (tranche) · `condition-circular` (tranches) ·
  * `baseline-missing` (indicator) · `id-used-twice` (id).
  */
 export function problemsOf(terms: Terms, award: AwardedAmount): Refusal[] {
   return [
     ...amountProblems(terms, award),
+    ...instrumentProblems(terms),
     ...signatoryProblems(terms),
     ...dateProblems(terms),
     ...trancheProblems(terms, award),
@@ -49,7 +51,29 @@ function amountProblems(terms: Terms, award: AwardedAmount): Refusal[] {
   return [...above, ...differing]
 }
 
+/** A loan is paid out at once, because its schedule counts from that day. */
+function instrumentProblems(terms: Terms): Refusal[] {
+  const kinds = terms.instruments.map(({ kind }) => kind)
+  const twice = kinds.filter((kind, at) => kinds.indexOf(kind) !== at)
+  const elsewhere = terms.track === 'small-start' ? kinds.filter((kind) => kind !== 'gift') : []
+  const loans = terms.tranches.filter(({ instrument }) => instrument === 'loan').length
+  const measured = [
+    { instrument: 'loan', indicator: loanOf(terms)?.waiver?.indicator },
+    { instrument: 'outcome', indicator: outcomeOf(terms)?.indicator },
+  ]
+  const unknown = measured.filter(
+    ({ indicator }) => indicator !== undefined && !terms.indicators.some(({ id }) => id === indicator),
+  )
+  return [
+    ...twice.map((instrument) => refused('instrument-twice', { instrument })),
+    ...elsewhere.map((instrument) => refused('instrument-not-on-track', { instrument })),
+    ...(loans > 1 ? [refused('loan-paid-in-parts', { count: loans })] : []),
+    ...unknown.map(({ instrument }) => refused('instrument-indicator-unknown', { instrument })),
+  ]
+}
+
 function signatoryProblems(terms: Terms): Refusal[] {
+  if (loanOf(terms) && terms.grantee.representatives.length < 2) return [refused('two-signatures-for-loan')]
   const above = terms.signing.twoAboveCents
   const enough = amountOf(terms) <= above || terms.grantee.representatives.length > 1
   return enough ? [] : [refused('two-signatures-needed', { above })]

@@ -1,15 +1,16 @@
 import type { IsoDate } from '../calendar.ts'
 import { allowed, refused, type Verdict } from '../verdict.ts'
 import { offerExpired, type TermsVersionState } from './agreement.ts'
-import { amountOf } from './instrument.ts'
+import { amountOf, loanOf } from './instrument.ts'
 import type { Terms } from './terms.ts'
 
 export const sides = ['grantee', 'fund'] as const
 export type Side = (typeof sides)[number]
 
-/** How many people sign for each side: two for the grantee above the limit in the terms, else one; one for the fund. */
+/** How many people sign for each side: two for the grantee above the limit in the terms and for every loan, else one; one for the fund. */
 export function signaturesNeeded(terms: Pick<Terms, 'instruments' | 'signing'>): Record<Side, number> {
-  return { grantee: amountOf(terms) > terms.signing.twoAboveCents ? 2 : 1, fund: 1 }
+  const two = amountOf(terms) > terms.signing.twoAboveCents || loanOf(terms) !== null
+  return { grantee: two ? 2 : 1, fund: 1 }
 }
 
 export type Signature = { side: Side; person: string }

@@ -8,7 +8,7 @@ import { countedTypes } from '../proposal/schema/vooruitgang.ts'
 import type { FrozenDocument } from '../proposal/schema.ts'
 import { tracks } from '../round.ts'
 import type { Clause } from './clauses.ts'
-import { instrumentSchema } from './instrument.ts'
+import { instrumentSchema, loanOf } from './instrument.ts'
 import { dateSchema, milestoneSchema, reportMomentSchema } from './milestone.ts'
 import type { ReportWords } from './schedule.ts'
 import { type AgreementNumbers, agreementNumbersSchema } from './settings.ts'
@@ -149,8 +149,11 @@ export type TermsRound = {
 }
 
 /** Which articles terms need because of what is in them. */
-export function needsOf(terms: Pick<Terms, 'fiscalHost' | 'experiment' | 'stateAid'>) {
+export function needsOf(terms: Pick<Terms, 'fiscalHost' | 'experiment' | 'stateAid' | 'instruments'>) {
+  const loan = loanOf(terms)
   return [
+    ...(loan && loan.graceMonths > 0 ? (['grace'] as const) : []),
+    ...(loan?.waiver ? (['waiver'] as const) : []),
     ...(terms.fiscalHost ? (['fiscalHost'] as const) : []),
     ...(terms.experiment ? (['experiment'] as const) : []),
     ...(terms.stateAid ? (['undertaking'] as const) : []),

@@ -52,3 +52,31 @@ export const submission = {
 export function agreed(change: Partial<Terms> = {}): Terms {
   return { ...termsFrom(submission, award, round), ...change }
 }
+
+const firstIndicator = submission.document.vooruitgang.indicators[0]?.id as string
+
+/** A gift of € 10.000, a loan of € 6.000 with grace and a waiver, and € 4.000 per result. */
+export const everyInstrument: Terms['instruments'] = [
+  { kind: 'gift', amountCents: cents(1_000_000) },
+  {
+    kind: 'loan',
+    amountCents: cents(600_000),
+    repayment: 'linear',
+    months: 24,
+    graceMonths: 6,
+    grace: 'interest-only',
+    interestBp: 150,
+    reminderDays: 14,
+    waiver: { indicator: firstIndicator, shareBp: 6_000, waivedBp: 5_000 },
+  },
+  {
+    kind: 'outcome',
+    amountCents: cents(400_000),
+    indicator: firstIndicator,
+    priceCents: cents(25_000),
+    attestor: 'residents',
+    method: 'De bewoner bevestigt met een eigen code dat hij een taalmaatje heeft.',
+    sampleBp: 1_000,
+    moments: 'quarter',
+  },
+]

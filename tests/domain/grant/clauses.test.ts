@@ -15,7 +15,7 @@ import { needsOf } from '#app/domain/grant/terms.ts'
 import { termsFrom } from '#app/domain/grant/terms-from.ts'
 import { cents } from '#app/domain/money.ts'
 import { anyDocument } from '#tests/domain/proposal/proposals.ts'
-import { agreed, award, clauseFile, round, submission } from './agreements.ts'
+import { agreed, award, clauseFile, everyInstrument, round, submission } from './agreements.ts'
 
 const { clauses, placeholders } = clauseFile
 const full = { instruments: ['gift'], regime: 'private', track: 'full', needs: [] } as const
@@ -25,6 +25,8 @@ const idsFor = (needs: readonly (typeof clauseNeeds)[number][]) =>
 function plainly(value: ClauseValue): string {
   if ('phrase' in value) return `‹${value.phrase}›`
   if ('legalForm' in value) return value.legalForm
+  if ('attestor' in value) return value.attestor
+  if ('moments' in value) return value.moments
   if ('people' in value) return value.people.map(({ name }) => name).join(', ')
   if ('values' in value) return value.values.join(', ')
   if ('cents' in value) return String(value.cents)
@@ -150,14 +152,13 @@ describe('the values of terms', () => {
     )
   })
 
-  test('have the types that the content asks for, for every name in an article of a gift', () => {
+  test('have the types that the content asks for, for every name in an article', () => {
     const stateAid = { ceilingCents: cents(30_000_000), amountCents: cents(2_000_000) }
-    const terms = agreed({ stateAid, fiscalHost: { feeCents: cents(0) } })
+    const terms = agreed({ stateAid, fiscalHost: { feeCents: cents(0) }, instruments: everyInstrument })
     const values = valuesFor(terms, offer)
-    const used = selectClauses(clauses, { ...full, needs: needsOf(terms) }).flatMap(
-      ({ placeholders: names }) => names,
-    )
-    expect(needsOf(terms)).toEqual(['fiscalHost', 'experiment', 'undertaking'])
+    const applies = { ...full, instruments: instrumentKinds, needs: needsOf(terms) }
+    const used = selectClauses(clauses, applies).flatMap(({ placeholders: names }) => names)
+    expect(needsOf(terms)).toEqual(['grace', 'waiver', 'fiscalHost', 'experiment', 'undertaking'])
     for (const name of used) expect([name, values[name]?.type]).toEqual([name, placeholders[name]?.type])
   })
 

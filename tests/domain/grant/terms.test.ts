@@ -22,7 +22,7 @@ import { termsFrom } from '#app/domain/grant/terms-from.ts'
 import { cents, sumCents } from '#app/domain/money.ts'
 import type { ProposalDocument } from '#app/domain/proposal/schema.ts'
 import { anyDocument, taalmaatjes, uuid } from '#tests/domain/proposal/proposals.ts'
-import { agreed, award, round, submission } from './agreements.ts'
+import { agreed, award, everyInstrument, round, submission } from './agreements.ts'
 
 const from = (document: ProposalDocument, given: Partial<Award> = {}) =>
   termsFrom({ ...submission, document }, { ...award, ...given }, round)
@@ -226,11 +226,6 @@ describe('terms from a proposal', () => {
       ['Eindverslag', [uuid(0)]],
     ])
   })
-
-  test('a loan has no schema yet, so nothing can pretend to be one', () => {
-    const terms = { ...agreed(), instruments: [{ kind: 'loan', amountCents: 100 }] }
-    expect(termsSchema.safeParse(terms).success).toBe(false)
-  })
 })
 
 describe('what is wrong with terms', () => {
@@ -293,6 +288,47 @@ describe('what is wrong with terms', () => {
     const amount = { amountCents: cents(2_500_001) }
     expect(codes(from(taalmaatjes, amount), amount)).toEqual(['two-signatures-needed'])
     expect(codes(from(taalmaatjes, { amountCents: cents(2_500_000) }), amount)).toEqual([])
+  })
+  test('money of every kind needs its own payments, two who sign, and indicators that are there', () => {
+    const [first, second] = sound.grantee.representatives
+    const grantee = {
+      ...sound.grantee,
+      representatives: [first, { ...first, ...second }],
+    } as Terms['grantee']
+    const [one, two, three] = sound.tranches as [
+      Terms['tranches'][0],
+      Terms['tranches'][0],
+      Terms['tranches'][0],
+    ]
+    const tranches = [
+      { ...one, amountCents: cents(1_000_000) },
+      { ...two, instrument: 'loan' as const, amountCents: cents(600_000) },
+      { ...three, instrument: 'outcome' as const, amountCents: cents(400_000) },
+    ]
+    const mixed = agreed({ instruments: everyInstrument, tranches, grantee })
+    expect(termsSchema.safeParse(mixed).success).toBe(true)
+    expect(codes(mixed)).toEqual([])
+    expect(codes({ ...mixed, track: 'small-start' })).toEqual([
+      'instrument-not-on-track',
+      'instrument-not-on-track',
+    ])
+    const alone = { ...grantee, representatives: grantee.representatives.slice(0, 1) }
+    expect(codes({ ...mixed, grantee: alone })).toEqual(['two-signatures-for-loan'])
+    expect(codes({ ...mixed, indicators: [] })).toEqual([
+      'instrument-indicator-unknown',
+      'instrument-indicator-unknown',
+    ])
+    const parts = [300_000, 300_000].map((amount, at) => ({
+      ...tranches[1],
+      id: `t2${at}`,
+      amountCents: cents(amount),
+    })) as Terms['tranches']
+    expect(codes({ ...mixed, tranches: [...tranches.filter((_, at) => at !== 1), ...parts] })).toEqual([
+      'loan-paid-in-parts',
+    ])
+    expect(codes({ ...mixed, instruments: [...everyInstrument, ...everyInstrument.slice(0, 1)] })).toContain(
+      'instrument-twice',
+    )
   })
   test('an id used twice', () => {
     expect(codes(agreed({ coFunding: [...sound.coFunding, ...sound.coFunding] }))).toEqual(['id-used-twice'])
