@@ -192,6 +192,24 @@ export function mailsFor(event: Event): MailPlan[] {
       ]
     case 'grant-ended':
       return [mail('grant-terminated', grantMembers(event), { grant: event.grant })]
+    case 'grant-held':
+      return [mail('grant-on-hold', grantMembers(event), withHold(event))]
+    case 'tranche-held':
+      return [mail('tranche-held', grantMembers(event), { ...withHold(event), tranche: event.tranche })]
+    case 'hold-extended':
+      return [
+        event.tranche === null
+          ? mail('grant-on-hold', grantMembers(event), withHold(event))
+          : mail('tranche-held', grantMembers(event), { ...withHold(event), tranche: event.tranche }),
+      ]
+    case 'grant-resumed':
+      return event.outcome === 'grant-ended'
+        ? []
+        : [mail('grant-resumed', grantMembers(event), withHold(event))]
+    case 'tranche-freed':
+      return event.outcome === 'grant-ended'
+        ? []
+        : [mail('tranche-resumed', grantMembers(event), { ...withHold(event), tranche: event.tranche })]
     case 'agreement-signed-by-one':
       return event.next === 'fund'
         ? [
@@ -278,6 +296,12 @@ export function jobsFor(event: Event): JobPlan[] {
     case 'proposal-declined':
     case 'proposal-waiting-list':
       return [job('render-letter', { decision: event.decision })]
+    case 'grant-held':
+    case 'tranche-held':
+    case 'hold-extended':
+    case 'grant-resumed':
+    case 'tranche-freed':
+      return event.letter === null ? [] : [job('render-grant-letter', { letter: event.letter })]
     case 'offer-prepared':
       return [job('render-offer', { termsVersion: event.termsVersion })]
     case 'agreement-in-force':
@@ -301,6 +325,10 @@ function person(event: { person: string }): Recipients {
 
 function members(event: { proposal: string }): Recipients {
   return { kind: 'proposal-members', proposal: event.proposal }
+}
+
+function withHold(event: { grant: string; hold: string }): Record<string, string> {
+  return { grant: event.grant, hold: event.hold }
 }
 
 function grantMembers(event: { grant: string }): Recipients {

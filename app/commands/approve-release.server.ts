@@ -12,6 +12,7 @@ import type { Grant } from '#db/queries/grants.server.ts'
 import {
   accountsOf,
   factsOfGrant,
+  isTrancheHeld,
   payableAccount,
   type ReleaseRow,
   releaseById,
@@ -80,7 +81,7 @@ export async function judgeApproval(
     acceptedBy: acceptersFor(tranche.condition, known.happened),
     ibanChangedBy: accounts.filter(({ iban }) => iban === release.iban),
     account: payableAccount(release.iban, accounts, version.terms.payment.bankCoolingDays),
-    onHold: grant.state === 'on-hold',
+    onHold: isTrancheHeld(known, tranche.id),
     now,
   })
   return verdict.ok ? verdict : { ok: false, reason: { machine: 'tranche', ...verdict.reason } }

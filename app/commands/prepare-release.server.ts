@@ -7,7 +7,14 @@ import { once } from '#app/effects/once.server.ts'
 import { record } from '#app/effects/record.server.ts'
 import { transaction } from '#db/client.server.ts'
 import { versionInForce } from '#db/queries/agreements.server.ts'
-import { accountsOf, factsOfGrant, payableAccount, trancheIn } from '#db/queries/tranches.server.ts'
+import {
+  accountsOf,
+  factsOfGrant,
+  isTrancheHeld,
+  payableAccount,
+  standingOf,
+  trancheIn,
+} from '#db/queries/tranches.server.ts'
 import { releases } from '#db/schema/index.ts'
 import { lockGrant } from '#db/writes/grants.server.ts'
 import { handles } from './may-judge.server.ts'
@@ -45,7 +52,8 @@ export async function prepareRelease(
         const verdict = canPrepareRelease(tranche, {
           facts: known.facts,
           release: known.releases.get(tranche.id) ?? null,
-          onHold: grant.state === 'on-hold',
+          onHold: isTrancheHeld(known, tranche.id),
+          cancelled: standingOf(known, tranche).state === 'cancelled',
           account: payableAccount(bank.iban, await accountsOf(tx, grant.id), payment.bankCoolingDays),
         })
         if (!verdict.ok)

@@ -1,10 +1,9 @@
 import { and, eq, sql } from 'drizzle-orm'
 import { dayOf } from '#app/domain/calendar.ts'
-import { trancheState } from '#app/domain/grant/tranche.ts'
 import { record } from '#app/effects/record.server.ts'
 import { db, type Tx, transaction } from '#db/client.server.ts'
 import { grantsInForce } from '#db/queries/plans.server.ts'
-import { factsOfGrant } from '#db/queries/tranches.server.ts'
+import { factsOfGrant, standingOf } from '#db/queries/tranches.server.ts'
 import { events, grants } from '#db/schema/index.ts'
 import { lockGrant } from '#db/writes/grants.server.ts'
 
@@ -18,15 +17,9 @@ export async function refreshGrant(tx: Tx, grantId: string, now: Date): Promise<
   const known = grant && (await factsOfGrant(tx, grant.fund, grantId, dayOf(now)))
   if (!known) return []
   const told = new Set(await toldReady(tx, grantId))
-  const ready = known.plan.tranches.filter((tranche) => {
-    const release = known.releases.get(tranche.id) ?? null
-    const { state } = trancheState(tranche, {
-      facts: known.facts,
-      release,
-      onHold: known.state === 'on-hold',
-    })
-    return state === 'ready' && !told.has(tranche.id)
-  })
+  const ready = known.plan.tranches.filter(
+    (tranche) => standingOf(known, tranche).state === 'ready' && !told.has(tranche.id),
+  )
   for (const { id } of ready) {
     await record(tx, {
       type: 'tranche-ready',

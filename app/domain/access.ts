@@ -86,6 +86,7 @@ export const accessRules = {
   'approve-release': { roles: ['approver'] },
   'confirm-payment': { roles: ['manager', 'approver'] },
   'judge-report': { roles: ['manager'] },
+  'hold-payment': { roles: ['manager'] },
   'see-programme': { roles: ['manager', 'approver', 'auditor', 'administrator'] },
   'edit-programme': { roles: ['manager', 'administrator'] },
   administer: { roles: ['administrator'] },

@@ -1,4 +1,5 @@
 import type { IsoDate } from './calendar.ts'
+import type { HoldOutcome } from './grant/hold.ts'
 import type { BatchStage } from './panel/batch.ts'
 import type { GiveBackReason } from './panel/by-hand.ts'
 import type { ConflictGrade, ConflictGround } from './panel/conflict.ts'
@@ -106,6 +107,8 @@ type BatchEvents =
   | { type: 'practice-scored'; batch: string; person: string }
   | { type: 'reading-asked'; batch: string; person: string; proposals: number }
 type Signed = { grant: string; termsVersion: string; signature: string; fileHash: string }
+/** The letter that tells it; null when what it would say was told before. */
+type WithLetter = { grant: string; letter: string | null }
 /** `next` is the side whose signature is still to come. */
 type GrantEvents =
   | { type: 'terms-drafted'; grant: string; termsVersion: string }
@@ -130,6 +133,12 @@ type GrantEvents =
   | { type: 'report-returned'; grant: string; report: string }
   | { type: 'report-accepted'; grant: string; report: string; milestones: string[] }
   | { type: 'milestone-accepted'; grant: string; milestone: string; report: string }
+  | ({ type: 'grant-held'; hold: string; until: IsoDate } & WithLetter)
+  | ({ type: 'tranche-held'; tranche: string; hold: string; until: IsoDate } & WithLetter)
+  | ({ type: 'hold-extended'; hold: string; tranche: string | null; until: IsoDate } & WithLetter)
+  | ({ type: 'grant-resumed'; hold: string; outcome: HoldOutcome } & WithLetter)
+  | ({ type: 'tranche-freed'; tranche: string; hold: string; outcome: HoldOutcome } & WithLetter)
+  | { type: 'grant-letter-kept'; grant: string; letter: string; document: string; fileHash: string }
   | { type: 'grant-settling'; grant: string }
   | { type: 'grant-ended'; grant: string }
 
@@ -180,6 +189,8 @@ const publicTypes = new Set<EventType>([
   'agreement-in-force',
   'tranche-paid',
   'report-accepted',
+  'grant-held',
+  'grant-resumed',
   'grant-settling',
   'grant-ended',
   'erased',

@@ -2,6 +2,7 @@ import type {
   AwardFacts,
   DecisionFacts,
   DeclineFacts,
+  LetterBase,
   LetterFacts,
   WaitingFacts,
 } from '#app/domain/panel/letter.ts'
@@ -75,11 +76,12 @@ export function decisionLetter(facts: DecisionFacts, language: Language): Letter
 }
 
 /** The language in which a letter is written: Dutch under the Awb, else the wanted one. */
-export function letterLanguage({ fund }: Pick<LetterFacts, 'fund'>, wanted: Language): Language {
+export function letterLanguage({ fund }: Pick<LetterBase, 'fund'>, wanted: Language): Language {
   return fund.regime === 'awb' ? 'nl' : wanted
 }
 
-type Writing = {
+/** What a letter is written with beside what all letters tell: tags that choose blocks, values, and lists by slot. */
+export type Writing = {
   tags: Record<string, string>
   values: Record<string, unknown>
   lists: Record<string, readonly string[]>
@@ -87,6 +89,22 @@ type Writing = {
 type LookUp = (name: string) => string | null
 
 function letterOf(key: string, facts: LetterFacts, wanted: Language, writing: Writing): Letter {
+  const language = letterLanguage(facts, wanted)
+  const { departure } = facts
+  const { item } = lettersContent[language].slots.reasonsPerV
+  return writeLetter(key, facts, wanted, {
+    tags: { departure: departure?.from ?? 'none', ...writing.tags },
+    values: { 'decision.date': facts.decidedOn, ...writing.values },
+    lists: {
+      ...writing.lists,
+      departure: departure ? [departure.reason] : [],
+      reasonsPerV: reasonItems(facts.reasons, item, language),
+    },
+  })
+}
+
+/** A letter by its key, in the language its regime allows. Throws like the letter of an award. */
+export function writeLetter(key: string, facts: LetterBase, wanted: Language, writing: Writing): Letter {
   const { regime } = facts.fund
   const language = letterLanguage(facts, wanted)
   const { letters, shared, slots } = lettersContent[language]
@@ -95,20 +113,14 @@ function letterOf(key: string, facts: LetterFacts, wanted: Language, writing: Wr
   const values: Readonly<Record<string, unknown>> = { ...commonValues(facts), ...writing.values }
   const lookUp: LookUp = (name) =>
     formatPlaceholder(letterPlaceholders[name]?.type ?? '', values[name], language)
-  const { departure } = facts
-  const tags = { regime, departure: departure?.from ?? 'none', ...writing.tags }
-  const lists = {
-    ...writing.lists,
-    departure: departure ? [departure.reason] : [],
-    reasonsPerV: reasonItems(facts.reasons, slots.reasonsPerV.item, language),
-  }
+  const tags = { regime, ...writing.tags }
   return {
     subject: fill(letter.subject, lookUp),
     header: fill(shared.header, lookUp),
     greeting: fill(facts.recipient ? shared.greeting : shared.greetingPlain, lookUp),
     blocks: letter.blocks
       .filter((block) => applies(block.when, tags))
-      .flatMap((block) => blocksOf(block, slots, tags, lists, lookUp)),
+      .flatMap((block) => blocksOf(block, slots, tags, writing.lists, lookUp)),
     closing: fill(shared.closing, lookUp),
     signature: fill(facts.signer ? shared.signature : shared.signaturePlain, lookUp),
   }
@@ -142,14 +154,13 @@ function reasonItems(reasons: LetterFacts['reasons'], item: string, language: La
   })
 }
 
-function commonValues(facts: LetterFacts): Record<string, unknown> {
+function commonValues(facts: LetterBase): Record<string, unknown> {
   const { fund, person } = facts
   return {
     'initiative.name': facts.initiative,
     'proposal.reference': facts.reference,
     'letter.reference': facts.reference,
     'letter.date': facts.date,
-    'decision.date': facts.decidedOn,
     'decision.sentOn': facts.date,
     'recipient.name': facts.recipient,
     'signer.name': facts.signer,

@@ -1,5 +1,6 @@
 import { askDeclarations } from '#app/commands/ask-declarations.server.ts'
 import { concludeSmallStart } from '#app/commands/conclude-small-start.server.ts'
+import { endHolds } from '#app/commands/end-holds.server.ts'
 import { expireOffers } from '#app/commands/expire-offers.server.ts'
 import { refreshConditions } from '#app/commands/refresh-conditions.server.ts'
 import { remindAnswers } from '#app/commands/remind-answers.server.ts'
@@ -12,6 +13,7 @@ import { sweepFiles } from '#app/commands/sweep-files.server.ts'
 import { tellMissedDeadline } from '#app/commands/tell-missed-deadline.server.ts'
 import { storage } from '#app/effects/storage.server.ts'
 import { renderSigned } from './jobs/render-executed.server.ts'
+import { renderGrantLetter } from './jobs/render-grant-letter.server.ts'
 import { renderDecisionLetter } from './jobs/render-letter.server.ts'
 import { renderOffer } from './jobs/render-offer.server.ts'
 import { renderSubmission } from './jobs/render-submission.server.ts'
@@ -26,10 +28,12 @@ export const tasks: Record<string, (payload: JobPayload, now: Date) => Promise<u
   'seal-log': (_payload, now) => sealLog(now),
   'render-submission': renderSubmission,
   'render-letter': renderDecisionLetter,
+  'render-grant-letter': renderGrantLetter,
   'render-offer': renderOffer,
   'render-executed': renderSigned,
   'refresh-conditions': (_payload, now) => refreshConditions(now),
   'expire-offers': (_payload, now) => expireOffers(now),
+  'end-holds': (_payload, now) => endHolds(now),
   'scan-file': ({ file = '' }, now) => scanFile(file, now),
   'sweep-files': (_payload, now) => sweepFiles(now),
   'remind-drafts': (_payload, now) => remindDrafts(now),
@@ -46,6 +50,7 @@ export const timetable: ReadonlyArray<{ task: keyof typeof tasks & string; match
   { task: 'seal-log', match: '* * * * *' },
   { task: 'refresh-conditions', match: '5 * * * *' },
   { task: 'expire-offers', match: '10 * * * *' },
+  { task: 'end-holds', match: '12 * * * *' },
   { task: 'sweep-files', match: '20 2 * * *' },
   { task: 'remind-drafts', match: '15 * * * *' },
   { task: 'tell-missed-deadline', match: '20 * * * *' },

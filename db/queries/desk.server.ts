@@ -11,6 +11,7 @@ import { closedToEach } from './closed.server.ts'
 import { toOffer, toSign } from './desk/agreements.server.ts'
 import { toCall } from './desk/call-backs.server.ts'
 import { toDecide, toPrepare } from './desk/decisions.server.ts'
+import { holdsThatEnd } from './desk/holds.server.ts'
 import type { WorkItem } from './desk/item.ts'
 import { toAnswer, toHelp } from './desk/messages.server.ts'
 import { toAssign } from './desk/panel.server.ts'
@@ -45,6 +46,7 @@ export async function workOf(reader: Reader, actor: Person, today: IsoDate): Pro
     toOffer(reader, fund),
     toPay(reader, fund, today),
     toJudge(reader, fund),
+    holdsThatEnd(reader, fund, today),
     toCall(reader, fund),
     toType(reader, actor),
   ])

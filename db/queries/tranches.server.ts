@@ -2,8 +2,9 @@ import { and, asc, eq, inArray, isNotNull, isNull } from 'drizzle-orm'
 import type { IsoDate } from '#app/domain/calendar.ts'
 import type { Facts, Measured } from '#app/domain/grant/condition.ts'
 import { factsOf, type HappenedFacts } from '#app/domain/grant/facts.ts'
+import { isHeld } from '#app/domain/grant/hold.ts'
 import { accountUsableFrom, type PayableAccount } from '#app/domain/grant/release.ts'
-import type { Release } from '#app/domain/grant/tranche.ts'
+import { type Release, trancheState } from '#app/domain/grant/tranche.ts'
 import type { Cents } from '#app/domain/money.ts'
 import type { Reader } from '#db/client.server.ts'
 import {
@@ -15,6 +16,7 @@ import {
   releases,
   reports,
 } from '#db/schema/index.ts'
+import { type HoldRow, liveHolds } from './holds.server.ts'
 import { isUuid } from './ids.ts'
 import { type Plan, type PlannedTranche, plansOf } from './plans.server.ts'
 
@@ -39,10 +41,11 @@ export type GrantFacts = {
   facts: Facts
   /** The live release of each tranche, by its id. */
   releases: Map<string, ReleaseRow>
+  holds: HoldRow[]
 }
 export type AccountSet = { iban: string; holder: string; person: string; at: Date }
 
-/** The facts of these grants of a fund on a day (Europe/Amsterdam), in eight questions however many grants there are. */
+/** The facts of these grants of a fund on a day (Europe/Amsterdam), in nine questions however many grants there are. */
 export async function factsByGrant(
   reader: Reader,
   fund: string,
@@ -53,6 +56,7 @@ export async function factsByGrant(
   if (ids.length === 0) return []
   const plans = await plansOf(reader, fund, ids)
   const happenings = await happeningsOf(reader, ids)
+  const holds = await liveHolds(reader, ids)
   return grantRows.flatMap(({ id, state }) => {
     const plan = plans.get(id)
     if (!plan) return []
@@ -66,6 +70,7 @@ export async function factsByGrant(
         happened,
         facts: factsOf(plan, happened),
         releases: new Map(live.map((release) => [release.tranche, release])),
+        holds: holds.filter(({ grant }) => grant === id),
       },
     ]
   })
@@ -130,6 +135,24 @@ export function payableAccount(
 
 export function trancheIn(plan: Plan, id: string | undefined): PlannedTranche | null {
   return plan.tranches.find((tranche) => tranche.id === id) ?? null
+}
+
+/** Is this tranche held, by itself or with the whole grant? */
+export function isTrancheHeld(
+  { state, holds }: Pick<GrantFacts, 'state' | 'holds'>,
+  tranche: string,
+): boolean {
+  return state === 'on-hold' || isHeld(holds, tranche)
+}
+
+/** Where a tranche of the plan is, with what is missing; a grant that came to its end pays nothing more. */
+export function standingOf(known: GrantFacts, tranche: PlannedTranche) {
+  return trancheState(tranche, {
+    facts: known.facts,
+    release: known.releases.get(tranche.id) ?? null,
+    onHold: isTrancheHeld(known, tranche.id),
+    cancelled: known.state === 'terminated' || known.state === 'settled',
+  })
 }
 
 type Happenings = Awaited<ReturnType<typeof happeningsOf>>

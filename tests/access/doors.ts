@@ -226,6 +226,10 @@ export const doors: Record<string, Door> = {
 
   'routes/applicant/grant': ownGrant('running', ''),
   'routes/applicant/grant-agreement': ownGrant('running', '/agreement'),
+  'routes/applicant/grant-letter': own(
+    ({ held, grantLetter }) => `/applicant/grants/${held}/letters/${grantLetter}`,
+    { get: 'read-own-grant' },
+  ),
   'routes/applicant/document': ownGrant('running', '/document'),
   'routes/applicant/signing-code': ownGrant('offered', '/signing-code', {
     readsNothing: true,
@@ -473,6 +477,26 @@ export const doors: Record<string, Door> = {
     form: () => ({ ...op(), ...signature }),
   }),
   'routes/manager/grant-document': officeGrant('running', '/document'),
+
+  'routes/manager/hold': officeGrant('running', '/hold', { get: 'hold-payment', post: 'hold-payment' }),
+  'routes/manager/tranche-hold': officeGrant('running', '/tranches/t2/hold', {
+    get: 'hold-payment',
+    post: 'hold-payment',
+  }),
+  'routes/manager/hold-extension': office(
+    ({ held, hold }) => `/manager/grants/${held}/holds/${hold}/extension`,
+    {
+      get: 'hold-payment',
+      post: 'hold-payment',
+    },
+  ),
+  'routes/manager/hold-ending': office(({ held, hold }) => `/manager/grants/${held}/holds/${hold}/ending`, {
+    get: 'hold-payment',
+    post: 'hold-payment',
+  }),
+  'routes/manager/grant-letter': office(
+    ({ held, grantLetter }) => `/manager/grants/${held}/letters/${grantLetter}`,
+  ),
 
   'routes/manager/tranches': page('/manager/tranches', { get: 'see-office' }),
   'routes/manager/release': officeGrant('running', '/tranches/t2/release', {

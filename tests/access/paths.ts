@@ -36,6 +36,8 @@ const ofOthers = new Set([
     'standInId',
     'namingId',
     'lotteryId',
+    'holdId',
+    'letterId',
     'request',
     'token',
   ],

@@ -15,9 +15,11 @@ import { grants, memberships, proposals, rounds } from '#db/schema/index.ts'
 import { begun, draftOf, submitted, type Wish } from '#tests/world/applying.ts'
 import { anAttachment } from '#tests/world/attachments.ts'
 import { aFund, enter, later, operation, today, type World, yes } from '#tests/world/base.ts'
+import { heldGrant, keptGrantLetter } from '#tests/world/course.ts'
 import {
   awardedGrant,
   draftedGrant,
+  type GrantWorld,
   offeredGrant,
   preparedRelease,
   runningGrant,
@@ -62,6 +64,7 @@ export async function makeRows() {
   const report = await sentReport(running)
   const writing = await runningGrant(await inRound(world, 'verslag'))
   await writtenReport(writing)
+  const held = await runningGrant(await inRound(world, 'stilstand'))
   const { callBack } = await yes(askCallBack(world.fund, aCallBack, 'nl', today))
   await joinEverywhere(world, owner)
   return {
@@ -85,6 +88,8 @@ export async function makeRows() {
       offered: offered.grant,
       running: running.grant,
       writing: writing.grant,
+      held: held.grant,
+      ...(await heldWithLetter(held)),
       release,
       report: report.id,
       callBack,
@@ -94,6 +99,12 @@ export async function makeRows() {
       neighbourhood: 'bilgaard',
     },
   }
+}
+
+/** A grant of which the payments are held, and the kept letter that tells it. */
+async function heldWithLetter(made: GrantWorld) {
+  const { hold, letter } = await heldGrant(made)
+  return { hold, grantLetter: await keptGrantLetter(made, letter) }
 }
 
 /** What a proposal says of somebody who helped to fill it in. */
@@ -144,6 +155,7 @@ export async function foreignKeys(rows: Rows): Promise<Rows> {
     .select()
     .from(proposals)
     .where(eq(proposals.id, grant?.proposalId ?? ''))
+  const held = await runningGrant(elsewhere)
   const kinds: Partial<Rows> = {
     slug: 'elders',
     reference: 'LO-1999-0001',
@@ -158,6 +170,8 @@ export async function foreignKeys(rows: Rows): Promise<Rows> {
     release,
     report: report.id,
     callBack,
+    ...(await heldWithLetter(held)),
+    held: held.grant,
   }
   const ofGrants = ['awarded', 'drafted', 'offered', 'running', 'writing']
   const keyOf = (name: string) =>

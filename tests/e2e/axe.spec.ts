@@ -29,6 +29,8 @@ const noPage = [
   '/manager/proposals/:proposalId/document',
   '/applicant/proposals/:proposalId/letter',
   '/manager/decisions/:decisionId/letter',
+  '/applicant/grants/:grantId/letters/:letterId',
+  '/manager/grants/:grantId/letters/:letterId',
   '/applicant/proposals/:proposalId/files/:fileId',
   '/applicant/grants/:grantId/document',
   '/applicant/grants/:grantId/signing-code',
@@ -75,6 +77,8 @@ const onTheWay = [
   '/manager/grants/:grantId/offer',
   '/manager/grants/:grantId/tranches/:trancheId/release',
   '/manager/grants/:grantId/tranches/:trancheId/confirmation',
+  '/manager/grants/:grantId/holds/:holdId/extension',
+  '/manager/grants/:grantId/holds/:holdId/ending',
   '/manager/releases/:releaseId/approval',
   '/manager/releases/:releaseId/payment',
 ]

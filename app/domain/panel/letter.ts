@@ -6,12 +6,11 @@ import { criteria } from './rubric.ts'
 const day = z.iso.date()
 const amount = z.number().int()
 
-/** What every letter about a decision tells; amounts in cents, days as `YYYY-MM-DD`. */
-export const letterFactsSchema = z.object({
+/** What every letter tells; amounts in cents, days as `YYYY-MM-DD`. */
+export const letterBaseSchema = z.object({
   initiative: z.string(),
   reference: z.string(),
   date: day,
-  decidedOn: day,
   /** Name of the reader; null greets the applicant without a name. */
   recipient: z.string().nullable(),
   /** Null while nobody has taken the decision. */
@@ -35,6 +34,11 @@ export const letterFactsSchema = z.object({
     phone: z.string(),
     hours: z.string().nullish(),
   }),
+})
+
+/** What every letter about a decision tells beside that. */
+export const letterFactsSchema = letterBaseSchema.extend({
+  decidedOn: day,
   reasons: z.partialRecord(z.enum(criteria), z.string()),
   /** Why the board does not follow what the panel says, or the order of the waiting list. */
   departure: z.object({ from: z.enum(['panel', 'waiting-list']), reason: z.string() }).nullish(),
@@ -79,6 +83,7 @@ export const decisionFactsSchema = z.discriminatedUnion('outcome', [
   waitingFactsSchema.extend({ outcome: z.literal('wait') }),
 ])
 
+export type LetterBase = z.output<typeof letterBaseSchema>
 export type LetterFacts = z.output<typeof letterFactsSchema>
 export type AwardFacts = z.output<typeof awardFactsSchema>
 export type DeclineFacts = z.output<typeof declineFactsSchema>
@@ -89,7 +94,7 @@ export type DecisionFacts = z.output<typeof decisionFactsSchema>
 export const ceilingGround = 'artikel 4:25, tweede lid, van de Algemene wet bestuursrecht'
 
 /** What a letter under the Awb names and the fund has not set yet; nothing is missing under the private regime. */
-export function missingInLetter({ fund }: Pick<LetterFacts, 'fund'>): string[] {
+export function missingInLetter({ fund }: Pick<LetterBase, 'fund'>): string[] {
   if (fund.regime !== 'awb') return []
   return (['legalName', 'legalBasis', 'objectionAddress', 'court'] as const).filter((name) => !fund[name])
 }

@@ -7,6 +7,8 @@ import { PersonCard } from '#app/components/block/person-card.tsx'
 import { Table } from '#app/components/block/table.tsx'
 import { Figures } from '#app/components/charts/figure.tsx'
 import { ButtonLink } from '#app/components/form/button.tsx'
+import { HoldNotice } from '#app/components/granting/course-section.tsx'
+import { LetterList } from '#app/components/granting/letter-list.tsx'
 import { TodoList } from '#app/components/granting/todo-list.tsx'
 import { Link } from '#app/components/link.tsx'
 import { Columns } from '#app/components/page/columns.tsx'
@@ -65,6 +67,7 @@ export default function OwnGrant() {
           </StateTag>
         </p>
         <h1>{page.name}</h1>
+        <Holds page={page} />
         <Next page={page} />
         <Lead>{page.summary}</Lead>
         <Facts two facts={factsOf(page)} />
@@ -72,8 +75,27 @@ export default function OwnGrant() {
       </Columns>
       <Reports page={page} />
       <Tranches page={page} />
+      <Letters page={page} />
       <Changed page={page} />
     </InitiativeShell>
+  )
+}
+
+function Holds({ page: { holds } }: { page: Page }) {
+  const { person } = useRootData()
+  return holds.map((hold) => (
+    <HoldNotice key={hold.id} hold={hold}>
+      {person && <p>{m.course_hold_call({ name: person.name, phone: person.phone })}</p>}
+    </HoldNotice>
+  ))
+}
+
+function Letters({ page: { letters } }: { page: Page }) {
+  if (letters.length === 0) return null
+  return (
+    <Section id="letters" title={m.course_letters()}>
+      <LetterList letters={letters} />
+    </Section>
   )
 }
 

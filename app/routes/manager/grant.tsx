@@ -6,6 +6,7 @@ import { DataList } from '#app/components/block/data-list.tsx'
 import { ExampleWord } from '#app/components/block/example-word.tsx'
 import { Table } from '#app/components/block/table.tsx'
 import { AgreementNext } from '#app/components/granting/agreement-next.tsx'
+import { CourseSection } from '#app/components/granting/course-section.tsx'
 import { TrancheTable } from '#app/components/granting/tranche-table.tsx'
 import { Link } from '#app/components/link.tsx'
 import { Columns } from '#app/components/page/columns.tsx'
@@ -102,6 +103,7 @@ export default function Grant() {
           />
         </Section>
       )}
+      <CourseSection path={head.path} course={page.course} />
       {agreement && (
         <Section id="picture" title={m.documents_agreement_picture()}>
           <AgreementPicture data={agreement.picture} id="grant" />

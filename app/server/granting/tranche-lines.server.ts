@@ -2,14 +2,14 @@ import type { Person } from '#app/domain/access.ts'
 import type { IsoDate } from '#app/domain/calendar.ts'
 import { type BoardTranche, isLateTranche, openThings } from '#app/domain/grant/board.ts'
 import { factsNeeded } from '#app/domain/grant/condition-references.ts'
-import { type TrancheState, trancheState } from '#app/domain/grant/tranche.ts'
+import type { TrancheState } from '#app/domain/grant/tranche.ts'
 import { missingWords } from '#app/i18n/condition-words.server.ts'
 import { formatDay } from '#app/i18n/format.ts'
 import type { Language } from '#app/i18n/languages.ts'
 import { m } from '#app/i18n/paraglide/messages.js'
 import { stateWord } from '#app/i18n/words.server.ts'
 import type { PlannedTranche } from '#db/queries/plans.server.ts'
-import type { GrantFacts } from '#db/queries/tranches.server.ts'
+import { type GrantFacts, standingOf } from '#db/queries/tranches.server.ts'
 
 /** A tranche as the office reads it: where it is, what still has to happen in words, and what this person can do. */
 export type TrancheLine = BoardTranche & {
@@ -41,8 +41,7 @@ function lineOf(
   language: Language,
 ): TrancheLine {
   const release = known.releases.get(tranche.id) ?? null
-  const onHold = known.state === 'on-hold'
-  const { state, missing } = trancheState(tranche, { facts: known.facts, release, onHold })
+  const { state, missing } = standingOf(known, tranche)
   const paidOn = state === 'paid' ? (release?.paidOn ?? null) : null
   const late = isLateTranche({ plannedOn: tranche.plannedOn, state }, today)
   const open = openThings(missing, known.facts.signed)

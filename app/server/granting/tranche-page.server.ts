@@ -2,7 +2,6 @@ import { judgeApproval } from '#app/commands/approve-release.server.ts'
 import type { Person } from '#app/domain/access.ts'
 import { dayOf } from '#app/domain/calendar.ts'
 import { openThings } from '#app/domain/grant/board.ts'
-import { trancheState } from '#app/domain/grant/tranche.ts'
 import { conditionClause, missingWords } from '#app/i18n/condition-words.server.ts'
 import { formatDateTime, formatDay, formatIban, formatMoney } from '#app/i18n/format.ts'
 import { currentLocale } from '#app/i18n/locale.ts'
@@ -13,7 +12,13 @@ import { versionInForce } from '#db/queries/agreements.server.ts'
 import type { Grant } from '#db/queries/grants.server.ts'
 import { nameOf } from '#db/queries/person-name.server.ts'
 import type { Plan, PlannedTranche } from '#db/queries/plans.server.ts'
-import { factsOfGrant, type ReleaseRow, releaseById, trancheIn } from '#db/queries/tranches.server.ts'
+import {
+  factsOfGrant,
+  type ReleaseRow,
+  releaseById,
+  standingOf,
+  trancheIn,
+} from '#db/queries/tranches.server.ts'
 import { notFound } from '../answers.server.ts'
 import { forStaff } from '../panel/words-for-staff.server.ts'
 import { grantHead, officeGrant } from './office-grant.server.ts'
@@ -31,12 +36,7 @@ export async function tranchePage(
   const tranche = known && trancheIn(known.plan, trancheId)
   if (!tranche) throw notFound()
   const language = currentLocale()
-  const release = known.releases.get(tranche.id) ?? null
-  const { state, missing } = trancheState(tranche, {
-    facts: known.facts,
-    release,
-    onHold: grant.state === 'on-hold',
-  })
+  const { state, missing } = standingOf(known, tranche)
   const bank = (await versionInForce(db(), grant.id))?.terms.bank ?? null
   return {
     ...partOf(grant, known.plan, tranche),

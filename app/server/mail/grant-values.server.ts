@@ -1,7 +1,9 @@
 import { and, count, eq } from 'drizzle-orm'
 import { addDays, dayOf } from '#app/domain/calendar.ts'
 import { db } from '#db/client.server.ts'
+import { versionInForce } from '#db/queries/agreements.server.ts'
 import {
+  grantHolds,
   grants,
   initiatives,
   people,
@@ -35,6 +37,8 @@ export async function grantValues(
     ...(props.termsVersion ? await termsValues(props.termsVersion) : {}),
     ...(props.signature ? await signatureValues(props.signature) : {}),
     ...(props.tranche ? await trancheValues(id, props.tranche) : {}),
+    ...(props.hold ? await holdValues(id, props.hold) : {}),
+    'url.letter': pageUrl(`/applicant/grants/${id}#letters`),
     ...(props.release ? await releaseValues(props.release) : {}),
   }
 }
@@ -65,6 +69,16 @@ async function trancheValues(grant: string, tranche: string): Promise<Values> {
     .where(and(eq(tranches.grantId, grant), eq(tranches.id, tranche)))
   const [all] = await db().select({ n: count() }).from(tranches).where(eq(tranches.grantId, grant))
   return { 'tranche.number': row?.number, 'tranche.amount': row?.amountCents, 'tranches.count': all?.n }
+}
+
+async function holdValues(grant: string, hold: string): Promise<Values> {
+  const [row] = await db().select().from(grantHolds).where(eq(grantHolds.id, hold))
+  const version = await versionInForce(db(), grant)
+  return {
+    'hold.from': row?.fromOn,
+    'hold.until': row?.untilOn,
+    'payment.days': version?.terms.payment.days,
+  }
 }
 
 async function releaseValues(id: string): Promise<Values> {

@@ -154,6 +154,13 @@ const said: Record<WorkKind, Said> = {
     why: m.manager_desk_report_late_why,
     action: m.manager_desk_look,
   },
+  'hold-ends': {
+    asks: m.course_desk_hold,
+    look: 'held',
+    what: m.course_desk_hold_what,
+    why: m.course_desk_hold_why,
+    action: m.manager_desk_look,
+  },
   'call-back': {
     asks: m.manager_desk_call,
     look: 'turn',

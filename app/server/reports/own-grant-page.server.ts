@@ -1,7 +1,7 @@
 import { can, type Person } from '#app/domain/access.ts'
 import { dayOf, type IsoDate } from '#app/domain/calendar.ts'
 import { openThings } from '#app/domain/grant/board.ts'
-import { type TrancheState, trancheState } from '#app/domain/grant/tranche.ts'
+import type { TrancheState } from '#app/domain/grant/tranche.ts'
 import { isAskedFor, type ReportState } from '#app/domain/results/report.ts'
 import { missingWords } from '#app/i18n/condition-words.server.ts'
 import { formatDay, formatMoney } from '#app/i18n/format.ts'
@@ -12,10 +12,13 @@ import { db } from '#db/client.server.ts'
 import { versionShown } from '#db/queries/agreements.server.ts'
 import { neighbourhoodsOf } from '#db/queries/fund.server.ts'
 import { type OwnGrant, ownGrant } from '#db/queries/grants.server.ts'
+import { liveHolds } from '#db/queries/holds.server.ts'
 import { type PublicGrant, publicGrant, publicIndicators } from '#db/queries/public/grants.server.ts'
 import { type Report, reportsOf } from '#db/queries/reports.server.ts'
-import { factsOfGrant, type GrantFacts } from '#db/queries/tranches.server.ts'
+import { factsOfGrant, type GrantFacts, standingOf } from '#db/queries/tranches.server.ts'
 import { notFound } from '../answers.server.ts'
+import { letterLinks } from '../granting/course.server.ts'
+import { holdWords } from '../granting/hold-page.server.ts'
 import { stepsOf } from '../results/grant-steps.server.ts'
 import { indicatorView } from '../results/indicator-view.server.ts'
 import { nextOf } from './next-step.server.ts'
@@ -54,6 +57,8 @@ export async function ownGrantPage(actor: Person, id: string | undefined, now: D
     steps: stepsOf(told, language),
     next: nextOf({ grant, version, reports, tranches }, language),
     tranches,
+    holds: await ownHolds(grant, today),
+    letters: await letterLinks(grant, `/applicant/grants/${grant.id}`),
     reports,
     indicators: (await publicIndicators(db(), grant.fund, grant.id)).map((indicator) =>
       indicatorView(indicator, { isHidden: () => false, neighbourhoods, startsOn: grant.startsOn, language }),
@@ -62,6 +67,10 @@ export async function ownGrantPage(actor: Person, id: string | undefined, now: D
     file: version?.state === 'in-force',
     publicPage: `/grants/${grant.reference}`,
   }
+}
+
+async function ownHolds(grant: OwnGrant, today: IsoDate) {
+  return Promise.all((await liveHolds(db(), [grant.id])).map((hold) => holdWords(grant, hold, today)))
 }
 
 export type OwnMoment = {
@@ -120,11 +129,7 @@ function trancheOf(
   language: Language,
 ): OwnTranche {
   const release = known.releases.get(tranche.id) ?? null
-  const { state, missing } = trancheState(tranche, {
-    facts: known.facts,
-    release,
-    onHold: known.state === 'on-hold',
-  })
+  const { state, missing } = standingOf(known, tranche)
   return {
     key: tranche.id,
     part: m.components_picture_of({ number: String(tranche.number), of: String(known.plan.tranches.length) }),

@@ -18,6 +18,7 @@ export const workKinds = [
   'release-confirm',
   'report-judge',
   'report-late',
+  'hold-ends',
   'call-back',
   'paper-form',
 ] as const

@@ -1,9 +1,8 @@
 import { and, eq, inArray } from 'drizzle-orm'
 import type { IsoDate } from '#app/domain/calendar.ts'
-import { trancheState } from '#app/domain/grant/tranche.ts'
 import type { Reader } from '#db/client.server.ts'
 import { grants, people, releases } from '#db/schema/index.ts'
-import { factsByGrant, type GrantFacts } from '../tranches.server.ts'
+import { factsByGrant, type GrantFacts, standingOf } from '../tranches.server.ts'
 import { type WorkItem, workItem } from './item.ts'
 
 type Named = { id: string; title: string; state: string }
@@ -24,15 +23,10 @@ export async function toPay(reader: Reader, fund: string, today: IsoDate): Promi
   })
 }
 
-function itemsOf(
-  grant: Named,
-  { plan, facts, releases }: GrantFacts,
-  today: IsoDate,
-  names: Map<string, string>,
-): WorkItem[] {
-  return plan.tranches.flatMap((tranche): WorkItem[] => {
-    const release = releases.get(tranche.id) ?? null
-    const { state } = trancheState(tranche, { facts, release, onHold: false })
+function itemsOf(grant: Named, known: GrantFacts, today: IsoDate, names: Map<string, string>): WorkItem[] {
+  return known.plan.tranches.flatMap((tranche): WorkItem[] => {
+    const release = known.releases.get(tranche.id) ?? null
+    const { state } = standingOf(known, tranche)
     const common = {
       subject: grant.id,
       title: grant.title,

@@ -1,0 +1,39 @@
+import { z } from 'zod'
+import { letterBaseSchema } from '../panel/letter.ts'
+import { holdOutcomes } from './hold.ts'
+
+/** Letters about a grant that runs or comes to its end. */
+export const grantLetterKinds = ['hold', 'hold-end'] as const
+export type GrantLetterKind = (typeof grantLetterKinds)[number]
+
+const day = z.iso.date()
+const part = z.object({ number: z.number().int(), amount: z.number().int() }).nullable()
+
+/** Of one tranche, or (null) of all payments; `suspicion` is one in the meaning of article 4:56 of the Awb. */
+export const holdFactsSchema = letterBaseSchema.extend({
+  kind: z.literal('hold'),
+  tranche: part,
+  suspicion: z.boolean(),
+  longer: z.boolean(),
+  from: day,
+  until: day,
+  explanation: z.string(),
+  whatToDo: z.string(),
+  contactWorkingDays: z.number().int(),
+})
+
+export const holdEndFactsSchema = letterBaseSchema.extend({
+  kind: z.literal('hold-end'),
+  tranche: part,
+  outcome: z.enum(holdOutcomes),
+  words: z.string().nullable(),
+  from: day,
+  on: day,
+  paymentDays: z.number().int(),
+})
+
+/** What a letter about a grant says, frozen when it is sent. */
+export const grantLetterFactsSchema = z.discriminatedUnion('kind', [holdFactsSchema, holdEndFactsSchema])
+export type GrantLetterFacts = z.output<typeof grantLetterFactsSchema>
+export type HoldFacts = z.output<typeof holdFactsSchema>
+export type HoldEndFacts = z.output<typeof holdEndFactsSchema>

@@ -1,0 +1,41 @@
+import { z } from 'zod'
+import type { IsoDate } from '#app/domain/calendar.ts'
+import { cleanText, readDay } from '#app/domain/proposal/typing.ts'
+
+/** Parts of the forms about a hold, an ending, a settlement; a problem is a code that the page has words for. */
+export const day = z
+  .string({ error: 'empty' })
+  .trim()
+  .min(1, { error: 'empty' })
+  .transform((typed, ctx): IsoDate => {
+    const reading = readDay(typed)
+    if ('value' in reading) return reading.value
+    ctx.addIssue({ code: 'custom', message: 'day' })
+    return z.NEVER
+  })
+
+/** A day that may be left open. */
+export const maybeDay = z
+  .string()
+  .trim()
+  .optional()
+  .transform((typed, ctx): IsoDate | null => {
+    if (!typed) return null
+    const reading = readDay(typed)
+    if ('value' in reading) return reading.value
+    ctx.addIssue({ code: 'custom', message: 'day' })
+    return z.NEVER
+  })
+
+const cleaned = z.string({ error: 'empty' }).transform(cleanText)
+
+/** Words that have to be there. */
+export const words = cleaned.pipe(z.string().min(1, { error: 'empty' }).max(2_000, { error: 'tooLong' }))
+
+/** Words that may be left out. */
+export const maybeWords = z
+  .string()
+  .optional()
+  .transform((typed) => cleanText(typed ?? ''))
+  .pipe(z.string().max(2_000, { error: 'tooLong' }))
+  .transform((typed) => typed || null)
