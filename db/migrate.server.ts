@@ -14,9 +14,13 @@ const lock = 7_242_013_051
 /**
  * Brings a database up to date: the roles, the tables of the fund, the tables of the job queue, and what the
  * application may do with them. Safe to run from several processes at once. `appUser` is the login of
- * DATABASE_APP_URL, which becomes a member of the application's role.
+ * DATABASE_APP_URL, which becomes a member of the application's role; `then` goes last, with the rights of the owner.
  */
-export async function migrate(url: string, appUser: string | null = null): Promise<void> {
+export async function migrate(
+  url: string,
+  appUser: string | null = null,
+  then?: (db: Db) => Promise<void>,
+): Promise<void> {
   const owner = ownerSql(url)
   try {
     await owner`select pg_advisory_lock(${lock})`
@@ -24,6 +28,7 @@ export async function migrate(url: string, appUser: string | null = null): Promi
     await runDrizzle(drizzle(owner), { migrationsFolder })
     await runJobMigrations({ connectionString: url, logger: new Logger(() => () => {}) })
     await owner.unsafe(besideTables)
+    await then?.(drizzle(owner))
   } finally {
     await owner.end()
   }

@@ -1,5 +1,6 @@
 import { can, type Person } from '#app/domain/access.ts'
 import { endedUnsigned } from '#app/domain/grant/agreement.ts'
+import { newestClauses } from '#app/domain/grant/clause-choice.ts'
 import type { Terms } from '#app/domain/grant/terms.ts'
 import { termsFrom } from '#app/domain/grant/terms-from.ts'
 import type { AgreementTexts } from '#app/domain/grant/texts.ts'
@@ -9,6 +10,7 @@ import { once } from '#app/effects/once.server.ts'
 import { record } from '#app/effects/record.server.ts'
 import { type Tx, transaction } from '#db/client.server.ts'
 import { newestVersion } from '#db/queries/agreements.server.ts'
+import { clauseLibrary } from '#db/queries/clauses.server.ts'
 import type { Grant } from '#db/queries/grants.server.ts'
 import { termsSource } from '#db/queries/terms-source.server.ts'
 import { addVersion, lockGrant } from '#db/writes/grants.server.ts'
@@ -16,14 +18,14 @@ import { handles } from './may-judge.server.ts'
 
 /**
  * Writes the terms of an award down: the first version from the frozen proposal, the award and the round; after an offer
- * that ended unsigned, another version that begins with what that one said. Only the manager does this. Refuses
+ * that ended unsigned, another version that begins with what that one said. First terms name the newest articles. Only the manager does this. Refuses
  * `not-found` (also when the proposal was erased) and `not-in-this-state` (state) while a version is open or in force.
  */
 export async function draftTerms(
   actor: Person,
   grantId: string,
   form: { operation: string },
-  texts: Pick<AgreementTexts, 'locale' | 'clauses' | 'reportWords' | 'smallStartWords'>,
+  texts: Pick<AgreementTexts, 'locale' | 'reportWords' | 'smallStartWords'>,
   now: Date,
 ): Promise<Verdict<{ termsVersion: string }>> {
   return transaction((tx) =>
@@ -70,8 +72,10 @@ export async function draftTerms(
 async function firstTerms(
   tx: Tx,
   grant: Grant,
-  texts: Pick<AgreementTexts, 'clauses' | 'reportWords' | 'smallStartWords'>,
+  texts: Pick<AgreementTexts, 'reportWords' | 'smallStartWords'>,
 ): Promise<Terms | null> {
   const source = await termsSource(tx, grant)
-  return source && termsFrom(source.submission, source.award, { ...source.round, ...texts })
+  if (!source) return null
+  const clauses = newestClauses(await clauseLibrary(tx, grant.fund))
+  return termsFrom(source.submission, source.award, { ...source.round, ...texts, clauses })
 }

@@ -3,7 +3,7 @@ import { addDays, dayOf, type IsoDate } from '#app/domain/calendar.ts'
 import { moveVersion } from '#app/domain/grant/agreement.ts'
 import { canonicalTerms } from '#app/domain/grant/canonical-terms.ts'
 import { valuesFor } from '#app/domain/grant/clause-values.ts'
-import { clausesNamed, type FilledClause, fillClauses } from '#app/domain/grant/clauses.ts'
+import { type Clause, clausesNamed, type FilledClause, fillClauses } from '#app/domain/grant/clauses.ts'
 import { judgeTerms } from '#app/domain/grant/judgement.ts'
 import type { Terms } from '#app/domain/grant/terms.ts'
 import type { AgreementTexts } from '#app/domain/grant/texts.ts'
@@ -13,6 +13,7 @@ import { once } from '#app/effects/once.server.ts'
 import { record } from '#app/effects/record.server.ts'
 import { transaction } from '#db/client.server.ts'
 import { newestVersion } from '#db/queries/agreements.server.ts'
+import { clausesOfTerms } from '#db/queries/clauses.server.ts'
 import { changeVersion, lockGrant } from '#db/writes/grants.server.ts'
 import { handles } from './may-judge.server.ts'
 
@@ -29,7 +30,7 @@ export async function prepareOffer(
   actor: Person,
   grantId: string,
   form: { operation: string; seen: string },
-  texts: Pick<AgreementTexts, 'clauses' | 'format' | 'templateVersion' | 'unprintable'>,
+  texts: Pick<AgreementTexts, 'format' | 'templateVersion' | 'unprintable'>,
   now: Date,
 ): Promise<Verdict<{ termsVersion: string; termsHash: string }>> {
   return transaction((tx) =>
@@ -50,7 +51,10 @@ export async function prepareOffer(
       })
       if (!sound.ok) return sound
       const offerExpires = addDays(dayOf(now), daysToSign)
-      const filled = fillAgreement(version.terms, offerExpires, texts)
+      const filled = fillAgreement(version.terms, offerExpires, {
+        clauses: await clausesOfTerms(tx, grant.fund, version.terms.clauses),
+        format: texts.format,
+      })
       if (!filled.ok) return filled
       const glyph = await texts.unprintable(textsIn(version.terms).join(' '))
       if (glyph !== null) return refused('glyph-missing', { glyph })
@@ -86,7 +90,7 @@ export async function prepareOffer(
 export function fillAgreement(
   terms: Terms,
   expiresOn: IsoDate,
-  { clauses, format }: Pick<AgreementTexts, 'clauses' | 'format'>,
+  { clauses, format }: Pick<AgreementTexts, 'format'> & { clauses: readonly Clause[] },
 ): Verdict<{ clauses: FilledClause[] }> {
   const named = clausesNamed(terms.clauses, clauses)
   return named ? fillClauses(named, valuesFor(terms, { expiresOn }), format) : refused('not-found')

@@ -1,12 +1,14 @@
 import { desc, eq, inArray } from 'drizzle-orm'
 import type { IsoDate } from '#app/domain/calendar.ts'
 import type { FundSettings, Regime } from '#app/domain/fund.ts'
+import type { ClauseSeed } from '#app/domain/grant/translation.ts'
 import type { Cents } from '#app/domain/money.ts'
 import { allowed, refused, type Verdict } from '#app/domain/verdict.ts'
 import { newId } from '#app/effects/id.ts'
 import { record } from '#app/effects/record.server.ts'
 import { type Tx, transaction } from '#db/client.server.ts'
 import { contactPeople, funds, neighbourhoods, pots, yearCeilings } from '#db/schema/index.ts'
+import { followSeed } from '#db/writes/clauses.server.ts'
 
 export type FundSetUp = {
   slug: string
@@ -28,10 +30,12 @@ export type FundSetUp = {
   /** Parents stand before their children. */
   neighbourhoods: { key: string; name: string; parent?: string }[]
   contacts: { name: string; role: string; phone: string; hours: string; neighbourhood: string | null }[]
+  /** The articles that its agreements begin with. */
+  clauses: ClauseSeed
 }
 
 /**
- * Makes the fund with its pots, ceilings (cents), neighbourhoods and the people one can call; a fund that `npm run invite`
+ * Makes the fund with its pots, ceilings (cents), neighbourhoods, the people one can call and the articles of agreements; a fund that `npm run invite`
  * left nameless is filled in. Refuses `already-set-up` when the fund has pots, and `dates-out-of-order`.
  */
 export async function setUpFund(by: string, form: FundSetUp, now: Date): Promise<Verdict<{ fund: string }>> {
@@ -45,6 +49,7 @@ export async function setUpFund(by: string, form: FundSetUp, now: Date): Promise
     if (known) await tx.update(funds).set(row).where(eq(funds.id, fund))
     else await tx.insert(funds).values({ id: fund, ...row, createdAt: now })
     await addParts(tx, fund, form, now)
+    await followSeed(tx, fund, form.clauses, now)
     await record(tx, { type: 'fund-set-up', fund, actor: by, at: now })
     return allowed({ fund })
   })

@@ -80,6 +80,7 @@ export const accessRules = {
   'prepare-decision': { roles: ['manager'] },
   'take-decision': { roles: ['approver'] },
   'make-agreement': { roles: ['manager'] },
+  'write-clause': { roles: ['manager'] },
   'sign-for-fund': { roles: ['approver'] },
   'confirm-condition': { roles: ['manager'] },
   'prepare-release': { roles: ['manager'] },

@@ -37,6 +37,9 @@ type FundEvents =
   | { type: 'round-made'; round: string }
   | { type: 'rubric-changed'; round: string; rubricHash: string }
   | { type: 'contribution-booked'; contribution: string }
+  | { type: 'clause-written'; clause: string; version: number; textHash: string }
+  | { type: 'clause-retired'; clause: string; version: number }
+  | { type: 'clause-translated'; clause: string; version: number; language: string; textHash: string }
   | { type: 'call-back-asked'; callBack: string }
   | { type: 'called-back'; callBack: string }
   | { type: 'erased'; what: string; row: string }

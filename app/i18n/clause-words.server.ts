@@ -2,16 +2,28 @@ import type { ClauseValue, Phrase } from '#app/domain/grant/clause-values.ts'
 import { type Clause, clauseFileSchema } from '#app/domain/grant/clauses.ts'
 import type { ReportWords } from '#app/domain/grant/schedule.ts'
 import type { SmallStartWords } from '#app/domain/grant/small-start.ts'
-import { clausesContent } from './content.server.ts'
+import { type ClauseSeed, translationFileSchema } from '#app/domain/grant/translation.ts'
+import { clausesContent, translatedClauses } from './content.server.ts'
 import { fill } from './fill.ts'
+import type { Language } from './languages.ts'
 import { formatPlaceholder } from './placeholders.server.ts'
 
 /** The language of agreements: a Dutch document, whatever language somebody reads the pages in. */
 export const agreementLanguage = 'nl'
 
-/** Every article that an agreement can have, with its plain and its legal text, unfilled. */
+/** The articles that a fund begins with, unfilled: in Dutch, which binds, and what they say in English. */
+export function clauseSeed(): ClauseSeed {
+  return { clauses: clauseTexts(), translations: { en: translated.clauses } }
+}
+
+/** Every article that an agreement of a new fund can have, with its plain and its legal text, unfilled. */
 export function clauseTexts(): readonly Clause[] {
   return clauses
+}
+
+/** What a placeholder stands for, in the language of the reader; null for a name that nobody knows. */
+export function placeholderMeaning(name: string, language: Language): string | null {
+  return formatPlaceholder('clausePlaceholder', name, language)
 }
 
 /** What stands above and below every agreement: that it is a template, and which text goes first. */
@@ -60,6 +72,7 @@ export function formatClauseValue(value: ClauseValue): string {
 }
 
 const { clauses } = clauseFileSchema.parse(clausesContent)
+const translated = translationFileSchema.parse(translatedClauses)
 
 function phraseText(value: Phrase): string {
   if (value.phrase === 'waiver') return waiverText(value)

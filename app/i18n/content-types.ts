@@ -266,6 +266,8 @@ export type ClausesContent = {
     indicatorSource: string
     noBaseline: string
   }
-  placeholders: PlaceholderTable
+  placeholders: Readonly<Record<string, { type: string; meaning: string; en: string; fy: string }>>
   clauses: readonly unknown[]
 }
+
+export type TranslatedClauses = { status: string; precedence: string; clauses: readonly unknown[] }

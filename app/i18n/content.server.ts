@@ -1,5 +1,6 @@
 import conditions from './content/conditions.json'
 import eligibility from './content/eligibility.json'
+import enClauses from './content/en/clauses.json'
 import enForm from './content/en/form.json'
 import enLetters from './content/en/letters.json'
 import enMails from './content/en/mails.json'
@@ -34,8 +35,9 @@ export const statesContent: types.StatesContent = states
 export const eligibilityContent: types.EligibilityContent = eligibility
 export const eventsContent: types.EventsContent = events
 export const conditionsContent: types.ConditionsContent = conditions
-/** The agreement is a Dutch document, so its clauses are in Dutch only. */
+/** The agreement is a Dutch document, so its clauses are in Dutch; what they say in English binds nobody. */
 export const clausesContent: types.ClausesContent = clauses
+export const translatedClauses: types.TranslatedClauses = enClauses
 
 /** The types of the placeholders of mails and letters; the Dutch files hold them for every language. */
 export const mailPlaceholders: types.PlaceholderTable = nlMails.placeholders

@@ -100,7 +100,10 @@ const formatters: Record<PlaceholderType, Formatter> = {
     Number.isFinite(value) ? format.formatNumber(value as number, language) : null,
   numbers: (value, language) =>
     Array.isArray(value) ? format.formatList(value.map(String), language) : null,
-  clausePlaceholder: named((name) => own(clausesContent.placeholders, name)?.meaning ?? null),
+  clausePlaceholder: named((name, language) => {
+    const known = own(clausesContent.placeholders, name)
+    return known?.[language === 'nl' ? 'meaning' : language] ?? null
+  }),
   section: named(sectionName),
   sections: listed(sectionName),
   criteria: listed(

@@ -5,14 +5,18 @@ import { dayOf } from '#app/domain/calendar.ts'
 import type { FilledClause } from '#app/domain/grant/clauses.ts'
 import { pictureOf } from '#app/domain/grant/picture-of.ts'
 import type { Terms } from '#app/domain/grant/terms.ts'
-import { agreementLanguage } from '#app/i18n/clause-words.server.ts'
+import { agreementLanguage, formatClauseValue } from '#app/i18n/clause-words.server.ts'
 import { type ConditionNames, conditionClause } from '#app/i18n/condition-words.server.ts'
 import type { Language } from '#app/i18n/languages.ts'
+import { db } from '#db/client.server.ts'
 import type { Version } from '#db/queries/agreements.server.ts'
-import { agreementTexts } from './agreement-texts.server.ts'
+import { clausesOfTerms } from '#db/queries/clauses.server.ts'
 
 /** Everything the document of a prepared version is drawn from, in Dutch; nothing in it depends on when it is drawn. */
-export function agreementDocument(version: Version, { example }: { example: boolean }): AgreementDocument {
+export async function agreementDocument(
+  version: Version,
+  { example }: { example: boolean },
+): Promise<AgreementDocument> {
   const { terms, preparedAt, offerExpires, termsHash } = version
   if (!preparedAt || !offerExpires || !termsHash) throw new Error(`version ${version.id} is not prepared`)
   const words = conditionWordsOf(terms, agreementLanguage)
@@ -20,7 +24,7 @@ export function agreementDocument(version: Version, { example }: { example: bool
   const preparedOn = dayOf(preparedAt)
   return {
     terms,
-    clauses: filledArticles(version),
+    clauses: await filledArticles(version),
     version: version.version,
     preparedOn,
     termsHash,
@@ -35,12 +39,14 @@ export function agreementDocument(version: Version, { example }: { example: bool
 }
 
 /** The articles of a version with everything filled in, as the document and the page show them. */
-export function filledArticles({
+export async function filledArticles({
   id,
+  fund,
   terms,
   offerExpires,
-}: Pick<Version, 'id' | 'terms' | 'offerExpires'>): FilledClause[] {
-  const filled = fillAgreement(terms, offerExpires ?? terms.endsOn, agreementTexts())
+}: Pick<Version, 'id' | 'fund' | 'terms' | 'offerExpires'>): Promise<FilledClause[]> {
+  const clauses = await clausesOfTerms(db(), fund, terms.clauses)
+  const filled = fillAgreement(terms, offerExpires ?? terms.endsOn, { clauses, format: formatClauseValue })
   if (!filled.ok) throw new Error(`version ${id} cannot be filled in: ${JSON.stringify(filled.reason)}`)
   return filled.clauses
 }

@@ -1,3 +1,4 @@
+import { clauseSeed } from '#app/i18n/clause-words.server.ts'
 import { db } from '#db/client.server.ts'
 import { versionById } from '#db/queries/agreements.server.ts'
 import type { SeedTools } from '#db/seed/play/stage.ts'
@@ -8,6 +9,7 @@ import { makeDocument } from './jobs/render-offer.server.ts'
 export function seedTools(): SeedTools {
   return {
     texts: agreementTexts(),
+    clauses: clauseSeed(),
     async render(termsVersion) {
       const version = await versionById(db(), termsVersion)
       if (!version) throw new Error(`there is no version ${termsVersion}`)

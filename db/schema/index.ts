@@ -1,3 +1,4 @@
+export * from './clause.ts'
 export * from './conversation.ts'
 export * from './file.ts'
 export * from './fund.ts'

@@ -28,7 +28,7 @@ export async function seedDemo(now: Date, tools: SeedTools): Promise<void> {
     decisions: new Map(),
     grants: new Map(),
   }
-  await setUp(stage)
+  await setUp(stage, tools.clauses)
   for (const act of inOrder(actsOf(stage, tools))) {
     if (act.at > now) continue
     await perform(act)

@@ -77,6 +77,7 @@ export type VersionChange = Partial<
   Pick<
     typeof termsVersions.$inferInsert,
     | 'terms'
+    | 'clauses'
     | 'termsHash'
     | 'templateVersion'
     | 'documentId'

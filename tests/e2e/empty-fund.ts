@@ -5,6 +5,7 @@ import { makeRound } from '#app/commands/make-round.server.ts'
 import { setUpFund } from '#app/commands/set-up-fund.server.ts'
 import { addDays, amsterdamInstant, dayOf, type IsoDate } from '#app/domain/calendar.ts'
 import { cents } from '#app/domain/money.ts'
+import { clauseSeed } from '#app/i18n/clause-words.server.ts'
 import { closeDatabase, connectDatabase } from '#db/client.server.ts'
 import { type RunningSite, startSite } from './server.ts'
 
@@ -83,6 +84,7 @@ function fundForm() {
       { key: 'bilgaard', name: 'Bilgaard' },
       { key: 'vrijheidswijk', name: 'Vrijheidswijk' },
     ],
+    clauses: clauseSeed(),
     contacts: [
       {
         name: 'Joke Wiersma',

@@ -6,6 +6,7 @@ import type { Person, Role } from '#app/domain/access.ts'
 import { dayOf } from '#app/domain/calendar.ts'
 import { cents } from '#app/domain/money.ts'
 import { newId } from '#app/effects/id.ts'
+import { clauseSeed } from '#app/i18n/clause-words.server.ts'
 import { db } from '#db/client.server.ts'
 import { personByEmail } from '#db/queries/people.server.ts'
 import { people, roles } from '#db/schema/index.ts'
@@ -72,6 +73,7 @@ export async function aFund(money = 50_000_00, at = new Date('2026-01-02T09:00:0
             neighbourhood: 'vrijheidswijk',
           },
         ],
+        clauses: clauseSeed(),
       },
       at,
     ),

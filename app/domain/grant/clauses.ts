@@ -1,12 +1,27 @@
 import { z } from 'zod'
 import { regimes } from '../fund.ts'
+import { centsSchema } from '../money.ts'
 import { tracks } from '../round.ts'
 import { allowed, refused, type Verdict } from '../verdict.ts'
-import { type InstrumentKind, instrumentKinds } from './instrument.ts'
+import { instrumentKinds } from './instrument.ts'
 
 /** What an article may need to apply: a fiscal host, an experiment, loan rules, or that the grantee is an undertaking. */
 export const clauseNeeds = ['fiscalHost', 'experiment', 'grace', 'waiver', 'undertaking'] as const
 export type ClauseNeed = (typeof clauseNeeds)[number]
+
+/** When an article applies: one of each list, every need, an amount in cents within the bounds (both included). */
+export const appliesWhenSchema = z.object({
+  instruments: z.array(z.enum(instrumentKinds)),
+  regimes: z.array(z.enum(regimes)),
+  tracks: z.array(z.enum(tracks)),
+  needs: z.array(z.enum(clauseNeeds)),
+  amount: z
+    .object({ fromCents: centsSchema.nullable(), toCents: centsSchema.nullable() })
+    .default({ fromCents: null, toCents: null }),
+  /** Only where the manager picks it for an agreement. */
+  byChoice: z.boolean().default(false),
+})
+export type AppliesWhen = z.infer<typeof appliesWhenSchema>
 
 /** One article as the content files hold it: in plain words and in legal words, with `{{placeholders}}`. */
 export const clauseSchema = z.object({
@@ -14,49 +29,22 @@ export const clauseSchema = z.object({
   version: z.number().int().min(1),
   order: z.number(),
   title: z.string().min(1),
-  appliesWhen: z.object({
-    instruments: z.array(z.enum(instrumentKinds)),
-    regimes: z.array(z.enum(regimes)),
-    tracks: z.array(z.enum(tracks)),
-    needs: z.array(z.enum(clauseNeeds)),
-  }),
+  appliesWhen: appliesWhenSchema,
   replaces: z.array(z.string()).optional(),
   plain: z.string().min(1),
   legal: z.string().min(1),
-  placeholders: z.array(z.string()),
   lawyerCheck: z.string().optional(),
 })
 export type Clause = z.infer<typeof clauseSchema>
 export type ClauseReference = { id: string; version: number }
+/** An article as far as choosing it goes. */
+export type ClauseHead = Pick<Clause, 'id' | 'version' | 'order' | 'appliesWhen' | 'replaces'>
 
 /** The content file of a language, as far as agreements are concerned. */
 export const clauseFileSchema = z.object({
   clauses: z.array(clauseSchema),
   placeholders: z.record(z.string(), z.object({ type: z.string(), meaning: z.string() })),
 })
-
-export type Applies = {
-  instruments: readonly InstrumentKind[]
-  regime: (typeof regimes)[number]
-  track: (typeof tracks)[number]
-  needs: readonly ClauseNeed[]
-}
-
-/** The articles of an agreement, in order; an article that another one replaces is left out. */
-export function selectClauses<One extends Pick<Clause, 'id' | 'order' | 'appliesWhen' | 'replaces'>>(
-  clauses: readonly One[],
-  { instruments, regime, track, needs }: Applies,
-): One[] {
-  const applying = clauses.filter(
-    ({ appliesWhen }) =>
-      appliesWhen.instruments.some((kind) => instruments.includes(kind)) &&
-      appliesWhen.regimes.includes(regime) &&
-      appliesWhen.tracks.includes(track) &&
-      appliesWhen.needs.every((need) => needs.includes(need)),
-  )
-  const replaced = new Set(applying.flatMap(({ replaces }) => replaces ?? []))
-  return applying.filter(({ id }) => !replaced.has(id)).sort((one, other) => one.order - other.order)
-}
 
 /** The texts of the articles that terms name, in the order of the terms; null when a version is not there any more. */
 export function clausesNamed(

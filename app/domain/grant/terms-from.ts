@@ -2,14 +2,14 @@ import { addDays, daysBetween, type IsoDate } from '../calendar.ts'
 import { cents } from '../money.ts'
 import type { AboutUs, ProposalDocument } from '../proposal/schema.ts'
 import { deMinimisCeiling } from '../proposal/state-aid.ts'
-import { selectClauses } from './clauses.ts'
+import { selectClauses } from './clause-choice.ts'
 import type { Milestone } from './milestone.ts'
 import { usualSchedule } from './schedule.ts'
 import { planOfSmallStart } from './small-start.ts'
 import {
   type Award,
+  appliesTo,
   type FrozenSubmission,
-  needsOf,
   type PlanOf,
   type Terms,
   type TermsRound,
@@ -184,10 +184,7 @@ function experimentOf({ verandering, voornemen }: ProposalDocument): Terms['expe
 }
 
 function clausesOf(draft: Omit<Terms, 'clauses'>, round: TermsRound): Terms['clauses'] {
-  const { regime, track } = round
-  const instruments = draft.instruments.map(({ kind }) => kind)
-  const selected = selectClauses(round.clauses, { instruments, regime, track, needs: needsOf(draft) })
-  return selected.map(({ id, version }) => ({ id, version }))
+  return selectClauses(round.clauses, appliesTo(draft)).map(({ id, version }) => ({ id, version }))
 }
 
 function middleOf(from: IsoDate, to: IsoDate): IsoDate {

@@ -7,8 +7,9 @@ import { budgetCategories, funderKinds, vatAnswers } from '../proposal/schema/mo
 import { countedTypes } from '../proposal/schema/vooruitgang.ts'
 import type { FrozenDocument } from '../proposal/schema.ts'
 import { tracks } from '../round.ts'
-import type { Clause } from './clauses.ts'
-import { instrumentSchema, loanOf } from './instrument.ts'
+import type { Applies } from './clause-choice.ts'
+import type { ClauseHead } from './clauses.ts'
+import { amountOf, instrumentSchema, loanOf } from './instrument.ts'
 import { dateSchema, milestoneSchema, reportMomentSchema } from './milestone.ts'
 import type { ReportWords } from './schedule.ts'
 import { type AgreementNumbers, agreementNumbersSchema } from './settings.ts'
@@ -142,7 +143,7 @@ export type TermsRound = {
   regime: Terms['regime']
   fund: FundParty
   numbers: AgreementNumbers
-  clauses: readonly Pick<Clause, 'id' | 'version' | 'order' | 'appliesWhen' | 'replaces'>[]
+  clauses: readonly ClauseHead[]
   neighbourhoods: readonly { key: string; name: string }[]
   reportWords: ReportWords
   smallStartWords: SmallStartWords
@@ -158,4 +159,17 @@ export function needsOf(terms: Pick<Terms, 'fiscalHost' | 'experiment' | 'stateA
     ...(terms.experiment ? (['experiment'] as const) : []),
     ...(terms.stateAid ? (['undertaking'] as const) : []),
   ]
+}
+
+/** What of terms decides which articles they have. */
+export function appliesTo(
+  terms: Pick<Terms, 'instruments' | 'regime' | 'track' | 'fiscalHost' | 'experiment' | 'stateAid'>,
+): Applies {
+  return {
+    instruments: terms.instruments.map(({ kind }) => kind),
+    regime: terms.regime,
+    track: terms.track,
+    needs: needsOf(terms),
+    amountCents: amountOf(terms),
+  }
 }

@@ -1,12 +1,10 @@
 import type { ClauseValue } from './clause-values.ts'
-import type { Clause } from './clauses.ts'
 import type { ReportWords } from './schedule.ts'
 import type { SmallStartWords } from './small-start.ts'
 
-/** What agreements are written with: content of one language and the template of the document, which no rule holds. */
+/** What agreements are written with: words of one language and the template of the document, which no rule holds. */
 export type AgreementTexts = {
   locale: string
-  clauses: readonly Clause[]
   reportWords: ReportWords
   smallStartWords: SmallStartWords
   /** A typed value as it stands in an article; empty when there are no words for it. */

@@ -48,7 +48,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     head: grantHead(grant),
     sentence: inOneSentence(version, language),
     picture: pictureFor(version, null, now, language),
-    texts: articlesFor(version),
+    texts: await articlesFor(version),
     signing: await signingSection(actor, 'fund', version, `/manager/grants/${grant.id}`, now, language),
     failed: hasWrongForm(context),
   }

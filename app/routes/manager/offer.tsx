@@ -55,7 +55,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     seen: hashOf(terms),
     operation: randomUUID(),
     manager: actor.roles.includes('manager'),
-    problems: termsProblems(grant, version, now, language),
+    problems: await termsProblems(grant, version, now, language),
     amount: formatMoney(amountOf(terms), language),
     signers: formatList(
       terms.grantee.representatives.map(({ name }) => name),

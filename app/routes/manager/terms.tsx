@@ -49,7 +49,8 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const version = await newestVersion(db(), grant.id)
   return {
     head: grantHead(grant),
-    terms: version?.state === 'drafted' ? termsPage(grant, version, clock(request), currentLocale()) : null,
+    terms:
+      version?.state === 'drafted' ? await termsPage(grant, version, clock(request), currentLocale()) : null,
     manager: actor.roles.includes('manager'),
     mayDraft: grant.state === 'agreeing' && (version === null || endedUnsigned.has(version.state)),
     operation: randomUUID(),

@@ -33,12 +33,12 @@ export function pictureFor(
 }
 
 /** Every article in plain and legal words; agreements are in Dutch, whatever the language of the page. */
-export function articlesFor(version: Version): AgreementTexts {
+export async function articlesFor(version: Version): Promise<AgreementTexts> {
   const { notice, precedence } = clauseNotices()
   return {
     notice,
     precedence,
-    articles: filledArticles(version).map(({ id, title, plain, legal }, at) => ({
+    articles: (await filledArticles(version)).map(({ id, title, plain, legal }, at) => ({
       id,
       number: at + 1,
       title,

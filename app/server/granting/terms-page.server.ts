@@ -12,19 +12,21 @@ import type { Terms } from '#app/domain/grant/terms.ts'
 import { sumCents } from '#app/domain/money.ts'
 import type { Refusal } from '#app/domain/verdict.ts'
 import { hashOf } from '#app/effects/hash.ts'
+import { formatClauseValue } from '#app/i18n/clause-words.server.ts'
 import { formatMoney } from '#app/i18n/format.ts'
 import type { Language } from '#app/i18n/languages.ts'
 import { m } from '#app/i18n/paraglide/messages.js'
 import { verdictWords } from '#app/i18n/words.server.ts'
+import { db } from '#db/client.server.ts'
 import type { Version } from '#db/queries/agreements.server.ts'
+import { clausesOfTerms } from '#db/queries/clauses.server.ts'
 import type { Grant } from '#db/queries/grants.server.ts'
 import { conditionWordsOf } from '../agreement-document.server.ts'
-import { agreementTexts } from '../agreement-texts.server.ts'
 import { pictureFor } from './agreement-page.server.ts'
 import { grantHead } from './office-grant.server.ts'
 
 /** The draft of the terms as a form, with what is wrong with it and what it says, in words. */
-export function termsPage(grant: Grant, version: Version, now: Date, language: Language) {
+export async function termsPage(grant: Grant, version: Version, now: Date, language: Language) {
   const { terms } = version
   const sentences = conditionWordsOf(terms, language)
   return {
@@ -32,7 +34,7 @@ export function termsPage(grant: Grant, version: Version, now: Date, language: L
     version: version.version,
     seen: hashOf(terms),
     typed: typedTerms(terms),
-    problems: termsProblems(grant, version, now, language),
+    problems: await termsProblems(grant, version, now, language),
     sentences,
     indicators: terms.indicators.map(({ id, name, unit, target }) => ({ id, name, unit, target })),
     amount: formatMoney(amountOf(terms), language),
@@ -45,14 +47,15 @@ export function termsPage(grant: Grant, version: Version, now: Date, language: L
 }
 
 /** Everything that keeps this draft from being offered, each as a sentence with what to do. */
-export function termsProblems(
+export async function termsProblems(
   grant: Grant,
   { terms }: Version,
   now: Date,
   language: Language,
-): { what: string; whatNow: string }[] {
+): Promise<{ what: string; whatNow: string }[]> {
   const judged = problemsOf(terms, { amountCents: grant.amountCents, decidedOn: dayOf(grant.awardedAt) })
-  const filled = fillAgreement(terms, addDays(dayOf(now), 1), agreementTexts())
+  const clauses = await clausesOfTerms(db(), grant.fund, terms.clauses)
+  const filled = fillAgreement(terms, addDays(dayOf(now), 1), { clauses, format: formatClauseValue })
   const all: Refusal[] = filled.ok ? judged : [...judged, filled]
   return all.map(({ reason }) => verdictWords(reason, language, { audience: 'staff' }))
 }

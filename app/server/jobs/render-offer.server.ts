@@ -21,7 +21,7 @@ export async function renderOffer({ termsVersion = '' }: Record<string, string>,
 /** The bytes of a prepared version. */
 export async function makeDocument(version: Version): Promise<MadeDocument> {
   const grant = await grantById(db(), version.fund, version.grant)
-  const document = agreementDocument(version, { example: grant?.example ?? false })
+  const document = await agreementDocument(version, { example: grant?.example ?? false })
   const made = await withLocale(agreementLanguage, () => renderAgreement(document))
   return { ...made, termsHash: version.termsHash ?? '' }
 }

@@ -1,8 +1,10 @@
 import { configuration } from '#app/effects/configuration.server.ts'
+import { clauseSeed } from '#app/i18n/clause-words.server.ts'
 import { closeDatabase, connectDatabase } from '#db/client.server.ts'
 import { clusterFolder } from '#db/embedded/cluster.server.ts'
 import { startEmbedded } from '#db/embedded/start.server.ts'
 import { migrate } from '#db/migrate.server.ts'
+import { everyFundFollowsSeed } from '#db/writes/clauses.server.ts'
 import { StartError } from './start-error.server.ts'
 import { whenStopping } from './stopping.server.ts'
 
@@ -15,11 +17,13 @@ export async function findDatabase(): Promise<string> {
   return embedded.database(demo ? 'dichtbij_demo' : 'dichtbij')
 }
 
-/** Brings the database up to date. */
+/** Brings the database up to date; every fund has the articles that agreements begin with. */
 export async function migrateDatabase(url: string): Promise<void> {
   const { databaseAppUrl } = configuration()
   await reached(url, () =>
-    migrate(url, databaseAppUrl && decodeURIComponent(new URL(databaseAppUrl).username)),
+    migrate(url, databaseAppUrl && decodeURIComponent(new URL(databaseAppUrl).username), (db) =>
+      everyFundFollowsSeed(db, clauseSeed(), new Date()),
+    ),
   )
 }
 

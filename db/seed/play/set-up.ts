@@ -7,6 +7,7 @@ import { makeRound } from '#app/commands/make-round.server.ts'
 import { type FundSetUp, setUpFund } from '#app/commands/set-up-fund.server.ts'
 import { tellOfOneself } from '#app/commands/tell-of-oneself.server.ts'
 import { addDays, amsterdamInstant, type IsoDate, parseDay } from '#app/domain/calendar.ts'
+import type { ClauseSeed } from '#app/domain/grant/translation.ts'
 import { type Cents, parseMoney } from '#app/domain/money.ts'
 import { criteria } from '#app/domain/panel/rubric.ts'
 import { newId } from '#app/effects/id.ts'
@@ -19,7 +20,7 @@ import type { CastPerson, CastRound } from '../cast/shape.ts'
 import { type Act, actor, instant, must, operation, type Stage } from './stage.ts'
 
 /** The fund itself, its money, the programme and everybody with an account: what is there before anyone applies. */
-export async function setUp(stage: Stage): Promise<void> {
+export async function setUp(stage: Stage, clauses: ClauseSeed): Promise<void> {
   const { fund } = stage.cast
   const first = amsterdamInstant(addDays(day(fund.startsOn), 1), '08:00')
   const { fund: id } = await must(
@@ -43,6 +44,7 @@ export async function setUp(stage: Stage): Promise<void> {
         yearCeilings: fund.yearCeilings.map(({ year, ceiling }) => ({ year, ceilingCents: amount(ceiling) })),
         neighbourhoods: fund.neighbourhoods.map((one) => ({ ...one })),
         contacts: contactRows(),
+        clauses,
       },
       first,
     ),

@@ -3,6 +3,7 @@ import type { MadeDocument } from '#app/commands/offer-agreement.server.ts'
 import type { Person, Role } from '#app/domain/access.ts'
 import { amsterdamInstant } from '#app/domain/calendar.ts'
 import type { AgreementTexts } from '#app/domain/grant/texts.ts'
+import type { ClauseSeed } from '#app/domain/grant/translation.ts'
 import type { Verdict } from '#app/domain/verdict.ts'
 import type { Moment } from '../cast/clock.ts'
 import type { Cast, CastPerson, InitiativeKey, PersonKey, RoundKey } from '../cast/shape.ts'
@@ -25,7 +26,11 @@ export type Stage = {
 }
 
 /** What the demo borrows from the server: the texts of agreements, and what makes their documents. */
-export type SeedTools = { texts: AgreementTexts; render(termsVersion: string): Promise<MadeDocument> }
+export type SeedTools = {
+  texts: AgreementTexts
+  clauses: ClauseSeed
+  render(termsVersion: string): Promise<MadeDocument>
+}
 
 /** The instant of a moment in Amsterdam. */
 export function instant(moment: Moment): Date {

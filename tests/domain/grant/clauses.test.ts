@@ -1,5 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { selectClauses } from '#app/domain/grant/clause-choice.ts'
+import { placeholdersIn } from '#app/domain/grant/clause-judgement.ts'
 import { type ClauseValue, valuesFor } from '#app/domain/grant/clause-values.ts'
 import {
   type Clause,
@@ -8,7 +10,6 @@ import {
   fillClause,
   fillClauses,
   piecesOf,
-  selectClauses,
 } from '#app/domain/grant/clauses.ts'
 import { instrumentKinds } from '#app/domain/grant/instrument.ts'
 import { needsOf } from '#app/domain/grant/terms.ts'
@@ -18,7 +19,13 @@ import { anyDocument } from '#tests/domain/proposal/proposals.ts'
 import { agreed, award, clauseFile, everyInstrument, round, submission } from './agreements.ts'
 
 const { clauses, placeholders } = clauseFile
-const full = { instruments: ['gift'], regime: 'private', track: 'full', needs: [] } as const
+const full = {
+  instruments: ['gift'],
+  regime: 'private',
+  track: 'full',
+  needs: [],
+  amountCents: 20_000_00,
+} as const
 const idsFor = (needs: readonly (typeof clauseNeeds)[number][]) =>
   selectClauses(clauses, { ...full, needs }).map(({ id }) => id)
 
@@ -66,7 +73,7 @@ describe('the articles of an agreement', () => {
         fc.constantFrom('full' as const, 'small-start' as const),
         fc.subarray([...clauseNeeds]),
         (instruments, regime, track, needs) => {
-          const chosen = selectClauses(clauses, { instruments, regime, track, needs })
+          const chosen = selectClauses(clauses, { instruments, regime, track, needs, amountCents: 1 })
           expect(chosen.map(({ order }) => order)).toEqual(
             chosen.map(({ order }) => order).sort((a, b) => a - b),
           )
@@ -157,7 +164,9 @@ describe('the values of terms', () => {
     const terms = agreed({ stateAid, fiscalHost: { feeCents: cents(0) }, instruments: everyInstrument })
     const values = valuesFor(terms, offer)
     const applies = { ...full, instruments: instrumentKinds, needs: needsOf(terms) }
-    const used = selectClauses(clauses, applies).flatMap(({ placeholders: names }) => names)
+    const used = selectClauses(clauses, applies).flatMap(({ title, plain, legal }) =>
+      placeholdersIn([title, plain, legal].join(' ')),
+    )
     expect(needsOf(terms)).toEqual(['grace', 'waiver', 'fiscalHost', 'experiment', 'undertaking'])
     for (const name of used) expect([name, values[name]?.type]).toEqual([name, placeholders[name]?.type])
   })
