@@ -1,60 +1,72 @@
 import type { FilledClause } from '#app/domain/grant/clauses.ts'
 import { m } from '#app/i18n/paraglide/messages.js'
 import type { AgreementDocument } from './agreement.ts'
-import {
-  column,
-  drawLines,
-  heightOf,
-  inks,
-  linesOf,
-  newPage,
-  type Paper,
-  reserve,
-  rule,
-  sheet,
-  write,
-} from './paper.ts'
+import { dutch } from './house.ts'
+import { column, drawLines, heightOf, linesOf, type Paper, reserve, rule, sheet } from './paper.ts'
+import { drawBox } from './pen.ts'
+import { tagged } from './tagged.ts'
+import { bookmark, heading, write, writeChapter } from './writing.ts'
 
-const dutch = { locale: 'nl' } as const
-const half = (column.width - column.gap) / 2
-const inset = 9
-const plain = { size: 10, leading: 14 } as const
-const legal = { size: 8.5, ink: 'soft', leading: 11.8 } as const
-const title = { size: 11.5, font: 'head', leading: 16 } as const
+const usual = {
+  left: (column.width - column.gap) / 2,
+  gap: column.gap,
+  note: { size: 10, ink: 'soft', leading: 14 },
+  inset: 9,
+  air: 9,
+  title: { size: 11.5, font: 'head', leading: 16 },
+  plain: { size: 10, leading: 14 },
+  legal: { size: 8.5, ink: 'soft', leading: 11.8 },
+  legalHead: { size: 8.5, ink: 'soft', leading: 11.8, font: 'strong' },
+} as const
+
+/** A small start stands on two sheets: less air, and the law in smaller letters. */
+const small = {
+  left: 200,
+  gap: 14,
+  note: { size: 8, ink: 'soft', leading: 11 },
+  inset: 4,
+  air: 3,
+  title: { size: 9, font: 'head', leading: 11.5 },
+  plain: { size: 8.5, leading: 10.6 },
+  legal: { size: 7, ink: 'soft', leading: 8.5 },
+  legalHead: null,
+} as const
+
+type Look = typeof usual | typeof small
 
 /** Every article: at the left what it means, at the right in the quiet block what it says in law. */
-export function drawArticles(paper: Paper, { clauses }: AgreementDocument): void {
-  newPage(paper)
-  paper.y += 12
-  write(paper, m.documents_pdf_articles({}, dutch), { size: 20, font: 'head', leading: 30 })
-  write(paper, m.documents_pdf_articles_note({}, dutch), { size: 10, ink: 'soft', leading: 14 })
-  paper.y += 12
-  for (const [index, clause] of clauses.entries()) drawArticle(paper, clause, index + 1)
+export function drawArticles(paper: Paper, { clauses, terms }: AgreementDocument): void {
+  const look = terms.track === 'small-start' ? small : usual
+  if (look === small) heading(paper, 2, m.documents_pdf_articles({}, dutch))
+  else writeChapter(paper, m.documents_pdf_articles({}, dutch), 150)
+  write(paper, m.documents_pdf_articles_note({}, dutch), look.note)
+  paper.y += look.air
+  for (const [index, clause] of clauses.entries())
+    tagged(paper, 'Sect', () => drawArticle(paper, clause, index + 1, look))
 }
 
-function drawArticle(paper: Paper, clause: FilledClause, number: number): void {
-  const heads = linesOf(paper, `${number}. ${clause.title}`, half, title)
-  const words = linesOf(paper, clause.plain, half, plain)
-  const head = m.documents_pdf_article({ number, title: clause.title }, dutch)
-  const law = linesOf(paper, clause.legal, half - 2 * inset, legal)
-  const left = heightOf(heads, title) + heightOf(words, plain)
-  const lawHead = linesOf(paper, head, half - 2 * inset, { ...legal, font: 'strong' })
-  const right = heightOf(lawHead, legal) + heightOf(law, legal) + 2 * inset
-  const height = Math.max(left, right)
-  reserve(paper, height + 18)
+function drawArticle(paper: Paper, clause: FilledClause, number: number, look: Look): void {
+  const { gap, inset, air, title, plain, legal, legalHead } = look
+  const right = column.width - look.left - gap
+  const name = `${number}. ${clause.title}`
+  const heads = linesOf(paper, name, look.left, title)
+  const words = linesOf(paper, clause.plain, look.left, plain)
+  const lawHead = legalHead ? m.documents_pdf_article({ number, title: clause.title }, dutch) : null
+  const lawHeads = lawHead ? linesOf(paper, lawHead, right - 2 * inset, legalHead ?? legal) : []
+  const text = lawHead ? clause.legal : m.documents_pdf_article({ number, title: clause.legal }, dutch)
+  const law = linesOf(paper, text, right - 2 * inset, legal)
+  const block = heightOf(lawHeads, legal) + heightOf(law, legal) + 2 * inset
+  const height = Math.max(heightOf(heads, title) + heightOf(words, plain), block)
+  reserve(paper, height + air)
+  bookmark(paper, 3, name)
   rule(paper, paper.y, 'line', 0.7)
-  paper.y += 9
-  drawLines(paper, heads, sheet.left, paper.y, title)
-  drawLines(paper, words, sheet.left, paper.y + heightOf(heads, title), plain)
-  const x = sheet.left + half + column.gap
-  paper.page.drawRectangle({
-    x,
-    y: sheet.height - paper.y - right,
-    width: half,
-    height: right,
-    color: inks.sunken,
-  })
-  drawLines(paper, lawHead, x + inset, paper.y + inset, { ...legal, font: 'strong' })
-  drawLines(paper, law, x + inset, paper.y + inset + heightOf(lawHead, legal), legal)
-  paper.y += height + 9
+  const top = paper.y + air
+  tagged(paper, 'H3', () => drawLines(paper, heads, sheet.left, top, title))
+  tagged(paper, 'P', () => drawLines(paper, words, sheet.left, top + heightOf(heads, title), plain))
+  const x = sheet.left + look.left + gap
+  drawBox(paper, { x, y: sheet.height - top - block }, right, block, { fill: 'sunken' }, 3)
+  if (legalHead) tagged(paper, 'H4', () => drawLines(paper, lawHeads, x + inset, top + inset, legalHead))
+  const below = top + inset + heightOf(lawHeads, legal)
+  tagged(paper, 'P', () => drawLines(paper, law, x + inset, below, legal))
+  paper.y = top + height + air
 }

@@ -1,116 +1,67 @@
 import { amountOf } from '#app/domain/grant/instrument.ts'
 import { formatMoney } from '#app/domain/money.ts'
-import { formatDay, formatList, formatPercent } from '#app/i18n/format.ts'
+import { formatDay, formatPercent } from '#app/i18n/format.ts'
 import { m } from '#app/i18n/paraglide/messages.js'
 import type { AgreementDocument } from './agreement.ts'
+import { drawFacts, smallFacts, usualFacts } from './agreement-facts.ts'
 import { drawPicture } from './draw-picture.ts'
-import {
-  column,
-  drawLines,
-  heightOf,
-  linesOf,
-  type Paper,
-  reserve,
-  rule,
-  sheet,
-  type TextStyle,
-  write,
-} from './paper.ts'
+import { dutch } from './house.ts'
+import { column, drawLines, heightOf, linesOf, type Paper, reserve, sheet } from './paper.ts'
+import { tagged } from './tagged.ts'
+import { bookmark, heading, write, writeHeading } from './writing.ts'
 
-const dutch = { locale: 'nl' } as const
 const half = (column.width - column.gap) / 2
+
+/** What a cover is set in; a small start has all it says on two sheets. */
+const usual = {
+  top: 16,
+  name: { size: 26, font: 'head', leading: 31 },
+  purpose: { size: 13, ink: 'soft', leading: 18.5 },
+  facts: usualFacts,
+  air: 14,
+} as const
+const small = {
+  top: 0,
+  name: { size: 20, font: 'head', leading: 24 },
+  purpose: { size: 11, ink: 'soft', leading: 15 },
+  facts: smallFacts,
+  air: 6,
+} as const
 
 /** The first page: what it is, between whom, how much, how long, the picture, and what matters in a few words. */
 export function drawCover(paper: Paper, agreement: AgreementDocument): void {
-  const { terms, example } = agreement
-  paper.y += 16
-  write(paper, m.documents_pdf_agreement({ reference: terms.reference }, dutch), {
-    size: 10,
-    font: 'strong',
-    ink: 'soft',
-  })
+  const { terms } = agreement
+  const isSmall = terms.track === 'small-start'
+  const look = isSmall ? small : usual
+  paper.y += look.top
+  const kind = m.documents_pdf_agreement({ reference: terms.reference }, dutch)
+  write(paper, kind, { size: 10, font: 'strong', ink: 'soft' })
   paper.y += 2
-  write(paper, terms.initiative.name, { size: 26, font: 'head', leading: 31 })
+  writeHeading(paper, 1, terms.initiative.name, look.name)
   paper.y += 4
-  write(paper, terms.purpose, { size: 13, ink: 'soft', leading: 18.5 }, column.width * 0.78)
-  paper.y += 18
-  const word = example ? ` (${m.components_example({}, dutch)})` : ''
-  twoFacts(
-    paper,
-    fact(
-      m.documents_pdf_fund({}, dutch),
-      terms.fund.name,
-      m.documents_pdf_fund_by({ name: terms.fund.legalName }, dutch),
-    ),
-    fact(m.documents_pdf_grantee({}, dutch), `${terms.grantee.name}${word}`, granteeLine(terms)),
-  )
-  twoFacts(
-    paper,
-    fact(
-      m.documents_pdf_amount({}, dutch),
-      `${formatMoney(amountOf(terms))}${word}`,
-      m.documents_pdf_amount_note({}, dutch),
-      17,
-    ),
-    fact(
-      m.documents_pdf_period({}, dutch),
-      m.documents_pdf_from_to(
-        { from: formatDay(terms.startsOn, 'nl'), to: formatDay(terms.endsOn, 'nl') },
-        dutch,
-      ),
-      formatList(
-        terms.neighbourhoods.map(({ name }) => name),
-        'nl',
-      ),
-    ),
-  )
-  paper.y += 10
-  heading(paper, m.documents_pdf_picture({}, dutch))
-  write(paper, m.documents_pdf_picture_note({}, dutch), { size: 9, ink: 'soft' })
-  paper.y += 8
-  drawPicture(paper, agreement.picture, agreement.pictureWords)
-  paper.y += 14
+  write(paper, terms.purpose, look.purpose, { width: column.width * 0.78 })
+  paper.y += look.air + 4
+  drawFacts(paper, agreement, look.facts)
+  heading(paper, 2, m.documents_pdf_picture({}, dutch))
+  if (!isSmall) write(paper, m.documents_pdf_picture_note({}, dutch), { size: 9, ink: 'soft' })
+  paper.y += look.air / 2
+  drawPicture(paper, agreement.picture, agreement.pictureWords, pictureAlt(agreement))
+  if (isSmall) return
+  paper.y += look.air
   twoTexts(paper, plainWords(agreement), changeWords(agreement))
 }
 
-/** A heading of the second rank, never alone at the foot of a page. */
-export function heading(paper: Paper, text: string): void {
-  reserve(paper, 60)
-  write(paper, text, { size: 13, font: 'head', leading: 19 })
-}
-
-type Fact = { label: string; value: string; note: string; size: number }
-
-function fact(label: string, value: string, note: string, size = 11.5): Fact {
-  return { label, value, note, size }
-}
-
-function granteeLine({ grantee, fiscalHost, initiative }: AgreementDocument['terms']): string {
-  const kvk = m.documents_pdf_kvk({ number: grantee.kvkNumber }, dutch)
-  return fiscalHost ? `${kvk}, ${m.documents_pdf_for_group({ name: initiative.name }, dutch)}` : kvk
-}
-
-function twoFacts(paper: Paper, left: Fact, right: Fact): void {
-  const heights = [left, right].map((one, index) =>
-    drawFact(paper, one, sheet.left + index * (half + column.gap)),
+function pictureAlt({ terms, picture }: AgreementDocument): string {
+  return m.components_picture_title(
+    {
+      from: formatDay(picture.from, 'nl'),
+      to: formatDay(picture.to, 'nl'),
+      milestones: String(terms.milestones.length),
+      tranches: String(terms.tranches.length),
+      amount: formatMoney(amountOf(terms)),
+    },
+    dutch,
   )
-  paper.y += Math.max(...heights) + 10
-}
-
-function drawFact(paper: Paper, { label, value, note, size }: Fact, x: number): number {
-  rule(paper, paper.y, 'soft', 0.7, x, x + half)
-  const parts: [string, TextStyle][] = [
-    [label, { size: 8.5, ink: 'soft', leading: 14 }],
-    [value, { size, font: 'strong', leading: size * 1.3 }],
-    [note, { size: 9, ink: 'soft', leading: 12.5 }],
-  ]
-  let y = paper.y + 6
-  for (const [text, style] of parts) {
-    const lines = linesOf(paper, text, half, style)
-    drawLines(paper, lines, x, y, style)
-    y += heightOf(lines, style)
-  }
-  return y - paper.y
 }
 
 type TwoText = { title: string; text: string }
@@ -122,14 +73,17 @@ function twoTexts(paper: Paper, left: TwoText, right: TwoText): void {
   reserve(paper, height)
   cells.forEach(({ title, lines }, index) => {
     const x = sheet.left + index * (half + column.gap)
-    drawLines(paper, [title], x, paper.y, { size: 12, font: 'head' })
-    drawLines(paper, lines, x, paper.y + 20, style)
+    bookmark(paper, 2, title)
+    tagged(paper, 'H2', () => drawLines(paper, [title], x, paper.y, { size: 12, font: 'head' }))
+    tagged(paper, 'P', () => drawLines(paper, lines, x, paper.y + 20, style))
   })
   paper.y += height
 }
 
 function plainWords({ terms }: AgreementDocument): TwoText {
-  const payments = m.documents_pdf_in_parts({ count: terms.tranches.length }, dutch)
+  const count = terms.tranches.length
+  const payments =
+    count === 1 ? m.documents_pdf_in_one({}, dutch) : m.documents_pdf_in_parts({ count }, dutch)
   const review = terms.experiment
     ? m.documents_pdf_review({ day: formatDay(terms.experiment.reviewDate, 'nl') }, dutch)
     : ''

@@ -1,33 +1,43 @@
 import { m } from '#app/i18n/paraglide/messages.js'
 import type { AgreementDocument } from './agreement.ts'
-import { shortHash } from './house.ts'
-import { column, drawLines, type Paper, reserve, rule, sheet, write } from './paper.ts'
+import { dutch, shortHash } from './house.ts'
+import { column, drawLines, heightOf, linesOf, type Paper, reserve, rule, sheet } from './paper.ts'
+import { tagged } from './tagged.ts'
+import { heading, headingHeight, write, writeChapter } from './writing.ts'
 
-const dutch = { locale: 'nl' } as const
 const half = (column.width - column.gap) / 2
+const usual = { note: { size: 10, leading: 14.5 }, air: 22, place: 84, line: 34 } as const
+const small = { note: { size: 8.5, leading: 11.5 }, air: 0, place: 58, line: 24 } as const
 
-/** The last part: who signs, with how and under which mark. */
+/** The last part: who signs, with how and under which code. It stands on one page. */
 export function drawSigning(paper: Paper, { signers, terms, termsHash }: AgreementDocument): void {
-  reserve(paper, 250)
-  paper.y += 12
-  write(paper, m.documents_pdf_signing({}, dutch), { size: 20, font: 'head', leading: 30 })
-  write(
-    paper,
-    m.documents_pdf_signing_note({ hash: shortHash(termsHash) }, dutch),
-    { size: 10, leading: 14.5 },
-    column.width * 0.8,
-  )
-  paper.y += 22
-  const places = [
-    ...signers,
-    { name: terms.fund.legalName, capacity: m.documents_pdf_fund_signer({}, dutch) },
-  ]
+  const isSmall = terms.track === 'small-start'
+  const { note, air, place, line } = isSmall ? small : usual
+  const fund = { name: terms.fund.legalName, capacity: m.documents_pdf_fund_signer({}, dutch) }
+  const places = [...signers, fund]
+  const text = m.documents_pdf_signing_note({ hash: shortHash(termsHash) }, dutch)
+  const width = isSmall ? column.width : column.width * 0.8
+  const notes = heightOf(linesOf(paper, text, width, note), note)
+  const height = notes + air + Math.ceil(places.length / 2) * place
+  const title = m.documents_pdf_signing({}, dutch)
+  if (isSmall) {
+    reserve(paper, headingHeight + height)
+    heading(paper, 2, title)
+  } else writeChapter(paper, title, height)
+  write(paper, text, note, { width })
+  paper.y += air
   places.forEach(({ name, capacity }, index) => {
     const x = sheet.left + (index % 2) * (half + column.gap)
-    if (index % 2 === 0) reserve(paper, 84)
-    rule(paper, paper.y + 34, 'soft', 0.8, x, x + half)
-    drawLines(paper, [name], x, paper.y + 40, { size: 10.5, font: 'strong' })
-    drawLines(paper, [capacity], x, paper.y + 55, { size: 9, ink: 'soft' })
-    if (index % 2 === 1 || index === places.length - 1) paper.y += 84
+    rule(paper, paper.y + line, 'soft', 0.8, x, x + half)
+    tagged(paper, 'Sect', () => {
+      tagged(paper, 'P', () =>
+        drawLines(paper, [name], x, paper.y + line + 6, { size: 10.5, font: 'strong' }),
+      )
+      if (capacity)
+        tagged(paper, 'P', () =>
+          drawLines(paper, [capacity], x, paper.y + line + 21, { size: 9, ink: 'soft' }),
+        )
+    })
+    if (index % 2 === 1 || index === places.length - 1) paper.y += place
   })
 }

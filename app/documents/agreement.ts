@@ -1,4 +1,3 @@
-import { PDFDocument } from 'pdf-lib'
 import type { IsoDate } from '#app/domain/calendar.ts'
 import { amsterdamInstant } from '#app/domain/calendar.ts'
 import type { FilledClause } from '#app/domain/grant/clauses.ts'
@@ -8,16 +7,19 @@ import { formatDay } from '#app/i18n/format.ts'
 import { m } from '#app/i18n/paraglide/messages.js'
 import { drawArticles } from './agreement-articles.ts'
 import { drawCover } from './agreement-cover.ts'
+import { drawInstruments } from './agreement-instruments.ts'
 import { drawSchedule } from './agreement-schedule.ts'
 import { drawSigning } from './agreement-signing.ts'
-import { embedFonts } from './fonts.ts'
-import { drawFeet, drawHead, shortHash } from './house.ts'
+import { drawSmallSchedule } from './agreement-small.ts'
+import { attach } from './attach.ts'
+import { drawFeet, drawHead, dutch, shortHash } from './house.ts'
+import { engine, newDocument } from './open-document.ts'
 import { openPaper, type Paper } from './paper.ts'
 import { save } from './save.ts'
 
 /** The template and the libraries that make the bytes: within one renderer, equal terms give equal bytes. */
-export const renderer = `agreement-1 pdf-lib-1.17.1 fontkit-2.0.4 source-sans-3 zlib-${process.versions.zlib}`
-export const templateVersion = 'agreement-1'
+export const renderer = `agreement-2 ${engine}`
+export const templateVersion = 'agreement-2'
 
 export type AgreementDocument = {
   terms: Terms
@@ -44,47 +46,41 @@ export type Rendered = { bytes: Uint8Array; pages: number; renderer: string }
  * `terms.json`. Pure: the same document gives the same bytes within one `renderer`.
  */
 export async function renderAgreement(agreement: AgreementDocument): Promise<Rendered> {
-  const document = await PDFDocument.create({ updateMetadata: false })
   const made = amsterdamInstant(agreement.preparedOn, '12:00')
-  nameDocument(document, agreement, made)
-  const paper = openPaper(document, await embedFonts(document), (_page, here) =>
-    drawHead(here, headOf(here, agreement)),
-  )
+  const document = await newDocument({
+    title: titleOf(agreement),
+    language: 'nl-NL',
+    author: agreement.terms.fund.name,
+    at: made,
+  })
+  const paper = openPaper(document, (here) => drawHead(here, headOf(here, agreement)))
   drawCover(paper, agreement)
-  drawSchedule(paper, agreement)
+  if (agreement.terms.track === 'small-start') drawSmallSchedule(paper, agreement)
+  else drawSchedule(paper, agreement)
+  drawInstruments(paper, agreement)
   drawArticles(paper, agreement)
   drawSigning(paper, agreement)
   drawFeet(paper, feetOf(agreement), dutch)
-  await document.attach(new TextEncoder().encode(JSON.stringify(agreement.terms, null, 2)), 'terms.json', {
+  attach(document, {
+    name: 'terms.json',
     mimeType: 'application/json',
+    bytes: new TextEncoder().encode(JSON.stringify(agreement.terms, null, 2)),
     description: m.documents_pdf_terms_attached({}, dutch),
-    creationDate: made,
-    modificationDate: made,
+    at: made,
+    relation: 'Data',
   })
-  const bytes = await save(document)
-  return { bytes, pages: document.getPageCount(), renderer }
+  const bytes = await save(paper)
+  return { bytes, pages: paper.pages.length, renderer }
 }
 
-export const dutch = { locale: 'nl' } as const
-
-function nameDocument(document: PDFDocument, { terms, version }: AgreementDocument, made: Date): void {
-  document.setTitle(
-    m.documents_pdf_title({ name: terms.initiative.name, reference: terms.reference, version }, dutch),
-    {
-      showInWindowTitleBar: true,
-    },
-  )
-  document.setLanguage('nl-NL')
-  document.setAuthor(terms.fund.name)
-  document.setProducer('Dichtbij')
-  document.setCreator('Dichtbij')
-  document.setCreationDate(made)
-  document.setModificationDate(made)
+function titleOf({ terms, version }: AgreementDocument): string {
+  return m.documents_pdf_title({ name: terms.initiative.name, reference: terms.reference, version }, dutch)
 }
 
 function headOf(paper: Paper, { terms }: AgreementDocument): string {
-  const first = paper.document.getPageCount() === 1
-  return first ? terms.fund.name : m.documents_pdf_head({ name: terms.initiative.name }, dutch)
+  return paper.pages.length === 1
+    ? terms.fund.name
+    : m.documents_pdf_head({ name: terms.initiative.name }, dutch)
 }
 
 function feetOf({ terms, version, preparedOn, termsHash }: AgreementDocument): [left: string, right: string] {

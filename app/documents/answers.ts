@@ -1,7 +1,8 @@
 import type { Language } from '#app/i18n/languages.ts'
 import { m } from '#app/i18n/paraglide/messages.js'
-import { printable } from './fonts.ts'
-import { column, type Paper, reserve, rule, sheet, write } from './paper.ts'
+import { column, type Paper, reserve, rule, sheet } from './paper.ts'
+import { printable } from './printable.ts'
+import { write, writeHeading, writeList } from './writing.ts'
 
 /** One row of a list: what names it, and its other parts under their labels. */
 type PrintedEntry = {
@@ -24,31 +25,32 @@ const text = { size: 11, leading: 16 } as const
 const indent = 12
 
 /** Draws a section under its title: each question with what was answered, or that nothing was. */
-export async function drawAnswers(
+export function drawAnswers(
   paper: Paper,
   { title, items }: PrintedSection,
   language: { locale: Language },
-): Promise<void> {
+): void {
   paper.y += 14
   reserve(paper, 90)
-  write(paper, await printable(title), { size: 15, font: 'head', leading: 21 })
+  writeHeading(paper, 2, printable(title), { size: 15, font: 'head', leading: 21 })
   rule(paper, paper.y + 2, 'soft', 0.7)
   paper.y += 10
   for (const { label, lines, entries, total } of items) {
     reserve(paper, 44)
-    if (label) write(paper, await printable(label), { size: 10.5, font: 'strong', leading: 15 })
+    if (label) write(paper, printable(label), { size: 10.5, font: 'strong', leading: 15 }, { as: 'H3' })
     if (lines.length === 0) write(paper, m.documents_proposal_nothing({}, language), { ...text, ink: 'soft' })
-    else if (entries) for (const entry of entries) await drawEntry(paper, entry)
-    else for (const line of lines) write(paper, await printable(lines.length > 1 ? `– ${line}` : line), text)
+    else if (entries) for (const entry of entries) drawEntry(paper, entry)
+    else if (lines.length > 1) writeList(paper, lines.map(printable), text)
+    else for (const line of lines) write(paper, printable(line), text)
     if (total) write(paper, total, { ...text, font: 'strong' })
     paper.y += 8
   }
 }
 
 /** A row: its name, and indented its parts; what is short stands together on one line. */
-async function drawEntry(paper: Paper, { name, parts }: PrintedEntry): Promise<void> {
+function drawEntry(paper: Paper, { name, parts }: PrintedEntry): void {
   reserve(paper, 36)
-  if (name) write(paper, await printable(name.text), { ...text, font: 'strong' })
+  if (name) write(paper, printable(name.text), { ...text, font: 'strong' })
   const said = parts.map(({ label, text: value, long }) => ({
     words: `${label}${/[?:]$/.test(label) ? '' : ':'} ${value}`,
     short: !long && !label.endsWith('?'),
@@ -59,10 +61,9 @@ async function drawEntry(paper: Paper, { name, parts }: PrintedEntry): Promise<v
     if (line)
       write(
         paper,
-        await printable(line),
+        printable(line),
         { ...text, size: 10.5, leading: 15 },
-        column.width - indent,
-        sheet.left + indent,
+        { width: column.width - indent, left: sheet.left + indent },
       )
   paper.y += 3
 }

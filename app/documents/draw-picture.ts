@@ -6,16 +6,32 @@ import {
   type PlaceInTime,
   pictureSizes,
 } from '#app/domain/grant/picture.ts'
-import { column, drawText, type Ink, inks, type Paper, reserve, sheet } from './paper.ts'
+import { condensed } from './condense-picture.ts'
+import { column, type Paper, reserve, sheet } from './paper.ts'
+import { drawBox, drawDisc, drawHalfDisc, drawLine, drawText, type Ink } from './pen.ts'
+import { tagged } from './tagged.ts'
 
 const drawnWidth = 830
 
 /** Draws the picture of the whole agreement, the same as on the page, at the width of the sheet. */
-export function drawPicture(paper: Paper, data: AgreementPictureData, words: PictureWords): void {
-  const picture = layoutAgreement(data, drawnWidth, words)
+export function drawPicture(
+  paper: Paper,
+  data: AgreementPictureData,
+  words: PictureWords,
+  alt: string,
+): void {
+  const small = condensed(data, words)
+  const picture = layoutAgreement(small.data, drawnWidth, small.words)
   const scale = column.width / drawnWidth
-  reserve(paper, picture.height * scale)
-  const pen = penOn(paper, scale)
+  const above = picture.above.flatMap(({ lines }) => lines.map(({ y }) => y))
+  const empty = Math.max(0, Math.min(...above) - pictureSizes.text - 4)
+  const height = (picture.height - empty) * scale
+  reserve(paper, height)
+  tagged(paper, 'Figure', () => drawParts(penOn(paper, scale, empty), picture), { alt })
+  paper.y += height
+}
+
+function drawParts(pen: Pen, picture: Picture): void {
   strings(pen, picture)
   thread(pen, picture)
   for (const label of picture.above) {
@@ -23,25 +39,19 @@ export function drawPicture(paper: Paper, data: AgreementPictureData, words: Pic
   }
   for (const tag of picture.below) tagOf(pen, tag)
   for (const knot of picture.knots) knotAt(pen, knot.x, picture.thread.y, knot.state, knot.half)
-  paper.y += picture.height * scale
 }
 
 type Anchor = 'start' | 'middle' | 'end'
 type Pen = ReturnType<typeof penOn>
 
-function penOn(paper: Paper, scale: number) {
-  const { page, fonts } = paper
-  const top = paper.y
+/** `empty` is how much at the top of the picture has nothing in it, which paper need not give room. */
+function penOn(paper: Paper, scale: number, empty: number) {
+  const top = paper.y - empty * scale
   const at = (x: number, y: number) => ({ x: sheet.left + x * scale, y: sheet.height - top - y * scale })
   return {
     line(x1: number, y1: number, x2: number, y2: number, ink: Ink, thickness: number, dots?: number[]) {
-      page.drawLine({
-        start: at(x1, y1),
-        end: at(x2, y2),
-        thickness: thickness * scale,
-        color: inks[ink],
-        ...(dots ? { dashArray: dots.map((dot) => dot * scale), lineCap: 1 } : {}),
-      })
+      const dotted = dots?.map((dot) => dot * scale)
+      drawLine(paper, at(x1, y1), at(x2, y2), ink, thickness * scale, dotted)
     },
     text(
       text: string,
@@ -49,38 +59,23 @@ function penOn(paper: Paper, scale: number) {
       y: number,
       { bold = false, soft = false, size = pictureSizes.text, anchor = 'start' as Anchor } = {},
     ) {
-      const face = fonts[bold ? 'head' : 'regular']
+      const font = bold ? 'head' : 'regular'
       const points = size * scale
-      const wide = face.width(text, points)
+      const wide = paper.fonts[font].width(text, points)
       const place = at(x, y)
       const shift = anchor === 'middle' ? wide / 2 : anchor === 'end' ? wide : 0
-      drawText(
-        paper,
-        [text],
-        { x: place.x - shift, y: place.y },
-        { size: points, font: bold ? 'head' : 'regular', ink: soft ? 'soft' : 'ink' },
-      )
+      const style = { size: points, font, ink: soft ? 'soft' : 'ink' } as const
+      drawText(paper, [text], { x: place.x - shift, y: place.y }, style)
     },
     circle(x: number, y: number, radius: number, fill: Ink, border: Ink, thickness: number) {
-      page.drawCircle({
-        ...at(x, y),
-        size: radius * scale,
-        color: inks[fill],
-        borderColor: inks[border],
-        borderWidth: thickness * scale,
-      })
+      drawDisc(paper, at(x, y), radius * scale, { fill, border, thickness: thickness * scale })
     },
     box(x: number, y: number, width: number, height: number, fill: Ink, border?: Ink, radius = 0) {
-      const path = roundedPath(width * scale, height * scale, radius * scale)
-      page.drawSvgPath(path, {
-        ...at(x, y),
-        color: inks[fill],
-        ...(border ? { borderColor: inks[border], borderWidth: 1.6 * scale } : {}),
-      })
+      const look = { fill, border, thickness: 1.6 * scale }
+      drawBox(paper, at(x, y + height), width * scale, height * scale, look, radius * scale)
     },
     halfDisc(x: number, y: number, radius: number) {
-      const r = radius * scale
-      page.drawSvgPath(`M ${-r} 0 A ${r} ${r} 0 0 0 ${r} 0 Z`, { ...at(x, y), color: inks.action })
+      drawHalfDisc(paper, at(x, y), radius * scale, 'action')
     },
   }
 }
@@ -119,10 +114,4 @@ function knotAt(pen: Pen, x: number, y: number, state: PlaceInTime, half: boolea
   const fill = state === 'done' ? 'action' : state === 'now' ? 'lamp' : 'surface'
   pen.circle(x, y, pictureSizes.knot, fill, state === 'now' ? 'ink' : 'action', 3.5)
   if (half && state !== 'done') pen.halfDisc(x, y, pictureSizes.knot - 1.5)
-}
-
-function roundedPath(width: number, height: number, radius: number): string {
-  const r = Math.min(radius, width / 2, height / 2)
-  if (r === 0) return `M 0 0 H ${width} V ${height} H 0 Z`
-  return `M ${r} 0 H ${width - r} A ${r} ${r} 0 0 1 ${width} ${r} V ${height - r} A ${r} ${r} 0 0 1 ${width - r} ${height} H ${r} A ${r} ${r} 0 0 1 0 ${height - r} V ${r} A ${r} ${r} 0 0 1 ${r} 0 Z`
 }

@@ -3,10 +3,11 @@ import type { Terms } from '#app/domain/grant/terms.ts'
 import { formatDateTime } from '#app/i18n/format.ts'
 import { m } from '#app/i18n/paraglide/messages.js'
 import { type Rendered, renderer } from './agreement.ts'
-import { embedFonts } from './fonts.ts'
-import { openPaper, write } from './paper.ts'
+import { dutch } from './house.ts'
+import { openPaper } from './paper.ts'
 import { save } from './save.ts'
 import { drawTable } from './table.ts'
+import { write } from './writing.ts'
 
 export type SignatureEvidence = { side: 'grantee' | 'fund'; name: string; capacity: string; signedAt: Date }
 
@@ -20,8 +21,6 @@ export type ExecutedDocument = {
   logHash: string
   signatures: readonly SignatureEvidence[]
 }
-
-const dutch = { locale: 'nl' } as const
 
 /**
  * Makes the signed agreement: the offered pages as they were, one page that says who signed when and which file, and the
@@ -38,28 +37,27 @@ export async function renderExecuted({
   const document = await PDFDocument.load(offered, { updateMetadata: false })
   const last = new Date(Math.max(...signatures.map(({ signedAt }) => signedAt.getTime())))
   document.setModificationDate(last)
-  const paper = openPaper(document, await embedFonts(document), () => {})
+  const paper = openPaper(document, () => {})
   write(paper, m.documents_pdf_evidence_title({}, dutch), { size: 20, font: 'head', leading: 30 })
   write(paper, m.documents_pdf_evidence_note({ reference: terms.reference, version }, dutch), {
     size: 10,
     leading: 15,
   })
   paper.y += 16
-  drawTable(
-    paper,
-    [
+  drawTable(paper, {
+    columns: [
       { head: m.documents_pdf_signed_name({}, dutch), share: 4 },
       { head: m.documents_pdf_signed_capacity({}, dutch), share: 3 },
       { head: m.documents_pdf_signed_side({}, dutch), share: 3 },
       { head: m.documents_pdf_signed_at({}, dutch), share: 5 },
     ],
-    signatures.map(({ name, capacity, side, signedAt }) => [
+    rows: signatures.map(({ name, capacity, side, signedAt }) => [
       name,
       capacity,
       side === 'fund' ? m.documents_pdf_side_fund({}, dutch) : m.documents_pdf_side_grantee({}, dutch),
       formatDateTime(signedAt, 'nl'),
     ]),
-  )
+  })
   write(paper, m.documents_pdf_file_hash({ hash: fileHash }, dutch), { size: 8.5, ink: 'soft', leading: 13 })
   write(paper, m.documents_pdf_events_hash({ hash: logHash }, dutch), { size: 8.5, ink: 'soft', leading: 13 })
   await document.attach(offered, 'offered.pdf', {
@@ -67,6 +65,6 @@ export async function renderExecuted({
     creationDate: last,
     modificationDate: last,
   })
-  const bytes = await save(document)
+  const bytes = await save(paper)
   return { bytes, pages: document.getPageCount(), renderer }
 }

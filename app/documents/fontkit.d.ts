@@ -1,12 +1,17 @@
 declare module 'fontkit' {
-  export type Subset = { encode(): Uint8Array; encodeStream?: () => unknown }
-  export type Glyph = { id: number; codePoints: number[] }
+  export type Glyph = { id: number; advanceWidth: number }
+  export type Subset = { includeGlyph(glyph: Glyph): number; encode(): Uint8Array }
   export type Font = {
     characterSet: number[]
+    unitsPerEm: number
+    italicAngle: number
+    ascent: number
+    descent: number
+    capHeight: number
+    xHeight: number
+    bbox: { minX: number; minY: number; maxX: number; maxY: number }
     glyphForCodePoint(code: number): Glyph
     createSubset(): Subset
-    glyphsForString(text: string): Glyph[]
-    layout: (text: string) => { glyphs: Glyph[] }
   }
   export function create(data: Buffer, name?: string): Font
 }

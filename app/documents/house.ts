@@ -1,6 +1,11 @@
 import type { Language } from '#app/i18n/languages.ts'
 import { m } from '#app/i18n/paraglide/messages.js'
-import { drawLines, drawRight, inks, type Paper, rule, sheet } from './paper.ts'
+import { drawLines, drawRight, type Paper, rule, sheet } from './paper.ts'
+import { drawDisc } from './pen.ts'
+import { decoration } from './tagged.ts'
+
+/** The language of every agreement. */
+export const dutch = { locale: 'nl' } as const
 
 /** The head of every page in the house style: the word mark, and what the page belongs to. */
 export function drawHead(paper: Paper, right: string): void {
@@ -12,9 +17,9 @@ export function drawHead(paper: Paper, right: string): void {
   drawLines(paper, ['ıȷ'], x, top, { ...style, ink: 'action' })
   const [i, j] = [paper.fonts.head.width('ı', style.size), paper.fonts.head.width('ȷ', style.size)]
   for (const dot of [x + i / 2, x + i + j / 2 + 0.8]) {
-    paper.page.drawCircle({ x: dot, y: sheet.height - top - 6.6, size: 2.1, color: inks.lamp })
+    drawDisc(paper, { x: dot, y: sheet.height - top - 6.6 }, 2.1, { fill: 'lamp' })
   }
-  drawRight(paper, right, sheet.width - sheet.right, top + 10, { size: 8.5, ink: 'soft' })
+  drawRight(paper, [right], sheet.width - sheet.right, top + 10, { size: 8.5, ink: 'soft' })
   rule(paper, 70, 'ink', 0.7)
 }
 
@@ -24,17 +29,18 @@ export function drawFeet(
   [left, right]: readonly [left: string, right: string],
   language: { locale: Language },
 ): void {
-  const pages = paper.document.getPages()
   const style = { size: 8, ink: 'soft' } as const
-  pages.forEach((page, index) => {
+  paper.pages.forEach((page, index) => {
     const here = { ...paper, page }
     const y = sheet.height - 44
-    rule(here, y - 8, 'line', 0.7)
-    drawLines(here, [left], sheet.left, y, style)
-    const middle = m.documents_pdf_page({ page: index + 1, pages: pages.length }, language)
+    const middle = m.documents_pdf_page({ page: index + 1, pages: paper.pages.length }, language)
     const wide = paper.fonts.regular.width(middle, style.size)
-    drawLines(here, [middle], (sheet.width - wide) / 2, y, style)
-    drawRight(here, right, sheet.width - sheet.right, y, style)
+    decoration(paper, () => {
+      rule(here, y - 8, 'line', 0.7)
+      drawLines(here, [left], sheet.left, y, style)
+      drawLines(here, [middle], (sheet.width - wide) / 2, y, style)
+      drawRight(here, [right], sheet.width - sheet.right, y, style)
+    })
   })
 }
 

@@ -1,14 +1,15 @@
-import { PDFDocument } from 'pdf-lib'
 import type { Language } from '#app/i18n/languages.ts'
 import type { Letter, LetterBlock } from '#app/i18n/letter.server.ts'
 import { m } from '#app/i18n/paraglide/messages.js'
-import { embedFonts, printable } from './fonts.ts'
 import { drawFeet, drawHead, shortHash } from './house.ts'
-import { column, openPaper, type Paper, reserve, write } from './paper.ts'
+import { engine, newDocument } from './open-document.ts'
+import { openPaper, type Paper, reserve } from './paper.ts'
+import { printable } from './printable.ts'
 import { save } from './save.ts'
+import { write, writeHeading, writeList } from './writing.ts'
 
 /** The template and the libraries that make the bytes. */
-export const letterRenderer = `letter-2 pdf-lib-1.17.1 fontkit-2.0.4 source-sans-3 zlib-${process.versions.zlib}`
+export const letterRenderer = `letter-3 ${engine}`
 
 export type LetterPrint = {
   language: Language
@@ -29,64 +30,56 @@ export async function renderLetter(
 ): Promise<{ bytes: Uint8Array; pages: number; renderer: string }> {
   const { letter, fund, reference, writtenAt } = print
   const language = { locale: print.language }
-  const document = await PDFDocument.create({ updateMetadata: false })
-  document.setTitle(`${letter.subject} – ${reference}`, { showInWindowTitleBar: true })
-  document.setLanguage(print.language)
-  document.setAuthor(fund)
-  document.setProducer('Dichtbij')
-  document.setCreator('Dichtbij')
-  document.setCreationDate(writtenAt)
-  document.setModificationDate(writtenAt)
-  const paper = openPaper(document, await embedFonts(document), (_page, here) =>
-    drawHead(here, here.document.getPageCount() === 1 ? fund : reference),
-  )
-  await drawTop(paper, letter)
-  for (const block of letter.blocks) await drawBlock(paper, block)
-  await drawEnd(paper, letter)
+  const document = await newDocument({
+    title: `${letter.subject} – ${reference}`,
+    language: print.language,
+    author: fund,
+    at: writtenAt,
+  })
+  const paper = openPaper(document, (here) => drawHead(here, here.pages.length === 1 ? fund : reference))
+  drawTop(paper, letter)
+  for (const block of letter.blocks) drawBlock(paper, block)
+  drawEnd(paper, letter)
   const foot = m.documents_letter_hash({ hash: shortHash(print.factsHash) }, language)
   drawFeet(paper, [reference, foot], language)
-  return { bytes: await save(document), pages: document.getPageCount(), renderer: letterRenderer }
+  return { bytes: await save(paper), pages: paper.pages.length, renderer: letterRenderer }
 }
 
 const body = { size: 10.5, leading: 15.5 } as const
 
-async function drawTop(paper: Paper, { header, subject, greeting }: Letter): Promise<void> {
+function drawTop(paper: Paper, { header, subject, greeting }: Letter): void {
   paper.y += 12
-  write(paper, await printable(header), { size: 9.5, ink: 'soft' })
+  write(paper, printable(header), { size: 9.5, ink: 'soft' })
   paper.y += 10
-  write(paper, await printable(subject), { size: 21, font: 'head', leading: 26 })
+  writeHeading(paper, 1, printable(subject), { size: 21, font: 'head', leading: 26 })
   paper.y += 14
-  write(paper, await printable(greeting), body)
+  write(paper, printable(greeting), body)
   paper.y += 8
 }
 
-async function drawBlock(paper: Paper, block: LetterBlock): Promise<void> {
+function drawBlock(paper: Paper, block: LetterBlock): void {
   if (block.kind === 'heading') {
     paper.y += 6
     reserve(paper, 70)
-    write(paper, await printable(block.text), { size: 13, font: 'head', leading: 19 })
+    writeHeading(paper, 2, printable(block.text), { size: 13, font: 'head', leading: 19 })
     paper.y += 2
     return
   }
   if (block.kind === 'list') {
-    for (const item of block.items) {
-      reserve(paper, 32)
-      write(paper, `–\u00a0${await printable(item)}`, body, column.width)
-      paper.y += 4
-    }
+    writeList(paper, block.items.map(printable), body, 4)
     paper.y += 4
     return
   }
   reserve(paper, 32)
   const legal = block.kind === 'legal'
-  write(paper, await printable(block.text), legal ? { size: 9, leading: 13, ink: 'soft' } : body)
+  write(paper, printable(block.text), legal ? { size: 9, leading: 13, ink: 'soft' } : body)
   paper.y += 8
 }
 
-async function drawEnd(paper: Paper, { closing, signature }: Letter): Promise<void> {
+function drawEnd(paper: Paper, { closing, signature }: Letter): void {
   reserve(paper, 64)
   paper.y += 8
-  write(paper, await printable(closing), body)
+  write(paper, printable(closing), body)
   paper.y += 14
-  write(paper, await printable(signature), { ...body, font: 'strong' })
+  write(paper, printable(signature), { ...body, font: 'strong' })
 }

@@ -1,13 +1,11 @@
-import { deflateSync } from 'node:zlib'
-import { PDFContentStream, type PDFDocument, PDFName, PDFRawStream } from 'pdf-lib'
+import type { Paper } from './paper.ts'
 
-/** The bytes of a finished document. Node compresses its pages, several times as fast as the library would. */
-export async function save(document: PDFDocument): Promise<Uint8Array> {
-  const { context } = document
-  for (const [ref, object] of context.enumerateIndirectObjects()) {
-    if (!(object instanceof PDFContentStream)) continue
-    object.dict.set(PDFName.of('Filter'), PDFName.of('FlateDecode'))
-    context.assign(ref, PDFRawStream.of(object.dict, deflateSync(object.getUnencodedContents())))
-  }
-  return document.save({ useObjectStreams: false })
+/** The bytes of a finished document, all at once: its parts are too many to let others in between. */
+export async function save(paper: Paper): Promise<Uint8Array> {
+  paper.close()
+  return paper.document.save({
+    useObjectStreams: false,
+    updateFieldAppearances: false,
+    objectsPerTick: Number.POSITIVE_INFINITY,
+  })
 }

@@ -1,75 +1,150 @@
-import { column, drawLines, drawRight, heightOf, linesOf, type Paper, reserve, rule, sheet } from './paper.ts'
+import {
+  column,
+  drawLines,
+  drawRight,
+  heightOf,
+  linesOf,
+  newPage,
+  type Paper,
+  reserve,
+  rule,
+  sheet,
+} from './paper.ts'
+import { decoration, type Role, tagged } from './tagged.ts'
+import { heading, headingHeight } from './writing.ts'
 
 /** A column of a schedule: its share of the width, and on which side its cells stand. */
 export type TableColumn = { head: string; share: number; right?: boolean }
 
-const cell = { size: 9, leading: 13 } as const
-const head = { size: 8.5, font: 'strong', ink: 'soft', leading: 12 } as const
-const air = 5
+const usual = {
+  cell: { size: 9, leading: 13 },
+  head: { size: 8.5, font: 'strong', ink: 'soft', leading: 12 },
+  air: 5,
+} as const
+const tight = {
+  cell: { size: 8.5, leading: 11 },
+  head: { size: 7.5, font: 'strong', ink: 'soft', leading: 10 },
+  air: 2.5,
+} as const
+type Look = typeof usual | typeof tight
 
-/** Draws a schedule with hairlines and a heavy line under its head; a row never breaks over two pages. */
-export function drawTable(
-  paper: Paper,
-  columns: readonly TableColumn[],
-  rows: readonly string[][],
-  foot?: string[],
-): void {
-  const places = placesOf(columns)
-  reserve(paper, 60)
-  for (const [index, { x, width }] of places.entries()) {
-    one(paper, columns[index]?.head ?? '', x, width, columns[index]?.right, head)
-  }
-  paper.y += head.leading + air
-  rule(paper, paper.y, 'ink', 1.2)
-  paper.y += air
-  for (const row of rows) drawRow(paper, columns, row, 'regular')
-  if (foot) drawRow(paper, columns, foot, 'strong')
-  paper.y += 14
+export type Table = {
+  /** Stands above it, on the same page. */
+  title?: string
+  columns: readonly TableColumn[]
+  rows: readonly string[][]
+  foot?: string[]
+  /** For a document that must stand on few sheets. */
+  tight?: boolean
 }
 
-function drawRow(
-  paper: Paper,
-  columns: readonly TableColumn[],
-  row: readonly string[],
-  font: 'regular' | 'strong',
-): void {
-  const style = { ...cell, font }
-  const places = placesOf(columns)
-  const cells = places.map(({ width }, index) => linesOf(paper, row[index] ?? '', width, style))
-  const height = Math.max(...cells.map((lines) => heightOf(lines, style)))
-  reserve(paper, height + 2 * air)
-  for (const [index, { x, width }] of places.entries()) {
-    for (const [nth, line] of (cells[index] ?? []).entries()) {
-      const y = paper.y + nth * cell.leading
-      if (columns[index]?.right) drawRight(paper, line, x + width, y, style)
-      else drawLines(paper, [line], x, y, style)
+/**
+ * Draws a schedule with hairlines, a heavy line under its head and above its foot. A row never breaks over two pages, the first
+ * stands below the head and the foot below the last; the head comes back on each page. The first cell of a row is its name.
+ */
+export function drawTable(paper: Paper, { title, ...given }: Table): void {
+  const table = layout(paper, given)
+  const first = table.head.height + (table.rows[0]?.height ?? 0)
+  reserve(paper, (title ? headingHeight : 0) + first)
+  if (title) heading(paper, 3, title)
+  tagged(paper, 'Table', () => {
+    tagged(paper, 'THead', () => drawHead(paper, table))
+    tagged(paper, 'TBody', () => drawBody(paper, table))
+    const last = table.foot
+    if (last) tagged(paper, 'TFoot', () => drawRow(paper, table, last))
+  })
+  paper.y += given.foot ? 9 : 14
+}
+
+function drawBody(paper: Paper, table: Layout): void {
+  table.rows.forEach((row, index) => {
+    const foot = index === table.rows.length - 1 ? table.foot : null
+    if (paper.y + row.height + (foot?.height ?? 0) > sheet.height - sheet.bottom) {
+      newPage(paper)
+      decoration(paper, () => drawHead(paper, table))
     }
+    drawRow(paper, table, row)
+    rule(paper, paper.y - table.look.air, foot ? 'ink' : 'line', foot ? 1.2 : 0.7)
+  })
+}
+
+type Row = { cells: string[][]; height: number; style: Look['cell'] & { font: 'regular' | 'strong' } }
+type Layout = { look: Look; places: Place[]; head: Omit<Row, 'style'>; rows: Row[]; foot: Row | null }
+type Place = { x: number; width: number; right: boolean }
+
+function layout(paper: Paper, table: Omit<Table, 'title'>): Layout {
+  const { columns, rows, foot } = table
+  const look = table.tight ? tight : usual
+  const { cell, head, air } = look
+  const places = placesOf(columns)
+  const row = (texts: readonly string[], font: 'regular' | 'strong'): Row => {
+    const style = { ...cell, font }
+    const cells = places.map(({ width }, index) => linesOf(paper, texts[index] ?? '', width, style))
+    return { cells, style, height: Math.max(...cells.map((lines) => heightOf(lines, style))) + 2 * air }
   }
-  paper.y += height + air
-  rule(paper, paper.y, 'line', 0.7)
-  paper.y += air
+  const heads = places.map(({ width }, index) => linesOf(paper, columns[index]?.head ?? '', width, head))
+  return {
+    look,
+    places,
+    head: { cells: heads, height: Math.max(...heads.map((lines) => heightOf(lines, head))) + 2 * air },
+    rows: rows.map((texts) => row(texts, 'regular')),
+    foot: foot ? row(foot, 'strong') : null,
+  }
 }
 
-function one(
+function drawHead(paper: Paper, { head: { cells, height }, look, places }: Layout): void {
+  tagged(paper, 'TR', () => {
+    cells.forEach((lines, index) => {
+      drawCell(paper, lines, places[index], look.head, { role: 'TH', scope: 'Column' })
+    })
+  })
+  paper.y += height - look.air
+  rule(paper, paper.y, 'ink', 1.2)
+  paper.y += look.air
+}
+
+function drawRow(paper: Paper, { places }: Layout, { cells, height, style }: Row): void {
+  tagged(paper, 'TR', () => {
+    cells.forEach((lines, index) => {
+      drawCell(
+        paper,
+        lines,
+        places[index],
+        style,
+        index === 0 ? { role: 'TH', scope: 'Row' } : { role: 'TD' },
+      )
+    })
+  })
+  paper.y += height
+}
+
+function drawCell(
   paper: Paper,
-  text: string,
-  x: number,
-  width: number,
-  right: boolean | undefined,
-  style: typeof head,
+  lines: readonly string[],
+  place: Place | undefined,
+  style: Look['head'] | Row['style'],
+  { role, scope }: { role: Role; scope?: 'Row' | 'Column' },
 ): void {
-  if (right) drawRight(paper, text, x + width, paper.y, style)
-  else drawLines(paper, [text], x, paper.y, style)
+  if (!place) return
+  tagged(
+    paper,
+    role,
+    () => {
+      if (place.right) drawRight(paper, lines, place.x + place.width, paper.y, style)
+      else drawLines(paper, lines, place.x, paper.y, style)
+    },
+    scope ? { scope } : {},
+  )
 }
 
-function placesOf(columns: readonly TableColumn[]) {
+function placesOf(columns: readonly TableColumn[]): Place[] {
   const gap = 12
   const whole = columns.reduce((sum, { share }) => sum + share, 0)
   const usable = column.width - gap * (columns.length - 1)
   let x = sheet.left
-  return columns.map(({ share }) => {
+  return columns.map(({ share, right = false }) => {
     const width = (usable * share) / whole
-    const place = { x, width }
+    const place = { x, width, right }
     x += width + gap
     return place
   })

@@ -1,5 +1,5 @@
 import { templateVersion } from '#app/documents/agreement.ts'
-import { unprintable } from '#app/documents/fonts.ts'
+import { unprintable } from '#app/documents/printable.ts'
 import type { AgreementTexts } from '#app/domain/grant/texts.ts'
 import {
   agreementLanguage,

@@ -6,7 +6,7 @@ import { promisify } from 'node:util'
 import { describe, expect, test } from 'vitest'
 import { renderAgreement } from '#app/documents/agreement.ts'
 import { renderExecuted } from '#app/documents/executed.ts'
-import { unprintable } from '#app/documents/fonts.ts'
+import { unprintable } from '#app/documents/printable.ts'
 import { lacks } from '#tests/tools.ts'
 import { anAgreement } from './an-agreement.ts'
 
@@ -35,7 +35,7 @@ describe('the agreement as a PDF', () => {
         expect(terms).toEqual(JSON.parse(JSON.stringify(anAgreement().terms)))
         const { stdout } = await run('pdftotext', ['-layout', file, '-'])
         for (let page = 1; page <= pages; page++) expect(stdout).toContain(`bladzijde ${page} van ${pages}`)
-        expect(stdout).toContain('kenmerk aaaa aaaa aaaa')
+        expect(stdout).toContain('controlecode aaaa aaaa aaaa')
         expect(stdout).toContain('De hele overeenkomst in één beeld')
       })
     },

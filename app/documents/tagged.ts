@@ -1,0 +1,163 @@
+import {
+  PDFArray,
+  PDFDict,
+  type PDFDocument,
+  PDFHexString,
+  PDFName,
+  PDFNumber,
+  type PDFPage,
+  PDFRef,
+} from 'pdf-lib'
+import type { Page } from './pages.ts'
+
+export type Role =
+  | 'Document'
+  | 'Sect'
+  | 'H1'
+  | 'H2'
+  | 'H3'
+  | 'H4'
+  | 'P'
+  | 'L'
+  | 'LI'
+  | 'LBody'
+  | 'Table'
+  | 'THead'
+  | 'TBody'
+  | 'TFoot'
+  | 'TR'
+  | 'TH'
+  | 'TD'
+  | 'Figure'
+
+/** A stretch of what is drawn on a page. */
+export type Mark = { page: PDFPage; number: number }
+/** A part of a document as it is read out: what it is, and in order what is in it. */
+export type Part = { role: Role; kids: (Part | Mark)[]; more: PartMore }
+export type PartMore = {
+  /** Said in place of a picture. */
+  alt?: string
+  /** What the head of a table is the head of. */
+  scope?: 'Row' | 'Column'
+}
+/** What is being written belongs to `now`; null: it is decoration. */
+export type Tags = { root: Part; now: Part | null; headings: Heading[] }
+export type Heading = { level: number; text: string; page: PDFPage; y: number }
+
+export function openTags(): Tags {
+  const root: Part = { role: 'Document', kids: [], more: {} }
+  return { root, now: root, headings: [] }
+}
+
+/** Draws a part of the document: whatever `draw` writes is read out as this, after what came before it. */
+export function tagged<Answer>(
+  paper: { tags: Tags },
+  role: Role,
+  draw: () => Answer,
+  more: PartMore = {},
+): Answer {
+  return paper.tags.now === null ? draw() : within(paper, addPart(paper, role, more), draw)
+}
+
+/** Adds a part, still empty, that is read out here. */
+export function addPart({ tags }: { tags: Tags }, role: Role, more: PartMore = {}): Part {
+  const part: Part = { role, kids: [], more }
+  tags.now?.kids.push(part)
+  return part
+}
+
+/** Draws in a part that is there already. */
+export function within<Answer>({ tags }: { tags: Tags }, part: Part | null, draw: () => Answer): Answer {
+  const outer = tags.now
+  tags.now = part
+  const answer = draw()
+  tags.now = outer
+  return answer
+}
+
+/** Draws what is not read out: the head and foot of a page, and a head that is repeated. */
+export function decoration<Answer>(paper: { tags: Tags }, draw: () => Answer): Answer {
+  return within(paper, null, draw)
+}
+
+/**
+ * Writes the tree of parts into the document, after what an earlier tree of it has. Readers and `pdfinfo -struct-text` follow
+ * it.
+ */
+export function closeTags(document: PDFDocument, { root }: Tags, pages: readonly Page[]): void {
+  const tree = treeOf(document)
+  const refs = new Map<Part, PDFRef>()
+  const refOf = (part: Part) => {
+    const ref = refs.get(part) ?? document.context.nextRef()
+    refs.set(part, ref)
+    return ref
+  }
+  tree.kids.push(refOf(root))
+  writePart(document, root, tree.ref, refOf)
+  for (const page of pages) {
+    const key = PDFNumber.of(tree.next++)
+    const { node } = page.leaf
+    node.set(PDFName.of('StructParents'), key)
+    node.set(PDFName.of('Tabs'), PDFName.of('S'))
+    tree.numbers.push(key)
+    tree.numbers.push(document.context.obj(page.marks.map(refOf)))
+  }
+  tree.root.set(PDFName.of('ParentTreeNextKey'), PDFNumber.of(tree.next))
+}
+
+function treeOf({ catalog, context }: PDFDocument) {
+  const [kidsName, numbersName] = [PDFName.of('K'), PDFName.of('Nums')]
+  const earlier = catalog.get(PDFName.of('StructTreeRoot'))
+  if (earlier instanceof PDFRef) {
+    const root = context.lookup(earlier, PDFDict)
+    return {
+      ref: earlier,
+      root,
+      kids: root.lookup(kidsName, PDFArray),
+      numbers: root.lookup(PDFName.of('ParentTree'), PDFDict).lookup(numbersName, PDFArray),
+      next: root.lookup(PDFName.of('ParentTreeNextKey'), PDFNumber).asNumber(),
+    }
+  }
+  const [kids, numbers] = [context.obj([]), context.obj([])]
+  const root = context.obj({
+    Type: 'StructTreeRoot',
+    K: kids,
+    ParentTree: context.register(context.obj({ Nums: numbers })),
+  })
+  const ref = context.register(root)
+  catalog.set(PDFName.of('StructTreeRoot'), ref)
+  catalog.set(PDFName.of('MarkInfo'), context.obj({ Marked: true }))
+  return { ref, root, kids, numbers, next: 0 }
+}
+
+function writePart(document: PDFDocument, part: Part, parent: PDFRef, refOf: (part: Part) => PDFRef): void {
+  const { context } = document
+  const ref = refOf(part)
+  const dict = PDFDict.withContext(context)
+  dict.set(names.S, PDFName.of(part.role))
+  dict.set(names.P, parent)
+  const page = part.kids.find((kid): kid is Mark => 'page' in kid)?.page
+  if (page) dict.set(names.Pg, page.ref)
+  const kids = PDFArray.withContext(context)
+  for (const kid of part.kids) {
+    if ('role' in kid) {
+      kids.push(refOf(kid))
+      writePart(document, kid, ref, refOf)
+    } else if (kid.page === page) kids.push(PDFNumber.of(kid.number))
+    else kids.push(context.obj({ Type: 'MCR', Pg: kid.page.ref, MCID: kid.number }))
+  }
+  dict.set(names.K, kids)
+  const { alt, scope } = part.more
+  if (alt) dict.set(names.Alt, PDFHexString.fromText(alt))
+  if (scope) dict.set(names.A, context.obj({ O: 'Table', Scope: scope }))
+  context.assign(ref, dict)
+}
+
+const names = {
+  S: PDFName.of('S'),
+  P: PDFName.of('P'),
+  Pg: PDFName.of('Pg'),
+  K: PDFName.of('K'),
+  Alt: PDFName.of('Alt'),
+  A: PDFName.of('A'),
+}
