@@ -17,6 +17,15 @@ export async function agreementDocument(
   version: Version,
   { example }: { example: boolean },
 ): Promise<AgreementDocument> {
+  return documentOf(version, await filledArticles(version), { example })
+}
+
+/** The same, from articles that are filled in already. */
+export function documentOf(
+  version: Version,
+  clauses: AgreementDocument['clauses'],
+  { example }: { example: boolean },
+): AgreementDocument {
   const { terms, preparedAt, offerExpires, termsHash } = version
   if (!preparedAt || !offerExpires || !termsHash) throw new Error(`version ${version.id} is not prepared`)
   const words = conditionWordsOf(terms, agreementLanguage)
@@ -24,7 +33,7 @@ export async function agreementDocument(
   const preparedOn = dayOf(preparedAt)
   return {
     terms,
-    clauses: await filledArticles(version),
+    clauses,
     version: version.version,
     preparedOn,
     termsHash,

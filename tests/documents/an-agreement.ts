@@ -1,17 +1,26 @@
+import { fillAgreement } from '#app/commands/prepare-offer.server.ts'
 import type { AgreementDocument } from '#app/documents/agreement.ts'
 import { addDays, type IsoDate } from '#app/domain/calendar.ts'
-import { selectClauses } from '#app/domain/grant/clauses.ts'
-import { needsOf, type Terms } from '#app/domain/grant/terms.ts'
+import { selectClauses } from '#app/domain/grant/clause-choice.ts'
+import { appliesTo, type Terms } from '#app/domain/grant/terms.ts'
 import { termsFrom } from '#app/domain/grant/terms-from.ts'
 import { cents } from '#app/domain/money.ts'
-import { agreementDocument } from '#app/server/agreement-document.server.ts'
+import { formatClauseValue } from '#app/i18n/clause-words.server.ts'
+import { documentOf } from '#app/server/agreement-document.server.ts'
 import type { Version } from '#db/queries/agreements.server.ts'
-import { agreed, award, everyInstrument, round, submission } from '#tests/domain/grant/agreements.ts'
+import {
+  agreed,
+  award,
+  clauseFile,
+  everyInstrument,
+  round,
+  submission,
+} from '#tests/domain/grant/agreements.ts'
 import { aGroup, soup } from '#tests/domain/proposal/small-starts.ts'
 
 /** The agreement of the example proposal, as the worker hands it to the renderer. */
 export function anAgreement(change: Partial<AgreementDocument> = {}): AgreementDocument {
-  return { ...documentOf(agreed()), ...change }
+  return { ...printOf(agreed()), ...change }
 }
 
 /** A small start with one milestone, paid at once; by a group behind a fiscal host if asked. */
@@ -22,10 +31,7 @@ export function aSmallAgreement({ ofGroup = false } = {}): AgreementDocument {
   const terms = termsFrom(sent, decided, { ...round, track: 'small-start' })
   if (!terms) throw new Error('nobody would receive the money')
   const address = { street: 'Bilgaardplein 1', postcode: '8925 BW', city: 'Leeuwarden' }
-  return documentOf(
-    { ...terms, grantee: { ...terms.grantee, legalForm: 'foundation', address } },
-    '2026-04-16',
-  )
+  return printOf({ ...terms, grantee: { ...terms.grantee, legalForm: 'foundation', address } }, '2026-04-16')
 }
 
 /** Forty milestones, each with a payment behind it, and long names. */
@@ -33,7 +39,7 @@ export function aLongAgreement(): AgreementDocument {
   const terms = agreed()
   const numbers = Array.from({ length: 40 }, (_, index) => index + 1)
   const dueOf = (number: number) => addDays(terms.startsOn, number * 7)
-  return documentOf({
+  return printOf({
     ...terms,
     grantee: {
       ...terms.grantee,
@@ -63,13 +69,13 @@ export function aLongAgreement(): AgreementDocument {
 /** The same money, lent: two who sign, paid out at once, back in two years after half a year of grace. */
 export function aLoan(): AgreementDocument {
   const loan = { ...everyInstrument[1], amountCents: cents(2_000_000) } as Terms['instruments'][0]
-  return documentOf(withMoney([loan], [[1, 'loan', 2_000_000]]))
+  return printOf(withMoney([loan], [[1, 'loan', 2_000_000]]))
 }
 
 /** The same money, per result. */
 export function anOutcome(): AgreementDocument {
   const outcome = { ...everyInstrument[2], amountCents: cents(2_000_000) } as Terms['instruments'][0]
-  return documentOf(
+  return printOf(
     withMoney(
       [outcome],
       [
@@ -82,7 +88,7 @@ export function anOutcome(): AgreementDocument {
 
 /** A part given, a part lent and a part per result. */
 export function aMixedAgreement(): AgreementDocument {
-  return documentOf(
+  return printOf(
     withMoney(everyInstrument, [
       [1, 'gift', 1_000_000],
       [2, 'loan', 600_000],
@@ -108,16 +114,11 @@ function withMoney(
     { name: 'Şükrü Öztürk', capacity: 'Penningmeester', email: 'sukru@voorbeeld.nl' },
   ]
   const made = { ...terms, instruments, tranches, grantee: { ...terms.grantee, representatives } }
-  const clauses = selectClauses(round.clauses, {
-    instruments: instruments.map(({ kind }) => kind),
-    regime: terms.regime,
-    track: terms.track,
-    needs: needsOf(made),
-  })
+  const clauses = selectClauses(clauseFile.clauses, appliesTo(made))
   return { ...made, clauses: clauses.map(({ id, version }) => ({ id, version })) }
 }
 
-function documentOf(terms: Terms, preparedOn: IsoDate = '2026-06-15'): AgreementDocument {
+function printOf(terms: Terms, preparedOn: IsoDate = '2026-06-15'): AgreementDocument {
   const version: Partial<Version> = {
     id: 'version-1',
     terms,
@@ -126,5 +127,10 @@ function documentOf(terms: Terms, preparedOn: IsoDate = '2026-06-15'): Agreement
     offerExpires: addDays(preparedOn, 21),
     termsHash: 'a'.repeat(64),
   }
-  return agreementDocument(version as Version, { example: true })
+  const filled = fillAgreement(terms, addDays(preparedOn, 21), {
+    clauses: clauseFile.clauses,
+    format: formatClauseValue,
+  })
+  if (!filled.ok) throw new Error(JSON.stringify(filled.reason))
+  return documentOf(version as Version, filled.clauses, { example: true })
 }
