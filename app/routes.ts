@@ -122,6 +122,7 @@ export default [
   route('manager/grants/:grantId', 'routes/manager/grant.tsx'),
   route('manager/grants/:grantId/draft', 'routes/manager/draft.tsx'),
   route('manager/grants/:grantId/terms', 'routes/manager/terms.tsx'),
+  route('manager/grants/:grantId/terms/preview', 'routes/manager/terms-preview.tsx'),
   route('manager/grants/:grantId/offer', 'routes/manager/offer.tsx'),
   route('manager/grants/:grantId/withdrawal', 'routes/manager/withdrawal.tsx'),
   route('manager/grants/:grantId/signing-code', 'routes/manager/grant-signing-code.tsx'),

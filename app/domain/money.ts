@@ -54,6 +54,14 @@ export function formatMoney(amount: number, locale: 'nl' | 'en' | 'fy' = 'nl'): 
   return `${amount < 0 ? '−' : ''}€\u00a0${digits.format(Math.abs(amount) / 100)}`
 }
 
+/** An amount in cents as it would be typed: `12.300` or `12.300,50`. For a default value. */
+export function typedMoney(cents: number): string {
+  const decimals = cents % 100 === 0 ? 0 : 2
+  return new Intl.NumberFormat('nl-NL', { minimumFractionDigits: decimals, maximumFractionDigits: 2 }).format(
+    cents / 100,
+  )
+}
+
 /** Marked pure, so that a page that only shows amounts carries no parser to the browser. */
 export const centsSchema = /* @__PURE__ */ (() =>
   z

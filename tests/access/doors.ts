@@ -456,6 +456,10 @@ export const doors: Record<string, Door> = {
   'routes/manager/grants': page('/manager/grants', { get: 'see-office' }),
   'routes/manager/grant': officeGrant('running', ''),
   'routes/manager/draft': officeGrant('offered', '/draft', { post: 'make-agreement', form: op }),
+  'routes/manager/terms-preview': officeGrant('drafted', '/terms/preview', {
+    get: null,
+    post: 'make-agreement',
+  }),
   'routes/manager/terms': officeGrant('drafted', '/terms', { post: 'make-agreement' }),
   'routes/manager/offer': officeGrant('drafted', '/offer', {
     post: 'make-agreement',

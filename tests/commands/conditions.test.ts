@@ -2,8 +2,7 @@ import { and, asc, eq } from 'drizzle-orm'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { confirmCondition } from '#app/commands/confirm-condition.server.ts'
 import { refreshConditions, refreshGrant } from '#app/commands/refresh-conditions.server.ts'
-import { evaluate } from '#app/domain/grant/condition.ts'
-import type { ConditionChoice } from '#app/domain/grant/condition-choice.ts'
+import { type Condition, evaluate } from '#app/domain/grant/condition.ts'
 import { cents } from '#app/domain/money.ts'
 import { refused } from '#app/domain/verdict.ts'
 import { newId } from '#app/effects/id.ts'
@@ -14,6 +13,7 @@ import { useDatabase } from '#tests/database.ts'
 import { aFund, enter, later, operation, type World, yes } from '#tests/world/base.ts'
 import {
   acceptedReport,
+  formOfTerms,
   type GrantWorld,
   granting,
   offeredGrant,
@@ -26,43 +26,30 @@ useDatabase({ max: 8 })
 
 let world: World
 let made: GrantWorld
-const choice = (change: Partial<ConditionChoice>): ConditionChoice => ({
-  signed: false,
-  baseline: false,
-  of: 'all',
-  milestones: [],
-  reports: [],
-  from: null,
-  confirmation: null,
-  ...change,
-})
-
 beforeAll(async () => {
   world = await aFund(400_000_00)
   made = await runningGrant(world, {}, 20_000_00, (terms) => {
-    const part = (id: string, plannedOn: string, change: Partial<ConditionChoice>) => ({
+    const part = (id: string, plannedOn: string, condition: Condition) => ({
       id,
+      instrument: 'gift' as const,
       amountCents: cents(4_000_00),
       plannedOn,
-      condition: choice(change),
+      condition,
     })
+    const milestone = (at: number) => ({ milestoneAccepted: terms.milestones[at]?.id ?? '' })
     return {
-      indicators: terms.indicators.map(({ id }) => ({
-        id,
+      indicators: formOfTerms(terms).indicators.map((indicator) => ({
+        ...indicator,
         baseline: null,
         baselineOn: null,
         noBaselineReason: 'Wij meten bij de start.',
       })),
       tranches: [
         part('first', '2026-09-01', { signed: true }),
-        part('dated', '2026-10-01', { from: '2026-04-15' }),
-        part('confirmed', '2026-11-01', { confirmation: 'De zaal is gehuurd' }),
-        part('either', '2027-01-10', {
-          of: 'any',
-          milestones: [terms.milestones[0]?.id ?? ''],
-          reports: ['r2'],
-        }),
-        part('last', '2027-08-01', { reports: ['r2'], milestones: [terms.milestones[1]?.id ?? ''] }),
+        part('dated', '2026-10-01', { onOrAfter: '2026-04-15' }),
+        part('confirmed', '2026-11-01', { confirmedBy: 'manager', text: 'De zaal is gehuurd' }),
+        part('either', '2027-01-10', { any: [milestone(0), { reportAccepted: 'r2' }] }),
+        part('last', '2027-08-01', { all: [milestone(1), { reportAccepted: 'r2' }] }),
       ],
     }
   })
@@ -120,7 +107,8 @@ describe('conditions', () => {
           id: 't1',
           amountCents: cents(20_000_00),
           plannedOn: '2026-09-01',
-          condition: choice({ confirmation: form.text }),
+          instrument: 'gift',
+          condition: { confirmedBy: 'manager', text: form.text },
         },
       ],
     }))

@@ -10,13 +10,13 @@ import { DateField, typedDay } from '#app/components/form/date-field.tsx'
 import { ErrorSummary, problemsOf, titleWithError } from '#app/components/form/error-summary.tsx'
 import { Form } from '#app/components/form/form.tsx'
 import { HiddenField } from '#app/components/form/hidden-field.tsx'
-import { MoneyField, typedMoney } from '#app/components/form/money-field.tsx'
+import { MoneyField } from '#app/components/form/money-field.tsx'
 import { conformRows, RowsEditor } from '#app/components/form/rows-editor.tsx'
 import { SelectField } from '#app/components/form/select-field.tsx'
 import { countWords, TextArea } from '#app/components/form/text-area.tsx'
 import { TextField } from '#app/components/form/text-field.tsx'
 import { parseDay } from '#app/domain/calendar.ts'
-import { parseMoney } from '#app/domain/money.ts'
+import { parseMoney, typedMoney } from '#app/domain/money.ts'
 
 const html = (element: ReactElement) => renderToStaticMarkup(element)
 

@@ -36,6 +36,7 @@ const noPage = [
   '/applicant/grants/:grantId/signing-code',
   '/manager/grants/:grantId/document',
   '/manager/grants/:grantId/draft',
+  '/manager/grants/:grantId/terms/preview',
   '/manager/grants/:grantId/signing-code',
   '/manager/proposals/:proposalId/files/:fileId',
   '/reviewer/proposals/:proposalId/files/:fileId',

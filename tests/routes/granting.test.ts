@@ -136,9 +136,12 @@ describe('the whole way, in plain HTML', () => {
     const form = formWith((await see('manager', office('/terms'))).body, 'Bewaar de afspraken')
     const typed = {
       'tranches[0].amount': '7.000',
-      'tranches[1].signed': [],
-      'tranches[1].of': 'any',
-      'tranches[1].confirmation': 'De zaal is gehuurd',
+      'tranches[1].conditions[0].fact': 'baseline',
+      'tranches[1].conditions[1].fact': form.fields['tranches[1].conditions[2].fact'] ?? '',
+      'tranches[1].conditions[2].join': 'or',
+      'tranches[1].conditions[2].fact': 'confirmed',
+      'tranches[1].conditions[2].text': 'De zaal is gehuurd',
+      'tranches[1].conditions[3].join': 'or',
     }
     const saved = await send('manager', office('/terms'), pressed(form, 'Bewaar de afspraken', typed))
     expect(saved).toMatchObject({ status: 302, location: office('/terms?saved=yes') })

@@ -64,7 +64,7 @@ export async function draftedGrant(world: World, wish: Wish = {}, amount = 20_00
 }
 
 /** The form of the terms as the manager posts it, with what a test types into it. */
-export function formOfTerms(terms: Terms, change: Partial<TermsForm> = {}): TermsForm {
+export function formOfTerms(terms: Terms, change: Partial<TermsForm> = {}): Required<TermsForm> {
   return { operation: operation(), seen: hashOf(terms), ...termsAsForm(terms), ...change }
 }
 

@@ -1,33 +1,27 @@
-import { choiceOf } from '#app/domain/grant/condition-choice.ts'
 import type { Terms } from '#app/domain/grant/terms.ts'
-import type { TermsForm } from '#app/domain/grant/terms-form.ts'
+import type { TermsPatch } from '#app/domain/grant/terms-form.ts'
 
-/** The form of the terms as it stands when the manager opens it, without what makes it one act. */
-export function formOfTerms(terms: Terms): Omit<TermsForm, 'operation' | 'seen'> {
+/** Everything that the form of the terms sets, as it stands when somebody opens it. */
+export function formOfTerms(terms: Terms): Required<TermsPatch> {
   return {
     legalForm: terms.grantee.legalForm,
     address: terms.grantee.address,
     signers: terms.grantee.representatives,
-    milestones: terms.milestones.map(({ id, title, due, evidence }) => ({ id, title, due, evidence })),
-    reports: terms.reports.map(({ id, title, due, kind, milestones }) => ({
-      id,
-      title,
-      due,
-      kind,
-      milestones,
-    })),
-    tranches: terms.tranches.map(({ id, amountCents, plannedOn, condition }) => ({
-      id,
-      amountCents,
-      plannedOn,
-      condition: choiceOf(condition),
-    })),
-    indicators: terms.indicators.map(({ id, baseline, baselineOn, noBaselineReason }) => ({
-      id,
-      baseline,
-      baselineOn,
-      noBaselineReason,
-    })),
+    milestones: terms.milestones.map(({ number: _number, ...milestone }) => milestone),
+    reports: terms.reports,
+    tranches: terms.tranches.map(({ number: _number, ...tranche }) => tranche),
+    indicators: terms.indicators.map(({ direction: _way, neighbourhood: _where, ...indicator }) => indicator),
+    instruments: terms.instruments,
+    budgetLines: terms.budgetLines,
+    roles: terms.roles,
+    place: terms.place,
+    neighbourhoods: terms.neighbourhoods.map(({ key }) => key),
+    startsOn: terms.startsOn,
+    endsOn: terms.endsOn,
+    purpose: terms.purpose,
+    bank: terms.bank,
+    experiment: terms.experiment,
+    publicity: terms.publicity,
     flexibility: terms.flexibility,
   }
 }

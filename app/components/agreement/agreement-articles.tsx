@@ -1,18 +1,15 @@
 import { m } from '#app/i18n/paraglide/messages.js'
-import { Article } from '../block/article.tsx'
+import { Article as ArticleBlock } from '../block/article.tsx'
 
-export type AgreementTexts = {
-  notice: string
-  precedence: string
-  articles: { id: string; number: number; title: string; plain: string; legal: string }[]
-}
+export type Article = { id: string; number: number; title: string; plain: string; legal: string }
+export type AgreementTexts = { notice: string; precedence: string; articles: Article[] }
 
 /** All articles: at the left what it means, at the right what it says in law. In Dutch, as the document is. */
 export function AgreementArticles({ texts }: { texts: AgreementTexts }) {
   return (
     <div lang="nl">
       {texts.articles.map(({ id, number, title, plain, legal }) => (
-        <Article
+        <ArticleBlock
           key={id}
           title={`${number}. ${title}`}
           plain={<Paragraphs text={plain} />}

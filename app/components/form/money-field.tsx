@@ -26,11 +26,3 @@ export function MoneyField({
     </FieldFrame>
   )
 }
-
-/** An amount in cents as it would be typed: `12.300` or `12.300,50`. For a default value. */
-export function typedMoney(cents: number): string {
-  const decimals = cents % 100 === 0 ? 0 : 2
-  return new Intl.NumberFormat('nl-NL', { minimumFractionDigits: decimals, maximumFractionDigits: 2 }).format(
-    cents / 100,
-  )
-}

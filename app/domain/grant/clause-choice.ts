@@ -99,3 +99,12 @@ function newestOfEach<One extends ClauseHead>(versions: readonly One[]): One[] {
 function versionIn(draft: readonly ClauseReference[], id: string): number | undefined {
   return draft.find((one) => one.id === id)?.version
 }
+
+/** The articles of terms that changed: those that apply now, in the version and by the choice that was made before. */
+export function clausesAfter(
+  before: readonly ClauseReference[],
+  versions: readonly LibraryHead[],
+  applies: Applies,
+): ClauseReference[] {
+  return chooseClauses(before, versions, applies, { chosen: before.map(({ id }) => id), renewed: [] })
+}

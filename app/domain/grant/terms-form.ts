@@ -1,180 +1,137 @@
 import { z } from 'zod'
-import type { IsoDate } from '../calendar.ts'
-import type { Cents } from '../money.ts'
-import { type Field, isBlank } from '../proposal/field.ts'
-import * as fields from '../proposal/fields.ts'
-import { organisationKinds } from '../proposal/schema/about-us.ts'
-import type { ConditionChoice } from './condition-choice.ts'
+import type { Condition } from './condition.ts'
+import { conditionOfRows } from './condition-rows.ts'
+import type { Instrument } from './instrument.ts'
+import { instrumentsOf } from './parts/instruments-typed.ts'
+import {
+  actShape,
+  openInForm,
+  openNames,
+  partShapes,
+  type ReadTerms,
+  type TermsPart,
+  wholeShape,
+} from './parts/parts.ts'
 import type { Flexibility } from './settings.ts'
-import type { Terms } from './terms.ts'
+import type { IndicatorTerms, Terms } from './terms.ts'
 
-export const legalForms = [...organisationKinds, 'other'] as const
-
-/** What the manager sets on top of the proposal's terms. Amounts in cents, shares in basis points. */
-export type TermsForm = {
-  operation: string
-  /** The hash of the terms that the manager saw when typing. */
-  seen: string
+/**
+ * What somebody sets in terms; what a patch does not name stays as it is. Amounts in cents, shares in basis points.
+ * A condition that says more than can be picked stays what it is: null.
+ */
+export type TermsPatch = Partial<{
   legalForm: Terms['grantee']['legalForm']
   address: Terms['grantee']['address']
   signers: Terms['grantee']['representatives']
-  milestones: { id: string; title: string; due: IsoDate; evidence: string }[]
-  reports: { id: string; title: string; due: IsoDate; kind: 'interim' | 'final'; milestones: string[] }[]
-  /** A condition that says more than can be picked stays what it is: null. */
-  tranches: { id: string; amountCents: Cents; plannedOn: IsoDate; condition: ConditionChoice | null }[]
-  indicators: {
-    id: string
-    baseline: number | null
-    baselineOn: IsoDate | null
-    noBaselineReason: string | null
-  }[]
+  milestones: Omit<Terms['milestones'][number], 'number'>[]
+  reports: Terms['reports']
+  tranches: (Omit<Terms['tranches'][number], 'number' | 'condition'> & { condition: Condition | null })[]
+  indicators: Omit<IndicatorTerms, 'direction' | 'neighbourhood'>[]
+  instruments: Instrument[]
+  budgetLines: Terms['budgetLines']
+  roles: Terms['roles']
+  place: string | null
+  /** By key. */
+  neighbourhoods: string[]
+  startsOn: Terms['startsOn']
+  endsOn: Terms['endsOn']
+  purpose: string
+  bank: Terms['bank']
+  experiment: Terms['experiment']
+  publicity: Terms['publicity']
   flexibility: Flexibility
-}
-
-const id = z.string().min(1).max(100)
-const read = <Value>(field: Field<Value>) => field.form({})
-const maybe = <Value>(field: Field<Value>) => fields.optional(field).form({})
-const ticked = z
-  .string()
-  .optional()
-  .transform((value) => value === 'on')
-const ids = z
-  .union([z.array(z.string()), z.string().transform((one) => [one])])
-  .optional()
-  .transform((chosen = []) => [...new Set(chosen.filter((one) => one !== ''))])
-
-/** Rows of a list; one in which nothing was typed is left out. */
-function rows<Shape extends z.ZodRawShape>(
-  shape: Shape,
-  typed: readonly (keyof Shape & string)[],
-  least: number,
-  most: number,
-) {
-  const isOpen = (row: unknown) =>
-    typeof row === 'object' &&
-    row !== null &&
-    typed.some((name) => !isBlank((row as Record<string, unknown>)[name]))
-  return z.preprocess(
-    (list) => (Array.isArray(list) ? list.filter(isOpen) : []),
-    z
-      .array(z.strictObject(shape, { error: 'unknownField' }))
-      .min(least, { error: 'empty' })
-      .max(most, { error: 'tooMany' }),
-  )
-}
-
-type TypedAddress = Record<'street' | 'postcode' | 'city', string | null>
-type AddressRule = { path: string[]; error: string; when: () => boolean }
-
-/** An address is whole or not there at all; judged whatever else is wrong with the form. */
-function wholeAddress(part: keyof TypedAddress): [(typed: TypedAddress) => boolean, AddressRule] {
-  const isWhole = ({ street, postcode, city }: TypedAddress) => {
-    const given = { street, postcode, city }
-    return given[part] !== null || Object.values(given).every((one) => one === null)
-  }
-  return [isWhole, { path: [part], error: 'empty', when: () => true }]
-}
+}>
+type Act = { operation: string; seen: string }
+export type TermsForm = TermsPatch & Act
 
 /**
- * Reads the form of the terms as it is posted, with the codes of what to mend as messages (`empty`, `wrong`,
+ * Reads the form of all terms as it is posted, with the codes of what to mend as messages (`empty`, `wrong`,
  * `tooLong`, …). Output: `TermsForm`. A name nobody knows is refused with `unknownField`.
  */
-export const termsFormSchema = z
-  .strictObject(
-    {
-      operation: z.uuid({ error: 'unknownField' }),
-      seen: z.string().min(1).max(100),
-      legalForm: maybe(fields.choice(legalForms)),
-      street: maybe(fields.text(120)),
-      postcode: maybe(fields.postcode()),
-      city: maybe(fields.text(80)),
-      signers: rows(
-        { name: read(fields.text(100)), capacity: maybe(fields.text(80)), email: read(fields.email()) },
-        ['name', 'email'],
-        1,
-        2,
-      ),
-      milestones: rows(
-        { id, title: read(fields.text(140)), due: read(fields.date()), evidence: read(fields.longText(80)) },
-        ['title', 'due', 'evidence'],
-        1,
-        20,
-      ),
-      reports: rows(
-        {
-          id,
-          title: read(fields.text(100)),
-          due: read(fields.date()),
-          kind: z.enum(['interim', 'final'], { error: 'wrong' }),
-          milestones: ids,
-        },
-        ['title', 'due'],
-        1,
-        12,
-      ),
-      tranches: rows(
-        {
-          id,
-          amount: read(fields.money()),
-          plannedOn: read(fields.date()),
-          kept: ticked,
-          signed: ticked,
-          baseline: ticked,
-          of: z.enum(['all', 'any']).default('all'),
-          milestones: ids,
-          reports: ids,
-          from: maybe(fields.date()),
-          confirmation: maybe(fields.text(200)),
-        },
-        ['amount', 'plannedOn'],
-        1,
-        12,
-      ),
-      indicators: rows(
-        {
-          id,
-          baseline: maybe(fields.countedFigure()),
-          baselineOn: maybe(fields.date()),
-          noBaselineReason: maybe(fields.longText(60)),
-        },
-        ['id'],
-        0,
-        20,
-      ),
-      budgetFree: read(fields.wholeNumber(0, 100)),
-      budgetNotice: read(fields.wholeNumber(0, 100)),
-      delayFreeWeeks: read(fields.wholeNumber(0, 52)),
-      delayNoticeMonths: read(fields.wholeNumber(0, 24)),
-      __intent__: z.unknown().optional(),
-      __state__: z.unknown().optional(),
-    },
-    { error: 'unknownField' },
-  )
-  .refine(...wholeAddress('street'))
-  .refine(...wholeAddress('postcode'))
-  .refine(...wholeAddress('city'))
-  .transform((typed): TermsForm => {
-    const { street, postcode, city } = typed
-    return {
-      operation: typed.operation,
-      seen: typed.seen,
-      legalForm: typed.legalForm,
-      address: street !== null && postcode !== null && city !== null ? { street, postcode, city } : null,
-      signers: typed.signers,
-      milestones: typed.milestones,
-      reports: typed.reports,
-      tranches: typed.tranches.map(({ id: tranche, amount, plannedOn, kept, ...condition }) => ({
-        id: tranche,
-        amountCents: amount,
-        plannedOn,
-        condition: kept ? null : condition,
-      })),
-      indicators: typed.indicators,
-      flexibility: {
-        budgetFreeBp: typed.budgetFree * 100,
-        budgetNoticeBp: typed.budgetNotice * 100,
-        delayFreeDays: typed.delayFreeWeeks * 7,
-        delayNoticeMonths: typed.delayNoticeMonths,
-      },
-    }
+export const termsFormSchema = formOf(wholeShape)
+
+/** The same for the form of one part. */
+export const partFormSchemas = Object.fromEntries(
+  Object.entries(partShapes).map(([part, shape]) => [part, formOf(shape)]),
+) as unknown as Record<TermsPart, z.ZodType<TermsForm>>
+
+function formOf(shape: z.ZodRawShape) {
+  const whole = openNames
+    .filter((name) => name in shape)
+    .flatMap((name) => ['empty', 'wrong'].map((code) => [name, code] as const))
+    .reduce(
+      (schema, [name, code]) =>
+        schema.refine((typed) => !isOpen(typed as Partial<ReadTerms>, name, code), {
+          path: [name],
+          error: code,
+          when: () => true,
+        }),
+      z.strictObject({ ...actShape, ...shape }, { error: 'unknownField' }),
+    )
+  return whole.transform((typed): TermsForm => {
+    const { operation, seen, __intent__, __state__, ...read } = typed as Act &
+      Partial<ReadTerms> & { __intent__?: unknown; __state__?: unknown }
+    return { operation, seen, ...patchOf(read) }
   })
+}
+
+function isOpen(typed: Partial<ReadTerms>, name: string, code: string): boolean {
+  return openInForm(typed).some(([open, why]) => open === name && why === code)
+}
+
+function patchOf(read: Partial<ReadTerms>): TermsPatch {
+  return {
+    ...pick(read, 'milestones', 'reports', 'signers', 'roles', 'purpose', 'startsOn', 'endsOn', 'place'),
+    ...pick(read, 'neighbourhoods', 'legalForm'),
+    ...(read.tranches && { tranches: read.tranches.map(trancheOf) }),
+    ...(read.indicators && { indicators: read.indicators.map(indicatorOf) }),
+    ...(read.budgetLines && {
+      budgetLines: read.budgetLines.map(({ amount, ...line }) => ({ ...line, amountCents: amount })),
+    }),
+    ...('gift' in read && { instruments: instrumentsOf(read as ReadTerms) }),
+    ...('city' in read && { address: addressOf(read as ReadTerms) }),
+    ...('iban' in read && { bank: { iban: read.iban as string, holder: read.holder as string } }),
+    ...('question' in read && { experiment: experimentOf(read as ReadTerms) }),
+    ...('exception' in read && { publicity: { exception: read.exception ?? null } }),
+    ...('budgetFree' in read && { flexibility: flexibilityOf(read as ReadTerms) }),
+  }
+}
+
+function pick<Key extends keyof ReadTerms>(read: Partial<ReadTerms>, ...names: Key[]): Pick<ReadTerms, Key> {
+  return Object.fromEntries(names.flatMap((name) => (name in read ? [[name, read[name]]] : []))) as Pick<
+    ReadTerms,
+    Key
+  >
+}
+
+function trancheOf({ id, amount, plannedOn, instrument, kept, conditions }: ReadTerms['tranches'][number]) {
+  return {
+    id,
+    instrument,
+    amountCents: amount,
+    plannedOn,
+    condition: kept ? null : conditionOfRows(conditions),
+  }
+}
+
+function indicatorOf({ share, ...indicator }: ReadTerms['indicators'][number]) {
+  return { ...indicator, shareBp: share ?? 10_000 }
+}
+
+function addressOf({ street, postcode, city }: ReadTerms): Terms['grantee']['address'] {
+  return street !== null && postcode !== null && city !== null ? { street, postcode, city } : null
+}
+
+function experimentOf({ question, sign, stopRule, reviewDate }: ReadTerms): Terms['experiment'] {
+  if (question === null || sign === null || reviewDate === null) return null
+  return { question, sign, stopRule, reviewDate }
+}
+
+function flexibilityOf(read: ReadTerms): Flexibility {
+  return {
+    budgetFreeBp: read.budgetFree * 100,
+    budgetNoticeBp: read.budgetNotice * 100,
+    delayFreeDays: read.delayFreeWeeks * 7,
+    delayNoticeMonths: read.delayNoticeMonths,
+  }
+}

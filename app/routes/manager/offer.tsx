@@ -29,7 +29,7 @@ import { clock } from '#app/server/clock.server.ts'
 import { formWasRefused, isShownAgain } from '#app/server/failed-form.server.ts'
 import { pictureFor } from '#app/server/granting/agreement-page.server.ts'
 import { grantHead, officeGrant } from '#app/server/granting/office-grant.server.ts'
-import { termsProblems } from '#app/server/granting/terms-page.server.ts'
+import { termsProblems } from '#app/server/granting/terms-problems.server.ts'
 import { forStaff } from '#app/server/panel/words-for-staff.server.ts'
 import { requireManager, requireOffice } from '#app/server/require.server.ts'
 import { db } from '#db/client.server.ts'
@@ -55,7 +55,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     seen: hashOf(terms),
     operation: randomUUID(),
     manager: actor.roles.includes('manager'),
-    problems: await termsProblems(grant, version, now, language),
+    problems: await termsProblems(grant, terms, now, language),
     amount: formatMoney(amountOf(terms), language),
     signers: formatList(
       terms.grantee.representatives.map(({ name }) => name),

@@ -8,18 +8,18 @@ import {
 } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { adjustTerms } from '#app/commands/adjust-terms.server.ts'
-import { TallPicture } from '#app/components/agreement-picture/tall.tsx'
-import { pictureWords } from '#app/components/agreement-picture/words.ts'
-import { Card } from '#app/components/block/card.tsx'
 import { Notice } from '#app/components/block/notice.tsx'
 import { Refusal } from '#app/components/block/refusal.tsx'
-import { Button, ButtonLink, Buttons } from '#app/components/form/button.tsx'
+import { Button, Buttons } from '#app/components/form/button.tsx'
 import { titleWithError } from '#app/components/form/error-summary.tsx'
 import { Form } from '#app/components/form/form.tsx'
 import { GrantFrame } from '#app/components/granting/grant-frame.tsx'
-import { TermsForm } from '#app/components/granting/terms-form.tsx'
-import { Columns } from '#app/components/page/columns.tsx'
+import { Beside } from '#app/components/terms/beside.tsx'
+import { TermsForm } from '#app/components/terms/terms-form.tsx'
+import { usePreview } from '#app/components/terms/use-preview.ts'
+import { Workplace } from '#app/components/terms/workplace.tsx'
 import { endedUnsigned } from '#app/domain/grant/agreement.ts'
+import { termsParts } from '#app/domain/grant/parts/parts.ts'
 import { termsFormSchema } from '#app/domain/grant/terms-form.ts'
 import { currentLocale } from '#app/i18n/locale.ts'
 import { m } from '#app/i18n/paraglide/messages.js'
@@ -28,13 +28,13 @@ import { clock } from '#app/server/clock.server.ts'
 import { formWasRefused, formWasWrong, hasWrongForm } from '#app/server/failed-form.server.ts'
 import { readForm } from '#app/server/form-reading.server.ts'
 import { grantHead, officeGrant } from '#app/server/granting/office-grant.server.ts'
-import { termsErrorsInWords, termsPage } from '#app/server/granting/terms-page.server.ts'
+import { termsErrorsInWords } from '#app/server/granting/terms-errors.server.ts'
+import { termsPage } from '#app/server/granting/terms-page.server.ts'
 import { forStaff } from '#app/server/panel/words-for-staff.server.ts'
 import { requireManager, requireOffice } from '#app/server/require.server.ts'
 import { db } from '#db/client.server.ts'
 import { newestVersion } from '#db/queries/agreements.server.ts'
 
-export const handle = { script: false }
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
   {
     title: page
@@ -73,10 +73,11 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   return refused(verdict, form, await forStaff(actor))
 }
 
-/** The terms of one grant as a form, beside what they come to. */
+/** The workplace of an agreement: its terms as a form, and the agreement that they make beside it, live. */
 export default function Terms() {
   const { head, terms, manager, mayDraft, operation, saved } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
+  const live = usePreview('terms', terms && manager ? `${head.path}/terms/preview` : null)
   if (!terms)
     return (
       <NoDraft
@@ -91,47 +92,16 @@ export default function Terms() {
       <p className="db-lead">{m.manager_grant_terms_intro()}</p>
       {answer?.refusal && <Refusal {...answer.refusal} />}
       {saved && !answer && <Notice tone="good" title={m.manager_grant_saved()} announce />}
-      <Columns
-        sideLabel={m.manager_grant_terms_side()}
-        side={
-          <>
-            <Standing path={head.path} problems={terms.problems} />
-            <Card title={m.documents_agreement_picture()}>
-              <TallPicture data={terms.picture} words={pictureWords()} />
-            </Card>
-          </>
-        }
-      >
-        <TermsForm {...terms} reply={answer?.form} readOnly={!manager} />
-      </Columns>
+      <Workplace beside={<Beside path={head.path} beside={live ?? terms.beside} />}>
+        <TermsForm
+          which={termsParts}
+          {...terms}
+          reply={answer?.form}
+          save={m.manager_grant_save()}
+          readOnly={!manager}
+        />
+      </Workplace>
     </GrantFrame>
-  )
-}
-
-function Standing({ path, problems }: { path: string; problems: { what: string; whatNow: string }[] }) {
-  if (problems.length === 0) {
-    return (
-      <Notice
-        tone="good"
-        title={m.manager_grant_no_problems()}
-        action={
-          <ButtonLink href={`${path}/offer`} look="second">
-            {m.manager_grant_to_offer()}
-          </ButtonLink>
-        }
-      />
-    )
-  }
-  return (
-    <Notice tone="wait" title={m.manager_grant_problems()}>
-      <ul className="db-list">
-        {problems.map(({ what, whatNow }) => (
-          <li key={what}>
-            {what} {whatNow}
-          </li>
-        ))}
-      </ul>
-    </Notice>
   )
 }
 

@@ -1,5 +1,4 @@
 import { typedDay } from '#app/components/form/date-field.tsx'
-import { typedMoney } from '#app/components/form/money-field.tsx'
 import type {
   FieldOption,
   FieldView,
@@ -7,6 +6,7 @@ import type {
   TypedRow,
   TypedValues,
 } from '#app/components/proposal/question-view.ts'
+import { typedMoney } from '#app/domain/money.ts'
 import type { Field } from '#app/domain/proposal/field.ts'
 import { fileAccept, fileLimits } from '#app/domain/proposal/file.ts'
 import type { Question } from '#app/domain/proposal/schema/question.ts'

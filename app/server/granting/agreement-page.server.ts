@@ -11,7 +11,7 @@ import { conditionNamesOf, filledArticles } from '../agreement-document.server.t
 
 /** The picture of a version on a day, with what is done of it when it is in force. */
 export function pictureFor(
-  version: Version,
+  version: Pick<Version, 'terms' | 'effectiveFrom' | 'offerExpires'>,
   known: GrantFacts | null,
   now: Date,
   language: Language,

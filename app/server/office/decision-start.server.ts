@@ -1,6 +1,6 @@
-import { typedMoney } from '#app/components/form/money-field.tsx'
 import type { DecisionTyped } from '#app/components/office/decision-form.tsx'
 import { addMonths, type IsoDate } from '#app/domain/calendar.ts'
+import { typedMoney } from '#app/domain/money.ts'
 import { groundsFor } from '#app/domain/panel/ground.ts'
 import { criteria } from '#app/domain/panel/rubric.ts'
 import type { PanelSays } from '#app/domain/panel/says.ts'

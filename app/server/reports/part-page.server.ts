@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import type { Submission } from '@conform-to/react'
 import { typedDay } from '#app/components/form/date-field.tsx'
-import { typedMoney } from '#app/components/form/money-field.tsx'
 import type { AskedMilestone, ReportPart, TypedRow, TypedValues } from '#app/components/report/report-view.ts'
 import { dayOf } from '#app/domain/calendar.ts'
+import { typedMoney } from '#app/domain/money.ts'
 import { hasBaseline } from '#app/domain/results/measurement.ts'
 import { delayReasons, type ReportSave, several } from '#app/domain/results/report-content.ts'
 import {

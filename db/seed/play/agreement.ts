@@ -4,8 +4,10 @@ import { draftTerms } from '#app/commands/draft-terms.server.ts'
 import { offerAgreement } from '#app/commands/offer-agreement.server.ts'
 import { prepareOffer } from '#app/commands/prepare-offer.server.ts'
 import { signAgreement } from '#app/commands/sign-agreement.server.ts'
+import { typedTerms } from '#app/domain/grant/parts/typed.ts'
 import type { Terms } from '#app/domain/grant/terms.ts'
 import { type TermsForm, termsFormSchema } from '#app/domain/grant/terms-form.ts'
+import { typedMoney } from '#app/domain/money.ts'
 import { codeOf } from '#app/effects/codes.server.ts'
 import { hashOf } from '#app/effects/hash.ts'
 import { db } from '#db/client.server.ts'
@@ -48,15 +50,10 @@ function termsTyped(one: Granted, terms: Terms): TermsForm {
   const { agreement } = one
   const milestoneId = (number: string) => terms.milestones[Number(number) - 1]?.id ?? ''
   const reportId = (number: string) => `r${number}`
-  const indicators = terms.indicators.map(({ id, baseline, baselineOn, noBaselineReason }) => ({
-    id,
-    baseline: baseline === null ? '' : String(baseline),
-    baselineOn: baselineOn ?? '',
-    noBaselineReason: noBaselineReason ?? '',
-  }))
   return termsFormSchema.parse({
     operation: operation(),
     seen: hashOf(terms),
+    ...typedTerms(terms, typedMoney),
     ...granteeTyped(terms),
     signers: agreement.signers.filter(({ side }) => side === 'grantee').map(signerTyped),
     milestones: agreement.milestones.map(({ milestone, date, evidence }) => {
@@ -74,13 +71,8 @@ function termsTyped(one: Granted, terms: Terms): TermsForm {
       id: `t${at + 1}`,
       amount,
       plannedOn: plannedDate,
-      ...conditionTyped(condition, milestoneId, reportId),
+      conditions: condition.map((part) => ({ join: 'and', fact: factTyped(part, milestoneId, reportId) })),
     })),
-    indicators,
-    budgetFree: String(terms.flexibility.budgetFreeBp / 100),
-    budgetNotice: String(terms.flexibility.budgetNoticeBp / 100),
-    delayFreeWeeks: String(terms.flexibility.delayFreeDays / 7),
-    delayNoticeMonths: String(terms.flexibility.delayNoticeMonths),
   })
 }
 
@@ -93,18 +85,14 @@ function signerTyped({ person, typedName, capacity }: SignerForm): Typed {
   return { name: typedName, capacity, email: `${person}@example.org` }
 }
 
-function conditionTyped(
-  condition: readonly ConditionForm[],
+function factTyped(
+  part: ConditionForm,
   milestoneId: (n: string) => string,
   reportId: (n: string) => string,
-): Typed {
-  return {
-    signed: condition.some(({ kind }) => kind === 'signed') ? 'on' : undefined,
-    baseline: condition.some(({ kind }) => kind === 'baseline-recorded') ? 'on' : undefined,
-    of: 'all',
-    milestones: condition.flatMap((part) => ('milestone' in part ? [milestoneId(part.milestone)] : [])),
-    reports: condition.flatMap((part) => ('report' in part ? [reportId(part.report)] : [])),
-  }
+): string {
+  if ('milestone' in part) return `milestone:${milestoneId(part.milestone)}`
+  if ('report' in part) return `report:${reportId(part.report)}`
+  return part.kind === 'signed' ? 'signed' : 'baseline'
 }
 
 async function offer(stage: Stage, one: Granted, { texts, render }: SeedTools, at: Date): Promise<void> {

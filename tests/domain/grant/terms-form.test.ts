@@ -1,10 +1,16 @@
+import { readFileSync } from 'node:fs'
 import { parseWithZod } from '@conform-to/zod/v4'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { adjusted } from '#app/domain/grant/adjust.ts'
 import { type Condition, evaluate, type Facts } from '#app/domain/grant/condition.ts'
-import { type ConditionChoice, choiceOf, conditionOf } from '#app/domain/grant/condition-choice.ts'
 import { always } from '#app/domain/grant/condition-references.ts'
+import {
+  type ConditionRow,
+  conditionOfRows,
+  openIn,
+  rowsOfCondition,
+} from '#app/domain/grant/condition-rows.ts'
 import { judgeTerms } from '#app/domain/grant/judgement.ts'
 import { termsSchema } from '#app/domain/grant/terms.ts'
 import { termsFormSchema } from '#app/domain/grant/terms-form.ts'
@@ -13,21 +19,36 @@ import { uuid } from '#tests/domain/proposal/proposals.ts'
 import { formOfTerms } from '#tests/world/terms-form.ts'
 import { agreed, award } from './agreements.ts'
 
-const choice: fc.Arbitrary<ConditionChoice> = fc.record({
-  signed: fc.boolean(),
-  baseline: fc.boolean(),
-  of: fc.constantFrom('all', 'any'),
-  milestones: fc.subarray(['m1', 'm2']),
-  reports: fc.subarray(['r1', 'r2']),
-  from: fc.option(fc.constantFrom('2026-01-01', '2026-06-01')),
-  confirmation: fc.option(fc.constantFrom('De zaal is gehuurd')),
-})
+const plain = { share: null, from: null, text: null }
+const row: fc.Arbitrary<ConditionRow> = fc
+  .record({
+    join: fc.constantFrom('and' as const, 'or' as const),
+    fact: fc.constantFrom(
+      'signed',
+      'baseline',
+      'milestone:m1',
+      'milestone:m2',
+      'report:r1',
+      'tranche:t1',
+      'indicator:i',
+      'from',
+      'confirmed',
+    ),
+  })
+  .map(({ join, fact }) => ({
+    ...plain,
+    join,
+    fact,
+    ...(fact === 'indicator:i' ? { share: 6000 } : {}),
+    ...(fact === 'from' ? { from: '2026-06-01' } : {}),
+    ...(fact === 'confirmed' ? { text: 'De zaal is gehuurd' } : {}),
+  }))
 const facts: fc.Arbitrary<Facts> = fc.record({
   today: fc.constantFrom('2025-12-31', '2026-03-01', '2026-07-01'),
   signed: fc.boolean(),
   milestones: fc.record({ m1: accepted(), m2: accepted() }),
   reports: fc.record({ r1: accepted(), r2: accepted() }),
-  tranches: fc.constant({}),
+  tranches: fc.record({ t1: fc.boolean().map((paid) => ({ number: 1, paid })) }),
   confirmations: fc.subarray([{ role: 'manager', text: 'De zaal is gehuurd' }]),
   indicators: fc.record({
     i: fc.record({
@@ -44,45 +65,55 @@ function accepted() {
 }
 
 describe('a picked condition', () => {
-  test('asks what was picked: all of it, or any one, beside signatures and baseline', () => {
+  const isTrue = (one: ConditionRow, known: Facts) => evaluate(conditionOfRows([one]), known).met
+
+  test('asks every row, or one of those that are joined by “or”', () => {
     fc.assert(
-      fc.property(choice, facts, (picked, known) => {
-        const parts = [
-          ...picked.milestones.map((id) => known.milestones[id]?.accepted ?? false),
-          ...picked.reports.map((id) => known.reports[id]?.accepted ?? false),
-          ...(picked.from === null ? [] : [known.today >= picked.from]),
-          ...(picked.confirmation === null ? [] : [known.confirmations.length > 0]),
-        ]
-        const none = parts.length === 0
-        const own = none || (picked.of === 'all' ? parts.every(Boolean) : parts.some(Boolean))
-        const signed = !(picked.signed || (none && !picked.baseline)) || known.signed
-        const baseline = !picked.baseline || known.indicators.i?.baseline !== null
-        expect(evaluate(conditionOf(picked), known).met).toBe(own && signed && baseline)
+      fc.property(fc.array(row, { maxLength: 8 }), facts, (rows, known) => {
+        const groups: ConditionRow[][] = []
+        for (const one of rows) {
+          if (one.join === 'or' && groups.length > 0) groups.at(-1)?.push(one)
+          else groups.push([one])
+        }
+        const expected =
+          rows.length === 0 ? known.signed : groups.every((group) => group.some((one) => isTrue(one, known)))
+        expect(evaluate(conditionOfRows(rows), known).met).toBe(expected)
       }),
     )
   })
 
-  test('is read back as a choice that makes the same condition', () => {
+  test('is read back as rows that make the same condition', () => {
     fc.assert(
-      fc.property(choice, (picked) => {
-        const condition = conditionOf(picked)
-        const back = choiceOf(condition)
+      fc.property(fc.array(row, { minLength: 1, maxLength: 8 }), (rows) => {
+        const condition = conditionOfRows(rows)
+        const back = rowsOfCondition(condition)
         expect(back).not.toBeNull()
-        expect(conditionOf(back as ConditionChoice)).toEqual(condition)
+        expect(conditionOfRows(back ?? [])).toEqual(condition)
       }),
     )
   })
 
-  test.each<[string, Condition]>([
-    ['a payment before it', { tranchePaid: 't1' }],
-    ['a figure', { all: [{ signed: true }, { indicatorAtLeast: 'i', shareBp: 6000 }] }],
-    [
-      'nesting',
-      { any: [{ all: [{ milestoneAccepted: 'm1' }, { reportAccepted: 'r1' }] }, { signed: true }] },
-    ],
-    ['two days', { all: [{ onOrAfter: '2026-01-01' }, { onOrAfter: '2026-02-01' }] }],
-  ])('that says more than can be picked is no choice: %s', (_what, condition) => {
-    expect(choiceOf(condition)).toBeNull()
+  test('of the worked example can be picked whole', () => {
+    const { release } = JSON.parse(readFileSync('tests/examples/vectors.json', 'utf8'))
+    const rows = rowsOfCondition(release.condition)
+    expect(rows).toHaveLength(7)
+    expect(conditionOfRows(rows ?? [])).toEqual(release.condition)
+  })
+
+  test('that says more than rows can is none: alternatives of several things', () => {
+    const nested: Condition = {
+      any: [{ all: [{ milestoneAccepted: 'm1' }, { reportAccepted: 'r1' }] }, { signed: true }],
+    }
+    expect(rowsOfCondition(nested)).toBeNull()
+  })
+
+  test.each([
+    ['indicator:i', 'share'],
+    ['from', 'from'],
+    ['confirmed', 'text'],
+    ['signed', null],
+  ] as const)('%s needs %s', (fact, open) => {
+    expect(openIn({ ...plain, join: 'and', fact })).toBe(open)
   })
 })
 
@@ -113,16 +144,40 @@ describe('the form of the terms', () => {
       'tranches[0].id': 't1',
       'tranches[0].amount': '€ 20.000',
       'tranches[0].plannedOn': '1-9-2026',
-      'tranches[0].signed': 'on',
-      'tranches[0].of': 'any',
-      'tranches[0].milestones': [uuid(21), uuid(22)],
+      'tranches[0].conditions[0].fact': 'signed',
+      'tranches[0].conditions[1].fact': `milestone:${uuid(21)}`,
+      'tranches[0].conditions[2].join': 'or',
+      'tranches[0].conditions[2].fact': `indicator:${uuid(11)}`,
+      'tranches[0].conditions[2].share': '62,5',
+      'tranches[0].conditions[3].fact': '',
       'tranches[1].id': 'new',
       'tranches[1].amount': '',
       'tranches[1].plannedOn': '',
-      'tranches[1].of': 'all',
       'indicators[0].id': uuid(11),
       'indicators[0].baseline': '12',
       'indicators[0].baselineOn': '1-6-2026',
+      'indicators[0].name': 'Taalkoppels',
+      'indicators[0].unit': 'koppels',
+      'indicators[0].type': 'count',
+      'indicators[0].target': '40',
+      'indicators[0].targetOn': '31-7-2027',
+      'indicators[0].source': 'Een telling',
+      'indicators[0].share': '50',
+      gift: '20.000',
+      'budgetLines[0].id': uuid(1),
+      'budgetLines[0].title': 'Huur',
+      'budgetLines[0].category': 'place',
+      'budgetLines[0].amount': '20.000',
+      place: 'Het buurthuis',
+      neighbourhoods: 'bilgaard',
+      startsOn: '1-9-2026',
+      endsOn: '31-7-2027',
+      purpose: 'Samen taal leren',
+      iban: 'NL91 ABNA 0417 1643 00',
+      holder: 'Stichting Taalmaatjes',
+      question: 'Werkt het?',
+      sign: 'Er komen mensen.',
+      reviewDate: '1-3-2027',
       budgetFree: '10',
       budgetNotice: '25',
       delayFreeWeeks: '4',
@@ -150,22 +205,51 @@ describe('the form of the terms', () => {
           id: 't1',
           amountCents: 20_000_00,
           plannedOn: '2026-09-01',
+          instrument: 'gift',
           condition: {
-            signed: true,
-            baseline: false,
-            of: 'any',
-            milestones: [uuid(21), uuid(22)],
-            reports: [],
-            from: null,
-            confirmation: null,
+            all: [
+              { signed: true },
+              { any: [{ milestoneAccepted: uuid(21) }, { indicatorAtLeast: uuid(11), shareBp: 6250 }] },
+            ],
           },
         },
       ],
-      indicators: [{ id: uuid(11), baseline: 12, baselineOn: '2026-06-01', noBaselineReason: null }],
+      indicators: [
+        {
+          id: uuid(11),
+          name: 'Taalkoppels',
+          unit: 'koppels',
+          type: 'count',
+          baseline: 12,
+          baselineOn: '2026-06-01',
+          noBaselineReason: null,
+          target: 40,
+          targetOn: '2027-07-31',
+          source: 'Een telling',
+          programmeIndicator: null,
+          shareBp: 5000,
+        },
+      ],
+      instruments: [{ kind: 'gift', amountCents: 20_000_00 }],
+      budgetLines: [{ id: uuid(1), title: 'Huur', category: 'place', amountCents: 20_000_00 }],
+      roles: [],
+      place: 'Het buurthuis',
+      neighbourhoods: ['bilgaard'],
+      startsOn: '2026-09-01',
+      endsOn: '2027-07-31',
+      purpose: 'Samen taal leren',
+      bank: { iban: 'NL91ABNA0417164300', holder: 'Stichting Taalmaatjes' },
+      experiment: {
+        question: 'Werkt het?',
+        sign: 'Er komen mensen.',
+        stopRule: null,
+        reviewDate: '2027-03-01',
+      },
+      publicity: { exception: null },
       flexibility: { budgetFreeBp: 1000, budgetNoticeBp: 2500, delayFreeDays: 28, delayNoticeMonths: 3 },
     })
     const kept = posted({ 'tranches[0].kept': 'on' })
-    expect(kept.status === 'success' && kept.value.tranches[0]?.condition).toBeNull()
+    expect(kept.status === 'success' && kept.value.tranches?.[0]?.condition).toBeNull()
   })
 
   test.each([
@@ -180,6 +264,15 @@ describe('the form of the terms', () => {
     ['amountCents', '5', '', 'unknownField'],
     ['tranches[0].paid', 'on', 'tranches[0]', 'unknownField'],
     ['operation', 'x', 'operation', 'unknownField'],
+    ['gift', '', 'gift', 'empty'],
+    ['loan', '5.000', 'loanMonths', 'empty'],
+    ['waiverShare', '101', 'waiverShare', 'outOfRange'],
+    ['outcome', '5.000', 'outcomePrice', 'empty'],
+    ['sign', '', 'sign', 'empty'],
+    ['neighbourhoods', '', 'neighbourhoods', 'empty'],
+    ['iban', 'NL91', 'iban', 'tooShort'],
+    ['tranches[0].conditions[0].fact', 'indicator:x', 'tranches[0].conditions[0].share', 'empty'],
+    ['tranches[0].conditions[0].fact', 'moon', 'tranches[0].conditions[0].fact', 'wrong'],
   ])('does not take %s as “%s”', (name, value, path, code) => {
     const read = posted({ [name]: value })
     expect(read.status).toBe('error')
@@ -225,15 +318,8 @@ describe('adjusted terms', () => {
           id: 'late',
           amountCents: cents(5_000_00),
           plannedOn: '2027-05-01',
-          condition: {
-            signed: true,
-            baseline: false,
-            of: 'all',
-            milestones: [],
-            reports: [],
-            from: null,
-            confirmation: null,
-          },
+          instrument: 'gift',
+          condition: { all: [{ signed: true }, { reportAccepted: 'r1' }] },
         },
         ...form.tranches.slice(0, 1),
       ],

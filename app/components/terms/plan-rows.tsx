@@ -1,0 +1,84 @@
+import { m } from '#app/i18n/paraglide/messages.js'
+import { CheckboxGroup } from '../form/choices.tsx'
+import { DateField } from '../form/date-field.tsx'
+import { HiddenField } from '../form/hidden-field.tsx'
+import { RowsEditor } from '../form/rows-editor.tsx'
+import { SelectField } from '../form/select-field.tsx'
+import { TextArea } from '../form/text-area.tsx'
+import { TextField } from '../form/text-field.tsx'
+import type { PartProps } from './part-props.ts'
+import { namedRows, Wide, withoutOrder } from './rows-of.tsx'
+
+export function MilestoneRows({ form, fields: { milestones: list }, about }: PartProps) {
+  return (
+    <RowsEditor
+      list={list}
+      level={3}
+      addLabel={m.manager_grant_add_milestone()}
+      buttons={withoutOrder(form, list.name, about.newRow)}
+      rows={list.getFieldList().map((row, at) => {
+        const field = row.getFieldset()
+        return {
+          key: row.key ?? String(at),
+          title: m.manager_grant_milestone_number({ number: String(at + 1) }),
+          fields: (
+            <>
+              <HiddenField field={field.id} />
+              <Wide>
+                <TextField field={field.title} label={m.manager_grant_milestone_title()} />
+              </Wide>
+              <DateField field={field.due} label={m.manager_grant_milestone_due()} />
+              <Wide>
+                <TextArea field={field.evidence} label={m.manager_grant_milestone_evidence()} small />
+              </Wide>
+            </>
+          ),
+        }
+      })}
+    />
+  )
+}
+
+export function ReportRows({ form, fields, about }: PartProps) {
+  const list = fields.reports
+  const milestones = namedRows(fields.milestones?.getFieldList() ?? [], 'title', about.known.milestones)
+  return (
+    <RowsEditor
+      list={list}
+      level={3}
+      addLabel={m.manager_grant_add_report()}
+      buttons={withoutOrder(form, list.name, about.newRow)}
+      rows={list.getFieldList().map((row, at) => {
+        const field = row.getFieldset()
+        return {
+          key: row.key ?? String(at),
+          title: m.manager_grant_report_number({ number: String(at + 1) }),
+          fields: (
+            <>
+              <HiddenField field={field.id} />
+              <TextField field={field.title} label={m.manager_grant_report_title()} />
+              <DateField field={field.due} label={m.manager_grant_due()} />
+              <SelectField
+                field={field.kind}
+                label={m.manager_grant_report_kind()}
+                empty={false}
+                options={[
+                  { value: 'interim', label: m.manager_grant_report_interim() },
+                  { value: 'final', label: m.manager_grant_report_final() },
+                ]}
+              />
+              <Wide>
+                <CheckboxGroup
+                  field={field.milestones}
+                  label={m.manager_grant_report_about()}
+                  choices={milestones}
+                  optional
+                />
+              </Wide>
+            </>
+          ),
+        }
+      })}
+    />
+  )
+}

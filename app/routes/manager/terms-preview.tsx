@@ -1,0 +1,31 @@
+import { type ActionFunctionArgs, data } from '@remix-run/node'
+import { adjusted } from '#app/domain/grant/adjust.ts'
+import { clausesAfter } from '#app/domain/grant/clause-choice.ts'
+import { appliesTo, termsSchema } from '#app/domain/grant/terms.ts'
+import { termsFormSchema } from '#app/domain/grant/terms-form.ts'
+import { currentLocale } from '#app/i18n/locale.ts'
+import { notFound } from '#app/server/answers.server.ts'
+import { clock } from '#app/server/clock.server.ts'
+import { readForm } from '#app/server/form-reading.server.ts'
+import { officeGrant } from '#app/server/granting/office-grant.server.ts'
+import { termsBeside } from '#app/server/granting/terms-beside.server.ts'
+import { requireManager } from '#app/server/require.server.ts'
+import { db } from '#db/client.server.ts'
+import { newestVersion } from '#db/queries/agreements.server.ts'
+import { clauseLibrary } from '#db/queries/clauses.server.ts'
+import { neighbourhoodsOf } from '#db/queries/fund.server.ts'
+
+/** The agreement as the form makes it, while somebody types; nothing is kept. */
+export async function action({ request, params }: ActionFunctionArgs) {
+  const actor = await requireManager(request)
+  const grant = await officeGrant(actor, params.grantId)
+  const version = await newestVersion(db(), grant.id)
+  if (version?.state !== 'drafted') throw notFound()
+  const form = readForm(await request.formData(), termsFormSchema)
+  if (form.status !== 'success') return data(null, { status: 400 })
+  const set = adjusted(version.terms, form.value, await neighbourhoodsOf(db(), grant.fund))
+  const library = await clauseLibrary(db(), grant.fund)
+  const clauses = clausesAfter(version.terms.clauses, library, appliesTo(set))
+  const terms = termsSchema.parse({ ...set, clauses })
+  return data(await termsBeside(grant, { ...version, terms }, clock(request), currentLocale()))
+}
