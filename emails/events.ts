@@ -191,7 +191,28 @@ export function mailsFor(event: Event): MailPlan[] {
         mail('offer-expired', grantMembers(event), { grant: event.grant, termsVersion: event.termsVersion }),
       ]
     case 'grant-ended':
-      return [mail('grant-terminated', grantMembers(event), { grant: event.grant })]
+      return [
+        event.ending === null
+          ? mail('grant-terminated', grantMembers(event), { grant: event.grant })
+          : mail('grant-stopped', grantMembers(event), { grant: event.grant, ending: event.ending }),
+      ]
+    case 'ending-prepared':
+      return [mail('course-decision-waiting', { kind: 'role', role: 'approver' }, { grant: event.grant })]
+    case 'ending-announced':
+      return [
+        mail('grant-terminated', grantMembers(event), { grant: event.grant, ending: event.ending }),
+        ...(event.side === 'grantee'
+          ? [
+              mail(
+                'ending-arrived',
+                { kind: 'role', role: 'manager' },
+                { grant: event.grant, ending: event.ending },
+              ),
+            ]
+          : []),
+      ]
+    case 'ending-withdrawn':
+      return event.announced ? [mail('ending-withdrawn', grantMembers(event), { grant: event.grant })] : []
     case 'grant-held':
       return [mail('grant-on-hold', grantMembers(event), withHold(event))]
     case 'tranche-held':
@@ -301,6 +322,7 @@ export function jobsFor(event: Event): JobPlan[] {
     case 'hold-extended':
     case 'grant-resumed':
     case 'tranche-freed':
+    case 'ending-announced':
       return event.letter === null ? [] : [job('render-grant-letter', { letter: event.letter })]
     case 'offer-prepared':
       return [job('render-offer', { termsVersion: event.termsVersion })]

@@ -27,7 +27,7 @@ export async function saveReport(
 ): Promise<Verdict<{ version: number }>> {
   return transaction((tx) =>
     once(tx, actor, { command: 'save-report', grant: grantId, moment: momentId, ...form }, now, async () => {
-      const may = await mayReport(tx, actor, grantId)
+      const may = await mayReport(tx, actor, grantId, momentId)
       if (!may.ok) return may
       const report = await reportAt(tx, may.grant.id, momentId)
       const { save } = form

@@ -28,7 +28,7 @@ export async function sendReport(
 ): Promise<Verdict<{ report: string; version: number }>> {
   return transaction((tx) =>
     once(tx, actor, { command: 'send-report', grant: grantId, moment: momentId, ...form }, now, async () => {
-      const may = await mayReport(tx, actor, grantId)
+      const may = await mayReport(tx, actor, grantId, momentId)
       if (!may.ok) return may
       const report = await reportAt(tx, may.grant.id, momentId)
       if (!report) return refused('not-found')

@@ -1,5 +1,6 @@
 import { can, type Person } from '#app/domain/access.ts'
 import { dayOf } from '#app/domain/calendar.ts'
+import { takesReports } from '#app/domain/grant/ending.ts'
 import { newReport } from '#app/domain/results/report-content.ts'
 import { allowed, refused, type Verdict } from '#app/domain/verdict.ts'
 import { newId } from '#app/effects/id.ts'
@@ -27,7 +28,7 @@ export async function startReport(
 ): Promise<Verdict<{ report: string }>> {
   return transaction((tx) =>
     once(tx, actor, { command: 'start-report', grant: grantId, moment: momentId, ...form }, now, async () => {
-      const may = await mayReport(tx, actor, grantId)
+      const may = await mayReport(tx, actor, grantId, momentId)
       if (!may.ok) return may
       const { grant, terms } = may
       if (!terms.reports.some(({ id }) => id === momentId)) return refused('not-found')
@@ -55,7 +56,7 @@ export async function startReport(
  * The grant, locked, and its terms in force, for who may write its reports. Refuses `not-found`, `reader-only`,
  * `not-signed`, and `not-in-this-state` when the grant no longer runs.
  */
-export async function mayReport(tx: Tx, actor: Person, grantId: string) {
+export async function mayReport(tx: Tx, actor: Person, grantId: string, momentId: string) {
   const grant: OwnGrant | null = await lockGrantOf(tx, actor, grantId)
   if (grant?.relation === 'reader')
     return refused('reader-only', { ownerName: await ownerName(tx, grant.initiative) })
@@ -63,7 +64,8 @@ export async function mayReport(tx: Tx, actor: Person, grantId: string) {
   if (!may.ok || !grant) return refused('not-found')
   const version = await versionInForce(tx, grant.id)
   if (!version) return refused('not-signed')
-  const runs = grant.state === 'running' || grant.state === 'on-hold'
-  if (!runs) return refused('not-in-this-state', { state: grant.state, machine: 'grant' })
+  const moment = version.terms.reports.find(({ id }) => id === momentId)
+  if (!takesReports(grant.state, moment?.kind ?? 'interim'))
+    return refused('not-in-this-state', { state: grant.state, machine: 'grant' })
   return allowed({ grant, terms: version.terms })
 }

@@ -98,7 +98,8 @@ async function end(
   if (!move.ok) return { ok: false, reason: { ...move.reason, machine: 'grant' } }
   if (version) await takeBack(tx, version, now)
   await setGrantState(tx, grant.id, move.state)
-  await record(tx, { type: 'grant-ended', fund: grant.fund, actor: actor.id, grant: grant.id, at: now })
+  const about = { grant: grant.id, ending: null }
+  await record(tx, { type: 'grant-ended', fund: grant.fund, actor: actor.id, ...about, at: now })
   await post(tx, {
     id: newId(now),
     fund: grant.fund,

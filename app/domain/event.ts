@@ -1,4 +1,5 @@
 import type { IsoDate } from './calendar.ts'
+import type { EndingSide } from './grant/ending.ts'
 import type { HoldOutcome } from './grant/hold.ts'
 import type { BatchStage } from './panel/batch.ts'
 import type { GiveBackReason } from './panel/by-hand.ts'
@@ -142,8 +143,11 @@ type GrantEvents =
   | ({ type: 'grant-resumed'; hold: string; outcome: HoldOutcome } & WithLetter)
   | ({ type: 'tranche-freed'; tranche: string; hold: string; outcome: HoldOutcome } & WithLetter)
   | { type: 'grant-letter-kept'; grant: string; letter: string; document: string; fileHash: string }
+  | { type: 'ending-prepared'; grant: string; ending: string }
+  | ({ type: 'ending-announced'; ending: string; side: EndingSide; lastDay: IsoDate } & WithLetter)
+  | { type: 'ending-withdrawn'; grant: string; ending: string; side: EndingSide; announced: boolean }
   | { type: 'grant-settling'; grant: string }
-  | { type: 'grant-ended'; grant: string }
+  | { type: 'grant-ended'; grant: string; ending: string | null }
 
 /** Before an act of a stand-in, on the chain of what it is about. */
 type StandInEvents = { type: 'stood-in' } & StandsIn &

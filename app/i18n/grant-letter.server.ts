@@ -1,4 +1,5 @@
-import type { GrantLetterFacts, HoldEndFacts, HoldFacts } from '#app/domain/grant/letter.ts'
+import { isBlameless } from '#app/domain/grant/ending.ts'
+import type { EndingFacts, GrantLetterFacts, HoldEndFacts, HoldFacts } from '#app/domain/grant/letter.ts'
 import type { Language } from './languages.ts'
 import { type Letter, writeLetter } from './letter.server.ts'
 
@@ -9,6 +10,8 @@ export function grantLetter(facts: GrantLetterFacts, language: Language): Letter
       return holdLetter(facts, language)
     case 'hold-end':
       return holdEndLetter(facts, language)
+    case 'ending':
+      return endingLetter(facts, language)
   }
 }
 
@@ -38,6 +41,24 @@ function holdEndLetter(facts: HoldEndFacts, language: Language): Letter {
       'payment.days': facts.paymentDays,
     },
     lists: { reason: linesOf(facts.words ?? '') },
+  })
+}
+
+function endingLetter(facts: EndingFacts, language: Language): Letter {
+  return writeLetter('ending', facts, language, {
+    tags: {
+      side: facts.side,
+      blame: isBlameless(facts.ground) ? 'none' : 'grantee',
+      answer: facts.side === 'fund' ? 'open' : 'none',
+    },
+    values: {
+      'ending.lastDay': facts.lastDay,
+      'ending.reportDue': facts.reportDue,
+      'ending.heardOn': facts.heardOn,
+      'settlement.weeks': facts.settlementWeeks,
+      'settlement.paid': facts.paid,
+    },
+    lists: { reason: linesOf(facts.explanation) },
   })
 }
 

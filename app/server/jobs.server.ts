@@ -1,5 +1,6 @@
 import { askDeclarations } from '#app/commands/ask-declarations.server.ts'
 import { concludeSmallStart } from '#app/commands/conclude-small-start.server.ts'
+import { endGrants } from '#app/commands/end-grants.server.ts'
 import { endHolds } from '#app/commands/end-holds.server.ts'
 import { expireOffers } from '#app/commands/expire-offers.server.ts'
 import { refreshConditions } from '#app/commands/refresh-conditions.server.ts'
@@ -34,6 +35,7 @@ export const tasks: Record<string, (payload: JobPayload, now: Date) => Promise<u
   'refresh-conditions': (_payload, now) => refreshConditions(now),
   'expire-offers': (_payload, now) => expireOffers(now),
   'end-holds': (_payload, now) => endHolds(now),
+  'end-grants': (_payload, now) => endGrants(now),
   'scan-file': ({ file = '' }, now) => scanFile(file, now),
   'sweep-files': (_payload, now) => sweepFiles(now),
   'remind-drafts': (_payload, now) => remindDrafts(now),
@@ -51,6 +53,7 @@ export const timetable: ReadonlyArray<{ task: keyof typeof tasks & string; match
   { task: 'refresh-conditions', match: '5 * * * *' },
   { task: 'expire-offers', match: '10 * * * *' },
   { task: 'end-holds', match: '12 * * * *' },
+  { task: 'end-grants', match: '14 * * * *' },
   { task: 'sweep-files', match: '20 2 * * *' },
   { task: 'remind-drafts', match: '15 * * * *' },
   { task: 'tell-missed-deadline', match: '20 * * * *' },

@@ -11,6 +11,7 @@ import { closedToEach } from './closed.server.ts'
 import { toOffer, toSign } from './desk/agreements.server.ts'
 import { toCall } from './desk/call-backs.server.ts'
 import { toDecide, toPrepare } from './desk/decisions.server.ts'
+import { endingsToDecide } from './desk/endings.server.ts'
 import { holdsThatEnd } from './desk/holds.server.ts'
 import type { WorkItem } from './desk/item.ts'
 import { toAnswer, toHelp } from './desk/messages.server.ts'
@@ -47,6 +48,7 @@ export async function workOf(reader: Reader, actor: Person, today: IsoDate): Pro
     toPay(reader, fund, today),
     toJudge(reader, fund),
     holdsThatEnd(reader, fund, today),
+    endingsToDecide(reader, fund),
     toCall(reader, fund),
     toType(reader, actor),
   ])

@@ -1,5 +1,6 @@
 export * from './clause.ts'
 export * from './conversation.ts'
+export * from './ending.ts'
 export * from './file.ts'
 export * from './fund.ts'
 export * from './grant.ts'

@@ -226,6 +226,15 @@ export const doors: Record<string, Door> = {
 
   'routes/applicant/grant': ownGrant('running', ''),
   'routes/applicant/grant-agreement': ownGrant('running', '/agreement'),
+  'routes/applicant/ending': ownGrant('running', '/ending', {
+    get: 'end-own-grant',
+    post: 'end-own-grant',
+  }),
+  'routes/applicant/ending-withdrawal': ownGrant('running', '/ending/withdrawal', {
+    get: 'end-own-grant',
+    post: 'end-own-grant',
+    form: () => ({ operation: 'none' }),
+  }),
   'routes/applicant/grant-letter': own(
     ({ held, grantLetter }) => `/applicant/grants/${held}/letters/${grantLetter}`,
     { get: 'read-own-grant' },
@@ -497,6 +506,19 @@ export const doors: Record<string, Door> = {
   'routes/manager/hold-ending': office(({ held, hold }) => `/manager/grants/${held}/holds/${hold}/ending`, {
     get: 'hold-payment',
     post: 'hold-payment',
+  }),
+  'routes/manager/ending': officeGrant('running', '/ending', {
+    get: 'prepare-ending',
+    post: 'prepare-ending',
+  }),
+  'routes/manager/ending-decision': officeGrant('ending', '/ending/decision', {
+    post: 'decide-ending',
+    form: op,
+  }),
+  'routes/manager/ending-withdrawal': officeGrant('ending', '/ending/withdrawal', {
+    get: 'prepare-ending',
+    post: 'prepare-ending',
+    form: () => ({ operation: 'none' }),
   }),
   'routes/manager/grant-letter': office(
     ({ held, grantLetter }) => `/manager/grants/${held}/letters/${grantLetter}`,

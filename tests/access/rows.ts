@@ -15,7 +15,7 @@ import { grants, memberships, proposals, rounds } from '#db/schema/index.ts'
 import { begun, draftOf, submitted, type Wish } from '#tests/world/applying.ts'
 import { anAttachment } from '#tests/world/attachments.ts'
 import { aFund, enter, later, operation, today, type World, yes } from '#tests/world/base.ts'
-import { heldGrant, keptGrantLetter } from '#tests/world/course.ts'
+import { heldGrant, keptGrantLetter, preparedEnding } from '#tests/world/course.ts'
 import {
   awardedGrant,
   draftedGrant,
@@ -89,6 +89,7 @@ export async function makeRows() {
       running: running.grant,
       writing: writing.grant,
       held: held.grant,
+      ending: (await preparedEnding(await runningGrant(await inRound(world, 'einde')))).grant,
       ...(await heldWithLetter(held)),
       release,
       report: report.id,
@@ -145,7 +146,7 @@ export async function anonymousDraft(world: World, writer: Actor | null): Promis
 
 /** The same kinds of keys in another fund. */
 export async function foreignKeys(rows: Rows): Promise<Rows> {
-  const elsewhere = await aFund()
+  const elsewhere = await aFund(400_000_00)
   const { callBack } = await yes(askCallBack(elsewhere.fund, aCallBack, 'nl', today))
   const made = await runningGrant(elsewhere)
   const release = await preparedRelease(made)
@@ -172,6 +173,7 @@ export async function foreignKeys(rows: Rows): Promise<Rows> {
     callBack,
     ...(await heldWithLetter(held)),
     held: held.grant,
+    ending: (await preparedEnding(await runningGrant(elsewhere))).grant,
   }
   const ofGrants = ['awarded', 'drafted', 'offered', 'running', 'writing']
   const keyOf = (name: string) =>

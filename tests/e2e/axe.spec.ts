@@ -80,6 +80,9 @@ const onTheWay = [
   '/manager/grants/:grantId/tranches/:trancheId/confirmation',
   '/manager/grants/:grantId/holds/:holdId/extension',
   '/manager/grants/:grantId/holds/:holdId/ending',
+  '/manager/grants/:grantId/ending/decision',
+  '/manager/grants/:grantId/ending/withdrawal',
+  '/applicant/grants/:grantId/ending/withdrawal',
   '/manager/releases/:releaseId/approval',
   '/manager/releases/:releaseId/payment',
 ]

@@ -1,7 +1,11 @@
 import { desc, eq } from 'drizzle-orm'
+import { decideEnding } from '#app/commands/decide-ending.server.ts'
+import { endOwnGrant } from '#app/commands/end-own-grant.server.ts'
 import { holdPayments } from '#app/commands/hold-payments.server.ts'
 import { keepGrantLetter } from '#app/commands/keep-grant-letter.server.ts'
+import { prepareEnding } from '#app/commands/prepare-ending.server.ts'
 import { addDays, dayOf } from '#app/domain/calendar.ts'
+import type { EndingForm } from '#app/domain/grant/ending.ts'
 import type { HoldForm } from '#app/domain/grant/hold.ts'
 import { db } from '#db/client.server.ts'
 import { grantLetters } from '#db/schema/index.ts'
@@ -12,6 +16,8 @@ import { type GrantWorld, granting } from './granting.ts'
 export const course = {
   hold: later({ days: 3 }, granting.fund),
   resume: later({ days: 10 }, granting.fund),
+  end: later({ days: 12 }, granting.fund),
+  decide: later({ days: 13 }, granting.fund),
 }
 
 export function aHold(change: Partial<HoldForm> = {}, at = course.hold): HoldForm & { operation: string } {
@@ -54,4 +60,42 @@ export async function keptGrantLetter({ fund }: Pick<GrantWorld, 'fund'>, letter
   const made = { bytes: new TextEncoder().encode('%PDF-1.7'), pages: 1, renderer: 'test' }
   await keepGrantLetter({ fund, letter }, made, course.hold)
   return letter
+}
+
+export function anEnding(
+  change: Partial<EndingForm> = {},
+  at = course.end,
+): EndingForm & { operation: string } {
+  return {
+    operation: operation(),
+    ground: 'no-blame',
+    explanation: 'Er kwamen te weinig mensen.',
+    learned: null,
+    heardOn: null,
+    lastDay: addDays(dayOf(at), 28),
+    ...change,
+  }
+}
+
+export async function preparedEnding(made: GrantWorld, change: Partial<EndingForm> = {}) {
+  return yes(prepareEnding(made.panel.sipke, made.grant, anEnding(change), course.end))
+}
+
+/** An ending by the fund that the approver decided on. */
+export async function announcedEnding(made: GrantWorld, change: Partial<EndingForm> = {}) {
+  const { ending } = await preparedEnding(made, change)
+  const tjitske = { ...made.panel.tjitske, steppedUpAt: course.decide }
+  await yes(decideEnding(tjitske, made.grant, { operation: operation() }, course.decide))
+  return ending
+}
+
+/** The initiative stops by itself. */
+export async function ownEnding(made: GrantWorld, at = course.end) {
+  const form = {
+    operation: operation(),
+    explanation: 'De trekker verhuist.',
+    learned: 'Zoek meteen twee trekkers.',
+    lastDay: addDays(dayOf(at), 28),
+  }
+  return yes(endOwnGrant(made.owner, made.grant, form, at))
 }

@@ -17,6 +17,7 @@ type CourseSectionProps = {
   path: string
   course: {
     holds: Held[]
+    ending: { state: string; side: string; ground: string; lastDay: string } | null
     manages: boolean
     acts: { href: string; label: string }[]
     letters: { id: string; subject: string; day: string; href: string | null }[]
@@ -25,13 +26,14 @@ type CourseSectionProps = {
 
 /** The course of a grant for the office: what is held, what can be done, and the letters. */
 export function CourseSection({ path, course }: CourseSectionProps) {
-  const { holds, acts, letters, manages } = course
-  if (holds.length + acts.length + letters.length === 0) return null
+  const { holds, acts, letters, ending } = course
+  if (holds.length + acts.length + letters.length === 0 && !ending) return null
   return (
     <Section id="course" title={m.course_title()}>
+      {ending && <EndingNotice path={path} ending={ending} manages={course.manages} />}
       {holds.map((hold) => (
         <HoldNotice key={hold.id} hold={hold}>
-          {manages && (
+          {course.manages && (
             <p className="db-row">
               <Link href={`${path}/holds/${hold.id}/ending`}>{m.course_resume_title()}</Link>
               <Link href={`${path}/holds/${hold.id}/extension`}>{m.course_extend_title()}</Link>
@@ -57,6 +59,32 @@ export function CourseSection({ path, course }: CourseSectionProps) {
         </>
       )}
     </Section>
+  )
+}
+
+type EndingNoticeProps = {
+  path: string
+  ending: NonNullable<CourseSectionProps['course']['ending']>
+  manages: boolean
+}
+
+function EndingNotice({ path, ending, manages }: EndingNoticeProps) {
+  const prepared = ending.state === 'prepared'
+  return (
+    <Notice
+      tone="wait"
+      title={prepared ? m.course_end_waits() : m.course_end_announced({ day: ending.lastDay })}
+    >
+      <p>{ending.ground}</p>
+      <p className="db-row">
+        <Link href={`${path}/ending/decision`}>
+          {prepared ? m.course_end_decide_title() : m.course_end_look()}
+        </Link>
+        {manages && ending.side === 'fund' && (
+          <Link href={`${path}/ending/withdrawal`}>{m.course_end_back_title()}</Link>
+        )}
+      </p>
+    </Notice>
   )
 }
 

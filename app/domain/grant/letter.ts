@@ -1,9 +1,10 @@
 import { z } from 'zod'
 import { letterBaseSchema } from '../panel/letter.ts'
+import { endingGrounds, endingSides } from './ending.ts'
 import { holdOutcomes } from './hold.ts'
 
 /** Letters about a grant that runs or comes to its end. */
-export const grantLetterKinds = ['hold', 'hold-end'] as const
+export const grantLetterKinds = ['hold', 'hold-end', 'ending'] as const
 export type GrantLetterKind = (typeof grantLetterKinds)[number]
 
 const day = z.iso.date()
@@ -32,8 +33,26 @@ export const holdEndFactsSchema = letterBaseSchema.extend({
   paymentDays: z.number().int(),
 })
 
+/** Amounts in cents; `reportDue` is the day of the final report. */
+export const endingFactsSchema = letterBaseSchema.extend({
+  kind: z.literal('ending'),
+  side: z.enum(endingSides),
+  ground: z.enum(endingGrounds),
+  explanation: z.string(),
+  heardOn: day.nullable(),
+  lastDay: day,
+  reportDue: day,
+  settlementWeeks: z.number().int(),
+  paid: z.number().int(),
+})
+
 /** What a letter about a grant says, frozen when it is sent. */
-export const grantLetterFactsSchema = z.discriminatedUnion('kind', [holdFactsSchema, holdEndFactsSchema])
+export const grantLetterFactsSchema = z.discriminatedUnion('kind', [
+  holdFactsSchema,
+  holdEndFactsSchema,
+  endingFactsSchema,
+])
 export type GrantLetterFacts = z.output<typeof grantLetterFactsSchema>
 export type HoldFacts = z.output<typeof holdFactsSchema>
 export type HoldEndFacts = z.output<typeof holdEndFactsSchema>
+export type EndingFacts = z.output<typeof endingFactsSchema>

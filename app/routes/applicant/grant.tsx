@@ -67,6 +67,7 @@ export default function OwnGrant() {
           </StateTag>
         </p>
         <h1>{page.name}</h1>
+        <Ends page={page} />
         <Holds page={page} />
         <Next page={page} />
         <Lead>{page.summary}</Lead>
@@ -78,6 +79,18 @@ export default function OwnGrant() {
       <Letters page={page} />
       <Changed page={page} />
     </InitiativeShell>
+  )
+}
+
+function Ends({ page: { ending, path } }: { page: Page }) {
+  if (!ending) return null
+  const way = ending.side === 'grantee' && (
+    <Link href={`${path}/ending/withdrawal`}>{m.course_stop_back_title()}</Link>
+  )
+  return (
+    <Notice tone="wait" title={m.course_end_announced({ day: ending.lastDay })} action={way}>
+      <p>{m.course_end_then()}</p>
+    </Notice>
   )
 }
 
@@ -124,7 +137,7 @@ function factsOf({ amount, paid, period, example }: Page) {
   ]
 }
 
-function Papers({ page: { path, agreement, file, publicPage } }: { page: Page }) {
+function Papers({ page: { path, agreement, file, publicPage, mayStop, ending } }: { page: Page }) {
   return (
     <ul className="db-plain">
       {agreement && (
@@ -146,6 +159,13 @@ function Papers({ page: { path, agreement, file, publicPage } }: { page: Page })
           {m.results_report_public_page()}
         </Link>
       </li>
+      {mayStop && !ending && (
+        <li>
+          <Link href={`${path}/ending`} look="alone">
+            {m.course_stop_do()}
+          </Link>
+        </li>
+      )}
     </ul>
   )
 }

@@ -8,10 +8,12 @@ import { letterLanguage } from '#app/i18n/letter.server.ts'
 import { currentLocale } from '#app/i18n/locale.ts'
 import { m } from '#app/i18n/paraglide/messages.js'
 import { db } from '#db/client.server.ts'
+import { openEnding } from '#db/queries/endings.server.ts'
 import { lettersOf } from '#db/queries/grant-letters.server.ts'
 import type { Grant } from '#db/queries/grants.server.ts'
 import { liveHolds } from '#db/queries/holds.server.ts'
 import { type GrantFacts, standingOf } from '#db/queries/tranches.server.ts'
+import { endingWords } from './ending-page.server.ts'
 import { holdWords } from './hold-page.server.ts'
 
 /** What holds a grant, what the manager can do about its course, and the letters that were sent about it. */
@@ -22,10 +24,12 @@ export async function courseOf(actor: Person, grant: Grant, known: GrantFacts | 
   const holds = await Promise.all(
     (await liveHolds(db(), [grant.id])).map((hold) => holdWords(grant, hold, today)),
   )
+  const ending = await openEnding(db(), grant.id)
   return {
     holds,
+    ending: ending && endingWords(ending),
     manages,
-    acts: manages ? actsOf(grant, known, path) : [],
+    acts: manages ? actsOf(grant, known, path, ending !== null) : [],
     letters: await letterLinks(grant, path),
   }
 }
@@ -33,7 +37,7 @@ export type Course = Awaited<ReturnType<typeof courseOf>>
 
 type Act = { href: string; label: string }
 
-function actsOf(grant: Grant, known: GrantFacts | null, path: string): Act[] {
+function actsOf(grant: Grant, known: GrantFacts | null, path: string, ends: boolean): Act[] {
   if (!known?.plan.inForce) return []
   const of = known.plan.tranches.length
   const parts = known.plan.tranches
@@ -45,7 +49,9 @@ function actsOf(grant: Grant, known: GrantFacts | null, path: string): Act[] {
       }),
     }))
   const whole = moveGrant(grant.state, 'hold').ok ? [{ href: `${path}/hold`, label: m.course_hold_do() }] : []
-  return [...whole, ...parts]
+  const runs = grant.state === 'running' || grant.state === 'on-hold'
+  const end = runs && !ends ? [{ href: `${path}/ending`, label: m.course_end_do() }] : []
+  return [...whole, ...parts, ...end]
 }
 
 /** The letters about a grant, the newest first; one whose PDF is not made yet, or was erased, has no link. */

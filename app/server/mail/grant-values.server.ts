@@ -1,7 +1,9 @@
 import { and, count, eq } from 'drizzle-orm'
 import { addDays, dayOf } from '#app/domain/calendar.ts'
+import { finalReportDue } from '#app/domain/grant/ending.ts'
 import { db } from '#db/client.server.ts'
 import { versionInForce } from '#db/queries/agreements.server.ts'
+import { endingById } from '#db/queries/endings.server.ts'
 import {
   grantHolds,
   grants,
@@ -37,6 +39,7 @@ export async function grantValues(
     ...(props.termsVersion ? await termsValues(props.termsVersion) : {}),
     ...(props.signature ? await signatureValues(props.signature) : {}),
     ...(props.tranche ? await trancheValues(id, props.tranche) : {}),
+    ...(props.ending ? await endingValues(props.ending, id) : {}),
     ...(props.hold ? await holdValues(id, props.hold) : {}),
     'url.letter': pageUrl(`/applicant/grants/${id}#letters`),
     ...(props.release ? await releaseValues(props.release) : {}),
@@ -69,6 +72,15 @@ async function trancheValues(grant: string, tranche: string): Promise<Values> {
     .where(and(eq(tranches.grantId, grant), eq(tranches.id, tranche)))
   const [all] = await db().select({ n: count() }).from(tranches).where(eq(tranches.grantId, grant))
   return { 'tranche.number': row?.number, 'tranche.amount': row?.amountCents, 'tranches.count': all?.n }
+}
+
+async function endingValues(id: string, grant: string): Promise<Values> {
+  const ending = await endingById(db(), id)
+  const version = await versionInForce(db(), grant)
+  return {
+    'grant.stopDate': ending?.lastDay,
+    'report.due': ending && version ? finalReportDue(version.terms, ending.lastDay) : null,
+  }
 }
 
 async function holdValues(grant: string, hold: string): Promise<Values> {

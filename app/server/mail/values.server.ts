@@ -53,6 +53,8 @@ const officeTemplates = new Set([
   'countersign-asked',
   'approval-waiting',
   'report-arrived',
+  'course-decision-waiting',
+  'ending-arrived',
 ])
 
 /** The address of a page, as mails name it. */

@@ -161,6 +161,13 @@ const said: Record<WorkKind, Said> = {
     why: m.course_desk_hold_why,
     action: m.manager_desk_look,
   },
+  'ending-decide': {
+    asks: m.manager_desk_decide,
+    look: 'turn',
+    what: m.course_desk_end_what,
+    why: m.manager_desk_prepared_why,
+    action: m.manager_desk_decide_do,
+  },
   'call-back': {
     asks: m.manager_desk_call,
     look: 'turn',

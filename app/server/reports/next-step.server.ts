@@ -28,8 +28,11 @@ export function nextOf({ grant, version, reports, tranches }: Standing, language
     const text = m.results_report_next_question_text({ report: returned.title })
     return turn(m.results_report_next_question(), text, returned.href, m.results_report_next_question_do())
   }
+  const stopped = grant.state === 'terminated' && version !== null
   const live = grant.state === 'running' || grant.state === 'on-hold'
-  const due = live ? reports.find(({ state }) => state === 'due' || state === 'draft') : undefined
+  const due = reports.find(
+    ({ state, final }) => (state === 'due' || state === 'draft') && (live || (final && stopped)),
+  )
   const sent = reports.find(({ state }) => state === 'sent')
   if (due && !sent) {
     const title = m.results_report_next_report({ report: due.title })
@@ -46,7 +49,7 @@ export function nextOf({ grant, version, reports, tranches }: Standing, language
   const ready = tranches.find(({ state }) => ['ready', 'prepared', 'approved', 'in-file'].includes(state))
   if (ready)
     return wait(m.results_report_next_payment({ amount: ready.amount }), m.results_report_tranche_busy())
-  if (grant.state === 'settling')
+  if (grant.state === 'settling' || stopped)
     return wait(m.results_report_next_settling(), m.results_report_next_settling_text())
   return wait(m.results_report_next_nothing(), m.results_report_next_nothing_text())
 }

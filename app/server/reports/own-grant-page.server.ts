@@ -9,7 +9,8 @@ import type { Language } from '#app/i18n/languages.ts'
 import { m } from '#app/i18n/paraglide/messages.js'
 import { stateWord } from '#app/i18n/words.server.ts'
 import { db } from '#db/client.server.ts'
-import { versionShown } from '#db/queries/agreements.server.ts'
+import { type Version, versionShown } from '#db/queries/agreements.server.ts'
+import { openEnding } from '#db/queries/endings.server.ts'
 import { neighbourhoodsOf } from '#db/queries/fund.server.ts'
 import { type OwnGrant, ownGrant } from '#db/queries/grants.server.ts'
 import { liveHolds } from '#db/queries/holds.server.ts'
@@ -18,6 +19,7 @@ import { type Report, reportsOf } from '#db/queries/reports.server.ts'
 import { factsOfGrant, type GrantFacts, standingOf } from '#db/queries/tranches.server.ts'
 import { notFound } from '../answers.server.ts'
 import { letterLinks } from '../granting/course.server.ts'
+import { endingWords } from '../granting/ending-page.server.ts'
 import { holdWords } from '../granting/hold-page.server.ts'
 import { stepsOf } from '../results/grant-steps.server.ts'
 import { indicatorView } from '../results/indicator-view.server.ts'
@@ -35,7 +37,7 @@ export async function ownGrantPage(actor: Person, id: string | undefined, now: D
   const today = dayOf(now)
   const known = await factsOfGrant(db(), grant.fund, grant.id, today)
   const version = await versionShown(db(), grant.id)
-  const reports = momentsOf(grant, told, await reportsOf(db(), grant.id), today, language)
+  const reports = momentsOf(grant, told, await reportsOf(db(), grant.id), { version, today }, language)
   const neighbourhoods = await neighbourhoodsOf(db(), grant.fund)
   const tranches = known?.plan.inForce
     ? known.plan.tranches.map((tranche) => trancheOf(tranche, known, language))
@@ -58,6 +60,8 @@ export async function ownGrantPage(actor: Person, id: string | undefined, now: D
     next: nextOf({ grant, version, reports, tranches }, language),
     tranches,
     holds: await ownHolds(grant, today),
+    ending: await ownEnding(grant),
+    mayStop: mayStop(actor, grant, version !== null),
     letters: await letterLinks(grant, `/applicant/grants/${grant.id}`),
     reports,
     indicators: (await publicIndicators(db(), grant.fund, grant.id)).map((indicator) =>
@@ -67,6 +71,17 @@ export async function ownGrantPage(actor: Person, id: string | undefined, now: D
     file: version?.state === 'in-force',
     publicPage: `/grants/${grant.reference}`,
   }
+}
+
+/** What is announced; what the fund only prepared stays with the fund. */
+async function ownEnding(grant: OwnGrant) {
+  const ending = await openEnding(db(), grant.id)
+  return ending?.state === 'announced' ? endingWords(ending) : null
+}
+
+function mayStop(actor: Person, grant: OwnGrant, agreed: boolean): boolean {
+  const runs = grant.state === 'running' || grant.state === 'on-hold'
+  return agreed && runs && can(actor, 'end-own-grant', { relation: grant.relation }).ok
 }
 
 async function ownHolds(grant: OwnGrant, today: IsoDate) {
@@ -79,6 +94,7 @@ export type OwnMoment = {
   dueOn: IsoDate
   due: string
   state: ReportState
+  final: boolean
   /** Past its day and not sent. */
   late: boolean
   /** Not asked for yet; it may be written all the same. */
@@ -91,7 +107,7 @@ function momentsOf(
   grant: OwnGrant,
   told: PublicGrant,
   reports: readonly Report[],
-  today: IsoDate,
+  { version, today }: { version: Version | null; today: IsoDate },
   language: Language,
 ): OwnMoment[] {
   return told.reports.map(({ id, title, dueOn }) => {
@@ -104,6 +120,7 @@ function momentsOf(
       dueOn,
       due: formatDay(dueOn, language),
       state,
+      final: version?.terms.reports.some((one) => one.id === id && one.kind === 'final') ?? false,
       late: open && dueOn < today,
       ahead,
       word: ahead ? m.results_report_later() : (stateWord('report', state, 'applicant', language) ?? state),

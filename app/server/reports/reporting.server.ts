@@ -1,4 +1,5 @@
 import { type Action, can, type Person } from '#app/domain/access.ts'
+import { takesReports } from '#app/domain/grant/ending.ts'
 import type { ReportMoment } from '#app/domain/grant/milestone.ts'
 import type { Terms } from '#app/domain/grant/terms.ts'
 import { isWritable } from '#app/domain/results/report.ts'
@@ -47,7 +48,7 @@ export async function reporting(actor: Person, { grantId, momentId }: Place): Pr
   if (!grant || !version || !moment) throw notFound()
   const report = await reportAt(db(), grant.id, moment.id)
   const saved = report && (await savedAt(db(), report.id, report.version))
-  const runs = grant.state === 'running' || grant.state === 'on-hold'
+  const runs = takesReports(grant.state, moment.kind)
   const beside = await besideOf(
     grant,
     version.terms,

@@ -19,6 +19,7 @@ export const workKinds = [
   'report-judge',
   'report-late',
   'hold-ends',
+  'ending-decide',
   'call-back',
   'paper-form',
 ] as const

@@ -12,7 +12,7 @@ export async function toPay(reader: Reader, fund: string, today: IsoDate): Promi
   const running = await reader
     .select({ id: grants.id, title: grants.title, state: grants.state })
     .from(grants)
-    .where(and(eq(grants.fundId, fund), inArray(grants.state, ['running', 'settling'])))
+    .where(and(eq(grants.fundId, fund), inArray(grants.state, ['running', 'settling', 'terminated'])))
   const [facts, names] = await Promise.all([
     factsByGrant(reader, fund, running, today),
     namesIn(reader, fund),
