@@ -1,11 +1,13 @@
 import type { ClauseValue, Phrase } from '#app/domain/grant/clause-values.ts'
-import { type Clause, clauseFileSchema } from '#app/domain/grant/clauses.ts'
+import { type Clause, clauseFileSchema, piecesOf } from '#app/domain/grant/clauses.ts'
 import type { ReportWords } from '#app/domain/grant/schedule.ts'
 import type { SmallStartWords } from '#app/domain/grant/small-start.ts'
 import { type ClauseSeed, translationFileSchema } from '#app/domain/grant/translation.ts'
 import { clausesContent, translatedClauses } from './content.server.ts'
+import type { ClauseValueWords } from './content-types.ts'
 import { fill } from './fill.ts'
 import type { Language } from './languages.ts'
+import { own } from './own.ts'
 import { formatPlaceholder } from './placeholders.server.ts'
 
 /** The language of agreements: a Dutch document, whatever language somebody reads the pages in. */
@@ -26,6 +28,15 @@ export function placeholderMeaning(name: string, language: Language): string | n
   return formatPlaceholder('clausePlaceholder', name, language)
 }
 
+/** A text of an article as it reads in an example agreement; a placeholder without an example stays as it is. */
+export function exampleText(text: string): string {
+  return piecesOf(text)
+    .map((piece) =>
+      'text' in piece ? piece.text : (exampleValue(piece.placeholder) ?? `{{${piece.placeholder}}}`),
+    )
+    .join('')
+}
+
 /** What stands above and below every agreement: that it is a template, and which text goes first. */
 export function clauseNotices(): { status: string; notice: string; precedence: string } {
   const { status, notice, precedence } = clausesContent
@@ -44,10 +55,25 @@ export function smallStartWords(): SmallStartWords {
 
 /** A typed value as it stands in an article; empty when the content has no words for it, so that filling is refused. */
 export function formatClauseValue(value: ClauseValue): string {
-  if ('phrase' in value) return phraseText(value)
-  if ('legalForm' in value) return clausesContent.legalForms[value.legalForm] ?? ''
-  if ('attestor' in value) return clausesContent.attestors[value.attestor] ?? ''
-  if ('moments' in value) return clausesContent.paymentMoments[value.moments] ?? ''
+  return valueIn(value, clausesContent, agreementLanguage)
+}
+
+/** The same in English, to read beside the Dutch text. */
+export function formatEnglishValue(value: ClauseValue): string {
+  return valueIn(value, translatedClauses, 'en')
+}
+
+/** That the English text is there to read, and the Dutch one counts. */
+export function englishPrecedence(): string {
+  return translatedClauses.precedence
+}
+
+function valueIn(value: ClauseValue, words: ClauseValueWords, language: Language): string {
+  const formatted = (type: string, plain: unknown) => formatPlaceholder(type, plain, language) ?? ''
+  if ('phrase' in value) return phraseText(value, words, formatted)
+  if ('legalForm' in value) return words.legalForms[value.legalForm] ?? ''
+  if ('attestor' in value) return words.attestors[value.attestor] ?? ''
+  if ('moments' in value) return words.paymentMoments[value.moments] ?? ''
   if ('people' in value) {
     const people = value.people.map(({ name, capacity }) => (capacity ? `${name} (${capacity})` : name))
     return formatted('list', people)
@@ -71,25 +97,32 @@ export function formatClauseValue(value: ClauseValue): string {
   }
 }
 
+function exampleValue(name: string): string | null {
+  const type = own(clausesContent.placeholders, name)?.type
+  return type ? formatPlaceholder(type, own(clausesContent.examples, name), agreementLanguage) : null
+}
+
 const { clauses } = clauseFileSchema.parse(clausesContent)
 const translated = translationFileSchema.parse(translatedClauses)
 
-function phraseText(value: Phrase): string {
-  if (value.phrase === 'waiver') return waiverText(value)
-  if (value.phrase !== 'vat') return clausesContent.phrases[value.phrase] ?? ''
-  const statement = clausesContent.vatStatements.find((one) => one.value === value.answer)
+type Formatted = (type: string, value: unknown) => string
+
+function phraseText(value: Phrase, words: ClauseValueWords, formatted: Formatted): string {
+  if (value.phrase === 'waiver') return waiverText(value, words, formatted)
+  if (value.phrase !== 'vat') return words.phrases[value.phrase] ?? ''
+  const statement = words.vatStatements.find((one) => one.value === value.answer)
   return (value.legal ? statement?.legal : statement?.text) ?? ''
 }
 
-function waiverText({ legal, indicator, shareBp, cents }: Extract<Phrase, { phrase: 'waiver' }>): string {
+function waiverText(
+  { legal, indicator, shareBp, cents }: Extract<Phrase, { phrase: 'waiver' }>,
+  words: ClauseValueWords,
+  formatted: Formatted,
+): string {
   const values: Record<string, string> = {
     'loan.waiverShare': formatted('percent', shareBp),
     'loan.waiverIndicator': indicator,
     'loan.waiverAmount': formatted('money', cents),
   }
-  return fill(clausesContent.phrases[legal ? 'waiver-legal' : 'waiver'] ?? '', (name) => values[name] ?? null)
-}
-
-function formatted(type: string, value: unknown): string {
-  return formatPlaceholder(type, value, agreementLanguage) ?? ''
+  return fill(words.phrases[legal ? 'waiver-legal' : 'waiver'] ?? '', (name) => values[name] ?? null)
 }

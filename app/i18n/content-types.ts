@@ -267,7 +267,14 @@ export type ClausesContent = {
     noBaseline: string
   }
   placeholders: Readonly<Record<string, { type: string; meaning: string; en: string; fy: string }>>
+  /** A value for each placeholder, to show an article filled in. */
+  examples: Readonly<Record<string, unknown>>
   clauses: readonly unknown[]
 }
 
-export type TranslatedClauses = { status: string; precedence: string; clauses: readonly unknown[] }
+/** The words of values that stand in an article. */
+export type ClauseValueWords = Pick<
+  ClausesContent,
+  'vatStatements' | 'legalForms' | 'phrases' | 'attestors' | 'paymentMoments'
+>
+export type TranslatedClauses = ClauseValueWords & { precedence: string; clauses: readonly unknown[] }

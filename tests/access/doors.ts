@@ -551,6 +551,29 @@ export const doors: Record<string, Door> = {
     get: 'judge-report',
     post: 'judge-report',
   }),
+  'routes/manager/grant-clauses': officeGrant('drafted', '/clauses', {
+    post: 'make-agreement',
+    form: () => ({ ...op(), seen: noHash }),
+  }),
+  'routes/manager/clauses': page('/manager/clauses', { get: 'see-office' }),
+  'routes/manager/clause': page('/manager/clauses/vat', { get: 'see-office' }),
+  'routes/manager/clause-edit': page('/manager/clauses/vat/edit', {
+    get: 'write-clause',
+    post: 'write-clause',
+  }),
+  'routes/manager/clause-preview': page('/manager/clauses/vat/preview', {
+    get: 'write-clause',
+    post: 'write-clause',
+  }),
+  'routes/manager/clause-english': page('/manager/clauses/vat/english', {
+    get: 'write-clause',
+    post: 'write-clause',
+  }),
+  'routes/manager/clause-retirement': page('/manager/clauses/vat/retirement', {
+    get: 'write-clause',
+    post: 'write-clause',
+    form: () => ({ ...op(), seen: '99' }),
+  }),
   'routes/manager/fund': page('/manager/fund', { get: 'see-office' }),
 
   'routes/manager/programme': page('/manager/programme', { get: 'see-programme' }),

@@ -47,6 +47,7 @@ const noPage = [
 ]
 /** Pages that are there for a moment on the path: the journeys look at them. */
 const onTheWay = [
+  '/manager/clauses/:clauseId/preview',
   '/reviewer/batches/:batchId/meeting/:proposalId/score',
   '/applicant/proposals/:proposalId/files/:fileId/verdict',
   '/manager/proposals/:proposalId/files/:fileId/verdict',

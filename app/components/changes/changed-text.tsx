@@ -17,7 +17,7 @@ export type ChangedAnswer = {
 }
 
 /** Two versions of a text: what went is struck through, what came is underlined, and both are said aloud. */
-function ChangedText({ change }: { change: Change }) {
+export function ChangedText({ change }: { change: Change }) {
   if ('pieces' in change) {
     return (
       <p className="db-lines">

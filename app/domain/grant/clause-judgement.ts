@@ -94,3 +94,15 @@ function malformed(written: string): string | null {
   }
   return null
 }
+
+/** Plain words have at most 20 words a sentence and 12 on average; null when these do, else what they have. A hint only. */
+export function hardToRead(plain: string): { longest: number; average: number } | null {
+  const lengths = plain
+    .split(/(?<=[.!?:])\s+/)
+    .map((sentence) => sentence.split(/\s+/).filter((word) => /[\p{L}\d}]/u.test(word)).length)
+    .filter((words) => words > 0)
+  if (lengths.length === 0) return null
+  const longest = Math.max(...lengths)
+  const average = Math.ceil(lengths.reduce((sum, length) => sum + length, 0) / lengths.length)
+  return longest > 20 || average > 12 ? { longest, average } : null
+}

@@ -78,7 +78,7 @@ export type FilledClause = ClauseReference & { title: string; plain: string; leg
  * document. Refuses `placeholder-unfilled` (clause, title, placeholder) for a name without a value or with an empty one.
  */
 export function fillClause<Value>(
-  clause: Clause,
+  clause: Pick<Clause, 'id' | 'version' | 'title' | 'plain' | 'legal'>,
   values: Readonly<Record<string, Value>>,
   format: (value: Value) => string,
 ): Verdict<{ clause: FilledClause }> {

@@ -61,7 +61,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     executed: executed !== null,
     effectiveFrom: version.effectiveFrom && formatDay(version.effectiveFrom, language),
     picture: pictureFor(version, known, now, language),
-    texts: await articlesFor(version),
+    texts: await articlesFor(version, language),
     bend: {
       flexibility: terms.flexibility,
       neighbourhoods: terms.neighbourhoods.map(({ name }) => name),

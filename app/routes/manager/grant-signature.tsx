@@ -48,7 +48,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     head: grantHead(grant),
     sentence: inOneSentence(version, language),
     picture: pictureFor(version, null, now, language),
-    texts: await articlesFor(version),
+    texts: await articlesFor(version, language),
     signing: await signingSection(actor, 'fund', version, `/manager/grants/${grant.id}`, now, language),
     failed: hasWrongForm(context),
   }

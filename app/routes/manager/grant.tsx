@@ -67,6 +67,11 @@ export default function Grant() {
         </p>
         <p>{page.summary}</p>
         <AgreementNext {...page} />
+        {agreement && (
+          <p>
+            <Link href={`${head.path}/clauses`}>{m.agreement_articles_link()}</Link>
+          </p>
+        )}
       </Columns>
       {page.tranches.length > 0 && (
         <Section id="tranches" title={m.manager_tranche_title()}>

@@ -38,6 +38,9 @@ export default function Grants() {
     <OfficeShell current="/manager/grants">
       <div className="db-stack">
         <h1>{m.manager_grant_list_title()}</h1>
+        <p>
+          <Link href="/manager/clauses">{m.agreement_clauses_title()}</Link>
+        </p>
         {rows.length === 0 ? (
           <Empty title={m.manager_grant_list_empty()}>{m.manager_grant_list_empty_text()}</Empty>
         ) : (

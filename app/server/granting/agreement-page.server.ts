@@ -1,11 +1,16 @@
 import type { AgreementTexts } from '#app/components/agreement/agreement-articles.tsx'
 import { dayOf } from '#app/domain/calendar.ts'
+import { valuesFor } from '#app/domain/grant/clause-values.ts'
+import { fillClause } from '#app/domain/grant/clauses.ts'
 import type { AgreementPictureData } from '#app/domain/grant/picture.ts'
 import { pictureOf } from '#app/domain/grant/picture-of.ts'
-import { clauseNotices } from '#app/i18n/clause-words.server.ts'
+import { translationFor } from '#app/domain/grant/translation.ts'
+import { clauseNotices, englishPrecedence, formatEnglishValue } from '#app/i18n/clause-words.server.ts'
 import { conditionClause } from '#app/i18n/condition-words.server.ts'
 import type { Language } from '#app/i18n/languages.ts'
+import { db } from '#db/client.server.ts'
 import type { Version } from '#db/queries/agreements.server.ts'
+import { clauseTranslationsOf } from '#db/queries/clauses.server.ts'
 import type { GrantFacts } from '#db/queries/tranches.server.ts'
 import { conditionNamesOf, filledArticles } from '../agreement-document.server.ts'
 
@@ -32,18 +37,38 @@ export function pictureFor(
   )
 }
 
-/** Every article in plain and legal words; agreements are in Dutch, whatever the language of the page. */
-export async function articlesFor(version: Version): Promise<AgreementTexts> {
+/**
+ * Every article in plain and legal words. Agreements are in Dutch, whatever the language of the page; who reads in English
+ * gets beside it what it means, where that was written.
+ */
+export async function articlesFor(version: Version, language: Language): Promise<AgreementTexts> {
   const { notice, precedence } = clauseNotices()
+  const english = language === 'en' ? await englishOf(version) : new Map<string, never>()
   return {
     notice,
     precedence,
+    english: english.size > 0 ? englishPrecedence() : null,
     articles: (await filledArticles(version)).map(({ id, title, plain, legal }, at) => ({
       id,
       number: at + 1,
       title,
       plain,
       legal,
+      english: english.get(id) ?? null,
     })),
   }
+}
+
+async function englishOf({ fund, terms, offerExpires }: Version) {
+  const written = await clauseTranslationsOf(db(), fund, 'en')
+  const values = valuesFor(terms, { expiresOn: offerExpires ?? terms.endsOn })
+  return new Map(
+    terms.clauses.flatMap((reference) => {
+      const known = translationFor(reference, written)
+      if (!known) return []
+      const { version } = reference
+      const filled = fillClause({ ...known.translation, version }, values, formatEnglishValue)
+      return filled.ok ? [[reference.id, { plain: filled.clause.plain, lags: known.lags }] as const] : []
+    }),
+  )
 }
