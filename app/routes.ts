@@ -151,6 +151,7 @@ export default [
   route('manager/releases/:releaseId/approval', 'routes/manager/release-approval.tsx'),
   route('manager/releases/:releaseId/payment', 'routes/manager/release-payment.tsx'),
   route('manager/fund', 'routes/manager/fund.tsx'),
+  route('manager/pots/:potId/terms', 'routes/manager/pot-terms.tsx'),
   route('manager/programme', 'routes/manager/programme.tsx'),
   route('manager/programme/pillars/:key', 'routes/manager/programme-pillar.tsx'),
   route('manager/programme/neighbourhoods/:key', 'routes/manager/programme-neighbourhood.tsx'),

@@ -82,6 +82,7 @@ export const accessRules = {
   'take-decision': { roles: ['approver'] },
   'make-agreement': { roles: ['manager'] },
   'write-clause': { roles: ['manager'] },
+  'change-pot-terms': { roles: ['manager'] },
   'sign-for-fund': { roles: ['approver'] },
   'confirm-condition': { roles: ['manager'] },
   'prepare-release': { roles: ['manager'] },

@@ -38,6 +38,7 @@ type FundEvents =
   | { type: 'round-made'; round: string }
   | { type: 'rubric-changed'; round: string; rubricHash: string }
   | { type: 'contribution-booked'; contribution: string }
+  | { type: 'pot-terms-changed'; pot: string; version: number; termsHash: string }
   | { type: 'clause-written'; clause: string; version: number; textHash: string }
   | { type: 'clause-retired'; clause: string; version: number }
   | { type: 'clause-translated'; clause: string; version: number; language: string; textHash: string }

@@ -9,6 +9,7 @@ import type { Reader } from '#db/client.server.ts'
 import { funds, people, rounds, submissions } from '#db/schema/index.ts'
 import { contactsOf, neighbourhoodsOf } from './fund.server.ts'
 import type { Grant } from './grants.server.ts'
+import { potTermsVersions } from './pot-terms.server.ts'
 
 /** All that terms are made from, but the texts of articles: those are content, and the caller has them. */
 export type TermsSource = {
@@ -38,6 +39,7 @@ export async function termsSource(reader: Reader, grant: Grant): Promise<TermsSo
     .innerJoin(funds, eq(funds.id, rounds.fundId))
     .where(eq(rounds.id, grant.round))
   if (!row) return null
+  const [usual] = await potTermsVersions(reader, grant.pot)
   return {
     submission: {
       id: frozen.id,
@@ -52,7 +54,12 @@ export async function termsSource(reader: Reader, grant: Grant): Promise<TermsSo
       track: row.track as Track,
       regime: row.fund.regime as Regime,
       fund: await partyOf(reader, row.fund, grant.neighbourhoods),
-      numbers: agreementNumbersSchema.parse({ signing: { twoAboveCents: row.twoAboveCents } }),
+      numbers: agreementNumbersSchema.parse({
+        ...usual.terms.numbers,
+        signing: { twoAboveCents: row.twoAboveCents },
+      }),
+      recipe: usual.terms.recipe,
+      instrument: usual.terms.instrument,
       neighbourhoods: await neighbourhoodsOf(reader, grant.fund),
     },
   }

@@ -574,6 +574,7 @@ export const doors: Record<string, Door> = {
     post: 'write-clause',
     form: () => ({ ...op(), seen: '99' }),
   }),
+  'routes/manager/pot-terms': office(({ pot }) => `/manager/pots/${pot}/terms`, { post: 'change-pot-terms' }),
   'routes/manager/fund': page('/manager/fund', { get: 'see-office' }),
 
   'routes/manager/programme': page('/manager/programme', { get: 'see-programme' }),

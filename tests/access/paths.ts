@@ -37,6 +37,7 @@ const ofOthers = new Set([
     'standInId',
     'namingId',
     'lotteryId',
+    'potId',
     'holdId',
     'letterId',
     'request',

@@ -72,6 +72,7 @@ export async function makeRows() {
     rows: {
       slug: 'voorjaar',
       round: world.round,
+      pot: await potOf(world.round),
       draft,
       sent,
       ...together,
@@ -275,4 +276,10 @@ async function joinEverywhere(world: World, owner: Person): Promise<void> {
         { fundId: world.fund, initiativeId, personId: durk.person, relation: 'reader', since },
       ]),
     )
+}
+
+async function potOf(round: string): Promise<string> {
+  const [row] = await db().select({ pot: rounds.potId }).from(rounds).where(eq(rounds.id, round))
+  if (!row) throw new Error('no round')
+  return row.pot
 }

@@ -4,6 +4,7 @@ import type { AboutUs, ProposalDocument } from '../proposal/schema.ts'
 import { deMinimisCeiling } from '../proposal/state-aid.ts'
 import { selectClauses } from './clause-choice.ts'
 import type { Milestone } from './milestone.ts'
+import { instrumentFor, recipeFor } from './pot-terms.ts'
 import { usualSchedule } from './schedule.ts'
 import { planOfSmallStart } from './small-start.ts'
 import {
@@ -21,7 +22,7 @@ type WholeSubmission = FrozenSubmission & { document: ProposalDocument }
  * The only way from a proposal to terms: total over every document that can be awarded (null for a small start of which
  * nobody knows who receives the money or where, which no screening lets pass), and nothing is typed again. Ids of
  * milestones, indicators, budget lines, funders and roles stay those of the proposal. The award sets the amount; round
- * and fund add parties, numbers and articles; the schedule is the usual one. What the proposal leaves open is null, but
+ * and fund add parties, numbers and articles; the schedule and the kind of money are those of its pot. What the proposal leaves open is null, but
  * the review date of an experiment, which is the middle of the period unless asked otherwise.
  */
 export function termsFrom(submission: WholeSubmission, award: Award, round: TermsRound): Terms
@@ -45,7 +46,7 @@ export function termsFrom(submission: FrozenSubmission, award: Award, round: Ter
     fund: structuredClone(round.fund),
     ...taken,
     neighbourhoods: neighbourhoods.map((key) => ({ key, name: nameOf(key, round.neighbourhoods) })),
-    instruments: [{ kind: 'gift', amountCents: award.amountCents }],
+    instruments: [instrumentFor(round.instrument, award.amountCents)],
     ...usualSchedule(
       {
         amountCents: award.amountCents,
@@ -55,6 +56,8 @@ export function termsFrom(submission: FrozenSubmission, award: Award, round: Ter
         milestones: plan.milestones,
       },
       round.reportWords,
+      recipeFor(round.recipe, round.track, award.amountCents),
+      round.instrument.kind,
     ),
   }
   return { ...draft, clauses: clausesOf(draft, round) }

@@ -11,7 +11,8 @@ import type { Applies } from './clause-choice.ts'
 import type { ClauseHead } from './clauses.ts'
 import { amountOf, instrumentSchema, loanOf } from './instrument.ts'
 import { dateSchema, milestoneSchema, reportMomentSchema } from './milestone.ts'
-import type { ReportWords } from './schedule.ts'
+import type { UsualInstrument } from './pot-terms.ts'
+import type { Recipe, ReportWords } from './schedule.ts'
 import { type AgreementNumbers, agreementNumbersSchema } from './settings.ts'
 import type { SmallStartWords } from './small-start.ts'
 import { trancheSchema } from './tranche.ts'
@@ -143,6 +144,9 @@ export type TermsRound = {
   regime: Terms['regime']
   fund: FundParty
   numbers: AgreementNumbers
+  /** How the pot usually splits its money, and which kind it is. */
+  recipe: Recipe
+  instrument: UsualInstrument
   clauses: readonly ClauseHead[]
   neighbourhoods: readonly { key: string; name: string }[]
   reportWords: ReportWords

@@ -29,6 +29,8 @@ type Figure = { text: string; href: string }
 type PotRow = {
   key: string
   name: string
+  /** Where its usual terms are; none for the fund as a whole. */
+  terms: string | null
   ceiling: string
   received: Figure
   expected: Figure
@@ -40,7 +42,7 @@ type PotRow = {
 /** The position of the fund: what is free now and later, what came in and went out, and the lines behind each figure. */
 export default function Fund() {
   const page = useLoaderData<typeof loader>()
-  const whole: PotRow = { key: '', name: m.manager_fund_whole(), ceiling: '', ...page.fund }
+  const whole: PotRow = { key: '', name: m.manager_fund_whole(), terms: null, ceiling: '', ...page.fund }
   return (
     <OfficeShell current="/manager/fund">
       <div className="db-stack">
@@ -90,6 +92,18 @@ export default function Fund() {
               ),
             })),
             { key: 'ceiling', head: m.manager_fund_ceiling(), number: true, cell: ({ ceiling }) => ceiling },
+            {
+              key: 'terms',
+              head: m.agreement_pot_link(),
+              action: true,
+              cell: ({ terms, name }) =>
+                terms && (
+                  <Link href={terms}>
+                    {m.agreement_pot_link()}
+                    <span className="db-vh">: {name}</span>
+                  </Link>
+                ),
+            },
           ]}
         />
       </Section>

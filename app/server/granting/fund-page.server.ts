@@ -47,6 +47,7 @@ export async function fundPage(fund: string, asked: Asked, now: Date, language: 
       free: Math.max(0, totals.fund.received - totals.fund.committed),
     },
     pots: pots.map(({ id, key, name, ceilingCents }, at) => ({
+      terms: `/manager/pots/${id}/terms`,
       key,
       name,
       ceiling: formatMoney(ceilingCents, language),

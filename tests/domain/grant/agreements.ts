@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { clauseFileSchema } from '#app/domain/grant/clauses.ts'
+import { usualPotTerms } from '#app/domain/grant/pot-terms.ts'
 import { agreementNumbersSchema } from '#app/domain/grant/settings.ts'
 import type { Award, FrozenSubmission, Terms, TermsRound } from '#app/domain/grant/terms.ts'
 import { termsFrom } from '#app/domain/grant/terms-from.ts'
@@ -24,6 +25,8 @@ export const round: TermsRound = {
     contact: { name: 'Joke Wiersma', phone: '0580000013' },
   },
   numbers: agreementNumbersSchema.parse({}),
+  recipe: usualPotTerms.recipe,
+  instrument: usualPotTerms.instrument,
   clauses: clauseFile.clauses,
   neighbourhoods: [
     { key: 'bilgaard', name: 'Bilgaard' },

@@ -16,7 +16,7 @@ import { canonicalTerms } from '#app/domain/grant/canonical-terms.ts'
 import { leavesOf } from '#app/domain/grant/condition-references.ts'
 import { amountOf } from '#app/domain/grant/instrument.ts'
 import { judgeTerms, problemsOf } from '#app/domain/grant/judgement.ts'
-import { paidAtOnceUpTo } from '#app/domain/grant/schedule.ts'
+import { usualRecipe } from '#app/domain/grant/schedule.ts'
 import { type Award, type Terms, termsSchema } from '#app/domain/grant/terms.ts'
 import { termsFrom } from '#app/domain/grant/terms-from.ts'
 import { cents, sumCents } from '#app/domain/money.ts'
@@ -119,7 +119,7 @@ describe('terms from a proposal', () => {
   })
 
   test('a small gift is paid at once, with one report', () => {
-    const { reports, tranches } = from(taalmaatjes, { amountCents: paidAtOnceUpTo })
+    const { reports, tranches } = from(taalmaatjes, { amountCents: cents(usualRecipe.paidAtOnceUpToCents) })
     expect(tranches).toMatchObject([{ amountCents: 250_000, condition: { signed: true } }])
     expect(reports).toMatchObject([{ id: 'r1', kind: 'final', milestones: [uuid(21), uuid(22)] }])
   })
@@ -190,7 +190,7 @@ describe('terms from a proposal', () => {
           expect(leaves).toContainEqual({ signed: true })
           if (at > 0) expect(leaves).toContainEqual({ baselineRecorded: true })
         }
-        if (amount > paidAtOnceUpTo) {
+        if (amount > usualRecipe.paidAtOnceUpToCents) {
           const first = tranches[0]?.amountCents ?? 0
           const last = tranches.at(-1)?.amountCents ?? 0
           expect(first).toBeGreaterThanOrEqual(amount * 0.4)
