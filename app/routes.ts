@@ -30,6 +30,7 @@ export default [
   route('account/sign-out', 'routes/account/sign-out.tsx'),
 
   route('admin', 'routes/admin/index.tsx'),
+  route('admin/certificate', 'routes/admin/certificate.tsx'),
   route('admin/stand-ins', 'routes/admin/stand-ins.tsx'),
   route('admin/stand-ins/:standInId/ending', 'routes/admin/stand-in-ending.tsx'),
 

@@ -307,6 +307,8 @@ function messageMails(event: {
 /** The jobs an event causes; a job with the same key that has not begun is the same job. */
 export function jobsFor(event: Event): JobPlan[] {
   switch (event.type) {
+    case 'fund-set-up':
+      return [job('make-certificate', { fund: event.fund })]
     case 'file-kept':
       return event.verdict === 'waiting' ? [job('scan-file', { file: event.file })] : []
     case 'proposal-submitted':

@@ -56,7 +56,7 @@ export async function prepareOffer(
         format: texts.format,
       })
       if (!filled.ok) return filled
-      const glyph = await texts.unprintable(textsIn(version.terms).join(' '))
+      const glyph = await texts.unprintable(textsIn([version.terms, filled.clauses]).join(' '))
       if (glyph !== null) return refused('glyph-missing', { glyph })
       const { templateVersion } = texts
       const termsHash = sha256(

@@ -1,70 +1,75 @@
 import { PDFDocument } from 'pdf-lib'
+import { dayOf } from '#app/domain/calendar.ts'
 import type { Terms } from '#app/domain/grant/terms.ts'
-import { formatDateTime } from '#app/i18n/format.ts'
+import { formatDay } from '#app/i18n/format.ts'
 import { m } from '#app/i18n/paraglide/messages.js'
 import { type Rendered, renderer } from './agreement.ts'
-import { dutch } from './house.ts'
+import { attach } from './attach.ts'
+import { drawEvidence } from './evidence.ts'
+import { drawFeet, drawHead, dutch, shortHash } from './house.ts'
 import { openPaper } from './paper.ts'
 import { save } from './save.ts'
-import { drawTable } from './table.ts'
-import { write } from './writing.ts'
+import { leaveRoom, sign } from './sign.ts'
 
 export type SignatureEvidence = { side: 'grantee' | 'fund'; name: string; capacity: string; signedAt: Date }
+
+/** What the file is sealed with: the key with its certificate, and what the certificate says. */
+export type Seal = {
+  p12: Uint8Array
+  passphrase: string
+  subject: string
+  issuer: string
+  validUntil: Date
+  /** SHA-256 of the certificate, in hexadecimal. */
+  fingerprint: string
+  /** From who vouches for it, or made by the fund itself. */
+  given: boolean
+}
 
 export type ExecutedDocument = {
   offered: Uint8Array
   terms: Terms
   version: number
+  termsHash: string
   /** SHA-256 of the offered file, which every signature names. */
   fileHash: string
   /** The hash of the last event of the grant's log when it was signed by both. */
   logHash: string
   signatures: readonly SignatureEvidence[]
+  seal: Seal
 }
 
 /**
- * Makes the signed agreement: the offered pages as they were, one page that says who signed when and which file, and the
- * offered file itself attached. Pure: the same evidence gives the same bytes within one renderer.
+ * Makes the signed agreement: the offered pages as they were, one page that says who signed when and which file, and how to
+ * check it, the offered file itself attached, and a PAdES signature over all of it. Pure: the same evidence and seal give the
+ * same bytes within one renderer.
  */
-export async function renderExecuted({
-  offered,
-  terms,
-  version,
-  fileHash,
-  logHash,
-  signatures,
-}: ExecutedDocument): Promise<Rendered> {
+export async function renderExecuted(executed: ExecutedDocument): Promise<Rendered> {
+  const { offered, terms, version, termsHash, signatures, seal } = executed
   const document = await PDFDocument.load(offered, { updateMetadata: false })
-  const last = new Date(Math.max(...signatures.map(({ signedAt }) => signedAt.getTime())))
-  document.setModificationDate(last)
-  const paper = openPaper(document, () => {})
-  write(paper, m.documents_pdf_evidence_title({}, dutch), { size: 20, font: 'head', leading: 30 })
-  write(paper, m.documents_pdf_evidence_note({ reference: terms.reference, version }, dutch), {
-    size: 10,
-    leading: 15,
-  })
-  paper.y += 16
-  drawTable(paper, {
-    columns: [
-      { head: m.documents_pdf_signed_name({}, dutch), share: 4 },
-      { head: m.documents_pdf_signed_capacity({}, dutch), share: 3 },
-      { head: m.documents_pdf_signed_side({}, dutch), share: 3 },
-      { head: m.documents_pdf_signed_at({}, dutch), share: 5 },
-    ],
-    rows: signatures.map(({ name, capacity, side, signedAt }) => [
-      name,
-      capacity,
-      side === 'fund' ? m.documents_pdf_side_fund({}, dutch) : m.documents_pdf_side_grantee({}, dutch),
-      formatDateTime(signedAt, 'nl'),
-    ]),
-  })
-  write(paper, m.documents_pdf_file_hash({ hash: fileHash }, dutch), { size: 8.5, ink: 'soft', leading: 13 })
-  write(paper, m.documents_pdf_events_hash({ hash: logHash }, dutch), { size: 8.5, ink: 'soft', leading: 13 })
-  await document.attach(offered, 'offered.pdf', {
+  const pages = document.getPageCount()
+  const at = new Date(Math.max(...signatures.map(({ signedAt }) => signedAt.getTime())))
+  document.setModificationDate(at)
+  const head = m.documents_pdf_head({ name: terms.initiative.name }, dutch)
+  const paper = openPaper(document, (here) => drawHead(here, head))
+  drawEvidence(paper, executed)
+  const named = { reference: terms.reference, version }
+  const foot = [
+    m.documents_pdf_foot({ ...named, day: formatDay(dayOf(at), 'nl') }, dutch),
+    m.documents_pdf_hash({ hash: shortHash(termsHash) }, dutch),
+  ] as const
+  drawFeet(paper, foot, dutch, () => m.documents_pdf_evidence_foot({}, dutch))
+  attach(document, {
+    name: 'offered.pdf',
     mimeType: 'application/pdf',
-    creationDate: last,
-    modificationDate: last,
+    bytes: offered,
+    description: m.documents_pdf_offered_attached({}, dutch),
+    at,
+    relation: 'Source',
   })
-  const bytes = await save(paper)
-  return { bytes, pages: document.getPageCount(), renderer }
+  const reason = m.documents_pdf_seal_reason(named, dutch)
+  const signing = { ...seal, name: seal.subject, reason, at }
+  leaveRoom(paper, signing)
+  const bytes = await sign(await save(paper), signing)
+  return { bytes, pages: pages + paper.pages.length, renderer }
 }

@@ -23,17 +23,18 @@ export function drawHead(paper: Paper, right: string): void {
   rule(paper, 70, 'ink', 0.7)
 }
 
-/** The foot of every page, once all are there: what it is, page x of y, and by what it is known. */
+/** The foot of every page, once all are there: what it is, page x of y or what else stands in the middle, and its code. */
 export function drawFeet(
   paper: Paper,
   [left, right]: readonly [left: string, right: string],
   language: { locale: Language },
+  middleOf = (page: number, pages: number) => m.documents_pdf_page({ page, pages }, language),
 ): void {
   const style = { size: 8, ink: 'soft' } as const
   paper.pages.forEach((page, index) => {
     const here = { ...paper, page }
     const y = sheet.height - 44
-    const middle = m.documents_pdf_page({ page: index + 1, pages: paper.pages.length }, language)
+    const middle = middleOf(index + 1, paper.pages.length)
     const wide = paper.fonts.regular.width(middle, style.size)
     decoration(paper, () => {
       rule(here, y - 8, 'line', 0.7)

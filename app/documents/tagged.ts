@@ -81,11 +81,12 @@ export function decoration<Answer>(paper: { tags: Tags }, draw: () => Answer): A
 }
 
 /**
- * Writes the tree of parts into the document, after what an earlier tree of it has. Readers and `pdfinfo -struct-text` follow
+ * Writes the tree of parts into the document, as a last part of what an earlier tree of it has. Readers and `pdfinfo -struct-text` follow
  * it.
  */
 export function closeTags(document: PDFDocument, { root }: Tags, pages: readonly Page[]): void {
   const tree = treeOf(document)
+  if (tree.isFurther) root.role = 'Sect'
   const refs = new Map<Part, PDFRef>()
   const refOf = (part: Part) => {
     const ref = refs.get(part) ?? document.context.nextRef()
@@ -110,12 +111,14 @@ function treeOf({ catalog, context }: PDFDocument) {
   const earlier = catalog.get(PDFName.of('StructTreeRoot'))
   if (earlier instanceof PDFRef) {
     const root = context.lookup(earlier, PDFDict)
+    const whole = root.lookup(kidsName, PDFArray).get(0) as PDFRef
     return {
-      ref: earlier,
+      ref: whole,
       root,
-      kids: root.lookup(kidsName, PDFArray),
+      kids: context.lookup(whole, PDFDict).lookup(kidsName, PDFArray),
       numbers: root.lookup(PDFName.of('ParentTree'), PDFDict).lookup(numbersName, PDFArray),
       next: root.lookup(PDFName.of('ParentTreeNextKey'), PDFNumber).asNumber(),
+      isFurther: true,
     }
   }
   const [kids, numbers] = [context.obj([]), context.obj([])]
@@ -127,7 +130,7 @@ function treeOf({ catalog, context }: PDFDocument) {
   const ref = context.register(root)
   catalog.set(PDFName.of('StructTreeRoot'), ref)
   catalog.set(PDFName.of('MarkInfo'), context.obj({ Marked: true }))
-  return { ref, root, kids, numbers, next: 0 }
+  return { ref, root, kids, numbers, next: 0, isFurther: false }
 }
 
 function writePart(document: PDFDocument, part: Part, parent: PDFRef, refOf: (part: Part) => PDFRef): void {

@@ -40,6 +40,7 @@ type FundEvents =
   | { type: 'contribution-booked'; contribution: string }
   | { type: 'pot-terms-changed'; pot: string; version: number; termsHash: string }
   | { type: 'clause-written'; clause: string; version: number; textHash: string }
+  | { type: 'signing-certificate-made'; certificate: string; fingerprint: string }
   | { type: 'clause-retired'; clause: string; version: number }
   | { type: 'clause-translated'; clause: string; version: number; language: string; textHash: string }
   | { type: 'call-back-asked'; callBack: string }

@@ -27,6 +27,8 @@ export type Configuration = Readonly<{
   dataFolder: string
   /** Where files lie; null means a folder below the data folder. */
   s3: S3Settings | null
+  /** What documents are signed with; null means what each fund makes itself. */
+  signing: { p12: Uint8Array; passphrase: string } | null
   /** The virus scanner; null means that files are not scanned. */
   clamd: { host: string; port: number } | null
 }>
@@ -89,6 +91,7 @@ export function readConfiguration(environment: Record<string, string | undefined
     trustedProxies: data.TRUST_PROXY,
     dataFolder,
     s3: s3In(data),
+    signing: signingIn(data),
     clamd: data.CLAMD_HOST ? { host: data.CLAMD_HOST, port: data.CLAMD_PORT } : null,
   }
 }
@@ -133,6 +136,8 @@ const settings = z
     S3_REGION: z.string().default('us-east-1'),
     S3_ACCESS_KEY_ID: z.string().optional(),
     S3_SECRET_ACCESS_KEY: z.string().optional(),
+    SIGN_P12: z.string().optional(),
+    SIGN_P12_PASSPHRASE: z.string().default(''),
     CLAMD_HOST: z
       .string()
       .regex(/^[\w.:-]+$/, 'must be the address of the virus scanner, such as 127.0.0.1')
@@ -165,6 +170,23 @@ function s3In(given: S3Given): S3Settings | null {
     region: S3_REGION,
     accessKeyId: S3_ACCESS_KEY_ID,
     secretAccessKey: S3_SECRET_ACCESS_KEY,
+  }
+}
+
+function signingIn({
+  SIGN_P12: file,
+  SIGN_P12_PASSPHRASE: passphrase,
+}: {
+  SIGN_P12?: string
+  SIGN_P12_PASSPHRASE: string
+}): Configuration['signing'] {
+  if (!file) return null
+  try {
+    return { p12: readFileSync(resolve(projectFolder, file)), passphrase }
+  } catch {
+    throw new ConfigurationError(
+      `SIGN_P12 must be the path of a P12 file that can be read, and ${file} is not.`,
+    )
   }
 }
 

@@ -3,6 +3,7 @@ import { concludeSmallStart } from '#app/commands/conclude-small-start.server.ts
 import { endGrants } from '#app/commands/end-grants.server.ts'
 import { endHolds } from '#app/commands/end-holds.server.ts'
 import { expireOffers } from '#app/commands/expire-offers.server.ts'
+import { makeCertificate, renewCertificates } from '#app/commands/make-certificate.server.ts'
 import { refreshConditions } from '#app/commands/refresh-conditions.server.ts'
 import { remindAnswers } from '#app/commands/remind-answers.server.ts'
 import { remindDrafts } from '#app/commands/remind-drafts.server.ts'
@@ -27,6 +28,8 @@ export const tasks: Record<string, (payload: JobPayload, now: Date) => Promise<u
   'send-mail': ({ mail = '' }) => sendMail(mail),
   'conclude-small-start': ({ proposal = '' }, now) => concludeSmallStart(proposal, now),
   'seal-log': (_payload, now) => sealLog(now),
+  'make-certificate': ({ fund = '' }, now) => makeCertificate(fund, now),
+  'renew-certificates': (_payload, now) => renewCertificates(now),
   'render-submission': renderSubmission,
   'render-letter': renderDecisionLetter,
   'render-grant-letter': renderGrantLetter,
@@ -54,6 +57,7 @@ export const timetable: ReadonlyArray<{ task: keyof typeof tasks & string; match
   { task: 'expire-offers', match: '10 * * * *' },
   { task: 'end-holds', match: '12 * * * *' },
   { task: 'end-grants', match: '14 * * * *' },
+  { task: 'renew-certificates', match: '40 3 * * *' },
   { task: 'sweep-files', match: '20 2 * * *' },
   { task: 'remind-drafts', match: '15 * * * *' },
   { task: 'tell-missed-deadline', match: '20 * * * *' },

@@ -1,3 +1,4 @@
+export * from './certificate.ts'
 export * from './clause.ts'
 export * from './conversation.ts'
 export * from './ending.ts'

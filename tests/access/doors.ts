@@ -125,6 +125,7 @@ export const doors: Record<string, Door> = {
   'routes/account/known': page('/account/known', { get: 'tell-of-oneself', post: 'tell-of-oneself' }),
   'routes/account/sign-out': page('/account/sign-out', { readsNothing: true, post: open }),
 
+  'routes/admin/certificate': page('/admin/certificate', { get: 'administer' }),
   'routes/admin/stand-ins': page('/admin/stand-ins', { get: 'administer', post: 'administer' }),
   'routes/admin/stand-in-ending': {
     path: ({ standIn }) => `/admin/stand-ins/${standIn}/ending`,

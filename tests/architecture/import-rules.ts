@@ -37,7 +37,7 @@ const table: Row[] = [
   {
     from: '^app/documents/',
     may: ['^app/(documents|domain|i18n)/'],
-    packages: ['pdf-lib', 'fontkit', '@signpdf', '@expo-google-fonts'],
+    packages: ['pdf-lib', 'fontkit', '@signpdf', 'node-forge', '@expo-google-fonts'],
     node: true,
   },
   { from: '^app/i18n/', may: ['^app/(i18n|domain)/'], packages: ['zod'], node: true },
@@ -49,7 +49,7 @@ const table: Row[] = [
   {
     from: '^app/effects/',
     may: ['^app/(effects|domain)/', '^db/(?!seed/)', '^emails/events'],
-    packages: ['zod', 'drizzle-orm', 'canonicalize', 'uuid', 'aws4fetch', 'highs'],
+    packages: ['zod', 'drizzle-orm', 'canonicalize', 'uuid', 'aws4fetch', 'highs', 'node-forge'],
     node: true,
   },
   {

@@ -23,6 +23,7 @@ describe('the settings', () => {
       logLevel: 'info',
       trustedProxies: 0,
       s3: null,
+      signing: null,
       clamd: null,
     })
   })
@@ -42,6 +43,15 @@ describe('the settings', () => {
     })
     expect(() => read({ ...bucket })).toThrow(
       'S3_ENDPOINT needs S3_BUCKET, S3_ACCESS_KEY_ID and S3_SECRET_ACCESS_KEY beside it.',
+    )
+  })
+
+  test('take a P12 to sign with from a file that can be read', () => {
+    expect(read({ SIGN_P12: 'LICENSE', SIGN_P12_PASSPHRASE: 'zin' }).signing).toMatchObject({
+      passphrase: 'zin',
+    })
+    expect(() => read({ SIGN_P12: 'nowhere.p12' })).toThrow(
+      'SIGN_P12 must be the path of a P12 file that can be read, and nowhere.p12 is not.',
     )
   })
 

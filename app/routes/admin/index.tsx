@@ -117,6 +117,11 @@ export default function Admin() {
           {m.account_stand_in_title()}
         </Link>
       </p>
+      <p>
+        <Link href="/admin/certificate" look="alone">
+          {m.account_certificate_title()}
+        </Link>
+      </p>
       <h2>{m.account_admin_invite()}</h2>
       <Form operation={operation}>
         <TextField

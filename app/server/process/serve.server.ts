@@ -6,6 +6,7 @@ import { listen } from '#db/client.server.ts'
 import { projectFolder } from '#db/project-folder.server.ts'
 import { PageCache } from '../page-cache.server.ts'
 import { createSite } from '../site.server.ts'
+import { checkSigning } from './check-signing.server.ts'
 import { openDatabase } from './database.server.ts'
 import { closeServer, openServer } from './http.server.ts'
 import { isStopping, whenStopping } from './stopping.server.ts'
@@ -13,6 +14,7 @@ import { watchJobs } from './watch-jobs.server.ts'
 
 /** Serves the site from a database that is up to date, with the job process beside it, until the process stops. */
 export async function serve(databaseUrl: string): Promise<void> {
+  checkSigning()
   openDatabase(databaseUrl)
   const build = (await import('virtual:remix/server-build')) as unknown as ServerBuild
   const site = createSite({
