@@ -73,6 +73,7 @@ export default [
   route('applicant/grants/:grantId/ending/withdrawal', 'routes/applicant/ending-withdrawal.tsx'),
   route('applicant/grants/:grantId/letters/:letterId', 'routes/applicant/grant-letter.tsx'),
   route('applicant/grants/:grantId/agreement', 'routes/applicant/grant-agreement.tsx'),
+  route('applicant/grants/:grantId/declining', 'routes/applicant/declining.tsx'),
   route('applicant/grants/:grantId/document', 'routes/applicant/document.tsx'),
   route('applicant/grants/:grantId/signature', 'routes/applicant/signature.tsx'),
   route('applicant/grants/:grantId/signing-code', 'routes/applicant/signing-code.tsx'),

@@ -186,6 +186,8 @@ export function mailsFor(event: Event): MailPlan[] {
           termsVersion: event.termsVersion,
         }),
       ]
+    case 'offer-declined':
+      return [mail('offer-declined', { kind: 'role', role: 'manager' }, { grant: event.grant })]
     case 'offer-expired':
       return [
         mail('offer-expired', grantMembers(event), { grant: event.grant, termsVersion: event.termsVersion }),

@@ -123,6 +123,7 @@ type GrantEvents =
   | { type: 'agreement-offered'; grant: string; termsVersion: string; document: string; fileHash: string }
   | { type: 'offer-reopened'; grant: string; termsVersion: string }
   | { type: 'offer-withdrawn'; grant: string; termsVersion: string }
+  | { type: 'offer-declined'; grant: string; termsVersion: string; message: string }
   | { type: 'offer-expired'; grant: string; termsVersion: string }
   | { type: 'signatory-admitted'; grant: string; person: string }
   | { type: 'signing-code-asked'; grant: string; termsVersion: string; request: string; person: string }

@@ -8,7 +8,7 @@ import { actsFor } from '#app/domain/panel/stand-in.ts'
 import type { Reader } from '#db/client.server.ts'
 import { funds } from '#db/schema/index.ts'
 import { closedToEach } from './closed.server.ts'
-import { toOffer, toSign } from './desk/agreements.server.ts'
+import { toAnswerOffer, toOffer, toSign } from './desk/agreements.server.ts'
 import { toCall } from './desk/call-backs.server.ts'
 import { toDecide, toPrepare } from './desk/decisions.server.ts'
 import { endingsToDecide } from './desk/endings.server.ts'
@@ -45,6 +45,7 @@ export async function workOf(reader: Reader, actor: Person, today: IsoDate): Pro
     toPrepare(reader, fund),
     toSign(reader, fund, today),
     toOffer(reader, fund),
+    toAnswerOffer(reader, fund),
     toPay(reader, fund, today),
     toJudge(reader, fund),
     holdsThatEnd(reader, fund, today),

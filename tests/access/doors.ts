@@ -240,6 +240,10 @@ export const doors: Record<string, Door> = {
     ({ held, grantLetter }) => `/applicant/grants/${held}/letters/${grantLetter}`,
     { get: 'read-own-grant' },
   ),
+  'routes/applicant/declining': ownGrant('offered', '/declining', {
+    post: 'sign-for-initiative',
+    form: () => ({ ...op(), termsVersion: operation(), reason: 'Dit past niet.' }),
+  }),
   'routes/applicant/document': ownGrant('running', '/document'),
   'routes/applicant/signing-code': ownGrant('offered', '/signing-code', {
     readsNothing: true,

@@ -3,6 +3,7 @@ import { useLoaderData } from '@remix-run/react'
 import { AgreementArticles } from '#app/components/agreement/agreement-articles.tsx'
 import { AgreementBend } from '#app/components/agreement/agreement-bend.tsx'
 import { AgreementShell } from '#app/components/agreement/agreement-shell.tsx'
+import { OfferReplaced, OfferTalk } from '#app/components/agreement/offer-talk.tsx'
 import { SigningSection } from '#app/components/agreement/signing-section.tsx'
 import { AgreementPicture } from '#app/components/agreement-picture/agreement-picture.tsx'
 import { ExampleWord } from '#app/components/block/example-word.tsx'
@@ -14,12 +15,14 @@ import { Columns } from '#app/components/page/columns.tsx'
 import { Lead } from '#app/components/page/heading.tsx'
 import { Section } from '#app/components/page/section.tsx'
 import { useRootData } from '#app/components/shell-data.ts'
+import { can } from '#app/domain/access.ts'
 import { dayOf } from '#app/domain/calendar.ts'
 import { formatDay } from '#app/i18n/format.ts'
 import { currentLocale } from '#app/i18n/locale.ts'
 import { m } from '#app/i18n/paraglide/messages.js'
 import { clock } from '#app/server/clock.server.ts'
 import { articlesFor, pictureFor } from '#app/server/granting/agreement-page.server.ts'
+import { changedSinceOffer, offerTalkFor } from '#app/server/granting/offer-talk.server.ts'
 import {
   agreementHead,
   inOneSentence,
@@ -53,6 +56,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const executed = await storedFile(db(), version.executedDocument)
   const file = executed ?? (await storedFile(db(), version.document))
   const { terms } = version
+  const open = version.state === 'offered' || version.state === 'signed-by-one'
   return {
     head: agreementHead({ grant, version }, signing.turn !== null, language),
     sentence: inOneSentence(version, language),
@@ -69,6 +73,17 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     },
     near: { ...terms.fund.contact, example: grant.example },
     signing,
+    talk:
+      open || version.state === 'declined'
+        ? await offerTalkFor(
+            grant.proposal,
+            version,
+            open && can(actor, 'write-message', { relation: grant.relation }).ok,
+            language,
+          )
+        : null,
+    mayDecline: open && can(actor, 'sign-for-initiative', { relation: grant.relation }).ok,
+    changed: open ? await changedSinceOffer(version) : null,
   }
 }
 
@@ -94,6 +109,7 @@ export default function GrantAgreement() {
         </Lead>
         <p>{page.purpose}</p>
         <Standing state={head.state} effectiveFrom={page.effectiveFrom} />
+        <OfferReplaced changed={page.changed} />
         <Buttons>
           {page.signing.turn && <ButtonLink href="#signing">{m.documents_agreement_to_signing()}</ButtonLink>}
           {page.pages > 0 && (
@@ -120,7 +136,17 @@ export default function GrantAgreement() {
       </Section>
       <Section id="signing" title={m.documents_agreement_signing()}>
         <SigningSection {...page.signing} />
+        {page.mayDecline && (
+          <p>
+            <Link href={`${head.path}/declining`}>{m.agreement_decline_link()}</Link>
+          </p>
+        )}
       </Section>
+      {page.talk && (
+        <Section id="questions" title={m.agreement_offer_questions()}>
+          <OfferTalk {...page.talk} />
+        </Section>
+      )}
     </AgreementShell>
   )
 }
@@ -133,6 +159,12 @@ function Standing({ state, effectiveFrom }: { state: string; effectiveFrom: stri
       </Notice>
     )
   }
+  if (state === 'declined')
+    return (
+      <Notice tone="wait" title={m.agreement_declined()}>
+        {m.agreement_declined_text()}
+      </Notice>
+    )
   if (state === 'withdrawn')
     return (
       <Notice tone="wait" title={m.documents_agreement_withdrawn()}>

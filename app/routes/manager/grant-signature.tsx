@@ -13,6 +13,7 @@ import { AgreementPicture } from '#app/components/agreement-picture/agreement-pi
 import { Refusal } from '#app/components/block/refusal.tsx'
 import { ErrorSummary, titleWithError } from '#app/components/form/error-summary.tsx'
 import { GrantFrame } from '#app/components/granting/grant-frame.tsx'
+import { OfferQuestion } from '#app/components/granting/offer-question.tsx'
 import { Link } from '#app/components/link.tsx'
 import { Section } from '#app/components/page/section.tsx'
 import { currentLocale } from '#app/i18n/locale.ts'
@@ -21,6 +22,7 @@ import { invalid, notFound, refused } from '#app/server/answers.server.ts'
 import { clock } from '#app/server/clock.server.ts'
 import { formWasWrong, hasWrongForm } from '#app/server/failed-form.server.ts'
 import { articlesFor, pictureFor } from '#app/server/granting/agreement-page.server.ts'
+import { questionWaits } from '#app/server/granting/offer-talk.server.ts'
 import { grantHead, officeGrant } from '#app/server/granting/office-grant.server.ts'
 import { inOneSentence, signingSection } from '#app/server/granting/own-agreement.server.ts'
 import { SignaturePost } from '#app/server/granting/signature-form.server.ts'
@@ -50,6 +52,9 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     picture: pictureFor(version, null, now, language),
     texts: await articlesFor(version, language),
     signing: await signingSection(actor, 'fund', version, `/manager/grants/${grant.id}`, now, language),
+    question: (await questionWaits(grant.proposal, version))
+      ? `/manager/proposals/${grant.proposal}/messages`
+      : null,
     failed: hasWrongForm(context),
   }
 }
@@ -68,7 +73,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 
 /** The fund's side signs: what it binds itself to, and the place to sign. */
 export default function GrantSignature() {
-  const { head, sentence, picture, texts, signing } = useLoaderData<typeof loader>()
+  const { head, sentence, picture, texts, signing, question } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
   return (
     <GrantFrame head={head}>
@@ -76,6 +81,7 @@ export default function GrantSignature() {
       {answer?.refusal && <Refusal {...answer.refusal} />}
       <h1>{m.documents_agreement_signing_title({ name: head.name })}</h1>
       <p>{sentence}</p>
+      {question && <OfferQuestion href={question} />}
       <SigningSection {...signing} level={2} reply={answer?.form} />
       <p>
         <Link href={`${head.path}/document`}>{m.manager_grant_document()}</Link>

@@ -7,6 +7,7 @@ import { ExampleWord } from '#app/components/block/example-word.tsx'
 import { Table } from '#app/components/block/table.tsx'
 import { AgreementNext } from '#app/components/granting/agreement-next.tsx'
 import { CourseSection } from '#app/components/granting/course-section.tsx'
+import { OfferQuestion } from '#app/components/granting/offer-question.tsx'
 import { TrancheTable } from '#app/components/granting/tranche-table.tsx'
 import { Link } from '#app/components/link.tsx'
 import { Columns } from '#app/components/page/columns.tsx'
@@ -66,6 +67,7 @@ export default function Grant() {
           <Link href={page.proposal}>{m.manager_grant_to_proposal()}</Link>
         </p>
         <p>{page.summary}</p>
+        {page.question && <OfferQuestion href={page.question} />}
         <AgreementNext {...page} />
         {agreement && (
           <p>

@@ -14,6 +14,7 @@ import { reportStates } from '#db/queries/report-states.server.ts'
 import { factsOfGrant, type GrantFacts } from '#db/queries/tranches.server.ts'
 import { pictureFor } from './agreement-page.server.ts'
 import { courseOf } from './course.server.ts'
+import { questionWaits } from './offer-talk.server.ts'
 import { grantHead } from './office-grant.server.ts'
 import { signingPlace } from './signing.server.ts'
 import { type TrancheLine, trancheLines } from './tranche-lines.server.ts'
@@ -41,6 +42,10 @@ export async function grantPage(actor: Person, grant: Grant, now: Date, language
     },
     course: await courseOf(actor, grant, known, now),
     events: (await grantEvents(db(), grant.id)).map((event) => eventRow(event, language)),
+    question:
+      version && (await questionWaits(grant.proposal, version))
+        ? `/manager/proposals/${grant.proposal}/messages`
+        : null,
     operation: randomUUID(),
   }
 }

@@ -55,6 +55,7 @@ const officeTemplates = new Set([
   'report-arrived',
   'course-decision-waiting',
   'ending-arrived',
+  'offer-declined',
 ])
 
 /** The address of a page, as mails name it. */

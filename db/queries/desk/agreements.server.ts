@@ -1,7 +1,7 @@
 import { and, desc, eq, inArray, sql } from 'drizzle-orm'
 import { addDays, dayOf, type IsoDate } from '#app/domain/calendar.ts'
 import type { Reader } from '#db/client.server.ts'
-import { grants, signatures, termsVersions } from '#db/schema/index.ts'
+import { grants, messages, signatures, termsVersions } from '#db/schema/index.ts'
 import { type WorkItem, workItem } from './item.ts'
 
 /** Days between an award and the offer of its agreement, as the fund tells applicants. */
@@ -71,5 +71,41 @@ export async function toSign(reader: Reader, fund: string, today: IsoDate): Prom
       amount,
       href: `/manager/grants/${id}`,
     }),
+  )
+}
+
+/** Offers about which the initiative asked something that was read and not answered; what is unread is there already. */
+export async function toAnswerOffer(reader: Reader, fund: string): Promise<WorkItem[]> {
+  const of = (side: 'applicant' | 'fund') => sql`${messages.proposalId} = ${grants.proposalId}
+    and ${messages.side} = ${side} and ${messages.sentAt} >= ${termsVersions.offeredAt}`
+  const asked = sql<string | null>`(select max(${messages.sentAt}) from ${messages} where ${of('applicant')})`
+  const answered = sql`(select max(${messages.sentAt}) from ${messages} where ${of('fund')})`
+  const unread = sql`exists (select 1 from ${messages} where ${of('applicant')} and ${messages.readAt} is null)`
+  const rows = await reader
+    .select({ id: grants.id, proposal: grants.proposalId, title: grants.title, asked })
+    .from(termsVersions)
+    .innerJoin(grants, eq(grants.id, termsVersions.grantId))
+    .where(
+      and(
+        eq(termsVersions.fundId, fund),
+        inArray(termsVersions.state, ['offered', 'signed-by-one']),
+        sql`${asked} > coalesce(${answered}, '-infinity') and not ${unread}`,
+      ),
+    )
+  return rows.flatMap(({ id, proposal, title, asked: at }) =>
+    at
+      ? [
+          workItem({
+            key: `offer-question-${id}`,
+            subject: proposal,
+            kind: 'message',
+            of: 'manager',
+            title,
+            on: dayOf(new Date(at)),
+            since: dayOf(new Date(at)),
+            href: `/manager/proposals/${proposal}/messages`,
+          }),
+        ]
+      : [],
   )
 }
