@@ -198,8 +198,15 @@ export function mailsFor(event: Event): MailPlan[] {
           ? mail('grant-terminated', grantMembers(event), { grant: event.grant })
           : mail('grant-stopped', grantMembers(event), { grant: event.grant, ending: event.ending }),
       ]
+    case 'settlement-prepared':
     case 'ending-prepared':
       return [mail('course-decision-waiting', { kind: 'role', role: 'approver' }, { grant: event.grant })]
+    case 'settlement-decided':
+      return [mail('grant-settled', grantMembers(event), { grant: event.grant })]
+    case 'repayment-booked':
+      return [
+        mail('repayment-received', grantMembers(event), { grant: event.grant, repayment: event.repayment }),
+      ]
     case 'ending-announced':
       return [
         mail('grant-terminated', grantMembers(event), { grant: event.grant, ending: event.ending }),
@@ -327,6 +334,7 @@ export function jobsFor(event: Event): JobPlan[] {
     case 'grant-resumed':
     case 'tranche-freed':
     case 'ending-announced':
+    case 'settlement-decided':
       return event.letter === null ? [] : [job('render-grant-letter', { letter: event.letter })]
     case 'offer-prepared':
       return [job('render-offer', { termsVersion: event.termsVersion })]

@@ -1,4 +1,4 @@
-import { and, eq, isNull } from 'drizzle-orm'
+import { eq } from 'drizzle-orm'
 import type { Person } from '#app/domain/access.ts'
 import { dayOf } from '#app/domain/calendar.ts'
 import { moveGrant } from '#app/domain/grant/grant.ts'
@@ -11,8 +11,8 @@ import type { Grant } from '#db/queries/grants.server.ts'
 import { liveHolds } from '#db/queries/holds.server.ts'
 import { openCommitments } from '#db/queries/ledger.server.ts'
 import { factsOfGrant } from '#db/queries/tranches.server.ts'
-import { grantEndings, releases } from '#db/schema/index.ts'
-import { setGrantState } from '#db/writes/grants.server.ts'
+import { grantEndings } from '#db/schema/index.ts'
+import { cancelPrepared, setGrantState } from '#db/writes/grants.server.ts'
 import { post } from '#db/writes/ledger.server.ts'
 import { endOneHold } from './end-hold.server.ts'
 
@@ -34,10 +34,7 @@ export async function applyEnding(
   if (!move.ok) return
   await setGrantState(tx, grant.id, move.state)
   const stopped: Grant = { ...grant, state: move.state }
-  await tx
-    .update(releases)
-    .set({ cancelledAt: now })
-    .where(and(eq(releases.grantId, grant.id), isNull(releases.approvedAt), isNull(releases.cancelledAt)))
+  await cancelPrepared(tx, grant.id, now)
   for (const hold of await liveHolds(tx, [grant.id]))
     await endOneHold(tx, by, stopped, hold, { outcome: 'grant-ended', words: null }, now)
   const about = { grant: grant.id, ending: ending.id }

@@ -12,6 +12,7 @@ import { factsOfGrant, releaseById, trancheIn } from '#db/queries/tranches.serve
 import { releases } from '#db/schema/index.ts'
 import { lockGrant } from '#db/writes/grants.server.ts'
 import { post } from '#db/writes/ledger.server.ts'
+import { closeIfSquare } from './close-grant.server.ts'
 import { handles } from './may-judge.server.ts'
 import { refreshGrant } from './refresh-conditions.server.ts'
 
@@ -60,6 +61,7 @@ export async function confirmPaid(
       }
       await record(tx, { type: 'tranche-paid', ...event })
       await refreshGrant(tx, grant.id, now)
+      await closeIfSquare(tx, actor.id, grant, now)
       const bearing = { pot: grant.pot, grant: grant.id, tranche: tranche.id }
       await post(tx, {
         id: newId(now),

@@ -1,4 +1,3 @@
-import { and, eq, isNull } from 'drizzle-orm'
 import { can, type Person } from '#app/domain/access.ts'
 import { dayOf } from '#app/domain/calendar.ts'
 import { moveGrant } from '#app/domain/grant/grant.ts'
@@ -14,8 +13,8 @@ import type { Grant } from '#db/queries/grants.server.ts'
 import { holdsOf } from '#db/queries/holds.server.ts'
 import type { PlannedTranche } from '#db/queries/plans.server.ts'
 import { factsOfGrant, type GrantFacts, standingOf, trancheIn } from '#db/queries/tranches.server.ts'
-import { grantHolds, releases } from '#db/schema/index.ts'
-import { lockGrant, setGrantState } from '#db/writes/grants.server.ts'
+import { grantHolds } from '#db/schema/index.ts'
+import { cancelPrepared, lockGrant, setGrantState } from '#db/writes/grants.server.ts'
 import { freezeGrantLetter } from './freeze-grant-letter.server.ts'
 import { handles } from './may-judge.server.ts'
 
@@ -73,7 +72,7 @@ async function hold(
   const words = { reason, explanation, whatToDo, heardOn, urgency }
   const term = { fromOn: from, untilOn: until, heldBy: actor.person, heldAt: now }
   await tx.insert(grantHolds).values({ id, ...of, ...words, ...term })
-  if (tranche) await takeBackPrepared(tx, grant.id, tranche.id, now)
+  if (tranche) await cancelPrepared(tx, grant.id, now, tranche.id)
   else await setGrantState(tx, grant.id, 'on-hold')
   const frozen = await freezeGrantLetter(
     tx,
@@ -103,19 +102,4 @@ async function hold(
       : { type: 'grant-held', ...event, at: now },
   )
   return allowed({ grant: grant.id, hold: id })
-}
-
-/** A payment that nobody approved yet ends with the hold; who prepared it can do so again after it. */
-async function takeBackPrepared(tx: Tx, grant: string, tranche: string, now: Date): Promise<void> {
-  await tx
-    .update(releases)
-    .set({ cancelledAt: now })
-    .where(
-      and(
-        eq(releases.grantId, grant),
-        eq(releases.trancheId, tranche),
-        isNull(releases.approvedAt),
-        isNull(releases.cancelledAt),
-      ),
-    )
 }

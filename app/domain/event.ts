@@ -149,7 +149,11 @@ type GrantEvents =
   | { type: 'ending-prepared'; grant: string; ending: string }
   | ({ type: 'ending-announced'; ending: string; side: EndingSide; lastDay: IsoDate } & WithLetter)
   | { type: 'ending-withdrawn'; grant: string; ending: string; side: EndingSide; announced: boolean }
+  | { type: 'settlement-prepared'; grant: string; settlement: string }
+  | ({ type: 'settlement-decided'; settlement: string } & WithLetter)
+  | { type: 'repayment-booked'; grant: string; repayment: string; amount: number }
   | { type: 'grant-settling'; grant: string }
+  | { type: 'grant-settled'; grant: string }
   | { type: 'grant-ended'; grant: string; ending: string | null }
 
 /** Before an act of a stand-in, on the chain of what it is about. */
@@ -203,5 +207,7 @@ const publicTypes = new Set<EventType>([
   'grant-resumed',
   'grant-settling',
   'grant-ended',
+  'settlement-decided',
+  'grant-settled',
   'erased',
 ])

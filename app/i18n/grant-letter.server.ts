@@ -1,7 +1,17 @@
 import { isBlameless } from '#app/domain/grant/ending.ts'
-import type { EndingFacts, GrantLetterFacts, HoldEndFacts, HoldFacts } from '#app/domain/grant/letter.ts'
+import type {
+  EndingFacts,
+  GrantLetterFacts,
+  HoldEndFacts,
+  HoldFacts,
+  SettlementLetterFacts,
+} from '#app/domain/grant/letter.ts'
+import { repaymentPlan } from '#app/domain/grant/settlement.ts'
+import { cents } from '#app/domain/money.ts'
+import { formatDay, formatMoney } from './format.ts'
 import type { Language } from './languages.ts'
-import { type Letter, writeLetter } from './letter.server.ts'
+import { type Letter, letterLanguage, writeLetter } from './letter.server.ts'
+import { m } from './paraglide/messages.js'
 
 /** A letter about a grant, whatever it is about. Throws when a value of the letter is absent. */
 export function grantLetter(facts: GrantLetterFacts, language: Language): Letter {
@@ -12,6 +22,8 @@ export function grantLetter(facts: GrantLetterFacts, language: Language): Letter
       return holdEndLetter(facts, language)
     case 'ending':
       return endingLetter(facts, language)
+    case 'settlement':
+      return settlementLetter(facts, language)
   }
 }
 
@@ -60,6 +72,54 @@ function endingLetter(facts: EndingFacts, language: Language): Letter {
     },
     lists: { reason: linesOf(facts.explanation) },
   })
+}
+
+function settlementLetter(facts: SettlementLetterFacts, language: Language): Letter {
+  const own = letterLanguage(facts, language)
+  const money = (amount: number) => formatMoney(cents(amount), own)
+  const speak = { locale: own }
+  const blame = facts.ground !== 'as-agreed' && facts.ground !== 'costs-lower'
+  const plan = repaymentPlan(cents(facts.asked), facts.dueOn, facts.planMonths)
+  return writeLetter('settlement', facts, language, {
+    tags: {
+      balance: balanceOf(facts),
+      lower: facts.final < facts.award ? 'some' : 'none',
+      blame: blame ? 'grantee' : 'none',
+      parts: plan.length > 1 ? 'many' : 'one',
+      waived: facts.waived > 0 && facts.asked > 0 ? 'some' : 'none',
+      lessons: facts.lessons.length > 0 ? 'some' : 'none',
+    },
+    values: {
+      'settlement.amount': facts.final,
+      'settlement.paid': facts.paid,
+      'settlement.toPay': facts.toPay,
+      'settlement.toReturn': facts.asked,
+      'settlement.waived': facts.waived,
+      'settlement.due': facts.dueOn,
+      'reclaim.heardOn': facts.heardOn,
+      'reclaim.planMonths': facts.maximumMonths,
+      'grant.reference': facts.reference,
+      'retention.until': facts.keepUntil,
+    },
+    lists: {
+      settlementTable: [
+        m.course_settle_line_award({ amount: money(facts.award) }, speak),
+        m.course_settle_line_spent({ amount: money(facts.spent) }, speak),
+        m.course_settle_line_final({ amount: money(facts.final) }, speak),
+        m.course_settle_line_paid({ amount: money(facts.paid) }, speak),
+      ],
+      reason: linesOf(facts.explanation),
+      lessons: facts.lessons,
+      plan: plan.map((part) => `${formatDay(part.on, own)}: ${money(part.cents)}`),
+      waiver: linesOf(facts.waiverReason ?? ''),
+    },
+  })
+}
+
+function balanceOf({ toPay, asked, waived }: SettlementLetterFacts): 'pay' | 'return' | 'waived' | 'zero' {
+  if (toPay > 0) return 'pay'
+  if (asked > 0) return 'return'
+  return waived > 0 ? 'waived' : 'zero'
 }
 
 function partValues(tranche: HoldFacts['tranche']) {

@@ -20,6 +20,7 @@ import { toType } from './desk/paper-forms.server.ts'
 import { toPay } from './desk/payments.server.ts'
 import { lateReports, toJudge } from './desk/reports.server.ts'
 import { openQuestions, toScreen } from './desk/screening.server.ts'
+import { settlementsOpen, toSettle } from './desk/settlements.server.ts'
 import { coverOfScope, positions } from './ledger.server.ts'
 import { typedForOthers } from './paper-forms.server.ts'
 import { holdingsOf } from './stand-ins.server.ts'
@@ -50,6 +51,8 @@ export async function workOf(reader: Reader, actor: Person, today: IsoDate): Pro
     toJudge(reader, fund),
     holdsThatEnd(reader, fund, today),
     endingsToDecide(reader, fund),
+    toSettle(reader, fund),
+    settlementsOpen(reader, fund),
     toCall(reader, fund),
     toType(reader, actor),
   ])

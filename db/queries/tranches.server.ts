@@ -19,6 +19,7 @@ import {
 import { type HoldRow, liveHolds } from './holds.server.ts'
 import { isUuid } from './ids.ts'
 import { type Plan, type PlannedTranche, plansOf } from './plans.server.ts'
+import { settledTranches } from './settlements.server.ts'
 
 export type ReleaseRow = Release & {
   id: string
@@ -42,10 +43,13 @@ export type GrantFacts = {
   /** The live release of each tranche, by its id. */
   releases: Map<string, ReleaseRow>
   holds: HoldRow[]
+  /** Settled, and by the tranche that pays the rest, if anything is left to pay. */
+  settled: boolean
+  rest: string | null
 }
 export type AccountSet = { iban: string; holder: string; person: string; at: Date }
 
-/** The facts of these grants of a fund on a day (Europe/Amsterdam), in nine questions however many grants there are. */
+/** The facts of these grants of a fund on a day (Europe/Amsterdam), in ten questions however many grants there are. */
 export async function factsByGrant(
   reader: Reader,
   fund: string,
@@ -57,9 +61,12 @@ export async function factsByGrant(
   const plans = await plansOf(reader, fund, ids)
   const happenings = await happeningsOf(reader, ids)
   const holds = await liveHolds(reader, ids)
+  const settled = await settledTranches(reader, ids)
   return grantRows.flatMap(({ id, state }) => {
-    const plan = plans.get(id)
-    if (!plan) return []
+    const agreed = plans.get(id)
+    if (!agreed) return []
+    const settlement = settled.find(({ grant }) => grant === id) ?? null
+    const plan = settlement ? withRest(agreed, settlement) : agreed
     const live = happenings.released.filter(({ grant }) => grant === id)
     const happened = happenedTo(id, plan, happenings, today)
     return [
@@ -71,6 +78,8 @@ export async function factsByGrant(
         facts: factsOf(plan, happened),
         releases: new Map(live.map((release) => [release.tranche, release])),
         holds: holds.filter(({ grant }) => grant === id),
+        rest: settlement?.tranche ?? null,
+        settled: settlement !== null,
       },
     ]
   })
@@ -145,13 +154,32 @@ export function isTrancheHeld(
   return state === 'on-hold' || isHeld(holds, tranche)
 }
 
+/** Is a tranche never paid any more: the grant was stopped or settled, and this one does not pay the rest? */
+function isCancelled({ state, settled, rest }: GrantFacts, tranche: string): boolean {
+  const over = settled || state === 'terminated' || state === 'settled'
+  return over && tranche !== rest
+}
+
+/** The plan of a settled grant: the tranche that pays the rest has that amount and waits for nothing. */
+function withRest(
+  plan: Plan,
+  { tranche, toPayCents, dueOn }: { tranche: string | null; toPayCents: Cents; dueOn: IsoDate },
+): Plan {
+  const tranches = plan.tranches.map((one) =>
+    one.id === tranche
+      ? { ...one, amountCents: toPayCents, plannedOn: dueOn, condition: { signed: true } as const }
+      : one,
+  )
+  return { ...plan, tranches }
+}
+
 /** Where a tranche of the plan is, with what is missing; a grant that came to its end pays nothing more. */
 export function standingOf(known: GrantFacts, tranche: PlannedTranche) {
   return trancheState(tranche, {
     facts: known.facts,
     release: known.releases.get(tranche.id) ?? null,
     onHold: isTrancheHeld(known, tranche.id),
-    cancelled: known.state === 'terminated' || known.state === 'settled',
+    cancelled: isCancelled(known, tranche.id),
   })
 }
 

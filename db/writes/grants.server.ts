@@ -1,4 +1,4 @@
-import { and, eq, sql } from 'drizzle-orm'
+import { and, eq, isNull, sql } from 'drizzle-orm'
 import type { Actor } from '#app/domain/access.ts'
 import { planOf, type TermsVersionState } from '#app/domain/grant/agreement.ts'
 import type { GrantState } from '#app/domain/grant/grant.ts'
@@ -14,6 +14,7 @@ import {
   memberships,
   milestones,
   people,
+  releases,
   reportMoments,
   signatures,
   termsVersions,
@@ -40,6 +41,21 @@ export async function lockGrantOf(
   if (!(await ownGrant(tx, actor, id))) return null
   await lockGrant(tx, actor.fund, id)
   return ownGrant(tx, actor, id)
+}
+
+/** Cancels the payments of a grant, or of one tranche, that were prepared and that nobody approved yet. */
+export async function cancelPrepared(tx: Tx, grant: string, now: Date, tranche?: string): Promise<void> {
+  await tx
+    .update(releases)
+    .set({ cancelledAt: now })
+    .where(
+      and(
+        eq(releases.grantId, grant),
+        tranche === undefined ? undefined : eq(releases.trancheId, tranche),
+        isNull(releases.approvedAt),
+        isNull(releases.cancelledAt),
+      ),
+    )
 }
 
 export async function setGrantState(tx: Tx, grant: string, state: GrantState): Promise<void> {

@@ -525,6 +525,18 @@ export const doors: Record<string, Door> = {
     post: 'prepare-ending',
     form: () => ({ operation: 'none' }),
   }),
+  'routes/manager/settlement': officeGrant('running', '/settlement', {
+    get: 'prepare-settlement',
+    post: 'prepare-settlement',
+  }),
+  'routes/manager/settlement-decision': officeGrant('settling', '/settlement/decision', {
+    post: 'decide-settlement',
+    form: op,
+  }),
+  'routes/manager/repayment': officeGrant('settling', '/repayment', {
+    get: 'book-repayment',
+    post: 'book-repayment',
+  }),
   'routes/manager/grant-letter': office(
     ({ held, grantLetter }) => `/manager/grants/${held}/letters/${grantLetter}`,
   ),

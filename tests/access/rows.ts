@@ -15,7 +15,7 @@ import { grants, memberships, proposals, rounds } from '#db/schema/index.ts'
 import { begun, draftOf, submitted, type Wish } from '#tests/world/applying.ts'
 import { anAttachment } from '#tests/world/attachments.ts'
 import { aFund, enter, later, operation, today, type World, yes } from '#tests/world/base.ts'
-import { heldGrant, keptGrantLetter, preparedEnding } from '#tests/world/course.ts'
+import { heldGrant, keptGrantLetter, preparedEnding, preparedSettlement } from '#tests/world/course.ts'
 import {
   awardedGrant,
   draftedGrant,
@@ -46,7 +46,7 @@ export type Rows = Awaited<ReturnType<typeof makeRows>>['rows']
 export const now = later({ minutes: 60 }, reporting.judged)
 
 export async function makeRows() {
-  const world = await aFund(400_000_00)
+  const world = await aFund(600_000_00)
   await yes(importProgramme(world.fund, 'system', programme(), today))
   const owner = await enter(world, 'ineke')
   const draft = await draftOf(world, owner)
@@ -90,6 +90,7 @@ export async function makeRows() {
       running: running.grant,
       writing: writing.grant,
       held: held.grant,
+      settling: (await preparedSettlement(await runningGrant(await inRound(world, 'afrekening')))).grant,
       ending: (await preparedEnding(await runningGrant(await inRound(world, 'einde')))).grant,
       ...(await heldWithLetter(held)),
       release,
@@ -147,7 +148,7 @@ export async function anonymousDraft(world: World, writer: Actor | null): Promis
 
 /** The same kinds of keys in another fund. */
 export async function foreignKeys(rows: Rows): Promise<Rows> {
-  const elsewhere = await aFund(400_000_00)
+  const elsewhere = await aFund(600_000_00)
   const { callBack } = await yes(askCallBack(elsewhere.fund, aCallBack, 'nl', today))
   const made = await runningGrant(elsewhere)
   const release = await preparedRelease(made)
@@ -175,6 +176,7 @@ export async function foreignKeys(rows: Rows): Promise<Rows> {
     ...(await heldWithLetter(held)),
     held: held.grant,
     ending: (await preparedEnding(await runningGrant(elsewhere))).grant,
+    settling: (await preparedSettlement(await runningGrant(elsewhere))).grant,
   }
   const ofGrants = ['awarded', 'drafted', 'offered', 'running', 'writing']
   const keyOf = (name: string) =>

@@ -82,6 +82,8 @@ const onTheWay = [
   '/manager/grants/:grantId/holds/:holdId/extension',
   '/manager/grants/:grantId/holds/:holdId/ending',
   '/manager/grants/:grantId/ending/decision',
+  '/manager/grants/:grantId/settlement/decision',
+  '/manager/grants/:grantId/repayment',
   '/manager/grants/:grantId/ending/withdrawal',
   '/applicant/grants/:grantId/ending/withdrawal',
   '/manager/releases/:releaseId/approval',

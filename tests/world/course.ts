@@ -4,9 +4,12 @@ import { endOwnGrant } from '#app/commands/end-own-grant.server.ts'
 import { holdPayments } from '#app/commands/hold-payments.server.ts'
 import { keepGrantLetter } from '#app/commands/keep-grant-letter.server.ts'
 import { prepareEnding } from '#app/commands/prepare-ending.server.ts'
+import { prepareSettlement } from '#app/commands/prepare-settlement.server.ts'
 import { addDays, dayOf } from '#app/domain/calendar.ts'
 import type { EndingForm } from '#app/domain/grant/ending.ts'
 import type { HoldForm } from '#app/domain/grant/hold.ts'
+import type { SettlementForm } from '#app/domain/grant/settlement.ts'
+import { cents } from '#app/domain/money.ts'
 import { db } from '#db/client.server.ts'
 import { grantLetters } from '#db/schema/index.ts'
 import { later, operation, yes } from './base.ts'
@@ -18,6 +21,7 @@ export const course = {
   resume: later({ days: 10 }, granting.fund),
   end: later({ days: 12 }, granting.fund),
   decide: later({ days: 13 }, granting.fund),
+  settle: later({ days: 14 }, granting.fund),
 }
 
 export function aHold(change: Partial<HoldForm> = {}, at = course.hold): HoldForm & { operation: string } {
@@ -98,4 +102,25 @@ export async function ownEnding(made: GrantWorld, at = course.end) {
     lastDay: addDays(dayOf(at), 28),
   }
   return yes(endOwnGrant(made.owner, made.grant, form, at))
+}
+
+export function aSettlement(change: Partial<SettlementForm> = {}): SettlementForm & { operation: string } {
+  return {
+    operation: operation(),
+    finalCents: cents(0),
+    ground: 'not-done',
+    explanation: 'Er is niets gebeurd.',
+    heardOn: dayOf(course.decide),
+    waivedCents: cents(0),
+    waiverReason: null,
+    planMonths: 1,
+    ...change,
+  }
+}
+
+/** Stopped by the fund because nothing was done, and a settlement that waits for the approver. */
+export async function preparedSettlement(made: GrantWorld, change: Partial<SettlementForm> = {}) {
+  const day = dayOf(course.end)
+  await announcedEnding(made, { ground: 'not-done', heardOn: day, lastDay: day })
+  return yes(prepareSettlement(made.panel.sipke, made.grant, aSettlement(change), course.settle))
 }

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { m } from '#app/i18n/paraglide/messages.js'
 import { Notice } from '../block/notice.tsx'
 import { Link } from '../link.tsx'
@@ -13,11 +14,22 @@ type Held = {
   from: string
   until: string
 }
+type Settled = {
+  decided: string | null
+  final: string
+  toPay: string | null
+  asked: string | null
+  left: string
+  open: boolean
+  due: string | null
+  plan: string[]
+}
 type CourseSectionProps = {
   path: string
   course: {
     holds: Held[]
     ending: { state: string; side: string; ground: string; lastDay: string } | null
+    settlement: Settled | null
     manages: boolean
     acts: { href: string; label: string }[]
     letters: { id: string; subject: string; day: string; href: string | null }[]
@@ -26,11 +38,21 @@ type CourseSectionProps = {
 
 /** The course of a grant for the office: what is held, what can be done, and the letters. */
 export function CourseSection({ path, course }: CourseSectionProps) {
-  const { holds, acts, letters, ending } = course
-  if (holds.length + acts.length + letters.length === 0 && !ending) return null
+  const { holds, acts, letters, ending, settlement } = course
+  if (holds.length + acts.length + letters.length === 0 && !ending && !settlement) return null
   return (
     <Section id="course" title={m.course_title()}>
       {ending && <EndingNotice path={path} ending={ending} manages={course.manages} />}
+      {settlement && (
+        <SettlementNotice settlement={settlement}>
+          <p className="db-row">
+            <Link href={`${path}/settlement/decision`}>{m.course_settle_look()}</Link>
+            {course.manages && settlement.decided && settlement.open && (
+              <Link href={`${path}/repayment`}>{m.course_repaid_title()}</Link>
+            )}
+          </p>
+        </SettlementNotice>
+      )}
       {holds.map((hold) => (
         <HoldNotice key={hold.id} hold={hold}>
           {course.manages && (
@@ -88,8 +110,34 @@ function EndingNotice({ path, ending, manages }: EndingNoticeProps) {
   )
 }
 
+/** The final amount, and what is still to pay or to get back. */
+export function SettlementNotice({ settlement, children }: { settlement: Settled; children?: ReactNode }) {
+  const { decided, final, toPay, asked, open, left, due, plan } = settlement
+  if (!decided)
+    return (
+      <Notice tone="wait" title={m.course_settle_waits()} level={3}>
+        {children}
+      </Notice>
+    )
+  return (
+    <Notice tone={open ? 'wait' : 'info'} title={m.course_settle_stands({ amount: final })}>
+      {toPay && <p>{m.course_settle_stands_pay({ amount: toPay, day: due ?? '' })}</p>}
+      {asked && open && <p>{m.course_settle_stands_back({ amount: left, day: due ?? '' })}</p>}
+      {asked && !open && <p>{m.course_settle_stands_back_done({ amount: asked })}</p>}
+      {open && plan.length > 1 && (
+        <ul className="db-list">
+          {plan.map((part) => (
+            <li key={part}>{part}</li>
+          ))}
+        </ul>
+      )}
+      {children}
+    </Notice>
+  )
+}
+
 /** What is held, why and until when, in the words of the letter. */
-export function HoldNotice({ hold, children }: { hold: Held; children?: React.ReactNode }) {
+export function HoldNotice({ hold, children }: { hold: Held; children?: ReactNode }) {
   return (
     <Notice tone="wait" title={m.course_hold_stands({ what: hold.what, until: hold.until })}>
       <p>{hold.reason}</p>

@@ -6,7 +6,7 @@ export const grantMoves = {
   'on-hold': { resume: 'running', settle: 'settling', terminate: 'terminated' },
   settling: { close: 'settled', resume: 'running' },
   settled: {},
-  terminated: {},
+  terminated: { close: 'settled' },
 } as const
 export type GrantState = keyof typeof grantMoves
 type VerbsOf<Moves> = Moves extends unknown ? keyof Moves : never

@@ -2,9 +2,10 @@ import { z } from 'zod'
 import { letterBaseSchema } from '../panel/letter.ts'
 import { endingGrounds, endingSides } from './ending.ts'
 import { holdOutcomes } from './hold.ts'
+import { settlementGrounds } from './settlement.ts'
 
 /** Letters about a grant that runs or comes to its end. */
-export const grantLetterKinds = ['hold', 'hold-end', 'ending'] as const
+export const grantLetterKinds = ['hold', 'hold-end', 'ending', 'settlement'] as const
 export type GrantLetterKind = (typeof grantLetterKinds)[number]
 
 const day = z.iso.date()
@@ -46,13 +47,38 @@ export const endingFactsSchema = letterBaseSchema.extend({
   paid: z.number().int(),
 })
 
+const amount = z.number().int()
+
+/** Amounts in cents. `dueOn` is the day of the first part that comes back, or of the rest that is paid. */
+export const settlementFactsSchema = letterBaseSchema.extend({
+  kind: z.literal('settlement'),
+  ground: z.enum(settlementGrounds),
+  explanation: z.string(),
+  heardOn: day.nullable(),
+  award: amount,
+  spent: amount,
+  paid: amount,
+  final: amount,
+  toPay: amount,
+  asked: amount,
+  waived: amount,
+  waiverReason: z.string().nullable(),
+  planMonths: amount,
+  maximumMonths: amount,
+  dueOn: day,
+  keepUntil: day,
+  lessons: z.array(z.string()),
+})
+
 /** What a letter about a grant says, frozen when it is sent. */
 export const grantLetterFactsSchema = z.discriminatedUnion('kind', [
   holdFactsSchema,
   holdEndFactsSchema,
   endingFactsSchema,
+  settlementFactsSchema,
 ])
 export type GrantLetterFacts = z.output<typeof grantLetterFactsSchema>
 export type HoldFacts = z.output<typeof holdFactsSchema>
 export type HoldEndFacts = z.output<typeof holdEndFactsSchema>
+export type SettlementLetterFacts = z.output<typeof settlementFactsSchema>
 export type EndingFacts = z.output<typeof endingFactsSchema>

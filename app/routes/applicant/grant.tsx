@@ -7,7 +7,7 @@ import { PersonCard } from '#app/components/block/person-card.tsx'
 import { Table } from '#app/components/block/table.tsx'
 import { Figures } from '#app/components/charts/figure.tsx'
 import { ButtonLink } from '#app/components/form/button.tsx'
-import { HoldNotice } from '#app/components/granting/course-section.tsx'
+import { HoldNotice, SettlementNotice } from '#app/components/granting/course-section.tsx'
 import { LetterList } from '#app/components/granting/letter-list.tsx'
 import { TodoList } from '#app/components/granting/todo-list.tsx'
 import { Link } from '#app/components/link.tsx'
@@ -67,6 +67,7 @@ export default function OwnGrant() {
           </StateTag>
         </p>
         <h1>{page.name}</h1>
+        {page.settlement && <SettlementNotice settlement={page.settlement} />}
         <Ends page={page} />
         <Holds page={page} />
         <Next page={page} />

@@ -12,9 +12,11 @@ import { openEnding } from '#db/queries/endings.server.ts'
 import { lettersOf } from '#db/queries/grant-letters.server.ts'
 import type { Grant } from '#db/queries/grants.server.ts'
 import { liveHolds } from '#db/queries/holds.server.ts'
+import { type Settlement, settlementOf } from '#db/queries/settlements.server.ts'
 import { type GrantFacts, standingOf } from '#db/queries/tranches.server.ts'
 import { endingWords } from './ending-page.server.ts'
 import { holdWords } from './hold-page.server.ts'
+import { settlementWords } from './settlement-page.server.ts'
 
 /** What holds a grant, what the manager can do about its course, and the letters that were sent about it. */
 export async function courseOf(actor: Person, grant: Grant, known: GrantFacts | null, now: Date) {
@@ -25,11 +27,13 @@ export async function courseOf(actor: Person, grant: Grant, known: GrantFacts | 
     (await liveHolds(db(), [grant.id])).map((hold) => holdWords(grant, hold, today)),
   )
   const ending = await openEnding(db(), grant.id)
+  const settlement = await settlementOf(db(), grant.id)
   return {
     holds,
+    settlement: settlement && (await settlementWords(grant, settlement)),
     ending: ending && endingWords(ending),
     manages,
-    acts: manages ? actsOf(grant, known, path, ending !== null) : [],
+    acts: manages ? actsOf(grant, known, path, { ends: ending !== null, settlement }) : [],
     letters: await letterLinks(grant, path),
   }
 }
@@ -37,7 +41,12 @@ export type Course = Awaited<ReturnType<typeof courseOf>>
 
 type Act = { href: string; label: string }
 
-function actsOf(grant: Grant, known: GrantFacts | null, path: string, ends: boolean): Act[] {
+function actsOf(
+  grant: Grant,
+  known: GrantFacts | null,
+  path: string,
+  { ends, settlement }: { ends: boolean; settlement: Settlement | null },
+): Act[] {
   if (!known?.plan.inForce) return []
   const of = known.plan.tranches.length
   const parts = known.plan.tranches
@@ -51,7 +60,9 @@ function actsOf(grant: Grant, known: GrantFacts | null, path: string, ends: bool
   const whole = moveGrant(grant.state, 'hold').ok ? [{ href: `${path}/hold`, label: m.course_hold_do() }] : []
   const runs = grant.state === 'running' || grant.state === 'on-hold'
   const end = runs && !ends ? [{ href: `${path}/ending`, label: m.course_end_do() }] : []
-  return [...whole, ...parts, ...end]
+  const settles = moveGrant(grant.state, 'close').ok && !settlement?.decidedAt
+  const settle = settles ? [{ href: `${path}/settlement`, label: m.course_settle_do() }] : []
+  return [...whole, ...parts, ...end, ...settle]
 }
 
 /** The letters about a grant, the newest first; one whose PDF is not made yet, or was erased, has no link. */

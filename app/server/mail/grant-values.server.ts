@@ -6,6 +6,7 @@ import { versionInForce } from '#db/queries/agreements.server.ts'
 import { endingById } from '#db/queries/endings.server.ts'
 import {
   grantHolds,
+  grantRepayments,
   grants,
   initiatives,
   people,
@@ -39,6 +40,7 @@ export async function grantValues(
     ...(props.termsVersion ? await termsValues(props.termsVersion) : {}),
     ...(props.signature ? await signatureValues(props.signature) : {}),
     ...(props.tranche ? await trancheValues(id, props.tranche) : {}),
+    ...(props.repayment ? await repaymentValues(props.repayment) : {}),
     ...(props.ending ? await endingValues(props.ending, id) : {}),
     ...(props.hold ? await holdValues(id, props.hold) : {}),
     'url.letter': pageUrl(`/applicant/grants/${id}#letters`),
@@ -72,6 +74,11 @@ async function trancheValues(grant: string, tranche: string): Promise<Values> {
     .where(and(eq(tranches.grantId, grant), eq(tranches.id, tranche)))
   const [all] = await db().select({ n: count() }).from(tranches).where(eq(tranches.grantId, grant))
   return { 'tranche.number': row?.number, 'tranche.amount': row?.amountCents, 'tranches.count': all?.n }
+}
+
+async function repaymentValues(id: string): Promise<Values> {
+  const [row] = await db().select().from(grantRepayments).where(eq(grantRepayments.id, id))
+  return { 'repayment.amount': row?.cents, 'payment.date': row?.valueOn }
 }
 
 async function endingValues(id: string, grant: string): Promise<Values> {

@@ -168,6 +168,27 @@ const said: Record<WorkKind, Said> = {
     why: m.manager_desk_prepared_why,
     action: m.manager_desk_decide_do,
   },
+  settle: {
+    asks: m.course_desk_settle,
+    look: 'turn',
+    what: m.course_desk_settle_what,
+    why: m.course_desk_settle_why,
+    action: m.course_settle_do,
+  },
+  'settlement-decide': {
+    asks: m.manager_desk_decide,
+    look: 'turn',
+    what: m.course_desk_settle_what,
+    why: m.manager_desk_prepared_why,
+    action: m.manager_desk_decide_do,
+  },
+  'repayment-due': {
+    asks: m.course_desk_repaid,
+    look: 'busy',
+    what: m.course_desk_repaid_what,
+    why: m.course_desk_repaid_why,
+    action: m.course_repaid_title,
+  },
   'call-back': {
     asks: m.manager_desk_call,
     look: 'turn',

@@ -16,11 +16,13 @@ import { type OwnGrant, ownGrant } from '#db/queries/grants.server.ts'
 import { liveHolds } from '#db/queries/holds.server.ts'
 import { type PublicGrant, publicGrant, publicIndicators } from '#db/queries/public/grants.server.ts'
 import { type Report, reportsOf } from '#db/queries/reports.server.ts'
+import { settlementOf } from '#db/queries/settlements.server.ts'
 import { factsOfGrant, type GrantFacts, standingOf } from '#db/queries/tranches.server.ts'
 import { notFound } from '../answers.server.ts'
 import { letterLinks } from '../granting/course.server.ts'
 import { endingWords } from '../granting/ending-page.server.ts'
 import { holdWords } from '../granting/hold-page.server.ts'
+import { settlementWords } from '../granting/settlement-page.server.ts'
 import { stepsOf } from '../results/grant-steps.server.ts'
 import { indicatorView } from '../results/indicator-view.server.ts'
 import { nextOf } from './next-step.server.ts'
@@ -61,6 +63,7 @@ export async function ownGrantPage(actor: Person, id: string | undefined, now: D
     tranches,
     holds: await ownHolds(grant, today),
     ending: await ownEnding(grant),
+    settlement: await ownSettlement(grant),
     mayStop: mayStop(actor, grant, version !== null),
     letters: await letterLinks(grant, `/applicant/grants/${grant.id}`),
     reports,
@@ -71,6 +74,12 @@ export async function ownGrantPage(actor: Person, id: string | undefined, now: D
     file: version?.state === 'in-force',
     publicPage: `/grants/${grant.reference}`,
   }
+}
+
+/** What was decided; what the fund only prepared stays with the fund. */
+async function ownSettlement(grant: OwnGrant) {
+  const settlement = await settlementOf(db(), grant.id)
+  return settlement?.decidedAt ? settlementWords(grant, settlement) : null
 }
 
 /** What is announced; what the fund only prepared stays with the fund. */

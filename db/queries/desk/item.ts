@@ -20,6 +20,9 @@ export const workKinds = [
   'report-late',
   'hold-ends',
   'ending-decide',
+  'settle',
+  'settlement-decide',
+  'repayment-due',
   'call-back',
   'paper-form',
 ] as const

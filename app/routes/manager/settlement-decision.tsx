@@ -1,0 +1,83 @@
+import { parseWithZod } from '@conform-to/zod/v4'
+import {
+  type ActionFunctionArgs,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+  redirect,
+} from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
+
+import { decideSettlement } from '#app/commands/decide-settlement.server.ts'
+import { Notice } from '#app/components/block/notice.tsx'
+import { Refusal } from '#app/components/block/refusal.tsx'
+import { Button, Buttons } from '#app/components/form/button.tsx'
+import { Form } from '#app/components/form/form.tsx'
+import { GrantFrame } from '#app/components/granting/grant-frame.tsx'
+import { SettlementFacts } from '#app/components/granting/settlement-facts.tsx'
+import { StepUpFirst, stepUpPath } from '#app/components/granting/step-up-first.tsx'
+import { m } from '#app/i18n/paraglide/messages.js'
+import { invalid, refused } from '#app/server/answers.server.ts'
+import { clock } from '#app/server/clock.server.ts'
+import { OperationPost } from '#app/server/granting/operation-form.server.ts'
+import { settlementDecisionPage } from '#app/server/granting/settlement-page.server.ts'
+import { forStaff } from '#app/server/panel/words-for-staff.server.ts'
+import { requireApprover, requireOffice } from '#app/server/require.server.ts'
+
+export const handle = { script: false }
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: data ? `${m.course_settle_decide_title()} – ${data.head.name}` : m.shell_error_404_title() },
+]
+
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const actor = await requireOffice(request)
+  return settlementDecisionPage(actor, params.grantId, clock(request))
+}
+
+export async function action({ request, params }: ActionFunctionArgs) {
+  const actor = await requireApprover(request)
+  const form = parseWithZod(await request.formData(), { schema: OperationPost })
+  if (form.status !== 'success') return invalid(form)
+  const verdict = await decideSettlement(actor, params.grantId ?? '', form.value, clock(request))
+  if (verdict.ok) return redirect(`/manager/grants/${verdict.grant}#course`)
+  if (verdict.reason.code === 'step-up-needed')
+    return redirect(stepUpPath(`/manager/grants/${params.grantId}/settlement/decision`))
+  return refused(verdict, form, await forStaff(actor))
+}
+
+/** Decides the final amount: the second of two people. */
+export default function SettlementDecision() {
+  const page = useLoaderData<typeof loader>()
+  const answer = useActionData<typeof action>()
+  return (
+    <GrantFrame head={page.head}>
+      {answer?.refusal && <Refusal {...answer.refusal} />}
+      <h1>{m.course_settle_decide_title()}</h1>
+      <SettlementFacts settlement={page.settlement} prepared={page.prepared} />
+      {page.settlement.decided ? (
+        <Notice tone="good" title={m.course_settle_decided({ day: page.settlement.decided })} />
+      ) : (
+        !answer?.refusal && <Deciding page={page} />
+      )}
+    </GrantFrame>
+  )
+}
+
+type Page = Awaited<ReturnType<typeof settlementDecisionPage>>
+
+function Deciding({ page: { decides, refusal, operation, head, settlement } }: { page: Page }) {
+  if (!decides)
+    return (
+      <Notice tone="wait" title={m.course_waits_approver()}>
+        {m.course_waits_approver_text()}
+      </Notice>
+    )
+  if (refusal) return <StepUpFirst refusal={refusal} back={`${head.path}/settlement/decision`} />
+  return (
+    <Form operation={operation} look="inline">
+      <p>{m.course_settle_decide_intro()}</p>
+      <Buttons>
+        <Button>{m.course_settle_decide_button({ amount: settlement.final })}</Button>
+      </Buttons>
+    </Form>
+  )
+}
