@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { deflateSync } from 'node:zlib'
-import { type PDFDocument, PDFRawStream, type PDFRef, PDFString } from 'pdf-lib'
+import { type PDFDocument, PDFInvalidObject, PDFRawStream, type PDFRef, PDFString } from 'pdf-lib'
 import { codeOf, type Typeface } from './typefaces.ts'
 
 /** What a set of letters becomes in a file: the font program, which glyph each code is, and which letter it stands for. */
@@ -9,12 +9,12 @@ type Subset = {
   length: number
   glyphs: Uint8Array
   letters: Uint8Array
-  widths: number[]
+  widths: PDFInvalidObject
   tag: string
 }
 
 const kept = new Map<string, Subset>()
-const atMost = 60
+const atMost = 30
 
 /**
  * Embeds the letters of a typeface under `ref`; the first letter has code 1. Equal letters give equal bytes, under a name that is made
@@ -58,7 +58,7 @@ export function embedSubset(
       CIDToGIDMap: stream(glyphs),
       CIDSystemInfo: { Registry: PDFString.of('Adobe'), Ordering: PDFString.of('Identity'), Supplement: 0 },
       FontDescriptor: descriptor,
-      W: [1, widths],
+      W: widths,
     }),
   )
   context.assign(
@@ -96,7 +96,9 @@ function makeSubset({ font, width }: Typeface, letters: readonly string[]): Subs
     length: program.length,
     glyphs: deflateSync(glyphs),
     letters: deflateSync(unicodeMap(letters)),
-    widths: letters.map((letter) => width(letter, 1000)),
+    widths: PDFInvalidObject.of(
+      Buffer.from(`[1 [${letters.map((letter) => width(letter, 1000)).join(' ')}]]`),
+    ),
     tag: tagOf(letters.join('')),
   }
 }

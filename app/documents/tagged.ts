@@ -3,6 +3,7 @@ import {
   PDFDict,
   type PDFDocument,
   PDFHexString,
+  PDFInvalidObject,
   PDFName,
   PDFNumber,
   type PDFPage,
@@ -133,34 +134,24 @@ function treeOf({ catalog, context }: PDFDocument) {
   return { ref, root, kids, numbers, next: 0, isFurther: false }
 }
 
+/** Written as text at once: as objects of the library, the parts of a document would take more than all the rest of it. */
 function writePart(document: PDFDocument, part: Part, parent: PDFRef, refOf: (part: Part) => PDFRef): void {
-  const { context } = document
   const ref = refOf(part)
-  const dict = PDFDict.withContext(context)
-  dict.set(names.S, PDFName.of(part.role))
-  dict.set(names.P, parent)
   const page = part.kids.find((kid): kid is Mark => 'page' in kid)?.page
-  if (page) dict.set(names.Pg, page.ref)
-  const kids = PDFArray.withContext(context)
-  for (const kid of part.kids) {
+  const kids = part.kids.map((kid) => {
     if ('role' in kid) {
-      kids.push(refOf(kid))
       writePart(document, kid, ref, refOf)
-    } else if (kid.page === page) kids.push(PDFNumber.of(kid.number))
-    else kids.push(context.obj({ Type: 'MCR', Pg: kid.page.ref, MCID: kid.number }))
-  }
-  dict.set(names.K, kids)
+      return refOf(kid)
+    }
+    if (kid.page === page) return kid.number
+    return `<</Type /MCR /Pg ${kid.page.ref} /MCID ${kid.number}>>`
+  })
   const { alt, scope } = part.more
-  if (alt) dict.set(names.Alt, PDFHexString.fromText(alt))
-  if (scope) dict.set(names.A, context.obj({ O: 'Table', Scope: scope }))
-  context.assign(ref, dict)
-}
-
-const names = {
-  S: PDFName.of('S'),
-  P: PDFName.of('P'),
-  Pg: PDFName.of('Pg'),
-  K: PDFName.of('K'),
-  Alt: PDFName.of('Alt'),
-  A: PDFName.of('A'),
+  const more = [
+    page ? ` /Pg ${page.ref}` : '',
+    alt ? ` /Alt ${PDFHexString.fromText(alt)}` : '',
+    scope ? ` /A <</O /Table /Scope /${scope}>>` : '',
+  ]
+  const text = `<</S /${part.role} /P ${parent}${more.join('')} /K [${kids.join(' ')}]>>`
+  document.context.assign(ref, PDFInvalidObject.of(Buffer.from(text, 'latin1')))
 }

@@ -3,6 +3,13 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { cpus, loadavg, tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { startEmbedded } from '#db/embedded/start.server.ts'
+import {
+  type AgreementFigures,
+  agreementAims,
+  agreementRows,
+  type BatchFigures,
+  batchLine,
+} from './agreement.ts'
 import type { Figures } from './figures.ts'
 import { listed, measureHome, measureList } from './pages.ts'
 import { ask, type Bench, startSite, stopAll } from './processes.ts'
@@ -10,7 +17,6 @@ import { type StatisticsFigures, statisticsAim, statisticsRows } from './statist
 import { type Aim, aimsTable, figuresTable } from './table.ts'
 
 type Sent = { app: Figures; plain: Figures; statements: number }
-type Printed = { app: Figures; printed: { cold: Figures; warm: Figures } | null }
 
 /** Measures everything, prints it, and leaves nothing behind. `main` is the program of the build that is measured. */
 export async function all([main = '']: string[]): Promise<void> {
@@ -40,7 +46,8 @@ async function measureAll(bench: Bench): Promise<void> {
   say('Sending proposals …')
   const { app: sent, plain, statements } = await ask<Sent>(['submissions', bench.databaseUrl])
   say('Making agreements …')
-  const { app: drawn, printed } = await ask<Printed>(['agreement'])
+  const drawn = await ask<AgreementFigures>(['agreement'])
+  const made = await ask<BatchFigures>(['agreement-batch'])
   say('Telling of the scores of a panel …')
   const told = await ask<StatisticsFigures>(['statistics-figures'])
   say('Loading the example fund …')
@@ -61,9 +68,7 @@ async function measureAll(bench: Bench): Promise<void> {
       ['  signed in, 150 routes more', list.figures.more],
       [`submission, raw (${statements} statements)`, plain],
       ['  by the command', sent],
-      ['agreement, printed by a browser that runs', printed?.warm ?? null],
-      ['  by a browser that is started for it', printed?.cold ?? null],
-      ['  by the app', drawn],
+      ...agreementRows(drawn, made),
       ...statisticsRows(told),
     ]),
   )
@@ -78,25 +83,8 @@ async function measureAll(bench: Bench): Promise<void> {
     { what: '150 routes more, against without', app: more, raw: app, least: 1 / 1.2, by: 'cpu' },
     { what: 'submission', app: sent, raw: plain, least: 0.3, by: 'speed' },
   ]
-  const browsers: Aim[] = printed
-    ? [
-        {
-          what: 'agreement, against a browser that runs',
-          app: drawn,
-          raw: printed.warm,
-          least: 10,
-          by: 'time',
-        },
-        {
-          what: 'agreement, against one started for it',
-          app: drawn,
-          raw: printed.cold,
-          least: 10,
-          by: 'time',
-        },
-      ]
-    : []
-  say(aimsTable([...aims, ...browsers, statisticsAim(told)]))
+  say(aimsTable([...aims, ...agreementAims(drawn), statisticsAim(told)]))
+  say(batchLine(made))
 }
 
 function say(text: string): void {

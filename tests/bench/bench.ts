@@ -6,6 +6,8 @@ const programs: Record<string, () => Promise<(args: string[]) => Promise<unknown
   raw: async () => (await import('./raw.tsx')).raw,
   submissions: async () => (await import('./submissions.ts')).submissions,
   agreement: async () => (await import('./agreement.ts')).agreement,
+  'agreement-batch': async () => (await import('./agreement.ts')).agreementBatch,
+  agreements: async () => (await import('./agreement.ts')).agreementsAlone,
   'statistics-figures': async () => (await import('./statistics.ts')).statistics,
   statistics: async () => (await import('./statistics.ts')).statisticsAlone,
 }
