@@ -1,4 +1,4 @@
-import type { Event } from '#app/domain/event.ts'
+import type { Event, EventOf } from '#app/domain/event.ts'
 
 /** Who gets a mail, as a question to the database; `effects/post-mails` answers it inside the same transaction. */
 export type Recipients =
@@ -263,6 +263,16 @@ export function mailsFor(event: Event): MailPlan[] {
           termsVersion: event.termsVersion,
         }),
       ]
+    case 'change-sent':
+      return event.side === 'grantee'
+        ? [mail('change-received', manager, toSide(event, 'fund'))]
+        : [mail('change-proposed', grantMembers(event), toSide(event, 'grantee'))]
+    case 'change-applied':
+      return changeApplied(event)
+    case 'change-refused':
+      return event.side === 'grantee'
+        ? [mail('change-refused', grantMembers(event), toSide(event, 'grantee'))]
+        : []
     case 'tranche-ready':
       return [mail('tranche-ready', grantMembers(event), { grant: event.grant, tranche: event.tranche })]
     case 'payment-prepared':
@@ -363,6 +373,23 @@ function members(event: { proposal: string }): Recipients {
 
 function withHold(event: { grant: string; hold: string }): Record<string, string> {
   return { grant: event.grant, hold: event.hold }
+}
+
+const manager: Recipients = { kind: 'role', role: 'manager' }
+
+/** A free change is told to the other side; one that was asked for, to who asked. */
+function changeApplied(event: EventOf<'change-applied'>): MailPlan[] {
+  if (event.kind !== 'free')
+    return event.side === 'grantee'
+      ? [mail('change-accepted', grantMembers(event), toSide(event, 'grantee'))]
+      : []
+  return event.side === 'grantee'
+    ? [mail('change-applied', manager, toSide(event, 'fund'))]
+    : [mail('change-applied', grantMembers(event), toSide(event, 'grantee'))]
+}
+
+function toSide(event: { grant: string; change: string }, to: 'fund' | 'grantee'): Record<string, string> {
+  return { grant: event.grant, change: event.change, to }
 }
 
 function grantMembers(event: { grant: string }): Recipients {

@@ -10,7 +10,8 @@ import { type Version, versionInForce } from '#db/queries/agreements.server.ts'
 import type { Grant } from '#db/queries/grants.server.ts'
 import { openCommitments } from '#db/queries/ledger.server.ts'
 import { termsSource } from '#db/queries/terms-source.server.ts'
-import { changeVersion, rebuildPlan, setGrantState } from '#db/writes/grants.server.ts'
+import { settleOffered } from '#db/writes/changes.server.ts'
+import { changeVersion, mirrorTerms, rebuildPlan, setGrantState } from '#db/writes/grants.server.ts'
 import { post } from '#db/writes/ledger.server.ts'
 import { refreshGrant } from './refresh-conditions.server.ts'
 
@@ -45,6 +46,8 @@ export async function bringInForce(
     ? version.draftedBy
     : ((await termsSource(tx, grant))?.submittedBy ?? version.draftedBy)
   await rebuildPlan(tx, grant, version.terms, { id: newId(now), setBy, at: now })
+  await mirrorTerms(tx, grant.id, version.terms)
+  await settleOffered(tx, grant.id, 'applied')
   await refreshGrant(tx, grant.id, now)
   await commit(tx, actor, grant, version, now)
   return allowed()

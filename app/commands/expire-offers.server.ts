@@ -5,6 +5,7 @@ import { record } from '#app/effects/record.server.ts'
 import { db, transaction } from '#db/client.server.ts'
 import { versionById } from '#db/queries/agreements.server.ts'
 import { termsVersions } from '#db/schema/index.ts'
+import { settleOffered } from '#db/writes/changes.server.ts'
 import { changeVersion, lockGrant } from '#db/writes/grants.server.ts'
 
 /**
@@ -29,6 +30,7 @@ export async function expireOffers(now: Date): Promise<number> {
       const move = version && moveVersion(version.state, 'expire')
       if (!move?.ok || !version?.offerExpires || !offerExpired(version.offerExpires, now)) return false
       await changeVersion(tx, id, { state: move.state, endedAt: now })
+      await settleOffered(tx, grant, 'lapsed')
       await record(tx, { type: 'offer-expired', fund, actor: 'system', grant, termsVersion: id, at: now })
       return true
     })

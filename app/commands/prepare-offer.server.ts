@@ -2,6 +2,7 @@ import { can, type Person } from '#app/domain/access.ts'
 import { addDays, dayOf, type IsoDate } from '#app/domain/calendar.ts'
 import { moveVersion } from '#app/domain/grant/agreement.ts'
 import { canonicalTerms } from '#app/domain/grant/canonical-terms.ts'
+import { keepsFacts } from '#app/domain/grant/change.ts'
 import { valuesFor } from '#app/domain/grant/clause-values.ts'
 import { type Clause, clausesNamed, type FilledClause, fillClauses } from '#app/domain/grant/clauses.ts'
 import { judgeTerms } from '#app/domain/grant/judgement.ts'
@@ -11,11 +12,15 @@ import { allowed, refused, type Verdict } from '#app/domain/verdict.ts'
 import { hashOf, sha256 } from '#app/effects/hash.ts'
 import { once } from '#app/effects/once.server.ts'
 import { record } from '#app/effects/record.server.ts'
-import { transaction } from '#db/client.server.ts'
-import { newestVersion } from '#db/queries/agreements.server.ts'
+import { type Tx, transaction } from '#db/client.server.ts'
+import { newestVersion, type Version, versionInForce } from '#db/queries/agreements.server.ts'
 import { clausesOfTerms } from '#db/queries/clauses.server.ts'
+import type { Grant } from '#db/queries/grants.server.ts'
+import { settledFacts } from '#db/queries/settled-facts.server.ts'
 import { changeVersion, lockGrant } from '#db/writes/grants.server.ts'
 import { handles } from './may-judge.server.ts'
+
+export type OfferTexts = Pick<AgreementTexts, 'format' | 'templateVersion' | 'unprintable'>
 
 /** How many days there are to sign an offer. */
 export const daysToSign = 21
@@ -23,14 +28,14 @@ export const daysToSign = 21
 /**
  * Freezes the draft of the terms, so that its document can be made and offered: the terms hash covers terms, articles,
  * template and language. Only the manager does this. Refuses `not-found`, `not-in-this-state`, `terms-changed` when the
- * draft is not the one that was seen, what `judgeTerms` refuses, `placeholder-unfilled` for an article that misses
+ * draft is not the one that was seen, `change-of-fact` for what is accepted or paid already, what `judgeTerms` refuses, `placeholder-unfilled` for an article that misses
  * something, and `glyph-missing` (glyph) for a letter that cannot be printed.
  */
 export async function prepareOffer(
   actor: Person,
   grantId: string,
   form: { operation: string; seen: string },
-  texts: Pick<AgreementTexts, 'format' | 'templateVersion' | 'unprintable'>,
+  texts: OfferTexts,
   now: Date,
 ): Promise<Verdict<{ termsVersion: string; termsHash: string }>> {
   return transaction((tx) =>
@@ -42,45 +47,60 @@ export async function prepareOffer(
       if (!version) return refused('not-found')
       const clear = await handles(tx, actor, grant, 'manager', now)
       if (!clear.ok) return clear
-      const move = moveVersion(version.state, 'prepare')
-      if (!move.ok) return { ok: false, reason: { ...move.reason, machine: 'termsVersion' } }
-      if (hashOf(version.terms) !== form.seen) return refused('terms-changed')
-      const sound = judgeTerms(version.terms, {
-        amountCents: grant.amountCents,
-        decidedOn: dayOf(grant.awardedAt),
-      })
-      if (!sound.ok) return sound
-      const offerExpires = addDays(dayOf(now), daysToSign)
-      const filled = fillAgreement(version.terms, offerExpires, {
-        clauses: await clausesOfTerms(tx, grant.fund, version.terms.clauses),
-        format: texts.format,
-      })
-      if (!filled.ok) return filled
-      const glyph = await texts.unprintable(textsIn([version.terms, filled.clauses]).join(' '))
-      if (glyph !== null) return refused('glyph-missing', { glyph })
-      const { templateVersion } = texts
-      const termsHash = sha256(
-        canonicalTerms(version.terms, version.terms.clauses, templateVersion, version.locale),
-      )
-      await changeVersion(tx, version.id, {
-        state: move.state,
-        termsHash,
-        templateVersion,
-        offerExpires,
-        preparedAt: now,
-      })
-      await record(tx, {
-        type: 'offer-prepared',
-        fund: grant.fund,
-        actor: actor.id,
-        grant: grant.id,
-        termsVersion: version.id,
-        termsHash,
-        at: now,
-      })
-      return allowed({ termsVersion: version.id, termsHash })
+      if (version.state === 'drafted' && hashOf(version.terms) !== form.seen) return refused('terms-changed')
+      return prepareVersion(tx, actor, grant, version, texts, now)
     }),
   )
+}
+
+/** The same for a draft that is locked already: what `prepare-offer` refuses is refused here. */
+export async function prepareVersion(
+  tx: Tx,
+  actor: Person,
+  grant: Grant,
+  version: Version,
+  texts: OfferTexts,
+  now: Date,
+): Promise<Verdict<{ termsVersion: string; termsHash: string }>> {
+  const move = moveVersion(version.state, 'prepare')
+  if (!move.ok) return { ok: false, reason: { ...move.reason, machine: 'termsVersion' } }
+  const holding = await versionInForce(tx, grant.id)
+  const keeps = holding ? keepsFacts(holding.terms, version.terms, await settledFacts(tx, grant)) : allowed()
+  if (!keeps.ok) return keeps
+  const sound = judgeTerms(version.terms, {
+    amountCents: grant.amountCents,
+    decidedOn: dayOf(grant.awardedAt),
+  })
+  if (!sound.ok) return sound
+  const offerExpires = addDays(dayOf(now), daysToSign)
+  const filled = fillAgreement(version.terms, offerExpires, {
+    clauses: await clausesOfTerms(tx, grant.fund, version.terms.clauses),
+    format: texts.format,
+  })
+  if (!filled.ok) return filled
+  const glyph = await texts.unprintable(textsIn([version.terms, filled.clauses]).join(' '))
+  if (glyph !== null) return refused('glyph-missing', { glyph })
+  const { templateVersion } = texts
+  const termsHash = sha256(
+    canonicalTerms(version.terms, version.terms.clauses, templateVersion, version.locale),
+  )
+  await changeVersion(tx, version.id, {
+    state: move.state,
+    termsHash,
+    templateVersion,
+    offerExpires,
+    preparedAt: now,
+  })
+  await record(tx, {
+    type: 'offer-prepared',
+    fund: grant.fund,
+    actor: actor.id,
+    grant: grant.id,
+    termsVersion: version.id,
+    termsHash,
+    at: now,
+  })
+  return allowed({ termsVersion: version.id, termsHash })
 }
 
 /**

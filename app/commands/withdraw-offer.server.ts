@@ -8,9 +8,10 @@ import { newId } from '#app/effects/id.ts'
 import { once } from '#app/effects/once.server.ts'
 import { record } from '#app/effects/record.server.ts'
 import { type Tx, transaction } from '#db/client.server.ts'
-import { newestVersion, type Version } from '#db/queries/agreements.server.ts'
+import { newestVersion, type Version, versionInForce } from '#db/queries/agreements.server.ts'
 import type { Grant } from '#db/queries/grants.server.ts'
 import { openCommitments } from '#db/queries/ledger.server.ts'
+import { settleOffered } from '#db/writes/changes.server.ts'
 import { addVersion, changeVersion, lockGrant, setGrantState } from '#db/writes/grants.server.ts'
 import { post } from '#db/writes/ledger.server.ts'
 import { handles } from './may-judge.server.ts'
@@ -21,8 +22,8 @@ export type WithdrawalNext = (typeof withdrawalNexts)[number]
 
 /**
  * Takes an offer back that is not signed by both yet. `redraft`: what was only prepared is a draft again, and after an
- * offer another version begins with the same terms; who had signed signs again. `end`: nothing follows, the grant is
- * terminated and its commitment released. Only the manager does this. Refuses `not-found`, `not-in-this-state`.
+ * offer another version begins with the same terms; who had signed signs again. `end`: nothing follows; what was in force
+ * before stays so, and else the grant is terminated and its commitment released. Only the manager does this. Refuses `not-found`, `not-in-this-state`.
  */
 export async function withdrawOffer(
   actor: Person,
@@ -39,6 +40,8 @@ export async function withdrawOffer(
       const clear = await handles(tx, actor, grant, 'manager', now)
       if (!clear.ok) return clear
       const version = await newestVersion(tx, grant.id)
+      if (form.next === 'end' && version && (await versionInForce(tx, grant.id)))
+        return keepOld(tx, actor, grant, version, now)
       if (form.next === 'end') return end(tx, actor, grant, version, now)
       return version ? redraft(tx, actor, grant, version, now) : refused('not-found')
     }),
@@ -81,6 +84,28 @@ async function redraft(
     at: now,
   })
   await record(tx, { type: 'terms-drafted', ...event, termsVersion: id })
+  return allowed({ grant: grant.id })
+}
+
+/** A version is in force already: what was agreed before stays, and the change lapses. */
+async function keepOld(
+  tx: Tx,
+  actor: Person,
+  grant: Grant,
+  version: Version,
+  now: Date,
+): Promise<Verdict<{ grant: string }>> {
+  const taken = await takeBack(tx, version, now)
+  if (!taken.ok) return { ok: false, reason: { ...taken.reason, machine: 'termsVersion' } }
+  await settleOffered(tx, grant.id, 'lapsed')
+  await record(tx, {
+    type: 'offer-withdrawn',
+    fund: grant.fund,
+    actor: actor.id,
+    grant: grant.id,
+    termsVersion: version.id,
+    at: now,
+  })
   return allowed({ grant: grant.id })
 }
 

@@ -62,6 +62,7 @@ export const accessRules = {
   'read-own-grant': { relations: members },
   'sign-for-initiative': { relations: ['owner'] },
   'write-report': { relations: writers },
+  'propose-change': { relations: writers },
   'end-own-grant': { relations: ['owner'] },
   'tell-of-oneself': { roles: ['reviewer', 'chair', 'manager', 'approver'] },
   'list-assignments': { roles: panel },

@@ -1,6 +1,8 @@
 import type { IsoDate } from './calendar.ts'
+import type { ChangeKind } from './grant/change.ts'
 import type { EndingSide } from './grant/ending.ts'
 import type { HoldOutcome } from './grant/hold.ts'
+import type { Side } from './grant/signing.ts'
 import type { BatchStage } from './panel/batch.ts'
 import type { GiveBackReason } from './panel/by-hand.ts'
 import type { ConflictGrade, ConflictGround } from './panel/conflict.ts'
@@ -112,11 +114,18 @@ type BatchEvents =
   | { type: 'declaration-reminded'; batch: string; person: string; proposals: number }
   | { type: 'practice-scored'; batch: string; person: string }
   | { type: 'reading-asked'; batch: string; person: string; proposals: number }
+type Changed = { grant: string; change: string; termsVersion: string }
 type Signed = { grant: string; termsVersion: string; signature: string; fileHash: string }
 /** The letter that tells it; null when what it would say was told before. */
 type WithLetter = { grant: string; letter: string | null }
 /** `next` is the side whose signature is still to come. */
 type GrantEvents =
+  | { type: 'change-noted'; grant: string; change: string; diffHash: string }
+  | { type: 'change-withdrawn'; grant: string; change: string }
+  | { type: 'change-sent'; grant: string; change: string; kind: ChangeKind; side: Side }
+  | { type: 'change-refused'; grant: string; change: string; side: Side }
+  | { type: 'change-offered'; grant: string; change: string; termsVersion: string }
+  | ({ type: 'change-applied'; kind: ChangeKind; side: Side } & Changed)
   | { type: 'terms-drafted'; grant: string; termsVersion: string }
   | { type: 'terms-adjusted'; grant: string; termsVersion: string; termsHash: string }
   | { type: 'offer-prepared'; grant: string; termsVersion: string; termsHash: string }
@@ -201,6 +210,7 @@ const publicTypes = new Set<EventType>([
   'lottery-announced',
   'lottery-drawn',
   'agreement-in-force',
+  'change-applied',
   'tranche-paid',
   'report-accepted',
   'grant-held',

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gt, isNotNull, isNull, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, gt, isNotNull, isNull, or, sql } from 'drizzle-orm'
 import type { IsoDate } from '#app/domain/calendar.ts'
 import type { TermsVersionState } from '#app/domain/grant/agreement.ts'
 import type { ClauseReference } from '#app/domain/grant/clauses.ts'
@@ -62,6 +62,33 @@ export async function versionInForce(reader: Reader, grant: string): Promise<Ver
   return row ? parsed(row) : null
 }
 
+/** The last version that both sides signed: what changes are measured against, and whose document holds. */
+export async function versionSigned(reader: Reader, grant: string): Promise<Version | null> {
+  const [row] = await reader
+    .select()
+    .from(termsVersions)
+    .where(
+      and(
+        eq(termsVersions.grantId, grant),
+        isNotNull(termsVersions.inForceAt),
+        isNotNull(termsVersions.offeredAt),
+      ),
+    )
+    .orderBy(desc(termsVersions.version))
+    .limit(1)
+  return row ? parsed(row) : null
+}
+
+/** Every version of the terms of a grant, the newest first. */
+export async function versionsOf(reader: Reader, grant: string): Promise<Version[]> {
+  const rows = await reader
+    .select()
+    .from(termsVersions)
+    .where(eq(termsVersions.grantId, grant))
+    .orderBy(desc(termsVersions.version))
+  return rows.map(parsed)
+}
+
 export async function versionById(reader: Reader, id: string): Promise<Version | null> {
   if (!isUuid(id)) return null
   const [row] = await reader.select().from(termsVersions).where(eq(termsVersions.id, id))
@@ -69,15 +96,24 @@ export async function versionById(reader: Reader, id: string): Promise<Version |
 }
 
 /**
- * The newest version that the grantee may see: what was offered to them at some time. Drafts and what is being
- * prepared stay with the fund.
+ * The version that the grantee sees: what lies there to sign, else what holds, else what was offered last. Drafts and what
+ * is being prepared stay with the fund.
  */
 export async function versionShown(reader: Reader, grant: string): Promise<Version | null> {
   const [row] = await reader
     .select()
     .from(termsVersions)
-    .where(and(eq(termsVersions.grantId, grant), isNotNull(termsVersions.offeredAt)))
-    .orderBy(desc(termsVersions.version))
+    .where(
+      and(
+        eq(termsVersions.grantId, grant),
+        or(isNotNull(termsVersions.offeredAt), isNotNull(termsVersions.inForceAt)),
+      ),
+    )
+    .orderBy(
+      sql`${termsVersions.state} in ('offered', 'signed-by-one') desc`,
+      sql`${termsVersions.state} = 'in-force' desc`,
+      desc(termsVersions.version),
+    )
     .limit(1)
   return row ? parsed(row) : null
 }

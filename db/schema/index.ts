@@ -1,4 +1,5 @@
 export * from './certificate.ts'
+export * from './change.ts'
 export * from './clause.ts'
 export * from './conversation.ts'
 export * from './ending.ts'

@@ -2,6 +2,7 @@ import { and, eq, isNull, sql } from 'drizzle-orm'
 import type { Actor } from '#app/domain/access.ts'
 import { planOf, type TermsVersionState } from '#app/domain/grant/agreement.ts'
 import type { GrantState } from '#app/domain/grant/grant.ts'
+import { amountOf } from '#app/domain/grant/instrument.ts'
 import type { Terms } from '#app/domain/grant/terms.ts'
 import type { Tx } from '#db/client.server.ts'
 import { type Grant, grantById, type OwnGrant, ownGrant } from '#db/queries/grants.server.ts'
@@ -60,6 +61,19 @@ export async function cancelPrepared(tx: Tx, grant: string, now: Date, tranche?:
 
 export async function setGrantState(tx: Tx, grant: string, state: GrantState): Promise<void> {
   await tx.update(grants).set({ state }).where(eq(grants.id, grant))
+}
+
+/** What lists and the public page show of a grant follows the terms that hold. */
+export async function mirrorTerms(tx: Tx, grant: string, terms: Terms): Promise<void> {
+  await tx
+    .update(grants)
+    .set({
+      amountCents: amountOf(terms),
+      startsOn: terms.startsOn,
+      endsOn: terms.endsOn,
+      neighbourhoods: terms.neighbourhoods.map(({ key }) => key),
+    })
+    .where(eq(grants.id, grant))
 }
 
 export async function addVersion(

@@ -1,20 +1,19 @@
 import type { ReactNode } from 'react'
-import { m } from '#app/i18n/paraglide/messages.js'
 import { Link } from '../link.tsx'
 import { InitiativeShell } from '../shell.tsx'
 
 type OwnGrantFrameProps = { head: { name: string; reference: string; path: string }; children: ReactNode }
 
-/** The frame of the pages about one's own grant: the way back to it. */
+/** The frame of the initiative's pages about one grant: which it is, and the way back to it. */
 export function OwnGrantFrame({ head, children }: OwnGrantFrameProps) {
   return (
     <InitiativeShell
       current="/applicant"
       strip={{ where: <strong>{head.name}</strong>, end: head.reference }}
     >
-      <div className="db-stack db-column">
+      <div className="db-stack">
         <Link href={head.path} look="back">
-          ‹ {m.course_back({ name: head.name })}
+          ‹ {head.name}
         </Link>
         {children}
       </div>

@@ -1,4 +1,5 @@
 import type { TermsVersionState } from '#app/domain/grant/agreement.ts'
+import type { ChangeState } from '#app/domain/grant/change-state.ts'
 import type { GrantState } from '#app/domain/grant/grant.ts'
 import type { MilestoneState } from '#app/domain/grant/milestone.ts'
 import type { TrancheState } from '#app/domain/grant/tranche.ts'
@@ -38,6 +39,7 @@ type DomainLooks = {
   milestone: Looks<MilestoneState>
   tranche: Looks<TrancheState>
   report: Looks<ReportState>
+  termsChange: Looks<ChangeState>
 }
 
 /** Every state of every machine and how it looks; beside the machines also what is derived (`late`, `waiting`). */
@@ -107,6 +109,15 @@ export const stateLooks = {
     late,
   },
   report: { due: turn, draft: busy, sent: waits, returned: back, accepted: done, skipped: off, late },
+  termsChange: {
+    open: busy,
+    sent: waits,
+    'in-offer': turn,
+    applied: done,
+    refused: off,
+    withdrawn: off,
+    lapsed: off,
+  },
   change: { free: done, notice: waits, amendment: turn, refused: off },
   repayment: { planned: notYet, received: done, arrears: late, waived: off },
   measurement: { none: notYet, measured: done, missing: off, corrected: ['arrow', 'calm'] },

@@ -1,3 +1,4 @@
+import { addDays, daysBetween } from '../calendar.ts'
 import type { Condition } from './condition.ts'
 import { always } from './condition-references.ts'
 import type { IndicatorTerms, Terms } from './terms.ts'
@@ -9,12 +10,13 @@ export type KnownPlaces = readonly { key: string; name: string }[]
 /**
  * The terms with what somebody set. Milestones, reports and tranches stand in the order of their days and are numbered
  * by it; every tranche after the first waits for the baseline, picked or not. A baseline takes the reason why there is
- * none away. What the patch does not name stays. Nothing is judged here.
+ * none away. A report that would come before one of its milestones moves along, unless reports are set as well. What the
+ * patch does not name stays. Nothing is judged here.
  */
 export function adjusted(terms: Terms, patch: TermsPatch, places: KnownPlaces = []): Terms {
   const milestones = patch.milestones ? numbered(patch.milestones, ({ due }) => due) : terms.milestones
   const known = new Set(milestones.map(({ id }) => id))
-  const reports = patch.reports ? inOrder(patch.reports, ({ due }) => due) : terms.reports
+  const reports = patch.reports ? inOrder(patch.reports, ({ due }) => due) : following(terms, milestones)
   return {
     ...terms,
     grantee: {
@@ -45,6 +47,21 @@ export function adjusted(terms: Terms, patch: TermsPatch, places: KnownPlaces = 
     publicity: patch.publicity ?? terms.publicity,
     flexibility: patch.flexibility ?? terms.flexibility,
   }
+}
+
+/** A report never comes before what it is about: it moves as many days as its milestone did. */
+function following({ reports, milestones }: Terms, moved: Terms['milestones']): Terms['reports'] {
+  const followed = reports.map((report) => {
+    const late = moved.filter(({ id, due }) => report.milestones.includes(id) && due > report.due)
+    if (late.length === 0) return report
+    const days = late.map(({ id, due }) => {
+      const before = milestones.find((one) => one.id === id)?.due ?? report.due
+      return addDays(report.due, daysBetween(before, due))
+    })
+    const last = late.map(({ due }) => due)
+    return { ...report, due: [...days, ...last].toSorted().at(-1) ?? report.due }
+  })
+  return inOrder(followed, ({ due }) => due)
 }
 
 function tranchesOf(terms: Terms, set: NonNullable<TermsPatch['tranches']>): Terms['tranches'] {

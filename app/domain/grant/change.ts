@@ -221,7 +221,8 @@ function differs(id: string, signed: readonly Numbered[], proposed: readonly Num
   return !equal(unnumbered(signed), unnumbered(proposed))
 }
 
-function weighed(parts: ChangePart[]): Change {
+/** The heaviest of the parts decides; no part is free. */
+export function weighed(parts: ChangePart[]): Change {
   return { kind: heaviest(parts.map(({ kind }) => kind)), parts }
 }
 

@@ -4,6 +4,7 @@ import { languageOf } from '#app/i18n/languages.ts'
 import { db } from '#db/client.server.ts'
 import { contactOfPlan } from '#db/queries/near.server.ts'
 import { funds, type outgoingMails, people } from '#db/schema/index.ts'
+import { changeValues } from './change-values.server.ts'
 import { fileValues } from './file-values.server.ts'
 import { grantValues } from './grant-values.server.ts'
 import { endedReadingValues, panelValues } from './panel-values.server.ts'
@@ -35,6 +36,7 @@ export async function mailValues(mail: OutgoingMail): Promise<Values> {
     props.proposal &&
       props.member &&
       (await endedReadingValues(props.proposal, props.member, languageOf(mail.locale))),
+    props.grant && props.change && (await changeValues(props.grant, props, languageOf(mail.locale))),
     props.grant && (await grantValues(props.grant, props, mail.template)),
     props.report && (await reportValues(props.report, mail.template)),
   )
@@ -56,6 +58,7 @@ const officeTemplates = new Set([
   'course-decision-waiting',
   'ending-arrived',
   'offer-declined',
+  'change-received',
 ])
 
 /** The address of a page, as mails name it. */

@@ -1,0 +1,139 @@
+import { randomUUID } from 'node:crypto'
+import type { ChangedAnswer } from '#app/components/changes/changed-text.tsx'
+import { dayOf } from '#app/domain/calendar.ts'
+import type { Change } from '#app/domain/grant/change.ts'
+import { classOf, judgeChange } from '#app/domain/grant/change-judgement.ts'
+import { applyDiff, rebased, type TermsDiff } from '#app/domain/grant/diff.ts'
+import type { Side } from '#app/domain/grant/signing.ts'
+import type { Terms } from '#app/domain/grant/terms.ts'
+import { hashOf } from '#app/effects/hash.ts'
+import { formatDay } from '#app/i18n/format.ts'
+import type { Language } from '#app/i18n/languages.ts'
+import { stateWord, verdictWords } from '#app/i18n/words.server.ts'
+import { db } from '#db/client.server.ts'
+import { type Version, versionInForce, versionSigned, versionsOf } from '#db/queries/agreements.server.ts'
+import { changeById, changesOf, openChange, type TermsChange } from '#db/queries/changes.server.ts'
+import type { Grant } from '#db/queries/grants.server.ts'
+import { settledFacts } from '#db/queries/settled-facts.server.ts'
+import { filledArticles } from '../agreement-document.server.ts'
+import { notFound } from '../answers.server.ts'
+import { changeParts } from './change-parts.server.ts'
+import { changeSummary, changeWords } from './change-words.server.ts'
+
+/** The version that holds, of a grant whose agreement can be changed; not found otherwise. */
+export async function changeableVersion(grant: Grant): Promise<Version> {
+  const version = await versionInForce(db(), grant.id)
+  if (!version || (grant.state !== 'running' && grant.state !== 'on-hold')) throw notFound()
+  return version
+}
+
+/** The terms as they would be with what one side is changing. */
+export async function termsBeingChanged(grant: Grant, version: Version, side: Side) {
+  const open = await openChange(db(), grant.id, side)
+  const { diff, lost } = rebased(open?.diff ?? [], version.terms)
+  const made = applyDiff(diff, version.terms)
+  return { open, diff, lost, terms: made.ok ? made.terms : version.terms }
+}
+
+/** What one side is changing: what becomes different, how heavy it is and why, and whether it can be sent. */
+export async function changePage(grant: Grant, side: Side, now: Date, language: Language) {
+  const version = await changeableVersion(grant)
+  const { open, diff, lost, terms } = await termsBeingChanged(grant, version, side)
+  const signed = (await versionSigned(db(), grant.id)) ?? version
+  const award = { amountCents: grant.amountCents, decidedOn: dayOf(grant.awardedAt) }
+  const judged = judgeChange(diff, {
+    inForce: version.terms,
+    signed: signed.terms,
+    award,
+    facts: await settledFacts(db(), grant),
+  })
+  const audience = side === 'fund' ? 'staff' : 'applicant'
+  return {
+    version: version.version,
+    seen: hashOf(open?.diff ?? []),
+    change: open?.id ?? null,
+    rows: await rowsOf(version, version.terms, terms, diff, language),
+    lost: changeSummary(lost, { before: version.terms, after: terms }),
+    ...(diff.length > 0
+      ? weightOf(classOf(signed.terms, version.terms, terms), terms, side, language)
+      : noWeight),
+    problem: diff.length > 0 && !judged.ok ? verdictWords(judged.reason, language, { audience }) : null,
+    past: await pastOf(grant, version, side, language),
+    since: formatDay(version.effectiveFrom ?? dayOf(now), language),
+    operation: randomUUID(),
+  }
+}
+
+const noWeight = { kind: null, kindWord: '', parts: [] }
+
+/** One change that was sent: what, why, how heavy, who answered what. */
+export async function oneChange(grant: Grant, id: string | undefined, side: Side, language: Language) {
+  const change = await changeById(db(), grant.id, id)
+  if (!change || (change.state === 'open' && change.side !== side)) throw notFound()
+  const versions = await versionsOf(db(), grant.id)
+  const base = versions.find((one) => one.id === change.baseVersion)
+  if (!base) throw notFound()
+  const made = applyDiff(change.diff, base.terms)
+  const after = made.ok ? made.terms : base.terms
+  const signed = versions.find((one) => one.version <= base.version && one.offeredAt !== null) ?? base
+  return {
+    id: change.id,
+    version: base.version,
+    rows: await rowsOf(base, base.terms, after, change.diff, language),
+    ...weightOf(classOf(signed.terms, base.terms, after), after, side, language),
+    ...aboutChange(change, side, language),
+    yourTurn: change.state === 'sent' && change.side !== side,
+    mayWithdraw: (change.state === 'sent' || change.state === 'open') && change.side === side,
+    operation: randomUUID(),
+  }
+}
+
+function aboutChange(change: TermsChange, side: Side, language: Language) {
+  return {
+    state: change.state,
+    word:
+      stateWord('termsChange', change.state, side === 'fund' ? 'staff' : 'applicant', language) ??
+      change.state,
+    own: change.side === side,
+    by: change.startedByName,
+    when: formatDay(dayOf(change.sentAt ?? change.startedAt), language),
+    reason: change.reason,
+    effectiveFrom: change.effectiveFrom && formatDay(change.effectiveFrom, language),
+    answer: change.answer,
+    answeredBy: change.answeredByName,
+    answeredOn: change.answeredAt && formatDay(dayOf(change.answeredAt), language),
+  }
+}
+
+async function pastOf(grant: Grant, version: Version, side: Side, language: Language) {
+  const changes = (await changesOf(db(), grant.id)).filter(({ state }) => state !== 'open')
+  return changes.map((change) => {
+    const after = applyDiff(change.diff, version.terms)
+    const terms = after.ok ? after.terms : version.terms
+    return {
+      id: change.id,
+      what: changeSummary(change.diff, { before: version.terms, after: terms }),
+      ...aboutChange(change, side, language),
+    }
+  })
+}
+
+function weightOf(change: Change, terms: Terms, side: Side, language: Language) {
+  const audience = side === 'fund' ? 'staff' : 'applicant'
+  return {
+    kind: change.kind,
+    kindWord: stateWord('change', change.kind, audience, language) ?? change.kind,
+    parts: changeParts(change, terms, language),
+  }
+}
+
+async function rowsOf(
+  version: Version,
+  before: Terms,
+  after: Terms,
+  diff: TermsDiff,
+  language: Language,
+): Promise<ChangedAnswer[]> {
+  const articles = (await filledArticles(version)).map(({ id, title }, at) => ({ id, title, number: at + 1 }))
+  return changeWords(diff, { before, after }, articles, language)
+}

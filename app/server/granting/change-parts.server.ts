@@ -1,0 +1,63 @@
+import type { Change, ChangeKind, ChangePart } from '#app/domain/grant/change.ts'
+import type { Terms } from '#app/domain/grant/terms.ts'
+import { formatMoney, formatPercent } from '#app/i18n/format.ts'
+import type { Language } from '#app/i18n/languages.ts'
+import { m } from '#app/i18n/paraglide/messages.js'
+import { changeRootWords } from './change-fields.ts'
+
+/** Why a change is as heavy as it is: each part with how much it moves and what that means. */
+export function changeParts({ parts }: Change, terms: Terms, language: Language) {
+  return parts.map((part) => ({
+    key: part.what,
+    what: partName(part.what, terms),
+    how: amountOfPart(part, language),
+    kind: part.kind,
+    word: kindWords[part.kind](),
+  }))
+}
+
+const kindWords: Record<ChangeKind, () => string> = {
+  free: m.terms_change_kind_free,
+  notice: m.terms_change_kind_notice,
+  amendment: m.terms_change_kind_amendment,
+}
+
+function amountOfPart({ moved, shareBp, days }: ChangePart, language: Language): string {
+  if (moved !== undefined && shareBp !== undefined)
+    return m.terms_change_moved({
+      amount: formatMoney(moved, language),
+      share: formatPercent(shareBp, language),
+    })
+  if (moved !== undefined) return formatMoney(moved, language)
+  if (days === undefined) return ''
+  return days >= 0
+    ? m.terms_change_later({ days: String(days) })
+    : m.terms_change_earlier({ days: String(-days) })
+}
+
+const wholes: Record<string, () => string> = {
+  ...changeRootWords,
+  budget: m.terms_part_budget,
+  amount: m.terms_part_money,
+  end: m.terms_ends_on,
+  recipient: m.manager_grant_grantee,
+  ibanHolder: m.terms_holder,
+  iban: m.terms_iban,
+}
+
+function partName(what: string, terms: Terms): string {
+  const [root = '', id] = what.split('.')
+  const known = wholes[what]?.()
+  if (known) return known
+  const rows = [
+    ...terms.milestones,
+    ...terms.reports,
+    ...terms.tranches,
+    ...terms.indicators,
+    ...terms.budgetLines,
+  ]
+  const row = rows.find((one) => one.id === (id ?? root))
+  if (!row) return wholes[root]?.() ?? what
+  if ('title' in row) return row.title
+  return 'name' in row ? row.name : m.manager_grant_tranche_number({ number: String(row.number) })
+}

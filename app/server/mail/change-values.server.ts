@@ -1,0 +1,45 @@
+import { addDays, dayOf } from '#app/domain/calendar.ts'
+import { applyDiff } from '#app/domain/grant/diff.ts'
+import type { Language } from '#app/i18n/languages.ts'
+import { m } from '#app/i18n/paraglide/messages.js'
+import { stateWord } from '#app/i18n/words.server.ts'
+import { db } from '#db/client.server.ts'
+import { versionById } from '#db/queries/agreements.server.ts'
+import { changeById } from '#db/queries/changes.server.ts'
+import { changeSummary } from '../granting/change-words.server.ts'
+import { pageUrl, type Values } from './values.server.ts'
+
+/** What mails say of a change: what, why, how heavy, and where to look; `to` is the side that reads. */
+export async function changeValues(
+  grant: string,
+  props: Record<string, string>,
+  language: Language,
+): Promise<Values> {
+  const change = await changeById(db(), grant, props.change)
+  const base = change && (await versionById(db(), change.baseVersion))
+  if (!change || !base) return {}
+  const kind = change.kind ?? 'free'
+  const after = applyDiff(change.diff, base.terms)
+  const days = base.terms.review.answerWorkingDays
+  const place = props.to === 'fund' ? 'manager' : 'applicant'
+  return {
+    'change.reason': withoutStop(change.reason),
+    'change.refusal': withoutStop(change.answer),
+    'change.kind': stateWord('change', kind, props.to === 'fund' ? 'staff' : 'applicant', language),
+    'change.next':
+      kind === 'amendment'
+        ? m.terms_change_next_sign({}, { locale: language })
+        : m.terms_change_next_answer({}, { locale: language }),
+    'change.summary': after.ok
+      ? `${changeSummary(change.diff, { before: base.terms, after: after.terms })}.`
+      : undefined,
+    'change.effective': change.effectiveFrom ?? (change.answeredAt ? dayOf(change.answeredAt) : null),
+    'task.due': change.sentAt ? addDays(dayOf(change.sentAt), Math.ceil((days * 7) / 5)) : null,
+    'url.change': pageUrl(`/${place}/grants/${grant}/changes/${change.id}`),
+  }
+}
+
+/** The sentence of the mail has its own full stop. */
+function withoutStop(text: string | null): string | undefined {
+  return text?.trim().replace(/[.!]+$/, '') || undefined
+}
