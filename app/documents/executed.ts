@@ -37,6 +37,7 @@ export type ExecutedDocument = {
   logHash: string
   signatures: readonly SignatureEvidence[]
   seal: Seal
+  sealedAt: Date
 }
 
 /**
@@ -45,10 +46,9 @@ export type ExecutedDocument = {
  * same bytes within one renderer.
  */
 export async function renderExecuted(executed: ExecutedDocument): Promise<Rendered> {
-  const { offered, terms, version, termsHash, signatures, seal } = executed
+  const { offered, terms, version, termsHash, seal, sealedAt: at } = executed
   const document = await PDFDocument.load(offered, { updateMetadata: false })
   const pages = document.getPageCount()
-  const at = new Date(Math.max(...signatures.map(({ signedAt }) => signedAt.getTime())))
   document.setModificationDate(at)
   const head = m.documents_pdf_head({ name: terms.initiative.name }, dutch)
   const paper = openPaper(document, (here) => drawHead(here, head))

@@ -43,5 +43,6 @@ export async function anExecuted(
       },
     ],
     seal: await aSeal(),
+    sealedAt: new Date('2026-03-11T10:00:05Z'),
   }
 }

@@ -31,6 +31,7 @@ export async function renderSigned({ termsVersion = '' }: Record<string, string>
         signedAt,
       })),
       seal,
+      sealedAt: now,
     }),
   )
   const verdict = await keepExecuted(version.id, made, now)
