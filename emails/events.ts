@@ -198,6 +198,19 @@ export function mailsFor(event: Event): MailPlan[] {
           ? mail('grant-terminated', grantMembers(event), { grant: event.grant })
           : mail('grant-stopped', grantMembers(event), { grant: event.grant, ending: event.ending }),
       ]
+    case 'evidence-sent':
+      return [mail('evidence-arrived', { kind: 'role', role: 'manager' }, withEvidence(event))]
+    case 'evidence-returned':
+      return [mail('milestone-returned', grantMembers(event), withEvidence(event))]
+    case 'milestone-accepted':
+      return event.evidence === null
+        ? []
+        : [
+            mail('milestone-accepted', grantMembers(event), {
+              grant: event.grant,
+              milestone: event.milestone,
+            }),
+          ]
     case 'settlement-prepared':
     case 'ending-prepared':
       return [mail('course-decision-waiting', { kind: 'role', role: 'approver' }, { grant: event.grant })]
@@ -329,6 +342,7 @@ export function jobsFor(event: Event): JobPlan[] {
     case 'fund-set-up':
       return [job('make-certificate', { fund: event.fund })]
     case 'file-kept':
+    case 'evidence-file-kept':
       return event.verdict === 'waiting' ? [job('scan-file', { file: event.file })] : []
     case 'proposal-submitted':
       return [job('render-submission', { submission: event.submission })]
@@ -390,6 +404,10 @@ function changeApplied(event: EventOf<'change-applied'>): MailPlan[] {
 
 function toSide(event: { grant: string; change: string }, to: 'fund' | 'grantee'): Record<string, string> {
   return { grant: event.grant, change: event.change, to }
+}
+
+function withEvidence(event: { grant: string; milestone: string }): Record<string, string> {
+  return { grant: event.grant, milestone: event.milestone }
 }
 
 function grantMembers(event: { grant: string }): Recipients {

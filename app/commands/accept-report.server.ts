@@ -52,7 +52,7 @@ export async function acceptReport(
       await record(tx, { type: 'report-accepted', ...event, milestones })
       const of = { fund: grant.fund, grant: grant.id, report: report.id, by: actor.person, at: now }
       for (const milestone of await acceptMilestones(tx, { ...of, milestones })) {
-        await record(tx, { type: 'milestone-accepted', ...event, milestone })
+        await record(tx, { type: 'milestone-accepted', ...event, milestone, evidence: null })
       }
       if (terms.reports.some(({ id, kind }) => id === report.moment && kind === 'final'))
         await settle(tx, actor, grant, now)

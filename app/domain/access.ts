@@ -63,6 +63,7 @@ export const accessRules = {
   'sign-for-initiative': { relations: ['owner'] },
   'write-report': { relations: writers },
   'propose-change': { relations: writers },
+  'send-evidence': { relations: writers },
   'end-own-grant': { relations: ['owner'] },
   'tell-of-oneself': { roles: ['reviewer', 'chair', 'manager', 'approver'] },
   'list-assignments': { roles: panel },

@@ -116,6 +116,8 @@ type BatchEvents =
   | { type: 'reading-asked'; batch: string; person: string; proposals: number }
 type Changed = { grant: string; change: string; termsVersion: string }
 type Signed = { grant: string; termsVersion: string; signature: string; fileHash: string }
+/** What showed it: a report, or evidence for it alone. */
+type ShownBy = { report: string | null; evidence: string | null }
 /** The letter that tells it; null when what it would say was told before. */
 type WithLetter = { grant: string; letter: string | null }
 /** `next` is the side whose signature is still to come. */
@@ -148,7 +150,10 @@ type GrantEvents =
   | { type: 'report-sent'; grant: string; report: string; version: number; contentHash: string }
   | { type: 'report-returned'; grant: string; report: string }
   | { type: 'report-accepted'; grant: string; report: string; milestones: string[] }
-  | { type: 'milestone-accepted'; grant: string; milestone: string; report: string }
+  | { type: 'evidence-file-kept'; grant: string; file: string; fileHash: string; verdict: ScanVerdict }
+  | { type: 'evidence-sent'; grant: string; milestone: string; evidence: string; version: number }
+  | { type: 'evidence-returned'; grant: string; milestone: string; evidence: string }
+  | ({ type: 'milestone-accepted'; grant: string; milestone: string } & ShownBy)
   | ({ type: 'grant-held'; hold: string; until: IsoDate } & WithLetter)
   | ({ type: 'tranche-held'; tranche: string; hold: string; until: IsoDate } & WithLetter)
   | ({ type: 'hold-extended'; hold: string; tranche: string | null; until: IsoDate } & WithLetter)
@@ -213,6 +218,7 @@ const publicTypes = new Set<EventType>([
   'change-applied',
   'tranche-paid',
   'report-accepted',
+  'milestone-accepted',
   'grant-held',
   'grant-resumed',
   'grant-settling',

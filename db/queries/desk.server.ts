@@ -12,6 +12,7 @@ import { toAnswerOffer, toOffer, toSign } from './desk/agreements.server.ts'
 import { toCall } from './desk/call-backs.server.ts'
 import { toDecide, toPrepare } from './desk/decisions.server.ts'
 import { endingsToDecide } from './desk/endings.server.ts'
+import { evidenceToJudge } from './desk/evidence.server.ts'
 import { holdsThatEnd } from './desk/holds.server.ts'
 import type { WorkItem } from './desk/item.ts'
 import { toAnswer, toHelp } from './desk/messages.server.ts'
@@ -49,6 +50,7 @@ export async function workOf(reader: Reader, actor: Person, today: IsoDate): Pro
     toAnswerOffer(reader, fund),
     toPay(reader, fund, today),
     toJudge(reader, fund),
+    evidenceToJudge(reader, fund),
     holdsThatEnd(reader, fund, today),
     endingsToDecide(reader, fund),
     toSettle(reader, fund),

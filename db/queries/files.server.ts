@@ -44,7 +44,7 @@ export async function officeFiles(
   const ofFund = eq(files.fundId, actor.fund)
   return shaped(
     await select(reader)
-      .where(and(of(proposal, file), ofFund, or(isSent(), isScan())))
+      .where(and(of(proposal, file), ofFund, or(isSent(), isScan(), isEvidence())))
       .orderBy(asc(files.id)),
   )
 }
@@ -113,7 +113,7 @@ export function isSaved() {
     select 1 from (
       select distinct on (section) answers from proposal_sections
       where proposal_sections.proposal_id = files.proposal_id order by section, version desc) as newest
-    where newest.answers::text like '%' || files.id || '%') or ${isScan()})`
+    where newest.answers::text like '%' || files.id || '%') or ${isScan()} or ${isEvidence()})`
 }
 
 /** Does the log of a form on paper name it as its scan? A condition on `files`, which it names itself. */
@@ -121,6 +121,11 @@ function isScan() {
   return sql<boolean>`exists (
     select 1 from events where events.subject_id = files.proposal_id
     and events.type = 'paper-scan-kept' and events.data ->> 'file' = files.id::text)`
+}
+
+/** Is it evidence for a milestone of the grant that its proposal became? A condition on `files`. */
+function isEvidence() {
+  return sql<boolean>`exists (select 1 from milestone_evidence where milestone_evidence.file_id = files.id)`
 }
 
 /** The scans of the form on paper that a proposal was typed over from. */

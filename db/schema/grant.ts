@@ -249,7 +249,8 @@ export const milestoneAcceptances = pgTable(
       .notNull()
       .references(() => grants.id),
     milestoneId: text('milestone_id').notNull(),
-    reportId: ref('report_id').notNull(),
+    reportId: ref('report_id'),
+    evidenceId: ref('evidence_id'),
     acceptedBy: ref('accepted_by')
       .notNull()
       .references(() => people.id),

@@ -1,5 +1,6 @@
 import type { Action } from '#app/domain/access.ts'
 import { operation } from '#tests/world/base.ts'
+import { known } from '#tests/world/reporting.ts'
 import { type Kind, type Persona, personas } from './personas.ts'
 import type { Rows } from './rows.ts'
 
@@ -234,6 +235,10 @@ export const doors: Record<string, Door> = {
   'routes/applicant/ending-withdrawal': ownGrant('running', '/ending/withdrawal', {
     get: 'end-own-grant',
     post: 'end-own-grant',
+    form: () => ({ operation: 'none' }),
+  }),
+  'routes/applicant/milestone': ownGrant('running', `/milestones/${known.firstMilestone}`, {
+    post: 'read-own-grant',
     form: () => ({ operation: 'none' }),
   }),
   'routes/applicant/grant-letter': own(
@@ -536,6 +541,16 @@ export const doors: Record<string, Door> = {
   'routes/manager/repayment': officeGrant('settling', '/repayment', {
     get: 'book-repayment',
     post: 'book-repayment',
+  }),
+  'routes/manager/milestone': officeGrant('running', `/milestones/${known.firstMilestone}`),
+  'routes/manager/milestone-acceptance': officeGrant(
+    'running',
+    `/milestones/${known.firstMilestone}/acceptance`,
+    { get: 'judge-report', post: 'judge-report', form: () => ({ operation: 'none' }) },
+  ),
+  'routes/manager/milestone-return': officeGrant('running', `/milestones/${known.firstMilestone}/return`, {
+    get: 'judge-report',
+    post: 'judge-report',
   }),
   'routes/manager/grant-letter': office(
     ({ held, grantLetter }) => `/manager/grants/${held}/letters/${grantLetter}`,

@@ -1,3 +1,4 @@
+import { uuid } from '#tests/domain/proposal/proposals.ts'
 import type { RouteEntry } from './site.ts'
 
 /** What each name in the URL of a route stands for; a name that is new has to be told here once. */
@@ -19,6 +20,7 @@ const fixed: Record<string, readonly string[]> = {
   question: ['plan'],
   momentId: ['r1'],
   trancheId: ['t1'],
+  milestoneId: [uuid(21)],
   part: ['story'],
   pillar: ['leren'],
   key: ['leren'],

@@ -84,6 +84,8 @@ const onTheWay = [
   '/manager/grants/:grantId/ending/decision',
   '/manager/grants/:grantId/settlement/decision',
   '/manager/grants/:grantId/repayment',
+  '/manager/grants/:grantId/milestones/:milestoneId/acceptance',
+  '/manager/grants/:grantId/milestones/:milestoneId/return',
   '/manager/grants/:grantId/ending/withdrawal',
   '/applicant/grants/:grantId/ending/withdrawal',
   '/manager/releases/:releaseId/approval',

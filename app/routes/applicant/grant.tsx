@@ -9,6 +9,7 @@ import { Figures } from '#app/components/charts/figure.tsx'
 import { ButtonLink } from '#app/components/form/button.tsx'
 import { HoldNotice, SettlementNotice } from '#app/components/granting/course-section.tsx'
 import { LetterList } from '#app/components/granting/letter-list.tsx'
+import { MilestoneList } from '#app/components/granting/milestone-list.tsx'
 import { TodoList } from '#app/components/granting/todo-list.tsx'
 import { Link } from '#app/components/link.tsx'
 import { Columns } from '#app/components/page/columns.tsx'
@@ -75,6 +76,7 @@ export default function OwnGrant() {
         <Facts two facts={factsOf(page)} />
         <Papers page={page} />
       </Columns>
+      <MilestoneList milestones={page.milestones} side="applicant" />
       <Reports page={page} />
       <Tranches page={page} />
       <Letters page={page} />

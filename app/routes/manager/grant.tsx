@@ -7,6 +7,7 @@ import { ExampleWord } from '#app/components/block/example-word.tsx'
 import { Table } from '#app/components/block/table.tsx'
 import { AgreementNext } from '#app/components/granting/agreement-next.tsx'
 import { CourseSection } from '#app/components/granting/course-section.tsx'
+import { MilestoneList } from '#app/components/granting/milestone-list.tsx'
 import { OfferQuestion } from '#app/components/granting/offer-question.tsx'
 import { TrancheTable } from '#app/components/granting/tranche-table.tsx'
 import { Link } from '#app/components/link.tsx'
@@ -110,6 +111,7 @@ export default function Grant() {
           />
         </Section>
       )}
+      <MilestoneList milestones={page.milestones} side="staff" />
       <CourseSection path={head.path} course={page.course} />
       {agreement && (
         <Section id="picture" title={m.documents_agreement_picture()}>

@@ -1,5 +1,5 @@
 import type { Person } from '#app/domain/access.ts'
-import { dayOf } from '#app/domain/calendar.ts'
+import { dayOf, type IsoDate } from '#app/domain/calendar.ts'
 import { moveGrant } from '#app/domain/grant/grant.ts'
 import { trancheMoves } from '#app/domain/grant/tranche.ts'
 import { formatDay } from '#app/i18n/format.ts'
@@ -7,8 +7,10 @@ import { grantLetter } from '#app/i18n/grant-letter.server.ts'
 import { letterLanguage } from '#app/i18n/letter.server.ts'
 import { currentLocale } from '#app/i18n/locale.ts'
 import { m } from '#app/i18n/paraglide/messages.js'
+import { type Audience, stateWord } from '#app/i18n/words.server.ts'
 import { db } from '#db/client.server.ts'
 import { openEnding } from '#db/queries/endings.server.ts'
+import { milestoneStanding } from '#db/queries/evidence.server.ts'
 import { lettersOf } from '#db/queries/grant-letters.server.ts'
 import type { Grant } from '#db/queries/grants.server.ts'
 import { liveHolds } from '#db/queries/holds.server.ts'
@@ -63,6 +65,29 @@ function actsOf(
   const settles = moveGrant(grant.state, 'close').ok && !settlement?.decidedAt
   const settle = settles ? [{ href: `${path}/settlement`, label: m.course_settle_do() }] : []
   return [...whole, ...parts, ...end, ...settle]
+}
+
+/** The milestones of a grant with where they are, each with its page. */
+export async function milestoneLinks(
+  grant: string,
+  milestones: readonly { id: string; title: string; dueOn: IsoDate }[],
+  path: string,
+  audience: Audience,
+) {
+  const language = currentLocale()
+  return Promise.all(
+    milestones.map(async ({ id, title, dueOn }) => {
+      const state = await milestoneStanding(db(), grant, id)
+      return {
+        id,
+        title,
+        due: formatDay(dueOn, language),
+        state,
+        word: stateWord('milestone', state, audience, language) ?? state,
+        href: `${path}/milestones/${id}`,
+      }
+    }),
+  )
 }
 
 /** The letters about a grant, the newest first; one whose PDF is not made yet, or was erased, has no link. */

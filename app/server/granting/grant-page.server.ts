@@ -13,7 +13,7 @@ import { type Grant, type GrantEvent, grantEvents } from '#db/queries/grants.ser
 import { reportStates } from '#db/queries/report-states.server.ts'
 import { factsOfGrant, type GrantFacts } from '#db/queries/tranches.server.ts'
 import { pictureFor } from './agreement-page.server.ts'
-import { courseOf } from './course.server.ts'
+import { courseOf, milestoneLinks } from './course.server.ts'
 import { questionWaits } from './offer-talk.server.ts'
 import { grantHead } from './office-grant.server.ts'
 import { signingPlace } from './signing.server.ts'
@@ -40,6 +40,9 @@ export async function grantPage(actor: Person, grant: Grant, now: Date, language
       paid: formatMoney(paid, language),
       open: formatMoney(grant.amountCents - paid, language),
     },
+    milestones: known?.plan.inForce
+      ? await milestoneLinks(grant.id, known.plan.milestones, `/manager/grants/${grant.id}`, 'staff')
+      : [],
     course: await courseOf(actor, grant, known, now),
     events: (await grantEvents(db(), grant.id)).map((event) => eventRow(event, language)),
     question:

@@ -9,6 +9,7 @@ import {
   grantRepayments,
   grants,
   initiatives,
+  milestones,
   people,
   releases,
   signatures,
@@ -41,6 +42,7 @@ export async function grantValues(
     ...(props.signature ? await signatureValues(props.signature) : {}),
     ...(props.tranche ? await trancheValues(id, props.tranche) : {}),
     ...(props.repayment ? await repaymentValues(props.repayment) : {}),
+    ...(props.milestone ? await milestoneValues(id, props.milestone, place) : {}),
     ...(props.ending ? await endingValues(props.ending, id) : {}),
     ...(props.hold ? await holdValues(id, props.hold) : {}),
     'url.letter': pageUrl(`/applicant/grants/${id}#letters`),
@@ -79,6 +81,18 @@ async function trancheValues(grant: string, tranche: string): Promise<Values> {
 async function repaymentValues(id: string): Promise<Values> {
   const [row] = await db().select().from(grantRepayments).where(eq(grantRepayments.id, id))
   return { 'repayment.amount': row?.cents, 'payment.date': row?.valueOn }
+}
+
+async function milestoneValues(grant: string, id: string, place: string): Promise<Values> {
+  const [row] = await db()
+    .select()
+    .from(milestones)
+    .where(and(eq(milestones.grantId, grant), eq(milestones.id, id)))
+  return {
+    'milestone.name': row?.title,
+    'milestone.due': row?.dueOn,
+    'url.milestone': pageUrl(`${place}/grants/${grant}/milestones/${id}`),
+  }
 }
 
 async function endingValues(id: string, grant: string): Promise<Values> {

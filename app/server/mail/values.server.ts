@@ -59,6 +59,7 @@ const officeTemplates = new Set([
   'ending-arrived',
   'offer-declined',
   'change-received',
+  'evidence-arrived',
 ])
 
 /** The address of a page, as mails name it. */

@@ -168,6 +168,13 @@ const said: Record<WorkKind, Said> = {
     why: m.manager_desk_prepared_why,
     action: m.manager_desk_decide_do,
   },
+  'evidence-judge': {
+    asks: m.manager_desk_read,
+    look: 'busy',
+    what: m.course_desk_evidence_what,
+    why: m.course_desk_evidence_why,
+    action: m.course_desk_evidence_do,
+  },
   settle: {
     asks: m.course_desk_settle,
     look: 'turn',

@@ -19,7 +19,7 @@ import { type Report, reportsOf } from '#db/queries/reports.server.ts'
 import { settlementOf } from '#db/queries/settlements.server.ts'
 import { factsOfGrant, type GrantFacts, standingOf } from '#db/queries/tranches.server.ts'
 import { notFound } from '../answers.server.ts'
-import { letterLinks } from '../granting/course.server.ts'
+import { letterLinks, milestoneLinks } from '../granting/course.server.ts'
 import { endingWords } from '../granting/ending-page.server.ts'
 import { holdWords } from '../granting/hold-page.server.ts'
 import { settlementWords } from '../granting/settlement-page.server.ts'
@@ -61,6 +61,9 @@ export async function ownGrantPage(actor: Person, id: string | undefined, now: D
     steps: stepsOf(told, language),
     next: nextOf({ grant, version, reports, tranches }, language),
     tranches,
+    milestones: version?.inForceAt
+      ? await milestoneLinks(grant.id, told.milestones, `/applicant/grants/${grant.id}`, 'applicant')
+      : [],
     holds: await ownHolds(grant, today),
     ending: await ownEnding(grant),
     settlement: await ownSettlement(grant),

@@ -20,6 +20,7 @@ export const workKinds = [
   'report-late',
   'hold-ends',
   'ending-decide',
+  'evidence-judge',
   'settle',
   'settlement-decide',
   'repayment-due',
