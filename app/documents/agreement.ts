@@ -6,6 +6,7 @@ import type { Terms } from '#app/domain/grant/terms.ts'
 import { formatDay } from '#app/i18n/format.ts'
 import { m } from '#app/i18n/paraglide/messages.js'
 import { drawArticles } from './agreement-articles.ts'
+import { type AgreementChanges, drawChanges } from './agreement-changes.ts'
 import { drawCover } from './agreement-cover.ts'
 import { drawInstruments } from './agreement-instruments.ts'
 import { drawSchedule } from './agreement-schedule.ts'
@@ -34,6 +35,8 @@ export type AgreementDocument = {
   conditionWords: Readonly<Record<string, string>>
   /** The people who sign, in order. */
   signers: readonly { name: string; capacity: string }[]
+  /** What is different since the version that both signed before; null in the first one. */
+  changes: AgreementChanges | null
   /** Marks invented parties and amounts in the demo. */
   example: boolean
 }
@@ -55,6 +58,7 @@ export async function renderAgreement(agreement: AgreementDocument): Promise<Ren
   })
   const paper = openPaper(document, (here) => drawHead(here, headOf(here, agreement)))
   drawCover(paper, agreement)
+  if (agreement.changes) drawChanges(paper, agreement.changes)
   if (agreement.terms.track === 'small-start') drawSmallSchedule(paper, agreement)
   else drawSchedule(paper, agreement)
   drawInstruments(paper, agreement)

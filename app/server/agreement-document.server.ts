@@ -3,21 +3,25 @@ import { pictureWords } from '#app/components/agreement-picture/words.ts'
 import type { AgreementDocument } from '#app/documents/agreement.ts'
 import { dayOf } from '#app/domain/calendar.ts'
 import type { FilledClause } from '#app/domain/grant/clauses.ts'
+import { diffTerms } from '#app/domain/grant/diff.ts'
 import { pictureOf } from '#app/domain/grant/picture-of.ts'
 import type { Terms } from '#app/domain/grant/terms.ts'
 import { agreementLanguage, formatClauseValue } from '#app/i18n/clause-words.server.ts'
 import { type ConditionNames, conditionClause } from '#app/i18n/condition-words.server.ts'
 import type { Language } from '#app/i18n/languages.ts'
 import { db } from '#db/client.server.ts'
-import type { Version } from '#db/queries/agreements.server.ts'
+import { type Version, versionSigned } from '#db/queries/agreements.server.ts'
+import { changesOf } from '#db/queries/changes.server.ts'
 import { clausesOfTerms } from '#db/queries/clauses.server.ts'
+import { changeWords } from './granting/change-words.server.ts'
 
 /** Everything the document of a prepared version is drawn from, in Dutch; nothing in it depends on when it is drawn. */
 export async function agreementDocument(
   version: Version,
   { example }: { example: boolean },
 ): Promise<AgreementDocument> {
-  return documentOf(version, await filledArticles(version), { example })
+  const clauses = await filledArticles(version)
+  return { ...documentOf(version, clauses, { example }), changes: await changesSince(version, clauses) }
 }
 
 /** The same, from articles that are filled in already. */
@@ -43,7 +47,33 @@ export function documentOf(
     pictureWords: pictureWords(),
     conditionWords: words,
     signers: terms.grantee.representatives.map(({ name, capacity }) => ({ name, capacity: capacity ?? '' })),
+    changes: null,
     example,
+  }
+}
+
+/** What an amendment changes of the version that both signed last, as its document lists it. */
+async function changesSince(
+  version: Version,
+  clauses: readonly FilledClause[],
+): Promise<AgreementDocument['changes']> {
+  const signed = await versionSigned(db(), version.grant)
+  if (!signed?.termsHash || !version.termsHash || signed.version >= version.version) return null
+  const between = { before: signed.terms, after: version.terms }
+  const articles = clauses.map(({ id, title }, index) => ({ id, title, number: index + 1 }))
+  const told = changeWords(diffTerms(signed.terms, version.terms), between, articles, agreementLanguage)
+  if (told.length === 0) return null
+  const change = (await changesOf(db(), version.grant)).find(
+    ({ termsVersion }) => termsVersion === version.id,
+  )
+  return {
+    from: { version: signed.version, termsHash: signed.termsHash },
+    to: { version: version.version, termsHash: version.termsHash },
+    effectiveFrom: change?.effectiveFrom ?? null,
+    reason: change?.reason ?? null,
+    rows: told.flatMap(({ label, section, change: one }) =>
+      'was' in one ? [{ what: label, article: section ?? '', was: one.was, is: one.is }] : [],
+    ),
   }
 }
 

@@ -119,6 +119,30 @@ describe('the agreement as a PDF', () => {
     expect(text).toContain('Prijs per resultaat € 250 Hoogstens € 4.000, dat is voor 16 resultaten')
   })
 
+  test.skipIf(lacks('pdftotext'))('an amendment lists what it changes, with what it was', async () => {
+    const changes = {
+      from: { version: 1, termsHash: 'c'.repeat(64) },
+      to: { version: 2, termsHash: 'a'.repeat(64) },
+      effectiveFrom: '2027-01-15' as const,
+      reason: 'De zaal is later klaar 🎉',
+      rows: [
+        {
+          what: 'Mijlpaal 1: klaar op',
+          article: 'Artikel 10',
+          was: '1 december 2026',
+          is: '15 januari 2027',
+        },
+      ],
+    }
+    const { bytes } = await renderAgreement(anAgreement({ version: 2, changes }))
+    const text = (await inFolder(bytes, (_folder, file) => pageTexts(file))).join(' ')
+    expect(text).toContain(
+      'Wat verandert er Dit is versie 2 (controlecode aaaa aaaa aaaa). Ze komt in plaats van versie 1',
+    )
+    expect(text).toContain('De wijziging geldt vanaf 15 januari 2027. Waarom: De zaal is later klaar [emoji]')
+    expect(text).toContain('Mijlpaal 1: klaar op Artikel 10 1 december 2026 15 januari 2027')
+  })
+
   test.skipIf(lacks('pdfinfo'))('is read out in order: headings, tables, the picture in words', async () => {
     const { bytes } = await renderAgreement(anAgreement())
     const tree = await inFolder(bytes, (_folder, file) => said('pdfinfo', '-struct-text', file))

@@ -21,7 +21,9 @@ export async function renderOffer({ termsVersion = '' }: Record<string, string>,
 /** The bytes of a prepared version. */
 export async function makeDocument(version: Version): Promise<MadeDocument> {
   const grant = await grantById(db(), version.fund, version.grant)
-  const document = await agreementDocument(version, { example: grant?.example ?? false })
-  const made = await withLocale(agreementLanguage, () => renderAgreement(document))
+  const example = grant?.example ?? false
+  const made = await withLocale(agreementLanguage, async () =>
+    renderAgreement(await agreementDocument(version, { example })),
+  )
   return { ...made, termsHash: version.termsHash ?? '' }
 }
