@@ -164,6 +164,8 @@ export default [
   ),
   route('manager/grants/:grantId/milestones/:milestoneId/return', 'routes/manager/milestone-return.tsx'),
   route('manager/grants/:grantId/letters/:letterId', 'routes/manager/grant-letter.tsx'),
+  route('manager/grants/:grantId/paper-signature', 'routes/manager/paper-signature.tsx'),
+  route('manager/paper-signatures/:paperId/confirmation', 'routes/manager/paper-confirmation.tsx'),
   route('manager/grants/:grantId/clauses', 'routes/manager/grant-clauses.tsx'),
   route('manager/clauses', 'routes/manager/clauses.tsx'),
   route('manager/clauses/:clauseId', 'routes/manager/clause.tsx'),

@@ -16,6 +16,12 @@ export function drawEvidence(paper: Paper, executed: ExecutedDocument): void {
   write(paper, m.documents_pdf_evidence_note({ reference: terms.reference, version }, dutch), text)
   paper.y += 10
   drawTable(paper, signatures(executed))
+  for (const { name, paper: byHand } of executed.signatures)
+    if (byHand) {
+      const day = formatDay(byHand.signedOn, 'nl')
+      const hash = byHand.scanSha256
+      write(paper, m.agreement_paper_evidence({ name, day, hash }, dutch), { size: 8.5, leading: 13 })
+    }
   heading(paper, 3, m.documents_pdf_check_title({}, dutch))
   write(paper, m.documents_pdf_check_intro({}, dutch), text)
   paper.y += 4

@@ -1,5 +1,5 @@
 import { PDFDocument } from 'pdf-lib'
-import { dayOf } from '#app/domain/calendar.ts'
+import { dayOf, type IsoDate } from '#app/domain/calendar.ts'
 import type { Terms } from '#app/domain/grant/terms.ts'
 import { formatDay } from '#app/i18n/format.ts'
 import { m } from '#app/i18n/paraglide/messages.js'
@@ -11,7 +11,14 @@ import { openPaper } from './paper.ts'
 import { save } from './save.ts'
 import { leaveRoom, sign } from './sign.ts'
 
-export type SignatureEvidence = { side: 'grantee' | 'fund'; name: string; capacity: string; signedAt: Date }
+export type SignatureEvidence = {
+  side: 'grantee' | 'fund'
+  name: string
+  capacity: string
+  signedAt: Date
+  /** By hand under the printed pages: on which day, and the SHA-256 of the scan. */
+  paper?: { signedOn: IsoDate; scanSha256: string } | null
+}
 
 /** What the file is sealed with: the key with its certificate, and what the certificate says. */
 export type Seal = {

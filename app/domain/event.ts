@@ -115,6 +115,7 @@ type BatchEvents =
   | { type: 'practice-scored'; batch: string; person: string }
   | { type: 'reading-asked'; batch: string; person: string; proposals: number }
 type Changed = { grant: string; change: string; termsVersion: string }
+type OnPaper = { grant: string; termsVersion: string; paper: string }
 type Signed = { grant: string; termsVersion: string; signature: string; fileHash: string }
 /** What showed it: a report, or evidence for it alone. */
 type ShownBy = { report: string | null; evidence: string | null }
@@ -134,6 +135,9 @@ type GrantEvents =
   | { type: 'agreement-offered'; grant: string; termsVersion: string; document: string; fileHash: string }
   | { type: 'offer-reopened'; grant: string; termsVersion: string }
   | { type: 'offer-withdrawn'; grant: string; termsVersion: string }
+  | ({ type: 'paper-signature-recorded'; person: string; scanHash: string } & OnPaper)
+  | ({ type: 'paper-signature-confirmed' } & OnPaper)
+  | ({ type: 'paper-signature-rejected' } & OnPaper)
   | { type: 'offer-declined'; grant: string; termsVersion: string; message: string }
   | { type: 'offer-expired'; grant: string; termsVersion: string }
   | { type: 'signatory-admitted'; grant: string; person: string }

@@ -5,7 +5,15 @@ import type { ClauseReference } from '#app/domain/grant/clauses.ts'
 import type { Side } from '#app/domain/grant/signing.ts'
 import { type Terms, termsSchema } from '#app/domain/grant/terms.ts'
 import type { Reader } from '#db/client.server.ts'
-import { codeRequests, documents, events, people, signatures, termsVersions } from '#db/schema/index.ts'
+import {
+  codeRequests,
+  documents,
+  events,
+  paperSignings,
+  people,
+  signatures,
+  termsVersions,
+} from '#db/schema/index.ts'
 import { isUuid } from './ids.ts'
 
 export type Version = {
@@ -38,6 +46,8 @@ export type SignatureRow = {
   capacity: string
   fileSha256: string
   signedAt: Date
+  /** By hand: on which day, and the hash of the scan. */
+  paper: { signedOn: IsoDate; scanSha256: string } | null
 }
 /** A kept file without its bytes. */
 export type StoredFile = { id: string; fileName: string; sha256: string; pages: number }
@@ -130,12 +140,19 @@ export async function signaturesOf(reader: Reader, version: string): Promise<Sig
       capacity: signatures.capacity,
       fileSha256: signatures.fileSha256,
       signedAt: signatures.signedAt,
+      signedOn: paperSignings.signedOn,
+      scanSha256: paperSignings.scanSha256,
     })
     .from(signatures)
     .innerJoin(people, eq(people.id, signatures.personId))
+    .leftJoin(paperSignings, eq(paperSignings.id, signatures.paperSigningId))
     .where(eq(signatures.termsVersionId, version))
     .orderBy(asc(signatures.signedAt), asc(signatures.id))
-  return rows.map((row) => ({ ...row, side: row.side as Side }))
+  return rows.map(({ signedOn, scanSha256, ...row }) => ({
+    ...row,
+    side: row.side as Side,
+    paper: signedOn && scanSha256 ? { signedOn, scanSha256 } : null,
+  }))
 }
 
 export async function storedFile(reader: Reader, id: string | null): Promise<StoredFile | null> {

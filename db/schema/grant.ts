@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
 import {
+  check,
   customType,
   index,
   integer,
@@ -121,6 +122,40 @@ export const termsVersions = pgTable(
   ],
 )
 
+/** A signature by hand under the printed offer, with its scan: recorded by one person, confirmed by another. */
+export const paperSignings = pgTable(
+  'paper_signings',
+  {
+    id: id(),
+    fundId: ref('fund_id')
+      .notNull()
+      .references(() => funds.id),
+    termsVersionId: ref('terms_version_id')
+      .notNull()
+      .references(() => termsVersions.id),
+    personId: ref('person_id')
+      .notNull()
+      .references(() => people.id),
+    typedName: text('typed_name').notNull(),
+    capacity: text('capacity').notNull(),
+    signedOn: day('signed_on').notNull(),
+    fileId: ref('file_id').notNull(),
+    scanSha256: text('scan_sha256').notNull(),
+    fileSha256: text('file_sha256').notNull(),
+    recordedBy: ref('recorded_by')
+      .notNull()
+      .references(() => people.id),
+    recordedAt: at('recorded_at').notNull(),
+    confirmedBy: ref('confirmed_by').references(() => people.id),
+    confirmedAt: at('confirmed_at'),
+    rejectedAt: at('rejected_at'),
+  },
+  (table) => [
+    index('paper_signings_version').on(table.termsVersionId),
+    check('paper_signings_four_eyes', sql`confirmed_by is null or confirmed_by <> recorded_by`),
+  ],
+)
+
 export const signatures = pgTable(
   'signatures',
   {
@@ -138,12 +173,15 @@ export const signatures = pgTable(
     typedName: text('typed_name').notNull(),
     capacity: text('capacity').notNull(),
     fileSha256: text('file_sha256').notNull(),
-    codeRequestId: ref('code_request_id').notNull(),
+    /** The code that was typed; a signature on paper has none. */
+    codeRequestId: ref('code_request_id'),
+    paperSigningId: ref('paper_signing_id').references(() => paperSignings.id),
     signedAt: at('signed_at').notNull(),
   },
   (table) => [
     unique('signatures_person').on(table.termsVersionId, table.personId),
     oneOf('signatures_side', table.side, ['grantee', 'fund']),
+    check('signatures_code_or_paper', sql`(code_request_id is null) <> (paper_signing_id is null)`),
   ],
 )
 

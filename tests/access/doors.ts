@@ -583,6 +583,13 @@ export const doors: Record<string, Door> = {
     get: 'judge-report',
     post: 'judge-report',
   }),
+  'routes/manager/paper-signature': officeGrant('offered', '/paper-signature', { post: 'make-agreement' }),
+  'routes/manager/paper-confirmation': page(`/manager/paper-signatures/${operation()}/confirmation`, {
+    get: 'sign-for-fund',
+    post: 'sign-for-fund',
+    form: () => ({ ...op(), shown: 'no' }),
+    absentFor: everybodyWithAccount,
+  }),
   'routes/manager/grant-clauses': officeGrant('drafted', '/clauses', {
     post: 'make-agreement',
     form: () => ({ ...op(), seen: noHash }),

@@ -48,6 +48,7 @@ const noPage = [
 /** Pages that are there for a moment on the path: the journeys look at them. */
 const onTheWay = [
   '/manager/clauses/:clauseId/preview',
+  '/manager/paper-signatures/:paperId/confirmation',
   '/reviewer/batches/:batchId/meeting/:proposalId/score',
   '/applicant/proposals/:proposalId/files/:fileId/verdict',
   '/manager/proposals/:proposalId/files/:fileId/verdict',

@@ -73,6 +73,12 @@ export default function Grant() {
         {agreement && (
           <p>
             <Link href={`${head.path}/clauses`}>{m.agreement_articles_link()}</Link>
+            {(agreement.state === 'offered' || agreement.state === 'signed-by-one') && (
+              <>
+                {' · '}
+                <Link href={`${head.path}/paper-signature`}>{m.agreement_paper_link()}</Link>
+              </>
+            )}
           </p>
         )}
       </Columns>

@@ -2,7 +2,7 @@ import { askBoundCode } from '#app/commands/ask-code.server.ts'
 import { can, type Person } from '#app/domain/access.ts'
 import { type Side, signaturesNeeded, signaturesOpen } from '#app/domain/grant/signing.ts'
 import { refused, type Verdict } from '#app/domain/verdict.ts'
-import { formatDateTime } from '#app/i18n/format.ts'
+import { formatDateTime, formatDay } from '#app/i18n/format.ts'
 import type { Language } from '#app/i18n/languages.ts'
 import { m } from '#app/i18n/paraglide/messages.js'
 import { db } from '#db/client.server.ts'
@@ -97,7 +97,9 @@ function signersOf(
       one.side === 'fund' ? `${one.typedName}, ${version.terms.fund.name}` : one.typedName,
       one.capacity,
     ),
-    when: m.documents_agreement_signed_on({ when: formatDateTime(one.signedAt, language) }),
+    when: one.paper
+      ? m.agreement_paper_signed({ day: formatDay(one.paper.signedOn, language) })
+      : m.documents_agreement_signed_on({ when: formatDateTime(one.signedAt, language) }),
     state: 'signed' as const,
   }))
   const waiting = version.terms.grantee.representatives.filter(

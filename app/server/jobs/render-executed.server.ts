@@ -24,11 +24,12 @@ export async function renderSigned({ termsVersion = '' }: Record<string, string>
       termsHash: version.termsHash ?? '',
       fileHash: offered.sha256,
       logHash,
-      signatures: signed.map(({ side, typedName, capacity, signedAt }) => ({
+      signatures: signed.map(({ side, typedName, capacity, signedAt, paper }) => ({
         side,
         name: typedName,
         capacity,
         signedAt,
+        paper,
       })),
       seal,
       sealedAt: now,
