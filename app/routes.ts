@@ -140,6 +140,7 @@ export default [
   route('manager/grants/:grantId/changes/:changeId', 'routes/manager/grant-change-one.tsx'),
   route('manager/grants/:grantId/changes/:changeId/answer', 'routes/manager/grant-change-answer.tsx'),
   route('manager/grants/:grantId/changes/:changeId/ending', 'routes/manager/grant-change-ending.tsx'),
+  route('manager/grants/:grantId/versions', 'routes/manager/grant-versions.tsx'),
   route('manager/grants/:grantId/offer', 'routes/manager/offer.tsx'),
   route('manager/grants/:grantId/withdrawal', 'routes/manager/withdrawal.tsx'),
   route('manager/grants/:grantId/signing-code', 'routes/manager/grant-signing-code.tsx'),

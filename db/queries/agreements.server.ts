@@ -1,6 +1,6 @@
 import { and, asc, desc, eq, gt, isNotNull, isNull, or, sql } from 'drizzle-orm'
 import type { IsoDate } from '#app/domain/calendar.ts'
-import type { TermsVersionState } from '#app/domain/grant/agreement.ts'
+import { endedUnsigned, type TermsVersionState } from '#app/domain/grant/agreement.ts'
 import type { ClauseReference } from '#app/domain/grant/clauses.ts'
 import type { Side } from '#app/domain/grant/signing.ts'
 import { type Terms, termsSchema } from '#app/domain/grant/terms.ts'
@@ -87,6 +87,22 @@ export async function versionSigned(reader: Reader, grant: string): Promise<Vers
     .orderBy(desc(termsVersions.version))
     .limit(1)
   return row ? parsed(row) : null
+}
+
+/** The version the office works on: the newest, unless it ended unsigned while an older one holds. */
+export async function versionAtWork(reader: Reader, grant: string): Promise<Version | null> {
+  const newest = await newestVersion(reader, grant)
+  return newest && endedUnsigned.has(newest.state)
+    ? ((await versionInForce(reader, grant)) ?? newest)
+    : newest
+}
+
+/** The document that goes with a version: its own, or that of the last one signed when this one needed no signatures. */
+export async function documentOf(reader: Reader, version: Version): Promise<string | null> {
+  const own = version.executedDocument ?? version.document
+  if (own || !version.inForceAt) return own
+  const signed = await versionSigned(reader, version.grant)
+  return signed?.executedDocument ?? signed?.document ?? null
 }
 
 /** Every version of the terms of a grant, the newest first. */

@@ -227,6 +227,27 @@ export const doors: Record<string, Door> = {
   ),
 
   'routes/applicant/grant': ownGrant('running', ''),
+  'routes/applicant/grant-change': ownGrant('running', '/change'),
+  'routes/applicant/grant-change-part': ownGrant('running', '/change/place', {
+    get: 'propose-change',
+    post: 'propose-change',
+  }),
+  'routes/applicant/grant-change-sending': ownGrant('running', '/change/sending', {
+    get: 'propose-change',
+    post: 'propose-change',
+  }),
+  'routes/applicant/grant-change-one': own(
+    ({ running, change }) => `/applicant/grants/${running}/changes/${change}`,
+    { get: 'read-own-grant' },
+  ),
+  'routes/applicant/grant-change-answer': own(
+    ({ running, change }) => `/applicant/grants/${running}/changes/${change}/answer`,
+    { get: 'propose-change', post: 'propose-change' },
+  ),
+  'routes/applicant/grant-change-ending': own(
+    ({ running, change }) => `/applicant/grants/${running}/changes/${change}/ending`,
+    { get: null, post: 'propose-change', form: () => ({ operation: 'none' }) },
+  ),
   'routes/applicant/grant-agreement': ownGrant('running', '/agreement'),
   'routes/applicant/ending': ownGrant('running', '/ending', {
     get: 'end-own-grant',
@@ -501,6 +522,27 @@ export const doors: Record<string, Door> = {
   }),
   'routes/manager/grant-document': officeGrant('running', '/document'),
 
+  'routes/manager/grant-versions': officeGrant('running', '/versions'),
+  'routes/manager/grant-change': officeGrant('running', '/change'),
+  'routes/manager/grant-change-part': officeGrant('running', '/change/place', {
+    get: 'make-agreement',
+    post: 'make-agreement',
+  }),
+  'routes/manager/grant-change-sending': officeGrant('running', '/change/sending', {
+    get: 'make-agreement',
+    post: 'make-agreement',
+  }),
+  'routes/manager/grant-change-one': office(
+    ({ running, change }) => `/manager/grants/${running}/changes/${change}`,
+  ),
+  'routes/manager/grant-change-answer': office(
+    ({ running, change }) => `/manager/grants/${running}/changes/${change}/answer`,
+    { get: 'make-agreement', post: 'make-agreement' },
+  ),
+  'routes/manager/grant-change-ending': office(
+    ({ running, change }) => `/manager/grants/${running}/changes/${change}/ending`,
+    { get: null, post: 'make-agreement', form: () => ({ operation: 'none' }) },
+  ),
   'routes/manager/hold': officeGrant('running', '/hold', { get: 'hold-payment', post: 'hold-payment' }),
   'routes/manager/tranche-hold': officeGrant('running', '/tranches/t2/hold', {
     get: 'hold-payment',

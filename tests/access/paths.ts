@@ -42,6 +42,8 @@ const ofOthers = new Set([
     'potId',
     'paperId',
     'holdId',
+    'changeId',
+    'part',
     'letterId',
     'request',
     'token',

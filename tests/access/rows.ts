@@ -15,11 +15,13 @@ import { grants, memberships, proposals, rounds } from '#db/schema/index.ts'
 import { begun, draftOf, submitted, type Wish } from '#tests/world/applying.ts'
 import { anAttachment } from '#tests/world/attachments.ts'
 import { aFund, enter, later, operation, today, type World, yes } from '#tests/world/base.ts'
+import { sentChange } from '#tests/world/changing.ts'
 import { heldGrant, keptGrantLetter, preparedEnding, preparedSettlement } from '#tests/world/course.ts'
 import {
   awardedGrant,
   draftedGrant,
   type GrantWorld,
+  granting,
   offeredGrant,
   preparedRelease,
   runningGrant,
@@ -88,6 +90,7 @@ export async function makeRows() {
       drafted: drafted.grant,
       offered: offered.grant,
       running: running.grant,
+      change: await sentChange(running, 'grantee', () => ({ place: 'De school' }), granting.release),
       writing: writing.grant,
       held: held.grant,
       settling: (await preparedSettlement(await runningGrant(await inRound(world, 'afrekening')))).grant,

@@ -25,9 +25,17 @@ const env: Record<string, string> = {
   LOG_LEVEL: 'silent',
   DATA_DIR: join(tmpdir(), 'dichtbij-tests'),
   ...Object.fromEntries(
-    ['DATABASE_URL', 'DATABASE_APP_URL', 'SMTP_URL', 'PORT', 'HOST', 'DEMO', 'S3_ENDPOINT', 'CLAMD_HOST', 'SIGN_P12'].map(
-      (name) => [name, ''],
-    ),
+    [
+      'DATABASE_URL',
+      'DATABASE_APP_URL',
+      'SMTP_URL',
+      'PORT',
+      'HOST',
+      'DEMO',
+      'S3_ENDPOINT',
+      'CLAMD_HOST',
+      'SIGN_P12',
+    ].map((name) => [name, '']),
   ),
 }
 

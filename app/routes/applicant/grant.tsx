@@ -20,6 +20,7 @@ import { InitiativeShell } from '#app/components/shell.tsx'
 import { useRootData } from '#app/components/shell-data.ts'
 import { StateTag, Tag } from '#app/components/state/state-tag.tsx'
 import { Thread } from '#app/components/state/thread.tsx'
+import { ChangingNotice } from '#app/components/terms/changing-notice.tsx'
 import { currentLocale } from '#app/i18n/locale.ts'
 import { m } from '#app/i18n/paraglide/messages.js'
 import { clock } from '#app/server/clock.server.ts'
@@ -75,6 +76,7 @@ export default function OwnGrant() {
         <Lead>{page.summary}</Lead>
         <Facts two facts={factsOf(page)} />
         <Papers page={page} />
+        <ChangingNotice path={page.path} changing={page.changing} />
       </Columns>
       <MilestoneList milestones={page.milestones} side="applicant" />
       <Reports page={page} />

@@ -16,6 +16,7 @@ import { Section } from '#app/components/page/section.tsx'
 import { OfficeShell } from '#app/components/shell.tsx'
 import { StateTag, Tag } from '#app/components/state/state-tag.tsx'
 import { Thread } from '#app/components/state/thread.tsx'
+import { ChangingNotice } from '#app/components/terms/changing-notice.tsx'
 import { currentLocale } from '#app/i18n/locale.ts'
 import { m } from '#app/i18n/paraglide/messages.js'
 import { clock } from '#app/server/clock.server.ts'
@@ -70,6 +71,12 @@ export default function Grant() {
         <p>{page.summary}</p>
         {page.question && <OfferQuestion href={page.question} />}
         <AgreementNext {...page} />
+        <ChangingNotice path={head.path} changing={page.changing} />
+        {page.changing && (
+          <Link href={`${head.path}/versions`} look="alone">
+            {m.terms_versions_title()}
+          </Link>
+        )}
         {agreement && (
           <p>
             <Link href={`${head.path}/clauses`}>{m.agreement_articles_link()}</Link>

@@ -41,8 +41,10 @@ const WithdrawalPost = z.strictObject({
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const actor = await requireManager(request)
+  const grant = await officeGrant(actor, params.grantId)
   return {
-    head: grantHead(await officeGrant(actor, params.grantId)),
+    head: grantHead(grant),
+    changes: grant.state !== 'agreeing',
     operation: randomUUID(),
     failed: hasWrongForm(context),
   }
@@ -62,7 +64,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 
 /** Takes an offer back: to write it again, or to end the award. */
 export default function Withdrawal() {
-  const { head, operation } = useLoaderData<typeof loader>()
+  const { head, changes, operation } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
   const errors = { next: firstError(answer?.form, 'next', { empty: m.manager_grant_withdrawal_choose() }) }
   return (
@@ -85,8 +87,8 @@ export default function Withdrawal() {
             },
             {
               value: 'end',
-              label: m.manager_grant_withdrawal_end(),
-              hint: m.manager_grant_withdrawal_end_hint(),
+              label: changes ? m.terms_change_end() : m.manager_grant_withdrawal_end(),
+              hint: changes ? m.terms_change_end_hint() : m.manager_grant_withdrawal_end_hint(),
             },
           ]}
         />

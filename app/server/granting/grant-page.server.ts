@@ -8,11 +8,12 @@ import type { Language } from '#app/i18n/languages.ts'
 import { m } from '#app/i18n/paraglide/messages.js'
 import { stateWord } from '#app/i18n/words.server.ts'
 import { db } from '#db/client.server.ts'
-import { newestVersion, storedFile, type Version } from '#db/queries/agreements.server.ts'
+import { documentOf, storedFile, type Version, versionAtWork } from '#db/queries/agreements.server.ts'
 import { type Grant, type GrantEvent, grantEvents } from '#db/queries/grants.server.ts'
 import { reportStates } from '#db/queries/report-states.server.ts'
 import { factsOfGrant, type GrantFacts } from '#db/queries/tranches.server.ts'
 import { pictureFor } from './agreement-page.server.ts'
+import { changingOf } from './changing.server.ts'
 import { courseOf, milestoneLinks } from './course.server.ts'
 import { questionWaits } from './offer-talk.server.ts'
 import { grantHead } from './office-grant.server.ts'
@@ -22,7 +23,7 @@ import { type TrancheLine, trancheLines } from './tranche-lines.server.ts'
 /** The file of a grant: its agreement and what it asks now, its payments, reports and money, and all that happened. */
 export async function grantPage(actor: Person, grant: Grant, now: Date, language: Language) {
   const today = dayOf(now)
-  const version = await newestVersion(db(), grant.id)
+  const version = await versionAtWork(db(), grant.id)
   const known = await factsOfGrant(db(), grant.fund, grant.id, today)
   const lines = known ? trancheLines(known, actor, today, language) : []
   const paid = sumCents(lines.filter(({ state }) => state === 'paid').map(({ amountCents }) => amountCents))
@@ -43,6 +44,7 @@ export async function grantPage(actor: Person, grant: Grant, now: Date, language
     milestones: known?.plan.inForce
       ? await milestoneLinks(grant.id, known.plan.milestones, `/manager/grants/${grant.id}`, 'staff')
       : [],
+    changing: await changingOf(grant, 'fund'),
     course: await courseOf(actor, grant, known, now),
     events: (await grantEvents(db(), grant.id)).map((event) => eventRow(event, language)),
     question:
@@ -61,7 +63,7 @@ async function agreementOf(
   language: Language,
 ) {
   const place = await signingPlace(actor, 'fund', version, now, language)
-  const executed = await storedFile(db(), version.executedDocument)
+  const file = await storedFile(db(), await documentOf(db(), version))
   return {
     version: version.version,
     state: version.state,
@@ -70,8 +72,8 @@ async function agreementOf(
     effectiveFrom: version.effectiveFrom && formatDay(version.effectiveFrom, language),
     signers: version.offeredAt ? place.signers : [],
     yourTurn: place.turn !== null && actor.roles.includes('approver'),
-    pages: (executed ?? place.file)?.pages ?? 0,
-    executed: executed !== null,
+    pages: file?.pages ?? 0,
+    executed: version.inForceAt !== null && file !== null && file.id !== version.document,
     picture: pictureFor(version, version.state === 'in-force' ? known : null, now, language),
   }
 }

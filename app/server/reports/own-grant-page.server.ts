@@ -19,6 +19,7 @@ import { type Report, reportsOf } from '#db/queries/reports.server.ts'
 import { settlementOf } from '#db/queries/settlements.server.ts'
 import { factsOfGrant, type GrantFacts, standingOf } from '#db/queries/tranches.server.ts'
 import { notFound } from '../answers.server.ts'
+import { changingOf } from '../granting/changing.server.ts'
 import { letterLinks, milestoneLinks } from '../granting/course.server.ts'
 import { endingWords } from '../granting/ending-page.server.ts'
 import { holdWords } from '../granting/hold-page.server.ts'
@@ -46,6 +47,7 @@ export async function ownGrantPage(actor: Person, id: string | undefined, now: D
     : []
   return {
     path: `/applicant/grants/${grant.id}`,
+    changing: await changingOf(grant, 'grantee'),
     name: grant.initiativeName,
     reference: grant.reference,
     example: told.example,

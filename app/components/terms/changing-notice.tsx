@@ -1,0 +1,41 @@
+import { m } from '#app/i18n/paraglide/messages.js'
+import { Notice } from '../block/notice.tsx'
+import { ButtonLink } from '../form/button.tsx'
+import { Link } from '../link.tsx'
+
+type ChangingNoticeProps = {
+  path: string
+  changing: { toAnswer: string | null; waiting: string | null; busy: boolean; count: number } | null
+}
+
+/** What changing the agreement asks of you now, and the way to it. */
+export function ChangingNotice({ path, changing }: ChangingNoticeProps) {
+  if (!changing) return null
+  const { toAnswer, waiting, busy, count } = changing
+  if (toAnswer) {
+    return (
+      <Notice
+        tone="turn"
+        title={m.terms_change_asked()}
+        action={
+          <ButtonLink href={`${path}/changes/${toAnswer}/answer`}>{m.terms_change_to_answer()}</ButtonLink>
+        }
+      />
+    )
+  }
+  if (waiting) {
+    return (
+      <Notice tone="wait" title={m.terms_change_waits()}>
+        <Link href={`${path}/changes/${waiting}`}>{m.terms_change_look()}</Link>
+      </Notice>
+    )
+  }
+  return (
+    <p>
+      <Link href={`${path}/change`} look="alone">
+        {busy ? m.terms_change_finish() : m.terms_change_page()}
+      </Link>
+      {count > 0 && <span className="db-soft"> {m.terms_change_count({ count: String(count) })}</span>}
+    </p>
+  )
+}

@@ -1,0 +1,19 @@
+import type { Side } from '#app/domain/grant/signing.ts'
+import { db } from '#db/client.server.ts'
+import { changeOnItsWay, changesOf, openChange } from '#db/queries/changes.server.ts'
+import type { Grant } from '#db/queries/grants.server.ts'
+
+/** Where changing the agreement of a grant is, for one side; null while nothing is in force. */
+export async function changingOf(grant: Pick<Grant, 'id' | 'state'>, side: Side) {
+  if (grant.state !== 'running' && grant.state !== 'on-hold') return null
+  const waits = await changeOnItsWay(db(), grant.id)
+  const open = await openChange(db(), grant.id, side)
+  const all = await changesOf(db(), grant.id)
+  return {
+    /** A change of the other side that waits for an answer of this one. */
+    toAnswer: waits?.state === 'sent' && waits.side !== side ? waits.id : null,
+    waiting: waits?.state === 'sent' && waits.side === side ? waits.id : null,
+    busy: open !== null && open.diff.length > 0,
+    count: all.filter(({ state }) => state === 'applied').length,
+  }
+}
