@@ -39,7 +39,8 @@ export async function answerChange(
         const locked = await lockForChange(tx, actor, grantId, side, now)
         if (!locked.ok) return locked
         const change = await changeById(tx, locked.grant.id, changeId)
-        if (!change || change.side === side) return refused('not-found')
+        if (!change || change.state === 'open') return refused('not-found')
+        if (change.side === side) return refused('own-change')
         if (form.yes) return accept(tx, actor, locked, change, form, texts, now)
         if (!form.answer) return refused('reason-needed')
         const move = moveChange(change.state, 'refuse')

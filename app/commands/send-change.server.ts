@@ -24,7 +24,7 @@ export type SendChangeForm = {
 /**
  * Sends a change: a free one holds at once and the other side is told, one by notice waits for their answer, and one that
  * both sign goes into a document, once the fund has seen it. Refuses what `lockForChange`, `judgeChange` and `effectiveDay`
- * refuse, `not-found` without an open change, `terms-changed` when it is not the one that was seen, `change-open` while
+ * refuse, `change-empty` without an open one, `terms-changed` when it is not the one that was seen, `change-open` while
  * another is on its way, `glyph-missing`, and by the ledger `cover-short` or `ceiling-reached`.
  */
 export async function sendChange(
@@ -41,7 +41,7 @@ export async function sendChange(
       if (!locked.ok) return locked
       const { grant, version } = locked
       const open = await openChange(tx, grant.id, side)
-      if (!open) return refused('not-found')
+      if (!open) return refused('change-empty')
       if (hashOf(open.diff) !== form.seen) return refused('terms-changed')
       if (await changeOnItsWay(tx, grant.id)) return refused('change-open')
       const judged = judgeChange(open.diff, await groundOf(tx, locked))

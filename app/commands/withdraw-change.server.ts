@@ -11,7 +11,7 @@ import { lockForChange } from './changing.server.ts'
 
 /**
  * Takes back what one’s own side wanted to change, before it is answered. Refuses what `lockForChange` refuses, `not-found`,
- * `not-in-this-state`.
+ * `change-of-other`, `not-in-this-state`.
  */
 export async function withdrawChange(
   actor: Person,
@@ -31,7 +31,8 @@ export async function withdrawChange(
         const locked = await lockForChange(tx, actor, grantId, side, now)
         if (!locked.ok) return locked
         const change = await changeById(tx, locked.grant.id, changeId)
-        if (!change || change.side !== side) return refused('not-found')
+        if (!change || (change.side !== side && change.state === 'open')) return refused('not-found')
+        if (change.side !== side) return refused('change-of-other')
         const move = moveChange(change.state, 'withdraw')
         if (!move.ok) return move
         await updateChange(tx, change.id, { state: move.state })

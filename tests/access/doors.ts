@@ -231,10 +231,12 @@ export const doors: Record<string, Door> = {
   'routes/applicant/grant-change-part': ownGrant('running', '/change/place', {
     get: 'propose-change',
     post: 'propose-change',
+    form: () => ({ ...op(), seen: 'x', place: 'De school', neighbourhoods: 'bilgaard' }),
   }),
   'routes/applicant/grant-change-sending': ownGrant('running', '/change/sending', {
     get: 'propose-change',
     post: 'propose-change',
+    form: () => ({ ...op(), seen: 'a'.repeat(64), reason: 'Het liep anders' }),
   }),
   'routes/applicant/grant-change-one': own(
     ({ running, change }) => `/applicant/grants/${running}/changes/${change}`,
@@ -242,11 +244,11 @@ export const doors: Record<string, Door> = {
   ),
   'routes/applicant/grant-change-answer': own(
     ({ running, change }) => `/applicant/grants/${running}/changes/${change}/answer`,
-    { get: 'propose-change', post: 'propose-change' },
+    { get: 'propose-change', post: 'propose-change', form: () => ({ ...op(), verdict: 'no' }) },
   ),
   'routes/applicant/grant-change-ending': own(
     ({ running, change }) => `/applicant/grants/${running}/changes/${change}/ending`,
-    { get: null, post: 'propose-change', form: () => ({ operation: 'none' }) },
+    { get: 'propose-change', post: 'propose-change', form: op },
   ),
   'routes/applicant/grant-agreement': ownGrant('running', '/agreement'),
   'routes/applicant/ending': ownGrant('running', '/ending', {
@@ -497,7 +499,7 @@ export const doors: Record<string, Door> = {
   'routes/manager/grant': officeGrant('running', ''),
   'routes/manager/draft': officeGrant('offered', '/draft', { post: 'make-agreement', form: op }),
   'routes/manager/terms-preview': officeGrant('drafted', '/terms/preview', {
-    get: null,
+    get: 'make-agreement',
     post: 'make-agreement',
   }),
   'routes/manager/terms': officeGrant('drafted', '/terms', { post: 'make-agreement' }),
@@ -527,21 +529,23 @@ export const doors: Record<string, Door> = {
   'routes/manager/grant-change-part': officeGrant('running', '/change/place', {
     get: 'make-agreement',
     post: 'make-agreement',
+    form: () => ({ ...op(), seen: 'x', place: 'De school', neighbourhoods: 'bilgaard' }),
   }),
   'routes/manager/grant-change-sending': officeGrant('running', '/change/sending', {
     get: 'make-agreement',
     post: 'make-agreement',
+    form: () => ({ ...op(), seen: 'a'.repeat(64), reason: 'Het liep anders' }),
   }),
   'routes/manager/grant-change-one': office(
     ({ running, change }) => `/manager/grants/${running}/changes/${change}`,
   ),
   'routes/manager/grant-change-answer': office(
     ({ running, change }) => `/manager/grants/${running}/changes/${change}/answer`,
-    { get: 'make-agreement', post: 'make-agreement' },
+    { get: 'make-agreement', post: 'make-agreement', form: () => ({ ...op(), verdict: 'no' }) },
   ),
   'routes/manager/grant-change-ending': office(
     ({ running, change }) => `/manager/grants/${running}/changes/${change}/ending`,
-    { get: null, post: 'make-agreement', form: () => ({ operation: 'none' }) },
+    { get: 'make-agreement', post: 'make-agreement', form: op },
   ),
   'routes/manager/hold': officeGrant('running', '/hold', { get: 'hold-payment', post: 'hold-payment' }),
   'routes/manager/tranche-hold': officeGrant('running', '/tranches/t2/hold', {

@@ -275,7 +275,7 @@ describe('a change that both sign', () => {
     const change = await sentChange(other, 'fund', () => ({ place: 'De school' }))
     expect(await changeById(db(), other.grant, change)).toMatchObject({ state: 'sent', kind: 'notice' })
     expect((await mails(other, 'change-proposed')).length).toBeGreaterThan(0)
-    expect(await answer(other, change, { yes: true }, 'fund')).toEqual(refused('not-found'))
+    expect(await answer(other, change, { yes: true }, 'fund')).toEqual(refused('own-change'))
     await yes(answer(other, change, { yes: true }, 'grantee'))
     expect((await versionInForce(db(), other.grant))?.terms.place).toBe('De school')
   })

@@ -9,7 +9,6 @@ import { useActionData, useLoaderData } from '@remix-run/react'
 import { sendChange } from '#app/commands/send-change.server.ts'
 import { titleWithError } from '#app/components/form/error-summary.tsx'
 import { OwnGrantFrame } from '#app/components/granting/own-grant-frame.tsx'
-import { Link } from '#app/components/link.tsx'
 import { ChangeSending } from '#app/components/terms/change-sending.tsx'
 import { currentLocale } from '#app/i18n/locale.ts'
 import { m } from '#app/i18n/paraglide/messages.js'
@@ -66,10 +65,7 @@ export default function GrantChangeSending() {
   const { head, page } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
   return (
-    <OwnGrantFrame head={head}>
-      <Link href={`${head.path}/change`} look="back">
-        ‹ {m.terms_change_back()}
-      </Link>
+    <OwnGrantFrame head={head} back={{ href: `${head.path}/change`, label: m.terms_change_back() }}>
       <h1>{m.terms_change_send_title()}</h1>
       <ChangeSending page={page} reply={answer?.form} refusal={answer?.refusal ?? null} />
     </OwnGrantFrame>

@@ -11,7 +11,6 @@ import { growChange } from '#app/commands/grow-change.server.ts'
 import { Refusal } from '#app/components/block/refusal.tsx'
 import { titleWithError } from '#app/components/form/error-summary.tsx'
 import { GrantFrame } from '#app/components/granting/grant-frame.tsx'
-import { Link } from '#app/components/link.tsx'
 import { parts } from '#app/components/terms/parts.tsx'
 import { TermsForm } from '#app/components/terms/terms-form.tsx'
 import { partFormSchemas } from '#app/domain/grant/terms-form.ts'
@@ -66,10 +65,7 @@ export default function GrantChangePart() {
   const { head, part, typed, about, seen, operation } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
   return (
-    <GrantFrame head={head}>
-      <Link href={`${head.path}/change`} look="back">
-        ‹ {m.terms_change_back()}
-      </Link>
+    <GrantFrame head={head} back={{ href: `${head.path}/change`, label: m.terms_change_back() }}>
       <h1>{parts[part].title()}</h1>
       {answer?.refusal && <Refusal {...answer.refusal} />}
       <TermsForm

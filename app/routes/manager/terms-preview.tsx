@@ -1,4 +1,4 @@
-import { type ActionFunctionArgs, data } from '@remix-run/node'
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from '@remix-run/node'
 import { adjusted } from '#app/domain/grant/adjust.ts'
 import { clausesAfter } from '#app/domain/grant/clause-choice.ts'
 import { appliesTo, termsSchema } from '#app/domain/grant/terms.ts'
@@ -14,6 +14,12 @@ import { db } from '#db/client.server.ts'
 import { newestVersion } from '#db/queries/agreements.server.ts'
 import { clauseLibrary } from '#db/queries/clauses.server.ts'
 import { neighbourhoodsOf } from '#db/queries/fund.server.ts'
+
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const actor = await requireManager(request)
+  const grant = await officeGrant(actor, params.grantId)
+  return redirect(`/manager/grants/${grant.id}/terms`)
+}
 
 /** The agreement as the form makes it, while somebody types; nothing is kept. */
 export async function action({ request, params }: ActionFunctionArgs) {
