@@ -1,8 +1,9 @@
 import { expect, test } from '@playwright/test'
 import postgres from 'postgres'
-import { dayOf } from '#app/domain/calendar.ts'
+import { addDays, dayOf, parseDay } from '#app/domain/calendar.ts'
 import { lookAt } from './accessible.ts'
 import { aPlan, begin, fillIn, send, typedDay } from './applying.ts'
+import { sayYes, sendChange, wantDifferent } from './changing.ts'
 import { type EmptyFund, startEmptyFund } from './empty-fund.ts'
 import { openOwnGrant, sign } from './granting.ts'
 import { knowNobody, review, turnTo } from './panel.ts'
@@ -107,6 +108,44 @@ test('from an idea to a figure that everybody sees', async ({ browser }) => {
     await tjitske.work(title)
     await tjitske.page.getByRole('link', { name: 'Teken voor het fonds' }).click()
     await fund.mailbox.after(ineke.email, () => sign(tjitske, 'bestuurslid'))
+  })
+
+  await test.step('the agreement changes: freely, by notice, and signed again by both', async () => {
+    await openOwnGrant(ineke, title)
+    const own = new URL(ineke.page.url()).pathname
+    const office = own.replace('/applicant/', '/manager/')
+    await wantDifferent(ineke, own, 'Verslagen', async (page) => {
+      const due = page.locator('input[name$=".due"]').last()
+      const day = parseDay(await due.inputValue()) ?? ''
+      await due.fill(typedDay(addDays(day, 7)))
+    })
+    await lookAt(ineke.page)
+    await sendChange(ineke, 'Dit mag u zelf veranderen', 'Verander het nu')
+    await expect(ineke.page.getByText('Geldt', { exact: true }).first()).toBeVisible()
+    await lookAt(ineke.page)
+
+    await wantDifferent(ineke, own, 'Plek en wijk', (page) =>
+      page.locator('input[name=place]').fill('De kerk'),
+    )
+    await sendChange(ineke, 'Hierover zegt de ander ja of nee', 'Verstuur de wijziging')
+    await fund.mailbox.after(ineke.email, () => sayYes(sipke, office), { subject: /akkoord/i })
+    await lookAt(sipke.page)
+
+    await wantDifferent(ineke, own, 'Doel', (page) =>
+      page.locator('textarea[name=purpose]').fill('Samen soep koken en eten, en elkaar leren kennen.'),
+    )
+    await sendChange(ineke, 'Hiervoor tekenen wij allebei opnieuw', 'Verstuur de wijziging')
+    await fund.mailbox.after(ineke.email, () => sayYes(sipke, office), {
+      subject: /afspraken/i,
+      within: 60_000,
+    })
+    await ineke.page.goto(`${own}/agreement`)
+    await fund.mailbox.after(tjitske.email, () => sign(ineke, 'voorzitter'), { subject: /teken/i })
+    await tjitske.page.goto(`${office}/signature`)
+    await fund.mailbox.after(ineke.email, () => sign(tjitske, 'bestuurslid'))
+    await sipke.page.goto(`${office}/versions`)
+    await expect(sipke.page.getByRole('row')).toHaveCount(5)
+    await lookAt(sipke.page)
   })
 
   await test.step('the first tranche is prepared, approved with a fresh second factor, and paid', async () => {
