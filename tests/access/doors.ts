@@ -258,11 +258,11 @@ export const doors: Record<string, Door> = {
   'routes/applicant/ending-withdrawal': ownGrant('running', '/ending/withdrawal', {
     get: 'end-own-grant',
     post: 'end-own-grant',
-    form: () => ({ operation: 'none' }),
+    form: () => ({ ...op(), unknown: 'x' }),
   }),
   'routes/applicant/milestone': ownGrant('running', `/milestones/${known.firstMilestone}`, {
     post: 'read-own-grant',
-    form: () => ({ operation: 'none' }),
+    form: () => ({ ...op(), unknown: 'x' }),
   }),
   'routes/applicant/grant-letter': own(
     ({ held, grantLetter }) => `/applicant/grants/${held}/letters/${grantLetter}`,
@@ -574,7 +574,7 @@ export const doors: Record<string, Door> = {
   'routes/manager/ending-withdrawal': officeGrant('ending', '/ending/withdrawal', {
     get: 'prepare-ending',
     post: 'prepare-ending',
-    form: () => ({ operation: 'none' }),
+    form: () => ({ ...op(), unknown: 'x' }),
   }),
   'routes/manager/settlement': officeGrant('running', '/settlement', {
     get: 'prepare-settlement',
@@ -592,7 +592,7 @@ export const doors: Record<string, Door> = {
   'routes/manager/milestone-acceptance': officeGrant(
     'running',
     `/milestones/${known.firstMilestone}/acceptance`,
-    { get: 'judge-report', post: 'judge-report', form: () => ({ operation: 'none' }) },
+    { get: 'judge-report', post: 'judge-report', form: () => ({ ...op(), unknown: 'x' }) },
   ),
   'routes/manager/milestone-return': officeGrant('running', `/milestones/${known.firstMilestone}/return`, {
     get: 'judge-report',
@@ -630,12 +630,10 @@ export const doors: Record<string, Door> = {
     post: 'judge-report',
   }),
   'routes/manager/paper-signature': officeGrant('offered', '/paper-signature', { post: 'make-agreement' }),
-  'routes/manager/paper-confirmation': page(`/manager/paper-signatures/${operation()}/confirmation`, {
-    get: 'sign-for-fund',
-    post: 'sign-for-fund',
-    form: () => ({ ...op(), shown: 'no' }),
-    absentFor: everybodyWithAccount,
-  }),
+  'routes/manager/paper-confirmation': office(
+    ({ paper }) => `/manager/paper-signatures/${paper}/confirmation`,
+    { get: 'sign-for-fund', post: 'sign-for-fund', form: () => ({ ...op(), shown: 'perhaps' }) },
+  ),
   'routes/manager/grant-clauses': officeGrant('drafted', '/clauses', {
     post: 'make-agreement',
     form: () => ({ ...op(), seen: noHash }),
@@ -649,6 +647,7 @@ export const doors: Record<string, Door> = {
   'routes/manager/clause-preview': page('/manager/clauses/vat/preview', {
     get: 'write-clause',
     post: 'write-clause',
+    readsNothing: true,
   }),
   'routes/manager/clause-english': page('/manager/clauses/vat/english', {
     get: 'write-clause',

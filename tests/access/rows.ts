@@ -38,6 +38,7 @@ import {
   screened,
   turn,
 } from '#tests/world/panel.ts'
+import { recordedOnPaper } from '#tests/world/paper-signing.ts'
 import { reporting, sentReport, writtenReport } from '#tests/world/reporting.ts'
 import { helped, invited, onPaper } from '#tests/world/together.ts'
 
@@ -90,6 +91,7 @@ export async function makeRows() {
       drafted: drafted.grant,
       offered: offered.grant,
       running: running.grant,
+      paper: await recordedOnPaper(await offeredGrant(await inRound(world, 'papier'))),
       change: await sentChange(running, 'grantee', () => ({ place: 'De school' }), granting.release),
       writing: writing.grant,
       held: held.grant,

@@ -1,6 +1,3 @@
-import { mkdtempSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { beforeAll, expect, test } from 'vitest'
 import { confirmPaperSignature } from '#app/commands/confirm-paper-signature.server.ts'
 import { recordPaperSignature } from '#app/commands/record-paper-signature.server.ts'
@@ -14,6 +11,7 @@ import { officeFiles } from '#db/queries/files.server.ts'
 import { useDatabase } from '#tests/database.ts'
 import { aFund, later, operation, type World, yes } from '#tests/world/base.ts'
 import { type GrantWorld, granting, grantState, offeredGrant, sign, version } from '#tests/world/granting.ts'
+import { aScan, paperForm } from '#tests/world/paper-signing.ts'
 
 useDatabase()
 
@@ -24,23 +22,11 @@ beforeAll(async () => {
   made = await offeredGrant(world)
 })
 
-function aScan(text: string) {
-  const path = join(mkdtempSync(join(tmpdir(), 'scan-')), 'scan.pdf')
-  writeFileSync(path, text)
-  return { path, size: text.length, sha256: sha256(text), mediaType: 'application/pdf', name: 'scan.pdf' }
-}
-async function form(change: object = {}) {
-  const { id, terms } = await version(made)
-  const signatory = terms.grantee.representatives[0]?.email ?? ''
-  const signedOn = dayOf(granting.grantee)
-  return { operation: operation(), termsVersion: id, signatory, capacity: 'Voorzitter', signedOn, ...change }
-}
-
 test('a signature on paper counts when a second person saw it, and then the fund signs', async () => {
   const { sipke, tjitske } = made.panel
   const at = granting.grantee
   const record = async (change: object = {}, by: Person = sipke) =>
-    recordPaperSignature(by, made.grant, aScan('%PDF scan'), await form(change), at)
+    recordPaperSignature(by, made.grant, aScan('%PDF scan'), await paperForm(made, change), at)
   expect(await record({}, tjitske)).toEqual(refused('not-found'))
   expect(await record({ signedOn: '2020-01-01' })).toEqual(refused('paper-signed-outside'))
   expect(await record({ signatory: 'iemand@example.org' })).toMatchObject({

@@ -41,7 +41,7 @@ describe('the event log', () => {
       ['invitation-staff', ineke.email],
     ])
     const [job] = await ownerSql(database.url())`select count(*)::int as n from graphile_worker._private_jobs`
-    expect(job?.n).toBe(2)
+    expect(job?.n).toBe(3)
     expect((await verifyLog()).faults).toEqual([])
   })
 
