@@ -1,4 +1,4 @@
-import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from '@remix-run/node'
+import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node'
 import { adjusted } from '#app/domain/grant/adjust.ts'
 import { clausesAfter } from '#app/domain/grant/clause-choice.ts'
 import { appliesTo, termsSchema } from '#app/domain/grant/terms.ts'
@@ -28,10 +28,10 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const version = await newestVersion(db(), grant.id)
   if (version?.state !== 'drafted') throw notFound()
   const form = readForm(await request.formData(), termsFormSchema)
-  if (form.status !== 'success') return data(null, { status: 400 })
+  if (form.status !== 'success') return new Response(null, { status: 400 })
   const set = adjusted(version.terms, form.value, await neighbourhoodsOf(db(), grant.fund))
   const library = await clauseLibrary(db(), grant.fund)
   const clauses = clausesAfter(version.terms.clauses, library, appliesTo(set))
   const terms = termsSchema.parse({ ...set, clauses })
-  return data(await termsBeside(grant, { ...version, terms }, clock(request), currentLocale()))
+  return Response.json(await termsBeside(grant, { ...version, terms }, clock(request), currentLocale()))
 }
