@@ -9,7 +9,7 @@ import type { TermsAbout } from './part-props.ts'
 import { parts } from './parts.tsx'
 
 type TermsFormProps = {
-  /** The parts to set, in order; a form of one part has no heading over it. */
+  /** The parts to set, in order; the heading of a part alone is only heard. */
   which: readonly TermsPart[]
   typed: Partial<TypedTerms>
   about: TermsAbout
@@ -36,7 +36,7 @@ export function TermsForm({ which, typed, about, reply, operation, seen, save, r
         const { title, fields: Fields } = parts[part]
         return (
           <section key={part} id={`part-${part}`} className="db-stack" aria-label={title()}>
-            {which.length > 1 && <h2>{title()}</h2>}
+            <h2 className={which.length > 1 ? undefined : 'db-vh'}>{title()}</h2>
             {part === 'payments' && <p>{m.manager_grant_tranches_intro({ amount: about.sums.amount })}</p>}
             <Fields form={form} fields={shown} about={about} />
           </section>
