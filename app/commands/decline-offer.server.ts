@@ -6,6 +6,7 @@ import { record } from '#app/effects/record.server.ts'
 import { transaction } from '#db/client.server.ts'
 import { newestVersion } from '#db/queries/agreements.server.ts'
 import { ownGrant } from '#db/queries/grants.server.ts'
+import { settleOffered } from '#db/writes/changes.server.ts'
 import { changeVersion, lockGrantOf } from '#db/writes/grants.server.ts'
 import { lockProposalOf } from '#db/writes/proposals.server.ts'
 import { say } from './send-message.server.ts'
@@ -35,6 +36,7 @@ export async function declineOffer(
       const said = await say(tx, actor, grant.proposal, 'applicant', form.reason, now)
       if (!said.ok) return said
       await changeVersion(tx, version.id, { state: move.state, endedAt: now })
+      await settleOffered(tx, grant.id, 'lapsed')
       await record(tx, {
         type: 'offer-declined',
         fund: grant.fund,

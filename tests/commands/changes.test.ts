@@ -1,6 +1,7 @@
 import { and, eq } from 'drizzle-orm'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { answerChange } from '#app/commands/answer-change.server.ts'
+import { declineOffer } from '#app/commands/decline-offer.server.ts'
 import { growChange } from '#app/commands/grow-change.server.ts'
 import { offerAgreement } from '#app/commands/offer-agreement.server.ts'
 import { withdrawChange } from '#app/commands/withdraw-change.server.ts'
@@ -257,6 +258,20 @@ describe('a change that both sign', () => {
     expect(await changeById(db(), other.grant, change)).toMatchObject({ state: 'lapsed' })
     expect((await versionInForce(db(), other.grant))?.version).toBe(1)
     expect((await version(other)).state).toBe('withdrawn')
+  })
+
+  test('lapses when the initiative declines it, so that another change can follow', async () => {
+    const other = await runningGrant(world)
+    await yes(note(other, 'fund', (terms) => ({ endsOn: addDays(terms.endsOn, 30) })))
+    const { change } = await yes(send(other, 'fund'))
+    const { id, termsHash } = await version(other)
+    await yes(offerAgreement(id, aDocument(termsHash!), moment({ minutes: 20 }, now)))
+    const declined = { operation: operation(), termsVersion: id, reason: 'Langer hoeft niet.' }
+    await yes(declineOffer(other.owner, other.grant, declined, moment({ minutes: 30 }, now)))
+    expect(await changeById(db(), other.grant, change)).toMatchObject({ state: 'lapsed' })
+    expect((await versionInForce(db(), other.grant))?.version).toBe(1)
+    await yes(note(other, 'grantee', () => ({ place: 'De school' })))
+    expect(await send(other, 'grantee', moment({ minutes: 40 }, now))).toMatchObject({ ok: true })
   })
 
   test('the other side says no with a reason, and hears it', async () => {
