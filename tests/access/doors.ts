@@ -631,7 +631,7 @@ export const doors: Record<string, Door> = {
   }),
   'routes/manager/paper-signature': officeGrant('offered', '/paper-signature', { post: 'make-agreement' }),
   'routes/manager/paper-confirmation': office(
-    ({ paper }) => `/manager/paper-signatures/${paper}/confirmation`,
+    ({ paperSignature }) => `/manager/paper-signatures/${paperSignature}/confirmation`,
     { get: 'sign-for-fund', post: 'sign-for-fund', form: () => ({ ...op(), shown: 'perhaps' }) },
   ),
   'routes/manager/grant-clauses': officeGrant('drafted', '/clauses', {

@@ -91,7 +91,7 @@ export async function makeRows() {
       drafted: drafted.grant,
       offered: offered.grant,
       running: running.grant,
-      paper: await recordedOnPaper(await offeredGrant(await inRound(world, 'papier'))),
+      paperSignature: await recordedOnPaper(await offeredGrant(await inRound(world, 'papier'))),
       change: await sentChange(running, 'grantee', () => ({ place: 'De school' }), granting.release),
       writing: writing.grant,
       held: held.grant,
