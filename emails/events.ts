@@ -364,6 +364,10 @@ export function jobsFor(event: Event): JobPlan[] {
       return [job('render-offer', { termsVersion: event.termsVersion })]
     case 'agreement-in-force':
       return [job('render-executed', { termsVersion: event.termsVersion })]
+    case 'change-sent':
+    case 'change-offered':
+    case 'change-applied':
+      return [job('render-change', { change: event.change })]
     default:
       return []
   }

@@ -4,7 +4,7 @@ import { m } from '#app/i18n/paraglide/messages.js'
 import { dutch, shortHash } from './house.ts'
 import type { Paper } from './paper.ts'
 import { printable } from './printable.ts'
-import { drawTable } from './table.ts'
+import { drawRedLines, type RedLine } from './red-line.ts'
 import { write, writeChapter } from './writing.ts'
 
 /** What is different since the version that both signed before, in words. */
@@ -14,7 +14,7 @@ export type AgreementChanges = {
   to: { version: number; termsHash: string }
   effectiveFrom: IsoDate | null
   reason: string | null
-  rows: readonly { what: string; article: string; was: string; is: string }[]
+  rows: readonly RedLine[]
 }
 
 const text = { size: 10, leading: 14.5 } as const
@@ -32,17 +32,6 @@ export function drawChanges(paper: Paper, { from, to, effectiveFrom, reason, row
   if (effectiveFrom)
     write(paper, m.documents_pdf_changes_from({ day: formatDay(effectiveFrom, 'nl') }, dutch), text)
   if (reason) write(paper, m.documents_pdf_changes_reason({ reason: printable(reason) }, dutch), text)
-  paper.y += 10
-  drawTable(paper, {
-    columns: [
-      { head: m.documents_pdf_changes_what({}, dutch), share: 4 },
-      { head: m.documents_pdf_changes_was({}, dutch), share: 5, struck: true },
-      { head: m.documents_pdf_changes_is({}, dutch), share: 5 },
-    ],
-    rows: rows.map(({ what, article, was, is }) => [
-      printable([what, article].filter(Boolean).join('\n')),
-      printable(was),
-      printable(is),
-    ]),
-  })
+  paper.y += 6
+  drawRedLines(paper, rows)
 }

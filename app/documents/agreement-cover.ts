@@ -3,8 +3,9 @@ import { formatMoney } from '#app/domain/money.ts'
 import { formatDay, formatPercent } from '#app/i18n/format.ts'
 import { m } from '#app/i18n/paraglide/messages.js'
 import type { AgreementDocument } from './agreement.ts'
-import { drawFacts, smallFacts, usualFacts } from './agreement-facts.ts'
+import { agreementFacts } from './agreement-facts.ts'
 import { drawPicture } from './draw-picture.ts'
+import { drawFacts, smallFacts, usualFacts } from './facts.ts'
 import { dutch } from './house.ts'
 import { column, drawLines, heightOf, linesOf, type Paper, reserve, sheet } from './paper.ts'
 import { tagged } from './tagged.ts'
@@ -41,7 +42,7 @@ export function drawCover(paper: Paper, agreement: AgreementDocument): void {
   paper.y += 4
   write(paper, terms.purpose, look.purpose, { width: column.width * 0.78 })
   paper.y += look.air + 4
-  drawFacts(paper, agreement, look.facts)
+  drawFacts(paper, agreementFacts(agreement), look.facts)
   heading(paper, 2, m.documents_pdf_picture({}, dutch))
   if (!isSmall) write(paper, m.documents_pdf_picture_note({}, dutch), { size: 9, ink: 'soft' })
   paper.y += look.air / 2

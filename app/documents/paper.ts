@@ -134,7 +134,8 @@ export function rule(
   drawLine(paper, { x: from, y: sheet.height - y }, { x: to, y: sheet.height - y }, ink, thickness)
 }
 
-function cut(word: string, width: number, measure: (part: string) => number): string[] {
+/** The parts of a word that each fit a width in points: one, unless it is too long by itself. */
+export function cut(word: string, width: number, measure: (part: string) => number): string[] {
   if (measure(word) <= width) return [word]
   const parts: string[] = []
   let part = ''

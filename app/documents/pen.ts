@@ -12,6 +12,8 @@ export const inks = {
   line: '0.863 0.835 0.788',
   band: '0.863 0.925 0.933',
   surface: '1 1 1',
+  gone: '0.651 0.165 0.114',
+  come: '0.133 0.392 0.227',
 }
 export type Ink = keyof typeof inks
 export type TextStyle = { size: number; font?: FontName; ink?: Ink; leading?: number }

@@ -13,8 +13,8 @@ import {
 import { decoration, type Role, tagged } from './tagged.ts'
 import { heading, headingHeight } from './writing.ts'
 
-/** A column of a schedule: its share of the width, on which side its cells stand, and whether they hold no more. */
-export type TableColumn = { head: string; share: number; right?: boolean; struck?: boolean }
+/** A column of a schedule: its share of the width, and on which side its cells stand. */
+export type TableColumn = { head: string; share: number; right?: boolean }
 
 const usual = {
   cell: { size: 9, leading: 13 },
@@ -70,7 +70,7 @@ function drawBody(paper: Paper, table: Layout): void {
 
 type Row = { cells: string[][]; height: number; style: Look['cell'] & { font: 'regular' | 'strong' } }
 type Layout = { look: Look; places: Place[]; head: Omit<Row, 'style'>; rows: Row[]; foot: Row | null }
-type Place = { x: number; width: number; right: boolean; struck: boolean }
+type Place = { x: number; width: number; right: boolean }
 
 function layout(paper: Paper, table: Omit<Table, 'title'>): Layout {
   const { columns, rows, foot } = table
@@ -135,15 +135,6 @@ function drawCell(
     },
     scope ? { scope } : {},
   )
-  if (place.struck && scope !== 'Column') strike(paper, lines, place.x, style)
-}
-
-function strike(paper: Paper, lines: readonly string[], x: number, style: Row['style'] | Look['head']): void {
-  const font = paper.fonts[style.font]
-  for (const [nth, line] of lines.entries()) {
-    const y = paper.y + nth * style.leading + style.size * 0.72
-    if (line !== '') rule(paper, y, 'ink', 0.7, x, x + font.width(line, style.size))
-  }
 }
 
 function placesOf(columns: readonly TableColumn[]): Place[] {
@@ -151,9 +142,9 @@ function placesOf(columns: readonly TableColumn[]): Place[] {
   const whole = columns.reduce((sum, { share }) => sum + share, 0)
   const usable = column.width - gap * (columns.length - 1)
   let x = sheet.left
-  return columns.map(({ share, right = false, struck = false }) => {
+  return columns.map(({ share, right = false }) => {
     const width = (usable * share) / whole
-    const place = { x, width, right, struck }
+    const place = { x, width, right }
     x += width + gap
     return place
   })

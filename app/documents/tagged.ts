@@ -30,6 +30,7 @@ export type Role =
   | 'TH'
   | 'TD'
   | 'Figure'
+  | 'Span'
 
 /** A stretch of what is drawn on a page. */
 export type Mark = { page: PDFPage; number: number }
@@ -40,6 +41,8 @@ export type PartMore = {
   alt?: string
   /** What the head of a table is the head of. */
   scope?: 'Row' | 'Column'
+  /** The line through or under a text. */
+  line?: 'LineThrough' | 'Underline'
 }
 /** What is being written belongs to `now`; null: it is decoration. */
 export type Tags = { root: Part; now: Part | null; headings: Heading[] }
@@ -146,11 +149,12 @@ function writePart(document: PDFDocument, part: Part, parent: PDFRef, refOf: (pa
     if (kid.page === page) return kid.number
     return `<</Type /MCR /Pg ${kid.page.ref} /MCID ${kid.number}>>`
   })
-  const { alt, scope } = part.more
+  const { alt, scope, line } = part.more
   const more = [
     page ? ` /Pg ${page.ref}` : '',
     alt ? ` /Alt ${PDFHexString.fromText(alt)}` : '',
     scope ? ` /A <</O /Table /Scope /${scope}>>` : '',
+    line ? ` /A <</O /Layout /TextDecorationType /${line}>>` : '',
   ]
   const text = `<</S /${part.role} /P ${parent}${more.join('')} /K [${kids.join(' ')}]>>`
   document.context.assign(ref, PDFInvalidObject.of(Buffer.from(text, 'latin1')))

@@ -129,6 +129,7 @@ type GrantEvents =
   | { type: 'change-refused'; grant: string; change: string; side: Side }
   | { type: 'change-offered'; grant: string; change: string; termsVersion: string }
   | ({ type: 'change-applied'; kind: ChangeKind; side: Side } & Changed)
+  | { type: 'change-document-kept'; grant: string; change: string; document: string; fileHash: string }
   | { type: 'terms-drafted'; grant: string; termsVersion: string }
   | { type: 'terms-adjusted'; grant: string; termsVersion: string; termsHash: string }
   | { type: 'offer-prepared'; grant: string; termsVersion: string; termsHash: string }

@@ -13,7 +13,7 @@ import { db } from '#db/client.server.ts'
 import { type Version, versionSigned } from '#db/queries/agreements.server.ts'
 import { changesOf } from '#db/queries/changes.server.ts'
 import { clausesOfTerms } from '#db/queries/clauses.server.ts'
-import { changeWords } from './granting/change-words.server.ts'
+import { changeLines } from './granting/change-words.server.ts'
 
 /** Everything the document of a prepared version is drawn from, in Dutch; nothing in it depends on when it is drawn. */
 export async function agreementDocument(
@@ -61,8 +61,8 @@ async function changesSince(
   if (!signed?.termsHash || !version.termsHash || signed.version >= version.version) return null
   const between = { before: signed.terms, after: version.terms }
   const articles = clauses.map(({ id, title }, index) => ({ id, title, number: index + 1 }))
-  const told = changeWords(diffTerms(signed.terms, version.terms), between, articles, agreementLanguage)
-  if (told.length === 0) return null
+  const rows = changeLines(diffTerms(signed.terms, version.terms), between, articles, agreementLanguage)
+  if (rows.length === 0) return null
   const change = (await changesOf(db(), version.grant)).find(
     ({ termsVersion }) => termsVersion === version.id,
   )
@@ -71,9 +71,7 @@ async function changesSince(
     to: { version: version.version, termsHash: version.termsHash },
     effectiveFrom: change?.effectiveFrom ?? null,
     reason: change?.reason ?? null,
-    rows: told.flatMap(({ label, section, change: one }) =>
-      'was' in one ? [{ what: label, article: section ?? '', was: one.was, is: one.is }] : [],
-    ),
+    rows,
   }
 }
 

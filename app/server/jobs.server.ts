@@ -14,6 +14,7 @@ import { sealLog } from '#app/commands/seal-log.server.ts'
 import { sweepFiles } from '#app/commands/sweep-files.server.ts'
 import { tellMissedDeadline } from '#app/commands/tell-missed-deadline.server.ts'
 import { storage } from '#app/effects/storage.server.ts'
+import { renderChangeDocument } from './jobs/render-change.server.ts'
 import { renderSigned } from './jobs/render-executed.server.ts'
 import { renderGrantLetter } from './jobs/render-grant-letter.server.ts'
 import { renderDecisionLetter } from './jobs/render-letter.server.ts'
@@ -35,6 +36,7 @@ export const tasks: Record<string, (payload: JobPayload, now: Date) => Promise<u
   'render-grant-letter': renderGrantLetter,
   'render-offer': renderOffer,
   'render-executed': renderSigned,
+  'render-change': renderChangeDocument,
   'refresh-conditions': (_payload, now) => refreshConditions(now),
   'expire-offers': (_payload, now) => expireOffers(now),
   'end-holds': (_payload, now) => endHolds(now),

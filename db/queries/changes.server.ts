@@ -7,6 +7,7 @@ import type { TermsDiff } from '#app/domain/grant/diff.ts'
 import type { Side } from '#app/domain/grant/signing.ts'
 import type { Reader } from '#db/client.server.ts'
 import { people, termsChanges } from '#db/schema/index.ts'
+import { fileBytes } from './agreements.server.ts'
 import { isUuid } from './ids.ts'
 
 export type TermsChange = {
@@ -23,6 +24,7 @@ export type TermsChange = {
   startedBy: string
   startedByName: string
   startedAt: Date
+  sentByName: string | null
   sentAt: Date | null
   answeredByName: string | null
   answeredAt: Date | null
@@ -32,12 +34,14 @@ export type TermsChange = {
 }
 
 const answering = alias(people, 'answering')
+const sending = alias(people, 'sending')
 
 function select(reader: Reader) {
   return reader
-    .select({ change: termsChanges, starter: people.name, answerer: answering.name })
+    .select({ change: termsChanges, starter: people.name, sender: sending.name, answerer: answering.name })
     .from(termsChanges)
     .innerJoin(people, eq(people.id, termsChanges.startedBy))
+    .leftJoin(sending, eq(sending.id, termsChanges.sentBy))
     .leftJoin(answering, eq(answering.id, termsChanges.answeredBy))
 }
 
@@ -47,6 +51,23 @@ export async function changesOf(reader: Reader, grant: string): Promise<TermsCha
     .where(eq(termsChanges.grantId, grant))
     .orderBy(desc(termsChanges.startedAt), desc(termsChanges.id))
   return rows.map(parsed)
+}
+
+/** A change whatever it belongs to, for the system alone. */
+export async function changeAnywhere(reader: Reader, id: string): Promise<TermsChange | null> {
+  if (!isUuid(id)) return null
+  const [row] = await select(reader).where(eq(termsChanges.id, id))
+  return row ? parsed(row) : null
+}
+
+/** The kept PDF of a change of this grant; null while it is not made yet, or after erasure. */
+export async function changeFile(
+  reader: Reader,
+  grant: string,
+  id: string | undefined,
+): Promise<{ fileName: string; bytes: Uint8Array; sha256: string } | null> {
+  const change = await changeById(reader, grant, id)
+  return fileBytes(reader, change?.document ?? null)
 }
 
 /** A change of this grant; null for anything else. */
@@ -76,7 +97,12 @@ export async function changeOnItsWay(reader: Reader, grant: string): Promise<Ter
   return row ? parsed(row) : null
 }
 
-function parsed({ change, starter, answerer }: Awaited<ReturnType<typeof select>>[number]): TermsChange {
+function parsed({
+  change,
+  starter,
+  sender,
+  answerer,
+}: Awaited<ReturnType<typeof select>>[number]): TermsChange {
   return {
     id: change.id,
     fund: change.fundId,
@@ -91,6 +117,7 @@ function parsed({ change, starter, answerer }: Awaited<ReturnType<typeof select>
     startedBy: change.startedBy,
     startedByName: starter,
     startedAt: change.startedAt,
+    sentByName: sender,
     sentAt: change.sentAt,
     answeredByName: answerer,
     answeredAt: change.answeredAt,

@@ -242,6 +242,10 @@ export const doors: Record<string, Door> = {
     ({ running, change }) => `/applicant/grants/${running}/changes/${change}`,
     { get: 'read-own-grant' },
   ),
+  'routes/applicant/grant-change-document': own(
+    ({ running, change }) => `/applicant/grants/${running}/changes/${change}/document`,
+    { get: 'read-own-grant' },
+  ),
   'routes/applicant/grant-change-answer': own(
     ({ running, change }) => `/applicant/grants/${running}/changes/${change}/answer`,
     { get: 'propose-change', post: 'propose-change', form: () => ({ ...op(), verdict: 'no' }) },
@@ -538,6 +542,9 @@ export const doors: Record<string, Door> = {
   }),
   'routes/manager/grant-change-one': office(
     ({ running, change }) => `/manager/grants/${running}/changes/${change}`,
+  ),
+  'routes/manager/grant-change-document': office(
+    ({ running, change }) => `/manager/grants/${running}/changes/${change}/document`,
   ),
   'routes/manager/grant-change-answer': office(
     ({ running, change }) => `/manager/grants/${running}/changes/${change}/answer`,

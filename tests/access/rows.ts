@@ -15,7 +15,7 @@ import { grants, memberships, proposals, rounds } from '#db/schema/index.ts'
 import { begun, draftOf, submitted, type Wish } from '#tests/world/applying.ts'
 import { anAttachment } from '#tests/world/attachments.ts'
 import { aFund, enter, later, operation, today, type World, yes } from '#tests/world/base.ts'
-import { sentChange } from '#tests/world/changing.ts'
+import { keptChange, sentChange } from '#tests/world/changing.ts'
 import { heldGrant, keptGrantLetter, preparedEnding, preparedSettlement } from '#tests/world/course.ts'
 import {
   awardedGrant,
@@ -92,7 +92,10 @@ export async function makeRows() {
       offered: offered.grant,
       running: running.grant,
       paperSignature: await recordedOnPaper(await offeredGrant(await inRound(world, 'papier'))),
-      change: await sentChange(running, 'grantee', () => ({ place: 'De school' }), granting.release),
+      change: await keptChange(
+        running,
+        await sentChange(running, 'grantee', () => ({ place: 'De school' }), granting.release),
+      ),
       writing: writing.grant,
       held: held.grant,
       settling: (await preparedSettlement(await runningGrant(await inRound(world, 'afrekening')))).grant,

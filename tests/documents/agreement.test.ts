@@ -129,8 +129,10 @@ describe('the agreement as a PDF', () => {
         {
           what: 'Mijlpaal 1: klaar op',
           article: 'Artikel 10',
-          was: '1 december 2026',
-          is: '15 januari 2027',
+          pieces: [
+            { text: '1 december 2026', kind: 'removed' as const },
+            { text: '15 januari 2027', kind: 'added' as const },
+          ],
         },
       ],
     }
@@ -140,7 +142,7 @@ describe('the agreement as a PDF', () => {
       'Wat verandert er Dit is versie 2 (controlecode aaaa aaaa aaaa). Ze komt in plaats van versie 1',
     )
     expect(text).toContain('De wijziging geldt vanaf 15 januari 2027. Waarom: De zaal is later klaar [emoji]')
-    expect(text).toContain('Mijlpaal 1: klaar op Artikel 10 1 december 2026 15 januari 2027')
+    expect(text).toContain('Mijlpaal 1: klaar op Artikel 10 was 1 december 2026 wordt 15 januari 2027')
   })
 
   test.skipIf(lacks('pdfinfo'))('is read out in order: headings, tables, the picture in words', async () => {

@@ -4,9 +4,11 @@ import { join } from 'node:path'
 import sharp, { type OutputInfo } from 'sharp'
 import { describe, expect, test } from 'vitest'
 import { type AgreementDocument, renderAgreement } from '#app/documents/agreement.ts'
+import { renderChange } from '#app/documents/change.ts'
 import { renderExecuted } from '#app/documents/executed.ts'
 import { projectFolder } from '#db/project-folder.server.ts'
 import { lacks } from '#tests/tools.ts'
+import { anAmendment } from './a-change.ts'
 import { anExecuted } from './a-seal.ts'
 import { aLongAgreement, aMixedAgreement, anAgreement, aSmallAgreement } from './an-agreement.ts'
 import { inFolder, said } from './looked-at.ts'
@@ -25,6 +27,7 @@ const shown: [name: string, make: () => Promise<Uint8Array>, pages: number[]][] 
   ['many', () => drawn(aLongAgreement()), [1]],
   ['mixed', () => drawn(aMixedAgreement()), [3, 4]],
   ['evidence', evidence, [10]],
+  ['change', async () => (await renderChange(anAmendment())).bytes, [1, 2, 3]],
 ]
 
 describe.skipIf(lacks('pdftoppm'))('the pages look as they were found good', () => {

@@ -36,6 +36,8 @@ const noPage = [
   '/applicant/grants/:grantId/signing-code',
   '/manager/grants/:grantId/document',
   '/manager/grants/:grantId/draft',
+  '/applicant/grants/:grantId/changes/:changeId/document',
+  '/manager/grants/:grantId/changes/:changeId/document',
   '/applicant/grants/:grantId/changes/:changeId/ending',
   '/manager/grants/:grantId/changes/:changeId/ending',
   '/manager/grants/:grantId/terms/preview',

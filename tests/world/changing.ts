@@ -1,4 +1,5 @@
 import { growChange } from '#app/commands/grow-change.server.ts'
+import { keepChangeDocument } from '#app/commands/keep-change-document.server.ts'
 import { type SendChangeForm, sendChange } from '#app/commands/send-change.server.ts'
 import type { Person } from '#app/domain/access.ts'
 import { applyDiff } from '#app/domain/grant/diff.ts'
@@ -73,4 +74,11 @@ export function later(terms: Terms, day: string): TermsPatch {
       at === 0 ? { ...one, due: day } : one,
     ),
   }
+}
+
+/** The PDF of a change, as if the worker had made it. */
+export async function keptChange({ fund, grant }: GrantWorld, change: string): Promise<string> {
+  const made = { bytes: new TextEncoder().encode('%PDF-1.7'), pages: 1, renderer: 'test' }
+  await keepChangeDocument({ fund, grant, change }, made, granting.payment)
+  return change
 }

@@ -1,9 +1,8 @@
 import type { ReactNode } from 'react'
+import type { Piece } from '#app/domain/piece.ts'
 import { m } from '#app/i18n/paraglide/messages.js'
 import { labelWithColon } from '../proposal/entries.tsx'
 
-/** A piece of a text that stayed, came or went. */
-export type Piece = { text: string; kind: 'same' | 'added' | 'removed' }
 /** A long text piece by piece; anything else as a whole, with what it was. */
 export type Change = { pieces: Piece[] } | { was: string; is: string }
 export type ChangedPart = { key: string; label: string; change: Change }

@@ -1,5 +1,6 @@
+import type { Piece } from '#app/domain/piece.ts'
 import { m } from '#app/i18n/paraglide/messages.js'
-import { ChangedText, type Piece } from '../changes/changed-text.tsx'
+import { ChangedText } from '../changes/changed-text.tsx'
 import { Link } from '../link.tsx'
 
 type ClauseVersion = {

@@ -5,6 +5,7 @@ import { MoneyField } from '../form/money-field.tsx'
 import { RowsEditor } from '../form/rows-editor.tsx'
 import { SelectField } from '../form/select-field.tsx'
 import { TextField } from '../form/text-field.tsx'
+import { categoryWords } from './code-words.ts'
 import type { PartProps } from './part-props.ts'
 import { Wide, withoutOrder } from './rows-of.tsx'
 
@@ -40,16 +41,6 @@ export function BudgetRows({ form, fields: { budgetLines: list }, about }: PartP
       })}
     />
   )
-}
-
-const categoryWords = {
-  people: m.terms_category_people,
-  volunteers: m.terms_category_volunteers,
-  place: m.terms_category_place,
-  materials: m.terms_category_materials,
-  communication: m.terms_category_communication,
-  measuring: m.terms_category_measuring,
-  other: m.terms_category_other,
 }
 
 /** Who does what, and who does it when they cannot. */

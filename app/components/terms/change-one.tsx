@@ -5,6 +5,7 @@ import { Notice } from '../block/notice.tsx'
 import type { ChangedAnswer } from '../changes/changed-text.tsx'
 import { Button, ButtonLink, Buttons } from '../form/button.tsx'
 import { Form } from '../form/form.tsx'
+import { Link } from '../link.tsx'
 import { StateTag } from '../state/state-tag.tsx'
 import { type ChangeKind, type ChangePartView, ChangeWeight, WhatChanges } from './change-view.tsx'
 
@@ -23,6 +24,8 @@ export type OneChange = {
   answer: string | null
   answeredBy: string | null
   answeredOn: string | null
+  /** Of what was sent: it is there, it is being made, or there is none. */
+  pdf: 'made' | 'waits' | null
   yourTurn: boolean
   mayWithdraw: boolean
   operation: string
@@ -31,7 +34,7 @@ type ChangeOneProps = { path: string; change: OneChange; mayAct: boolean }
 
 /** One change that was proposed: what changes, why, how heavy it is, and what was said to it. */
 export function ChangeOne({ path, change, mayAct }: ChangeOneProps) {
-  const { yourTurn, mayWithdraw, operation, kind, parts, rows } = change
+  const { yourTurn, mayWithdraw, operation, kind, parts, rows, pdf } = change
   const here = `${path}/changes/${change.id}`
   return (
     <>
@@ -49,6 +52,14 @@ export function ChangeOne({ path, change, mayAct }: ChangeOneProps) {
         />
       )}
       <DataList items={factsOf(change)} />
+      {pdf === 'made' && (
+        <p>
+          <Link href={`${here}/document`} look="alone">
+            {m.terms_change_pdf()}
+          </Link>
+        </p>
+      )}
+      {pdf === 'waits' && <p className="db-soft">{m.terms_change_pdf_waits()}</p>}
       <WhatChanges rows={rows} />
       <ChangeWeight kind={kind} parts={parts} />
       {mayWithdraw && mayAct && (

@@ -7,6 +7,7 @@ import { RowsEditor } from '../form/rows-editor.tsx'
 import { SelectField } from '../form/select-field.tsx'
 import { TextArea } from '../form/text-area.tsx'
 import { TextField } from '../form/text-field.tsx'
+import { typeWords } from './code-words.ts'
 import type { PartProps } from './part-props.ts'
 import { Wide, withoutOrder } from './rows-of.tsx'
 
@@ -64,12 +65,4 @@ export function MeasureRows({ form, fields: { indicators: list }, about }: PartP
       })}
     />
   )
-}
-
-const typeWords = {
-  count: m.terms_type_count,
-  'unique-people': m.terms_type_people,
-  'unique-households': m.terms_type_households,
-  contacts: m.terms_type_contacts,
-  reach: m.terms_type_reach,
 }

@@ -5,6 +5,7 @@ import { MoneyField } from '../form/money-field.tsx'
 import { NumberField } from '../form/number-field.tsx'
 import { SelectField } from '../form/select-field.tsx'
 import { TextArea } from '../form/text-area.tsx'
+import { attestorWords, graceWords, momentWords, repaymentWords } from './code-words.ts'
 import type { PartProps } from './part-props.ts'
 import { namedRows, Wide } from './rows-of.tsx'
 
@@ -102,22 +103,4 @@ export function InstrumentFields({ fields, about }: PartProps) {
       </fieldset>
     </>
   )
-}
-
-const repaymentWords = {
-  linear: m.terms_repayment_linear,
-  annuity: m.terms_repayment_annuity,
-  bullet: m.terms_repayment_bullet,
-}
-const graceWords = { 'interest-only': m.terms_grace_paid, capitalised: m.terms_grace_added }
-const attestorWords = {
-  initiative: m.terms_attestor_initiative,
-  residents: m.terms_attestor_residents,
-  fund: m.terms_attestor_fund,
-}
-const momentWords = {
-  month: m.terms_moment_month,
-  quarter: m.terms_moment_quarter,
-  'half-year': m.terms_moment_half_year,
-  end: m.terms_moment_end,
 }

@@ -1,7 +1,7 @@
-import type { Terms } from '#app/domain/grant/terms.ts'
 import { m } from '#app/i18n/paraglide/messages.js'
 import { SelectField } from '../form/select-field.tsx'
 import { TextField } from '../form/text-field.tsx'
+import { legalFormWords } from './code-words.ts'
 import type { PartProps } from './part-props.ts'
 
 export function PartyFields({ fields }: PartProps) {
@@ -43,11 +43,4 @@ export function SignerFields({ fields }: PartProps) {
   )
 }
 
-const legalFormWords: Record<NonNullable<Terms['grantee']['legalForm']>, () => string> = {
-  foundation: m.manager_grant_form_foundation,
-  association: m.manager_grant_form_association,
-  school: m.manager_grant_form_school,
-  company: m.manager_grant_form_company,
-  other: m.manager_grant_form_other,
-}
 const legalForms = Object.entries(legalFormWords)

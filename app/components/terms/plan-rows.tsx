@@ -6,6 +6,7 @@ import { RowsEditor } from '../form/rows-editor.tsx'
 import { SelectField } from '../form/select-field.tsx'
 import { TextArea } from '../form/text-area.tsx'
 import { TextField } from '../form/text-field.tsx'
+import { reportKindWords } from './code-words.ts'
 import type { PartProps } from './part-props.ts'
 import { namedRows, Wide, withoutOrder } from './rows-of.tsx'
 
@@ -62,10 +63,7 @@ export function ReportRows({ form, fields, about }: PartProps) {
                 field={field.kind}
                 label={m.manager_grant_report_kind()}
                 empty={false}
-                options={[
-                  { value: 'interim', label: m.manager_grant_report_interim() },
-                  { value: 'final', label: m.manager_grant_report_final() },
-                ]}
+                options={Object.entries(reportKindWords).map(([value, label]) => ({ value, label: label() }))}
               />
               <Wide>
                 <CheckboxGroup

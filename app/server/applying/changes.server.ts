@@ -1,4 +1,3 @@
-import { diffWordsWithSpace } from 'diff'
 import type { Change, ChangedAnswer, ChangedPart, ChangedRow } from '#app/components/changes/changed-text.tsx'
 import type { AnswerItem } from '#app/components/proposal/answer-list.tsx'
 import type { AnswerEntry, EntryPart } from '#app/components/proposal/entries.tsx'
@@ -7,6 +6,7 @@ import type { FrozenDocument } from '#app/domain/proposal/schema.ts'
 import { answersIn, formOf } from '#app/domain/proposal/sections.ts'
 import { sectionWords } from '#app/i18n/form-words.server.ts'
 import { m } from '#app/i18n/paraglide/messages.js'
+import { wordByWord } from '../word-by-word.server.ts'
 import { type AnswersReader, sectionAnswers } from './answers-view.server.ts'
 
 /**
@@ -52,12 +52,7 @@ function changeOf(was: Told | undefined, is: Told | undefined): ChangedAnswer['c
 function textChange(was: string, is: string, long: boolean): Change | null {
   if (was === is) return null
   if (!long || was === '' || is === '') return { was, is }
-  return {
-    pieces: diffWordsWithSpace(was, is).map(({ value, added, removed }) => ({
-      text: value,
-      kind: added ? 'added' : removed ? 'removed' : 'same',
-    })),
-  }
+  return { pieces: wordByWord(was, is) }
 }
 
 function sameEntry(was: AnswerEntry, is: AnswerEntry): boolean {

@@ -11,12 +11,13 @@ import { formatDay } from '#app/i18n/format.ts'
 import type { Language } from '#app/i18n/languages.ts'
 import { stateWord, verdictWords } from '#app/i18n/words.server.ts'
 import { db } from '#db/client.server.ts'
-import { type Version, versionInForce, versionSigned, versionsOf } from '#db/queries/agreements.server.ts'
+import { type Version, versionInForce, versionSigned } from '#db/queries/agreements.server.ts'
 import { changeById, changesOf, openChange, type TermsChange } from '#db/queries/changes.server.ts'
 import type { Grant } from '#db/queries/grants.server.ts'
 import { settledFacts } from '#db/queries/settled-facts.server.ts'
 import { filledArticles } from '../agreement-document.server.ts'
 import { notFound } from '../answers.server.ts'
+import { changeBetween } from './change-between.server.ts'
 import { changeParts } from './change-parts.server.ts'
 import { changeSummary, changeWords } from './change-words.server.ts'
 
@@ -55,7 +56,12 @@ export async function changePage(grant: Grant, side: Side, now: Date, language: 
     rows: await rowsOf(version, version.terms, terms, diff, language),
     lost: changeSummary(lost, { before: version.terms, after: terms }),
     ...(diff.length > 0
-      ? weightOf(classOf(signed.terms, version.terms, terms), terms, side, language)
+      ? weightOf(
+          classOf(signed.terms, version.terms, terms),
+          { before: version.terms, after: terms },
+          side,
+          language,
+        )
       : noWeight),
     problem: diff.length > 0 && !judged.ok ? verdictWords(judged.reason, language, { audience }) : null,
     past: await pastOf(grant, version, side, language),
@@ -70,22 +76,26 @@ const noWeight = { kind: null, kindWord: '', parts: [] }
 export async function oneChange(grant: Grant, id: string | undefined, side: Side, language: Language) {
   const change = await changeById(db(), grant.id, id)
   if (!change || (change.state === 'open' && change.side !== side)) throw notFound()
-  const versions = await versionsOf(db(), grant.id)
-  const base = versions.find((one) => one.id === change.baseVersion)
-  if (!base) throw notFound()
-  const made = applyDiff(change.diff, base.terms)
-  const after = made.ok ? made.terms : base.terms
-  const signed = versions.find((one) => one.version <= base.version && one.offeredAt !== null) ?? base
+  const between = await changeBetween(change)
+  if (!between) throw notFound()
+  const { base, after, weight } = between
   return {
     id: change.id,
     version: base.version,
     rows: await rowsOf(base, base.terms, after, change.diff, language),
-    ...weightOf(classOf(signed.terms, base.terms, after), after, side, language),
+    ...weightOf(weight, { before: base.terms, after }, side, language),
     ...aboutChange(change, side, language),
+    pdf: pdfOf(change),
     yourTurn: change.state === 'sent' && change.side !== side,
     mayWithdraw: (change.state === 'sent' || change.state === 'open') && change.side === side,
     operation: randomUUID(),
   }
+}
+
+/** Is the PDF of a change there, is it still being made, or is there none? */
+function pdfOf({ sentAt, document, diff }: TermsChange): 'made' | 'waits' | null {
+  if (!sentAt || diff.length === 0) return null
+  return document ? 'made' : 'waits'
 }
 
 function aboutChange(change: TermsChange, side: Side, language: Language) {
@@ -95,7 +105,7 @@ function aboutChange(change: TermsChange, side: Side, language: Language) {
       stateWord('termsChange', change.state, side === 'fund' ? 'staff' : 'applicant', language) ??
       change.state,
     own: change.side === side,
-    by: change.startedByName,
+    by: change.sentByName ?? change.startedByName,
     when: formatDay(dayOf(change.sentAt ?? change.startedAt), language),
     reason: change.reason,
     effectiveFrom: change.effectiveFrom && formatDay(change.effectiveFrom, language),
@@ -118,12 +128,12 @@ async function pastOf(grant: Grant, version: Version, side: Side, language: Lang
   })
 }
 
-function weightOf(change: Change, terms: Terms, side: Side, language: Language) {
+function weightOf(change: Change, versions: { before: Terms; after: Terms }, side: Side, language: Language) {
   const audience = side === 'fund' ? 'staff' : 'applicant'
   return {
     kind: change.kind,
     kindWord: stateWord('change', change.kind, audience, language) ?? change.kind,
-    parts: changeParts(change, terms, language),
+    parts: changeParts(change, versions, language),
   }
 }
 

@@ -3,13 +3,17 @@ import type { Terms } from '#app/domain/grant/terms.ts'
 import { formatMoney, formatPercent } from '#app/i18n/format.ts'
 import type { Language } from '#app/i18n/languages.ts'
 import { m } from '#app/i18n/paraglide/messages.js'
-import { changeRootWords } from './change-fields.ts'
+import { changeFieldWords, changeRootWords } from './change-fields.ts'
 
 /** Why a change is as heavy as it is: each part with how much it moves and what that means. */
-export function changeParts({ parts }: Change, terms: Terms, language: Language) {
+export function changeParts(
+  { parts }: Change,
+  { before, after }: { before: Terms; after: Terms },
+  language: Language,
+) {
   return parts.map((part) => ({
     key: part.what,
-    what: partName(part.what, terms),
+    what: partName(part.what, [after, before]),
     how: amountOfPart(part, language),
     kind: part.kind,
     word: kindWords[part.kind](),
@@ -45,19 +49,22 @@ const wholes: Record<string, () => string> = {
   iban: m.terms_iban,
 }
 
-function partName(what: string, terms: Terms): string {
-  const [root = '', id] = what.split('.')
+function partName(what: string, versions: readonly Terms[]): string {
+  const [root = '', id, field] = what.split('.')
   const known = wholes[what]?.()
   if (known) return known
-  const rows = [
-    ...terms.milestones,
-    ...terms.reports,
-    ...terms.tranches,
-    ...terms.indicators,
-    ...terms.budgetLines,
-  ]
-  const row = rows.find((one) => one.id === (id ?? root))
-  if (!row) return wholes[root]?.() ?? what
-  if ('title' in row) return row.title
-  return 'name' in row ? row.name : m.manager_grant_tranche_number({ number: String(row.number) })
+  const row = versions.flatMap(rowsIn).find((one) => one.id === (id ?? root))
+  const word = field && (changeFieldWords[`${root}.${field}`] ?? changeFieldWords[field])?.()
+  const name = row ? nameOf(row) : (wholes[root]?.() ?? what)
+  return word ? `${name}: ${word}` : name
+}
+
+type Row = { id: string; title?: string; name?: string; number?: number }
+
+function rowsIn({ milestones, reports, tranches, indicators, budgetLines }: Terms): Row[] {
+  return [...milestones, ...reports, ...tranches, ...indicators, ...budgetLines]
+}
+
+function nameOf({ title, name, number }: Row): string {
+  return title ?? name ?? m.manager_grant_tranche_number({ number: String(number) })
 }

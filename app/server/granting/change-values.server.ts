@@ -1,4 +1,4 @@
-import { instrumentWords } from '#app/components/terms/instrument-words.ts'
+import { codeWords } from '#app/components/terms/code-words.ts'
 import { isIsoDate } from '#app/domain/calendar.ts'
 import type { Condition } from '#app/domain/grant/condition.ts'
 import type { Terms } from '#app/domain/grant/terms.ts'
@@ -18,7 +18,9 @@ export function changeValue(field: string, value: unknown, terms: Terms, languag
   if (field === 'experiment') return experimentOf(value as NonNullable<Terms['experiment']>, language)
   if (field === 'waiver') return m.terms_changed_waiver()
   if (field === 'iban') return formatIban(String(value))
-  if (field === 'kind') return instrumentWords[value as keyof typeof instrumentWords]()
+  if (field === 'indicator') return terms.indicators.find(({ id }) => id === value)?.name ?? ''
+  const word = codeWords[field]?.[String(value)]
+  if (word) return word()
   if (typeof value === 'number') return numberOf(field, value, language)
   if (typeof value === 'string') return isIsoDate(value) ? formatDay(value, language) : value
   return JSON.stringify(value)

@@ -1,14 +1,19 @@
 import type { ChangedAnswer } from '#app/components/changes/changed-text.tsx'
+import { labelWithColon } from '#app/components/proposal/entries.tsx'
 import { instrumentWords } from '#app/components/terms/instrument-words.ts'
+import type { RedLine } from '#app/documents/red-line.ts'
 import { clauseOfChange } from '#app/domain/grant/change-clause.ts'
 import type { DiffEntry, TermsDiff } from '#app/domain/grant/diff.ts'
 import type { Terms } from '#app/domain/grant/terms.ts'
 import type { Language } from '#app/i18n/languages.ts'
 import { m } from '#app/i18n/paraglide/messages.js'
+import { redLine } from '../word-by-word.server.ts'
 import { changeFieldWords, changeRootWords, derivedFields } from './change-fields.ts'
 import { changeValue } from './change-values.server.ts'
 
 export type ChangedArticle = { id: string; number: number; title: string }
+
+type Versions = { before: Terms; after: Terms }
 
 /**
  * What changes between two versions, in words: each with what it was, what it becomes and the article it stands in. What
@@ -16,20 +21,61 @@ export type ChangedArticle = { id: string; number: number; title: string }
  */
 export function changeWords(
   diff: TermsDiff,
-  { before, after }: { before: Terms; after: Terms },
+  versions: Versions,
   articles: readonly ChangedArticle[],
   language: Language,
 ): ChangedAnswer[] {
-  return diff.filter(isTold).map((entry) => ({
-    key: entry.path.join('-'),
-    section: articleOf(entry, after, before, articles),
-    label: labelOf(entry, before, after),
-    change: { was: wordsOf(entry, 'before', before, language), is: wordsOf(entry, 'after', after, language) },
+  return toldOf(diff, versions, articles, language).map(({ was, is, ...told }) => {
+    const pieces = redLine(was, is)
+    return { ...told, change: pieces.some(({ kind }) => kind === 'same') ? { pieces } : { was, is } }
+  })
+}
+
+/** The same as a document prints it. */
+export function changeLines(
+  diff: TermsDiff,
+  versions: Versions,
+  articles: readonly ChangedArticle[],
+  language: Language,
+): RedLine[] {
+  return toldOf(diff, versions, articles, language).map(({ label, section, was, is }) => ({
+    what: label,
+    article: section,
+    pieces: redLine(was, is),
   }))
 }
 
+function toldOf(
+  diff: TermsDiff,
+  { before, after }: Versions,
+  articles: readonly ChangedArticle[],
+  language: Language,
+) {
+  return diff.filter(isTold).map((entry) => ({
+    key: entry.path.join('-'),
+    section: articleOf(entry, after, before, articles),
+    ...(entry.path[0] === 'clauses'
+      ? clauseTold(entry, articles)
+      : fieldTold(entry, before, after, language)),
+  }))
+}
+
+function fieldTold(entry: DiffEntry, before: Terms, after: Terms, language: Language) {
+  return {
+    label: labelOf(entry, before, after),
+    was: wordsOf(entry, 'before', before, language),
+    is: wordsOf(entry, 'after', after, language),
+  }
+}
+
+/** An article that goes or comes, by its title. */
+function clauseTold({ path, before, after }: DiffEntry, articles: readonly ChangedArticle[]) {
+  const title = articles.find(({ id }) => id === path[1])?.title ?? ''
+  return { label: m.terms_changed_articles(), was: before ? title : '', is: after ? title : '' }
+}
+
 /** The same in one line: what changes, without how. */
-export function changeSummary(diff: TermsDiff, versions: { before: Terms; after: Terms }): string {
+export function changeSummary(diff: TermsDiff, versions: Versions): string {
   const told = diff.filter(isTold).map((entry) => labelOf(entry, versions.before, versions.after))
   return [...new Set(told)].join('; ')
 }
@@ -100,6 +146,6 @@ function wordsOf(
     .filter(([name]) => !['id', 'key', ...derivedFields].includes(name))
     .map(([name, one]) => [fieldWord(path[0] ?? '', name), changeValue(name, one, terms, language)])
     .filter(([, said]) => said !== '')
-    .map(([label, said]) => `${label}: ${said}`)
+    .map(([label, said]) => `${labelWithColon(label ?? '')} ${said}`)
     .join('\n')
 }

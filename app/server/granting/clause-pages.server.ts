@@ -1,5 +1,3 @@
-import { diffWordsWithSpace } from 'diff'
-import type { Piece } from '#app/components/changes/changed-text.tsx'
 import { placeholderNeedWord, whenWords } from '#app/components/granting/clause-words.ts'
 import type { Person } from '#app/domain/access.ts'
 import { dayOf } from '#app/domain/calendar.ts'
@@ -7,6 +5,7 @@ import { hardToRead, placeholdersIn } from '#app/domain/grant/clause-judgement.t
 import { clausePlaceholders } from '#app/domain/grant/clause-placeholders.ts'
 import type { Clause } from '#app/domain/grant/clauses.ts'
 import { translationFor } from '#app/domain/grant/translation.ts'
+import type { Piece } from '#app/domain/piece.ts'
 import { clauseNotices, exampleText, placeholderMeaning } from '#app/i18n/clause-words.server.ts'
 import { formatDay, formatMoney } from '#app/i18n/format.ts'
 import type { Language } from '#app/i18n/languages.ts'
@@ -20,6 +19,7 @@ import {
   type LibraryClause,
 } from '#db/queries/clauses.server.ts'
 import { notFound } from '../answers.server.ts'
+import { wordByWord } from '../word-by-word.server.ts'
 
 /** The part of a URL that stands for an article that is not there yet. */
 export const newClause = 'new'
@@ -137,10 +137,7 @@ export function changesOf(before: Clause, after: Clause): { key: string; label: 
           {
             key,
             label: labels[key],
-            pieces: diffWordsWithSpace(before[key], after[key]).map(({ value, added, removed }) => ({
-              text: value,
-              kind: added ? ('added' as const) : removed ? ('removed' as const) : ('same' as const),
-            })),
+            pieces: wordByWord(before[key], after[key]),
           },
         ],
   )

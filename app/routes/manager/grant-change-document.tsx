@@ -1,0 +1,16 @@
+import type { LoaderFunctionArgs } from '@remix-run/node'
+import { notFound } from '#app/server/answers.server.ts'
+import { officeGrant } from '#app/server/granting/office-grant.server.ts'
+import { pdfAnswer } from '#app/server/granting/pdf-answer.server.ts'
+import { requireOffice } from '#app/server/require.server.ts'
+import { db } from '#db/client.server.ts'
+import { changeFile } from '#db/queries/changes.server.ts'
+
+/** The PDF of a change of an agreement, as it was kept. */
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const actor = await requireOffice(request)
+  const grant = await officeGrant(actor, params.grantId)
+  const file = await changeFile(db(), grant.id, params.changeId)
+  if (!file) throw notFound()
+  return pdfAnswer(file)
+}
