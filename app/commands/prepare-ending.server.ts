@@ -4,7 +4,8 @@ import { allowed, refused, type Verdict } from '#app/domain/verdict.ts'
 import { newId } from '#app/effects/id.ts'
 import { once } from '#app/effects/once.server.ts'
 import { record } from '#app/effects/record.server.ts'
-import { transaction } from '#db/client.server.ts'
+import { type Tx, transaction } from '#db/client.server.ts'
+import type { Grant } from '#db/queries/grants.server.ts'
 import { grantEndings } from '#db/schema/index.ts'
 import { lockGrant } from '#db/writes/grants.server.ts'
 import { mayEnd } from './announce-ending.server.ts'
@@ -27,21 +28,36 @@ export async function prepareEnding(
       if (!clear.ok) return clear
       const verdict = await mayEnd(tx, 'fund', grant, form, now)
       if (!verdict.ok) return verdict
-      const ending = newId(now)
       const { operation: _operation, ...told } = form
-      await tx.insert(grantEndings).values({
-        id: ending,
-        fundId: grant.fund,
-        grantId: grant.id,
-        side: 'fund',
-        state: 'prepared',
-        ...told,
-        preparedBy: actor.person,
-        preparedAt: now,
+      return allowed({
+        grant: grant.id,
+        ending: await keepPrepared(tx, actor, grant, told, actor.person, now),
       })
-      const about = { grant: grant.id, ending }
-      await record(tx, { type: 'ending-prepared', fund: grant.fund, actor: actor.id, ...about, at: now })
-      return allowed(about)
     }),
   )
+}
+
+/** Keeps an ending for the fund that somebody prepared, under the lock of its grant, and asks an approver. Answers its id. */
+export async function keepPrepared(
+  tx: Tx,
+  actor: Pick<Person, 'id'>,
+  grant: Pick<Grant, 'id' | 'fund'>,
+  form: EndingForm,
+  by: string,
+  now: Date,
+): Promise<string> {
+  const ending = newId(now)
+  await tx.insert(grantEndings).values({
+    id: ending,
+    fundId: grant.fund,
+    grantId: grant.id,
+    side: 'fund',
+    state: 'prepared',
+    ...form,
+    preparedBy: by,
+    preparedAt: now,
+  })
+  const about = { grant: grant.id, ending }
+  await record(tx, { type: 'ending-prepared', fund: grant.fund, actor: actor.id, ...about, at: now })
+  return ending
 }

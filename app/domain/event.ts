@@ -2,6 +2,8 @@ import type { IsoDate } from './calendar.ts'
 import type { ChangeKind } from './grant/change.ts'
 import type { EndingSide } from './grant/ending.ts'
 import type { HoldOutcome } from './grant/hold.ts'
+import type { ReviewOutcome } from './grant/review.ts'
+import type { ReviewNews } from './grant/review-days.ts'
 import type { Side } from './grant/signing.ts'
 import type { BatchStage } from './panel/batch.ts'
 import type { GiveBackReason } from './panel/by-hand.ts'
@@ -114,6 +116,21 @@ type BatchEvents =
   | { type: 'declaration-reminded'; batch: string; person: string; proposals: number }
   | { type: 'practice-scored'; batch: string; person: string }
   | { type: 'reading-asked'; batch: string; person: string; proposals: number }
+type Reviewed = { grant: string; review: string }
+type Written = Reviewed & {
+  view: string
+  side: Side
+  outcome: ReviewOutcome
+  does: 'propose' | 'differ' | 'agree'
+}
+/** With what began by it. */
+type Concluded = Reviewed & {
+  outcome: ReviewOutcome | null
+  alone: boolean
+  lesson: string
+  change: string | null
+  ending: string | null
+}
 type Changed = { grant: string; change: string; termsVersion: string }
 type OnPaper = { grant: string; termsVersion: string; paper: string }
 type Signed = { grant: string; termsVersion: string; signature: string; fileHash: string }
@@ -130,6 +147,10 @@ type GrantEvents =
   | { type: 'change-offered'; grant: string; change: string; termsVersion: string }
   | ({ type: 'change-applied'; kind: ChangeKind; side: Side } & Changed)
   | { type: 'change-document-kept'; grant: string; change: string; document: string; fileHash: string }
+  | ({ type: 'experiment-review-opened'; on: IsoDate } & Reviewed)
+  | ({ type: 'experiment-review-asked'; news: ReviewNews } & Reviewed)
+  | ({ type: 'experiment-review-written' } & Written)
+  | ({ type: 'experiment-review-concluded' } & Concluded)
   | { type: 'terms-drafted'; grant: string; termsVersion: string }
   | { type: 'terms-adjusted'; grant: string; termsVersion: string; termsHash: string }
   | { type: 'offer-prepared'; grant: string; termsVersion: string; termsHash: string }
@@ -228,6 +249,7 @@ const publicTypes = new Set<EventType>([
   'grant-resumed',
   'grant-settling',
   'grant-ended',
+  'experiment-review-concluded',
   'settlement-decided',
   'grant-settled',
   'erased',

@@ -1,4 +1,5 @@
 import { askDeclarations } from '#app/commands/ask-declarations.server.ts'
+import { askReviews } from '#app/commands/ask-reviews.server.ts'
 import { concludeSmallStart } from '#app/commands/conclude-small-start.server.ts'
 import { endGrants } from '#app/commands/end-grants.server.ts'
 import { endHolds } from '#app/commands/end-holds.server.ts'
@@ -47,6 +48,7 @@ export const tasks: Record<string, (payload: JobPayload, now: Date) => Promise<u
   'tell-missed-deadline': (_payload, now) => tellMissedDeadline(now),
   'remind-reviews': (_payload, now) => remindReviews(now),
   'ask-declarations': (_payload, now) => askDeclarations(now),
+  'ask-reviews': (_payload, now) => askReviews(now),
   'remind-answers': (_payload, now) => remindAnswers(now),
   'retire-drafts': (_payload, now) => retireDrafts(now),
   'remove-stored': ({ key = '' }) => storage().remove(key),
@@ -65,6 +67,7 @@ export const timetable: ReadonlyArray<{ task: keyof typeof tasks & string; match
   { task: 'tell-missed-deadline', match: '20 * * * *' },
   { task: 'remind-reviews', match: '35 * * * *' },
   { task: 'ask-declarations', match: '40 7 * * *' },
+  { task: 'ask-reviews', match: '45 * * * *' },
   { task: 'remind-answers', match: '25 * * * *' },
   { task: 'retire-drafts', match: '30 * * * *' },
 ]

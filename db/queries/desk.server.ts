@@ -13,6 +13,7 @@ import { toCall } from './desk/call-backs.server.ts'
 import { toDecide, toPrepare } from './desk/decisions.server.ts'
 import { endingsToDecide } from './desk/endings.server.ts'
 import { evidenceToJudge } from './desk/evidence.server.ts'
+import { reviewsToHold } from './desk/experiment-reviews.server.ts'
 import { holdsThatEnd } from './desk/holds.server.ts'
 import type { WorkItem } from './desk/item.ts'
 import { toAnswer, toHelp } from './desk/messages.server.ts'
@@ -52,6 +53,7 @@ export async function workOf(reader: Reader, actor: Person, today: IsoDate): Pro
     toJudge(reader, fund),
     evidenceToJudge(reader, fund),
     holdsThatEnd(reader, fund, today),
+    reviewsToHold(reader, fund, today),
     endingsToDecide(reader, fund),
     toSettle(reader, fund),
     settlementsOpen(reader, fund),

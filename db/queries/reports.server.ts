@@ -152,7 +152,7 @@ export async function acceptedMilestones(reader: Reader, grant: string): Promise
 
 export type GrantLesson = { id: string; title: string; text: string; learnedOn: IsoDate; published: boolean }
 
-/** What a grant taught, the newest first; only accepted reports leave a lesson. */
+/** What a grant taught, the newest first; accepted reports and concluded reviews of an experiment leave one. */
 export async function lessonsOfGrant(reader: Reader, grant: string): Promise<GrantLesson[]> {
   return reader
     .select({
@@ -165,6 +165,15 @@ export async function lessonsOfGrant(reader: Reader, grant: string): Promise<Gra
     .from(lessons)
     .where(eq(lessons.grantId, grant))
     .orderBy(desc(lessons.learnedOn))
+}
+
+/** Whether everybody may read the lesson of each review of a grant. */
+export async function lessonsOfReviews(reader: Reader, grant: string): Promise<Map<string, boolean>> {
+  const rows = await reader
+    .select({ review: lessons.reviewId, published: lessons.published })
+    .from(lessons)
+    .where(and(eq(lessons.grantId, grant), isNotNull(lessons.reviewId)))
+  return new Map(rows.map(({ review, published }) => [review ?? '', published]))
 }
 
 function reportOf(row: typeof reports.$inferSelect): Report {

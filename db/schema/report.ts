@@ -10,9 +10,11 @@ import {
   text,
   unique,
 } from 'drizzle-orm/pg-core'
+import { criteria } from '#app/domain/panel/rubric.ts'
 import { qualifiers } from '#app/domain/results/indicator.ts'
 import { reportStates } from '#app/domain/results/report.ts'
 import { at, day, id, money, oneOf, ref } from './columns.ts'
+import { experimentReviews } from './experiment-review.ts'
 import { funds } from './fund.ts'
 import { grants } from './grant.ts'
 import { people } from './people.ts'
@@ -115,17 +117,26 @@ export const spending = pgTable(
   (table) => [primaryKey({ columns: [table.reportId, table.budgetLineId] })],
 )
 
-export const lessons = pgTable('lessons', {
-  id: id(),
-  fundId: ref('fund_id')
-    .notNull()
-    .references(() => funds.id),
-  grantId: ref('grant_id').references(() => grants.id),
-  reportId: ref('report_id').references(() => reports.id),
-  title: text('title').notNull(),
-  text: text('text').notNull(),
-  source: text('source').notNull(),
-  learnedOn: date('learned_on', { mode: 'string' }).notNull(),
-  published: boolean('published').notNull().default(false),
-  sort: integer('sort').notNull().default(0),
-})
+/** What was learned: from an accepted report, from looking back on an experiment, or by the programme itself. */
+export const lessons = pgTable(
+  'lessons',
+  {
+    id: id(),
+    fundId: ref('fund_id')
+      .notNull()
+      .references(() => funds.id),
+    grantId: ref('grant_id').references(() => grants.id),
+    reportId: ref('report_id').references(() => reports.id),
+    reviewId: ref('review_id').references(() => experimentReviews.id),
+    criterion: text('criterion'),
+    pillars: jsonb('pillars').$type<string[]>().notNull().default([]),
+    neighbourhoods: jsonb('neighbourhoods').$type<string[]>().notNull().default([]),
+    title: text('title').notNull(),
+    text: text('text').notNull(),
+    source: text('source').notNull(),
+    learnedOn: date('learned_on', { mode: 'string' }).notNull(),
+    published: boolean('published').notNull().default(false),
+    sort: integer('sort').notNull().default(0),
+  },
+  (table) => [oneOf('lessons_criterion', table.criterion, criteria)],
+)

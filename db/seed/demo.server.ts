@@ -4,6 +4,7 @@ import { currentFund } from '#db/queries/fund.server.ts'
 import { castOn } from './cast/index.ts'
 import { agreementActs } from './play/agreement.ts'
 import { applyActs } from './play/apply.ts'
+import { learningActs } from './play/learning.ts'
 import { batchActs, panelActs } from './play/panel.ts'
 import { paymentActs } from './play/payment.ts'
 import { reportActs } from './play/report.ts'
@@ -44,6 +45,7 @@ function actsOf(stage: Stage, tools: SeedTools): Act[] {
       ...agreementActs(stage, one, tools),
       ...paymentActs(stage, one),
       ...reportActs(stage, one),
+      ...learningActs(stage, one, tools),
     ]),
     ...smallStartActs(stage),
     ...batchActs(stage),

@@ -1,4 +1,5 @@
 import { eq } from 'drizzle-orm'
+import type { Criterion } from '#app/domain/panel/rubric.ts'
 import type { ReportContent } from '#app/domain/results/report-content.ts'
 import type { Tx } from '#db/client.server.ts'
 import type { Report } from '#db/queries/reports.server.ts'
@@ -125,12 +126,15 @@ export async function layDownFigures(
   )
 }
 
-/** Keeps the lesson of an accepted report, on public pages or for the fund alone. */
+/** Keeps a lesson of an accepted report or of a concluded review, on public pages or for both sides alone. */
 export async function addLesson(
   tx: Tx,
   lesson: Of & {
     id: string
-    report: string
+    report: string | null
+    review?: string
+    /** The V, the pillars and the neighbourhoods that it is about. */
+    about?: { criterion: Criterion | null; pillars: string[]; neighbourhoods: string[] }
     title: string
     text: string
     source: string
@@ -143,6 +147,10 @@ export async function addLesson(
     fundId: lesson.fund,
     grantId: lesson.grant,
     reportId: lesson.report,
+    reviewId: lesson.review ?? null,
+    criterion: lesson.about?.criterion ?? null,
+    pillars: lesson.about?.pillars ?? [],
+    neighbourhoods: lesson.about?.neighbourhoods ?? [],
     title: lesson.title,
     text: lesson.text,
     source: lesson.source,

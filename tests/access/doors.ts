@@ -82,6 +82,13 @@ const signature = {
   termsVersion: operation(),
   fileHash: noHash,
 }
+const lookedBack = {
+  outcome: 'go-on',
+  saw: 'Twaalf koppels spreken af.',
+  why: 'Het werkt.',
+  lessonTitle: 'Begin op school',
+  lessonText: 'Daar zien ouders elkaar.',
+}
 const declarations = {
   declareTruth: 'on',
   declareMayApply: 'on',
@@ -254,6 +261,17 @@ export const doors: Record<string, Door> = {
     ({ running, change }) => `/applicant/grants/${running}/changes/${change}/ending`,
     { get: 'propose-change', post: 'propose-change', form: op },
   ),
+  'routes/applicant/grant-review': ownGrant('running', '/review'),
+  'routes/applicant/grant-review-view': ownGrant('running', '/review/view', {
+    get: 'propose-change',
+    post: 'propose-change',
+    form: () => ({ ...op(), ...lookedBack }),
+  }),
+  'routes/applicant/grant-review-agreement': ownGrant('running', '/review/agreement', {
+    get: 'propose-change',
+    post: 'propose-change',
+    form: () => ({ ...op(), seen: operation() }),
+  }),
   'routes/applicant/grant-agreement': ownGrant('running', '/agreement'),
   'routes/applicant/ending': ownGrant('running', '/ending', {
     get: 'end-own-grant',
@@ -554,6 +572,22 @@ export const doors: Record<string, Door> = {
     ({ running, change }) => `/manager/grants/${running}/changes/${change}/ending`,
     { get: 'make-agreement', post: 'make-agreement', form: op },
   ),
+  'routes/manager/grant-review': officeGrant('running', '/review'),
+  'routes/manager/grant-review-view': officeGrant('running', '/review/view', {
+    get: 'make-agreement',
+    post: 'make-agreement',
+    form: () => ({ ...op(), ...lookedBack }),
+  }),
+  'routes/manager/grant-review-agreement': officeGrant('running', '/review/agreement', {
+    get: 'make-agreement',
+    post: 'make-agreement',
+    form: () => ({ ...op(), seen: operation() }),
+  }),
+  'routes/manager/grant-review-conclusion': officeGrant('running', '/review/conclusion', {
+    get: 'make-agreement',
+    post: 'make-agreement',
+    form: () => ({ ...op(), seen: operation(), reason: 'Niemand gaf antwoord.' }),
+  }),
   'routes/manager/hold': officeGrant('running', '/hold', { get: 'hold-payment', post: 'hold-payment' }),
   'routes/manager/tranche-hold': officeGrant('running', '/tranches/t2/hold', {
     get: 'hold-payment',

@@ -1,8 +1,9 @@
+import { eq } from 'drizzle-orm'
 import { expect, test } from 'vitest'
 import { verifyLog } from '#app/commands/verify-log.server.ts'
 import { seedTools } from '#app/server/seed-tools.server.ts'
 import { db } from '#db/client.server.ts'
-import { grants, proposals } from '#db/schema/index.ts'
+import { experimentReviews, grants, proposals } from '#db/schema/index.ts'
 import { seedDemo } from '#db/seed/demo.server.ts'
 import { useDatabase } from '#tests/database.ts'
 
@@ -32,5 +33,14 @@ test('the demo loads through the commands, and everybody stands where the cast s
     Verduurzaming: 'settling',
     Buurtgezinnen: 'agreeing',
   })
+  const reviews = await db()
+    .select({ title: grants.title, state: experimentReviews.state, outcome: experimentReviews.outcome })
+    .from(experimentReviews)
+    .innerJoin(grants, eq(grants.id, experimentReviews.grantId))
+    .orderBy(grants.title)
+  expect(reviews).toEqual([
+    { title: 'Taalmaatjes', state: 'proposed', outcome: null },
+    { title: 'Verduurzaming', state: 'concluded', outcome: 'go-on' },
+  ])
   expect((await verifyLog()).faults).toEqual([])
 })

@@ -2,6 +2,7 @@ import type { TermsVersionState } from '#app/domain/grant/agreement.ts'
 import type { ChangeState } from '#app/domain/grant/change-state.ts'
 import type { GrantState } from '#app/domain/grant/grant.ts'
 import type { MilestoneState } from '#app/domain/grant/milestone.ts'
+import type { ReviewState as ExperimentReviewState } from '#app/domain/grant/review.ts'
 import type { TrancheState } from '#app/domain/grant/tranche.ts'
 import type { batchMoves } from '#app/domain/panel/batch.ts'
 import type { ReviewState } from '#app/domain/panel/score.ts'
@@ -40,6 +41,7 @@ type DomainLooks = {
   tranche: Looks<TrancheState>
   report: Looks<ReportState>
   termsChange: Looks<ChangeState>
+  experimentReview: Looks<ExperimentReviewState>
 }
 
 /** Every state of every machine and how it looks; beside the machines also what is derived (`late`, `waiting`). */
@@ -118,6 +120,7 @@ export const stateLooks = {
     withdrawn: off,
     lapsed: off,
   },
+  experimentReview: { open: notYet, proposed: busy, differs: busy, concluded: done },
   change: { free: done, notice: waits, amendment: turn, refused: off },
   repayment: { planned: notYet, received: done, arrears: late, waived: off },
   measurement: { none: notYet, measured: done, missing: off, corrected: ['arrow', 'calm'] },

@@ -11,6 +11,7 @@ import { HoldNotice, SettlementNotice } from '#app/components/granting/course-se
 import { LetterList } from '#app/components/granting/letter-list.tsx'
 import { MilestoneList } from '#app/components/granting/milestone-list.tsx'
 import { TodoList } from '#app/components/granting/todo-list.tsx'
+import { LearningLink } from '#app/components/learning/learning-notice.tsx'
 import { Link } from '#app/components/link.tsx'
 import { Columns } from '#app/components/page/columns.tsx'
 import { Lead } from '#app/components/page/heading.tsx'
@@ -76,6 +77,7 @@ export default function OwnGrant() {
         <Lead>{page.summary}</Lead>
         <Facts two facts={factsOf(page)} />
         <Papers page={page} />
+        {page.learning && !page.learning.open?.turn && <LearningLink path={page.path} />}
         <ChangingNotice path={page.path} changing={page.changing} />
       </Columns>
       <MilestoneList milestones={page.milestones} side="applicant" />

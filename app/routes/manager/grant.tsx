@@ -10,6 +10,7 @@ import { CourseSection } from '#app/components/granting/course-section.tsx'
 import { MilestoneList } from '#app/components/granting/milestone-list.tsx'
 import { OfferQuestion } from '#app/components/granting/offer-question.tsx'
 import { TrancheTable } from '#app/components/granting/tranche-table.tsx'
+import { LearningNotice } from '#app/components/learning/learning-notice.tsx'
 import { Link } from '#app/components/link.tsx'
 import { Columns } from '#app/components/page/columns.tsx'
 import { Section } from '#app/components/page/section.tsx'
@@ -71,6 +72,7 @@ export default function Grant() {
         <p>{page.summary}</p>
         {page.question && <OfferQuestion href={page.question} />}
         <AgreementNext {...page} />
+        <LearningNotice path={head.path} learning={page.learning} />
         <ChangingNotice path={head.path} changing={page.changing} />
         {page.changing && (
           <Link href={`${head.path}/versions`} look="alone">

@@ -15,6 +15,7 @@ import { factsOfGrant, type GrantFacts } from '#db/queries/tranches.server.ts'
 import { pictureFor } from './agreement-page.server.ts'
 import { changingOf } from './changing.server.ts'
 import { courseOf, milestoneLinks } from './course.server.ts'
+import { learningOf } from './learning.server.ts'
 import { questionWaits } from './offer-talk.server.ts'
 import { grantHead } from './office-grant.server.ts'
 import { signingPlace } from './signing.server.ts'
@@ -45,6 +46,7 @@ export async function grantPage(actor: Person, grant: Grant, now: Date, language
       ? await milestoneLinks(grant.id, known.plan.milestones, `/manager/grants/${grant.id}`, 'staff')
       : [],
     changing: await changingOf(grant, 'fund'),
+    learning: await learningOf(grant, 'fund', today, language),
     course: await courseOf(actor, grant, known, now),
     events: (await grantEvents(db(), grant.id)).map((event) => eventRow(event, language)),
     question:

@@ -11,6 +11,7 @@ import { endedReadingValues, panelValues } from './panel-values.server.ts'
 import { callBackValues, codeValues, invitationValues, standInValues } from './people-values.server.ts'
 import { proposalValues } from './proposal-values.server.ts'
 import { reportValues } from './report-values.server.ts'
+import { reviewValues } from './review-values.server.ts'
 import { coApplicantValues, helperValues, messageValues } from './together-values.server.ts'
 
 export type OutgoingMail = typeof outgoingMails.$inferSelect
@@ -37,6 +38,7 @@ export async function mailValues(mail: OutgoingMail): Promise<Values> {
       props.member &&
       (await endedReadingValues(props.proposal, props.member, languageOf(mail.locale))),
     props.grant && props.change && (await changeValues(props.grant, props, languageOf(mail.locale))),
+    props.experimentReview && (await reviewValues(props, languageOf(mail.locale))),
     props.grant && (await grantValues(props.grant, props, mail.template)),
     props.report && (await reportValues(props.report, mail.template)),
   )

@@ -196,6 +196,27 @@ const said: Record<WorkKind, Said> = {
     why: m.course_desk_repaid_why,
     action: m.course_repaid_title,
   },
+  'learning-write': {
+    asks: m.learning_desk,
+    look: 'busy',
+    what: m.learning_desk_what,
+    why: m.learning_desk_both_why,
+    action: m.learning_next_do,
+  },
+  'learning-answer': {
+    asks: m.learning_desk,
+    look: 'turn',
+    what: m.learning_desk_what,
+    why: m.learning_desk_answer_why,
+    action: m.learning_next_do,
+  },
+  'learning-close': {
+    asks: m.learning_desk,
+    look: 'busy',
+    what: m.learning_desk_what,
+    why: m.learning_desk_close_why,
+    action: m.learning_close,
+  },
   'call-back': {
     asks: m.manager_desk_call,
     look: 'turn',

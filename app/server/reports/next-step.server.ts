@@ -3,6 +3,7 @@ import type { Language } from '#app/i18n/languages.ts'
 import { m } from '#app/i18n/paraglide/messages.js'
 import type { Version } from '#db/queries/agreements.server.ts'
 import type { OwnGrant } from '#db/queries/grants.server.ts'
+import type { Learning } from '../granting/learning.server.ts'
 import type { OwnMoment, OwnTranche } from './own-grant-page.server.ts'
 
 /** What comes next for an initiative, and whether it is up to them; `href` is where they do it. */
@@ -18,16 +19,24 @@ type Standing = {
   version: Version | null
   reports: readonly OwnMoment[]
   tranches: readonly OwnTranche[]
+  learning: Learning
 }
 
-/** First the agreement, then a question of the fund, then the report that is due first; else what the fund does. */
-export function nextOf({ grant, version, reports, tranches }: Standing, language: Language): NextStep {
+/**
+ * First the agreement, then a question of the fund, then looking back on the experiment, then the report that is due first;
+ * else what the fund does.
+ */
+export function nextOf(
+  { grant, version, reports, tranches, learning }: Standing,
+  language: Language,
+): NextStep {
   if (grant.state === 'agreeing') return agreeing(grant, version, language)
   const returned = reports.find(({ state }) => state === 'returned')
   if (returned) {
     const text = m.results_report_next_question_text({ report: returned.title })
     return turn(m.results_report_next_question(), text, returned.href, m.results_report_next_question_do())
   }
+  if (learning?.open?.turn) return lookingBack(grant, learning.open)
   const stopped = grant.state === 'terminated' && version !== null
   const live = grant.state === 'running' || grant.state === 'on-hold'
   const due = reports.find(
@@ -61,6 +70,15 @@ function agreeing(grant: OwnGrant, version: Version | null, language: Language):
   const day = version.offerExpires ? formatDay(version.offerExpires, language) : ''
   const text = m.results_report_next_sign_text({ day })
   return turn(m.results_report_next_sign(), text, href, m.results_report_next_sign_do())
+}
+
+function lookingBack({ id }: OwnGrant, { day, late, answers }: NonNullable<NonNullable<Learning>['open']>) {
+  const text = answers
+    ? m.learning_next_answer()
+    : late
+      ? m.learning_next_late({ day })
+      : m.learning_next_text({ day })
+  return turn(m.learning_next_title(), text, `/applicant/grants/${id}/review`, m.learning_next_do())
 }
 
 function turn(title: string, text: string, href: string, label: string): NextStep {

@@ -23,6 +23,7 @@ import { changingOf } from '../granting/changing.server.ts'
 import { letterLinks, milestoneLinks } from '../granting/course.server.ts'
 import { endingWords } from '../granting/ending-page.server.ts'
 import { holdWords } from '../granting/hold-page.server.ts'
+import { learningOf } from '../granting/learning.server.ts'
 import { settlementWords } from '../granting/settlement-page.server.ts'
 import { stepsOf } from '../results/grant-steps.server.ts'
 import { indicatorView } from '../results/indicator-view.server.ts'
@@ -45,9 +46,11 @@ export async function ownGrantPage(actor: Person, id: string | undefined, now: D
   const tranches = known?.plan.inForce
     ? known.plan.tranches.map((tranche) => trancheOf(tranche, known, language))
     : []
+  const learning = await learningOf(grant, 'grantee', today, language)
   return {
     path: `/applicant/grants/${grant.id}`,
     changing: await changingOf(grant, 'grantee'),
+    learning,
     name: grant.initiativeName,
     reference: grant.reference,
     example: told.example,
@@ -61,7 +64,7 @@ export async function ownGrantPage(actor: Person, id: string | undefined, now: D
       to: formatDay(grant.endsOn, language),
     }),
     steps: stepsOf(told, language),
-    next: nextOf({ grant, version, reports, tranches }, language),
+    next: nextOf({ grant, version, reports, tranches, learning }, language),
     tranches,
     milestones: version?.inForceAt
       ? await milestoneLinks(grant.id, told.milestones, `/applicant/grants/${grant.id}`, 'applicant')

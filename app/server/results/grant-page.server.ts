@@ -3,11 +3,17 @@ import { hiddenFigures } from '#app/domain/results/hidden-figures.ts'
 import { formatDay, formatMoney } from '#app/i18n/format.ts'
 import type { Language } from '#app/i18n/languages.ts'
 import { m } from '#app/i18n/paraglide/messages.js'
+import { criterionWords } from '#app/i18n/rubric-words.server.ts'
 import { stateWord } from '#app/i18n/words.server.ts'
 import { db } from '#db/client.server.ts'
 import { currentFund } from '#db/queries/fund.server.ts'
-import { type PublicGrant, publicGrant, publicIndicators } from '#db/queries/public/grants.server.ts'
-import { publicProgramme } from '#db/queries/public/results.server.ts'
+import {
+  type PublicGrant,
+  type PublicLesson,
+  publicGrant,
+  publicIndicators,
+} from '#db/queries/public/grants.server.ts'
+import { type Programme, publicProgramme } from '#db/queries/public/results.server.ts'
 import { notFound } from '../answers.server.ts'
 import { stepsOf } from './grant-steps.server.ts'
 import { hidesFigure, indicatorView } from './indicator-view.server.ts'
@@ -54,15 +60,13 @@ export async function publicGrantPage(reference: string, language: Language) {
     milestones: milestonesOf(grant, language),
     indicators,
     hidesSomething: own.some((one) => hidesFigure(one, isHidden)),
-    lessons: grant.lessons.map(({ id, title, text, report, learnedOn }) => ({
-      key: id,
-      text: [title, text]
+    lessons: grant.lessons.map((lesson) => ({
+      key: lesson.id,
+      text: [lesson.title, lesson.text]
         .filter(Boolean)
         .join('. ')
         .replace(/([.!?])\. /, '$1 '),
-      source: report
-        ? m.results_public_from_report({ report, day: formatDay(learnedOn, language) })
-        : formatDay(learnedOn, language),
+      source: sourceOf(lesson, programme, language),
     })),
     payments: grant.payments.map(({ tranche, amountCents, paidOn }, at) => ({
       key: tranche,
@@ -71,6 +75,26 @@ export async function publicGrantPage(reference: string, language: Language) {
       amount: formatMoney(amountCents, language),
     })),
   }
+}
+
+/** Where a lesson comes from and what it is about. */
+function sourceOf(
+  { report, reviewOn, learnedOn, criterion, pillars, neighbourhoods }: PublicLesson,
+  programme: Programme,
+  language: Language,
+): string {
+  const day = formatDay(reviewOn ?? learnedOn, language)
+  const from = report
+    ? m.results_public_from_report({ report, day })
+    : reviewOn
+      ? m.learning_source({ day })
+      : day
+  const about = [
+    criterion && criterionWords(criterion, language).name,
+    pillarNames(pillars, programme.pillars),
+    placeNames(neighbourhoods, programme.neighbourhoods, language),
+  ]
+  return [from, ...about].filter(Boolean).join(' · ')
 }
 
 function paidText({ amountCents, paidCents }: PublicGrant, language: Language): string {

@@ -24,6 +24,9 @@ export const workKinds = [
   'settle',
   'settlement-decide',
   'repayment-due',
+  'learning-write',
+  'learning-answer',
+  'learning-close',
   'call-back',
   'paper-form',
 ] as const

@@ -2,6 +2,7 @@ import { and, asc, desc, eq, isNotNull, isNull, sql } from 'drizzle-orm'
 import type { IsoDate } from '#app/domain/calendar.ts'
 import type { GrantState } from '#app/domain/grant/grant.ts'
 import type { Cents } from '#app/domain/money.ts'
+import type { Criterion } from '#app/domain/panel/rubric.ts'
 import { measuredBaseline } from '#app/domain/results/actual.ts'
 import { type GrantIndicator, withCourse } from '#app/domain/results/contribution.ts'
 import type { Direction, IndicatorType } from '#app/domain/results/indicator.ts'
@@ -9,6 +10,7 @@ import type { Reader } from '#db/client.server.ts'
 import { versionInForce } from '#db/queries/agreements.server.ts'
 import { countedIn } from '#db/queries/reports.server.ts'
 import {
+  experimentReviews,
   funds,
   grantIndicators,
   grants,
@@ -52,7 +54,20 @@ export type PublicGrant = RegisteredGrant & {
   milestones: { id: string; number: number; title: string; dueOn: IsoDate; acceptedAt: Date | null }[]
   reports: { id: string; title: string; dueOn: IsoDate; state: string | null; at: Date | null }[]
   payments: { tranche: string; amountCents: Cents; paidOn: IsoDate }[]
-  lessons: { id: string; title: string; text: string; learnedOn: IsoDate; report: string | null }[]
+  lessons: PublicLesson[]
+}
+
+/** From a report by its title, or from looking back on an experiment on a day; neighbourhoods and pillars are keys. */
+export type PublicLesson = {
+  id: string
+  title: string
+  text: string
+  learnedOn: IsoDate
+  report: string | null
+  reviewOn: IsoDate | null
+  criterion: Criterion | null
+  pillars: string[]
+  neighbourhoods: string[]
 }
 
 /** A grant by the reference on its page; null for anything else. */
@@ -233,16 +248,21 @@ async function paymentsIn(reader: Reader, grant: string): Promise<PublicGrant['p
   return rows.map((row) => ({ ...row, paidOn: row.paidOn as IsoDate }))
 }
 
-async function publishedLessons(reader: Reader, grant: string): Promise<PublicGrant['lessons']> {
-  return reader
+async function publishedLessons(reader: Reader, grant: string): Promise<PublicLesson[]> {
+  const rows = await reader
     .select({
       id: lessons.id,
       title: lessons.title,
       text: lessons.text,
       learnedOn: lessons.learnedOn,
       report: reportMoments.title,
+      reviewOn: experimentReviews.reviewOn,
+      criterion: lessons.criterion,
+      pillars: lessons.pillars,
+      neighbourhoods: lessons.neighbourhoods,
     })
     .from(lessons)
+    .leftJoin(experimentReviews, eq(experimentReviews.id, lessons.reviewId))
     .leftJoin(reports, eq(reports.id, lessons.reportId))
     .leftJoin(
       reportMoments,
@@ -250,4 +270,5 @@ async function publishedLessons(reader: Reader, grant: string): Promise<PublicGr
     )
     .where(and(eq(lessons.grantId, grant), eq(lessons.published, true)))
     .orderBy(asc(lessons.learnedOn), asc(lessons.id))
+  return rows.map((row) => ({ ...row, criterion: row.criterion as Criterion | null }))
 }

@@ -1,5 +1,6 @@
+import type { Criterion } from '#app/domain/panel/rubric.ts'
 import type { Moment } from './clock.ts'
-import type { ApplicantKey, NeighbourhoodKey, PersonKey } from './keys.ts'
+import type { ApplicantKey, NeighbourhoodKey, PersonKey, PillarKey } from './keys.ts'
 
 /**
  * What the manager sets on top of the proposal's terms. Rows are named by their number from 1: `milestone: '2'` is
@@ -46,6 +47,27 @@ export type ReportStep = {
   sentBy: ApplicantKey
   form: ReportForm
   acceptance: { at: Moment; by: 'sipke'; note: string; milestones: readonly string[] }
+}
+
+/** Looking back on the experiment: the days on which both sides were asked, what they wrote, and who agreed with the last. */
+export type LearningStep = {
+  askedAt: readonly Moment[]
+  views: readonly ViewForm[]
+  agreed?: { by: ApplicantKey | 'sipke'; side: 'grantee' | 'fund'; at: Moment; share: boolean }
+}
+
+export type ViewForm = {
+  by: ApplicantKey | 'sipke'
+  side: 'grantee' | 'fund'
+  at: Moment
+  outcome: 'go-on' | 'turn' | 'stop'
+  saw: string
+  why: string
+  lesson: { title: string; text: string }
+  criterion: Criterion | null
+  pillars: PillarKey[]
+  neighbourhoods: NeighbourhoodKey[]
+  share: boolean
 }
 
 /** Spending is what was spent since the report before, per budget line of the proposal. */

@@ -11,7 +11,7 @@ import type {
   RoundKey,
   SmallStartKey,
 } from './keys.ts'
-import type { AgreementStep, PaymentStep, ReportStep } from './shape-grant.ts'
+import type { AgreementStep, LearningStep, PaymentStep, ReportStep } from './shape-grant.ts'
 import type { DecisionStep, PanelSteps, ScreeningStep } from './shape-panel.ts'
 import type { DeclarationsForm, DraftForm, ProposalForm, SmallStartForm } from './shape-proposal.ts'
 
@@ -122,6 +122,7 @@ type Granted = Decided & {
   agreement: AgreementStep
   payments: readonly PaymentStep[]
   reports: readonly ReportStep[]
+  learning?: LearningStep
 }
 
 /** One initiative of the demo, and everything that people typed for it up to where it stands. */

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { MadeDocument } from '#app/commands/offer-agreement.server.ts'
+import type { ReviewTexts } from '#app/commands/settle-review.server.ts'
 import type { Person, Role } from '#app/domain/access.ts'
 import { amsterdamInstant } from '#app/domain/calendar.ts'
 import type { AgreementTexts } from '#app/domain/grant/texts.ts'
@@ -29,6 +30,7 @@ export type Stage = {
 export type SeedTools = {
   texts: AgreementTexts
   clauses: ClauseSeed
+  review: ReviewTexts
   render(termsVersion: string): Promise<MadeDocument>
 }
 

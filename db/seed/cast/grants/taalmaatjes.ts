@@ -1,13 +1,17 @@
 import { addDays } from '#app/domain/calendar.ts'
 import { moment, typed, weekday } from '../clock.ts'
 import { prose } from '../prose.ts'
-import type { AgreementStep, OnClock, PaymentStep, ReportStep } from '../shape.ts'
+import type { AgreementStep, LearningStep, OnClock, PaymentStep, ReportStep } from '../shape.ts'
 
-/** Signed, the first tranche paid, the first milestone accepted; the second tranche waits for a report. */
+/**
+ * Signed, the first tranche paid, the first milestone accepted; the second tranche waits for a report. In a few days both
+ * sides look back on the experiment, and the fund already wrote what it sees.
+ */
 export const taalmaatjesGrant: OnClock<{
   agreement: AgreementStep
   payments: PaymentStep[]
   reports: ReportStep[]
+  learning: LearningStep
 }> = ({ inDays, inMonth, endOfMonth }) => ({
   agreement: {
     draftedAt: moment(inDays(-294), '11:15'),
@@ -145,4 +149,28 @@ export const taalmaatjesGrant: OnClock<{
       },
     },
   ],
+  learning: {
+    askedAt: [moment(inDays(-7), '09:00')],
+    views: [
+      {
+        by: 'sipke',
+        side: 'fund',
+        at: moment(inDays(-3), '13:20'),
+        outcome: 'go-on',
+        saw: prose`
+          Ik was bij de taalochtend in Bilgaard. Er zaten negen koppels aan tafel. Op het schoolplein meldden zich die week
+          twee ouders. In de bibliotheek meldde zich niemand.
+        `,
+        why: 'Het schoolplein werkt. Geef het de tijd, en werf daar ook in Vrijheidswijk.',
+        lesson: {
+          title: 'Wie belt, houdt koppels bij elkaar',
+          text: 'De koppels die na drie weken werden gebeld, spreken bijna allemaal nog af.',
+        },
+        criterion: 'verandering',
+        pillars: ['leren'],
+        neighbourhoods: ['bilgaard', 'vrijheidswijk'],
+        share: true,
+      },
+    ],
+  },
 })

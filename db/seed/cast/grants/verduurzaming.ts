@@ -1,17 +1,19 @@
 import { addDays } from '#app/domain/calendar.ts'
 import { moment, typed, weekday } from '../clock.ts'
 import { prose } from '../prose.ts'
-import type { AgreementStep, CastClock, OnClock, PaymentStep, ReportStep } from '../shape.ts'
+import type { AgreementStep, CastClock, LearningStep, OnClock, PaymentStep, ReportStep } from '../shape.ts'
 
 /** Everything reported, accepted and paid: the grant waits for its settlement. */
 export const verduurzamingGrant: OnClock<{
   agreement: AgreementStep
   payments: PaymentStep[]
   reports: ReportStep[]
+  learning: LearningStep
 }> = (clock) => ({
   agreement: agreement(clock),
   payments: payments(clock),
   reports: [firstReport(clock), secondReport(clock), finalReport(clock)],
+  learning: learning(clock),
 })
 
 const agreement: OnClock<AgreementStep> = ({ inDays, inMonth, endOfMonth }) => ({
@@ -233,4 +235,30 @@ const finalReport: OnClock<ReportStep> = ({ inMonth, endOfMonth }) => ({
     note: 'Een eerlijk verslag. Ook wat niet lukte, is voor de volgende groep veel waard.',
     milestones: ['3'],
   },
+})
+
+const learning: OnClock<LearningStep> = ({ inMonth }) => ({
+  askedAt: [moment(inMonth(-5, 9), '09:00'), moment(inMonth(-5, 22), '09:00')],
+  views: [
+    {
+      by: 'ineke',
+      side: 'grantee',
+      at: moment(inMonth(-5, 23), '20:40'),
+      outcome: 'go-on',
+      saw: prose`
+        Wij voerden 26 gesprekken. Bij vier woningen is het werk begonnen. Zonder maatje was dat er in een jaar één. Drie
+        mensen haakten af: zij wilden geen vreemde over de vloer.
+      `,
+      why: 'Een buur die het zelf deed, haalt de twijfel weg. Wij willen dat nog een half jaar doen.',
+      lesson: {
+        title: 'Een buur overtuigt eerder dan een adviseur',
+        text: 'Mensen geloven wat zij bij de buren zien. Laat dus eerst een huis in de straat zien.',
+      },
+      criterion: 'verandering',
+      pillars: ['wonen'],
+      neighbourhoods: ['oud-oost'],
+      share: true,
+    },
+  ],
+  agreed: { by: 'sipke', side: 'fund', at: moment(inMonth(-5, 26), '11:10'), share: true },
 })

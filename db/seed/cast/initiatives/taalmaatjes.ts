@@ -150,10 +150,10 @@ const proposal: OnClock<ProposalForm> = ({ inDays, inMonth, endOfMonth }) => ({
       elke week afspreken.
     `,
     stopRule: prose`
-      Zijn er halverwege minder dan 15 koppels? Dan stoppen wij met werven in de wijk waar het niet lukt. Het geld gaat
+      Zijn er op die dag minder dan 15 koppels? Dan stoppen wij met werven in de wijk waar het niet lukt. Het geld gaat
       dan naar de andere wijk, als het fonds dat goed vindt.
     `,
-    reviewDate: typed(inMonth(-2, 15)),
+    reviewDate: typed(inDays(4)),
   },
   vooruitgang: {
     targetGroup: prose`

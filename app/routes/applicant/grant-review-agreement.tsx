@@ -1,0 +1,72 @@
+import { parseWithZod } from '@conform-to/zod/v4'
+import {
+  type ActionFunctionArgs,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+  redirect,
+} from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { agreeReview } from '#app/commands/agree-review.server.ts'
+import { titleWithError } from '#app/components/form/error-summary.tsx'
+import { OwnGrantFrame } from '#app/components/granting/own-grant-frame.tsx'
+import { AgreeForm } from '#app/components/learning/agree-form.tsx'
+import { currentLocale } from '#app/i18n/locale.ts'
+import { m } from '#app/i18n/paraglide/messages.js'
+import { invalid, refused } from '#app/server/answers.server.ts'
+import { clock } from '#app/server/clock.server.ts'
+import { formWasRefused, formWasWrong, hasWrongForm } from '#app/server/failed-form.server.ts'
+import { AgreePost } from '#app/server/granting/learning-form.server.ts'
+import { agreementPage } from '#app/server/granting/learning-steps.server.ts'
+import { reviewTexts } from '#app/server/granting/learning-words.server.ts'
+import { ownRunningGrant } from '#app/server/granting/own-running-grant.server.ts'
+import { requirePerson } from '#app/server/require.server.ts'
+
+export const handle = { script: false }
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  {
+    title: data
+      ? titleWithError(`${m.learning_agree_title()} – ${data.head.name}`, data.failed)
+      : m.shell_error_404_title(),
+  },
+]
+
+export async function loader({ request, params, context }: LoaderFunctionArgs) {
+  const actor = await requirePerson(request)
+  const grant = await ownRunningGrant(actor, params.grantId, 'propose-change')
+  return {
+    head: { path: `/applicant/grants/${grant.id}`, name: grant.initiativeName, reference: grant.reference },
+    page: await agreementPage(grant, 'grantee', clock(request), currentLocale()),
+    failed: hasWrongForm(context),
+  }
+}
+
+export async function action({ request, params, context }: ActionFunctionArgs) {
+  const actor = await requirePerson(request)
+  const form = parseWithZod(await request.formData(), { schema: AgreePost })
+  if (form.status !== 'success') {
+    formWasWrong(context)
+    return invalid(form)
+  }
+  const verdict = await agreeReview(
+    actor,
+    params.grantId ?? '',
+    'grantee',
+    form.value,
+    reviewTexts,
+    clock(request),
+  )
+  if (verdict.ok) return redirect(`/applicant/grants/${params.grantId}/review`)
+  formWasRefused(context)
+  return refused(verdict, form)
+}
+
+/** One side agrees with what the other wrote. */
+export default function GrantReviewAgreement() {
+  const { head, page } = useLoaderData<typeof loader>()
+  const answer = useActionData<typeof action>()
+  return (
+    <OwnGrantFrame head={head} back={{ href: `${head.path}/review`, label: m.learning_back() }}>
+      <AgreeForm path={head.path} page={page} answer={answer} />
+    </OwnGrantFrame>
+  )
+}
