@@ -1,5 +1,4 @@
 import { m } from '#app/i18n/paraglide/messages.js'
-import { DataList } from '../block/data-list.tsx'
 import { Fold } from '../block/fold.tsx'
 import { Notice } from '../block/notice.tsx'
 import { ButtonLink, Buttons } from '../form/button.tsx'
@@ -7,6 +6,7 @@ import { Link } from '../link.tsx'
 import { Lead } from '../page/heading.tsx'
 import { Section } from '../page/section.tsx'
 import { ReviewRecord, type ReviewShown } from './review-record.tsx'
+import { ExperimentCard } from './told.tsx'
 
 type Open = {
   turn: 'both' | 'own' | 'other'
@@ -41,19 +41,8 @@ export function LearningOverview({ path, page, mayWrite, office }: LearningOverv
           {m.learning_not_open({ day: opens })}
         </Notice>
       )}
-      {open && <Turn {...{ path, open, mayWrite }} />}
-      {experiment && (
-        <DataList
-          items={[
-            { key: 'question', label: m.terms_experiment_question(), value: experiment.question },
-            { key: 'sign', label: m.terms_experiment_sign(), value: experiment.sign },
-            ...(experiment.stopRule
-              ? [{ key: 'stop', label: m.terms_experiment_stop(), value: experiment.stopRule }]
-              : []),
-            { key: 'day', label: m.terms_experiment_review(), value: experiment.reviewDate },
-          ]}
-        />
-      )}
+      {open && <Turn {...{ path, open, mayWrite, office }} />}
+      {experiment && <ExperimentCard experiment={experiment} />}
       {current && (current.views.length > 0 || current.result) && (
         <Section id="views" title={m.learning_views()}>
           <ReviewRecord {...{ path, office }} review={current} />
@@ -74,13 +63,16 @@ export function LearningOverview({ path, page, mayWrite, office }: LearningOverv
 
 const turnWords = {
   both: [m.learning_both, m.learning_both_text],
-  own: [m.learning_own_turn, m.learning_own_turn_text],
+  own: [m.learning_own_turn, m.learning_next_answer],
   other: [m.learning_other_turn, m.learning_other_turn_text],
 } as const
 
-function Turn({ path, open, mayWrite }: { path: string; open: Open; mayWrite: boolean }) {
+type TurnProps = { path: string; open: Open; mayWrite: boolean; office: boolean }
+
+function Turn({ path, open, mayWrite, office }: TurnProps) {
   const { turn, differs, wrote, mayClose, closesFrom } = open
-  const [title, text] = turnWords[turn]
+  const [title, said] = turnWords[turn]
+  const text = turn === 'own' && office ? m.learning_next_answer_staff : said
   return (
     <Notice
       tone={turn === 'other' || !mayWrite ? 'wait' : 'turn'}

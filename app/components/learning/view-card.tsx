@@ -1,6 +1,6 @@
 import { m } from '#app/i18n/paraglide/messages.js'
 import { Card } from '../block/card.tsx'
-import { DataList } from '../block/data-list.tsx'
+import { Told } from './told.tsx'
 
 export type ViewShown = {
   id: string
@@ -17,34 +17,20 @@ export type ViewShown = {
 /** What one side wrote: what it saw, what it proposes and why, and what it learned. */
 export function ViewCard({ view, level = 3 }: { view: ViewShown; level?: 2 | 3 }) {
   const { by, word, saw, why, lesson, about, nextQuestion, nextDay } = view
-  const erased = saw === ''
   return (
     <Card title={word} level={level}>
       <p className="db-small db-soft">{by}</p>
-      {erased ? (
+      {saw === '' ? (
         <p>{m.learning_erased()}</p>
       ) : (
-        <DataList
-          items={[
-            { key: 'saw', label: m.learning_saw_label(), value: saw },
-            { key: 'why', label: m.learning_why_label(), value: why },
-            ...(nextQuestion
-              ? [{ key: 'question', label: m.learning_next_question(), value: nextQuestion }]
-              : []),
-            ...(nextDay ? [{ key: 'day', label: m.learning_next_day(), value: nextDay }] : []),
-            {
-              key: 'lesson',
-              label: m.learning_lesson(),
-              value: (
-                <>
-                  <strong>{lesson.title}</strong>
-                  <span className="db-lines"> {lesson.text}</span>
-                  {about && <small className="db-soft"> {about}</small>}
-                </>
-              ),
-            },
-          ]}
-        />
+        <>
+          <Told level={level} label={m.learning_saw_label()} text={saw} />
+          <Told level={level} label={m.learning_why_label()} text={why} />
+          {nextQuestion && <Told level={level} label={m.learning_next_question()} text={nextQuestion} />}
+          {nextDay && <Told level={level} label={m.learning_next_day()} text={nextDay} />}
+          <Told level={level} label={`${m.learning_lesson()}: ${lesson.title}`} text={lesson.text} />
+          {about && <p className="db-small db-soft">{about}</p>}
+        </>
       )}
     </Card>
   )

@@ -1,5 +1,5 @@
 import { m } from '#app/i18n/paraglide/messages.js'
-import { DataList } from '../block/data-list.tsx'
+import { Fold } from '../block/fold.tsx'
 import { Refusal } from '../block/refusal.tsx'
 import { Button, Buttons } from '../form/button.tsx'
 import { Checkbox, CheckboxGroup, type Choice, RadioGroup } from '../form/choices.tsx'
@@ -10,15 +10,14 @@ import { Form } from '../form/form.tsx'
 import { TextArea } from '../form/text-area.tsx'
 import { TextField } from '../form/text-field.tsx'
 import type { CourseAnswer } from '../granting/course-answer.ts'
-import { Section } from '../page/section.tsx'
 import { problemsIn, typedList, typedText } from '../panel/typed.ts'
+import { ExperimentCard } from './told.tsx'
 import { ViewCard, type ViewShown } from './view-card.tsx'
 
 type ViewFormProps = {
   page: {
     closed: { what: string; whatNow: string } | null
-    question: string
-    sign: string
+    experiment: Parameters<typeof ExperimentCard>[0]['experiment'] | null
     other: ViewShown | null
     typed: Record<
       | 'outcome'
@@ -41,7 +40,7 @@ type ViewFormProps = {
 
 /** One side says what it saw, what should follow and why, and what it learned. */
 export function ViewForm({ page, answer }: ViewFormProps) {
-  const { closed, question, sign, other, typed, operation } = page
+  const { closed, experiment, other, typed, operation } = page
   const reply = answer?.form
   const long = m.learning_too_long()
   const errors = {
@@ -67,12 +66,7 @@ export function ViewForm({ page, answer }: ViewFormProps) {
       {answer?.refusal && <Refusal {...answer.refusal} />}
       {closed && !answer?.refusal && <Refusal {...closed} />}
       <p>{m.learning_send_intro()}</p>
-      <DataList
-        items={[
-          { key: 'question', label: m.terms_experiment_question(), value: question },
-          { key: 'sign', label: m.terms_experiment_sign(), value: sign },
-        ]}
-      />
+      {experiment && <ExperimentCard experiment={experiment} />}
       {other && <ViewCard view={other} level={2} />}
       {!closed && (
         <Form operation={operation} hidden={other ? { seen: other.id } : {}}>
@@ -143,27 +137,27 @@ function About({ page: { typed, criteria, pillars, neighbourhoods }, answer }: V
   const many = (name: 'pillars' | 'neighbourhoods') => ({
     name,
     defaultValue: typedList(reply, name, typed[name]),
-    optional: true,
   })
   return (
-    <Section id="about" title={m.learning_about()}>
-      <RadioGroup
-        name="criterion"
-        label={m.learning_criterion()}
-        defaultValue={typedText(reply, 'criterion', typed.criterion)}
-        choices={[{ value: '', label: m.learning_criterion_none() }, ...criteria]}
-        optional
-      />
-      {pillars.length > 0 && (
-        <CheckboxGroup {...many('pillars')} label={m.learning_pillars()} choices={pillars} />
-      )}
-      {neighbourhoods.length > 0 && (
-        <CheckboxGroup
-          {...many('neighbourhoods')}
-          label={m.learning_neighbourhoods()}
-          choices={neighbourhoods}
+    <Fold title={m.learning_about()} note={m.components_optional()}>
+      <div className="db-form">
+        <RadioGroup
+          name="criterion"
+          label={m.learning_criterion()}
+          defaultValue={typedText(reply, 'criterion', typed.criterion)}
+          choices={[{ value: '', label: m.learning_criterion_none() }, ...criteria]}
         />
-      )}
-    </Section>
+        {pillars.length > 0 && (
+          <CheckboxGroup {...many('pillars')} label={m.learning_pillars()} choices={pillars} />
+        )}
+        {neighbourhoods.length > 0 && (
+          <CheckboxGroup
+            {...many('neighbourhoods')}
+            label={m.learning_neighbourhoods()}
+            choices={neighbourhoods}
+          />
+        )}
+      </div>
+    </Fold>
   )
 }

@@ -5,6 +5,7 @@ import { canClose } from '#app/domain/grant/review-days.ts'
 import type { Side } from '#app/domain/grant/signing.ts'
 import { criteria } from '#app/domain/panel/rubric.ts'
 import type { Verdict } from '#app/domain/verdict.ts'
+import { formatDay } from '#app/i18n/format.ts'
 import type { Language } from '#app/i18n/languages.ts'
 import { criterionWords } from '#app/i18n/rubric-words.server.ts'
 import { verdictWords } from '#app/i18n/words.server.ts'
@@ -22,8 +23,10 @@ export async function viewPage(grant: Grant, side: Side, now: Date, language: La
   const other = lastOf(views, otherSide(side))
   return {
     closed: wordsFor(may, side, language),
-    question: experiment?.question ?? '',
-    sign: experiment?.sign ?? '',
+    experiment: experiment && {
+      ...experiment,
+      reviewDate: formatDay(experiment.reviewDate, language),
+    },
     other: other && viewWords(other, side, programme, language),
     typed: {
       outcome: own?.outcome ?? '',
