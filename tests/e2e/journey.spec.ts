@@ -6,6 +6,7 @@ import { aPlan, begin, fillIn, send, typedDay } from './applying.ts'
 import { sayYes, sendChange, wantDifferent } from './changing.ts'
 import { type EmptyFund, startEmptyFund } from './empty-fund.ts'
 import { openOwnGrant, sign } from './granting.ts'
+import { agreeToGoOn, tellWhatYouSee } from './looking-back.ts'
 import { knowNobody, review, turnTo } from './panel.ts'
 import { aReport, report } from './reporting.ts'
 import { Someone } from './someone.ts'
@@ -134,6 +135,11 @@ test('from an idea to a figure that everybody sees', async ({ browser }) => {
     await wantDifferent(ineke, own, 'Doel', (page) =>
       page.locator('textarea[name=purpose]').fill('Samen soep koken en eten, en elkaar leren kennen.'),
     )
+    const today = typedDay(dayOf(new Date()))
+    await wantDifferent(ineke, own, 'Begin en einde', (page) =>
+      page.locator('input[name=startsOn]').fill(today),
+    )
+    await wantDifferent(ineke, own, 'De proef', (page) => page.locator('input[name=reviewDate]').fill(today))
     await sendChange(ineke, 'Hiervoor tekenen wij allebei opnieuw', 'Verstuur de wijziging')
     await fund.mailbox.after(ineke.email, () => sayYes(sipke, office), {
       subject: /afspraken/i,
@@ -146,6 +152,15 @@ test('from an idea to a figure that everybody sees', async ({ browser }) => {
     await sipke.page.goto(`${office}/versions`)
     await expect(sipke.page.getByRole('row')).toHaveCount(5)
     await lookAt(sipke.page)
+  })
+
+  await test.step('the day of the experiment: one side tells what it sees, the other agrees', async () => {
+    await openOwnGrant(ineke, title)
+    const own = new URL(ineke.page.url()).pathname
+    await fund.mailbox.after(sipke.email, () => tellWhatYouSee(ineke, own, 'Wie kookt, komt terug'), {
+      subject: /doorgaan/,
+    })
+    await fund.mailbox.after(ineke.email, () => agreeToGoOn(sipke, title), { subject: /leermoment/i })
   })
 
   await test.step('the first tranche is prepared, approved with a fresh second factor, and paid', async () => {
@@ -177,6 +192,7 @@ test('from an idea to a figure that everybody sees', async ({ browser }) => {
     await page.getByRole('link', { name: title }).click()
     await expect(page.getByText('29').first()).toBeVisible()
     await expect(page.getByText('Begin om vijf uur')).toBeVisible()
+    await expect(page.getByText('Wie kookt, komt terug')).toBeVisible()
   })
 
   /** Looks at the pages of the first tranche too, that of what a person confirms among them. */
