@@ -16,13 +16,7 @@ import { reviewsOf } from '#db/queries/experiment-reviews.server.ts'
 import { grantEvents } from '#db/queries/grants.server.ts'
 import { publicGrant } from '#db/queries/public/grants.server.ts'
 import { lessonsOfGrant } from '#db/queries/reports.server.ts'
-import {
-  experimentReviews,
-  experimentViews,
-  grants,
-  memberships,
-  outgoingMails,
-} from '#db/schema/index.ts'
+import { experimentReviews, experimentViews, grants, memberships, outgoingMails } from '#db/schema/index.ts'
 import { useDatabase } from '#tests/database.ts'
 import { aFund, enter, later, operation, type World, yes } from '#tests/world/base.ts'
 import { proposedTerms } from '#tests/world/changing.ts'
