@@ -187,6 +187,8 @@ export default [
   route('manager/releases/:releaseId/approval', 'routes/manager/release-approval.tsx'),
   route('manager/releases/:releaseId/payment', 'routes/manager/release-payment.tsx'),
   route('manager/fund', 'routes/manager/fund.tsx'),
+  route('manager/ledger', 'routes/manager/ledger.tsx'),
+  route('manager/ledger/:postingId', 'routes/manager/posting.tsx'),
   route('manager/pots/:potId/terms', 'routes/manager/pot-terms.tsx'),
   route('manager/programme', 'routes/manager/programme.tsx'),
   route('manager/programme/pillars/:key', 'routes/manager/programme-pillar.tsx'),

@@ -1,10 +1,9 @@
-import { and, asc, desc, eq, inArray, type SQL, sql } from 'drizzle-orm'
-import type { IsoDate } from '#app/domain/calendar.ts'
+import { and, asc, eq, inArray, sql } from 'drizzle-orm'
 import type { PlannedAmount } from '#app/domain/ledger/lines.ts'
 import { type CoverDay, coverDays as coverOf, type EntryKind } from '#app/domain/ledger.ts'
 import { type Cents, cents } from '#app/domain/money.ts'
 import type { Reader } from '#db/client.server.ts'
-import { coverDays, grants, initiatives, ledgerEntries } from '#db/schema/index.ts'
+import { coverDays, ledgerEntries } from '#db/schema/index.ts'
 
 /** What of the ledger one figure of the fund's position is made of. */
 export const positionParts = {
@@ -15,18 +14,6 @@ export const positionParts = {
 } as const satisfies Record<string, EntryKind[]>
 export type PositionPart = keyof typeof positionParts
 export type Position = Record<PositionPart, Cents>
-
-export type LedgerRow = {
-  number: number
-  on: IsoDate
-  kind: EntryKind
-  coverCents: Cents
-  pot: string | null
-  grant: string | null
-  reference: string | null
-  initiativeName: string | null
-  recordedAt: Date
-}
 
 /**
  * What is committed for a grant and not taken back, per tranche and planned day; the award before the first terms is one
@@ -80,38 +67,6 @@ export async function positions(
     fund: of(rows),
     pots: new Map(pots.map((pot) => [pot, of(rows.filter((row) => row.pot === pot))])),
   }
-}
-
-/** The lines that a figure is made of, the newest day first; of one pot when asked, at most `most`. */
-export async function ledgerRows(
-  reader: Reader,
-  fund: string,
-  { part, pot, most }: { part: PositionPart | null; pot: string | null; most: number },
-): Promise<LedgerRow[]> {
-  const asked: (SQL | undefined)[] = [
-    eq(ledgerEntries.fundId, fund),
-    part ? inArray(ledgerEntries.kind, [...positionParts[part]]) : undefined,
-    pot ? eq(ledgerEntries.potId, pot) : undefined,
-  ]
-  const rows = await reader
-    .select({
-      number: ledgerEntries.number,
-      on: ledgerEntries.on,
-      kind: ledgerEntries.kind,
-      coverCents: ledgerEntries.coverCents,
-      pot: ledgerEntries.potId,
-      grant: ledgerEntries.grantId,
-      reference: grants.reference,
-      initiativeName: initiatives.name,
-      recordedAt: ledgerEntries.recordedAt,
-    })
-    .from(ledgerEntries)
-    .leftJoin(grants, eq(grants.id, ledgerEntries.grantId))
-    .leftJoin(initiatives, eq(initiatives.id, grants.initiativeId))
-    .where(and(...asked))
-    .orderBy(desc(ledgerEntries.on), desc(ledgerEntries.number))
-    .limit(most)
-  return rows.map((row) => ({ ...row, kind: row.kind as EntryKind }))
 }
 
 function positionOf(sums: readonly { kind: string; cover: number }[]): Position {

@@ -31,8 +31,11 @@ export const ledgerEntries = pgTable(
   (table) => [
     oneOf('ledger_entries_weighs', table.weighs, entryWeights),
     oneOf('ledger_entries_kind', table.kind, entryKinds),
-    index('ledger_entries_grant').on(table.grantId),
-    index('ledger_entries_fund_day').on(table.fundId, table.on),
+    index('ledger_entries_posting').on(table.postingId),
+    index('ledger_entries_grant_day').on(table.grantId, table.on, table.number),
+    index('ledger_entries_fund_day').on(table.fundId, table.on, table.number),
+    index('ledger_entries_pot_day').on(table.potId, table.on, table.number),
+    index('ledger_entries_kind_day').on(table.fundId, table.kind, table.on, table.number),
   ],
 )
 

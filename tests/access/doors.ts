@@ -701,6 +701,8 @@ export const doors: Record<string, Door> = {
   }),
   'routes/manager/pot-terms': office(({ pot }) => `/manager/pots/${pot}/terms`, { post: 'change-pot-terms' }),
   'routes/manager/fund': page('/manager/fund', { get: 'see-office' }),
+  'routes/manager/ledger': page('/manager/ledger', { get: 'see-office' }),
+  'routes/manager/posting': office(({ posting }) => `/manager/ledger/${posting}`),
 
   'routes/manager/programme': page('/manager/programme', { get: 'see-programme' }),
   'routes/manager/programme-pillar': edited(({ pillar }) => `/manager/programme/pillars/${pillar}`),

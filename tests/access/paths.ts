@@ -40,6 +40,7 @@ const ofOthers = new Set([
     'namingId',
     'lotteryId',
     'potId',
+    'postingId',
     'paperId',
     'holdId',
     'changeId',

@@ -11,7 +11,7 @@ import type { Actor, Person } from '#app/domain/access.ts'
 import { dayOf } from '#app/domain/calendar.ts'
 import { cents } from '#app/domain/money.ts'
 import { db } from '#db/client.server.ts'
-import { grants, memberships, proposals, rounds } from '#db/schema/index.ts'
+import { grants, ledgerEntries, memberships, proposals, rounds } from '#db/schema/index.ts'
 import { begun, draftOf, submitted, type Wish } from '#tests/world/applying.ts'
 import { anAttachment } from '#tests/world/attachments.ts'
 import { aFund, enter, later, operation, today, type World, yes } from '#tests/world/base.ts'
@@ -76,6 +76,7 @@ export async function makeRows() {
       slug: 'voorjaar',
       round: world.round,
       pot: await potOf(world.round),
+      posting: await postingOf(running.grant),
       draft,
       sent,
       ...together,
@@ -142,6 +143,14 @@ async function asked(world: World, owner: Person, draft: string) {
 }
 
 const aCallBack = { name: 'Ineke', phone: '0581234567', email: undefined }
+
+async function postingOf(grant: string): Promise<string> {
+  const [row] = await db()
+    .select({ posting: ledgerEntries.postingId })
+    .from(ledgerEntries)
+    .where(eq(ledgerEntries.grantId, grant))
+  return row?.posting ?? ''
+}
 
 async function referenceOf(grant: string): Promise<string> {
   const [row] = await db().select({ reference: grants.reference }).from(grants).where(eq(grants.id, grant))

@@ -1,8 +1,8 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
-import { Empty } from '#app/components/block/empty.tsx'
 import { Notice } from '#app/components/block/notice.tsx'
 import { Table } from '#app/components/block/table.tsx'
+import { BooksLinks } from '#app/components/books/books-links.tsx'
 import { MoneyFigure } from '#app/components/charts/money-figure.tsx'
 import { Link } from '#app/components/link.tsx'
 import { MoneyBar } from '#app/components/money/money-bar.tsx'
@@ -19,9 +19,7 @@ export const meta: MetaFunction = () => [{ title: m.manager_fund_title() }]
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const actor = await requireOffice(request)
-  const { searchParams } = new URL(request.url)
-  const asked = { show: searchParams.get('show'), pot: searchParams.get('pot') }
-  const page = await fundPage(actor.fund, asked, clock(request), currentLocale())
+  const page = await fundPage(actor.fund, clock(request), currentLocale())
   return { ...page, to: lastDay(page.points, page.ends) }
 }
 
@@ -39,7 +37,7 @@ type PotRow = {
   free: Figure
 }
 
-/** The position of the fund: what is free now and later, what came in and went out, and the lines behind each figure. */
+/** The position of the fund: what is free now and later, what came in and went out. */
 export default function Fund() {
   const page = useLoaderData<typeof loader>()
   const whole: PotRow = { key: '', name: m.manager_fund_whole(), terms: null, ceiling: '', ...page.fund }
@@ -107,43 +105,8 @@ export default function Fund() {
           ]}
         />
       </Section>
-      <Section
-        id="ledger"
-        title={
-          page.shown.part
-            ? m.manager_fund_ledger_of({ what: partWord(page.shown.part) })
-            : m.manager_fund_ledger()
-        }
-        intro={page.shown.pot ?? m.manager_fund_ledger_intro()}
-        end={
-          (page.shown.part || page.shown.pot) && (
-            <Link href="/manager/fund#ledger">{m.manager_fund_ledger_all()}</Link>
-          )
-        }
-      >
-        {page.rows.length === 0 ? (
-          <Empty title={m.manager_fund_ledger_empty()}>{m.manager_fund_ledger_empty_text()}</Empty>
-        ) : (
-          <Table
-            caption={m.manager_fund_ledger()}
-            captionHidden
-            rows={page.rows}
-            rowKey={({ number }) => String(number)}
-            columns={[
-              { key: 'on', head: m.manager_fund_on(), cell: ({ on }) => on },
-              { key: 'kind', head: m.manager_fund_entry(), cell: ({ kind }) => kind },
-              {
-                key: 'grant',
-                head: m.manager_fund_for(),
-                cell: ({ grant }) => grant && <a href={grant.href}>{grant.name}</a>,
-              },
-              { key: 'pot', head: m.manager_fund_pot(), cell: ({ pot }) => pot },
-              { key: 'booked', head: m.manager_fund_booked(), cell: ({ booked }) => booked },
-              { key: 'amount', head: m.manager_fund_amount(), number: true, cell: ({ amount }) => amount },
-            ]}
-          />
-        )}
-        {page.more && <p className="db-soft">{m.manager_fund_ledger_more()}</p>}
+      <Section id="books" title={m.books_title()} intro={m.manager_fund_ledger_intro()}>
+        <BooksLinks />
       </Section>
     </OfficeShell>
   )

@@ -47,9 +47,21 @@ export default function Grant() {
             <DataList
               sums
               items={[
-                { key: 'paid', label: m.manager_grant_paid(), value: money.paid },
-                { key: 'open', label: m.manager_grant_open(), value: money.open },
-                { key: 'amount', label: m.manager_grant_amount(), value: money.amount },
+                {
+                  key: 'paid',
+                  label: m.manager_grant_paid(),
+                  value: <Link href={`${money.entries}&show=paid`}>{money.paid}</Link>,
+                },
+                {
+                  key: 'open',
+                  label: m.manager_grant_open(),
+                  value: <Link href={money.entries}>{money.open}</Link>,
+                },
+                {
+                  key: 'amount',
+                  label: m.manager_grant_amount(),
+                  value: <Link href={`${money.entries}&show=committed`}>{money.amount}</Link>,
+                },
               ]}
             />
           </Card>

@@ -5,31 +5,15 @@ import type { Language } from '#app/i18n/languages.ts'
 import { m } from '#app/i18n/paraglide/messages.js'
 import { db } from '#db/client.server.ts'
 import { currentFund, potsOf } from '#db/queries/fund.server.ts'
-import {
-  coverOfScope,
-  type LedgerRow,
-  ledgerRows,
-  type Position,
-  type PositionPart,
-  positionParts,
-  positions,
-} from '#db/queries/ledger.server.ts'
-import { entryWord } from './entry-words.ts'
+import { coverOfScope, type Position, type PositionPart, positions } from '#db/queries/ledger.server.ts'
 
-const mostRows = 300
-
-type Asked = { show: string | null; pot: string | null }
-
-/** Where the fund stands today and on every day to come, and the lines of the ledger that a figure is made of. */
-export async function fundPage(fund: string, asked: Asked, now: Date, language: Language) {
+/** Where the fund stands today and on every day to come; each figure leads to the lines of the ledger it is made of. */
+export async function fundPage(fund: string, now: Date, language: Language) {
   const today = dayOf(now)
   const pots = await potsOf(db(), fund)
-  const part = (Object.keys(positionParts) as PositionPart[]).find((one) => one === asked.show) ?? null
-  const pot = pots.find(({ key }) => key === asked.pot) ?? null
   const totals = await positions(db(), fund)
   const cover = await coverOfScope(db(), fund, fund)
   const covers = await Promise.all(pots.map(({ id }) => coverOfScope(db(), fund, id)))
-  const rows = await ledgerRows(db(), fund, { part, pot: pot?.id ?? null, most: mostRows + 1 })
   const short = shortDays(cover)
   return {
     ends: (await currentFund(db()))?.endsOn ?? today,
@@ -53,9 +37,6 @@ export async function fundPage(fund: string, asked: Asked, now: Date, language: 
       ceiling: formatMoney(ceilingCents, language),
       ...figures(totals.pots.get(id) ?? nothing, headroom(covers[at] ?? [], today), key, language),
     })),
-    shown: { part, pot: pot?.name ?? null },
-    rows: rows.slice(0, mostRows).map((row) => ledgerLine(row, pots, language)),
-    more: rows.length > mostRows,
   }
 }
 
@@ -65,14 +46,14 @@ const nothing: Position = { received: 0, expected: 0, committed: 0, paid: 0 } as
 function figures(position: Position, free: number, pot: string | null, language: Language) {
   const link = (part: PositionPart) => ({
     text: formatMoney(position[part], language),
-    href: `/manager/fund?show=${part}${pot ? `&pot=${pot}` : ''}#ledger`,
+    href: `/manager/ledger?show=${part}${pot ? `&pot=${pot}` : ''}`,
   })
   return {
     received: link('received'),
     expected: link('expected'),
     committed: link('committed'),
     paid: link('paid'),
-    free: { text: formatMoney(free, language), href: `/manager/fund${pot ? `?pot=${pot}` : ''}#ledger` },
+    free: { text: formatMoney(free, language), href: `/manager/ledger${pot ? `?pot=${pot}` : ''}` },
   }
 }
 
@@ -90,21 +71,6 @@ function tightestFrom(cover: CoverDay[], today: IsoDate, language: Language): st
     day: formatDay(least.on, language),
     amount: formatMoney(least.cover, language),
   })
-}
-
-function ledgerLine(row: LedgerRow, pots: { id: string; name: string }[], language: Language) {
-  return {
-    number: row.number,
-    on: formatDay(row.on, language),
-    kind: entryWord(row.kind),
-    amount: formatMoney(row.coverCents, language),
-    pot: pots.find(({ id }) => id === row.pot)?.name ?? '',
-    grant: row.grant && {
-      href: `/manager/grants/${row.grant}`,
-      name: `${row.initiativeName ?? ''} ${row.reference ?? ''}`.trim(),
-    },
-    booked: formatDay(dayOf(row.recordedAt), language),
-  }
 }
 
 /** The last day that is drawn: the end of the fund, or the last day on which anything happens. */

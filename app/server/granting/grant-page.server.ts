@@ -41,6 +41,7 @@ export async function grantPage(actor: Person, grant: Grant, now: Date, language
       amount: formatMoney(grant.amountCents, language),
       paid: formatMoney(paid, language),
       open: formatMoney(grant.amountCents - paid, language),
+      entries: `/manager/ledger?grant=${grant.id}`,
     },
     milestones: known?.plan.inForce
       ? await milestoneLinks(grant.id, known.plan.milestones, `/manager/grants/${grant.id}`, 'staff')

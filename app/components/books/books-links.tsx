@@ -1,0 +1,19 @@
+import { m } from '#app/i18n/paraglide/messages.js'
+import { Link } from '../link.tsx'
+
+const pages = [{ href: '/manager/ledger', word: m.manager_fund_ledger }]
+
+/** The ways between the pages of the books. */
+export function BooksLinks({ current }: { current?: string }) {
+  return (
+    <p className="db-row">
+      {pages
+        .filter(({ href }) => href !== current)
+        .map(({ href, word }) => (
+          <Link key={href} href={href}>
+            {word()}
+          </Link>
+        ))}
+    </p>
+  )
+}

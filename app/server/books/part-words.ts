@@ -1,0 +1,14 @@
+import { m } from '#app/i18n/paraglide/messages.js'
+import type { PositionPart } from '#db/queries/ledger.server.ts'
+
+const words: Record<PositionPart, () => string> = {
+  received: m.manager_fund_received,
+  expected: m.manager_fund_expected,
+  committed: m.manager_fund_committed,
+  paid: m.manager_fund_paid,
+}
+
+/** What one figure of the fund's position is called. */
+export function partWord(part: PositionPart): string {
+  return words[part]()
+}
