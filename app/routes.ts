@@ -188,6 +188,8 @@ export default [
   route('manager/releases/:releaseId/payment', 'routes/manager/release-payment.tsx'),
   route('manager/fund', 'routes/manager/fund.tsx'),
   route('manager/ledger', 'routes/manager/ledger.tsx'),
+  route('manager/journal', 'routes/manager/journal.tsx'),
+  route('manager/journal/:format', 'routes/manager/journal-file.tsx'),
   route('manager/ledger/:postingId', 'routes/manager/posting.tsx'),
   route('manager/pots/:potId/terms', 'routes/manager/pot-terms.tsx'),
   route('manager/programme', 'routes/manager/programme.tsx'),

@@ -4,7 +4,7 @@ import type { IsoDate } from '#app/domain/calendar.ts'
 import type { EntryKind, EntryWeight } from '#app/domain/ledger.ts'
 import { type Cents, cents } from '#app/domain/money.ts'
 import type { Reader } from '#db/client.server.ts'
-import { grants, initiatives, ledgerEntries, proposals } from '#db/schema/index.ts'
+import { contributions, grants, initiatives, ledgerEntries, proposals } from '#db/schema/index.ts'
 import { notClosedTo } from './closed.server.ts'
 
 /** Which lines of the ledger are asked; what is left out is not asked. Days are the days that lines count from. */
@@ -28,8 +28,13 @@ export type LedgerLine = {
   tranche: string | null
   /** Of the grant; null as well for who may not read about it. */
   reference: string | null
+  initiative: string | null
   initiativeName: string | null
+  contribution: string | null
+  donor: string | null
+  decidedOn: IsoDate | null
   recordedAt: Date
+  recordedBy: string
 }
 export type KindSum = { kind: EntryKind; lines: number; cover: Cents }
 
@@ -101,16 +106,24 @@ export function selectLines(reader: Reader, actor: Person) {
       grant: sql<string | null>`case when ${proposals.id} is not null then ${grants.id} end`,
       tranche: ledgerEntries.trancheId,
       reference: proposals.reference,
+      initiative: initiatives.id,
       initiativeName: initiatives.name,
+      contribution: ledgerEntries.contributionId,
+      donor: contributions.donor,
+      decidedOn: ledgerEntries.decidedOn,
       recordedAt: ledgerEntries.recordedAt,
+      recordedBy: ledgerEntries.recordedBy,
     })
     .from(ledgerEntries)
     .leftJoin(grants, eq(grants.id, ledgerEntries.grantId))
     .leftJoin(proposals, and(eq(proposals.id, grants.proposalId), notClosedTo(actor)))
     .leftJoin(initiatives, eq(initiatives.id, proposals.initiativeId))
+    .leftJoin(contributions, eq(contributions.id, ledgerEntries.contributionId))
 }
 
-export function lineOf(row: Awaited<ReturnType<typeof selectLines>>[number]): LedgerLine {
+type Row = Omit<LedgerLine, 'kind' | 'weighs'> & { kind: string; weighs: string }
+
+export function lineOf(row: Row): LedgerLine {
   return { ...row, kind: row.kind as EntryKind, weighs: row.weighs as EntryWeight }
 }
 

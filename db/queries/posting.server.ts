@@ -2,9 +2,10 @@ import { and, asc, eq, sql } from 'drizzle-orm'
 import type { Person } from '#app/domain/access.ts'
 import type { IsoDate } from '#app/domain/calendar.ts'
 import type { Reader } from '#db/client.server.ts'
-import { contributions, events, ledgerEntries, people } from '#db/schema/index.ts'
+import { events, ledgerEntries } from '#db/schema/index.ts'
 import { isUuid } from './ids.ts'
 import { type LedgerLine, lineOf, selectLines } from './ledger-search.server.ts'
+import { nameOf } from './person-name.server.ts'
 
 /** One posting: all its lines, who booked it, and why. */
 export type Posting = {
@@ -28,26 +29,16 @@ export async function postingById(
   const rows = await selectLines(reader, actor)
     .where(and(eq(ledgerEntries.fundId, actor.fund), eq(ledgerEntries.postingId, id)))
     .orderBy(asc(ledgerEntries.on), asc(ledgerEntries.number))
-  const [about] = await reader
-    .select({
-      by: people.name,
-      decidedOn: ledgerEntries.decidedOn,
-      donor: contributions.donor,
-      contribution: ledgerEntries.contributionId,
-    })
-    .from(ledgerEntries)
-    .leftJoin(people, sql`${people.id}::text = ${ledgerEntries.recordedBy}`)
-    .leftJoin(contributions, eq(contributions.id, ledgerEntries.contributionId))
-    .where(and(eq(ledgerEntries.fundId, actor.fund), eq(ledgerEntries.postingId, id)))
-    .limit(1)
   const [first] = rows
-  if (!about || !first) return null
-  const { contribution, ...said } = about
+  if (!first) return null
+  const { decidedOn, donor } = first
   return {
     id,
     lines: rows.map(lineOf),
-    ...said,
-    events: await causes(reader, actor.fund, first, contribution),
+    by: isUuid(first.recordedBy) ? await nameOf(reader, first.recordedBy) : null,
+    decidedOn,
+    donor,
+    events: await causes(reader, actor.fund, first),
   }
 }
 
@@ -55,8 +46,7 @@ export async function postingById(
 async function causes(
   reader: Reader,
   fund: string,
-  { grant, recordedAt }: { grant: string | null; recordedAt: Date },
-  contribution: string | null,
+  { grant, contribution, recordedAt }: Pick<LedgerLine, 'grant' | 'contribution' | 'recordedAt'>,
 ) {
   return reader
     .select({ id: events.id, type: events.type, data: events.data })

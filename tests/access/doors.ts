@@ -702,6 +702,10 @@ export const doors: Record<string, Door> = {
   'routes/manager/pot-terms': office(({ pot }) => `/manager/pots/${pot}/terms`, { post: 'change-pot-terms' }),
   'routes/manager/fund': page('/manager/fund', { get: 'see-office' }),
   'routes/manager/ledger': page('/manager/ledger', { get: 'see-office' }),
+  'routes/manager/journal': page('/manager/journal', { get: 'see-office' }),
+  'routes/manager/journal-file': page('/manager/journal/csv?from=2026-01-01&to=2026-12-31', {
+    get: 'see-office',
+  }),
   'routes/manager/posting': office(({ posting }) => `/manager/ledger/${posting}`),
 
   'routes/manager/programme': page('/manager/programme', { get: 'see-programme' }),

@@ -33,7 +33,12 @@ const table: Row[] = [
     packages: ['react', '@react-email', 'zod'],
     node: true,
   },
-  { from: '^app/exchange/', may: ['^app/(exchange|domain)/'], packages: ['*'], node: true },
+  {
+    from: '^app/exchange/',
+    may: ['^app/(exchange|domain)/'],
+    packages: ['@xmldom', 'write-excel-file'],
+    node: true,
+  },
   {
     from: '^app/documents/',
     may: ['^app/(documents|domain|i18n)/'],

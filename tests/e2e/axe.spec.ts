@@ -35,6 +35,7 @@ const noPage = [
   '/applicant/grants/:grantId/document',
   '/applicant/grants/:grantId/signing-code',
   '/manager/grants/:grantId/document',
+  '/manager/journal/:format',
   '/manager/grants/:grantId/draft',
   '/applicant/grants/:grantId/changes/:changeId/document',
   '/manager/grants/:grantId/changes/:changeId/document',

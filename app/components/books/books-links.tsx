@@ -1,7 +1,10 @@
 import { m } from '#app/i18n/paraglide/messages.js'
 import { Link } from '../link.tsx'
 
-const pages = [{ href: '/manager/ledger', word: m.manager_fund_ledger }]
+const pages = [
+  { href: '/manager/ledger', word: m.manager_fund_ledger },
+  { href: '/manager/journal', word: m.books_journal },
+]
 
 /** The ways between the pages of the books. */
 export function BooksLinks({ current }: { current?: string }) {

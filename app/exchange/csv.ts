@@ -1,0 +1,44 @@
+import type { ColumnType, Sheet, SheetCell } from './sheet.ts'
+
+/**
+ * A table as CSV for a Dutch spreadsheet, in pieces: UTF-8 with its mark, `;` between cells, CRLF after rows, a decimal
+ * comma. A text that a spreadsheet could take for a formula gets an apostrophe before it; numbers stay numbers.
+ */
+export function* csv({ columns, rows }: Sheet, piece = 500): Generator<string> {
+  yield `\uFEFF${row(columns.map(({ head }) => text(head)))}`
+  for (let from = 0; from < rows.length; from += piece) {
+    const some = rows.slice(from, from + piece)
+    yield some
+      .map((cells) => row(cells.map((cell, at) => written(cell, columns[at]?.type ?? 'text'))))
+      .join('')
+  }
+}
+
+/** Can a spreadsheet take this for a formula, at its start, after spaces, or on a new line inside the cell? */
+export function looksLikeFormula(value: string): boolean {
+  return (
+    /(^|[\r\n\u2028\u2029])[\s\u00a0\ufeff\u200b]*[=+\-@\uff1d\uff0b\uff0d\uff20]/.test(value) ||
+    /^[\t\r]/.test(value)
+  )
+}
+
+function row(cells: readonly string[]): string {
+  return `${cells.join(';')}\r\n`
+}
+
+function written(cell: SheetCell, type: ColumnType): string {
+  if (cell === null) return ''
+  if (typeof cell === 'number') return type === 'money' ? euros(cell) : String(cell)
+  return type === 'day' ? cell : text(cell)
+}
+
+function text(value: string): string {
+  const safe = looksLikeFormula(value) ? `'${value}` : value
+  return /[";\r\n']/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
+}
+
+/** Whole cents with a decimal comma, without a float in between. */
+function euros(cents: number): string {
+  const size = Math.abs(cents)
+  return `${cents < 0 ? '-' : ''}${Math.floor(size / 100)},${String(size % 100).padStart(2, '0')}`
+}
