@@ -21,7 +21,7 @@ beforeAll(async () => {
   vi.useFakeTimers({ toFake: ['Date'], now })
   site = await openSite()
   visitors = await everybody(world, now)
-}, 900_000)
+}, 180_000)
 afterAll(async () => {
   await site.close()
   vi.useRealTimers()

@@ -120,6 +120,15 @@ describe('looking back, in plain HTML', () => {
     expect(told).toContain('Uit het leermoment van 1 februari 2027 · Verandering')
   })
 
+  test('what need not be filled in may stay empty', async () => {
+    const other = await runningGrant(world)
+    const page = await see('owner', own('/review/view', other))
+    const form = formWith(page.body, 'Verstuur wat u ziet')
+    const short = { ...typed, outcome: 'go-on', nextQuestion: '', nextReviewOn: '', share: [] }
+    const sent = await send('owner', own('/review/view', other), pressed(form, 'Verstuur', short))
+    expect(sent).toMatchObject({ status: 302 })
+  })
+
   test('without an answer the manager closes it, with a reason that the initiative reads', async () => {
     vi.setSystemTime(lookingBack.day)
     await unanswered(silent, { outcome: 'stop' })

@@ -32,10 +32,9 @@ const cleaned = z.string({ error: 'empty' }).transform(cleanText)
 /** Words that have to be there. */
 export const words = cleaned.pipe(z.string().min(1, { error: 'empty' }).max(2_000, { error: 'tooLong' }))
 
-/** Words that may be left out. */
+/** Words that may be left out, the field with them. */
 export const maybeWords = z
   .string()
+  .max(2_000, { error: 'tooLong' })
   .optional()
-  .transform((typed) => cleanText(typed ?? ''))
-  .pipe(z.string().max(2_000, { error: 'tooLong' }))
-  .transform((typed) => typed || null)
+  .transform((typed) => cleanText(typed ?? '') || null)

@@ -8,6 +8,8 @@ const ticked = z
   .literal('on')
   .optional()
   .transform((on) => on === 'on')
+/** Of a pillar or a neighbourhood. */
+const key = z.string().regex(/^[\w-]{1,60}$/)
 const oneSentence = z
   .string({ error: 'empty' })
   .transform(cleanText)
@@ -24,8 +26,8 @@ export const ReviewPost = z
     lessonTitle: oneSentence,
     lessonText: words,
     criterion: z.enum(['', ...criteria]).optional(),
-    pillars: z.array(z.string().max(60)).default([]),
-    neighbourhoods: z.array(z.string().max(60)).default([]),
+    pillars: z.array(key).default([]),
+    neighbourhoods: z.array(key).default([]),
     nextQuestion: maybeWords,
     nextReviewOn: maybeDay,
     share: ticked,
