@@ -26,7 +26,8 @@ describe('what may be left out of a form', () => {
   test('the same for what one side saw of an experiment', () => {
     const typed = { operation, outcome: 'go-on', saw: 'Zij blijven.', why: 'Het werkt.' }
     const lesson = { lessonTitle: 'Begin op school', lessonText: 'Daar is iedereen.' }
-    for (const left of [{}, { nextQuestion: '', nextReviewOn: '', criterion: '' }])
+    const lefts: Record<string, string>[] = [{}, { nextQuestion: '', nextReviewOn: '', criterion: '' }]
+    for (const left of lefts)
       expect(read(ReviewPost, { ...typed, ...lesson, ...left })).toMatchObject({
         status: 'success',
         value: { next: { question: null, reviewOn: null }, criterion: null, share: false, seen: null },

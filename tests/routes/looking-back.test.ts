@@ -108,7 +108,7 @@ describe('looking back, in plain HTML', () => {
     const record = await see('owner', own('/review'))
     expect(text(record)).toContain('Samen gekozen: anders doen')
     expect(record.body).toContain(`href="${own('/change')}"`)
-    expect(text(await see('owner', own('/change')))).toContain('Werkt het ook thuis?')
+    expect((await see('owner', own('/change/experiment'))).body).toContain('Werkt het ook thuis?')
     const again = await see('owner', own('/review/view'))
     expect(again.body).not.toContain('Verstuur wat u ziet')
   })
