@@ -153,6 +153,18 @@ export function mailsFor(event: Event): MailPlan[] {
       return [mail('decision-waiting', { kind: 'role', role: 'approver' }, { proposal: event.proposal })]
     case 'decision-returned':
       return [mail('decision-returned', person(event), { proposal: event.proposal })]
+    case 'fund-decision-prepared':
+      return [
+        mail('fund-decision-waiting', { kind: 'role', role: 'approver' }, { fundDecision: event.decision }),
+      ]
+    case 'fund-decision-returned':
+      return [
+        mail(
+          'fund-decision-returned',
+          { kind: 'person', person: event.preparedBy },
+          { fundDecision: event.decision },
+        ),
+      ]
     case 'proposal-awarded':
       return [
         mail('decision-awarded', members(event), {

@@ -13,6 +13,11 @@ export function isIsoDate(text: string): boolean {
   return month >= 1 && month <= 12 && date >= 1 && date <= daysIn(year, month)
 }
 
+/** The later of two days. */
+export function later(one: IsoDate, other: IsoDate): IsoDate {
+  return one > other ? one : other
+}
+
 /** The day `count` days later (or earlier when negative). Refuses a day that does not exist. */
 export function addDays(day: IsoDate, count: number): IsoDate {
   const later = new Date(midnight(day) + count * dayLength)

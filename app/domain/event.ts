@@ -5,6 +5,7 @@ import type { HoldOutcome } from './grant/hold.ts'
 import type { ReviewOutcome } from './grant/review.ts'
 import type { ReviewNews } from './grant/review-days.ts'
 import type { Side } from './grant/signing.ts'
+import type { FundDecisionKind } from './ledger/fund-decision.ts'
 import type { BatchStage } from './panel/batch.ts'
 import type { GiveBackReason } from './panel/by-hand.ts'
 import type { ConflictGrade, ConflictGround } from './panel/conflict.ts'
@@ -42,6 +43,11 @@ type FundEvents =
   | { type: 'round-made'; round: string }
   | { type: 'rubric-changed'; round: string; rubricHash: string }
   | { type: 'contribution-booked'; contribution: string }
+  | { type: 'contribution-received'; contribution: string; receipt: string; amount: number }
+  | { type: 'contribution-withdrawn'; contribution: string }
+  | { type: 'fund-decision-prepared'; decision: string; kind: FundDecisionKind }
+  | { type: 'fund-decision-taken'; decision: string; kind: FundDecisionKind }
+  | { type: 'fund-decision-returned'; decision: string; preparedBy: string }
   | { type: 'pot-terms-changed'; pot: string; version: number; termsHash: string }
   | { type: 'clause-written'; clause: string; version: number; textHash: string }
   | { type: 'signing-certificate-made'; certificate: string; fingerprint: string }
@@ -237,6 +243,9 @@ const publicTypes = new Set<EventType>([
   'panel-member-invited',
   'rubric-changed',
   'contribution-booked',
+  'contribution-received',
+  'contribution-withdrawn',
+  'fund-decision-taken',
   'proposal-awarded',
   'lottery-announced',
   'lottery-drawn',

@@ -14,6 +14,7 @@ import { toDecide, toPrepare } from './desk/decisions.server.ts'
 import { endingsToDecide } from './desk/endings.server.ts'
 import { evidenceToJudge } from './desk/evidence.server.ts'
 import { reviewsToHold } from './desk/experiment-reviews.server.ts'
+import { fundDecisionsToTake, lateContributions } from './desk/fund-money.server.ts'
 import { holdsThatEnd } from './desk/holds.server.ts'
 import type { WorkItem } from './desk/item.ts'
 import { toAnswer, toHelp } from './desk/messages.server.ts'
@@ -57,6 +58,8 @@ export async function workOf(reader: Reader, actor: Person, today: IsoDate): Pro
     endingsToDecide(reader, fund),
     toSettle(reader, fund),
     settlementsOpen(reader, fund),
+    fundDecisionsToTake(reader, fund),
+    lateContributions(reader, fund, today),
     toCall(reader, fund),
     toType(reader, actor),
   ])

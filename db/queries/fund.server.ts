@@ -1,6 +1,6 @@
 import { asc, eq } from 'drizzle-orm'
 import type { Reader } from '#db/client.server.ts'
-import { contactPeople, funds, neighbourhoods, pots } from '#db/schema/index.ts'
+import { contactPeople, funds, neighbourhoods, pots, yearCeilings } from '#db/schema/index.ts'
 
 export type FundRow = typeof funds.$inferSelect
 export type Neighbourhood = { id: string; key: string; name: string; parentKey: string | null }
@@ -11,8 +11,23 @@ export async function currentFund(reader: Reader): Promise<FundRow | null> {
   return row ?? null
 }
 
+/** A fund by its id; null when there is none. */
+export async function fundById(reader: Reader, id: string): Promise<FundRow | null> {
+  const [row] = await reader.select().from(funds).where(eq(funds.id, id))
+  return row ?? null
+}
+
 export async function potsOf(reader: Reader, fund: string) {
   return reader.select().from(pots).where(eq(pots.fundId, fund)).orderBy(asc(pots.sort))
+}
+
+/** The ceilings of the years that have one, by year. */
+export async function yearCeilingsOf(reader: Reader, fund: string) {
+  return reader
+    .select()
+    .from(yearCeilings)
+    .where(eq(yearCeilings.fundId, fund))
+    .orderBy(asc(yearCeilings.year))
 }
 
 export async function neighbourhoodsOf(reader: Reader, fund: string): Promise<Neighbourhood[]> {

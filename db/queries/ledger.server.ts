@@ -1,19 +1,11 @@
-import { and, asc, eq, inArray, sql } from 'drizzle-orm'
+import { and, asc, eq, inArray, isNotNull, lt, sql } from 'drizzle-orm'
+import type { DaySum } from '#app/domain/ledger/forecast.ts'
 import type { PlannedAmount } from '#app/domain/ledger/lines.ts'
+import { type Position, positionOf, positionParts } from '#app/domain/ledger/position.ts'
 import { type CoverDay, coverDays as coverOf, type EntryKind } from '#app/domain/ledger.ts'
 import { type Cents, cents } from '#app/domain/money.ts'
 import type { Reader } from '#db/client.server.ts'
-import { coverDays, ledgerEntries } from '#db/schema/index.ts'
-
-/** What of the ledger one figure of the fund's position is made of. */
-export const positionParts = {
-  received: ['contribution-received', 'recovery-received', 'repayment-received'],
-  expected: ['contribution-signed', 'repayment-expected', 'expectation-reversed'],
-  committed: ['commitment', 'decommitment'],
-  paid: ['payment-made'],
-} as const satisfies Record<string, EntryKind[]>
-export type PositionPart = keyof typeof positionParts
-export type Position = Record<PositionPart, Cents>
+import { coverDays, entryDays, ledgerEntries } from '#db/schema/index.ts'
 
 /**
  * What is committed for a grant and not taken back, per tranche and planned day; the award before the first terms is one
@@ -36,6 +28,21 @@ export async function openCommitments(reader: Reader, grant: string): Promise<Pl
     .filter(({ amount }) => amount !== 0)
 }
 
+/** What was moved into a pot and not out again, in cents: no earmark binds it. */
+export async function unboundIn(reader: Reader, fund: string, pot: string): Promise<Cents> {
+  const [row] = await reader
+    .select({ cover: sql<string>`coalesce(sum(${ledgerEntries.coverCents}), 0)` })
+    .from(ledgerEntries)
+    .where(
+      and(
+        eq(ledgerEntries.fundId, fund),
+        eq(ledgerEntries.potId, pot),
+        inArray(ledgerEntries.kind, ['transfer-in', 'transfer-out']),
+      ),
+    )
+  return cents(Number(row?.cover ?? 0))
+}
+
 /** The cover of the fund, or of one of its pots, on each day on which it changes. */
 export async function coverOfScope(reader: Reader, fund: string, scope: string): Promise<CoverDay[]> {
   const rows = await reader
@@ -46,38 +53,62 @@ export async function coverOfScope(reader: Reader, fund: string, scope: string):
   return coverOf(rows)
 }
 
+/** The books of a fund and of its pots, summed per day and kind. */
+export type Books = { fund: DaySum[]; pots: ReadonlyMap<string, DaySum[]> }
+
+/**
+ * The books as they are, in one question; or as they were known at an instant, from the entries that were there before
+ * it.
+ */
+export async function booksOf(reader: Reader, fund: string, knownBefore?: Date): Promise<Books> {
+  const rows = knownBefore
+    ? await entriesBefore(reader, fund, knownBefore)
+    : await reader
+        .select({
+          scope: entryDays.scopeId,
+          on: entryDays.on,
+          kind: entryDays.kind,
+          cover: entryDays.cents,
+        })
+        .from(entryDays)
+        .where(eq(entryDays.fundId, fund))
+        .orderBy(asc(entryDays.on), asc(entryDays.kind))
+  const scopes = new Map<string, DaySum[]>()
+  for (const { scope, on, kind, cover } of rows) {
+    const sums = scopes.get(scope) ?? []
+    sums.push({ on, kind: kind as EntryKind, cover: cents(Number(cover)) })
+    scopes.set(scope, sums)
+  }
+  const ofFund = scopes.get(fund) ?? []
+  scopes.delete(fund)
+  return { fund: ofFund, pots: scopes }
+}
+
+async function entriesBefore(reader: Reader, fund: string, before: Date) {
+  const known = and(eq(ledgerEntries.fundId, fund), lt(ledgerEntries.recordedAt, before))
+  const cover = sql<string>`sum(${ledgerEntries.coverCents})`
+  const line = { on: ledgerEntries.on, kind: ledgerEntries.kind, cover }
+  const whole = await reader
+    .select({ scope: ledgerEntries.fundId, ...line })
+    .from(ledgerEntries)
+    .where(known)
+    .groupBy(ledgerEntries.fundId, ledgerEntries.on, ledgerEntries.kind)
+  const ofPots = await reader
+    .select({ scope: sql<string>`${ledgerEntries.potId}`, ...line })
+    .from(ledgerEntries)
+    .where(and(known, isNotNull(ledgerEntries.potId)))
+    .groupBy(ledgerEntries.potId, ledgerEntries.on, ledgerEntries.kind)
+  return [...whole, ...ofPots]
+}
+
 /** What was received, is expected, is committed and was paid, for the fund and for each pot that holds any of it. */
 export async function positions(
   reader: Reader,
   fund: string,
 ): Promise<{ fund: Position; pots: Map<string, Position> }> {
-  const rows = await reader
-    .select({
-      pot: ledgerEntries.potId,
-      kind: ledgerEntries.kind,
-      cover: sql<string>`sum(${ledgerEntries.coverCents})`,
-    })
-    .from(ledgerEntries)
-    .where(eq(ledgerEntries.fundId, fund))
-    .groupBy(ledgerEntries.potId, ledgerEntries.kind)
-  const of = (some: typeof rows) =>
-    positionOf(some.map(({ kind, cover }) => ({ kind, cover: Number(cover) })))
-  const pots = [...new Set(rows.flatMap(({ pot }) => pot ?? []))]
+  const books = await booksOf(reader, fund)
   return {
-    fund: of(rows),
-    pots: new Map(pots.map((pot) => [pot, of(rows.filter((row) => row.pot === pot))])),
-  }
-}
-
-function positionOf(sums: readonly { kind: string; cover: number }[]): Position {
-  const total = (part: PositionPart) =>
-    sums
-      .filter(({ kind }) => (positionParts[part] as readonly string[]).includes(kind))
-      .reduce((sum, { cover }) => sum + cover, 0)
-  return {
-    received: cents(total('received')),
-    expected: cents(total('expected')),
-    committed: cents(-total('committed')),
-    paid: cents(-total('paid')),
+    fund: positionOf(books.fund),
+    pots: new Map([...books.pots].map(([pot, sums]) => [pot, positionOf(sums)])),
   }
 }

@@ -64,11 +64,16 @@ export async function limitsFor(
   ]
 }
 
-async function committedUnder(reader: Reader, fund: string, ids: string[]): Promise<Map<string, Cents>> {
+/** What is committed under these ceilings, by `scope|id`; a scope with nothing is absent. */
+export async function committedUnder(
+  reader: Reader,
+  fund: string,
+  ids: readonly string[],
+): Promise<Map<string, Cents>> {
   const rows = await reader
     .select()
     .from(committedSums)
-    .where(and(eq(committedSums.fundId, fund), inArray(committedSums.scopeId, ids)))
+    .where(and(eq(committedSums.fundId, fund), inArray(committedSums.scopeId, [...ids])))
   return new Map(rows.map((row) => [`${row.scope}|${row.scopeId}`, row.cents]))
 }
 

@@ -53,6 +53,21 @@ export const coverDays = pgTable(
   (table) => [primaryKey({ columns: [table.scopeId, table.on] })],
 )
 
+/** The same sums per kind of entry, kept by a trigger of their own: what positions and forecasts are read from. */
+export const entryDays = pgTable(
+  'entry_days',
+  {
+    fundId: ref('fund_id')
+      .notNull()
+      .references(() => funds.id),
+    scopeId: uuid('scope_id').notNull(),
+    on: day('on').notNull(),
+    kind: text('kind').notNull(),
+    cents: money('cents').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.scopeId, table.on, table.kind] })],
+)
+
 /** Open and paid commitments per ceiling (fund, pot, round, year of decision), kept by the same trigger. */
 export const committedSums = pgTable(
   'committed_sums',

@@ -4,6 +4,7 @@ import { currentFund } from '#db/queries/fund.server.ts'
 import { castOn } from './cast/index.ts'
 import { agreementActs } from './play/agreement.ts'
 import { applyActs } from './play/apply.ts'
+import { fundMoneyActs } from './play/fund-money.ts'
 import { learningActs } from './play/learning.ts'
 import { batchActs, panelActs } from './play/panel.ts'
 import { paymentActs } from './play/payment.ts'
@@ -30,13 +31,13 @@ export async function seedDemo(now: Date, tools: SeedTools): Promise<void> {
     grants: new Map(),
   }
   await setUp(stage, tools.clauses)
-  for (const act of inOrder(actsOf(stage, tools))) {
+  for (const act of inOrder(actsOf(stage, tools, now))) {
     if (act.at > now) continue
     await perform(act)
   }
 }
 
-function actsOf(stage: Stage, tools: SeedTools): Act[] {
+function actsOf(stage: Stage, tools: SeedTools, now: Date): Act[] {
   return [
     ...roundActs(stage),
     ...stage.cast.initiatives.flatMap((one) => [
@@ -47,6 +48,7 @@ function actsOf(stage: Stage, tools: SeedTools): Act[] {
       ...reportActs(stage, one),
       ...learningActs(stage, one, tools),
     ]),
+    ...fundMoneyActs(stage, now),
     ...smallStartActs(stage),
     ...batchActs(stage),
   ]

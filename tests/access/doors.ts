@@ -707,6 +707,44 @@ export const doors: Record<string, Door> = {
     get: 'see-office',
   }),
   'routes/manager/posting': office(({ posting }) => `/manager/ledger/${posting}`),
+  'routes/manager/fund-forecast': page('/manager/fund/forecast', { get: 'see-office' }),
+  'routes/manager/fund-decisions': page('/manager/fund/decisions', { get: 'see-office' }),
+  'routes/manager/fund-decision': office(({ fundDecision }) => `/manager/fund/decisions/${fundDecision}`, {
+    post: 'take-fund-decision',
+    form: () => ({ ...op(), unknown: 'x' }),
+  }),
+  'routes/manager/fund-decision-return': office(
+    ({ fundDecision }) => `/manager/fund/decisions/${fundDecision}/return`,
+    { post: 'see-office', form: () => ({ ...op(), reason: '' }) },
+  ),
+  'routes/manager/fund-transfer': page('/manager/fund/transfer', {
+    get: 'prepare-fund-decision',
+    post: 'prepare-fund-decision',
+    form: () => ({ ...op(), from: 'none', to: 'none', amount: '100', on: '1-1-2027', reason: 'Zo maar' }),
+  }),
+  'routes/manager/fund-ceiling': page('/manager/fund/ceiling', {
+    get: 'prepare-fund-decision',
+    post: 'prepare-fund-decision',
+    form: () => ({ ...op(), of: `pot:${operation()}`, ceiling: '0', reason: 'Zo maar' }),
+  }),
+  'routes/manager/contributions': page('/manager/contributions', {
+    get: 'see-office',
+    post: 'book-contribution',
+    form: () => ({ ...op(), donor: '', amount: '100', dueOn: '1-1-2026', share: '100' }),
+  }),
+  'routes/manager/contribution': office(({ contribution }) => `/manager/contributions/${contribution}`),
+  'routes/manager/contribution-receipt': office(
+    ({ contribution }) => `/manager/contributions/${contribution}/receipt`,
+    {
+      get: 'book-contribution',
+      post: 'book-contribution',
+      form: () => ({ ...op(), amount: '100', valueDate: '1-1-2001' }),
+    },
+  ),
+  'routes/manager/contribution-withdrawal': office(
+    ({ contribution }) => `/manager/contributions/${contribution}/withdrawal`,
+    { get: 'book-contribution', post: 'book-contribution', form: () => ({ ...op(), reason: 'Zo maar' }) },
+  ),
 
   'routes/manager/programme': page('/manager/programme', { get: 'see-programme' }),
   'routes/manager/programme-pillar': edited(({ pillar }) => `/manager/programme/pillars/${pillar}`),

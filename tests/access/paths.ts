@@ -42,6 +42,7 @@ const ofOthers = new Set([
     'lotteryId',
     'potId',
     'postingId',
+    'contributionId',
     'paperId',
     'holdId',
     'changeId',

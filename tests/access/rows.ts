@@ -11,12 +11,14 @@ import type { Actor, Person } from '#app/domain/access.ts'
 import { dayOf } from '#app/domain/calendar.ts'
 import { cents } from '#app/domain/money.ts'
 import { db } from '#db/client.server.ts'
+import { contributionsOf } from '#db/queries/contributions.server.ts'
 import { grants, ledgerEntries, memberships, proposals, rounds } from '#db/schema/index.ts'
 import { begun, draftOf, submitted, type Wish } from '#tests/world/applying.ts'
 import { anAttachment } from '#tests/world/attachments.ts'
 import { aFund, enter, later, operation, today, type World, yes } from '#tests/world/base.ts'
 import { keptChange, sentChange } from '#tests/world/changing.ts'
 import { heldGrant, keptGrantLetter, preparedEnding, preparedSettlement } from '#tests/world/course.ts'
+import { preparedTransfer } from '#tests/world/fund-money.ts'
 import {
   awardedGrant,
   draftedGrant,
@@ -103,6 +105,7 @@ export async function makeRows() {
       ending: (await preparedEnding(await runningGrant(await inRound(world, 'einde')))).grant,
       ...(await heldWithLetter(held)),
       release,
+      ...(await fundMoney(world)),
       report: report.id,
       callBack,
       reference: await referenceOf(running.grant),
@@ -111,6 +114,13 @@ export async function makeRows() {
       neighbourhood: 'bilgaard',
     },
   }
+}
+
+/** What a donor gave, and a decision about the fund's money that waits. */
+async function fundMoney(world: World) {
+  const [contribution] = await contributionsOf(db(), world.fund)
+  const { decision } = await preparedTransfer(world)
+  return { contribution: contribution?.id ?? '', fundDecision: decision }
 }
 
 /** A grant of which the payments are held, and the kept letter that tells it. */

@@ -3,10 +3,10 @@ import { m } from '#app/i18n/paraglide/messages.js'
 export type Filter = { key: string; label: string; href: string; current?: boolean }
 
 /** Choices of what a list shows: plain links, the current one is bold. */
-export function Filters({ filters }: { filters: Filter[] }) {
+export function Filters({ filters, label }: { filters: Filter[]; label?: string }) {
   return (
     <p className="db-filters">
-      <span className="db-soft">{m.components_show()}</span>
+      <span className="db-soft">{label ?? m.components_show()}</span>
       {filters.map(({ key, label, href, current }) => (
         <a key={key} href={href} aria-current={current ? 'true' : undefined}>
           {label}

@@ -4,6 +4,9 @@ import { Notice } from '#app/components/block/notice.tsx'
 import { Table } from '#app/components/block/table.tsx'
 import { BooksLinks } from '#app/components/books/books-links.tsx'
 import { MoneyFigure } from '#app/components/charts/money-figure.tsx'
+import { Button, Buttons } from '#app/components/form/button.tsx'
+import { DateField } from '#app/components/form/date-field.tsx'
+import { Form } from '#app/components/form/form.tsx'
 import { Link } from '#app/components/link.tsx'
 import { MoneyBar } from '#app/components/money/money-bar.tsx'
 import { Section } from '#app/components/page/section.tsx'
@@ -19,7 +22,9 @@ export const meta: MetaFunction = () => [{ title: m.manager_fund_title() }]
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const actor = await requireOffice(request)
-  const page = await fundPage(actor.fund, clock(request), currentLocale())
+  const { searchParams } = new URL(request.url)
+  const asked = { on: searchParams.get('on'), known: searchParams.get('known') }
+  const page = await fundPage(actor.fund, asked, clock(request), currentLocale())
   return { ...page, to: lastDay(page.points, page.ends) }
 }
 
@@ -45,6 +50,21 @@ export default function Fund() {
     <OfficeShell current="/manager/fund">
       <div className="db-stack">
         <h1>{m.manager_fund_title()}</h1>
+        <p className="db-filters">
+          <Link href="/manager/contributions">{m.fund_in_title()}</Link>
+          <Link href="/manager/fund/decisions">{m.fund_decisions_title()}</Link>
+          <Link href="/manager/fund/forecast">{m.fund_forecast_title()}</Link>
+        </p>
+        <OnDay {...page.asked} />
+        {page.other && (
+          <Notice
+            tone="info"
+            title={m.fund_on_said({ day: page.day })}
+            action={<Link href="/manager/fund">{m.fund_on_now()}</Link>}
+          >
+            {page.known ? m.fund_on_said_known({ day: page.known }) : undefined}
+          </Notice>
+        )}
         {page.short.length > 0 && (
           <Notice tone="bad" title={m.manager_fund_shortage()}>
             <ul className="db-list">
@@ -109,6 +129,35 @@ export default function Fund() {
         <BooksLinks />
       </Section>
     </OfficeShell>
+  )
+}
+
+/** Another day to look at, and what was known by when. */
+function OnDay({ on, known, wrong }: { on: string; known: string; wrong: boolean }) {
+  return (
+    <details className="db-fold" open={wrong || on !== '' || known !== ''}>
+      <summary>
+        <span>{m.fund_on_title()}</span>
+      </summary>
+      <Form method="get" look="search" label={m.fund_on_title()}>
+        <DateField
+          name="on"
+          label={m.fund_on_day()}
+          defaultValue={on}
+          error={wrong ? m.fund_on_wrong() : undefined}
+        />
+        <DateField
+          name="known"
+          label={m.fund_on_known()}
+          hint={m.fund_on_known_hint()}
+          defaultValue={known}
+          optional
+        />
+        <Buttons>
+          <Button look="second">{m.fund_on_show()}</Button>
+        </Buttons>
+      </Form>
+    </details>
   )
 }
 

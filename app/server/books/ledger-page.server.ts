@@ -9,7 +9,7 @@ import { db } from '#db/client.server.ts'
 import { potsOf } from '#db/queries/fund.server.ts'
 import { grantById } from '#db/queries/grants.server.ts'
 import { isUuid } from '#db/queries/ids.ts'
-import { positionParts } from '#db/queries/ledger.server.ts'
+import { positionParts } from '#app/domain/ledger/position.ts'
 import {
   findEntries,
   type LedgerFilter,

@@ -1,46 +1,71 @@
-import { addDays, dayOf, type IsoDate } from '#app/domain/calendar.ts'
-import { type CoverDay, coverOn, headroom, shortDays } from '#app/domain/ledger.ts'
+import { addDays, amsterdamInstant, dayOf, type IsoDate, parseDay } from '#app/domain/calendar.ts'
+import { type Position, type PositionPart, positionOf } from '#app/domain/ledger/position.ts'
+import { type CoverDay, coverDays, coverOn, headroom, shortDays } from '#app/domain/ledger.ts'
 import { formatDay, formatMoney } from '#app/i18n/format.ts'
 import type { Language } from '#app/i18n/languages.ts'
 import { m } from '#app/i18n/paraglide/messages.js'
 import { db } from '#db/client.server.ts'
 import { currentFund, potsOf } from '#db/queries/fund.server.ts'
-import { coverOfScope, type Position, type PositionPart, positions } from '#db/queries/ledger.server.ts'
+import { booksOf } from '#db/queries/ledger.server.ts'
 
-/** Where the fund stands today and on every day to come; each figure leads to the lines of the ledger it is made of. */
-export async function fundPage(fund: string, now: Date, language: Language) {
+type Asked = { on: string | null; known: string | null }
+
+/**
+ * Where the fund stands on a day and on every day after it, as the books are or as they were known at the end of another
+ * day; each figure leads to the lines of the ledger it is made of.
+ */
+export async function fundPage(fund: string, asked: Asked, now: Date, language: Language) {
   const today = dayOf(now)
+  const { on, known, wrong } = dayAsked(asked, today)
   const pots = await potsOf(db(), fund)
-  const totals = await positions(db(), fund)
-  const cover = await coverOfScope(db(), fund, fund)
-  const covers = await Promise.all(pots.map(({ id }) => coverOfScope(db(), fund, id)))
-  const short = shortDays(cover)
+  const knownBefore = known ? amsterdamInstant(addDays(known, 1)) : undefined
+  const books = await booksOf(db(), fund, knownBefore)
+  const cover = coverDays(books.fund)
+  const whole = positionOf(books.fund, on)
   return {
     ends: (await currentFund(db()))?.endsOn ?? today,
-    today,
-    points: pointsFrom(cover, today),
-    headroom: formatMoney(headroom(cover, today), language),
-    tightest: tightestFrom(cover, today, language),
-    short: short.map(({ on, short: cents }) =>
-      m.manager_fund_short({ day: formatDay(on, language), amount: formatMoney(cents, language) }),
+    today: on,
+    day: formatDay(on, language),
+    asked: { on: asked.on ?? '', known: asked.known ?? '', wrong },
+    other: on !== today || known !== null,
+    known: known && formatDay(known, language),
+    points: pointsFrom(cover, on),
+    headroom: formatMoney(headroom(cover, on), language),
+    tightest: tightestFrom(cover, on, language),
+    short: shortDays(cover).map(({ on: day, short: cents }) =>
+      m.manager_fund_short({ day: formatDay(day, language), amount: formatMoney(cents, language) }),
     ),
-    fund: figures(totals.fund, headroom(cover, today), null, language),
+    fund: figures(whole, headroom(cover, on), null, language),
     money: {
-      paid: totals.fund.paid,
-      agreed: totals.fund.committed - totals.fund.paid,
-      free: Math.max(0, totals.fund.received - totals.fund.committed),
+      paid: whole.paid,
+      agreed: whole.committed - whole.paid,
+      free: Math.max(0, whole.received - whole.committed),
     },
-    pots: pots.map(({ id, key, name, ceilingCents }, at) => ({
-      terms: `/manager/pots/${id}/terms`,
-      key,
-      name,
-      ceiling: formatMoney(ceilingCents, language),
-      ...figures(totals.pots.get(id) ?? nothing, headroom(covers[at] ?? [], today), key, language),
-    })),
+    pots: pots.map(({ id, key, name, ceilingCents }) => {
+      const sums = books.pots.get(id) ?? []
+      return {
+        terms: `/manager/pots/${id}/terms`,
+        key,
+        name,
+        ceiling: formatMoney(ceilingCents, language),
+        ...figures(positionOf(sums, on), headroom(coverDays(sums), on), key, language),
+      }
+    }),
   }
 }
 
-const nothing: Position = { received: 0, expected: 0, committed: 0, paid: 0 } as Position
+/** The days that were typed; one that cannot be read, or knowledge of a day to come, is said and not used. */
+function dayAsked({ on, known }: Asked, today: IsoDate) {
+  const read = (typed: string | null) => (typed?.trim() ? parseDay(typed) : null)
+  const days = { on: read(on), known: read(known) }
+  const unread = (typed: string | null, day: IsoDate | null) => Boolean(typed?.trim()) && day === null
+  const ahead = days.known !== null && days.known > today
+  return {
+    on: days.on ?? today,
+    known: ahead ? null : days.known,
+    wrong: unread(on, days.on) || unread(known, days.known) || ahead,
+  }
+}
 
 /** Each figure with the way to the lines it is the sum of. */
 function figures(position: Position, free: number, pot: string | null, language: Language) {

@@ -54,6 +54,8 @@ const officeTemplates = new Set([
   'message-arrived',
   'decision-waiting',
   'decision-returned',
+  'fund-decision-waiting',
+  'fund-decision-returned',
   'countersign-asked',
   'approval-waiting',
   'report-arrived',
@@ -91,5 +93,8 @@ async function commonValues(mail: OutgoingMail): Promise<Values> {
     'url.reviews': pageUrl('/reviewer'),
     'url.decisions': pageUrl('/manager'),
     'url.payments': pageUrl('/manager/tranches'),
+    ...(mail.props.fundDecision && {
+      'url.fundDecision': pageUrl(`/manager/fund/decisions/${mail.props.fundDecision}`),
+    }),
   }
 }

@@ -189,6 +189,20 @@ const said: Record<WorkKind, Said> = {
     why: m.manager_desk_prepared_why,
     action: m.manager_desk_decide_do,
   },
+  'fund-decision': {
+    asks: m.manager_desk_decide,
+    look: 'turn',
+    what: () => m.fund_desk_decision_what(),
+    why: m.manager_desk_prepared_why,
+    action: m.manager_desk_decide_do,
+  },
+  'contribution-late': {
+    asks: m.fund_desk_late,
+    look: 'turn',
+    what: m.fund_desk_late_what,
+    why: m.fund_desk_late_why,
+    action: m.manager_desk_look,
+  },
   'repayment-due': {
     asks: m.course_desk_repaid,
     look: 'busy',

@@ -27,6 +27,8 @@ export const workKinds = [
   'learning-write',
   'learning-answer',
   'learning-close',
+  'fund-decision',
+  'contribution-late',
   'call-back',
   'paper-form',
 ] as const

@@ -1,0 +1,152 @@
+import { addDays, addMonths, type IsoDate, later } from '../calendar.ts'
+import { coverDays, type EntryKind, headroom } from '../ledger.ts'
+import { type Cents, cents, divideHalfUp, sumCents } from '../money.ts'
+
+/** The sum of all entries of one kind on one day, in signed cents of cover. */
+export type DaySum = { on: IsoDate; kind: EntryKind; cover: Cents }
+
+/**
+ * What if: every payment that is still to come is so many months late, and of what is expected (promises of donors,
+ * repayments) so many basis points of what the books count on come in.
+ */
+export type Scenario = { lateMonths: number; expectedBp: number }
+export const asPlanned: Scenario = { lateMonths: 0, expectedBp: 10_000 }
+
+/** One month, in cents: what came in and went out, what is expected to, and how the fund stands at its end. */
+export type ForecastMonth = {
+  /** `2026-03`. */
+  month: string
+  received: Cents
+  expected: Cents
+  paid: Cents
+  planned: Cents
+  /** Money on the account at the end: all that came in less all that went out, expected amounts included. */
+  balance: Cents
+  /** Promised, and still to be paid after it. */
+  committed: Cents
+  /** The least cover on the last day of the month or later: what can be awarded from then on. */
+  free: Cents
+}
+
+export type Forecast = {
+  months: ForecastMonth[]
+  /** The day from today on that has the least cover, the earliest of them. */
+  shortest: { on: IsoDate; cover: Cents }
+}
+
+const received: readonly EntryKind[] = ['contribution-received', 'repayment-received', 'recovery-received']
+const moved: readonly EntryKind[] = ['transfer-in', 'transfer-out']
+const expected: readonly EntryKind[] = ['contribution-signed', 'repayment-expected', 'expectation-reversed']
+const planned: readonly EntryKind[] = ['commitment', 'decommitment', 'payment-planned']
+
+/**
+ * The months from `from` to `to` (both counted), seen from `today`, of the entries of the fund or of one pot. What was
+ * received and paid stands on its own day. What is expected or promised for a day before today is late, and counts today.
+ */
+export function forecast(
+  sums: readonly DaySum[],
+  { from, to, today }: { from: IsoDate; to: IsoDate; today: IsoDate },
+  scenario: Scenario = asPlanned,
+): Forecast {
+  const moves = movesOf(sums, today, scenario)
+  const cover = coverDays(moves.map(({ on, amount }) => ({ on, cover: amount })))
+  const upTo = (last: IsoDate, what: Move['what']) =>
+    sumCents(moves.filter((move) => move.what === what && move.on <= last).map(({ amount }) => amount))
+  const months = monthsBetween(from, to).map((month) => {
+    const first = `${month}-01`
+    const last = lastDayOf(month)
+    const within = (what: Move['what']) =>
+      sumCents(
+        moves
+          .filter((move) => move.what === what && move.on >= first && move.on <= last)
+          .map(({ amount }) => amount),
+      )
+    const out = cents(-(upTo(last, 'paid') + upTo(last, 'planned')))
+    const inward = cents(upTo(last, 'received') + upTo(last, 'expected'))
+    return {
+      month,
+      received: within('received'),
+      expected: within('expected'),
+      paid: cents(-within('paid')),
+      planned: cents(-within('planned')),
+      balance: cents(inward - out),
+      committed: cents(
+        -sumCents(
+          moves.filter((move) => move.what === 'planned' && move.on > last).map(({ amount }) => amount),
+        ),
+      ),
+      free: headroom(cover, last),
+    }
+  })
+  const ahead = [today, ...cover.map(({ on }) => on).filter((on) => on > today)]
+  const covers = ahead.map((on) => ({ on, cover: cents(cover.findLast((day) => day.on <= on)?.cover ?? 0) }))
+  const shortest = covers.reduce((least, day) => (day.cover < least.cover ? day : least))
+  return { months, shortest }
+}
+
+/** A year's ceiling with what was decided in it; null when the year has none. */
+export type YearLimit = { year: number; ceiling: number; committed: number }
+export type Awardable = { year: number; cents: Cents; bound: 'cover' | 'year' | 'fund' }
+
+/**
+ * What can still be awarded in each year from today's to the fund's last, to plans that begin in it: the least cover from
+ * its first day (or today) on, within the ceiling of that year's decisions and of the fund; never below nought. `bound`
+ * says which of the three is the least.
+ */
+export function awardableByYear(
+  sums: readonly DaySum[],
+  { today, endsOn }: { today: IsoDate; endsOn: IsoDate },
+  limits: { fund: { ceiling: number; committed: number }; years: readonly YearLimit[] },
+  scenario: Scenario = asPlanned,
+): Awardable[] {
+  const cover = coverDays(movesOf(sums, today, scenario).map(({ on, amount }) => ({ on, cover: amount })))
+  const years: Awardable[] = []
+  for (let year = Number(today.slice(0, 4)); year <= Number(endsOn.slice(0, 4)); year++) {
+    const ofYear = limits.years.find((limit) => limit.year === year)
+    const bounds = [
+      { bound: 'cover' as const, left: headroom(cover, later(today, `${year}-01-01`)) as number },
+      ...(ofYear ? [{ bound: 'year' as const, left: ofYear.ceiling - ofYear.committed }] : []),
+      { bound: 'fund' as const, left: limits.fund.ceiling - limits.fund.committed },
+    ]
+    const least = bounds.reduce((one, other) => (other.left < one.left ? other : one))
+    years.push({ year, cents: cents(Math.max(0, least.left)), bound: least.bound })
+  }
+  return years
+}
+
+type Move = { on: IsoDate; what: 'received' | 'expected' | 'paid' | 'planned'; amount: Cents }
+
+function movesOf(sums: readonly DaySum[], today: IsoDate, { lateMonths, expectedBp }: Scenario): Move[] {
+  const open = (kinds: readonly EntryKind[]) =>
+    coverByDay(sums.filter(({ kind }) => kinds.includes(kind))).filter(({ cover }) => cover !== 0)
+  const moves: Move[] = []
+  for (const { on, kind, cover } of sums) {
+    if (received.includes(kind) || moved.includes(kind)) moves.push({ on, what: 'received', amount: cover })
+    if (kind === 'payment-made') moves.push({ on, what: 'paid', amount: cover })
+  }
+  for (const { on, cover } of open(expected))
+    moves.push({
+      on: later(on, today),
+      what: 'expected',
+      amount: cents(divideHalfUp(cover * expectedBp, 10_000)),
+    })
+  for (const { on, cover } of open(planned))
+    moves.push({ on: addMonths(later(on, today), lateMonths), what: 'planned', amount: cover })
+  return moves
+}
+
+function coverByDay(sums: readonly DaySum[]): { on: IsoDate; cover: Cents }[] {
+  const days = new Map<IsoDate, Cents>()
+  for (const { on, cover } of sums) days.set(on, cents((days.get(on) ?? 0) + cover))
+  return [...days].map(([on, cover]) => ({ on, cover }))
+}
+
+function monthsBetween(from: IsoDate, to: IsoDate): string[] {
+  const months: string[] = []
+  for (let on = `${from.slice(0, 7)}-01`; on <= to; on = addMonths(on, 1)) months.push(on.slice(0, 7))
+  return months
+}
+
+function lastDayOf(month: string): IsoDate {
+  return addDays(addMonths(`${month}-01`, 1), -1)
+}
