@@ -43,5 +43,6 @@ export async function returnFundDecision(
 }
 
 function mayReturn(actor: Person, decision: { preparedBy: string }): boolean {
-  return can(actor, 'take-fund-decision').ok || decision.preparedBy === actor.person
+  const own = decision.preparedBy === actor.person && can(actor, 'return-fund-decision').ok
+  return own || can(actor, 'take-fund-decision').ok
 }

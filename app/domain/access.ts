@@ -100,6 +100,7 @@ export const accessRules = {
   'book-contribution': { roles: ['manager'] },
   'prepare-fund-decision': { roles: ['manager'] },
   'take-fund-decision': { roles: ['approver'] },
+  'return-fund-decision': { roles: ['manager', 'approver'] },
   'see-programme': { roles: ['manager', 'approver', 'auditor', 'administrator'] },
   'edit-programme': { roles: ['manager', 'administrator'] },
   administer: { roles: ['administrator'] },

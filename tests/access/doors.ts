@@ -715,7 +715,11 @@ export const doors: Record<string, Door> = {
   }),
   'routes/manager/fund-decision-return': office(
     ({ fundDecision }) => `/manager/fund/decisions/${fundDecision}/return`,
-    { post: 'see-office', form: () => ({ ...op(), reason: '' }) },
+    {
+      get: 'return-fund-decision',
+      post: 'return-fund-decision',
+      form: () => ({ ...op(), reason: '' }),
+    },
   ),
   'routes/manager/fund-transfer': page('/manager/fund/transfer', {
     get: 'prepare-fund-decision',

@@ -72,8 +72,9 @@ export function FlowFigure(props: FigureProps & { months: readonly FlowMonth[] }
         ))}
         <line className="c-axis" x1="0" x2="100%" y1={y(0)} y2={y(0)} />
         {months.map(({ month, now }, at) => (
-          <MonthMark key={month} month={month} now={now} x={at * step} few={months.length <= 14} />
+          <MonthMark key={month} month={month} now={now} x={at * step} few={months.length <= 6} />
         ))}
+        <Most months={months} step={step} y={y} />
       </svg>
       <ul className="db-key">
         <li>
@@ -112,10 +113,47 @@ function Bars({ received, expected, paid, planned, x, width, y, hatch }: BarsPro
   )
 }
 
-/** Each month when there are few; else the first of a year, and what is now. */
+/** The most that goes either way in one month, as a figure at its bar. */
+function Most({
+  months,
+  step,
+  y,
+}: {
+  months: readonly FlowMonth[]
+  step: number
+  y: (cents: number) => number
+}) {
+  const inward = months.map(({ received, expected }) => received + expected)
+  const out = months.map(({ paid, planned }) => paid + planned)
+  const mark = (amounts: number[], down: boolean) => {
+    const most = Math.max(0, ...amounts)
+    const at = amounts.indexOf(most)
+    if (most <= 0) return null
+    const end = at * step > 60
+    return (
+      <text
+        className="b"
+        x={percent(end ? at * step : (at + 1) * step)}
+        dx={end ? -6 : 0}
+        y={down ? y(-most) - 2 : y(most) + 14}
+        textAnchor={end ? 'end' : 'start'}
+      >
+        {formatMoney(most, getLocale())}
+      </text>
+    )
+  }
+  return (
+    <>
+      {mark(inward, false)}
+      {mark(out, true)}
+    </>
+  )
+}
+
+/** Each month when there are few; else the first of a quarter. */
 function MonthMark({ month, now, x, few }: { month: string; now?: boolean; x: number; few: boolean }) {
   const january = month.endsWith('-01')
-  if (!few && !january && !now) return null
+  if (!few && !['01', '04', '07', '10'].includes(month.slice(5))) return null
   const words = january ? month.slice(0, 4) : shortMonths()[Number(month.slice(5)) - 1]
   return (
     <text className={now ? 'b' : 'soft'} x={percent(x)} y={floor + 24} textAnchor={x > 90 ? 'end' : 'start'}>

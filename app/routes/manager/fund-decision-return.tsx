@@ -16,7 +16,7 @@ import { clock } from '#app/server/clock.server.ts'
 import { formWasWrong, hasWrongForm } from '#app/server/failed-form.server.ts'
 import { decisionPage, ReturnPost } from '#app/server/fund/decisions-page.server.ts'
 import { forStaff } from '#app/server/panel/words-for-staff.server.ts'
-import { requireOffice } from '#app/server/require.server.ts'
+import { requireAction } from '#app/server/require.server.ts'
 
 export const handle = { script: false }
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
@@ -28,13 +28,13 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 ]
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
-  const actor = await requireOffice(request)
+  const actor = await requireAction(request, 'return-fund-decision')
   const page = await decisionPage(actor, params.decisionId, clock(request))
   return { ...page, failed: hasWrongForm(context) }
 }
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
-  const actor = await requireOffice(request)
+  const actor = await requireAction(request, 'return-fund-decision')
   const form = parseWithZod(await request.formData(), { schema: ReturnPost })
   if (form.status !== 'success') {
     formWasWrong(context)
