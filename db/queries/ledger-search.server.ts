@@ -4,7 +4,7 @@ import type { IsoDate } from '#app/domain/calendar.ts'
 import type { EntryKind, EntryWeight } from '#app/domain/ledger.ts'
 import { type Cents, cents } from '#app/domain/money.ts'
 import type { Reader } from '#db/client.server.ts'
-import { contributions, grants, initiatives, ledgerEntries, proposals } from '#db/schema/index.ts'
+import { contributions, donors, grants, initiatives, ledgerEntries, proposals } from '#db/schema/index.ts'
 import { notClosedTo } from './closed.server.ts'
 
 /** Which lines of the ledger are asked; what is left out is not asked. Days are the days that lines count from. */
@@ -109,7 +109,7 @@ export function selectLines(reader: Reader, actor: Person) {
       initiative: initiatives.id,
       initiativeName: initiatives.name,
       contribution: ledgerEntries.contributionId,
-      donor: contributions.donor,
+      donor: donors.name,
       decidedOn: ledgerEntries.decidedOn,
       recordedAt: ledgerEntries.recordedAt,
       recordedBy: ledgerEntries.recordedBy,
@@ -119,6 +119,7 @@ export function selectLines(reader: Reader, actor: Person) {
     .leftJoin(proposals, and(eq(proposals.id, grants.proposalId), notClosedTo(actor)))
     .leftJoin(initiatives, eq(initiatives.id, proposals.initiativeId))
     .leftJoin(contributions, eq(contributions.id, ledgerEntries.contributionId))
+    .leftJoin(donors, eq(donors.id, contributions.donorId))
 }
 
 type Row = Omit<LedgerLine, 'kind' | 'weighs'> & { kind: string; weighs: string }

@@ -1,5 +1,6 @@
 import type { Person } from '#app/domain/access.ts'
 import { dayOf, type IsoDate, parseDay } from '#app/domain/calendar.ts'
+import { positionParts } from '#app/domain/ledger/position.ts'
 import { type EntryKind, type EntryWeight, entryKinds, entryWeights } from '#app/domain/ledger.ts'
 import { sumCents } from '#app/domain/money.ts'
 import { formatDay, formatMoney, formatNumber } from '#app/i18n/format.ts'
@@ -9,7 +10,6 @@ import { db } from '#db/client.server.ts'
 import { potsOf } from '#db/queries/fund.server.ts'
 import { grantById } from '#db/queries/grants.server.ts'
 import { isUuid } from '#db/queries/ids.ts'
-import { positionParts } from '#app/domain/ledger/position.ts'
 import {
   findEntries,
   type LedgerFilter,

@@ -1,5 +1,5 @@
-import { m } from '#app/i18n/paraglide/messages.js'
 import type { PositionPart } from '#app/domain/ledger/position.ts'
+import { m } from '#app/i18n/paraglide/messages.js'
 
 const words: Record<PositionPart, () => string> = {
   received: m.manager_fund_received,
