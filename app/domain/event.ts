@@ -1,5 +1,5 @@
 import type { IsoDate } from './calendar.ts'
-import type { ChangeKind } from './grant/change.ts'
+import type { ChangeKind } from './grant/change-kind.ts'
 import type { EndingSide } from './grant/ending.ts'
 import type { HoldOutcome } from './grant/hold.ts'
 import type { ReviewOutcome } from './grant/review.ts'

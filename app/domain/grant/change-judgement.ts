@@ -1,5 +1,7 @@
 import { allowed, refused, type Verdict } from '../verdict.ts'
-import { type Change, type ChangePart, classifyChange, keepsFacts, weighed } from './change.ts'
+import { classifyChange } from './change.ts'
+import { keepsFacts } from './change-facts.ts'
+import { type Change, type ChangePart, weighed } from './change-kind.ts'
 import { applyDiff, type TermsDiff } from './diff.ts'
 import { equal } from './difference.ts'
 import { type AwardedAmount, judgeTerms } from './judgement.ts'

@@ -1,6 +1,6 @@
 import type { IsoDate } from '../calendar.ts'
 import { allowed, refused, type Verdict } from '../verdict.ts'
-import type { ChangeKind } from './change.ts'
+import type { ChangeKind } from './change-kind.ts'
 import type { Side } from './signing.ts'
 
 /**

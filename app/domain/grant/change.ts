@@ -1,32 +1,10 @@
-import { addMonths, daysBetween, type IsoDate } from '../calendar.ts'
-import { allowed, refused, type Verdict } from '../verdict.ts'
+import { daysBetween } from '../calendar.ts'
+import { type Change, type ChangePart, heaviest, weighed } from './change-kind.ts'
+import { changeablePlan, delayPart, planParts } from './change-plan.ts'
 import { byId, differences, equal } from './difference.ts'
 import { amountOf } from './instrument.ts'
 import type { Flexibility } from './settings.ts'
 import type { Terms } from './terms.ts'
-
-/** From light to heavy: told afterwards, confirmed by the manager, or signed again by both. */
-export const changeKinds = ['free', 'notice', 'amendment'] as const
-export type ChangeKind = (typeof changeKinds)[number]
-
-/** One thing that changes: `what` is a name or an id of the terms, with how many cents moved or how many days it shifts. */
-export type ChangePart = { what: string; kind: ChangeKind; moved?: number; shareBp?: number; days?: number }
-export type Change = { kind: ChangeKind; parts: ChangePart[] }
-
-type Numbered = { id: string; number: number }
-
-/** What flexibility is about, of one version of the terms: amounts in cents by id, days by id. */
-export type ChangeablePlan = {
-  amount: number
-  budget: Record<string, number>
-  milestones: Record<string, IsoDate>
-  place: string | null
-  neighbourhood: string
-  purpose: string
-  end: IsoDate
-  recipient: string
-  ibanHolder: string
-}
 
 /**
  * How heavy is it to go from the last version that both signed to this one? `free`, `notice` or `amendment`, with a
@@ -48,105 +26,6 @@ export function classifyChange(signed: Terms, proposed: Terms): Change {
     ...splitPart(signed, proposed),
     ...otherParts(signed, proposed),
   ])
-}
-
-/** The same for the plan alone, as the worked examples of the fund give it. */
-export function classifyPlan(
-  signed: ChangeablePlan,
-  proposed: ChangeablePlan,
-  flexibility: Flexibility,
-): Change {
-  return weighed(planParts(signed, proposed, flexibility))
-}
-
-/**
- * Does a change leave alone what is a fact already? Refuses `change-of-fact` with the ids of milestones that were
- * accepted, and of tranches that are in a bank file or paid, that would differ or disappear.
- */
-export function keepsFacts(
-  signed: Terms,
-  proposed: Terms,
-  facts: { acceptedMilestones: readonly string[]; paidTranches: readonly string[] },
-): Verdict {
-  const milestones = facts.acceptedMilestones.filter((id) =>
-    differs(id, signed.milestones, proposed.milestones),
-  )
-  const tranches = facts.paidTranches.filter((id) => differs(id, signed.tranches, proposed.tranches))
-  return milestones.length + tranches.length === 0
-    ? allowed()
-    : refused('change-of-fact', { milestones, tranches })
-}
-
-/** The part of the terms that `classifyPlan` weighs. */
-export function changeablePlan(terms: Terms): ChangeablePlan {
-  return {
-    amount: amountOf(terms),
-    budget: Object.fromEntries(terms.budgetLines.map(({ id, amountCents }) => [id, amountCents])),
-    milestones: Object.fromEntries(terms.milestones.map(({ id, due }) => [id, due])),
-    place: terms.place,
-    neighbourhood: terms.neighbourhoods
-      .map(({ key }) => key)
-      .sort()
-      .join(' '),
-    purpose: terms.purpose,
-    end: terms.endsOn,
-    recipient: `${terms.grantee.name} ${terms.grantee.kvkNumber}`,
-    ibanHolder: terms.bank.holder,
-  }
-}
-
-function planParts(signed: ChangeablePlan, proposed: ChangeablePlan, flexibility: Flexibility): ChangePart[] {
-  const ids = [...new Set([...Object.keys(signed.milestones), ...Object.keys(proposed.milestones)])]
-  const fixed = (['amount', 'purpose', 'end', 'recipient', 'ibanHolder'] as const).filter(
-    (what) => signed[what] !== proposed[what],
-  )
-  return [
-    ...budgetPart(signed.budget, proposed.budget, flexibility),
-    ...ids.flatMap((id) => delayPart(id, signed.milestones[id], proposed.milestones[id], flexibility)),
-    ...placePart(signed, proposed),
-    ...fixed.map((what): ChangePart => ({ what, kind: 'amendment' })),
-  ]
-}
-
-function budgetPart(
-  signed: Record<string, number>,
-  proposed: Record<string, number>,
-  { budgetFreeBp, budgetNoticeBp }: Flexibility,
-): ChangePart[] {
-  const lines = [...new Set([...Object.keys(signed), ...Object.keys(proposed)])]
-  const shifts = lines.map((line) => (proposed[line] ?? 0) - (signed[line] ?? 0))
-  const [up, down] = [total(shifts.filter((shift) => shift > 0)), -total(shifts.filter((shift) => shift < 0))]
-  const moved = Math.max(up, down)
-  if (moved === 0) return []
-  const whole = total(Object.values(signed))
-  const shareBp = whole === 0 ? 10_000 : Number(ceilDivide(BigInt(moved) * 10_000n, BigInt(whole)))
-  const kind =
-    up !== down
-      ? 'amendment'
-      : shareBp <= budgetFreeBp
-        ? 'free'
-        : shareBp <= budgetNoticeBp
-          ? 'notice'
-          : 'amendment'
-  return [{ what: 'budget', moved, shareBp, kind }]
-}
-
-function delayPart(
-  what: string,
-  signed: IsoDate | undefined,
-  proposed: IsoDate | undefined,
-  { delayFreeDays, delayNoticeMonths }: Flexibility,
-): ChangePart[] {
-  if (signed === proposed) return []
-  if (signed === undefined || proposed === undefined) return [{ what, kind: 'amendment' }]
-  const days = daysBetween(signed, proposed)
-  if (days <= delayFreeDays) return [{ what, days, kind: 'free' }]
-  return [{ what, days, kind: proposed <= addMonths(signed, delayNoticeMonths) ? 'notice' : 'amendment' }]
-}
-
-function placePart(signed: ChangeablePlan, proposed: ChangeablePlan): ChangePart[] {
-  if (signed.neighbourhood !== proposed.neighbourhood) return [{ what: 'place', kind: 'amendment' }]
-  return signed.place === proposed.place ? [] : [{ what: 'place', kind: 'notice' }]
 }
 
 function tranchePartsOf(signed: Terms, proposed: Terms, flexibility: Flexibility): ChangePart[] {
@@ -214,26 +93,4 @@ function unweighed(terms: Terms, milestones: ReadonlySet<string>) {
     tranches: byId(terms.tranches, ({ instrument, condition }) => ({ instrument, condition })),
     reports: byId(terms.reports, ({ due: _due, ...report }) => report),
   }
-}
-
-function differs(id: string, signed: readonly Numbered[], proposed: readonly Numbered[]): boolean {
-  const unnumbered = (rows: readonly Numbered[]) => ({ ...rows.find((row) => row.id === id), number: 0 })
-  return !equal(unnumbered(signed), unnumbered(proposed))
-}
-
-/** The heaviest of the parts decides; no part is free. */
-export function weighed(parts: ChangePart[]): Change {
-  return { kind: heaviest(parts.map(({ kind }) => kind)), parts }
-}
-
-function heaviest(kinds: readonly ChangeKind[]): ChangeKind {
-  return changeKinds[Math.max(0, ...kinds.map((kind) => changeKinds.indexOf(kind)))] as ChangeKind
-}
-
-function total(amounts: readonly number[]): number {
-  return amounts.reduce((sum, amount) => sum + amount, 0)
-}
-
-function ceilDivide(dividend: bigint, divisor: bigint): bigint {
-  return (dividend + divisor - 1n) / divisor
 }

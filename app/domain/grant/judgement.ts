@@ -5,6 +5,7 @@ import { always, circularTranches, unknownIds } from './condition-references.ts'
 import { amountOf, type InstrumentKind, loanOf, outcomeOf } from './instrument.ts'
 import type { Terms } from './terms.ts'
 
+/** What was decided once; what is agreed later may be less, and come back up to it. */
 export type AwardedAmount = { amountCents: number; decidedOn: IsoDate }
 
 /**

@@ -2,18 +2,18 @@ import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { addDays, addMonths } from '#app/domain/calendar.ts'
-import {
-  type Change,
-  type ChangeablePlan,
-  changeKinds,
-  classifyChange,
-  classifyPlan,
-  keepsFacts,
-} from '#app/domain/grant/change.ts'
+import { classifyChange } from '#app/domain/grant/change.ts'
+import { keepsFacts } from '#app/domain/grant/change-facts.ts'
+import { judgeChange } from '#app/domain/grant/change-judgement.ts'
+import { type Change, changeKinds } from '#app/domain/grant/change-kind.ts'
+import { type ChangeablePlan, classifyPlan } from '#app/domain/grant/change-plan.ts'
+import { diffTerms } from '#app/domain/grant/diff.ts'
+import { amountOf } from '#app/domain/grant/instrument.ts'
 import type { Terms } from '#app/domain/grant/terms.ts'
 import { cents } from '#app/domain/money.ts'
+import { refused } from '#app/domain/verdict.ts'
 import { uuid } from '#tests/domain/proposal/proposals.ts'
-import { agreed } from './agreements.ts'
+import { agreed, award } from './agreements.ts'
 
 type Example = { name: string; change: Partial<ChangeablePlan> } & Change
 const { changes } = JSON.parse(readFileSync('tests/examples/vectors.json', 'utf8')) as {
@@ -242,3 +242,34 @@ function otherThan(value: unknown): unknown {
   }
   return { changed: true }
 }
+
+describe('the amount of a change', () => {
+  const of = (amountCents: number) => {
+    const terms = agreed()
+    const [gift] = terms.instruments
+    const last = terms.tranches.length - 1
+    const less = amountOf(terms) - amountCents
+    return {
+      ...terms,
+      instruments: [{ ...gift!, amountCents: cents(amountCents) }],
+      tranches: terms.tranches.map((one, at) =>
+        at === last ? { ...one, amountCents: cents(one.amountCents - less) } : one,
+      ),
+    }
+  }
+
+  test('goes up to what was awarded, also after it was less; above it is another award', () => {
+    const [awarded, lower] = [amountOf(agreed()), of(amountOf(agreed()) - 100_00)]
+    const ground = {
+      inForce: lower,
+      signed: lower,
+      award: { amountCents: awarded, decidedOn: award.decidedOn },
+      facts: { acceptedMilestones: [], paidTranches: [] },
+    }
+    const raised = (amount: number) => judgeChange(diffTerms(lower, of(amount)), ground)
+    expect(raised(awarded)).toMatchObject({ ok: true, change: { kind: 'amendment' } })
+    expect(raised(awarded + 1)).toEqual(
+      refused('amount-above-award', { award: awarded, amount: awarded + 1 }),
+    )
+  })
+})

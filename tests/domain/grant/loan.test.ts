@@ -1,16 +1,8 @@
 import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import {
-  graceKinds,
-  instalmentsOf,
-  type LoanInput,
-  loanSchedule,
-  loanSchema,
-  repaymentKinds,
-  scheduleOf,
-  waivedCents,
-} from '#app/domain/grant/loan.ts'
+import { graceKinds, instalmentsOf, loanSchema, repaymentKinds, waivedCents } from '#app/domain/grant/loan.ts'
+import { type LoanInput, loanSchedule, scheduleOf } from '#app/domain/grant/loan-schedule.ts'
 import { earnedCents } from '#app/domain/grant/outcome.ts'
 import { cents } from '#app/domain/money.ts'
 
