@@ -297,7 +297,7 @@ export function mailsFor(event: Event): MailPlan[] {
     case 'change-refused':
       return event.side === 'grantee'
         ? [mail('change-refused', grantMembers(event), toSide(event, 'grantee'))]
-        : []
+        : [mail('change-declined', manager, toSide(event, 'fund'))]
     case 'experiment-review-asked':
       return reviewAsked(event)
     case 'experiment-review-written':
@@ -421,7 +421,7 @@ function changeApplied(event: EventOf<'change-applied'>): MailPlan[] {
   if (event.kind !== 'free')
     return event.side === 'grantee'
       ? [mail('change-accepted', grantMembers(event), toSide(event, 'grantee'))]
-      : []
+      : [mail('change-agreed', manager, toSide(event, 'fund'))]
   return event.side === 'grantee'
     ? [mail('change-applied', manager, toSide(event, 'fund'))]
     : [mail('change-applied', grantMembers(event), toSide(event, 'grantee'))]

@@ -47,7 +47,7 @@ export async function groundOf(tx: Tx, { grant, version }: Changing): Promise<Ch
   return {
     inForce: version.terms,
     signed: signed.terms,
-    award: { amountCents: grant.amountCents, decidedOn: dayOf(grant.awardedAt) },
+    award: { amountCents: grant.awardedCents, decidedOn: dayOf(grant.awardedAt) },
     facts: await settledFacts(tx, grant),
   }
 }

@@ -2,7 +2,7 @@ import { can, type Person } from '#app/domain/access.ts'
 import { addDays, dayOf, type IsoDate } from '#app/domain/calendar.ts'
 import { moveVersion } from '#app/domain/grant/agreement.ts'
 import { canonicalTerms } from '#app/domain/grant/canonical-terms.ts'
-import { keepsFacts } from '#app/domain/grant/change.ts'
+import { keepsFacts } from '#app/domain/grant/change-facts.ts'
 import { valuesFor } from '#app/domain/grant/clause-values.ts'
 import { type Clause, clausesNamed, type FilledClause, fillClauses } from '#app/domain/grant/clauses.ts'
 import { judgeTerms } from '#app/domain/grant/judgement.ts'
@@ -68,7 +68,7 @@ export async function prepareVersion(
   const keeps = holding ? keepsFacts(holding.terms, version.terms, await settledFacts(tx, grant)) : allowed()
   if (!keeps.ok) return keeps
   const sound = judgeTerms(version.terms, {
-    amountCents: grant.amountCents,
+    amountCents: grant.awardedCents,
     decidedOn: dayOf(grant.awardedAt),
   })
   if (!sound.ok) return sound

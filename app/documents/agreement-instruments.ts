@@ -1,5 +1,6 @@
 import { loanOf, outcomeOf } from '#app/domain/grant/instrument.ts'
-import { type Loan, scheduleOf } from '#app/domain/grant/loan.ts'
+import type { Loan } from '#app/domain/grant/loan.ts'
+import { scheduleOf } from '#app/domain/grant/loan-schedule.ts'
 import type { Outcome } from '#app/domain/grant/outcome.ts'
 import type { Terms } from '#app/domain/grant/terms.ts'
 import { formatMoney } from '#app/domain/money.ts'

@@ -1,5 +1,5 @@
 import { dayOf } from '#app/domain/calendar.ts'
-import type { ChangeKind } from '#app/domain/grant/change.ts'
+import type { ChangeKind } from '#app/domain/grant/change-kind.ts'
 import { formatDay } from '#app/i18n/format.ts'
 import { m } from '#app/i18n/paraglide/messages.js'
 import { granteeLine } from './agreement-facts.ts'

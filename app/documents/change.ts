@@ -1,5 +1,5 @@
 import { dayOf, type IsoDate } from '#app/domain/calendar.ts'
-import type { ChangeKind } from '#app/domain/grant/change.ts'
+import type { ChangeKind } from '#app/domain/grant/change-kind.ts'
 import type { Side } from '#app/domain/grant/signing.ts'
 import type { Terms } from '#app/domain/grant/terms.ts'
 import { formatDay } from '#app/i18n/format.ts'

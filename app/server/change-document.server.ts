@@ -41,6 +41,7 @@ export function printOfChange(
 ): ChangePrint | null {
   const { diff, sentAt, kind, reason, side, effectiveFrom } = change
   if (!sentAt || !kind || reason === null || diff.length === 0) return null
+  const other = side === 'fund' ? base.terms.initiative.name : base.terms.fund.name
   const numbered = (is ?? was ?? []).map(({ id, title }, at) => ({ id, title, number: at + 1 }))
   return {
     terms: base.terms,
@@ -52,7 +53,7 @@ export function printOfChange(
     kind,
     effectiveFrom,
     reason,
-    parts: changeParts(weight, { before: base.terms, after }, agreementLanguage),
+    parts: changeParts(weight, { before: base.terms, after }, other, agreementLanguage),
     lines: changeLines(diff, { before: base.terms, after }, numbered, agreementLanguage),
     articles: was && is ? articleLines(diff, after, was, is) : [],
     diffHash: hashOf(diff),

@@ -1,7 +1,7 @@
 import { and, desc, eq, inArray } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/pg-core'
 import type { IsoDate } from '#app/domain/calendar.ts'
-import type { ChangeKind } from '#app/domain/grant/change.ts'
+import type { ChangeKind } from '#app/domain/grant/change-kind.ts'
 import type { ChangeState } from '#app/domain/grant/change-state.ts'
 import type { TermsDiff } from '#app/domain/grant/diff.ts'
 import type { Side } from '#app/domain/grant/signing.ts'

@@ -5,6 +5,7 @@ import type { GrantState } from '#app/domain/grant/grant.ts'
 import type { Cents } from '#app/domain/money.ts'
 import type { Reader } from '#db/client.server.ts'
 import {
+  decisions,
   events,
   funds,
   grants,
@@ -35,6 +36,8 @@ export type Grant = {
   summary: string
   neighbourhoods: string[]
   amountCents: Cents
+  /** What was decided; what is agreed may be less. */
+  awardedCents: Cents
   startsOn: IsoDate
   endsOn: IsoDate
   state: GrantState
@@ -126,16 +129,19 @@ function selectGrants(reader: Reader) {
     .select({
       grant: grants,
       initiativeName: initiatives.name,
+      awarded: decisions.amountCents,
       example: sql<boolean>`(${initiatives.example} or ${funds.example} = 'yes')`,
     })
     .from(grants)
     .innerJoin(funds, eq(funds.id, grants.fundId))
     .innerJoin(initiatives, eq(initiatives.id, grants.initiativeId))
+    .innerJoin(decisions, eq(decisions.id, grants.decisionId))
 }
 
 function grantOf({
   grant,
   initiativeName,
+  awarded,
   example,
 }: Awaited<ReturnType<typeof selectGrants>>[number]): Grant {
   return {
@@ -154,6 +160,7 @@ function grantOf({
     summary: grant.summary,
     neighbourhoods: grant.neighbourhoods,
     amountCents: grant.amountCents,
+    awardedCents: awarded ?? grant.amountCents,
     startsOn: grant.startsOn,
     endsOn: grant.endsOn,
     state: grant.state as GrantState,

@@ -49,7 +49,7 @@ export async function termsSource(reader: Reader, grant: Grant): Promise<TermsSo
       submittedByEmail: frozen.email ?? '',
     },
     submittedBy: frozen.submittedBy,
-    award: { id: grant.decision, amountCents: grant.amountCents, decidedOn: dayOf(grant.awardedAt) },
+    award: { id: grant.decision, amountCents: grant.awardedCents, decidedOn: dayOf(grant.awardedAt) },
     round: {
       track: row.track as Track,
       regime: row.fund.regime as Regime,

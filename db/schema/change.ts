@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { index, jsonb, pgTable, text, uniqueIndex } from 'drizzle-orm/pg-core'
-import { changeKinds } from '#app/domain/grant/change.ts'
+import { changeKinds } from '#app/domain/grant/change-kind.ts'
 import { changeStates } from '#app/domain/grant/change-state.ts'
 import { sides } from '#app/domain/grant/signing.ts'
 import { at, day, id, oneOf, ref } from './columns.ts'

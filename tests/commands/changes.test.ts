@@ -9,14 +9,17 @@ import { withdrawOffer } from '#app/commands/withdraw-offer.server.ts'
 import type { Person } from '#app/domain/access.ts'
 import { addDays, dayOf } from '#app/domain/calendar.ts'
 import { versionOn } from '#app/domain/grant/agreement.ts'
+import type { Terms } from '#app/domain/grant/terms.ts'
 import { cents } from '#app/domain/money.ts'
 import { refused } from '#app/domain/verdict.ts'
+import { newId } from '#app/effects/id.ts'
 import { agreementTexts } from '#app/server/agreement-texts.server.ts'
-import { db } from '#db/client.server.ts'
+import { db, transaction } from '#db/client.server.ts'
 import { versionInForce, versionsOf } from '#db/queries/agreements.server.ts'
 import { changeById, changesOf } from '#db/queries/changes.server.ts'
 import { openCommitments } from '#db/queries/ledger.server.ts'
 import { events, milestones, outgoingMails } from '#db/schema/index.ts'
+import { post } from '#db/writes/ledger.server.ts'
 import { useDatabase } from '#tests/database.ts'
 import { aFund, enter, later as moment, operation, type World, yes } from '#tests/world/base.ts'
 import { actorOf, later, note, proposedTerms, send, sentChange } from '#tests/world/changing.ts'
@@ -285,6 +288,14 @@ describe('a change that both sign', () => {
     expect((await mails(other, 'change-refused')).length).toBeGreaterThan(0)
   })
 
+  test('the initiative says no to the fund, and the manager hears why', async () => {
+    const other = await runningGrant(world)
+    const change = await sentChange(other, 'fund', () => ({ place: 'De school' }))
+    await yes(answer(other, change, { yes: false, answer: 'De school is dicht.' }, 'grantee'))
+    expect(await mails(other, 'change-declined')).toMatchObject([{ props: { change, to: 'fund' } }])
+    expect(await mails(other, 'change-refused')).toEqual([])
+  })
+
   test('the fund asks the initiative as the initiative asks the fund', async () => {
     const other = await runningGrant(world)
     const change = await sentChange(other, 'fund', () => ({ place: 'De school' }))
@@ -293,5 +304,62 @@ describe('a change that both sign', () => {
     expect(await answer(other, change, { yes: true }, 'fund')).toEqual(refused('own-change'))
     await yes(answer(other, change, { yes: true }, 'grantee'))
     expect((await versionInForce(db(), other.grant))?.terms.place).toBe('De school')
+    expect(await mails(other, 'change-agreed')).toMatchObject([{ props: { change, to: 'fund' } }])
+    expect(await mails(other, 'change-accepted')).toEqual([])
   })
+})
+
+describe('the amount of an amendment', () => {
+  const toward = (amount: number) => (terms: Terms) => ({
+    instruments: terms.instruments.map((one) => ({ ...one, amountCents: cents(amount) })),
+    tranches: terms.tranches.map(({ number: _number, ...one }, at) => {
+      const rest = terms.tranches.reduce(
+        (sum, { amountCents }, other) => sum + (other === at ? 0 : amountCents),
+        0,
+      )
+      return at === terms.tranches.length - 1 ? { ...one, amountCents: cents(amount - rest) } : one
+    }),
+  })
+  const agreed = async (made: GrantWorld, amount: number, minutes: number) => {
+    await yes(note(made, 'fund', toward(amount), moment({ minutes }, now)))
+    await yes(send(made, 'fund', moment({ minutes }, now)))
+    const { id, termsHash } = await version(made)
+    await yes(offerAgreement(id, aDocument(termsHash!), moment({ minutes: minutes + 1 }, now)))
+    await yes(sign(made.owner, 'grantee', made, moment({ minutes: minutes + 2 }, now)))
+    return sign(
+      made.panel.tjitske as Person & { email: string },
+      'fund',
+      made,
+      moment({ minutes: minutes + 3 }, now),
+    )
+  }
+  const committed = async ({ grant }: GrantWorld) =>
+    (await openCommitments(db(), grant)).reduce((sum, { amount }) => sum + amount, 0)
+
+  test('may come back up to what was awarded, and no further; the ledger follows', async () => {
+    const made = await runningGrant(world)
+    await yes(agreed(made, 19_000_00, 10))
+    expect(await committed(made)).toBe(19_000_00)
+    await yes(agreed(made, 20_000_00, 20))
+    expect(await committed(made)).toBe(20_000_00)
+    await yes(note(made, 'fund', toward(20_000_01), moment({ minutes: 30 }, now)))
+    expect(await send(made, 'fund', moment({ minutes: 30 }, now))).toEqual(
+      refused('amount-above-award', { award: 20_000_00, amount: 20_000_01 }),
+    )
+  }, 60_000)
+
+  test('does not come back when the money is gone meanwhile', async () => {
+    const narrow = await aFund(20_000_00)
+    const made = await runningGrant(narrow)
+    await yes(agreed(made, 19_000_00, 10))
+    const on = dayOf(now)
+    const line = { kind: 'transfer-out', on, cover: cents(-500_00) } as const
+    const at = moment({ minutes: 15 }, now)
+    await transaction((tx) =>
+      post(tx, { id: newId(at), fund: narrow.fund, weighs: 'fact', lines: [line], by: 'test', at }),
+    )
+    expect(await agreed(made, 20_000_00, 20)).toMatchObject({ reason: { code: 'cover-short' } })
+    expect((await versionInForce(db(), made.grant))?.version).toBe(2)
+    expect(await committed(made)).toBe(19_000_00)
+  }, 60_000)
 })

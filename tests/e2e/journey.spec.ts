@@ -128,7 +128,7 @@ test('from an idea to a figure that everybody sees', async ({ browser }) => {
     await wantDifferent(ineke, own, 'Plek en wijk', (page) =>
       page.locator('input[name=place]').fill('De kerk'),
     )
-    await sendChange(ineke, 'Hierover zegt de ander ja of nee', 'Verstuur de wijziging')
+    await sendChange(ineke, 'zegt hierover ja of nee', 'Verstuur de wijziging')
     await fund.mailbox.after(ineke.email, () => sayYes(sipke, office), { subject: /akkoord/i })
     await lookAt(sipke.page)
 

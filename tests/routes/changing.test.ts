@@ -1,17 +1,23 @@
 import { eq } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
+import { answerChange } from '#app/commands/answer-change.server.ts'
+import { withdrawChange } from '#app/commands/withdraw-change.server.ts'
 import type { Person } from '#app/domain/access.ts'
+import { addDays } from '#app/domain/calendar.ts'
 import { loader as ownDocument } from '#app/routes/applicant/grant-change-document.tsx'
 import { loader as officeDocument } from '#app/routes/manager/grant-change-document.tsx'
+import { agreementTexts } from '#app/server/agreement-texts.server.ts'
 import { renderChangeDocument } from '#app/server/jobs/render-change.server.ts'
 import { db } from '#db/client.server.ts'
+import { versionInForce } from '#db/queries/agreements.server.ts'
 import { sessions } from '#db/schema/index.ts'
 import { sessionOf } from '#tests/access/personas.ts'
 import { openSite, type Site } from '#tests/access/site.ts'
 import { useDatabase } from '#tests/database.ts'
-import { aFund, enter, later as moment, type World } from '#tests/world/base.ts'
-import { actorOf, sentChange } from '#tests/world/changing.ts'
+import { aFund, enter, later as moment, operation, type World, yes } from '#tests/world/base.ts'
+import { actorOf, later, note, sentChange } from '#tests/world/changing.ts'
 import { type GrantWorld, granting, runningGrant } from '#tests/world/granting.ts'
+import { formsIn, formWith } from './forms.ts'
 import { textOf } from './text.ts'
 
 useDatabase({ max: 8 })
@@ -31,6 +37,7 @@ afterAll(async () => {
 })
 
 type Side = 'fund' | 'grantee'
+const no = { operation: operation(), yes: false, answer: 'Dat past niet.' }
 const paths = { fund: '/manager', grantee: '/applicant' }
 
 async function cookieOf(person: Person, staff: boolean): Promise<string> {
@@ -77,5 +84,72 @@ describe('the PDF of a change', () => {
     const path = `/applicant/grants/${made.grant}/changes/${change}/document`
     expect((await site.ask(path, fatma)).status).toBe(404)
     expect((await site.ask(path)).status).toBe(302)
+  })
+})
+
+describe('who a change waits for', () => {
+  const fund = 'Impactfonds Leeuwarden Oost'
+  const pages = async (made: GrantWorld, change: string) =>
+    Promise.all(
+      (['fund', 'grantee'] as const).map(async (side) =>
+        textOf((await see(made, side, `/changes/${change}`)).body),
+      ),
+    )
+
+  test('is said by name to both sides, while it waits and after', async () => {
+    const made = await runningGrant(world)
+    const initiative = (await versionInForce(db(), made.grant))!.terms.initiative.name
+    const change = await sentChange(made, 'grantee', () => ({ place: 'De school' }))
+    for (const page of await pages(made, change)) expect(page).toContain(`${fund} zegt hierover ja of nee`)
+    expect(textOf((await see(made, 'grantee', '')).body)).toContain(`${fund} zegt nog ja of nee`)
+    expect(textOf((await see(made, 'fund', '')).body)).toContain(
+      `${initiative} wil iets veranderen. U zegt ja of nee.`,
+    )
+    await yes(answerChange(made.panel.sipke, made.grant, change, 'fund', no, agreementTexts(), now))
+    for (const page of await pages(made, change)) {
+      expect(page).toContain(`${fund} zei nee De oude afspraken blijven gelden.`)
+      expect(page).not.toContain('zegt hierover')
+    }
+    const amendment = await sentChange(made, 'fund', (terms) => ({ endsOn: addDays(terms.endsOn, 30) }))
+    for (const page of await pages(made, amendment))
+      expect(page).toContain('Hiervoor tekenen wij allebei opnieuw')
+  })
+
+  test('and a free change and a taken back one say who did it', async () => {
+    const made = await runningGrant(world)
+    const initiative = (await versionInForce(db(), made.grant))!.terms.initiative.name
+    const free = await sentChange(made, 'grantee', (terms) =>
+      later(terms, addDays(terms.milestones[0]!.due, 7)),
+    )
+    for (const page of await pages(made, free)) {
+      expect(page).toContain(`${initiative} mocht dit zelf veranderen`)
+      expect(page).not.toContain('zodra u het verstuurt')
+    }
+    const back = await sentChange(made, 'grantee', () => ({ place: 'De school' }))
+    await yes(withdrawChange(made.owner, made.grant, back, 'grantee', { operation: operation() }, now))
+    for (const page of await pages(made, back)) expect(page).toContain(`${initiative} nam de wijziging terug`)
+  })
+})
+
+describe('the page to send a change', () => {
+  test('says what is in the way instead of a form that cannot be sent', async () => {
+    const made = await runningGrant(world)
+    const sending = async () => (await see(made, 'grantee', '/change/sending')).body
+    expect(textOf(await sending())).toContain('Pas de wijziging aan')
+    expect(formsIn(await sending())).toEqual([])
+    await yes(note(made, 'grantee', (terms) => ({ milestones: terms.milestones.slice(1) })))
+    expect(formsIn(await sending())).toEqual([])
+    await sentChange(made, 'fund', () => ({ place: 'De school' }))
+    await yes(note(made, 'grantee', () => ({ place: 'De kerk' })))
+    expect(formsIn(await sending())).toEqual([])
+    const overview = (await see(made, 'grantee', '/change')).body
+    expect(overview).not.toContain('/change/sending')
+  })
+
+  test('has its form when it can be sent', async () => {
+    const made = await runningGrant(world)
+    await yes(note(made, 'grantee', () => ({ place: 'De school' })))
+    const { body } = await see(made, 'grantee', '/change/sending')
+    expect(formWith(body, 'Verstuur de wijziging').fields.seen?.[0]).toMatch(/^[0-9a-f]{64}$/)
   })
 })

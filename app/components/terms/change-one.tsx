@@ -7,13 +7,20 @@ import { Button, ButtonLink, Buttons } from '../form/button.tsx'
 import { Form } from '../form/form.tsx'
 import { Link } from '../link.tsx'
 import { StateTag } from '../state/state-tag.tsx'
-import { type ChangeKind, type ChangePartView, ChangeWeight, WhatChanges } from './change-view.tsx'
+import {
+  type ChangeKind,
+  type ChangePartView,
+  type ChangeStanding,
+  ChangeWeight,
+  WhatChanges,
+} from './change-view.tsx'
 
 export type OneChange = {
   id: string
   version: number
   rows: ChangedAnswer[]
   kind: ChangeKind
+  standing: ChangeStanding
   parts: ChangePartView[]
   state: ChangeState
   word: string
@@ -34,7 +41,7 @@ type ChangeOneProps = { path: string; change: OneChange; mayAct: boolean }
 
 /** One change that was proposed: what changes, why, how heavy it is, and what was said to it. */
 export function ChangeOne({ path, change, mayAct }: ChangeOneProps) {
-  const { yourTurn, mayWithdraw, operation, kind, parts, rows, pdf } = change
+  const { yourTurn, mayWithdraw, operation, kind, standing, parts, rows, pdf } = change
   const here = `${path}/changes/${change.id}`
   return (
     <>
@@ -61,7 +68,7 @@ export function ChangeOne({ path, change, mayAct }: ChangeOneProps) {
       )}
       {pdf === 'waits' && <p className="db-soft">{m.terms_change_pdf_waits()}</p>}
       <WhatChanges rows={rows} />
-      <ChangeWeight kind={kind} parts={parts} />
+      <ChangeWeight {...{ kind, standing, parts }} />
       {mayWithdraw && mayAct && (
         <Buttons>
           <Form action={`${here}/ending`} operation={operation} look="inline">

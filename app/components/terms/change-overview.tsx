@@ -9,7 +9,13 @@ import { Form } from '../form/form.tsx'
 import { Link } from '../link.tsx'
 import { Section } from '../page/section.tsx'
 import { StateTag } from '../state/state-tag.tsx'
-import { type ChangeKind, type ChangePartView, ChangeWeight, WhatChanges } from './change-view.tsx'
+import {
+  type ChangeKind,
+  type ChangePartView,
+  type ChangeStanding,
+  ChangeWeight,
+  WhatChanges,
+} from './change-view.tsx'
 import { parts as termsPartsShown } from './parts.tsx'
 
 type ChangeOverviewProps = {
@@ -19,6 +25,7 @@ type ChangeOverviewProps = {
     rows: ChangedAnswer[]
     lost: string
     kind: ChangeKind | null
+    standing: ChangeStanding | null
     parts: ChangePartView[]
     problem: { what: string; whatNow: string } | null
     change: string | null
@@ -30,7 +37,7 @@ type ChangeOverviewProps = {
 
 /** What somebody is changing: pick what has to be different, see at once what that means, and send it. */
 export function ChangeOverview({ path, page, mayChange }: ChangeOverviewProps) {
-  const { rows, lost, kind, parts, problem, change, past, operation } = page
+  const { rows, lost, kind, standing, parts, problem, change, past, operation } = page
   return (
     <>
       {lost && (
@@ -46,7 +53,7 @@ export function ChangeOverview({ path, page, mayChange }: ChangeOverviewProps) {
               {problem.whatNow}
             </Notice>
           ) : (
-            kind && <ChangeWeight kind={kind} parts={parts} />
+            kind && standing && <ChangeWeight {...{ kind, standing, parts }} />
           )}
           {mayChange && (
             <Buttons>

@@ -1,21 +1,32 @@
 import { m } from '#app/i18n/paraglide/messages.js'
 import { Refusal } from '../block/refusal.tsx'
 import type { ChangedAnswer } from '../changes/changed-text.tsx'
-import { Button, Buttons } from '../form/button.tsx'
+import { Button, ButtonLink, Buttons } from '../form/button.tsx'
 import { DateField } from '../form/date-field.tsx'
 import { ErrorSummary } from '../form/error-summary.tsx'
 import { firstError } from '../form/first-error.ts'
 import { Form } from '../form/form.tsx'
 import { TextArea } from '../form/text-area.tsx'
 import { problemsIn, typedText } from '../panel/typed.ts'
-import { type ChangeKind, type ChangePartView, ChangeWeight, WhatChanges } from './change-view.tsx'
+import {
+  type ChangeKind,
+  type ChangePartView,
+  type ChangeStanding,
+  ChangeWeight,
+  WhatChanges,
+} from './change-view.tsx'
 
 type Reply = Parameters<typeof firstError>[0] & Parameters<typeof typedText>[0]
 type ChangeSendingProps = {
+  /** Of what is being changed: where to go on with it. */
+  back: string
   page: {
     rows: ChangedAnswer[]
     kind: ChangeKind | null
+    standing: ChangeStanding | null
     parts: ChangePartView[]
+    /** Why it cannot be sent, and what to do. */
+    problem: { what: string; whatNow: string } | null
     seen: string
     since: string
     operation: string
@@ -25,8 +36,8 @@ type ChangeSendingProps = {
 }
 
 /** The last step of a change: why, and from which day; beside it what it means. */
-export function ChangeSending({ page, reply, refusal }: ChangeSendingProps) {
-  const { rows, kind, parts, seen, since, operation } = page
+export function ChangeSending({ back, page, reply, refusal }: ChangeSendingProps) {
+  const { rows, kind, standing, parts, problem, seen, since, operation } = page
   const errors = {
     reason: firstError(reply, 'reason', {
       empty: m.terms_change_reason_empty(),
@@ -34,11 +45,19 @@ export function ChangeSending({ page, reply, refusal }: ChangeSendingProps) {
     }),
     effectiveFrom: firstError(reply, 'effectiveFrom', { wrong: m.manager_grant_error_day() }),
   }
+  if (problem) {
+    return (
+      <>
+        <Refusal {...problem} action={<ButtonLink href={back}>{m.terms_change_cannot_back()}</ButtonLink>} />
+        {rows.length > 0 && <WhatChanges rows={rows} />}
+      </>
+    )
+  }
   return (
     <>
       {refusal && <Refusal {...refusal} />}
       <WhatChanges rows={rows} />
-      {kind && <ChangeWeight kind={kind} parts={parts} />}
+      {kind && standing && <ChangeWeight {...{ kind, standing, parts }} />}
       <Form operation={operation} hidden={{ seen }}>
         <ErrorSummary problems={problemsIn(errors)} />
         <TextArea

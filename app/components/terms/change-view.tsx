@@ -1,4 +1,3 @@
-import type { ReactNode } from 'react'
 import { m } from '#app/i18n/paraglide/messages.js'
 import { Notice, type NoticeTone } from '../block/notice.tsx'
 import { Table } from '../block/table.tsx'
@@ -8,24 +7,25 @@ import { Section } from '../page/section.tsx'
 export type ChangeKind = 'free' | 'notice' | 'amendment'
 export type ChangePartView = { key: string; what: string; how: string; kind: ChangeKind; word: string }
 
+/** Who said or says what to it. */
+export type ChangeStanding = { title: string; text: string }
+
 const tones: Record<ChangeKind, NoticeTone> = { free: 'good', notice: 'wait', amendment: 'info' }
 
-/** How heavy a change is, in one notice, and why, part by part. */
+/** How a change stands, in one notice, and why it is as heavy as it is, part by part. */
 export function ChangeWeight({
   kind,
+  standing,
   parts,
-  children,
 }: {
   kind: ChangeKind
+  standing: ChangeStanding
   parts: ChangePartView[]
-  children?: ReactNode
 }) {
-  const [title, text] = weights[kind]
   return (
     <>
-      <Notice tone={tones[kind]} title={title()}>
-        {text()}
-        {children}
+      <Notice tone={tones[kind]} title={standing.title}>
+        {standing.text}
       </Notice>
       {parts.length > 0 && (
         <Table
@@ -41,12 +41,6 @@ export function ChangeWeight({
       )}
     </>
   )
-}
-
-const weights: Record<ChangeKind, [title: () => string, text: () => string]> = {
-  free: [m.terms_change_free_title, m.terms_change_free_text],
-  notice: [m.terms_change_notice_title, m.terms_change_notice_text],
-  amendment: [m.terms_change_amendment_title, m.terms_change_amendment_text],
 }
 
 /** "Wat verandert er": before and after, under the article that it stands in. */

@@ -5,18 +5,24 @@ import { Link } from '../link.tsx'
 
 type ChangingNoticeProps = {
   path: string
-  changing: { toAnswer: string | null; waiting: string | null; busy: boolean; count: number } | null
+  changing: {
+    other: string
+    toAnswer: string | null
+    waiting: string | null
+    busy: boolean
+    count: number
+  } | null
 }
 
 /** What changing the agreement asks of you now, and the way to it. */
 export function ChangingNotice({ path, changing }: ChangingNoticeProps) {
   if (!changing) return null
-  const { toAnswer, waiting, busy, count } = changing
+  const { other, toAnswer, waiting, busy, count } = changing
   if (toAnswer) {
     return (
       <Notice
         tone="turn"
-        title={m.terms_change_asked()}
+        title={m.terms_change_asked({ other })}
         action={
           <ButtonLink href={`${path}/changes/${toAnswer}/answer`}>{m.terms_change_to_answer()}</ButtonLink>
         }
@@ -25,7 +31,7 @@ export function ChangingNotice({ path, changing }: ChangingNoticeProps) {
   }
   if (waiting) {
     return (
-      <Notice tone="wait" title={m.terms_change_waits()}>
+      <Notice tone="wait" title={m.terms_change_waits({ other })}>
         <Link href={`${path}/changes/${waiting}`}>{m.terms_change_look()}</Link>
       </Notice>
     )

@@ -67,7 +67,12 @@ export default function GrantChangeSending() {
   return (
     <OwnGrantFrame head={head} back={{ href: `${head.path}/change`, label: m.terms_change_back() }}>
       <h1>{m.terms_change_send_title()}</h1>
-      <ChangeSending page={page} reply={answer?.form} refusal={answer?.refusal ?? null} />
+      <ChangeSending
+        back={`${head.path}/change`}
+        page={page}
+        reply={answer?.form}
+        refusal={answer?.refusal ?? null}
+      />
     </OwnGrantFrame>
   )
 }

@@ -1,5 +1,5 @@
-import type { Change } from '#app/domain/grant/change.ts'
 import { classOf } from '#app/domain/grant/change-judgement.ts'
+import type { Change } from '#app/domain/grant/change-kind.ts'
 import { applyDiff } from '#app/domain/grant/diff.ts'
 import type { Terms } from '#app/domain/grant/terms.ts'
 import { db } from '#db/client.server.ts'

@@ -1,24 +1,32 @@
 import { randomUUID } from 'node:crypto'
 import type { ChangedAnswer } from '#app/components/changes/changed-text.tsx'
 import { dayOf } from '#app/domain/calendar.ts'
-import type { Change } from '#app/domain/grant/change.ts'
 import { classOf, judgeChange } from '#app/domain/grant/change-judgement.ts'
+import type { Change } from '#app/domain/grant/change-kind.ts'
 import { applyDiff, rebased, type TermsDiff } from '#app/domain/grant/diff.ts'
 import type { Side } from '#app/domain/grant/signing.ts'
 import type { Terms } from '#app/domain/grant/terms.ts'
+import { type Refusal, refused, type Verdict } from '#app/domain/verdict.ts'
 import { hashOf } from '#app/effects/hash.ts'
 import { formatDay } from '#app/i18n/format.ts'
 import type { Language } from '#app/i18n/languages.ts'
 import { stateWord, verdictWords } from '#app/i18n/words.server.ts'
 import { db } from '#db/client.server.ts'
 import { type Version, versionInForce, versionSigned } from '#db/queries/agreements.server.ts'
-import { changeById, changesOf, openChange, type TermsChange } from '#db/queries/changes.server.ts'
+import {
+  changeById,
+  changeOnItsWay,
+  changesOf,
+  openChange,
+  type TermsChange,
+} from '#db/queries/changes.server.ts'
 import type { Grant } from '#db/queries/grants.server.ts'
 import { settledFacts } from '#db/queries/settled-facts.server.ts'
 import { filledArticles } from '../agreement-document.server.ts'
 import { notFound } from '../answers.server.ts'
 import { changeBetween } from './change-between.server.ts'
 import { changeParts } from './change-parts.server.ts'
+import { changeStanding, otherSide, type SideNames, sideNames } from './change-standing.server.ts'
 import { changeSummary, changeWords } from './change-words.server.ts'
 
 /** The version that holds, of a grant whose agreement can be changed; not found otherwise. */
@@ -41,7 +49,7 @@ export async function changePage(grant: Grant, side: Side, now: Date, language: 
   const version = await changeableVersion(grant)
   const { open, diff, lost, terms } = await termsBeingChanged(grant, version, side)
   const signed = (await versionSigned(db(), grant.id)) ?? version
-  const award = { amountCents: grant.amountCents, decidedOn: dayOf(grant.awardedAt) }
+  const award = { amountCents: grant.awardedCents, decidedOn: dayOf(grant.awardedAt) }
   const judged = judgeChange(diff, {
     inForce: version.terms,
     signed: signed.terms,
@@ -49,6 +57,8 @@ export async function changePage(grant: Grant, side: Side, now: Date, language: 
     facts: await settledFacts(db(), grant),
   })
   const audience = side === 'fund' ? 'staff' : 'applicant'
+  const problem = await whyNotSent(grant, diff, judged)
+  const names = sideNames(grant, version)
   return {
     version: version.version,
     seen: hashOf(open?.diff ?? []),
@@ -59,18 +69,26 @@ export async function changePage(grant: Grant, side: Side, now: Date, language: 
       ? weightOf(
           classOf(signed.terms, version.terms, terms),
           { before: version.terms, after: terms },
-          side,
+          { side, state: 'open' },
+          names,
           language,
         )
       : noWeight),
-    problem: diff.length > 0 && !judged.ok ? verdictWords(judged.reason, language, { audience }) : null,
+    problem: problem && verdictWords(problem, language, { audience }),
     past: await pastOf(grant, version, side, language),
     since: formatDay(version.effectiveFrom ?? dayOf(now), language),
     operation: randomUUID(),
   }
 }
 
-const noWeight = { kind: null, kindWord: '', parts: [] }
+const noWeight = { kind: null, parts: [], standing: null }
+
+/** What stands in the way of sending, in the order in which sending looks; null when nothing does. */
+async function whyNotSent(grant: Grant, diff: TermsDiff, judged: Verdict): Promise<Refusal['reason'] | null> {
+  if (diff.length === 0) return refused('change-empty').reason
+  if (await changeOnItsWay(db(), grant.id)) return refused('change-open').reason
+  return judged.ok ? null : judged.reason
+}
 
 /** One change that was sent: what, why, how heavy, who answered what. */
 export async function oneChange(grant: Grant, id: string | undefined, side: Side, language: Language) {
@@ -83,7 +101,13 @@ export async function oneChange(grant: Grant, id: string | undefined, side: Side
     id: change.id,
     version: base.version,
     rows: await rowsOf(base, base.terms, after, change.diff, language),
-    ...weightOf(weight, { before: base.terms, after }, side, language),
+    ...weightOf(
+      change.kind ? { ...weight, kind: change.kind } : weight,
+      { before: base.terms, after },
+      change,
+      sideNames(grant, base),
+      language,
+    ),
     ...aboutChange(change, side, language),
     pdf: pdfOf(change),
     yourTurn: change.state === 'sent' && change.side !== side,
@@ -128,12 +152,17 @@ async function pastOf(grant: Grant, version: Version, side: Side, language: Lang
   })
 }
 
-function weightOf(change: Change, versions: { before: Terms; after: Terms }, side: Side, language: Language) {
-  const audience = side === 'fund' ? 'staff' : 'applicant'
+function weightOf(
+  weight: Change,
+  versions: { before: Terms; after: Terms },
+  { side, state }: Pick<TermsChange, 'side' | 'state'>,
+  names: SideNames,
+  language: Language,
+) {
   return {
-    kind: change.kind,
-    kindWord: stateWord('change', change.kind, audience, language) ?? change.kind,
-    parts: changeParts(change, versions, language),
+    kind: weight.kind,
+    standing: changeStanding({ kind: weight.kind, state, side }, names),
+    parts: changeParts(weight, versions, names[otherSide(side)], language),
   }
 }
 

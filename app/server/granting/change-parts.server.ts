@@ -1,4 +1,4 @@
-import type { Change, ChangeKind, ChangePart } from '#app/domain/grant/change.ts'
+import type { Change, ChangeKind, ChangePart } from '#app/domain/grant/change-kind.ts'
 import type { Terms } from '#app/domain/grant/terms.ts'
 import { formatMoney, formatPercent } from '#app/i18n/format.ts'
 import type { Language } from '#app/i18n/languages.ts'
@@ -9,6 +9,7 @@ import { changeFieldWords, changeRootWords } from './change-fields.ts'
 export function changeParts(
   { parts }: Change,
   { before, after }: { before: Terms; after: Terms },
+  other: string,
   language: Language,
 ) {
   return parts.map((part) => ({
@@ -16,14 +17,14 @@ export function changeParts(
     what: partName(part.what, [after, before]),
     how: amountOfPart(part, language),
     kind: part.kind,
-    word: kindWords[part.kind](),
+    word: kindWords[part.kind]({ other }),
   }))
 }
 
-const kindWords: Record<ChangeKind, () => string> = {
-  free: m.terms_change_kind_free,
+const kindWords: Record<ChangeKind, (names: { other: string }) => string> = {
+  free: () => m.terms_change_kind_free(),
   notice: m.terms_change_kind_notice,
-  amendment: m.terms_change_kind_amendment,
+  amendment: () => m.terms_change_kind_amendment(),
 }
 
 function amountOfPart({ moved, shareBp, days }: ChangePart, language: Language): string {

@@ -1,7 +1,7 @@
 import type { Article } from '#app/components/agreement/agreement-articles.tsx'
 import type { TermsBeside } from '#app/components/terms/beside.tsx'
 import { amountOf, loanOf } from '#app/domain/grant/instrument.ts'
-import { scheduleOf } from '#app/domain/grant/loan.ts'
+import { scheduleOf } from '#app/domain/grant/loan-schedule.ts'
 import type { Terms } from '#app/domain/grant/terms.ts'
 import { sumCents } from '#app/domain/money.ts'
 import { formatDay, formatMoney } from '#app/i18n/format.ts'

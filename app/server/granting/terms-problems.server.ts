@@ -23,7 +23,7 @@ export async function termsProblems(
   now: Date,
   language: Language,
 ): Promise<{ what: string; whatNow: string }[]> {
-  const judged = problemsOf(terms, { amountCents: grant.amountCents, decidedOn: dayOf(grant.awardedAt) })
+  const judged = problemsOf(terms, { amountCents: grant.awardedCents, decidedOn: dayOf(grant.awardedAt) })
   const filled = filledNow(terms, await clausesOfTerms(db(), grant.fund, terms.clauses), now)
   const all: Refusal[] = filled.ok ? judged : [...judged, filled]
   return all.map(({ reason }) => verdictWords(reason, language, { audience: 'staff' }))
