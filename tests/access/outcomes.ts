@@ -2,7 +2,7 @@ import { inArray } from 'drizzle-orm'
 import { type AccessSubject, type Action, can } from '#app/domain/access.ts'
 import { db } from '#db/client.server.ts'
 import { operations } from '#db/schema/index.ts'
-import type { Door } from './doors.ts'
+import type { Door } from './door.ts'
 import { type Kind, type Persona, standingOf, type Visitor } from './personas.ts'
 import type { Answer } from './site.ts'
 

@@ -1,5 +1,5 @@
 import { and, eq } from 'drizzle-orm'
-import { beforeAll, describe, expect, test } from 'vitest'
+import { beforeAll, describe, expect, test, vi } from 'vitest'
 import { eraseData } from '#app/commands/erase-data.server.ts'
 import { keepChangeDocument } from '#app/commands/keep-change-document.server.ts'
 import { addDays } from '#app/domain/calendar.ts'
@@ -13,6 +13,8 @@ import { aFund, enter, later as moment, operation, type World, yes } from '#test
 import { later, note, sentChange } from '#tests/world/changing.ts'
 import { type GrantWorld, granting, runningGrant } from '#tests/world/granting.ts'
 
+/** Agreements are signed and documents drawn in each of these. */
+vi.setConfig({ testTimeout: 60_000 })
 useDatabase({ max: 6 })
 
 let world: World
@@ -52,7 +54,7 @@ describe('the PDF of a change', () => {
     }
     expect((await eventsOf(made)).map(({ data }) => data.change)).toEqual([free, amendment])
     expect(await db().select().from(documents).where(eq(documents.kind, 'change'))).toHaveLength(3)
-  }, 60_000)
+  })
 
   test('is asked for by every event with which a change leaves', () => {
     const common = { fund: 'f', actor: 'a', grant: 'g', change: 'c', at: now }

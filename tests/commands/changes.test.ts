@@ -337,7 +337,7 @@ describe('the amount of an amendment', () => {
     (await openCommitments(db(), grant)).reduce((sum, { amount }) => sum + amount, 0)
 
   test('may come back up to what was awarded, and no further; the ledger follows', async () => {
-    const made = await runningGrant(world)
+    const made = await runningGrant(await aFund(400_000_00))
     await yes(agreed(made, 19_000_00, 10))
     expect(await committed(made)).toBe(19_000_00)
     await yes(agreed(made, 20_000_00, 20))

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { cents } from '#app/domain/money.ts'
 import { mailFacts, mailPlaceholders, mailsContent } from '#app/i18n/content.server.ts'
@@ -153,9 +153,8 @@ Werkt de knop niet? Ga naar https://dichtbij.example/applicant/proposals/1?a=1&b
 })
 
 test('every mail that an event causes can be sent', () => {
-  const planned = [...readFileSync('emails/events.ts', 'utf8').matchAll(/mail\('([a-z-]+)'/g)].map(
-    (match) => match[1],
-  )
+  const sources = readdirSync('emails/events').map((name) => readFileSync(`emails/events/${name}`, 'utf8'))
+  const planned = [...sources.join('\n').matchAll(/mail\('([a-z-]+)'/g)].map((match) => match[1])
   expect(planned.length).toBeGreaterThan(20)
   for (const key of planned) expect(mailKeys).toContain(key)
 })

@@ -20,6 +20,7 @@ import { type GrantWorld, granting, runningGrant } from '#tests/world/granting.t
 import { formsIn, formWith } from './forms.ts'
 import { textOf } from './text.ts'
 
+vi.setConfig({ testTimeout: 60_000 })
 useDatabase({ max: 8 })
 
 let site: Site

@@ -1,0 +1,80 @@
+import type { Event } from '#app/domain/event.ts'
+import { grantMembers, mail, type MailPlan } from './plan.ts'
+
+/** What is shown, held, reported and paid while a grant runs. Null: another event. */
+export function runningMails(event: Event): MailPlan[] | null {
+  switch (event.type) {
+    case 'evidence-sent':
+      return [mail('evidence-arrived', { kind: 'role', role: 'manager' }, withEvidence(event))]
+    case 'evidence-returned':
+      return [mail('milestone-returned', grantMembers(event), withEvidence(event))]
+    case 'milestone-accepted':
+      return event.evidence === null
+        ? []
+        : [
+            mail('milestone-accepted', grantMembers(event), {
+              grant: event.grant,
+              milestone: event.milestone,
+            }),
+          ]
+    case 'grant-held':
+      return [mail('grant-on-hold', grantMembers(event), withHold(event))]
+    case 'tranche-held':
+      return [mail('tranche-held', grantMembers(event), { ...withHold(event), tranche: event.tranche })]
+    case 'hold-extended':
+      return [
+        event.tranche === null
+          ? mail('grant-on-hold', grantMembers(event), withHold(event))
+          : mail('tranche-held', grantMembers(event), { ...withHold(event), tranche: event.tranche }),
+      ]
+    case 'grant-resumed':
+      return event.outcome === 'grant-ended'
+        ? []
+        : [mail('grant-resumed', grantMembers(event), withHold(event))]
+    case 'tranche-freed':
+      return event.outcome === 'grant-ended'
+        ? []
+        : [mail('tranche-resumed', grantMembers(event), { ...withHold(event), tranche: event.tranche })]
+    case 'tranche-ready':
+      return [mail('tranche-ready', grantMembers(event), { grant: event.grant, tranche: event.tranche })]
+    case 'payment-prepared':
+      return [
+        mail(
+          'approval-waiting',
+          { kind: 'role', role: 'approver' },
+          { grant: event.grant, release: event.release },
+        ),
+      ]
+    case 'tranche-paid':
+      return [
+        mail('tranche-paid', grantMembers(event), {
+          grant: event.grant,
+          tranche: event.tranche,
+          release: event.release,
+        }),
+      ]
+    case 'report-sent':
+      return [
+        mail('report-received', grantMembers(event), { grant: event.grant, report: event.report }),
+        mail(
+          'report-arrived',
+          { kind: 'role', role: 'manager' },
+          { grant: event.grant, report: event.report },
+        ),
+      ]
+    case 'report-returned':
+      return [mail('report-returned', grantMembers(event), { grant: event.grant, report: event.report })]
+    case 'report-accepted':
+      return [mail('report-accepted', grantMembers(event), { grant: event.grant, report: event.report })]
+    default:
+      return null
+  }
+}
+
+function withHold(event: { grant: string; hold: string }): Record<string, string> {
+  return { grant: event.grant, hold: event.hold }
+}
+
+function withEvidence(event: { grant: string; milestone: string }): Record<string, string> {
+  return { grant: event.grant, milestone: event.milestone }
+}

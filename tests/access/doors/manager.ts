@@ -1,0 +1,115 @@
+import { operation } from '#tests/world/base.ts'
+import { type Door, everybodyWithAccount, page, op, draft, office, officeProposal, sentFile, noHash } from '../door.ts'
+
+export const managerDoors: Record<string, Door> = {
+  'routes/manager/desk': page('/manager', { get: 'see-office' }),
+  'routes/manager/call-backs': page('/manager/call-backs', { get: 'see-office' }),
+  'routes/manager/call': office(({ callBack }) => `/manager/call-backs/${callBack}/call`, {
+    post: 'call-back',
+    form: op,
+  }),
+  'routes/manager/proposals': page('/manager/proposals', { get: 'see-office' }),
+  'routes/manager/proposal': officeProposal('panel', ''),
+  'routes/manager/proposal-document': officeProposal('panel', '/document', {
+    absentFor: everybodyWithAccount,
+  }),
+  'routes/manager/proposal-changes': officeProposal('panel', '/changes'),
+  'routes/manager/file': sentFile(''),
+  'routes/manager/file-verdict': sentFile('/verdict'),
+  'routes/manager/proposal-conflict': officeProposal('sent', '/conflict', {
+    get: 'declare-as-staff',
+    post: 'declare-as-staff',
+  }),
+  'routes/manager/question': officeProposal('panel', '/question', {
+    get: 'screen-proposal',
+    post: 'screen-proposal',
+  }),
+  'routes/manager/screening': officeProposal('panel', '/screening', {
+    get: 'screen-proposal',
+    post: 'screen-proposal',
+    form: op,
+  }),
+  'routes/manager/messages': officeProposal('panel', '/messages', {
+    post: 'answer-applicant',
+    form: () => ({ ...op(), text: 'Een antwoord.' }),
+  }),
+  'routes/manager/reopening': officeProposal('panel', '/reopening', {
+    get: 'reopen-proposal',
+    post: 'reopen-proposal',
+    form: () => ({ ...op(), reason: 'outage', text: 'Er was een storing.', until: '1-1-2020' }),
+  }),
+  'routes/manager/paper-forms': page('/manager/paper-forms', {
+    get: 'enter-paper-form',
+    post: 'enter-paper-form',
+    form: () => ({ ...op(), round: operation(), groupName: 'Soep', contactName: '', receivedOn: '1-3-2026' }),
+  }),
+  'routes/manager/paper-scan': office(({ paper }) => `/manager/paper-forms/${paper}/scan`, {
+    get: 'enter-paper-form',
+    post: 'enter-paper-form',
+  }),
+  'routes/manager/drafts': page('/manager/drafts', { get: 'see-office' }),
+  'routes/manager/helped-draft': office(({ helpedDraft }) => `/manager/drafts/${helpedDraft}`),
+  'routes/manager/decision': officeProposal('judged', '/decision', {
+    get: 'prepare-decision',
+    post: 'prepare-decision',
+  }),
+  'routes/manager/decision-approval': office(({ decision }) => `/manager/decisions/${decision}/approval`, {
+    post: 'take-decision',
+    form: op,
+  }),
+  'routes/manager/decision-return': office(({ decision }) => `/manager/decisions/${decision}/return`, {
+    get: 'take-decision',
+    post: 'take-decision',
+    form: () => ({ ...op(), reason: 'Nog niet goed.' }),
+  }),
+  'routes/manager/rounds': page('/manager/rounds', { get: 'see-office' }),
+  'routes/manager/round-rubric': office(({ round }) => `/manager/rounds/${round}/rubric`, {
+    post: 'change-rubric',
+  }),
+  'routes/manager/waiting-list': office(({ round }) => `/manager/rounds/${round}/waiting-list`),
+  'routes/manager/decision-letter': office(({ taken }) => `/manager/decisions/${taken}/letter`),
+  'routes/manager/batch-decisions': office(({ meeting }) => `/manager/batches/${meeting}/decisions`, {
+    post: 'take-decision',
+    form: () => ({ ...op(), decision: [`${operation()}:${noHash}`] }),
+  }),
+  'routes/manager/batch': office(({ batch }) => `/manager/batches/${batch}`),
+  'routes/manager/batch-assignment': office(({ batch }) => `/manager/batches/${batch}/assignment`, {
+    get: 'assign-reviewers',
+    post: 'assign-reviewers',
+    absentFor: ['chair'],
+  }),
+  'routes/manager/batch-readers': office(({ batch }) => `/manager/batches/${batch}/readers`, {
+    get: 'assign-reviewers',
+    post: 'assign-reviewers',
+    form: () => ({ ...op(), pair: `${operation()}:${operation()}` }),
+    absentFor: ['chair'],
+  }),
+  'routes/manager/batch-reader-ending': office(
+    ({ batch, panel, reader }) => `/manager/batches/${batch}/readers/${panel}/${reader}`,
+    {
+      get: 'assign-reviewers',
+      post: 'assign-reviewers',
+      form: () => ({ ...op(), why: 'Te druk.' }),
+      absentFor: ['chair'],
+    },
+  ),
+  'routes/manager/batch-deadline': office(({ batch }) => `/manager/batches/${batch}/deadline`, {
+    get: 'assign-reviewers',
+    post: 'assign-reviewers',
+    form: () => ({ ...op(), until: '1-1-2020' }),
+    absentFor: ['chair'],
+  }),
+  'routes/manager/batch-leaving': office(({ batch }) => `/manager/batches/${batch}/leaving`, {
+    get: 'assign-reviewers',
+    post: 'assign-reviewers',
+    form: () => ({ ...op(), member: operation() }),
+    absentFor: ['chair'],
+  }),
+  'routes/manager/batch-reminder': office(({ batch }) => `/manager/batches/${batch}/reminder`, {
+    get: 'assign-reviewers',
+    post: 'assign-reviewers',
+    form: op,
+    absentFor: ['chair'],
+  }),
+  'routes/manager/grants': page('/manager/grants', { get: 'see-office' }),
+}

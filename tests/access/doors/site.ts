@@ -1,0 +1,46 @@
+import { operation } from '#tests/world/base.ts'
+import { type Door, everybodyWithAccount, open, page, op, own } from '../door.ts'
+
+export const siteDoors: Record<string, Door> = {
+  'routes/public/home': page('/'),
+  'routes/public/round': { path: ({ slug }) => `/rounds/${slug}`, get: open },
+  'routes/public/round-questions': { path: ({ slug }) => `/rounds/${slug}/questions`, get: open },
+  'routes/public/check': page('/check'),
+  'routes/public/how-we-decide': page('/how-we-decide'),
+  'routes/public/lottery': { path: ({ lottery }) => `/lotteries/${lottery}`, get: open },
+  'routes/public/money': page('/money'),
+  'routes/public/grants': page('/grants'),
+  'routes/public/grant': { path: ({ reference }) => `/grants/${reference}`, get: open },
+  'routes/public/results': page('/results'),
+  'routes/public/results-pillar': { path: ({ pillar }) => `/results/${pillar}`, get: open },
+  'routes/public/contact': page('/contact'),
+  'routes/public/call-back': page('/call-back', { post: open }),
+  'routes/public/privacy': page('/privacy'),
+  'routes/public/accessibility': page('/accessibility'),
+  'routes/public/language': page('/language', { post: open }),
+  'routes/public/not-found': page('/nowhere', { get: null }),
+  'routes/account/index': page('/account', { get: 'see-own-account', post: 'see-own-account' }),
+  'routes/account/sign-in': page('/account/sign-in', { post: open }),
+  'routes/account/code': page('/account/code', { post: open }),
+  'routes/account/link': page(`/account/link/${operation()}/token`, { readsNothing: true, post: open }),
+  'routes/account/second-factor': page('/account/second-factor', {
+    get: 'see-own-account',
+    post: 'see-own-account',
+  }),
+  'routes/account/step-up': page('/account/step-up', { get: 'see-own-account', post: 'see-own-account' }),
+  'routes/account/kept': page(`/account/kept/${operation()}`, {
+    get: 'see-own-account',
+    absentFor: everybodyWithAccount,
+  }),
+  'routes/account/known': page('/account/known', { get: 'tell-of-oneself', post: 'tell-of-oneself' }),
+  'routes/account/sign-out': page('/account/sign-out', { readsNothing: true, post: open }),
+  'routes/admin/certificate': page('/admin/certificate', { get: 'administer' }),
+  'routes/admin/stand-ins': page('/admin/stand-ins', { get: 'administer', post: 'administer' }),
+  'routes/admin/stand-in-ending': {
+    path: ({ standIn }) => `/admin/stand-ins/${standIn}/ending`,
+    get: 'administer',
+    post: 'administer',
+    form: op,
+  },
+  'routes/admin/index': page('/admin', { get: 'administer', post: 'administer' }),
+}
