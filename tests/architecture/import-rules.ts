@@ -26,7 +26,7 @@ const table: Row[] = [
     packages: ['drizzle-orm'],
     node: true,
   },
-  { from: '^emails/events', may: ['^app/domain/'], packages: [] },
+  { from: '^emails/events', may: ['^app/domain/', '^emails/events/'], packages: [] },
   {
     from: '^emails/templates/',
     may: ['^emails/', '^app/(domain|i18n)/'],
