@@ -5,13 +5,21 @@ import { decidingMails } from './events/deciding.ts'
 import { endingMails } from './events/ending.ts'
 import { experimentMails } from './events/experiment.ts'
 import { peopleMails } from './events/people.ts'
-import { runningMails } from './events/running.ts'
 import type { MailPlan } from './events/plan.ts'
+import { runningMails } from './events/running.ts'
 
 export { type JobPlan, jobsFor } from './events/jobs.ts'
 export type { MailPlan, Recipients } from './events/plan.ts'
 
-const areas = [peopleMails, applyingMails, decidingMails, agreeingMails, runningMails, experimentMails, endingMails]
+const areas = [
+  peopleMails,
+  applyingMails,
+  decidingMails,
+  agreeingMails,
+  runningMails,
+  experimentMails,
+  endingMails,
+]
 
 /** The mails an event causes; each is decided once, in the transaction of the event. */
 export function mailsFor(event: Event): MailPlan[] {

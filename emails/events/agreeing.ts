@@ -1,5 +1,5 @@
 import type { Event, EventOf } from '#app/domain/event.ts'
-import { grantMembers, mail, manager, type MailPlan } from './plan.ts'
+import { grantMembers, type MailPlan, mail, manager } from './plan.ts'
 
 /** Making an agreement, and changing it. Null: another event. */
 export function agreeingMails(event: Event): MailPlan[] | null {

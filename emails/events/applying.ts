@@ -1,5 +1,5 @@
 import type { Event } from '#app/domain/event.ts'
-import { mail, members, person, type MailPlan, type Recipients } from './plan.ts'
+import { type MailPlan, mail, members, person, type Recipients } from './plan.ts'
 
 /** A proposal from its first words until it is screened. Null: another event. */
 export function applyingMails(event: Event): MailPlan[] | null {

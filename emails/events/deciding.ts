@@ -1,5 +1,5 @@
 import type { Event } from '#app/domain/event.ts'
-import { mail, members, person, type MailPlan } from './plan.ts'
+import { type MailPlan, mail, members, person } from './plan.ts'
 
 /** The panel, and what is decided. Null: another event. */
 export function decidingMails(event: Event): MailPlan[] | null {

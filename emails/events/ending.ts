@@ -1,5 +1,5 @@
 import type { Event } from '#app/domain/event.ts'
-import { grantMembers, mail, type MailPlan } from './plan.ts'
+import { grantMembers, type MailPlan, mail } from './plan.ts'
 
 /** Settling a grant, or stopping it. Null: another event. */
 export function endingMails(event: Event): MailPlan[] | null {

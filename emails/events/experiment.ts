@@ -1,5 +1,5 @@
 import type { Event, EventOf } from '#app/domain/event.ts'
-import { grantMembers, mail, manager, type MailPlan } from './plan.ts'
+import { grantMembers, type MailPlan, mail, manager } from './plan.ts'
 
 /** Looking back on an experiment together. Null: another event. */
 export function experimentMails(event: Event): MailPlan[] | null {

@@ -1,5 +1,5 @@
 import type { Event } from '#app/domain/event.ts'
-import { mail, person, type MailPlan } from './plan.ts'
+import { type MailPlan, mail, person } from './plan.ts'
 
 /** Signing in, and being asked to take part. Null: another event. */
 export function peopleMails(event: Event): MailPlan[] | null {

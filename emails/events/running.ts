@@ -1,5 +1,5 @@
 import type { Event } from '#app/domain/event.ts'
-import { grantMembers, mail, type MailPlan } from './plan.ts'
+import { grantMembers, type MailPlan, mail } from './plan.ts'
 
 /** What is shown, held, reported and paid while a grant runs. Null: another event. */
 export function runningMails(event: Event): MailPlan[] | null {

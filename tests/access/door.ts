@@ -1,6 +1,5 @@
 import type { Action } from '#app/domain/access.ts'
 import { operation } from '#tests/world/base.ts'
-import { known } from '#tests/world/reporting.ts'
 import { type Kind, type Persona, personas } from './personas.ts'
 import type { Rows } from './rows.ts'
 
@@ -31,7 +30,11 @@ export const everybodyWithAccount = (Object.keys(personas) as Persona[]).filter(
 )
 
 export const open: Action = 'see-public'
-export const page = (path: string, more: Partial<Door> = {}): Door => ({ path: () => path, get: open, ...more })
+export const page = (path: string, more: Partial<Door> = {}): Door => ({
+  path: () => path,
+  get: open,
+  ...more,
+})
 export const op = () => ({ operation: operation() })
 
 export const own = (path: (rows: Rows) => string, more: Partial<Door> = {}): Door => ({

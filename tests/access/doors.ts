@@ -1,10 +1,10 @@
 import type { Door } from './door.ts'
-import { siteDoors } from './doors/site.ts'
 import { applicantDoors } from './doors/applicant.ts'
 import { demoDoors } from './doors/demo.ts'
-import { reviewerDoors } from './doors/reviewer.ts'
 import { managerDoors } from './doors/manager.ts'
 import { managerGrantDoors } from './doors/manager-grants.ts'
+import { reviewerDoors } from './doors/reviewer.ts'
+import { siteDoors } from './doors/site.ts'
 
 /** Every route of the site, by the name of its file. One that is not here fails the test. */
 export const doors: Record<string, Door> = {

@@ -1,6 +1,18 @@
-import { known } from '#tests/world/reporting.ts'
 import { operation } from '#tests/world/base.ts'
-import { type Door, lookedBack, declarations, everybodyWithAccount, page, op, own, draft, sent, sentFile, ownGrant, signature } from '../door.ts'
+import { known } from '#tests/world/reporting.ts'
+import {
+  type Door,
+  declarations,
+  draft,
+  everybodyWithAccount,
+  lookedBack,
+  op,
+  own,
+  ownGrant,
+  page,
+  sent,
+  signature,
+} from '../door.ts'
 
 export const applicantDoors: Record<string, Door> = {
   'routes/applicant/mine': page('/applicant', { get: 'list-own-proposals' }),

@@ -1,6 +1,6 @@
-import { known } from '#tests/world/reporting.ts'
 import { operation } from '#tests/world/base.ts'
-import { type Door, lookedBack, page, op, draft, office, edited, officeGrant, noHash, signature } from '../door.ts'
+import { known } from '#tests/world/reporting.ts'
+import { type Door, edited, lookedBack, noHash, office, officeGrant, op, page, signature } from '../door.ts'
 
 export const managerGrantDoors: Record<string, Door> = {
   'routes/manager/grant': officeGrant('running', ''),

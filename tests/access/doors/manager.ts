@@ -1,5 +1,14 @@
 import { operation } from '#tests/world/base.ts'
-import { type Door, everybodyWithAccount, page, op, draft, office, officeProposal, sentFile, noHash } from '../door.ts'
+import {
+  type Door,
+  everybodyWithAccount,
+  noHash,
+  office,
+  officeProposal,
+  op,
+  page,
+  sentFile,
+} from '../door.ts'
 
 export const managerDoors: Record<string, Door> = {
   'routes/manager/desk': page('/manager', { get: 'see-office' }),

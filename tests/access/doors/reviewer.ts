@@ -1,5 +1,5 @@
 import { operation } from '#tests/world/base.ts'
-import { type Door, page, op, draft, read, panelFile } from '../door.ts'
+import { type Door, op, page, panelFile, read } from '../door.ts'
 
 export const reviewerDoors: Record<string, Door> = {
   'routes/reviewer/index': page('/reviewer', { get: 'list-assignments' }),

@@ -1,5 +1,5 @@
 import { operation } from '#tests/world/base.ts'
-import { type Door, everybodyWithAccount, open, page, op, own } from '../door.ts'
+import { type Door, everybodyWithAccount, op, open, page } from '../door.ts'
 
 export const siteDoors: Record<string, Door> = {
   'routes/public/home': page('/'),
