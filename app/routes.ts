@@ -166,6 +166,7 @@ export default [
   route('manager/grants/:grantId/ending/withdrawal', 'routes/manager/ending-withdrawal.tsx'),
   route('manager/grants/:grantId/settlement', 'routes/manager/settlement.tsx'),
   route('manager/grants/:grantId/settlement/decision', 'routes/manager/settlement-decision.tsx'),
+  route('manager/grants/:grantId/settlement/return', 'routes/manager/settlement-return.tsx'),
   route('manager/grants/:grantId/repayment', 'routes/manager/repayment.tsx'),
   route('manager/grants/:grantId/milestones/:milestoneId', 'routes/manager/milestone.tsx'),
   route(

@@ -1,7 +1,12 @@
 import { eq } from 'drizzle-orm'
 import { can, type Person, steppedUp } from '#app/domain/access.ts'
 import { addMonths, dayOf } from '#app/domain/calendar.ts'
-import { dueAfter, reclaimableUntil } from '#app/domain/grant/settlement.ts'
+import {
+  canDecideSettlement,
+  dueAfter,
+  reclaimableUntil,
+  type SettlementStanding,
+} from '#app/domain/grant/settlement.ts'
 import { replaceCommitment } from '#app/domain/ledger/lines.ts'
 import { allowed, firstRefusal, refused, type Verdict } from '#app/domain/verdict.ts'
 import { newId } from '#app/effects/id.ts'
@@ -23,7 +28,7 @@ import { type Judged, judgeSettlement } from './prepare-settlement.server.ts'
 /**
  * An approver decides the settlement that another prepared, with a fresh second factor: the final amount stands, a letter
  * tells it, what is not paid any more is free in the ledger, and a grant with nothing left to pay or to get back is
- * settled. Refuses `not-found`, `settlement-decided`, `same-person`, `step-up-needed`, `settlement-changed` when payments
+ * settled. Refuses `not-found`, `settlement-decided`, `settlement-returned`, `same-person`, `step-up-needed`, `settlement-changed` when payments
  * or reports came in since it was prepared, and what `judgeSettlement` refuses.
  */
 export async function decideSettlement(
@@ -41,7 +46,7 @@ export async function decideSettlement(
       if (!settlement) return refused('not-found')
       const clear = await handles(tx, actor, grant, 'approver', now)
       if (!clear.ok) return clear
-      const verdict = canDecideSettlement(settlement, actor, now)
+      const verdict = maySettle(settlement, actor, now)
       if (!verdict.ok) return verdict
       const judged = await judgeSettlement(
         tx,
@@ -59,17 +64,13 @@ export async function decideSettlement(
   )
 }
 
-/** May this person decide it? Asked by the command, and by the page before it shows a button. */
-export function canDecideSettlement(
-  settlement: Pick<Settlement, 'decidedAt' | 'preparedBy'>,
+/** May this person decide it now? Asked by the command, and by the page before it shows a button. */
+export function maySettle(
+  settlement: SettlementStanding,
   actor: Pick<Person, 'person' | 'steppedUpAt'>,
   now: Date,
 ): Verdict {
-  return firstRefusal(
-    settlement.decidedAt ? refused('settlement-decided') : allowed(),
-    settlement.preparedBy === actor.person ? refused('same-person') : allowed(),
-    steppedUp(actor, now),
-  )
+  return firstRefusal(canDecideSettlement(settlement, actor.person), steppedUp(actor, now))
 }
 
 async function decide(

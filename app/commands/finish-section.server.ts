@@ -1,4 +1,5 @@
 import type { Actor } from '#app/domain/access.ts'
+import { changedSince } from '#app/domain/changed-since.ts'
 import { type BudgetAnswers, balances } from '#app/domain/proposal/budget.ts'
 import type { SectionKey } from '#app/domain/proposal/schema.ts'
 import { formOf, missingIn } from '#app/domain/proposal/sections.ts'
@@ -14,7 +15,7 @@ export type Finish = { operation: string; version: number; done: boolean }
 
 /**
  * Says that a section is ready, or that somebody will come back to it. Refuses `not-found`, `reader-only`,
- * `already-sent`, `not-in-this-state`, `changed-by-other` when the section changed since it was on the page, and
+ * `already-sent`, `not-in-this-state`, `changedSince` when the section changed since it was on the page, and
  * `sections-not-done` (sections, missing: section and question) when it is called ready while an answer is missing, and
  * `budget-unbalanced` (costs, funding in cents) when money is called ready whose two sides differ.
  */
@@ -31,7 +32,7 @@ export async function finishSection(
       if (!may.ok) return may
       const current = (await savedSections(tx, may.proposal.id))[section]
       if (current.version !== form.version) {
-        return refused('changed-by-other', { otherName: current.savedByName, otherTime: current.savedAt })
+        return changedSince(current, actor.person)
       }
       const missing = form.done
         ? missingIn(formOf(may.proposal.track, may.proposal.formVersion), section, current.answers).map(

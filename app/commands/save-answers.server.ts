@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { type Actor, can } from '#app/domain/access.ts'
+import { changedSince } from '#app/domain/changed-since.ts'
 import { columnsOf } from '#app/domain/proposal/columns.ts'
 import { mergeAnswers } from '#app/domain/proposal/merge.ts'
 import { openShape } from '#app/domain/proposal/schema/shapes.ts'
@@ -15,7 +16,6 @@ import {
   draftIn,
   type OwnProposal,
   ownerName,
-  type SavedSection,
   savedSections,
 } from '#db/queries/proposals.server.ts'
 import { lockProposalOf, writeColumns, writeSection } from '#db/writes/proposals.server.ts'
@@ -30,7 +30,7 @@ export type PageAnswers = {
 
 /**
  * Saves the answers of one page of a draft or a returned proposal, as a new version of its section, whether the
- * section is whole or not. Answers the version that now stands. Refuses `not-found`, `reader-only`, `already-sent`, `not-in-this-state`, and `changed-by-other` (fields, otherName, otherTime)
+ * section is whole or not. Answers the version that now stands. Refuses `not-found`, `reader-only`, `already-sent`, `not-in-this-state`, and what `changedSince` answers (fields)
  * when somebody saved something else on this page since; nothing is overwritten then.
  */
 export async function saveAnswers(
@@ -53,8 +53,7 @@ export async function saveAnswers(
       const current = sections[page.section]
       const seen = await answersAt(tx, may.proposal.id, page.section, form.version)
       const merged = mergeAnswers({ fields, seen, current: current.answers, typed })
-      if (!merged.ok)
-        return refused('changed-by-other', { fields: merged.reason.fields, ...lastSaved(current) })
+      if (!merged.ok) return changedSince(current, actor.person, { fields: merged.reason.fields })
       if (!merged.changed && current.version > 0) return allowed({ version: current.version })
       const version = current.version + 1
       const { answers } = merged
@@ -87,10 +86,6 @@ export async function mayWrite(
 function noLonger({ state, submittedAt, reference }: OwnProposal): Refusal {
   if (state === 'withdrawn') return refused('not-in-this-state', { state, machine: 'proposal' })
   return refused('already-sent', { state, eventTime: submittedAt, reference })
-}
-
-function lastSaved({ savedByName, savedAt }: SavedSection) {
-  return { otherName: savedByName, otherTime: savedAt }
 }
 
 function defined(answers: Readonly<Record<string, unknown>>): Record<string, unknown> {

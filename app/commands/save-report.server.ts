@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { Person } from '#app/domain/access.ts'
+import { changedSince } from '#app/domain/changed-since.ts'
 import { isWritable } from '#app/domain/results/report.ts'
 import { partLike, type ReportSave, withPart } from '#app/domain/results/report-content.ts'
 import { allowed, refused, type Verdict } from '#app/domain/verdict.ts'
@@ -15,7 +16,7 @@ export type SavedPart = { operation: string; version: number; save: ReportSave }
 /**
  * Saves one part of a draft or returned report as a new version, whether it is whole or not. Refuses what `mayReport`
  * refuses, `not-found` for a report nobody began or an indicator nobody agreed, `not-in-this-state` or
- * `report-accepted` when it was sent, and `changed-by-other` (otherName, otherTime) when somebody saved something else
+ * `report-accepted` when it was sent, and `changedSince` when somebody saved something else
  * in the same part since; nothing is overwritten then.
  */
 export async function saveReport(
@@ -42,7 +43,7 @@ export async function saveReport(
       if (isDeepStrictEqual(partLike(current.content, save), save.content))
         return allowed({ version: report.version })
       if (!isDeepStrictEqual(partLike(seen.content, save), partLike(current.content, save)))
-        return refused('changed-by-other', { otherName: current.savedByName, otherTime: current.savedAt })
+        return changedSince(current, actor.person)
       const version = report.version + 1
       const content = withPart(current.content, save)
       await addReportVersion(tx, {

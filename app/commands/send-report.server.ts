@@ -1,5 +1,6 @@
 import type { Person } from '#app/domain/access.ts'
 import { dayOf } from '#app/domain/calendar.ts'
+import { changedSince } from '#app/domain/changed-since.ts'
 import type { Terms } from '#app/domain/grant/terms.ts'
 import { canSend } from '#app/domain/results/report.ts'
 import { allowed, type Refusal, refused, type Verdict } from '#app/domain/verdict.ts'
@@ -17,7 +18,7 @@ export type Sending = { operation: string; version: number }
 /**
  * Sends a report as it was read: its version is frozen until the fund judged it, its hash stands in the log, and both
  * sides hear of it. A returned report is sent again in the same way. Refuses what `mayReport` and `canSend` refuse,
- * `not-found` for a report nobody began, and `changed-by-other` when it was saved again since it was read.
+ * `not-found` for a report nobody began, and `changedSince` when it was saved again since it was read.
  */
 export async function sendReport(
   actor: Person,
@@ -32,12 +33,12 @@ export async function sendReport(
       if (!may.ok) return may
       const report = await reportAt(tx, may.grant.id, momentId)
       if (!report) return refused('not-found')
-      const { content, savedByName, savedAt: time } = await savedAt(tx, report.id, report.version)
+      const saved = await savedAt(tx, report.id, report.version)
+      const { content } = saved
       const earlier = await countedIn(tx, [may.grant.id])
       const verdict = canSend({ state: report.state, content, earlier }, may.terms, dayOf(now))
       if (!verdict.ok) return named(verdict, may.terms)
-      if (report.version !== form.version)
-        return refused('changed-by-other', { otherName: savedByName, otherTime: time })
+      if (report.version !== form.version) return changedSince(saved, actor.person)
       await setReport(tx, report.id, {
         state: verdict.state,
         question: null,

@@ -20,6 +20,7 @@ import type { WorkItem } from './desk/item.ts'
 import { toAnswer, toHelp } from './desk/messages.server.ts'
 import { toAssign } from './desk/panel.server.ts'
 import { toType } from './desk/paper-forms.server.ts'
+import { paperToConfirm } from './desk/paper-signings.server.ts'
 import { toPay } from './desk/payments.server.ts'
 import { lateReports, toJudge } from './desk/reports.server.ts'
 import { openQuestions, toScreen } from './desk/screening.server.ts'
@@ -49,6 +50,7 @@ export async function workOf(reader: Reader, actor: Person, today: IsoDate): Pro
     toPrepare(reader, fund),
     toSign(reader, fund, today),
     toOffer(reader, fund),
+    paperToConfirm(reader, fund),
     toAnswerOffer(reader, fund),
     toPay(reader, fund, today),
     toJudge(reader, fund),

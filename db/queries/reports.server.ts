@@ -32,7 +32,12 @@ export type Report = {
   judgedBy: string | null
   judgedAt: Date | null
 }
-export type Saved = { content: ReportContent; savedAt: Date | null; savedByName: string | null }
+export type Saved = {
+  content: ReportContent
+  savedAt: Date | null
+  savedBy: string | null
+  savedByName: string | null
+}
 
 /** Every report of a grant that was begun, in the order in which that happened. */
 export async function reportsOf(reader: Reader, grant: string): Promise<Report[]> {
@@ -70,13 +75,19 @@ export async function reportById(
 /** A version of a report with who saved it; an erased one, and one that is not there, is empty. */
 export async function savedAt(reader: Reader, report: string, version: number): Promise<Saved> {
   const [row] = await reader
-    .select({ answers: reportVersions.answers, savedAt: reportVersions.savedAt, savedByName: people.name })
+    .select({
+      answers: reportVersions.answers,
+      savedAt: reportVersions.savedAt,
+      savedBy: reportVersions.savedBy,
+      savedByName: people.name,
+    })
     .from(reportVersions)
     .innerJoin(people, eq(people.id, reportVersions.savedBy))
     .where(and(eq(reportVersions.reportId, report), eq(reportVersions.version, version)))
   return {
     content: reportContentSchema.parse(row?.answers ?? {}),
     savedAt: row?.savedAt ?? null,
+    savedBy: row?.savedBy ?? null,
     savedByName: row?.savedByName ?? null,
   }
 }

@@ -20,6 +20,9 @@ export type Settlement = Omit<SettlementForm, 'explanation'> & {
   payTranche: string | null
   preparedBy: string
   preparedAt: Date
+  returnedBy: string | null
+  returnedAt: Date | null
+  returnReason: string | null
   decidedBy: string | null
   decidedAt: Date | null
   decidedOn: IsoDate | null

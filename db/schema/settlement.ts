@@ -33,6 +33,10 @@ export const grantSettlements = pgTable(
       .notNull()
       .references(() => people.id),
     preparedAt: at('prepared_at').notNull(),
+    /** Who gave it back to who prepared it, and why. */
+    returnedBy: ref('returned_by').references(() => people.id),
+    returnedAt: at('returned_at'),
+    returnReason: text('return_reason'),
     decidedBy: ref('decided_by').references(() => people.id),
     decidedAt: at('decided_at'),
     decidedOn: day('decided_on'),

@@ -1,5 +1,5 @@
 import type { Event } from '#app/domain/event.ts'
-import { grantMembers, type MailPlan, mail } from './plan.ts'
+import { grantMembers, type MailPlan, mail, person } from './plan.ts'
 
 /** Settling a grant, or stopping it. Null: another event. */
 export function endingMails(event: Event): MailPlan[] | null {
@@ -13,6 +13,8 @@ export function endingMails(event: Event): MailPlan[] | null {
     case 'settlement-prepared':
     case 'ending-prepared':
       return [mail('course-decision-waiting', { kind: 'role', role: 'approver' }, { grant: event.grant })]
+    case 'settlement-returned':
+      return [mail('settlement-returned', person(event), { grant: event.grant })]
     case 'settlement-decided':
       return [mail('grant-settled', grantMembers(event), { grant: event.grant })]
     case 'repayment-booked':

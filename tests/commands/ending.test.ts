@@ -7,6 +7,7 @@ import { startReport } from '#app/commands/start-report.server.ts'
 import { withdrawEnding } from '#app/commands/withdraw-ending.server.ts'
 import { dayOf } from '#app/domain/calendar.ts'
 import { refused } from '#app/domain/verdict.ts'
+import { stepsOf } from '#app/server/results/grant-steps.server.ts'
 import { db } from '#db/client.server.ts'
 import { workOf } from '#db/queries/desk.server.ts'
 import { lettersOf } from '#db/queries/grant-letters.server.ts'
@@ -97,7 +98,12 @@ describe('an ending by the fund', () => {
     expect(now.fund.paid).toBe(before.fund.paid)
     const [row] = await db().select().from(grants).where(eq(grants.id, made.grant))
     const told = await publicGrant(db(), made.fund, row?.reference ?? '')
-    expect(told).toMatchObject({ state: 'terminated', paidCents: 8_000_00 })
+    expect(told).toMatchObject({ state: 'terminated', paidCents: 8_000_00, stoppedOn: expect.any(String) })
+    if (!told) throw new Error('not on its page')
+    const steps = (state: 'terminated' | 'settled') =>
+      stepsOf({ ...told, state }, 'nl').map(({ key, place }) => `${key} ${place}`)
+    expect(steps('terminated')).toEqual(['awarded past', 'signed past', 'stopped past', 'settled now'])
+    expect(steps('settled')).toEqual(['awarded past', 'signed past', 'stopped past', 'settled past'])
     expect((await mails(made, 'grant-stopped')).length).toBeGreaterThan(0)
   })
 

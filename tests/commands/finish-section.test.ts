@@ -58,7 +58,7 @@ describe('calling a section ready', () => {
   test('is refused when the section changed since it was on the page', async () => {
     const version = await fillIn()
     expect(await finish(true, version - 1)).toMatchObject({
-      reason: { code: 'changed-by-other', otherName: 'Ineke van der Wal' },
+      reason: { code: 'changed-by-yourself' },
     })
   })
 

@@ -7,6 +7,7 @@ import { refused } from '#app/domain/verdict.ts'
 import { sha256 } from '#app/effects/hash.ts'
 import { db } from '#db/client.server.ts'
 import { signaturesOf } from '#db/queries/agreements.server.ts'
+import { workOf } from '#db/queries/desk.server.ts'
 import { officeFiles } from '#db/queries/files.server.ts'
 import { useDatabase } from '#tests/database.ts'
 import { aFund, later, operation, type World, yes } from '#tests/world/base.ts'
@@ -32,10 +33,22 @@ test('a signature on paper counts when a second person saw it, and then the fund
   expect(await record({ signatory: 'iemand@example.org' })).toMatchObject({
     reason: { code: 'not-a-signatory' },
   })
+  const waiting = async (actor: Person) =>
+    (await workOf(db(), actor, dayOf(at))).filter(({ kind }) => kind === 'paper-confirm')
+  expect(await waiting(tjitske)).toEqual([])
   const { paper: blurred } = await yes(record())
+  expect(await waiting(tjitske)).toMatchObject([
+    {
+      subject: made.grant,
+      preparedBy: { id: sipke.person },
+      href: `/manager/paper-signatures/${blurred}/confirmation`,
+    },
+  ])
+  expect(await waiting({ ...sipke, roles: ['manager', 'approver'] })).toEqual([])
   expect(await record()).toEqual(refused('paper-waits'))
   await yes(confirmPaperSignature(tjitske, blurred, { operation: operation(), shown: false }, at))
   expect(await signaturesOf(db(), (await version(made)).id)).toEqual([])
+  expect(await waiting(tjitske)).toEqual([])
   const { paper } = await yes(record())
   const both = { ...sipke, roles: ['manager', 'approver'] as const }
   const seen = { operation: operation(), shown: true }

@@ -151,7 +151,7 @@ describe('writing a report', () => {
     expect(await save(made, version, lesson('Eerste'))).toEqual({ ok: true, version: version + 1 })
     expect(await save(made, version, money)).toEqual({ ok: true, version: version + 2 })
     expect(await save(made, version, lesson('Tweede'))).toMatchObject({
-      reason: { code: 'changed-by-other', otherName: made.owner.name },
+      reason: { code: 'changed-by-yourself' },
     })
     expect(await save(made, version, lesson('Eerste'))).toEqual({ ok: true, version: version + 2 })
     expect(await save(made, version + 2, lesson('Tweede'))).toEqual({ ok: true, version: version + 3 })
@@ -178,7 +178,7 @@ describe('sending a report', () => {
       content: known.lines.map((budgetLine) => ({ budgetLine, cents: 0 as never })),
     }
     await yes(save(made, version, whole))
-    expect(await send(made, version)).toMatchObject({ reason: { code: 'changed-by-other' } })
+    expect(await send(made, version)).toMatchObject({ reason: { code: 'changed-by-yourself' } })
     const key = operation()
     const [one, twin] = await Promise.all([send(made, version + 1, key), send(made, version + 1, key)])
     expect(one).toEqual(twin)

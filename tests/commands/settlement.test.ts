@@ -6,6 +6,8 @@ import { confirmPaid } from '#app/commands/confirm-paid.server.ts'
 import { decideSettlement } from '#app/commands/decide-settlement.server.ts'
 import { prepareRelease } from '#app/commands/prepare-release.server.ts'
 import { prepareSettlement } from '#app/commands/prepare-settlement.server.ts'
+import { returnSettlement } from '#app/commands/return-settlement.server.ts'
+import type { Person } from '#app/domain/access.ts'
 import { dayOf } from '#app/domain/calendar.ts'
 import { cents } from '#app/domain/money.ts'
 import { refused } from '#app/domain/verdict.ts'
@@ -14,7 +16,7 @@ import { workOf } from '#db/queries/desk.server.ts'
 import { lettersOf } from '#db/queries/grant-letters.server.ts'
 import { openCommitments, positions } from '#db/queries/ledger.server.ts'
 import { settlementOf } from '#db/queries/settlements.server.ts'
-import { ledgerEntries } from '#db/schema/index.ts'
+import { ledgerEntries, outgoingMails } from '#db/schema/index.ts'
 import { useDatabase } from '#tests/database.ts'
 import { aFund, enter, later, operation, type World, yes } from '#tests/world/base.ts'
 import { announcedEnding, aSettlement, course, preparedSettlement } from '#tests/world/course.ts'
@@ -80,6 +82,40 @@ describe('a settlement', () => {
     expect(await prepareSettlement(made.panel.sipke, made.grant, aSettlement(), decided)).toEqual(
       refused('settlement-decided'),
     )
+  })
+
+  test('goes back to who prepared it, with a reason, and is prepared anew', async () => {
+    const made = await runningGrant(world)
+    await paidTranche(made)
+    const { settlement } = await preparedSettlement(made)
+    const give = (actor: Person, reason = 'De bonnen van mei ontbreken.') =>
+      returnSettlement(actor, made.grant, { operation: operation(), reason }, decided)
+    for (const actor of [made.panel.sipke, await enter(world, 'henk'), made.owner])
+      expect(await give(actor)).toEqual(refused('not-found'))
+    const both = { ...made.panel.sipke, roles: ['manager', 'approver'] } as const
+    expect(await give(both)).toEqual(refused('same-person'))
+    expect(await give(made.panel.tjitske, ' ')).toEqual(refused('return-needs-reason'))
+    await yes(give(made.panel.tjitske))
+    expect(await give(made.panel.tjitske)).toEqual(refused('settlement-returned'))
+    expect(await decide(made)).toEqual(refused('settlement-returned'))
+    expect(await settlementOf(db(), made.grant)).toMatchObject({
+      id: settlement,
+      returnedBy: made.panel.tjitske.person,
+      returnReason: 'De bonnen van mei ontbreken.',
+    })
+    expect(await kinds(made, decided, 'settlement-decide')).toEqual([])
+    expect(await kinds(made, decided, 'settle')).toHaveLength(1)
+    const mails = await db()
+      .select()
+      .from(outgoingMails)
+      .where(eq(outgoingMails.template, 'settlement-returned'))
+    expect(mails).toMatchObject([{ recipient: made.panel.sipke.person }])
+    await yes(prepareSettlement(made.panel.sipke, made.grant, aSettlement(), decided))
+    expect(await settlementOf(db(), made.grant)).toMatchObject({ returnedBy: null, returnReason: null })
+    expect(await kinds(made, decided, 'settlement-decide')).toHaveLength(1)
+    expect(await kinds(made, decided, 'settle')).toEqual([])
+    await yes(decide(made))
+    expect(await give(made.panel.tjitske)).toEqual(refused('settlement-decided'))
   })
 
   test('is square when everything came back, booked on the day of the bank', async () => {

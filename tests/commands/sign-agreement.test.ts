@@ -5,11 +5,13 @@ import { expireOffers } from '#app/commands/expire-offers.server.ts'
 import { signAgreement } from '#app/commands/sign-agreement.server.ts'
 import { withdrawOffer } from '#app/commands/withdraw-offer.server.ts'
 import type { Person } from '#app/domain/access.ts'
+import { dayOf } from '#app/domain/calendar.ts'
 import { headroom } from '#app/domain/ledger.ts'
 import { cents } from '#app/domain/money.ts'
 import { refused } from '#app/domain/verdict.ts'
 import { db } from '#db/client.server.ts'
 import { signaturesOf } from '#db/queries/agreements.server.ts'
+import { workOf } from '#db/queries/desk.server.ts'
 import { coverOfScope, openCommitments, positions } from '#db/queries/ledger.server.ts'
 import {
   bankAccounts,
@@ -246,9 +248,15 @@ describe('signing by two and one', () => {
         { name: durk.name, capacity: 'Penningmeester', email: durk.email },
       ],
     }))
+    const toSign = async () =>
+      (await workOf(db(), made.panel.tjitske, dayOf(granting.grantee))).filter(
+        ({ kind, subject }) => kind === 'sign-agreement' && subject === made.grant,
+      )
     await yes(sign(made.owner, 'grantee', made, granting.grantee))
+    expect(await toSign()).toEqual([])
     expect(await sign(approver(made), 'fund', made, granting.grantee)).toEqual(refused('grantee-signs-first'))
     expect(await yes(sign(durk, 'grantee', made, granting.grantee))).toMatchObject({ state: 'signed-by-one' })
+    expect(await toSign()).toHaveLength(1)
     const both = { ...durk, roles: ['approver'] as const }
     expect(await sign(both, 'fund', made, granting.fund)).toMatchObject({
       ok: false,

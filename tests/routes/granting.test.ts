@@ -100,6 +100,21 @@ describe('the whole way, in plain HTML', () => {
     expect((await version(made)).terms.milestones[0]?.title).toBe('Opening van het taalcafé')
   })
 
+  test('every part is folded with what it says; the one somebody is at is open', async () => {
+    const page = await see('manager', office('/terms'))
+    expect(opened(page.body)).toEqual(['milestones'])
+    expect(text(page)).toContain('3 betalingen, samen € 20.000')
+    const form = formWith(page.body, 'Bewaar de afspraken')
+    const more = await send('manager', office('/terms'), pressed(form, 'Deelbetaling toevoegen'))
+    expect(opened(more.body)).toEqual(['payments'])
+    const wrong = { 'reports[0].due': 'ooit', street: '' }
+    const answer = await send('manager', office('/terms'), pressed(form, 'Bewaar de afspraken', wrong))
+    expect(opened(answer.body)).toEqual(['reports', 'party'])
+    const kept = await send('manager', office('/terms'), pressed(form, 'Bewaar : Doel'))
+    expect(kept).toMatchObject({ status: 302, location: office('/terms?saved=purpose#part-purpose') })
+    expect(opened((await see('manager', office('/terms?saved=purpose'))).body)).toEqual(['purpose'])
+  })
+
   test('what is wrong is said at its field, and nothing is stored', async () => {
     const form = formWith((await see('manager', office('/terms'))).body, 'Bewaar de afspraken')
     const wrong = {
@@ -148,6 +163,9 @@ describe('the whole way, in plain HTML', () => {
     const page = await see('manager', office('/terms?saved=yes'))
     expect(text(page)).toContain('De delen zijn samen € 19.000, het bedrag is € 20.000.')
     expect(text(page)).toContain('één van deze klopt: mijlpaal 1 is goedgekeurd')
+    expect(opened(page.body)).toEqual(['payments'])
+    expect(page.body).toContain('href="#part-payments"')
+    expect(page.body).toContain(`href="${office('/clauses')}"`)
     const stale = await send('manager', office('/terms'), {
       ...pressed(form, 'Bewaar de afspraken'),
       operation: operation(),
@@ -402,3 +420,10 @@ test('taking back asks what follows', async () => {
     expect(text(refusal)).toContain('Dit kan nu niet.')
   }
 })
+
+/** The parts of the workplace that are not folded. */
+function opened(html: string): string[] {
+  return [...html.matchAll(/<details[^>]*\sopen=""[^>]*>[\s\S]*?id="part-(\w+)"/g)].map(
+    ([, part = '']) => part,
+  )
+}

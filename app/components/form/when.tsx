@@ -1,6 +1,9 @@
 import type { ReactNode } from 'react'
 
-type WhenProps = { chosen: 'award' | 'wait' | 'decline' | 'fund-with-conditions'; children: ReactNode }
+type WhenProps = {
+  chosen: 'award' | 'wait' | 'decline' | 'fund-with-conditions' | 'loan' | 'lower'
+  children: ReactNode
+}
 
 /**
  * Fields that belong to one answer of the same form: there once it is chosen. The style sheet does it, so no script is

@@ -15,6 +15,7 @@ type Held = {
   until: string
 }
 type Settled = {
+  returned: boolean
   decided: string | null
   final: string
   toPay: string | null
@@ -112,10 +113,10 @@ function EndingNotice({ path, ending, manages }: EndingNoticeProps) {
 
 /** The final amount, and what is still to pay or to get back. */
 export function SettlementNotice({ settlement, children }: { settlement: Settled; children?: ReactNode }) {
-  const { decided, final, toPay, asked, open, left, due, plan } = settlement
+  const { returned, decided, final, toPay, asked, open, left, due, plan } = settlement
   if (!decided)
     return (
-      <Notice tone="wait" title={m.course_settle_waits()} level={3}>
+      <Notice tone="wait" title={returned ? m.course_settle_came_back() : m.course_settle_waits()} level={3}>
         {children}
       </Notice>
     )

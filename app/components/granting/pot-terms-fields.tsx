@@ -4,6 +4,7 @@ import { RadioGroup } from '../form/choices.tsx'
 import { Form } from '../form/form.tsx'
 import { MoneyField } from '../form/money-field.tsx'
 import { NumberField } from '../form/number-field.tsx'
+import { When } from '../form/when.tsx'
 import { Section } from '../page/section.tsx'
 
 export const potTermsNames = [
@@ -48,31 +49,37 @@ export function PotTermsForm({ operation, seen, field }: { operation: string; se
             { value: 'loan', label: m.agreement_instrument_loan(), hint: m.agreement_pot_loan_hint() },
           ]}
         />
-        <RadioGroup
-          {...field('repayment')}
-          label={m.agreement_pot_repayment()}
-          choices={[
-            { value: 'linear', label: m.agreement_pot_linear() },
-            { value: 'annuity', label: m.agreement_pot_annuity() },
-            { value: 'bullet', label: m.agreement_pot_bullet() },
-          ]}
-        />
-        <NumberField {...field('months')} label={m.agreement_pot_months()} unit={m.agreement_unit_months()} />
-        <NumberField
-          {...field('graceMonths')}
-          label={m.agreement_pot_grace_months()}
-          hint={m.agreement_pot_grace_hint()}
-          unit={m.agreement_unit_months()}
-        />
-        <RadioGroup
-          {...field('grace')}
-          label={m.agreement_pot_grace()}
-          choices={[
-            { value: 'interest-only', label: m.agreement_pot_interest_paid() },
-            { value: 'capitalised', label: m.agreement_pot_interest_added() },
-          ]}
-        />
-        <NumberField {...field('interest')} label={m.agreement_pot_interest()} unit="%" />
+        <When chosen="loan">
+          <RadioGroup
+            {...field('repayment')}
+            label={m.agreement_pot_repayment()}
+            choices={[
+              { value: 'linear', label: m.agreement_pot_linear() },
+              { value: 'annuity', label: m.agreement_pot_annuity() },
+              { value: 'bullet', label: m.agreement_pot_bullet() },
+            ]}
+          />
+          <NumberField
+            {...field('months')}
+            label={m.agreement_pot_months()}
+            unit={m.agreement_unit_months()}
+          />
+          <NumberField
+            {...field('graceMonths')}
+            label={m.agreement_pot_grace_months()}
+            hint={m.agreement_pot_grace_hint()}
+            unit={m.agreement_unit_months()}
+          />
+          <RadioGroup
+            {...field('grace')}
+            label={m.agreement_pot_grace()}
+            choices={[
+              { value: 'interest-only', label: m.agreement_pot_interest_paid() },
+              { value: 'capitalised', label: m.agreement_pot_interest_added() },
+            ]}
+          />
+          <NumberField {...field('interest')} label={m.agreement_pot_interest()} unit="%" />
+        </When>
       </Section>
       <Section id="parts" title={m.agreement_pot_parts()}>
         <MoneyField {...field('paidAtOnceUpTo')} label={m.agreement_pot_at_once()} />
@@ -110,34 +117,36 @@ export function PotTermsForm({ operation, seen, field }: { operation: string; se
         />
       </Section>
       <Section id="numbers" title={m.agreement_pot_numbers()}>
-        <NumberField {...field('budgetFree')} label={m.agreement_pot_budget_free()} unit="%" />
-        <NumberField {...field('budgetNotice')} label={m.agreement_pot_budget_notice()} unit="%" />
-        <NumberField
-          {...field('delayFreeWeeks')}
-          label={m.agreement_pot_delay_free()}
-          unit={m.agreement_unit_weeks()}
-        />
-        <NumberField
-          {...field('delayNoticeMonths')}
-          label={m.agreement_pot_delay_notice()}
-          unit={m.agreement_unit_months()}
-        />
-        <NumberField
-          {...field('paymentDays')}
-          label={m.agreement_pot_payment_days()}
-          unit={m.agreement_unit_days()}
-        />
-        <NumberField
-          {...field('reviewDays')}
-          label={m.agreement_pot_review_days()}
-          unit={m.agreement_unit_days()}
-        />
-        <NumberField
-          {...field('settlementWeeks')}
-          label={m.agreement_pot_settlement_weeks()}
-          unit={m.agreement_unit_weeks()}
-        />
-        <MoneyField {...field('waiverBelow')} label={m.agreement_pot_waiver_below()} />
+        <div className="db-rows__fields">
+          <NumberField {...field('budgetFree')} label={m.agreement_pot_budget_free()} unit="%" />
+          <NumberField {...field('budgetNotice')} label={m.agreement_pot_budget_notice()} unit="%" />
+          <NumberField
+            {...field('delayFreeWeeks')}
+            label={m.agreement_pot_delay_free()}
+            unit={m.agreement_unit_weeks()}
+          />
+          <NumberField
+            {...field('delayNoticeMonths')}
+            label={m.agreement_pot_delay_notice()}
+            unit={m.agreement_unit_months()}
+          />
+          <NumberField
+            {...field('paymentDays')}
+            label={m.agreement_pot_payment_days()}
+            unit={m.agreement_unit_days()}
+          />
+          <NumberField
+            {...field('reviewDays')}
+            label={m.agreement_pot_review_days()}
+            unit={m.agreement_unit_days()}
+          />
+          <NumberField
+            {...field('settlementWeeks')}
+            label={m.agreement_pot_settlement_weeks()}
+            unit={m.agreement_unit_weeks()}
+          />
+          <MoneyField {...field('waiverBelow')} label={m.agreement_pot_waiver_below()} />
+        </div>
       </Section>
       <Buttons>
         <Button>{m.agreement_pot_save()}</Button>

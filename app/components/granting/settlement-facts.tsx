@@ -1,5 +1,6 @@
 import { m } from '#app/i18n/paraglide/messages.js'
 import { DataList } from '../block/data-list.tsx'
+import { Notice } from '../block/notice.tsx'
 
 type SettlementFactsProps = {
   settlement: {
@@ -19,6 +20,15 @@ type SettlementFactsProps = {
     reclaimableUntil: string | null
   }
   prepared?: string
+}
+
+/** Who gave a settlement back, and why. */
+export function SettlementReturned({ returned }: { returned: { by: string; reason: string } }) {
+  return (
+    <Notice tone="info" title={m.course_settle_returned({ name: returned.by })}>
+      <p className="db-lines">{returned.reason}</p>
+    </Notice>
+  )
 }
 
 /** The amounts of a settlement, and why. */

@@ -11,9 +11,11 @@ import { Form } from '../form/form.tsx'
 import { MoneyField } from '../form/money-field.tsx'
 import { NumberField } from '../form/number-field.tsx'
 import { TextArea } from '../form/text-area.tsx'
+import { When } from '../form/when.tsx'
 import { problemsIn, typedText } from '../panel/typed.ts'
 import type { CourseAnswer } from './course-answer.ts'
 import { GrantFrame } from './grant-frame.tsx'
+import { SettlementReturned } from './settlement-facts.tsx'
 
 type SettlementFormProps = {
   page: {
@@ -24,6 +26,9 @@ type SettlementFormProps = {
     below: string
     months: string
     operation: string
+    /** What an approver gave back, and what stood in it. */
+    returned: { by: string; reason: string } | null
+    typed: Record<string, string> | null
   }
   answer: CourseAnswer
 }
@@ -43,13 +48,14 @@ export function SettlementForm({ page, answer }: SettlementFormProps) {
     waiverReason: firstError(answer?.form, 'waiverReason', { tooLong: m.course_too_long() }),
     planMonths: firstError(answer?.form, 'planMonths', { wrong: m.course_settle_months_wrong() }),
   }
-  const typed = (name: string, saved = '') => typedText(answer?.form, name, saved)
+  const typed = (name: string, saved = '') => typedText(answer?.form, name, page.typed?.[name] ?? saved)
   return (
     <GrantFrame head={page.head}>
       <ErrorSummary problems={problemsIn(errors, answer)} />
       {answer?.refusal && <Refusal {...answer.refusal} />}
       <h1>{m.course_settle_title()}</h1>
       <p>{m.course_settle_intro()}</p>
+      {page.returned && <SettlementReturned returned={page.returned} />}
       {!page.reported && (
         <Notice tone="wait" title={m.course_settle_no_report()}>
           {m.course_settle_no_report_text()}
@@ -85,34 +91,36 @@ export function SettlementForm({ page, answer }: SettlementFormProps) {
           defaultValue={typed('explanation')}
           small
         />
-        <DateField
-          name="heardOn"
-          label={m.course_heard_on()}
-          hint={m.course_end_heard_hint()}
-          error={errors.heardOn}
-          defaultValue={typed('heardOn')}
-        />
-        <MoneyField
-          name="waived"
-          label={m.course_settle_waive()}
-          hint={m.course_settle_waive_hint({ below: page.below })}
-          error={errors.waived}
-          defaultValue={typed('waived')}
-        />
-        <TextArea
-          name="waiverReason"
-          label={m.course_settle_waive_why()}
-          error={errors.waiverReason}
-          defaultValue={typed('waiverReason')}
-          small
-        />
-        <NumberField
-          name="planMonths"
-          label={m.course_settle_months()}
-          hint={m.course_settle_months_hint({ months: page.months })}
-          error={errors.planMonths}
-          defaultValue={typed('planMonths', '1')}
-        />
+        <When chosen="lower">
+          <DateField
+            name="heardOn"
+            label={m.course_heard_on()}
+            hint={m.course_end_heard_hint()}
+            error={errors.heardOn}
+            defaultValue={typed('heardOn')}
+          />
+          <MoneyField
+            name="waived"
+            label={m.course_settle_waive()}
+            hint={m.course_settle_waive_hint({ below: page.below })}
+            error={errors.waived}
+            defaultValue={typed('waived')}
+          />
+          <TextArea
+            name="waiverReason"
+            label={m.course_settle_waive_why()}
+            error={errors.waiverReason}
+            defaultValue={typed('waiverReason')}
+            small
+          />
+          <NumberField
+            name="planMonths"
+            label={m.course_settle_months()}
+            hint={m.course_settle_months_hint({ months: page.months })}
+            error={errors.planMonths}
+            defaultValue={typed('planMonths', '1')}
+          />
+        </When>
         <Buttons>
           <Button>{m.course_end_button()}</Button>
         </Buttons>

@@ -90,7 +90,9 @@ function Figure({ row, indicator: { unit, places } }: { row: Fields; indicator: 
         />
       )}
       {row.qualifier && (
-        <RadioGroup field={row.qualifier} label={m.results_report_ask_sure()} choices={sure} />
+        <div className="db-rows__wide">
+          <RadioGroup field={row.qualifier} label={m.results_report_ask_sure()} choices={sure} />
+        </div>
       )}
       {row.neighbourhood && (
         <SelectField field={row.neighbourhood} label={m.results_report_ask_place()} options={places} />

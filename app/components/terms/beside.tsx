@@ -1,3 +1,4 @@
+import type { TermsPart } from '#app/domain/grant/parts/parts.ts'
 import type { AgreementPictureData } from '#app/domain/grant/picture.ts'
 import { m } from '#app/i18n/paraglide/messages.js'
 import { AgreementArticles, type Article } from '../agreement/agreement-articles.tsx'
@@ -7,9 +8,14 @@ import { Card } from '../block/card.tsx'
 import { Fold } from '../block/fold.tsx'
 import { Notice } from '../block/notice.tsx'
 import { ButtonLink } from '../form/button.tsx'
+import { partAnchor } from './part-fold.tsx'
+import { parts } from './parts.tsx'
 
+type TermsProblem = { what: string; whatNow: string; part: TermsPart | null }
 export type TermsBeside = {
-  problems: { what: string; whatNow: string }[]
+  problems: TermsProblem[]
+  /** What each part says now. */
+  parts: Record<TermsPart, string>
   amount: string
   total: string
   picture: AgreementPictureData
@@ -18,14 +24,12 @@ export type TermsBeside = {
   loan: { first: string; last: string; payment: string; total: string; interest: string } | null
   articles: Article[]
 }
-type BesideProps = { path: string; beside: TermsBeside }
 
-/** The agreement as the terms make it: what is still wrong, the picture, the payments in words, and the articles. */
-export function Beside({ path, beside }: BesideProps) {
-  const { problems, amount, total, picture, payments, loan, articles } = beside
+/** The agreement as the terms make it: the picture, the payments in words, and the articles. */
+export function Beside({ beside }: { beside: TermsBeside }) {
+  const { amount, total, picture, payments, loan, articles } = beside
   return (
     <div className="db-stack" aria-live="polite">
-      <Standing path={path} problems={problems} />
       <Card title={m.documents_agreement_picture()}>
         <TallPicture data={picture} words={pictureWords()} />
       </Card>
@@ -49,7 +53,8 @@ export function Beside({ path, beside }: BesideProps) {
   )
 }
 
-function Standing({ path, problems }: { path: string; problems: { what: string; whatNow: string }[] }) {
+/** Whether these terms can be offered; if not, what is to be mended and where. */
+export function Standing({ path, problems }: { path: string; problems: TermsProblem[] }) {
   if (problems.length === 0) {
     return (
       <Notice
@@ -66,9 +71,10 @@ function Standing({ path, problems }: { path: string; problems: { what: string; 
   return (
     <Notice tone="wait" title={m.manager_grant_problems()}>
       <ul className="db-list">
-        {problems.map(({ what, whatNow }) => (
+        {problems.map(({ what, whatNow, part }) => (
           <li key={what}>
-            {what} {whatNow}
+            {what} {whatNow}{' '}
+            {part && <a href={`#${partAnchor(part)}`}>{m.terms_problem_to({ part: parts[part].title() })}</a>}
           </li>
         ))}
       </ul>

@@ -52,7 +52,7 @@ export function ConditionRows({ form, list, facts }: ConditionRowsProps) {
                 <NumberField field={field.share} label={m.terms_fact_share()} unit="%" />
               </div>
               <div className="db-conditions__value" data-of="from">
-                <DateField field={field.from} label={m.terms_fact_from_day()} />
+                <DateField field={field.from} hint={m.terms_date_hint()} label={m.terms_fact_from_day()} />
               </div>
               <div className="db-conditions__value" data-of="confirmed">
                 <TextField field={field.text} label={m.terms_fact_confirmed_what()} />

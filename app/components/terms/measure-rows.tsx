@@ -38,7 +38,12 @@ export function MeasureRows({ form, fields: { indicators: list }, about }: PartP
                 options={countedTypes.map((value) => ({ value, label: typeWords[value]() }))}
               />
               <NumberField field={field.baseline} label={m.manager_grant_baseline()} optional />
-              <DateField field={field.baselineOn} label={m.manager_grant_baseline_on()} optional />
+              <DateField
+                field={field.baselineOn}
+                hint={m.terms_date_hint()}
+                label={m.manager_grant_baseline_on()}
+                optional
+              />
               <Wide>
                 <TextArea
                   field={field.noBaselineReason}
@@ -48,7 +53,11 @@ export function MeasureRows({ form, fields: { indicators: list }, about }: PartP
                 />
               </Wide>
               <NumberField field={field.target} label={m.terms_measure_target()} />
-              <DateField field={field.targetOn} label={m.terms_measure_target_on()} />
+              <DateField
+                field={field.targetOn}
+                hint={m.terms_date_hint()}
+                label={m.terms_measure_target_on()}
+              />
               <Wide>
                 <TextField field={field.source} label={m.terms_measure_source()} />
               </Wide>

@@ -45,7 +45,7 @@ function Payment({ form, row, facts, about }: PaymentProps) {
     <>
       <HiddenField field={field.id} />
       <MoneyField field={field.amount} label={m.manager_grant_amount()} />
-      <DateField field={field.plannedOn} label={m.manager_grant_planned()} />
+      <DateField field={field.plannedOn} hint={m.terms_date_hint()} label={m.manager_grant_planned()} />
       <SelectField
         field={field.instrument}
         label={m.terms_payment_kind()}

@@ -28,7 +28,11 @@ export function MilestoneRows({ form, fields: { milestones: list }, about }: Par
               <Wide>
                 <TextField field={field.title} label={m.manager_grant_milestone_title()} />
               </Wide>
-              <DateField field={field.due} label={m.manager_grant_milestone_due()} />
+              <DateField
+                field={field.due}
+                hint={m.terms_date_hint()}
+                label={m.manager_grant_milestone_due()}
+              />
               <Wide>
                 <TextArea field={field.evidence} label={m.manager_grant_milestone_evidence()} small />
               </Wide>
@@ -58,7 +62,7 @@ export function ReportRows({ form, fields, about }: PartProps) {
             <>
               <HiddenField field={field.id} />
               <TextField field={field.title} label={m.manager_grant_report_title()} />
-              <DateField field={field.due} label={m.manager_grant_due()} />
+              <DateField field={field.due} hint={m.terms_date_hint()} label={m.manager_grant_due()} />
               <SelectField
                 field={field.kind}
                 label={m.manager_grant_report_kind()}

@@ -22,8 +22,8 @@ export function PlaceFields({ fields, about }: PartProps) {
 export function PeriodFields({ fields }: PartProps) {
   return (
     <div className="db-rows__fields">
-      <DateField field={fields.startsOn} label={m.terms_starts_on()} />
-      <DateField field={fields.endsOn} label={m.terms_ends_on()} />
+      <DateField field={fields.startsOn} hint={m.terms_date_hint()} label={m.terms_starts_on()} />
+      <DateField field={fields.endsOn} hint={m.terms_date_hint()} label={m.terms_ends_on()} />
     </div>
   )
 }
@@ -48,7 +48,12 @@ export function ExperimentFields({ fields }: PartProps) {
       <TextArea field={fields.question} label={m.terms_experiment_question()} small optional />
       <TextArea field={fields.sign} label={m.terms_experiment_sign()} small optional />
       <TextArea field={fields.stopRule} label={m.terms_experiment_stop()} small optional />
-      <DateField field={fields.reviewDate} label={m.terms_experiment_review()} optional />
+      <DateField
+        field={fields.reviewDate}
+        hint={m.terms_date_hint()}
+        label={m.terms_experiment_review()}
+        optional
+      />
     </>
   )
 }

@@ -117,6 +117,24 @@ export function canSettle(form: SettlementForm, facts: SettlementFacts): Verdict
   return verdict.ok ? allowed(settledBy(form, facts)) : verdict
 }
 
+/** Who prepared a settlement, and what became of it. */
+export type SettlementStanding = { preparedBy: string; decidedAt: Date | null; returnedAt: Date | null }
+
+/** May this person decide it? Refuses `settlement-decided`, `settlement-returned` and `same-person`. */
+export function canDecideSettlement(settlement: SettlementStanding, by: string): Verdict {
+  return firstRefusal(
+    settlement.decidedAt ? refused('settlement-decided') : allowed(),
+    settlement.returnedAt ? refused('settlement-returned') : allowed(),
+    settlement.preparedBy === by ? refused('same-person') : allowed(),
+  )
+}
+
+/** May this person give it back to who prepared it? The same, and `return-needs-reason`. */
+export function canReturnSettlement(settlement: SettlementStanding, reason: string, by: string): Verdict {
+  const verdict = canDecideSettlement(settlement, by)
+  return verdict.ok && !reason.trim() ? refused('return-needs-reason') : verdict
+}
+
 /** Days in which what is left is paid back, or the rest is paid. */
 export const daysToSquare = 30
 

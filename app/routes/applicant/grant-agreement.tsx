@@ -59,7 +59,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const open = version.state === 'offered' || version.state === 'signed-by-one'
   return {
     head: agreementHead({ grant, version }, signing.turn !== null, language),
-    sentence: inOneSentence(version, language),
+    sentence: inOneSentence(version, 'grantee', language),
     purpose: terms.purpose,
     pages: file?.pages ?? 0,
     executed: executed !== null,

@@ -1,5 +1,6 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node'
 import { saveAnswers } from '#app/commands/save-answers.server.ts'
+import { isChangedSince } from '#app/domain/changed-since.ts'
 import { answersOf, typingPageSchema } from '#app/domain/proposal/schema/question.ts'
 import { formCommonText } from '#app/i18n/form-words.server.ts'
 import { currentLocale } from '#app/i18n/locale.ts'
@@ -39,7 +40,8 @@ export async function action({ request, params }: ActionFunctionArgs) {
   }
   const { code } = verdict.reason
   if (code === 'not-found') throw notFound()
-  return code === 'changed-by-other'
-    ? typingNotSaved(m.applicant_typing_changed(), 409)
-    : typingNotSaved(m.applicant_typing_not_saved(), 422)
+  if (!isChangedSince(verdict.reason)) return typingNotSaved(m.applicant_typing_not_saved(), 422)
+  const said =
+    code === 'changed-by-yourself' ? m.applicant_typing_changed_self() : m.applicant_typing_changed()
+  return typingNotSaved(said, 409)
 }

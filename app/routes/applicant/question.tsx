@@ -23,6 +23,7 @@ import { QuestionFiles } from '#app/components/proposal/question-file.tsx'
 import { QuestionHelp } from '#app/components/proposal/question-help.tsx'
 import type { QuestionView, TypedValues } from '#app/components/proposal/question-view.ts'
 import { TheirText } from '#app/components/proposal/their-text.tsx'
+import { isChangedSince } from '#app/domain/changed-since.ts'
 import { answersOf, pageSchema, unfinishedPageSchema } from '#app/domain/proposal/schema/question.ts'
 import type { Refusal as Refused } from '#app/domain/verdict.ts'
 import { m } from '#app/i18n/paraglide/messages.js'
@@ -83,7 +84,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const refuse = async (refusal: Refused) => {
     formWasRefused(context)
     const { data: answer, init } = await refusedHere(applicant, refusal, form)
-    if (refusal.reason.code !== 'changed-by-other')
+    if (!isChangedSince(refusal.reason))
       return data({ ...answer, theirs: null, kept: null }, init ?? undefined)
     return data(
       { ...answer, theirs: await theirAnswers(await atQuestion(applicant, params)), kept: null },

@@ -20,6 +20,7 @@ import { ReportShell } from '#app/components/report/report-shell.tsx'
 import { ReportSummary } from '#app/components/report/report-summary.tsx'
 import type { TypedValues } from '#app/components/report/report-view.ts'
 import type { Fields } from '#app/components/report/story-fields.tsx'
+import { isChangedSince } from '#app/domain/changed-since.ts'
 import { currentLocale } from '#app/i18n/locale.ts'
 import { m } from '#app/i18n/paraglide/messages.js'
 import { notFound, refused } from '#app/server/answers.server.ts'
@@ -73,7 +74,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   if (verdict.ok) return redirect(later ? reportPath(here.grant.id, here.moment.id) : pageAfter(here, at))
   formWasRefused(context)
   const { data: answer, init } = refused(verdict, form)
-  const stale = verdict.reason.code === 'changed-by-other'
+  const stale = isChangedSince(verdict.reason)
   const theirs = stale ? reportView(await reporting(actor, params), currentLocale()) : null
   return data({ ...answer, theirs }, stale ? { status: 409 } : (init ?? undefined))
 }

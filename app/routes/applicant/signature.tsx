@@ -44,7 +44,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const signing = await signingSection(actor, 'grantee', own.version, path, now, language)
   return {
     head: agreementHead(own, signing.turn !== null, language),
-    sentence: inOneSentence(own.version, language),
+    sentence: inOneSentence(own.version, 'grantee', language),
     signing,
     failed: hasWrongForm(context),
   }

@@ -48,7 +48,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const [now, language] = [clock(request), currentLocale()]
   return {
     head: grantHead(grant),
-    sentence: inOneSentence(version, language),
+    sentence: inOneSentence(version, 'fund', language),
     picture: pictureFor(version, null, now, language),
     texts: await articlesFor(version, language),
     signing: await signingSection(actor, 'fund', version, `/manager/grants/${grant.id}`, now, language),

@@ -13,8 +13,9 @@ import { Refusal } from '#app/components/block/refusal.tsx'
 import { Button, Buttons } from '#app/components/form/button.tsx'
 import { Form } from '#app/components/form/form.tsx'
 import { GrantFrame } from '#app/components/granting/grant-frame.tsx'
-import { SettlementFacts } from '#app/components/granting/settlement-facts.tsx'
+import { SettlementFacts, SettlementReturned } from '#app/components/granting/settlement-facts.tsx'
 import { StepUpFirst, stepUpPath } from '#app/components/granting/step-up-first.tsx'
+import { Link } from '#app/components/link.tsx'
 import { m } from '#app/i18n/paraglide/messages.js'
 import { invalid, refused } from '#app/server/answers.server.ts'
 import { clock } from '#app/server/clock.server.ts'
@@ -53,31 +54,43 @@ export default function SettlementDecision() {
       {answer?.refusal && <Refusal {...answer.refusal} />}
       <h1>{m.course_settle_decide_title()}</h1>
       <SettlementFacts settlement={page.settlement} prepared={page.prepared} />
-      {page.settlement.decided ? (
+      {page.returned && <SettlementReturned returned={page.returned} />}
+      {page.settlement.decided && (
         <Notice tone="good" title={m.course_settle_decided({ day: page.settlement.decided })} />
-      ) : (
-        !answer?.refusal && <Deciding page={page} />
       )}
+      {!page.settlement.decided && !page.returned && !answer?.refusal && <Deciding page={page} />}
     </GrantFrame>
   )
 }
 
 type Page = Awaited<ReturnType<typeof settlementDecisionPage>>
 
-function Deciding({ page: { decides, refusal, operation, head, settlement } }: { page: Page }) {
+function Deciding({ page: { decides, refusal, operation, head, settlement, mayReturn } }: { page: Page }) {
   if (!decides)
     return (
       <Notice tone="wait" title={m.course_waits_approver()}>
         {m.course_waits_approver_text()}
       </Notice>
     )
-  if (refusal) return <StepUpFirst refusal={refusal} back={`${head.path}/settlement/decision`} />
+  const back = mayReturn && (
+    <p>
+      <Link href={`${head.path}/settlement/return`}>{m.manager_decision_return_link()}</Link>
+    </p>
+  )
+  if (refusal)
+    return (
+      <>
+        <StepUpFirst refusal={refusal} back={`${head.path}/settlement/decision`} />
+        {back}
+      </>
+    )
   return (
     <Form operation={operation} look="inline">
       <p>{m.course_settle_decide_intro()}</p>
       <Buttons>
         <Button>{m.course_settle_decide_button({ amount: settlement.final })}</Button>
       </Buttons>
+      {back}
     </Form>
   )
 }

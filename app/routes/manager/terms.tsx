@@ -14,12 +14,14 @@ import { Button, Buttons } from '#app/components/form/button.tsx'
 import { titleWithError } from '#app/components/form/error-summary.tsx'
 import { Form } from '#app/components/form/form.tsx'
 import { GrantFrame } from '#app/components/granting/grant-frame.tsx'
-import { Beside } from '#app/components/terms/beside.tsx'
+import { Link } from '#app/components/link.tsx'
+import { Beside, Standing } from '#app/components/terms/beside.tsx'
+import { partAnchor } from '#app/components/terms/part-fold.tsx'
 import { TermsForm } from '#app/components/terms/terms-form.tsx'
 import { usePreview } from '#app/components/terms/use-preview.ts'
 import { Workplace } from '#app/components/terms/workplace.tsx'
 import { endedUnsigned } from '#app/domain/grant/agreement.ts'
-import { termsParts } from '#app/domain/grant/parts/parts.ts'
+import { type TermsPart, termsParts } from '#app/domain/grant/parts/parts.ts'
 import { termsFormSchema } from '#app/domain/grant/terms-form.ts'
 import { currentLocale } from '#app/i18n/locale.ts'
 import { m } from '#app/i18n/paraglide/messages.js'
@@ -55,22 +57,34 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     mayDraft: grant.state === 'agreeing' && (version === null || endedUnsigned.has(version.state)),
     operation: randomUUID(),
     failed: hasWrongForm(context),
-    saved: new URL(request.url).searchParams.get('saved') === 'yes',
+    saved: new URL(request.url).searchParams.get('saved'),
   }
 }
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
   const actor = await requireManager(request)
-  const form = readForm(await request.formData(), termsFormSchema)
+  const posted = await request.formData()
+  const part = partOf(posted)
+  const form = readForm(posted, termsFormSchema)
   if (form.status !== 'success') {
     if (form.status === 'error') formWasWrong(context)
     const reply = termsErrorsInWords(form.reply())
     return data({ form: reply, refusal: null }, { status: form.status === 'error' ? 400 : 200 })
   }
   const verdict = await adjustTerms(actor, params.grantId ?? '', form.value, clock(request))
-  if (verdict.ok) return redirect(`/manager/grants/${params.grantId}/terms?saved=yes`)
+  if (verdict.ok)
+    return redirect(
+      `/manager/grants/${params.grantId}/terms?saved=${part ? `${part}#${partAnchor(part)}` : 'yes'}`,
+    )
   formWasRefused(context)
   return refused(verdict, form, await forStaff(actor))
+}
+
+/** The part whose own button was pressed; it says where to come back, and is no field of the terms. */
+function partOf(posted: FormData): TermsPart | null {
+  const part = posted.get('part')
+  posted.delete('part')
+  return termsParts.find((one) => one === part) ?? null
 }
 
 /** The workplace of an agreement: its terms as a form, and the agreement that they make beside it, live. */
@@ -86,18 +100,27 @@ export default function Terms() {
         operation={manager && mayDraft ? operation : null}
       />
     )
+  const beside = live ?? terms.beside
+  const wrong = beside.problems.flatMap(({ part }) => part ?? [])
+  const [problem] = terms.beside.problems.flatMap(({ part }) => part ?? [])
+  const savedPart = termsParts.find((part) => part === saved)
   return (
     <GrantFrame head={head}>
       <h1>{m.manager_grant_terms_title()}</h1>
       <p className="db-lead">{m.manager_grant_terms_intro()}</p>
+      <p>
+        <Link href={`${head.path}/clauses`}>{m.terms_to_clauses()}</Link>
+      </p>
       {answer?.refusal && <Refusal {...answer.refusal} />}
       {saved && !answer && <Notice tone="good" title={m.manager_grant_saved()} announce />}
-      <Workplace beside={<Beside path={head.path} beside={live ?? terms.beside} />}>
+      <Standing path={head.path} problems={beside.problems} />
+      <Workplace beside={<Beside beside={beside} />}>
         <TermsForm
           which={termsParts}
           {...terms}
           reply={answer?.form}
           save={m.manager_grant_save()}
+          folds={{ said: beside.parts, wrong, open: savedPart ?? problem ?? termsParts[0] }}
           readOnly={!manager}
         />
       </Workplace>

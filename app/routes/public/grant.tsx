@@ -87,6 +87,7 @@ function factsOf({ where, amount, paid, when, who, example }: Page) {
 }
 
 function Changed({ page: { indicators, lessons, example, hidesSomething } }: { page: Page }) {
+  if (indicators.length + lessons.length === 0 && !hidesSomething) return null
   const intro = (
     <>
       {m.results_public_changed_intro()}{' '}

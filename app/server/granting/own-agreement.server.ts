@@ -81,9 +81,11 @@ export async function signingSection(
   }
 }
 
-/** The first sentence: how much, for what and from when. */
-export function inOneSentence({ terms }: Version, language: Language): string {
-  return m.documents_agreement_in_one({
+/** The first sentence, to who receives it or to the fund: how much, for what and from when. */
+export function inOneSentence({ terms }: Version, side: Side, language: Language): string {
+  const say = side === 'grantee' ? m.documents_agreement_in_one : m.documents_agreement_in_one_fund
+  return say({
+    grantee: terms.grantee.name,
     amount: formatMoney(amountOf(terms), language),
     name: terms.initiative.name,
     from: formatDay(terms.startsOn, language),

@@ -1,10 +1,15 @@
 import { randomUUID } from 'node:crypto'
 import { z } from 'zod'
-import { canDecideSettlement } from '#app/commands/decide-settlement.server.ts'
+import { maySettle } from '#app/commands/decide-settlement.server.ts'
 import { can, type Person } from '#app/domain/access.ts'
 import { dayOf } from '#app/domain/calendar.ts'
-import { repaymentPlan, settlementGrounds, usualFinal } from '#app/domain/grant/settlement.ts'
-import { type Cents, cents, parseMoney } from '#app/domain/money.ts'
+import {
+  canReturnSettlement,
+  repaymentPlan,
+  settlementGrounds,
+  usualFinal,
+} from '#app/domain/grant/settlement.ts'
+import { type Cents, cents, parseMoney, typedMoney } from '#app/domain/money.ts'
 import { formatDay, formatMoney } from '#app/i18n/format.ts'
 import { currentLocale } from '#app/i18n/locale.ts'
 import { m } from '#app/i18n/paraglide/messages.js'
@@ -54,6 +59,8 @@ export const SettlementPost = z
   })
   .transform(({ final, waived, ...rest }) => ({ ...rest, finalCents: final, waivedCents: waived }))
 
+export const SettlementReturnPost = z.strictObject({ operation: z.uuid(), reason: words })
+
 export const RepaymentPost = z.strictObject({ operation: z.uuid(), amount, valueDate: day })
 
 /** The page on which the manager prepares the settlement; not found before anything was agreed. */
@@ -66,6 +73,7 @@ export async function settlementPage(actor: Person, grantId: string | undefined,
   const facts = await settlementFacts(db(), known, version.terms, today)
   const language = currentLocale()
   const usual = usualFinal(facts)
+  const before = await settlementOf(db(), grant.id)
   return {
     head: grantHead(grant),
     lines: [
@@ -76,10 +84,11 @@ export async function settlementPage(actor: Person, grantId: string | undefined,
       { key: 'usual', label: m.course_settle_usual(), value: formatMoney(usual, language) },
     ],
     reported: facts.finalReportAccepted,
-    usual: plainAmount(usual),
+    usual: typedMoney(usual),
     below: formatMoney(facts.waiverBelowCents, language),
     months: String(facts.maximumMonths),
-    prepared: (await settlementOf(db(), grant.id)) !== null,
+    returned: before && (await returnedWords(before)),
+    typed: before?.returnedAt ? typedBefore(before) : null,
     operation: randomUUID(),
   }
 }
@@ -89,10 +98,13 @@ export async function settlementDecisionPage(actor: Person, grantId: string | un
   const grant = await officeGrant(actor, grantId)
   const settlement = await settlementOf(db(), grant.id)
   if (!settlement) throw notFound()
-  const verdict = canDecideSettlement(settlement, actor, now)
+  const verdict = maySettle(settlement, actor, now)
   return {
     head: grantHead(grant),
     settlement: await settlementWords(grant, settlement),
+    returned: await returnedWords(settlement),
+    mayReturn: canReturnSettlement(settlement, '-', actor.person).ok,
+    preparer: (await nameOf(db(), settlement.preparedBy)) ?? '',
     prepared: m.course_prepared_by({
       name: (await nameOf(db(), settlement.preparedBy)) ?? '',
       day: formatDay(dayOf(settlement.preparedAt), currentLocale()),
@@ -108,6 +120,25 @@ export async function settlementDecisionPage(actor: Person, grantId: string | un
   }
 }
 
+/** Who gave a settlement back, and why; null when it stands. */
+async function returnedWords({ returnedBy, returnReason }: Settlement) {
+  if (!returnedBy) return null
+  return { by: (await nameOf(db(), returnedBy)) ?? '', reason: returnReason ?? '' }
+}
+
+/** What was typed in a settlement that came back, to begin with. */
+function typedBefore(settlement: Settlement): Record<string, string> {
+  return {
+    final: typedMoney(settlement.finalCents),
+    ground: settlement.ground,
+    explanation: settlement.explanation ?? '',
+    heardOn: settlement.heardOn ?? '',
+    waived: settlement.waivedCents > 0 ? typedMoney(settlement.waivedCents) : '',
+    waiverReason: settlement.waiverReason ?? '',
+    planMonths: String(settlement.planMonths),
+  }
+}
+
 /** The amounts of a settlement and what is left of it, in words. */
 export async function settlementWords(grant: Pick<Grant, 'id'>, settlement: Settlement) {
   const language = currentLocale()
@@ -117,6 +148,7 @@ export async function settlementWords(grant: Pick<Grant, 'id'>, settlement: Sett
     ? repaymentPlan(settlement.askedCents, settlement.dueOn, settlement.planMonths)
     : []
   return {
+    returned: settlement.returnedAt !== null,
     decided: settlement.decidedOn && formatDay(settlement.decidedOn, language),
     ground: groundWords[settlement.ground](),
     explanation: settlement.explanation ?? '',
@@ -138,11 +170,6 @@ export async function settlementWords(grant: Pick<Grant, 'id'>, settlement: Sett
   }
 }
 export type SettlementWords = Awaited<ReturnType<typeof settlementWords>>
-
-/** Cents as they are typed: `1234,50`. */
-function plainAmount(value: Cents): string {
-  return (value / 100).toFixed(2).replace('.', ',')
-}
 
 const groundWords: Record<Settlement['ground'], () => string> = {
   'as-agreed': m.course_settle_as_agreed,

@@ -13,6 +13,7 @@ import { clausesOfTerms } from '#db/queries/clauses.server.ts'
 import type { Grant } from '#db/queries/grants.server.ts'
 import { conditionWordsOf } from '../agreement-document.server.ts'
 import { pictureFor } from './agreement-page.server.ts'
+import { partSummaries } from './part-summaries.server.ts'
 import { filledNow, termsProblems } from './terms-problems.server.ts'
 
 /** The agreement as these terms make it: picture, payments in words, articles, and what is still wrong. */
@@ -26,6 +27,7 @@ export async function termsBeside(
   const sentences = conditionWordsOf(terms, language)
   return {
     problems: await termsProblems(grant, terms, now, language),
+    parts: partSummaries(terms, language),
     amount: formatMoney(amountOf(terms), language),
     total: formatMoney(sumCents(terms.tranches.map(({ amountCents }) => amountCents)), language),
     picture: pictureFor(version, null, now, language),

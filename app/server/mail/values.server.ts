@@ -60,6 +60,7 @@ const officeTemplates = new Set([
   'approval-waiting',
   'report-arrived',
   'course-decision-waiting',
+  'settlement-returned',
   'ending-arrived',
   'offer-declined',
   'change-received',

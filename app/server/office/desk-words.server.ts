@@ -119,6 +119,13 @@ const said: Record<WorkKind, Said> = {
     why: m.manager_desk_sign_why,
     action: m.manager_desk_sign_do,
   },
+  'paper-confirm': {
+    asks: m.manager_desk_paper_sign,
+    look: 'turn',
+    what: m.manager_desk_paper_sign_what,
+    why: m.manager_desk_paper_sign_why,
+    action: m.manager_desk_paper_sign_do,
+  },
   'release-ready': {
     asks: m.manager_desk_ready,
     look: 'turn',

@@ -5,9 +5,10 @@ import { can } from '#app/domain/access.ts'
 import { dayOf } from '#app/domain/calendar.ts'
 import { directions, type IndicatorType, qualifiers } from '#app/domain/results/indicator.ts'
 import { editableTypes } from '#app/domain/results/programme-edit.ts'
-import { formatDay, formatNumber } from '#app/i18n/format.ts'
+import { formatDay } from '#app/i18n/format.ts'
 import type { Language } from '#app/i18n/languages.ts'
 import { m } from '#app/i18n/paraglide/messages.js'
+import { formatWithUnit, unitBeside } from '#app/i18n/units.ts'
 import { db } from '#db/client.server.ts'
 import { neighbourhoodsOf } from '#db/queries/fund.server.ts'
 import {
@@ -130,7 +131,7 @@ async function numberLists(actor: Person, { id, unit }: IndicatorRow, language: 
   return {
     figures: figures.map(({ places, period, published, source, quote, recordedAt, ...figure }) => ({
       key: figure.id,
-      figure: `${valueText(figure, language)} ${unit}`,
+      figure: `${valueText(figure, language)} ${unitBeside(figure, unit)}`,
       period,
       places:
         places.length > 0 ? placeNames(places, neighbourhoods, language) : m.results_programme_whole_area(),
@@ -140,7 +141,7 @@ async function numberLists(actor: Person, { id, unit }: IndicatorRow, language: 
     })),
     targets: targets.map((target) => ({
       key: target.id,
-      figure: `${formatNumber(target.value, language)} ${unit}`,
+      figure: formatWithUnit(target.value, unit, language),
       period: target.period ?? '–',
       source: target.source,
       recorded: formatDay(dayOf(target.recordedAt), language),

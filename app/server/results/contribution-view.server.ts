@@ -6,6 +6,7 @@ import { cellOf } from '#app/domain/results/hidden-figures.ts'
 import { formatList, formatPercent } from '#app/i18n/format.ts'
 import type { Language } from '#app/i18n/languages.ts'
 import { m } from '#app/i18n/paraglide/messages.js'
+import { unitBeside } from '#app/i18n/units.ts'
 import type { PublicIndicator } from '#db/queries/public/grants.server.ts'
 import type { Programme, ProgrammeIndicator } from '#db/queries/public/results.server.ts'
 import { chartValue, hiddenValue, valueText } from './values.server.ts'
@@ -43,7 +44,9 @@ export function contributionView(
   const overlaps = value.valueMax != null && entering.length > 1
   return {
     key: `grants-${indicator.key}`,
-    title: isShown ? `${valueText(value, language)} ${indicator.unit}` : m.results_public_hidden_sum(),
+    title: isShown
+      ? `${valueText(value, language)} ${unitBeside(value, indicator.unit)}`
+      : m.results_public_hidden_sum(),
     by: [
       `${indicator.name}. ${m.results_public_counted_in({ grants: names })}`,
       overlaps && m.results_public_may_overlap(),
@@ -68,7 +71,7 @@ export function besideTexts(
   return contributionsTo(indicator, grants).beside.map(({ of, value, why }) => {
     const figure = hidden.has(pointOf(of))
       ? m.results_public_hidden()
-      : `${valueText(value, language)} ${of.unit}`
+      : `${valueText(value, language)} ${unitBeside(value, of.unit)}`
     const words = { initiative: named(of, grants), figure }
     return why === 'other-unit' ? m.results_public_beside_unit(words) : m.results_public_beside_type(words)
   })

@@ -1,5 +1,5 @@
 import type { KnotShape } from '#app/components/state/knot.tsx'
-import { dayOf } from '#app/domain/calendar.ts'
+import { dayOf, type IsoDate } from '#app/domain/calendar.ts'
 import { formatDay } from '#app/i18n/format.ts'
 import type { Language } from '#app/i18n/languages.ts'
 import { m } from '#app/i18n/paraglide/messages.js'
@@ -9,10 +9,10 @@ type Told = { key: string; what: string; when?: string | undefined; knot?: KnotS
 type Step = Told & { done: boolean }
 type PlacedStep = Told & { place: 'past' | 'now' | 'ahead' }
 
-/** From the award to the settlement; the first that is not done is now, unless the grant came to its end. */
+/** From the award to the settlement; the first that is not done is now. What a stop cut off is left out. */
 export function stepsOf(grant: PublicGrant, language: Language): PlacedStep[] {
   const day = (at: Date) => formatDay(dayOf(at), language)
-  const ended = grant.state === 'settled' || grant.state === 'terminated'
+  const over = grant.stoppedOn !== null || grant.state === 'terminated'
   const steps: Step[] = [
     { key: 'awarded', what: m.results_public_step_awarded(), when: day(grant.awardedAt), done: true },
     {
@@ -21,19 +21,30 @@ export function stepsOf(grant: PublicGrant, language: Language): PlacedStep[] {
       when: grant.signedAt ? day(grant.signedAt) : undefined,
       done: grant.signedAt !== null,
     },
-    ...grant.reports.map((report) => reportStep(report, language)),
-    {
-      key: 'settled',
-      what: grant.state === 'terminated' ? m.results_public_step_stopped() : m.results_public_step_settled(),
-      when: undefined,
-      done: ended,
-    },
+    ...grant.reports
+      .map((report) => reportStep(report, language))
+      .filter(({ done, knot }) => !over || done || knot),
+    ...(over ? [stopped(grant.stoppedOn, language)] : []),
+    ...(grant.signedAt || !over
+      ? [{ key: 'settled', what: m.results_public_step_settled(), done: grant.state === 'settled' }]
+      : []),
   ]
+  const ended = grant.state === 'settled' || (over && !grant.signedAt)
   const now = ended ? -1 : steps.findIndex(({ done }) => !done)
   return steps.map(({ done, ...step }, at) => ({
     ...step,
     place: done ? 'past' : at === now ? 'now' : 'ahead',
   }))
+}
+
+function stopped(on: IsoDate | null, language: Language): Step {
+  return {
+    key: 'stopped',
+    what: m.results_public_step_stopped(),
+    when: on ? formatDay(on, language) : undefined,
+    knot: 'slash',
+    done: true,
+  }
 }
 
 function reportStep(

@@ -3,6 +3,7 @@ import { cellOf, hiddenFigures } from '#app/domain/results/hidden-figures.ts'
 import { formatDay, formatNumber } from '#app/i18n/format.ts'
 import type { Language } from '#app/i18n/languages.ts'
 import { m } from '#app/i18n/paraglide/messages.js'
+import { formatWithUnit, unitBeside } from '#app/i18n/units.ts'
 import { db } from '#db/client.server.ts'
 import { currentFund } from '#db/queries/fund.server.ts'
 import { grantRegister, publicIndicators } from '#db/queries/public/grants.server.ts'
@@ -86,7 +87,7 @@ function drawingOf(
         unit: indicator.unit,
         target: formatNumber(aim.value, language),
       })
-    : `${valueText(figure.value, language)} ${indicator.unit}`
+    : `${valueText(figure.value, language)} ${unitBeside(figure.value, indicator.unit)}`
   const view: BarsView = {
     key: indicator.key,
     title,
@@ -125,7 +126,7 @@ function numberRows(indicator: ProgrammeIndicator, { grants, hidden, language }:
     key: figure.id,
     what: indicator.name,
     when: figure.period,
-    figure: `${valueText(figure.value, language)} ${indicator.unit}`,
+    figure: `${valueText(figure.value, language)} ${unitBeside(figure.value, indicator.unit)}`,
     source: figure.source,
     quote: figure.quote || null,
     href: null,
@@ -135,7 +136,7 @@ function numberRows(indicator: ProgrammeIndicator, { grants, hidden, language }:
     key: target.id,
     what: m.results_public_goal_of({ name: indicator.name }),
     when: target.period ?? '–',
-    figure: `${formatNumber(target.value, language)} ${indicator.unit}`,
+    figure: formatWithUnit(target.value, indicator.unit, language),
     source: target.source,
     quote: null,
     href: null,
@@ -150,7 +151,7 @@ function numberRows(indicator: ProgrammeIndicator, { grants, hidden, language }:
         when: formatDay(on, language),
         figure: hidden.has(cellOf.point(one, report))
           ? m.results_public_hidden()
-          : `${valueText(value, language)} ${one.unit}`,
+          : `${valueText(value, language)} ${unitBeside(value, one.unit)}`,
         source: `${one.initiative} (${one.reference})`,
         quote: one.source,
         href: `/grants/${one.reference}`,

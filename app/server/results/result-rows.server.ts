@@ -2,9 +2,9 @@ import { figureOf } from '#app/domain/results/aggregate.ts'
 import { contributionsTo, type GrantIndicator } from '#app/domain/results/contribution.ts'
 import { cellOf } from '#app/domain/results/hidden-figures.ts'
 import { whyMissing } from '#app/domain/results/missing.ts'
-import { formatNumber } from '#app/i18n/format.ts'
 import type { Language } from '#app/i18n/languages.ts'
 import { m } from '#app/i18n/paraglide/messages.js'
+import { formatWithUnit, unitBeside } from '#app/i18n/units.ts'
 import type { Neighbourhood } from '#db/queries/fund.server.ts'
 import type { Programme, ProgrammeIndicator } from '#db/queries/public/results.server.ts'
 import { placeNames, valueText } from './values.server.ts'
@@ -58,7 +58,9 @@ function rowOf(indicator: ProgrammeIndicator, part: boolean, around: Around): Re
     key: indicator.key,
     name: indicator.name,
     part,
-    figure: figure ? `${valueText(figure.value, language)} ${indicator.unit}` : null,
+    figure: figure
+      ? `${valueText(figure.value, language)} ${unitBeside(figure.value, indicator.unit)}`
+      : null,
     note: figure
       ? [
           figure.period,
@@ -84,7 +86,7 @@ function fromGrants(indicator: ProgrammeIndicator, { grants, hidden, here, langu
   const cell = here ? cellOf.place(indicator.key, here.key) : cellOf.together(indicator.key)
   const text = hidden.has(cell)
     ? m.results_public_hidden()
-    : `${valueText(value, language)} ${indicator.unit}`
+    : `${valueText(value, language)} ${unitBeside(value, indicator.unit)}`
   return { grants: text, grantCount: entering.length }
 }
 
@@ -94,7 +96,7 @@ export function targetText(
   target: { value: number; period: string | null },
   language: Language,
 ): string {
-  const goal = `${formatNumber(target.value, language)} ${unit}`
+  const goal = formatWithUnit(target.value, unit, language)
   return target.period ? m.results_public_target_in({ goal, period: target.period }) : goal
 }
 

@@ -1,5 +1,7 @@
-import { and, desc, eq, inArray, sql } from 'drizzle-orm'
+import { and, countDistinct, desc, eq, inArray, sql } from 'drizzle-orm'
 import { addDays, dayOf, type IsoDate } from '#app/domain/calendar.ts'
+import { signaturesNeeded } from '#app/domain/grant/signing.ts'
+import { termsSchema } from '#app/domain/grant/terms.ts'
 import type { Reader } from '#db/client.server.ts'
 import { grants, messages, signatures, termsVersions } from '#db/schema/index.ts'
 import { type WorkItem, workItem } from './item.ts'
@@ -41,7 +43,7 @@ export async function toOffer(reader: Reader, fund: string): Promise<WorkItem[]>
   )
 }
 
-/** Agreements that the initiative signed and the fund has not. */
+/** Agreements that everybody of the initiative signed and the fund has not. */
 export async function toSign(reader: Reader, fund: string, today: IsoDate): Promise<WorkItem[]> {
   const rows = await reader
     .select({
@@ -49,6 +51,8 @@ export async function toSign(reader: Reader, fund: string, today: IsoDate): Prom
       title: grants.title,
       amount: grants.amountCents,
       expires: termsVersions.offerExpires,
+      terms: termsVersions.terms,
+      signed: countDistinct(signatures.personId),
       signedAt: sql<Date>`max(${signatures.signedAt})`.mapWith(signatures.signedAt),
     })
     .from(termsVersions)
@@ -58,8 +62,11 @@ export async function toSign(reader: Reader, fund: string, today: IsoDate): Prom
       and(eq(signatures.termsVersionId, termsVersions.id), eq(signatures.side, 'grantee')),
     )
     .where(and(eq(termsVersions.fundId, fund), inArray(termsVersions.state, ['offered', 'signed-by-one'])))
-    .groupBy(grants.id, grants.title, grants.amountCents, termsVersions.offerExpires)
-  return rows.map(({ id, title, amount, expires, signedAt }) =>
+    .groupBy(grants.id, grants.title, grants.amountCents, termsVersions.id)
+  const complete = rows.filter(
+    ({ terms, signed }) => signed >= signaturesNeeded(termsSchema.parse(terms)).grantee,
+  )
+  return complete.map(({ id, title, amount, expires, signedAt }) =>
     workItem({
       key: `sign-${id}`,
       subject: id,

@@ -13,6 +13,7 @@ export const workKinds = [
   'take-decision',
   'make-agreement',
   'sign-agreement',
+  'paper-confirm',
   'release-ready',
   'release-approve',
   'release-confirm',

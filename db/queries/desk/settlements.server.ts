@@ -1,4 +1,4 @@
-import { and, eq, inArray, isNull, max, sql } from 'drizzle-orm'
+import { and, eq, inArray, isNotNull, isNull, max, or, sql } from 'drizzle-orm'
 import { addDays, dayOf } from '#app/domain/calendar.ts'
 import { cents } from '#app/domain/money.ts'
 import type { Reader } from '#db/client.server.ts'
@@ -7,7 +7,7 @@ import { type WorkItem, workItem } from './item.ts'
 
 const daysToDecide = 7
 
-/** Grants that came to their end and have no settlement yet, within the weeks of their terms. */
+/** Grants that came to their end and have no settlement yet, or one that was given back, within the weeks of their terms. */
 export async function toSettle(reader: Reader, fund: string): Promise<WorkItem[]> {
   const weeks = sql<string>`${termsVersions.terms}->'settlement'->>'weeks'`
   const rows = await reader
@@ -27,7 +27,7 @@ export async function toSettle(reader: Reader, fund: string): Promise<WorkItem[]
       and(
         eq(grants.fundId, fund),
         inArray(grants.state, ['settling', 'terminated']),
-        isNull(grantSettlements.id),
+        or(isNull(grantSettlements.id), isNotNull(grantSettlements.returnedAt)),
       ),
     )
     .groupBy(grants.id, grants.title, weeks)
@@ -66,6 +66,7 @@ export async function settlementsOpen(reader: Reader, fund: string): Promise<Wor
   return rows.flatMap(({ settlement, title, grant, by, repaid: back }) => {
     const since = dayOf(settlement.decidedAt ?? settlement.preparedAt)
     const common = { subject: grant, title, since }
+    if (settlement.returnedAt) return []
     if (!settlement.decidedAt)
       return workItem({
         ...common,

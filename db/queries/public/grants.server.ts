@@ -12,6 +12,7 @@ import { countedIn } from '#db/queries/reports.server.ts'
 import {
   experimentReviews,
   funds,
+  grantEndings,
   grantIndicators,
   grants,
   initiatives,
@@ -51,6 +52,8 @@ export type PublicGrant = RegisteredGrant & {
   pot: string
   grantee: string | null
   signedAt: Date | null
+  /** The last day of an agreement that was stopped before its end. */
+  stoppedOn: IsoDate | null
   milestones: { id: string; number: number; title: string; dueOn: IsoDate; acceptedAt: Date | null }[]
   reports: { id: string; title: string; dueOn: IsoDate; state: string | null; at: Date | null }[]
   payments: { tranche: string; amountCents: Cents; paidOn: IsoDate }[]
@@ -89,11 +92,20 @@ export async function publicGrant(
     pot: pot?.name ?? '',
     grantee: version?.terms.grantee.name ?? null,
     signedAt: version?.inForceAt ?? null,
+    stoppedOn: await stoppedOn(reader, grant.id),
     milestones: await milestonesIn(reader, grant.id),
     reports: await reportsIn(reader, grant.id),
     payments: await paymentsIn(reader, grant.id),
     lessons: await publishedLessons(reader, grant.id),
   }
+}
+
+async function stoppedOn(reader: Reader, grant: string): Promise<IsoDate | null> {
+  const [row] = await reader
+    .select({ lastDay: grantEndings.lastDay })
+    .from(grantEndings)
+    .where(and(eq(grantEndings.grantId, grant), eq(grantEndings.state, 'applied')))
+  return row?.lastDay ?? null
 }
 
 /** An indicator of a grant with what was agreed about it; `baseline` also when it was measured after the signing. */

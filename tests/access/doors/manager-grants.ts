@@ -109,6 +109,11 @@ export const managerGrantDoors: Record<string, Door> = {
     post: 'decide-settlement',
     form: op,
   }),
+  'routes/manager/settlement-return': officeGrant('settling', '/settlement/return', {
+    get: 'decide-settlement',
+    post: 'decide-settlement',
+    form: () => ({ ...op(), unknown: 'x' }),
+  }),
   'routes/manager/repayment': officeGrant('settling', '/repayment', {
     get: 'book-repayment',
     post: 'book-repayment',
