@@ -31,6 +31,7 @@ export default [
 
   route('admin', 'routes/admin/index.tsx'),
   route('admin/certificate', 'routes/admin/certificate.tsx'),
+  route('admin/fund-account', 'routes/admin/fund-account.tsx'),
   route('admin/stand-ins', 'routes/admin/stand-ins.tsx'),
   route('admin/stand-ins/:standInId/ending', 'routes/admin/stand-in-ending.tsx'),
 
@@ -167,6 +168,9 @@ export default [
   route('manager/grants/:grantId/settlement', 'routes/manager/settlement.tsx'),
   route('manager/grants/:grantId/settlement/decision', 'routes/manager/settlement-decision.tsx'),
   route('manager/grants/:grantId/settlement/return', 'routes/manager/settlement-return.tsx'),
+  route('manager/grants/:grantId/account', 'routes/manager/grant-account.tsx'),
+  route('manager/grants/:grantId/account/call', 'routes/manager/grant-account-call.tsx'),
+  route('manager/grants/:grantId/account/name', 'routes/manager/grant-account-name.tsx'),
   route('manager/grants/:grantId/repayment', 'routes/manager/repayment.tsx'),
   route('manager/grants/:grantId/milestones/:milestoneId', 'routes/manager/milestone.tsx'),
   route(
@@ -185,6 +189,14 @@ export default [
   route('manager/clauses/:clauseId/english', 'routes/manager/clause-english.tsx'),
   route('manager/clauses/:clauseId/retirement', 'routes/manager/clause-retirement.tsx'),
   route('manager/tranches', 'routes/manager/tranches.tsx'),
+  route('manager/payments', 'routes/manager/payments.tsx'),
+  route('manager/payments/file', 'routes/manager/payment-file-new.tsx'),
+  route('manager/payments/files/:paymentFileId', 'routes/manager/payment-file.tsx'),
+  route('manager/payments/files/:paymentFileId/download', 'routes/manager/payment-file-download.tsx'),
+  route('manager/payments/files/:paymentFileId/refusal', 'routes/manager/payment-file-refusal.tsx'),
+  route('manager/payments/statement', 'routes/manager/statement-new.tsx'),
+  route('manager/payments/statements/:importId', 'routes/manager/statement.tsx'),
+  route('manager/payments/movements/:movementId', 'routes/manager/movement.tsx'),
   route('manager/releases/:releaseId/approval', 'routes/manager/release-approval.tsx'),
   route('manager/releases/:releaseId/payment', 'routes/manager/release-payment.tsx'),
   route('manager/fund', 'routes/manager/fund.tsx'),

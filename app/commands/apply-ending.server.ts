@@ -2,6 +2,7 @@ import { eq } from 'drizzle-orm'
 import type { Person } from '#app/domain/access.ts'
 import { dayOf } from '#app/domain/calendar.ts'
 import { moveGrant } from '#app/domain/grant/grant.ts'
+import type { Release } from '#app/domain/grant/tranche.ts'
 import { replaceCommitment } from '#app/domain/ledger/lines.ts'
 import { newId } from '#app/effects/id.ts'
 import { record } from '#app/effects/record.server.ts'
@@ -41,7 +42,7 @@ export async function applyEnding(
   await record(tx, { type: 'grant-ended', fund: grant.fund, actor, ...about, at: now })
   const known = await factsOfGrant(tx, grant.fund, grant.id, dayOf(now))
   const open = await openCommitments(tx, grant.id)
-  const kept = open.filter(({ id }) => id !== undefined && known?.releases.has(id))
+  const kept = open.filter(({ id }) => id !== undefined && isUnderWay(known?.releases.get(id)))
   await post(tx, {
     id: newId(now),
     fund: grant.fund,
@@ -52,4 +53,9 @@ export async function applyEnding(
     by: actor,
     at: now,
   })
+}
+
+/** Is somebody paying it, or was it paid? What came back is paid no more. */
+function isUnderWay(release: Pick<Release, 'failedAt'> | undefined): boolean {
+  return release !== undefined && !release.failedAt
 }

@@ -3,17 +3,17 @@ import { can, type Person } from '#app/domain/access.ts'
 import { dayOf } from '#app/domain/calendar.ts'
 import { acceptersFor } from '#app/domain/grant/facts.ts'
 import { canApproveRelease } from '#app/domain/grant/release.ts'
+import { payableAccount } from '#app/domain/payment/account.ts'
 import { allowed, refused, type Verdict } from '#app/domain/verdict.ts'
 import { once } from '#app/effects/once.server.ts'
 import { record } from '#app/effects/record.server.ts'
 import { type Reader, transaction } from '#db/client.server.ts'
+import { accountsOf } from '#db/queries/accounts.server.ts'
 import { versionInForce } from '#db/queries/agreements.server.ts'
 import type { Grant } from '#db/queries/grants.server.ts'
 import {
-  accountsOf,
   factsOfGrant,
   isTrancheHeld,
-  payableAccount,
   type ReleaseRow,
   releaseById,
   trancheIn,

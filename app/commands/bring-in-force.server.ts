@@ -5,6 +5,7 @@ import { moveGrant } from '#app/domain/grant/grant.ts'
 import { replaceCommitment } from '#app/domain/ledger/lines.ts'
 import { allowed, type Verdict } from '#app/domain/verdict.ts'
 import { newId } from '#app/effects/id.ts'
+import { record } from '#app/effects/record.server.ts'
 import type { Tx } from '#db/client.server.ts'
 import { type Version, versionInForce } from '#db/queries/agreements.server.ts'
 import type { Grant } from '#db/queries/grants.server.ts'
@@ -45,7 +46,11 @@ export async function bringInForce(
   const setBy = before
     ? version.draftedBy
     : ((await termsSource(tx, grant))?.submittedBy ?? version.draftedBy)
-  await rebuildPlan(tx, grant, version.terms, { id: newId(now), setBy, at: now })
+  const account = await rebuildPlan(tx, grant, version.terms, { id: newId(now), setBy, at: now })
+  if (account) {
+    const event = { fund: grant.fund, actor: actor.id, grant: grant.id, at: now }
+    await record(tx, { type: 'bank-account-changed', ...event, account })
+  }
   await mirrorTerms(tx, grant.id, version.terms)
   await settleOffered(tx, grant.id, 'applied')
   await refreshGrant(tx, grant.id, now)

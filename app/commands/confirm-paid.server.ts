@@ -7,8 +7,10 @@ import { allowed, refused, type Verdict } from '#app/domain/verdict.ts'
 import { newId } from '#app/effects/id.ts'
 import { once } from '#app/effects/once.server.ts'
 import { record } from '#app/effects/record.server.ts'
-import { transaction } from '#db/client.server.ts'
-import { factsOfGrant, releaseById, trancheIn } from '#db/queries/tranches.server.ts'
+import { type Tx, transaction } from '#db/client.server.ts'
+import type { Grant } from '#db/queries/grants.server.ts'
+import { reopenedOn } from '#db/queries/ledger.server.ts'
+import { factsOfGrant, type ReleaseRow, releaseById, trancheIn } from '#db/queries/tranches.server.ts'
 import { releases } from '#db/schema/index.ts'
 import { lockGrant } from '#db/writes/grants.server.ts'
 import { post } from '#db/writes/ledger.server.ts'
@@ -34,9 +36,7 @@ export async function confirmPaid(
       const found = await releaseById(tx, actor.fund, releaseId)
       const grant = found && (await lockGrant(tx, actor.fund, found.grant))
       const release = grant && (await releaseById(tx, actor.fund, releaseId))
-      const known = release && (await factsOfGrant(tx, grant.fund, grant.id, dayOf(now)))
-      const tranche = known && trancheIn(known.plan, release.tranche)
-      if (!tranche) return refused('not-found')
+      if (!release) return refused('not-found')
       const clear = await handles(
         tx,
         actor,
@@ -45,34 +45,50 @@ export async function confirmPaid(
         now,
       )
       if (!clear.ok) return clear
-      const verdict = canConfirmPaid(release, form.valueDate, now)
-      if (!verdict.ok) return { ok: false, reason: { machine: 'tranche', ...verdict.reason } }
-      await tx
-        .update(releases)
-        .set({ paidOn: form.valueDate, paidBy: actor.person, paidAt: now })
-        .where(eq(releases.id, release.id))
-      const event = {
-        fund: grant.fund,
-        actor: actor.id,
-        grant: grant.id,
-        tranche: tranche.id,
-        release: release.id,
-        at: now,
-      }
-      await record(tx, { type: 'tranche-paid', ...event })
-      await refreshGrant(tx, grant.id, now)
-      await closeIfSquare(tx, actor.id, grant, now)
-      const bearing = { pot: grant.pot, grant: grant.id, tranche: tranche.id }
-      await post(tx, {
-        id: newId(now),
-        fund: grant.fund,
-        weighs: 'fact',
-        lines: paymentLines(release.amountCents, tranche.plannedOn, form.valueDate, bearing),
-        round: grant.round,
-        by: actor.id,
-        at: now,
-      })
-      return allowed({ release: release.id })
+      const booked = await bookPaid(tx, actor, grant, release, form.valueDate, now)
+      return booked.ok ? allowed({ release: release.id }) : booked
     }),
   )
+}
+
+/**
+ * Books a payment as paid, under the lock of its grant. Refuses what `canConfirmPaid` refuses, before anything is written;
+ * `not-found` when its tranche is in no plan.
+ */
+export async function bookPaid(
+  tx: Tx,
+  actor: Person,
+  grant: Grant,
+  release: ReleaseRow,
+  valueDate: IsoDate,
+  now: Date,
+): Promise<Verdict> {
+  const known = await factsOfGrant(tx, grant.fund, grant.id, dayOf(now))
+  const tranche = known && trancheIn(known.plan, release.tranche)
+  if (!tranche) return refused('not-found')
+  const verdict = canConfirmPaid(release, valueDate, now)
+  if (!verdict.ok) return { ok: false, reason: { machine: 'tranche', ...verdict.reason } }
+  await tx
+    .update(releases)
+    .set({ paidOn: valueDate, paidBy: actor.person, paidAt: now })
+    .where(eq(releases.id, release.id))
+  const event = { fund: grant.fund, actor: actor.id, grant: grant.id, tranche: tranche.id, at: now }
+  await record(tx, { type: 'tranche-paid', ...event, release: release.id })
+  await refreshGrant(tx, grant.id, now)
+  await closeIfSquare(tx, actor.id, grant, now)
+  const plannedOn = (await reopenedOn(tx, grant.id, tranche.id)) ?? tranche.plannedOn
+  await post(tx, {
+    id: newId(now),
+    fund: grant.fund,
+    weighs: 'fact',
+    lines: paymentLines(release.amountCents, plannedOn, valueDate, {
+      pot: grant.pot,
+      grant: grant.id,
+      tranche: tranche.id,
+    }),
+    round: grant.round,
+    by: actor.id,
+    at: now,
+  })
+  return allowed()
 }

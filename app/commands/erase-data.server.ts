@@ -16,6 +16,7 @@ export const erasable = [
   'review',
   'conflict',
   'naming',
+  'statement-entry',
   'report',
   'person',
 ] as const

@@ -1,20 +1,15 @@
 import { can, type Person } from '#app/domain/access.ts'
 import { dayOf } from '#app/domain/calendar.ts'
 import { canPrepareRelease } from '#app/domain/grant/release.ts'
+import { payableAccount } from '#app/domain/payment/account.ts'
 import { allowed, refused, type Verdict } from '#app/domain/verdict.ts'
 import { newId } from '#app/effects/id.ts'
 import { once } from '#app/effects/once.server.ts'
 import { record } from '#app/effects/record.server.ts'
 import { transaction } from '#db/client.server.ts'
+import { accountsOf } from '#db/queries/accounts.server.ts'
 import { versionInForce } from '#db/queries/agreements.server.ts'
-import {
-  accountsOf,
-  factsOfGrant,
-  isTrancheHeld,
-  payableAccount,
-  standingOf,
-  trancheIn,
-} from '#db/queries/tranches.server.ts'
+import { factsOfGrant, isTrancheHeld, standingOf, trancheIn } from '#db/queries/tranches.server.ts'
 import { releases } from '#db/schema/index.ts'
 import { lockGrant } from '#db/writes/grants.server.ts'
 import { handles } from './may-judge.server.ts'

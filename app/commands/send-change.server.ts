@@ -3,6 +3,7 @@ import { dayOf, type IsoDate } from '#app/domain/calendar.ts'
 import { judgeChange } from '#app/domain/grant/change-judgement.ts'
 import { effectiveDay, moveChange, onSending } from '#app/domain/grant/change-state.ts'
 import type { Side } from '#app/domain/grant/signing.ts'
+import type { Terms } from '#app/domain/grant/terms.ts'
 import { allowed, refused, type Verdict } from '#app/domain/verdict.ts'
 import { hashOf } from '#app/effects/hash.ts'
 import { once } from '#app/effects/once.server.ts'
@@ -65,6 +66,10 @@ export async function sendChange(
         effectiveFrom: form.effectiveFrom,
       }
       await updateChange(tx, open.id, sent)
+      if (namesOtherAccount(judged.terms, version.terms)) {
+        const event = { fund: grant.fund, actor: actor.id, grant: grant.id, at: now }
+        await record(tx, { type: 'bank-account-asked', ...event, change: open.id })
+      }
       const change = { ...open, kind }
       if (verb === 'apply') return applyChange(tx, actor, locked, change, judged.terms, day.day, now)
       if (verb === 'offer') return offerChange(tx, actor, locked, change, judged.terms, texts, now)
@@ -82,4 +87,8 @@ export async function sendChange(
       return allowed({ change: open.id })
     }),
   )
+}
+
+function namesOtherAccount({ bank }: Terms, { bank: before }: Terms): boolean {
+  return bank.iban !== before.iban || bank.holder !== before.holder
 }

@@ -14,6 +14,7 @@ import type { MeetingAdvice } from './panel/meeting.ts'
 import type { FewerReason } from './panel/missing.ts'
 import type { Criterion } from './panel/rubric.ts'
 import type { StandInReason, StandInRole } from './panel/stand-in.ts'
+import type { CallResult, NameResult } from './payment/account.ts'
 import type { FileProblem, ScanVerdict } from './proposal/file.ts'
 
 /** Who did it: a person's id, or the system itself (a schedule, the renderer, the first start). */
@@ -53,6 +54,11 @@ type FundEvents =
   | { type: 'signing-certificate-made'; certificate: string; fingerprint: string }
   | { type: 'clause-retired'; clause: string; version: number }
   | { type: 'clause-translated'; clause: string; version: number; language: string; textHash: string }
+  | { type: 'fund-account-set'; account: string }
+  | { type: 'payment-file-made'; paymentFile: string; payments: number; total: number; fileHash: string }
+  | { type: 'payment-file-refused'; paymentFile: string }
+  | { type: 'statement-imported'; statementFile: string; fileHash: string; movements: number; open: number }
+  | { type: 'movement-matched'; movement: string; as: string }
   | { type: 'call-back-asked'; callBack: string }
   | { type: 'called-back'; callBack: string }
   | { type: 'erased'; what: string; row: string }
@@ -178,6 +184,14 @@ type GrantEvents =
   | { type: 'payment-prepared'; grant: string; tranche: string; release: string }
   | { type: 'payment-approved'; grant: string; tranche: string; release: string }
   | { type: 'tranche-paid'; grant: string; tranche: string; release: string }
+  | { type: 'payment-filed'; grant: string; tranche: string; release: string; paymentFile: string }
+  | { type: 'payment-unfiled'; grant: string; tranche: string; release: string; paymentFile: string }
+  | { type: 'tranche-failed'; grant: string; tranche: string; release: string; reason: string }
+  | { type: 'bank-account-asked'; grant: string; change: string }
+  | { type: 'bank-account-changed'; grant: string; account: string }
+  | { type: 'bank-account-called'; grant: string; account: string; result: CallResult }
+  | { type: 'bank-account-confirmed'; grant: string; account: string; changed: boolean }
+  | { type: 'bank-name-checked'; grant: string; account: string; result: NameResult }
   | { type: 'report-started'; grant: string; report: string }
   | { type: 'report-sent'; grant: string; report: string; version: number; contentHash: string }
   | { type: 'report-returned'; grant: string; report: string }
@@ -253,6 +267,7 @@ const publicTypes = new Set<EventType>([
   'agreement-in-force',
   'change-applied',
   'tranche-paid',
+  'tranche-failed',
   'report-accepted',
   'milestone-accepted',
   'grant-held',

@@ -30,6 +30,7 @@ import {
   proposals,
   roles,
   signatures,
+  termsVersions,
 } from '#db/schema/index.ts'
 import type { MailPlan, Recipients } from '#emails/events.ts'
 import { enqueue } from './enqueue.server.ts'
@@ -78,6 +79,8 @@ function recipientsOf(tx: Tx, event: Event, to: Recipients): Promise<Recipient[]
       return peopleIn(tx, membersOfProposal(tx, to.proposal, eq(memberships.relation, 'owner')))
     case 'grant-members':
       return peopleIn(tx, membersOfGrant(tx, to.grant))
+    case 'account-watchers':
+      return peopleIn(tx, watchersOf(tx, to.grant))
     case 'grant-owners-unsigned':
       return peopleIn(tx, unsignedOwners(tx, to.grant, to.termsVersion))
     case 'role':
@@ -167,6 +170,16 @@ function membersOfGrant(tx: Tx, grant: string) {
     .from(memberships)
     .innerJoin(grants, eq(grants.initiativeId, memberships.initiativeId))
     .where(eq(grants.id, grant))
+}
+
+/** Who takes part in a grant, and everybody who ever signed for its initiative, whether they still take part or not. */
+function watchersOf(tx: Tx, grant: string) {
+  const signed = tx
+    .select({ id: signatures.personId })
+    .from(signatures)
+    .innerJoin(termsVersions, eq(termsVersions.id, signatures.termsVersionId))
+    .where(and(eq(termsVersions.grantId, grant), eq(signatures.side, 'grantee')))
+  return membersOfGrant(tx, grant).union(signed)
 }
 
 function unsignedOwners(tx: Tx, grant: string, termsVersion: string) {

@@ -201,6 +201,8 @@ export type StatesContent = {
   scopes: Readonly<Record<string, InLanguages | undefined>>
   /** What can be the matter with a file, to stand in a sentence. */
   fileProblems: Readonly<Record<string, InLanguages | undefined>>
+  importProblems: Readonly<Record<string, InLanguages | undefined>>
+  returnReasons: Readonly<Record<string, InLanguages | undefined>>
   /** Parts of a report. */
   parts: Readonly<Record<string, InLanguages | undefined>>
   verdicts: Readonly<Record<string, VerdictContent | undefined>>

@@ -39,6 +39,10 @@ export type PlaceholderValues = {
   scope: string
   /** What is the matter with a file. */
   fileProblem: string
+  /** What is the matter with a file of others. */
+  importProblem: string
+  /** The code with which a bank sends a payment back. */
+  returnReason: string
   /** A figure of an indicator. */
   figure: number
   numbers: readonly number[]
@@ -65,6 +69,9 @@ export function formatPlaceholder(
 }
 
 type Formatter = (value: unknown, language: Language, dates: DateStyle) => string | null
+
+/** What a bank may send as a reason; a code that has no words of its own is still one. */
+const bankCode = /^[A-Z0-9]{2,35}$/
 
 const formatters: Record<PlaceholderType, Formatter> = {
   text: plain,
@@ -96,6 +103,12 @@ const formatters: Record<PlaceholderType, Formatter> = {
   dateName,
   scope: named((scope, language) => own(statesContent.scopes, scope)?.[language] ?? scope),
   fileProblem: named((problem, language) => own(statesContent.fileProblems, problem)?.[language] ?? null),
+  importProblem: named((problem, language) => own(statesContent.importProblems, problem)?.[language] ?? null),
+  returnReason: named((code, language) => {
+    const { other } = statesContent.returnReasons
+    const words = own(statesContent.returnReasons, code) ?? (bankCode.test(code) ? other : undefined)
+    return words?.[language] ?? null
+  }),
   figure: (value, language) =>
     Number.isFinite(value) ? format.formatNumber(value as number, language) : null,
   numbers: (value, language) =>

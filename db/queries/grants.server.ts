@@ -61,7 +61,7 @@ export type GrantEvent = {
 /** Every grant of the fund that is not closed to who looks, the newest award first, with what is paid of it. */
 export async function grantList(reader: Reader, actor: Person): Promise<GrantRow[]> {
   const paid = sql<number>`coalesce((select sum(${releases.amountCents}) from ${releases}
-    where ${releases.grantId} = ${grants.id} and ${releases.paidOn} is not null and ${releases.cancelledAt} is null), 0)`
+    where ${releases.grantId} = ${grants.id} and ${releases.paidOn} is not null and ${releases.cancelledAt} is null and ${releases.failedAt} is null), 0)`
   const rows = await reader
     .select({
       id: grants.id,

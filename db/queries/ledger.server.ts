@@ -1,4 +1,5 @@
-import { and, asc, eq, inArray, isNotNull, lt, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, inArray, isNotNull, lt, sql } from 'drizzle-orm'
+import type { IsoDate } from '#app/domain/calendar.ts'
 import type { DaySum } from '#app/domain/ledger/forecast.ts'
 import type { PlannedAmount } from '#app/domain/ledger/lines.ts'
 import { type Position, positionOf, positionParts } from '#app/domain/ledger/position.ts'
@@ -41,6 +42,25 @@ export async function unboundIn(reader: Reader, fund: string, pot: string): Prom
       ),
     )
   return cents(Number(row?.cover ?? 0))
+}
+
+/** The day on which the commitment for a payment that came back is open again; null when none came back, or it was paid anew. */
+export async function reopenedOn(reader: Reader, grant: string, tranche: string): Promise<IsoDate | null> {
+  const [row] = await reader
+    .select({ on: ledgerEntries.on })
+    .from(ledgerEntries)
+    .where(
+      and(
+        eq(ledgerEntries.grantId, grant),
+        eq(ledgerEntries.trancheId, tranche),
+        eq(ledgerEntries.kind, 'payment-planned'),
+      ),
+    )
+    .groupBy(ledgerEntries.on)
+    .having(sql`sum(${ledgerEntries.coverCents}) < 0`)
+    .orderBy(desc(ledgerEntries.on))
+    .limit(1)
+  return row?.on ?? null
 }
 
 /** The cover of the fund, or of one of its pots, on each day on which it changes. */

@@ -14,6 +14,6 @@ export async function settledFacts(
   const released = await reader
     .select({ id: releases.trancheId })
     .from(releases)
-    .where(and(eq(releases.grantId, grant.id), isNull(releases.cancelledAt)))
+    .where(and(eq(releases.grantId, grant.id), isNull(releases.cancelledAt), isNull(releases.failedAt)))
   return { acceptedMilestones: accepted.map(({ id }) => id), paidTranches: released.map(({ id }) => id) }
 }

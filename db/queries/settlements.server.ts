@@ -84,7 +84,9 @@ export async function settlementFacts(
     spentCents: sumCents(spent.map((line) => line.cents)),
     otherCents: sumCents(terms.coFunding.map(({ amountCents }) => amountCents)),
     finalReportAccepted: accepted.some(({ moment }) => final.includes(moment)),
-    paymentUnderWay: live.some(({ paidOn, approvedAt }) => !paidOn && approvedAt !== null),
+    paymentUnderWay: live.some(
+      ({ paidOn, approvedAt, failedAt }) => !paidOn && !failedAt && approvedAt !== null,
+    ),
     waiverBelowCents: cents(terms.settlement.waiverBelowCents),
     maximumMonths: terms.reclaim.planMonths,
     today,

@@ -3,12 +3,10 @@ import type { IsoDate } from '#app/domain/calendar.ts'
 import type { Facts, Measured } from '#app/domain/grant/condition.ts'
 import { factsOf, type HappenedFacts } from '#app/domain/grant/facts.ts'
 import { isHeld } from '#app/domain/grant/hold.ts'
-import { accountUsableFrom, type PayableAccount } from '#app/domain/grant/release.ts'
 import { type Release, trancheState } from '#app/domain/grant/tranche.ts'
 import type { Cents } from '#app/domain/money.ts'
 import type { Reader } from '#db/client.server.ts'
 import {
-  bankAccounts,
   confirmations,
   grants,
   measurements,
@@ -31,7 +29,11 @@ export type ReleaseRow = Release & {
   holder: string
   preparedAt: Date
   approvedAt: Date | null
+  filedAt: Date | null
   paidAt: Date | null
+  failedAt: Date | null
+  returnedOn: IsoDate | null
+  failedReason: string | null
 }
 /** A grant's plan with what happened to it by a day: all that its conditions ask. */
 export type GrantFacts = {
@@ -40,14 +42,13 @@ export type GrantFacts = {
   plan: Plan
   happened: HappenedFacts
   facts: Facts
-  /** The live release of each tranche, by its id. */
+  /** The live release of each tranche, by its id; the newest, where one came back. */
   releases: Map<string, ReleaseRow>
   holds: HoldRow[]
   /** Settled, and by the tranche that pays the rest, if anything is left to pay. */
   settled: boolean
   rest: string | null
 }
-export type AccountSet = { iban: string; holder: string; person: string; at: Date }
 
 /** The facts of these grants of a fund on a day (Europe/Amsterdam), in ten questions however many grants there are. */
 export async function factsByGrant(
@@ -112,34 +113,6 @@ export async function releaseById(
     .from(releases)
     .where(and(eq(releases.fundId, fund), eq(releases.id, id)))
   return row ? releaseOf(row) : null
-}
-
-/** Every account that was named for a grant, the newest last, with who named it. */
-export async function accountsOf(reader: Reader, grant: string): Promise<AccountSet[]> {
-  return reader
-    .select({
-      iban: bankAccounts.iban,
-      holder: bankAccounts.holder,
-      person: bankAccounts.setBy,
-      at: bankAccounts.setAt,
-    })
-    .from(bankAccounts)
-    .where(eq(bankAccounts.grantId, grant))
-    .orderBy(asc(bankAccounts.setAt), asc(bankAccounts.id))
-}
-
-/**
- * May this account be paid to, as the accounts of a grant tell? It is the newest that was named; the first one, signed
- * for by both, counts at once, a later one after the days that the terms ask.
- */
-export function payableAccount(
-  iban: string,
-  accounts: readonly AccountSet[],
-  coolingDays: number,
-): PayableAccount {
-  const newest = accounts.at(-1)
-  const changedAt = accounts.length > 1 && newest ? newest.at : null
-  return { confirmed: newest?.iban === iban, usableFrom: accountUsableFrom(changedAt, coolingDays) }
 }
 
 export function trancheIn(plan: Plan, id: string | undefined): PlannedTranche | null {
@@ -222,6 +195,7 @@ async function happeningsOf(reader: Reader, ids: string[]) {
     .select()
     .from(releases)
     .where(and(inArray(releases.grantId, ids), isNull(releases.cancelledAt)))
+    .orderBy(asc(releases.preparedAt), asc(releases.id))
   return { accepted, judged, confirmed, measured, released: released.map(releaseOf) }
 }
 
@@ -269,8 +243,12 @@ function releaseOf(row: typeof releases.$inferSelect): ReleaseRow {
     preparedAt: row.preparedAt,
     approvedBy: row.approvedBy,
     approvedAt: row.approvedAt,
-    paidOn: row.paidOn,
+    filedAt: row.filedAt,
+    paidOn: row.failedAt ? null : row.paidOn,
     paidAt: row.paidAt,
+    failedAt: row.failedAt,
+    returnedOn: row.returnedOn,
+    failedReason: row.failedReason,
     cancelledAt: row.cancelledAt,
   }
 }

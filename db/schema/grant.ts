@@ -334,13 +334,22 @@ export const releases = pgTable(
     preparedAt: at('prepared_at').notNull(),
     approvedBy: ref('approved_by').references(() => people.id),
     approvedAt: at('approved_at'),
+    /** When it went into a file for the bank; empty again when the bank took none of that file. */
+    filedAt: at('filed_at'),
     paidOn: day('paid_on'),
     paidBy: ref('paid_by').references(() => people.id),
     paidAt: at('paid_at'),
+    /** The money came back, on the bank's day and with its code; a payment made anew is another release. */
+    failedAt: at('failed_at'),
+    returnedOn: day('returned_on'),
+    failedReason: text('failed_reason'),
     cancelledAt: at('cancelled_at'),
   },
   (table) => [
-    uniqueIndex('releases_one_live').on(table.grantId, table.trancheId).where(sql`cancelled_at is null`),
+    uniqueIndex('releases_one_live')
+      .on(table.grantId, table.trancheId)
+      .where(sql`cancelled_at is null and failed_at is null`),
+    check('releases_four_eyes', sql`approved_by is null or approved_by <> prepared_by`),
   ],
 )
 

@@ -1,4 +1,4 @@
-import { and, eq, isNull, sql } from 'drizzle-orm'
+import { and, desc, eq, isNull, sql } from 'drizzle-orm'
 import type { Actor } from '#app/domain/access.ts'
 import { planOf, type TermsVersionState } from '#app/domain/grant/agreement.ts'
 import type { GrantState } from '#app/domain/grant/grant.ts'
@@ -137,13 +137,16 @@ export async function addSignature(tx: Tx, signature: typeof signatures.$inferIn
   await tx.insert(signatures).values(signature)
 }
 
-/** The plan of the terms in force in the place of the one before, whole, and the account that they name if it is new. */
+/**
+ * The plan of the terms in force in the place of the one before, whole, and the account that they name if it is new. Answers
+ * the id of an account that came in the place of another.
+ */
 export async function rebuildPlan(
   tx: Tx,
   grant: Pick<Grant, 'id' | 'fund'>,
   terms: Terms,
   account: { id: string; setBy: string; at: Date },
-): Promise<void> {
+): Promise<string | null> {
   const plan = planOf(terms)
   const of = { fundId: grant.fund, grantId: grant.id }
   for (const table of [milestones, tranches, reportMoments, grantIndicators])
@@ -160,7 +163,7 @@ export async function rebuildPlan(
       programmeIndicatorKey: programmeIndicator,
     })),
   )
-  await addAccount(tx, grant, terms.bank, account)
+  return addAccount(tx, grant, terms.bank, account)
 }
 
 /** Who is named to sign sees the agreement: they become a person and an owner of the initiative. Answers who is new. */
@@ -196,21 +199,22 @@ export async function admitSignatory(
   return member?.person ?? null
 }
 
+/** Answers the id of an account that is another than the one before; null when it stays, and for the first. */
 async function addAccount(
   tx: Tx,
   grant: Pick<Grant, 'id' | 'fund'>,
   { iban, holder }: Terms['bank'],
   { id, setBy, at }: { id: string; setBy: string; at: Date },
-): Promise<void> {
-  const [known] = await tx
-    .select({ id: bankAccounts.id })
+): Promise<string | null> {
+  const [newest] = await tx
+    .select({ iban: bankAccounts.iban, holder: bankAccounts.holder })
     .from(bankAccounts)
-    .where(
-      and(eq(bankAccounts.grantId, grant.id), eq(bankAccounts.iban, iban), eq(bankAccounts.holder, holder)),
-    )
+    .where(eq(bankAccounts.grantId, grant.id))
+    .orderBy(desc(bankAccounts.setAt), desc(bankAccounts.id))
     .limit(1)
-  if (!known)
-    await tx
-      .insert(bankAccounts)
-      .values({ id, fundId: grant.fund, grantId: grant.id, iban, holder, setBy, setAt: at })
+  if (newest?.iban === iban && newest.holder === holder) return null
+  await tx
+    .insert(bankAccounts)
+    .values({ id, fundId: grant.fund, grantId: grant.id, iban, holder, setBy, setAt: at })
+  return newest ? id : null
 }

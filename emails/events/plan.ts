@@ -7,6 +7,7 @@ export type Recipients =
   | { kind: 'proposal-members'; proposal: string }
   | { kind: 'proposal-owners'; proposal: string }
   | { kind: 'grant-members'; grant: string }
+  | { kind: 'account-watchers'; grant: string }
   | { kind: 'grant-owners-unsigned'; grant: string; termsVersion: string }
   | { kind: 'role'; role: 'manager' | 'approver' | 'chair' }
   | { kind: 'panel-of-batch'; batch: string }

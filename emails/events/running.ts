@@ -53,6 +53,31 @@ export function runningMails(event: Event): MailPlan[] | null {
           release: event.release,
         }),
       ]
+    case 'tranche-failed':
+      return [
+        mail('tranche-failed', grantMembers(event), {
+          grant: event.grant,
+          tranche: event.tranche,
+          release: event.release,
+        }),
+      ]
+    case 'bank-account-asked':
+      return [
+        mail(
+          'bank-account-changed',
+          { kind: 'account-watchers', grant: event.grant },
+          { grant: event.grant, change: event.change },
+        ),
+      ]
+    case 'bank-account-confirmed':
+      return event.changed
+        ? [
+            mail('bank-account-confirmed', grantMembers(event), {
+              grant: event.grant,
+              account: event.account,
+            }),
+          ]
+        : []
     case 'report-sent':
       return [
         mail('report-received', grantMembers(event), { grant: event.grant, report: event.report }),

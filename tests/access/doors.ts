@@ -3,6 +3,7 @@ import { applicantDoors } from './doors/applicant.ts'
 import { demoDoors } from './doors/demo.ts'
 import { managerDoors } from './doors/manager.ts'
 import { managerGrantDoors } from './doors/manager-grants.ts'
+import { managerPaymentDoors } from './doors/manager-payments.ts'
 import { reviewerDoors } from './doors/reviewer.ts'
 import { siteDoors } from './doors/site.ts'
 
@@ -14,4 +15,5 @@ export const doors: Record<string, Door> = {
   ...reviewerDoors,
   ...managerDoors,
   ...managerGrantDoors,
+  ...managerPaymentDoors,
 }

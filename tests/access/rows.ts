@@ -41,6 +41,7 @@ import {
   turn,
 } from '#tests/world/panel.ts'
 import { recordedOnPaper } from '#tests/world/paper-signing.ts'
+import { paidByFile } from '#tests/world/paying.ts'
 import { reporting, sentReport, writtenReport } from '#tests/world/reporting.ts'
 import { helped, invited, onPaper } from '#tests/world/together.ts'
 
@@ -106,6 +107,7 @@ export async function makeRows() {
       ...(await heldWithLetter(held)),
       release,
       ...(await fundMoney(world)),
+      ...(await paidByFile(await runningGrant(await inRound(world, 'betaling')))),
       report: report.id,
       callBack,
       reference: await referenceOf(running.grant),
@@ -198,6 +200,7 @@ export async function foreignKeys(rows: Rows): Promise<Rows> {
     meeting: proposal?.batchId ?? '',
     lottery: operation(),
     release,
+    ...(await paidByFile(await runningGrant(elsewhere))),
     report: report.id,
     callBack,
     ...(await heldWithLetter(held)),

@@ -19,6 +19,8 @@ describe('the import table', () => {
     ['app/commands/planted.server.ts', `import '#app/i18n/languages.ts'`, 'app-commands-imports'],
     ['app/commands/planted.server.ts', `import '@remix-run/node'`, 'app-commands-packages'],
     ['app/effects/planted.server.ts', `import 'react'`, 'app-effects-packages'],
+    ['app/exchange/planted.ts', `import '#db/client.server.ts'`, 'app-exchange-imports'],
+    ['app/exchange/planted.ts', `import 'drizzle-orm'`, 'app-exchange-packages'],
     ['app/routes/public/planted.tsx', `import '../public/other.tsx'`, 'app-routes-imports'],
     ['app/routes/public/planted.tsx', `import '#db/seed/demo.server.ts'`, 'only-server-imports-seed'],
     ['app/server/planted.server.ts', `import '#app/routes/public/other.tsx'`, 'app-server-imports'],

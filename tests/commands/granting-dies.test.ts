@@ -23,6 +23,7 @@ import { aFund, later, operation, yes } from '#tests/world/base.ts'
 import { dyingAt } from '#tests/world/dying.ts'
 import {
   aDocument,
+  confirmedAccount,
   draftedGrant,
   type GrantWorld,
   granting,
@@ -126,6 +127,7 @@ describe('a process that dies at any step', () => {
   })
 
   test('of approving and paying', async () => {
+    await confirmedAccount(made)
     const release = await preparedRelease(made)
     const approver = { ...made.panel.tjitske, steppedUpAt: granting.approval }
     const approval = { operation: operation() }

@@ -27,6 +27,7 @@ const noPage = [
   '/applicant/proposals/:proposalId/document',
   '/applicant/proposals/:proposalId/document/waiting',
   '/manager/proposals/:proposalId/document',
+  '/manager/payments/files/:paymentFileId/download',
   '/applicant/proposals/:proposalId/letter',
   '/manager/decisions/:decisionId/letter',
   '/applicant/grants/:grantId/letters/:letterId',
@@ -52,6 +53,10 @@ const noPage = [
 ]
 /** Pages that are there for a moment on the path: the journeys look at them. */
 const onTheWay = [
+  '/manager/payments/files/:paymentFileId',
+  '/manager/payments/files/:paymentFileId/refusal',
+  '/manager/payments/statements/:importId',
+  '/manager/payments/movements/:movementId',
   '/manager/clauses/:clauseId/preview',
   '/manager/paper-signatures/:paperId/confirmation',
   '/reviewer/batches/:batchId/meeting/:proposalId/score',

@@ -25,6 +25,8 @@ const byType: Record<string, unknown> = {
   role: 'manager',
   section: 'money',
   fileProblem: 'virus',
+  importProblem: 'balance',
+  returnReason: 'AC04',
 }
 const everything = Object.fromEntries(
   Object.entries(mailPlaceholders).map(([name, entry]) => [name, byType[entry?.type ?? '']]),

@@ -2,6 +2,7 @@ import { eq } from 'drizzle-orm'
 import { adjustTerms } from '#app/commands/adjust-terms.server.ts'
 import { approveRelease } from '#app/commands/approve-release.server.ts'
 import { askBoundCode } from '#app/commands/ask-code.server.ts'
+import { callAboutAccount } from '#app/commands/call-about-account.server.ts'
 import { confirmPaid } from '#app/commands/confirm-paid.server.ts'
 import { draftTerms } from '#app/commands/draft-terms.server.ts'
 import { offerAgreement } from '#app/commands/offer-agreement.server.ts'
@@ -19,6 +20,7 @@ import { hashOf } from '#app/effects/hash.ts'
 import { newId } from '#app/effects/id.ts'
 import { agreementTexts } from '#app/server/agreement-texts.server.ts'
 import { db, transaction } from '#db/client.server.ts'
+import { accountsOf } from '#db/queries/accounts.server.ts'
 import { newestVersion, storedFile, type Version } from '#db/queries/agreements.server.ts'
 import { grants, milestoneAcceptances, reports } from '#db/schema/index.ts'
 import type { Wish } from './applying.ts'
@@ -152,7 +154,19 @@ export async function runningGrant(
   const made = await offeredGrant(world, wish, amount, change)
   await yes(sign(made.owner, 'grantee', made, granting.grantee))
   await yes(sign(made.panel.tjitske as Person & { email: string }, 'fund', made, granting.fund))
+  await confirmedAccount(made)
   return made
+}
+
+/** Sipke called a known number, and heard that the newest account is right. */
+export async function confirmedAccount(
+  made: Pick<GrantWorld, 'grant' | 'panel'>,
+  by: Person = made.panel.sipke,
+  at = later({ minutes: 10 }, granting.fund),
+): Promise<void> {
+  const account = (await accountsOf(db(), made.grant)).at(-1)?.id ?? ''
+  const form = { operation: operation(), account, result: 'confirmed' as const, phone: '058 000 00 20' }
+  await yes(callAboutAccount(by, made.grant, form, at))
 }
 
 export async function preparedRelease(

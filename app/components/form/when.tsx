@@ -1,9 +1,10 @@
 import type { ReactNode } from 'react'
 
-type WhenProps = {
-  chosen: 'award' | 'wait' | 'decline' | 'fund-with-conditions' | 'loan' | 'lower'
-  children: ReactNode
-}
+type Answer =
+  | ('award' | 'wait' | 'decline' | 'fund-with-conditions')
+  | ('payment' | 'return' | 'repayment' | 'contribution' | 'not-ours')
+  | ('loan' | 'lower')
+type WhenProps = { chosen: Answer; children: ReactNode }
 
 /**
  * Fields that belong to one answer of the same form: there once it is chosen. The style sheet does it, so no script is

@@ -122,6 +122,15 @@ export const stateLooks = {
   },
   experimentReview: { open: notYet, proposed: busy, differs: busy, concluded: done },
   change: { free: done, notice: waits, amendment: turn, refused: off },
+  paymentFile: { sent: waits, done, refused: off },
+  movement: {
+    open: turn,
+    paid: done,
+    returned: late,
+    repaid: done,
+    contribution: done,
+    'not-ours': off,
+  },
   repayment: { planned: notYet, received: done, arrears: late, waived: off },
   measurement: { none: notYet, measured: done, missing: off, corrected: ['arrow', 'calm'] },
 } as const satisfies DomainLooks & Record<string, Record<string, Look>>

@@ -1,20 +1,13 @@
 import { steppedUp } from '../access.ts'
-import { addDays, dayOf, daysBetween, type IsoDate } from '../calendar.ts'
+import { dayOf, daysBetween, type IsoDate } from '../calendar.ts'
+import type { PayableAccount } from '../payment/account.ts'
 import { allowed, firstRefusal, refused, type Verdict } from '../verdict.ts'
 import { codeOfMissing } from './condition-references.ts'
 import { type Release, releaseState, type Tranche, type TrancheFacts, trancheState } from './tranche.ts'
 
-/** The account that is paid: whether a person confirmed it by a known contact, and from which day it counts. */
-export type PayableAccount = { confirmed: boolean; usableFrom: IsoDate | null }
-
-/** From which day a changed account is used: so many days after the change (Europe/Amsterdam); the first at once. */
-export function accountUsableFrom(changedAt: Date | null, coolingDays: number): IsoDate | null {
-  return changedAt && addDays(dayOf(changedAt), coolingDays)
-}
-
 /**
  * May the payment of this tranche be prepared? Refuses with the code of the first thing missing (`missing` holds all),
- * `grant-on-hold`, `iban-not-confirmed`, `iban-cooling-off` (usableFrom), or `not-in-this-state` (state).
+ * `grant-on-hold`, `iban-not-confirmed`, `iban-name-differs`, `iban-cooling-off` (usableFrom), `not-in-this-state` (state).
  */
 export function canPrepareRelease(
   tranche: Pick<Tranche, 'condition'>,
@@ -22,7 +15,7 @@ export function canPrepareRelease(
 ): Verdict {
   const { state, missing } = trancheState(tranche, known)
   const [first] = missing
-  if (state === 'held') return refused('grant-on-hold')
+  if (state === 'held' || (state === 'failed' && known.onHold)) return refused('grant-on-hold')
   if (first && (state === 'waiting' || state === 'planned'))
     return refused(codeOfMissing(first), { ...first, missing })
   if (state !== 'ready' && state !== 'failed') return refused('not-in-this-state', { state })
@@ -81,7 +74,32 @@ export function canConfirmPaid(
   return valueDate < from || valueDate > to ? refused('value-date-wrong', { from, to }) : allowed()
 }
 
-function payable({ confirmed, usableFrom }: PayableAccount, today: IsoDate): Verdict {
+/**
+ * May an approved payment go into a file? It is approved and in no file, nothing is on hold, and its account may still be
+ * paid to. Refuses `not-in-this-state` (state), `grant-on-hold`, `iban-…` as in preparing.
+ */
+export function canFile(
+  release: Release,
+  { account, onHold, today }: { account: PayableAccount; onHold: boolean; today: IsoDate },
+): Verdict {
+  const state = releaseState(release)
+  if (state !== 'approved') return refused('not-in-this-state', { state: state ?? 'cancelled' })
+  return onHold ? refused('grant-on-hold') : payable(account, today)
+}
+
+/**
+ * May a payment be booked as come back on this value date? It was paid, and the day is not before that nor after today.
+ * Refuses `not-in-this-state` (state), `value-date-wrong` (from, to).
+ */
+export function canReturn(release: Release, valueDate: IsoDate, today: IsoDate): Verdict {
+  const state = releaseState(release)
+  if (state !== 'paid') return refused('not-in-this-state', { state: state ?? 'cancelled' })
+  const from = release.paidOn as IsoDate
+  return valueDate < from || valueDate > today ? refused('value-date-wrong', { from, to: today }) : allowed()
+}
+
+function payable({ confirmed, usableFrom, nameDiffers }: PayableAccount, today: IsoDate): Verdict {
   if (!confirmed) return refused('iban-not-confirmed')
+  if (nameDiffers) return refused('iban-name-differs')
   return usableFrom && today < usableFrom ? refused('iban-cooling-off', { usableFrom }) : allowed()
 }

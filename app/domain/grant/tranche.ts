@@ -23,7 +23,7 @@ export const trancheMoves = {
   ready: { prepare: 'prepared', hold: 'held', cancel: 'cancelled' },
   prepared: { approve: 'approved', 'take-back': 'ready', hold: 'held' },
   approved: { file: 'in-file', confirm: 'paid', 'take-back': 'ready' },
-  'in-file': { confirm: 'paid', fail: 'failed' },
+  'in-file': { confirm: 'paid', fail: 'failed', 'give-back': 'approved' },
   paid: { fail: 'failed' },
   failed: { prepare: 'prepared', cancel: 'cancelled' },
   held: { free: 'planned', cancel: 'cancelled' },

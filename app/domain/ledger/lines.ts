@@ -56,6 +56,22 @@ export function paymentLines(
   ]
 }
 
+/**
+ * A payment that came back on a value date: the money is here again, and its commitment is open again on its planned day,
+ * or on that value date when the planned day is over.
+ */
+export function returnLines(
+  amount: number,
+  plannedOn: IsoDate,
+  valueDate: IsoDate,
+  bearing: Bearing & Pick<Entry, 'tranche'> = {},
+): Entry[] {
+  return [
+    line('payment-planned', -amount, plannedOn > valueDate ? plannedOn : valueDate, bearing),
+    line('payment-made', amount, valueDate, bearing),
+  ]
+}
+
 /** A contribution that a donor signed for: its accepted share, rounded half up, on the due date. */
 export function contributionLines(contribution: Expectation, bearing: Bearing = {}): Entry[] {
   return [line('contribution-signed', accepted(contribution), contribution.dueOn, bearing)]

@@ -118,6 +118,11 @@ export default function Admin() {
         </Link>
       </p>
       <p>
+        <Link href="/admin/fund-account" look="alone">
+          {m.payments_own_title()}
+        </Link>
+      </p>
+      <p>
         <Link href="/admin/certificate" look="alone">
           {m.account_certificate_title()}
         </Link>

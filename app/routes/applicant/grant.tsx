@@ -211,7 +211,7 @@ function Reports({ page: { reports } }: { page: Page }) {
   )
 }
 
-function Tranches({ page: { tranches, example } }: { page: Page }) {
+function Tranches({ page: { tranches, example, changing, path } }: { page: Page }) {
   if (tranches.length === 0) return null
   return (
     <Section id="tranches" title={m.results_report_tranches()} intro={m.results_report_tranches_intro()}>
@@ -246,6 +246,11 @@ function Tranches({ page: { tranches, example } }: { page: Page }) {
           { key: 'todo', head: m.results_report_todo(), cell: ({ todo }) => <TodoList todo={todo} /> },
         ]}
       />
+      {changing && (
+        <Link href={`${path}/change/account`} look="alone">
+          {m.payments_change_account()}
+        </Link>
+      )}
     </Section>
   )
 }

@@ -87,9 +87,14 @@ export default function Grant() {
         <LearningNotice path={head.path} learning={page.learning} />
         <ChangingNotice path={head.path} changing={page.changing} />
         {page.changing && (
-          <Link href={`${head.path}/versions`} look="alone">
-            {m.terms_versions_title()}
-          </Link>
+          <>
+            <Link href={`${head.path}/versions`} look="alone">
+              {m.terms_versions_title()}
+            </Link>
+            <Link href={`${head.path}/account`} look="alone">
+              {m.payments_bank_link()}
+            </Link>
+          </>
         )}
         {agreement && (
           <p>

@@ -80,7 +80,7 @@ export default function Release() {
           )}
         </Notice>
       )}
-      {page.state === 'ready' && page.manager ? (
+      {(page.state === 'ready' || page.state === 'failed') && page.manager ? (
         <Form operation={page.operation} look="inline">
           <p>{m.manager_tranche_release_intro()}</p>
           <Buttons>

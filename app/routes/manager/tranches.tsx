@@ -3,6 +3,7 @@ import { useLoaderData } from '@remix-run/react'
 import { Empty } from '#app/components/block/empty.tsx'
 import { Filters } from '#app/components/block/filters.tsx'
 import { TrancheTable } from '#app/components/granting/tranche-table.tsx'
+import { Link } from '#app/components/link.tsx'
 import { Months } from '#app/components/money/months.tsx'
 import { OfficeShell } from '#app/components/shell.tsx'
 import { currentLocale } from '#app/i18n/locale.ts'
@@ -26,6 +27,11 @@ export default function Tranches() {
     <OfficeShell current="/manager/tranches">
       <div className="db-stack">
         <h1>{m.manager_tranche_title()}</h1>
+        <p>
+          <Link href="/manager/payments" look="alone">
+            {m.payments_link()}
+          </Link>
+        </p>
         <Months months={months} />
         <Filters filters={filters} />
         {groups.length === 0 ? (

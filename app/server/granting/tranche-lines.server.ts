@@ -97,12 +97,13 @@ function actionOf(
 ): TrancheLine['action'] {
   const has = (role: Person['roles'][number]) => actor.roles.includes(role)
   const base = `/manager/grants/${known.grant}/tranches/${tranche.id}`
-  if (state === 'ready' && has('manager'))
+  if ((state === 'ready' || state === 'failed') && has('manager'))
     return { href: `${base}/release`, label: m.manager_tranche_prepare() }
   if (state === 'prepared' && release && has('approver')) {
     return { href: `/manager/releases/${release}/approval`, label: m.manager_tranche_approve() }
   }
-  if (state === 'approved' && release && (has('manager') || has('approver'))) {
+  const sent = state === 'approved' || state === 'in-file'
+  if (sent && release && (has('manager') || has('approver'))) {
     return { href: `/manager/releases/${release}/payment`, label: m.manager_tranche_confirm_paid() }
   }
   if (state === 'waiting' && has('manager') && confirmationsOpen(known, tranche).length > 0) {

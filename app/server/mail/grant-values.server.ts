@@ -1,7 +1,9 @@
 import { and, count, eq } from 'drizzle-orm'
 import { addDays, dayOf } from '#app/domain/calendar.ts'
 import { finalReportDue } from '#app/domain/grant/ending.ts'
+import { payableAccount } from '#app/domain/payment/account.ts'
 import { db } from '#db/client.server.ts'
+import { accountsOf } from '#db/queries/accounts.server.ts'
 import { versionInForce } from '#db/queries/agreements.server.ts'
 import { endingById } from '#db/queries/endings.server.ts'
 import {
@@ -47,6 +49,7 @@ export async function grantValues(
     ...(props.hold ? await holdValues(id, props.hold) : {}),
     'url.letter': pageUrl(`/applicant/grants/${id}#letters`),
     ...(props.release ? await releaseValues(props.release) : {}),
+    ...(props.account || template === 'bank-account-changed' ? await accountValues(id) : {}),
   }
 }
 
@@ -123,8 +126,20 @@ async function releaseValues(id: string): Promise<Values> {
   if (!row) return {}
   return {
     'payment.date': row.release.paidOn,
+    'payment.reason': row.release.failedReason,
     'task.items': { count: 1, noun: 'payment' },
     'task.amount': row.release.amountCents,
     'preparer.name': row.preparer,
   }
+}
+
+/** How long a changed account waits, and from when the newest one of a grant counts. */
+async function accountValues(grant: string): Promise<Values> {
+  const version = await versionInForce(db(), grant)
+  const accounts = await accountsOf(db(), grant)
+  const newest = accounts.at(-1)
+  if (!version || !newest) return {}
+  const { bankCoolingDays } = version.terms.payment
+  const { usableFrom } = payableAccount(newest.iban, accounts, bankCoolingDays)
+  return { 'bank.coolingDays': bankCoolingDays, 'bank.usableFrom': usableFrom }
 }

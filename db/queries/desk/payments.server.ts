@@ -7,7 +7,7 @@ import { type WorkItem, workItem } from './item.ts'
 
 type Named = { id: string; title: string; state: string }
 
-/** Tranches that are ready to be paid, and those that wait for the other person or for the bank. */
+/** Tranches that are ready to be paid or that the bank sent back, and those that wait for the other person or for the bank. */
 export async function toPay(reader: Reader, fund: string, today: IsoDate): Promise<WorkItem[]> {
   const running = await reader
     .select({ id: grants.id, title: grants.title, state: grants.state })
@@ -34,14 +34,14 @@ function itemsOf(grant: Named, known: GrantFacts, today: IsoDate, names: Map<str
       number: tranche.number,
       on: tranche.plannedOn,
     }
-    if (state === 'ready') {
+    if (state === 'ready' || state === 'failed') {
       const on = tranche.plannedOn > today ? tranche.plannedOn : today
       const href = `/manager/grants/${grant.id}/tranches/${tranche.id}/release`
       return [
         workItem({
           ...common,
           on,
-          key: `ready-${grant.id}-${tranche.id}`,
+          key: `ready-${grant.id}-${release?.id ?? tranche.id}`,
           kind: 'release-ready',
           of: 'manager',
           href,

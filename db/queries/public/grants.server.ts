@@ -176,7 +176,7 @@ const isExample = sql<boolean>`(${initiatives.example} or ${funds.example} = 'ye
 
 async function selectGrants(reader: Reader, where: ReturnType<typeof and>): Promise<RegisteredGrant[]> {
   const paid = sql<number>`coalesce((select sum(${releases.amountCents}) from ${releases}
-    where ${releases.grantId} = ${grants.id} and ${releases.paidOn} is not null and ${releases.cancelledAt} is null), 0)`
+    where ${releases.grantId} = ${grants.id} and ${releases.paidOn} is not null and ${releases.cancelledAt} is null and ${releases.failedAt} is null), 0)`
   const rows = await reader
     .select({
       id: grants.id,
@@ -255,7 +255,14 @@ async function paymentsIn(reader: Reader, grant: string): Promise<PublicGrant['p
   const rows = await reader
     .select({ tranche: releases.trancheId, amountCents: releases.amountCents, paidOn: releases.paidOn })
     .from(releases)
-    .where(and(eq(releases.grantId, grant), isNotNull(releases.paidOn), isNull(releases.cancelledAt)))
+    .where(
+      and(
+        eq(releases.grantId, grant),
+        isNotNull(releases.paidOn),
+        isNull(releases.cancelledAt),
+        isNull(releases.failedAt),
+      ),
+    )
     .orderBy(asc(releases.paidOn))
   return rows.map((row) => ({ ...row, paidOn: row.paidOn as IsoDate }))
 }

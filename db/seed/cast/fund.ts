@@ -18,6 +18,12 @@ export const fund: OnClock<CastFund> = (clock) => ({
   court: 'Rechtbank Noord-Nederland',
   email: 'impactfonds@example.org',
   postalAddress: 'Postbus 0000, 8900 AA Leeuwarden (voorbeeld)',
+  account: {
+    iban: 'NL91ABNA0417164300',
+    bic: 'ABNANL2A',
+    holder: 'Stichting Impactfonds Leeuwarden Oost (voorbeeld)',
+    painVersion: '09',
+  },
   referencePrefix: 'LO',
   regime: 'private',
   startsOn: `1-1-${clock.year - 1}`,

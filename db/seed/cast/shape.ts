@@ -94,6 +94,8 @@ export type CastFund = {
   /** Where the fund gets its mail and its post; an example like the rest. */
   email: string
   postalAddress: string
+  /** The account that it pays from; a number that banks use in examples. */
+  account: { iban: string; bic: string; holder: string; painVersion: '09' | '03' }
   referencePrefix: string
   regime: 'private'
   startsOn: string

@@ -1,6 +1,10 @@
 import { approveRelease } from '#app/commands/approve-release.server.ts'
+import { callAboutAccount } from '#app/commands/call-about-account.server.ts'
 import { confirmPaid } from '#app/commands/confirm-paid.server.ts'
 import { prepareRelease } from '#app/commands/prepare-release.server.ts'
+import { recordNameCheck } from '#app/commands/record-name-check.server.ts'
+import { db } from '#db/client.server.ts'
+import { accountsOf } from '#db/queries/accounts.server.ts'
 import type { CastInitiative, PaymentStep } from '../cast/shape.ts'
 import { day } from './set-up.ts'
 import { type Act, actor, instant, known, must, operation, type Stage } from './stage.ts'
@@ -8,7 +12,8 @@ import { type Act, actor, instant, known, must, operation, type Stage } from './
 /** Each payment: prepared by one, approved by another, confirmed once the bank has paid. */
 export function paymentActs(stage: Stage, one: CastInitiative): Act[] {
   if (!('payments' in one)) return []
-  return one.payments.flatMap((step) => {
+  const [first] = one.payments
+  const payments = one.payments.flatMap((step) => {
     const made = { release: '' }
     return [
       {
@@ -28,6 +33,24 @@ export function paymentActs(stage: Stage, one: CastInitiative): Act[] {
       },
     ] satisfies Act[]
   })
+  if (!first) return payments
+  const call: Act = {
+    at: new Date(instant(first.preparedAt).getTime() - 10 * 60_000),
+    what: `call about the account of ${one.key}`,
+    run: (at) => callAbout(stage, one, first, at),
+  }
+  return [call, ...payments]
+}
+
+/** On the number that was known already: the account in the agreement is right. */
+async function callAbout(stage: Stage, one: CastInitiative, step: PaymentStep, at: Date): Promise<void> {
+  const grant = known(stage.grants, one.key)
+  const account = (await accountsOf(db(), grant)).at(-1)?.id ?? ''
+  const by = actor(stage, step.preparedBy, at)
+  const form = { operation: operation(), result: 'confirmed' as const, phone: '058 000 00 20' }
+  await must(callAboutAccount(by, grant, { ...form, account }, at))
+  const check = { operation: operation(), account, result: 'match' as const }
+  await must(recordNameCheck(by, grant, check, at))
 }
 
 type Made = { release: string }

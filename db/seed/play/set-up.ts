@@ -4,6 +4,7 @@ import { bookContribution } from '#app/commands/book-contribution.server.ts'
 import { importProgramme, programmeSchema } from '#app/commands/import-programme.server.ts'
 import { invitePerson } from '#app/commands/invite-person.server.ts'
 import { makeRound } from '#app/commands/make-round.server.ts'
+import { setFundAccount } from '#app/commands/set-fund-account.server.ts'
 import { type FundSetUp, setUpFund } from '#app/commands/set-up-fund.server.ts'
 import { tellOfOneself } from '#app/commands/tell-of-oneself.server.ts'
 import { addDays, amsterdamInstant, type IsoDate, parseDay } from '#app/domain/calendar.ts'
@@ -52,6 +53,7 @@ export async function setUp(stage: Stage, clauses: ClauseSeed): Promise<void> {
   stage.fund = id
   await must(importProgramme(id, 'system', await programmeFiles(), first))
   await enterEverybody(stage, first)
+  await must(setFundAccount(actor(stage, 'jelle', first), { operation: operation(), ...fund.account }, first))
   for (const { donor, pot, amount: typed, dueOn, receivedOn } of fund.contributions) {
     const money = { donor, pot, amountCents: amount(typed), dueOn: day(dueOn), acceptedShareBp: 10_000 }
     await must(

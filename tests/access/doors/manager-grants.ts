@@ -131,6 +131,15 @@ export const managerGrantDoors: Record<string, Door> = {
   'routes/manager/grant-letter': office(
     ({ held, grantLetter }) => `/manager/grants/${held}/letters/${grantLetter}`,
   ),
+  'routes/manager/grant-account': officeGrant('running', '/account'),
+  'routes/manager/grant-account-call': officeGrant('running', '/account/call', {
+    get: 'check-account',
+    post: 'check-account',
+  }),
+  'routes/manager/grant-account-name': officeGrant('running', '/account/name', {
+    get: 'check-account',
+    post: 'check-account',
+  }),
   'routes/manager/tranches': page('/manager/tranches', { get: 'see-office' }),
   'routes/manager/release': officeGrant('running', '/tranches/t2/release', {
     post: 'prepare-release',

@@ -35,6 +35,11 @@ export const siteDoors: Record<string, Door> = {
   'routes/account/known': page('/account/known', { get: 'tell-of-oneself', post: 'tell-of-oneself' }),
   'routes/account/sign-out': page('/account/sign-out', { readsNothing: true, post: open }),
   'routes/admin/certificate': page('/admin/certificate', { get: 'administer' }),
+  'routes/admin/fund-account': page('/admin/fund-account', {
+    get: 'administer',
+    post: 'administer',
+    form: () => ({ ...op(), iban: 'NL00' }),
+  }),
   'routes/admin/stand-ins': page('/admin/stand-ins', { get: 'administer', post: 'administer' }),
   'routes/admin/stand-in-ending': {
     path: ({ standIn }) => `/admin/stand-ins/${standIn}/ending`,

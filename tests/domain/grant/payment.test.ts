@@ -5,7 +5,6 @@ import { grantMoves, grantStates, moveGrant, statusOf } from '#app/domain/grant/
 import { isLate, milestoneMoves, milestoneState, milestoneStates } from '#app/domain/grant/milestone.ts'
 import {
   type ApprovalContext,
-  accountUsableFrom,
   canApproveRelease,
   canConfirmPaid,
   canPrepareRelease,
@@ -18,6 +17,7 @@ import {
   trancheState,
   trancheStates,
 } from '#app/domain/grant/tranche.ts'
+import { accountUsableFrom } from '#app/domain/payment/account.ts'
 import type { Verdict } from '#app/domain/verdict.ts'
 import { agreed } from './agreements.ts'
 
@@ -40,7 +40,7 @@ const known = (change: Partial<TrancheFacts> = {}): TrancheFacts => ({
   onHold: false,
   ...change,
 })
-const account = { confirmed: true, usableFrom: null }
+const account = { confirmed: true, usableFrom: null, nameDiffers: false }
 const prepared: Release & { approvedAt: Date | null } = {
   preparedBy: 'manager',
   approvedBy: null,
@@ -128,7 +128,7 @@ describe('preparing a payment', () => {
       codeOf(
         canPrepareRelease(second, {
           ...known({ facts: facts({ today }) }),
-          account: { confirmed: true, usableFrom },
+          account: { confirmed: true, usableFrom, nameDiffers: false },
         }),
       )
     expect(on('2026-12-21')).toBe('iban-cooling-off')
@@ -159,7 +159,7 @@ describe('approving a payment', () => {
     expect(code('board', {}, null)).toBe('step-up-needed')
     expect(code('board', {}, new Date(now.getTime() - 16 * 60_000))).toBe('step-up-needed')
     expect(code('board', { onHold: true })).toBe('grant-on-hold')
-    expect(code('board', { account: { confirmed: true, usableFrom: '2026-12-21' } })).toBe('iban-cooling-off')
+    expect(code('board', { account: { ...account, usableFrom: '2026-12-21' } })).toBe('iban-cooling-off')
     expect(code('board', {}, now, { ...prepared, approvedBy: 'board' })).toBe('not-in-this-state')
     expect(code('board', {}, now, { ...prepared, cancelledAt: now })).toBe('not-in-this-state')
   })

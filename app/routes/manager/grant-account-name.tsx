@@ -1,0 +1,90 @@
+import { randomUUID } from 'node:crypto'
+import { parseWithZod } from '@conform-to/zod/v4'
+import {
+  type ActionFunctionArgs,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+  redirect,
+} from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { recordNameCheck } from '#app/commands/record-name-check.server.ts'
+import { Refusal } from '#app/components/block/refusal.tsx'
+import { Button, Buttons } from '#app/components/form/button.tsx'
+import { RadioGroup } from '#app/components/form/choices.tsx'
+import { ErrorSummary, titleWithError } from '#app/components/form/error-summary.tsx'
+import { firstError } from '#app/components/form/first-error.ts'
+import { Form } from '#app/components/form/form.tsx'
+import { TextField } from '#app/components/form/text-field.tsx'
+import { GrantFrame } from '#app/components/granting/grant-frame.tsx'
+import { problemsIn, typedText } from '#app/components/panel/typed.ts'
+import { nameFormSchema } from '#app/domain/payment/account.ts'
+import { m } from '#app/i18n/paraglide/messages.js'
+import { invalid, refused } from '#app/server/answers.server.ts'
+import { clock } from '#app/server/clock.server.ts'
+import { formWasWrong, hasWrongForm } from '#app/server/failed-form.server.ts'
+import { forStaff } from '#app/server/panel/words-for-staff.server.ts'
+import { checkedAccount } from '#app/server/payments/account-page.server.ts'
+import { requireAction } from '#app/server/require.server.ts'
+
+export const handle = { script: false }
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: titleWithError(m.payments_name_title(), data?.failed ?? false) },
+]
+
+export async function loader({ request, params, context }: LoaderFunctionArgs) {
+  const actor = await requireAction(request, 'check-account')
+  const page = await checkedAccount(actor, params.grantId)
+  return { ...page, operation: randomUUID(), failed: hasWrongForm(context) }
+}
+
+export async function action({ request, params, context }: ActionFunctionArgs) {
+  const actor = await requireAction(request, 'check-account')
+  const form = parseWithZod(await request.formData(), { schema: nameFormSchema })
+  if (form.status !== 'success') {
+    formWasWrong(context)
+    return invalid(form)
+  }
+  const verdict = await recordNameCheck(actor, params.grantId ?? '', form.value, clock(request))
+  if (verdict.ok) return redirect(`/manager/grants/${params.grantId}/account`)
+  return refused(verdict, form, await forStaff(actor))
+}
+
+/** What a bank says of a name and a number together. */
+export default function GrantAccountName() {
+  const { head, account, operation } = useLoaderData<typeof loader>()
+  const answer = useActionData<typeof action>()
+  const errors = {
+    result: firstError(answer?.form, 'result', { empty: m.payments_call_result_empty() }),
+  }
+  return (
+    <GrantFrame head={head} back={{ href: `${head.path}/account`, label: m.payments_bank_title() }}>
+      <ErrorSummary problems={problemsIn(errors, answer)} />
+      {answer?.refusal && <Refusal {...answer.refusal} />}
+      <h1>{m.payments_name_title()}</h1>
+      <p>{m.payments_name_lead({ holder: account.holder, iban: account.iban })}</p>
+      <Form operation={operation} hidden={{ account: account.key }}>
+        <RadioGroup
+          name="result"
+          label={m.payments_name_result()}
+          error={errors.result}
+          defaultValue={typedText(answer?.form, 'result')}
+          choices={[
+            { value: 'match', label: m.payments_name_match() },
+            { value: 'close', label: m.payments_name_close() },
+            { value: 'no-match', label: m.payments_name_other() },
+            { value: 'not-possible', label: m.payments_name_unsaid() },
+          ]}
+        />
+        <TextField
+          name="bankName"
+          label={m.payments_name_bank()}
+          optional
+          defaultValue={typedText(answer?.form, 'bankName')}
+        />
+        <Buttons>
+          <Button>{m.payments_save()}</Button>
+        </Buttons>
+      </Form>
+    </GrantFrame>
+  )
+}

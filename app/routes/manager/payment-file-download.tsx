@@ -1,0 +1,16 @@
+import type { LoaderFunctionArgs } from '@remix-run/node'
+import { notFound } from '#app/server/answers.server.ts'
+import { bankFileAnswer } from '#app/server/payments/bank-file-answer.server.ts'
+import { requireOffice } from '#app/server/require.server.ts'
+import { db } from '#db/client.server.ts'
+import { fileBytes } from '#db/queries/agreements.server.ts'
+import { batchById } from '#db/queries/payments.server.ts'
+
+/** The bytes of a file for the bank, always the same. */
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const actor = await requireOffice(request)
+  const batch = await batchById(db(), actor.fund, params.paymentFileId)
+  const file = batch && (await fileBytes(db(), batch.document))
+  if (!file) throw notFound()
+  return bankFileAnswer(file)
+}

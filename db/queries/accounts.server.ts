@@ -1,0 +1,108 @@
+import { asc, desc, eq, inArray } from 'drizzle-orm'
+import type { CallResult, NamedAccount, NameResult } from '#app/domain/payment/account.ts'
+import type { PainVersion } from '#app/domain/payment/batch.ts'
+import type { Reader } from '#db/client.server.ts'
+import { accountCalls, bankAccounts, fundAccounts, nameChecks, people } from '#db/schema/index.ts'
+
+export type AccountCall = {
+  result: CallResult
+  phone: string | null
+  spokeWith: string | null
+  by: string
+  byName: string
+  at: Date
+}
+export type NameCheck = { result: NameResult; bankName: string | null; by: string; byName: string; at: Date }
+export type AccountSet = Omit<NamedAccount, 'calls' | 'names'> & { calls: AccountCall[]; names: NameCheck[] }
+export type FundAccount = {
+  iban: string
+  bic: string | null
+  holder: string
+  painVersion: PainVersion
+  setAt: Date
+}
+
+/** Every account that was named for a grant, the newest last, with who named it and what was found out about it. */
+export async function accountsOf(reader: Reader, grant: string): Promise<AccountSet[]> {
+  return (await accountsOfAll(reader, [grant])).get(grant) ?? []
+}
+
+/** The same for several grants. */
+export async function accountsOfAll(
+  reader: Reader,
+  grants: readonly string[],
+): Promise<Map<string, AccountSet[]>> {
+  if (grants.length === 0) return new Map()
+  const rows = await reader
+    .select()
+    .from(bankAccounts)
+    .where(inArray(bankAccounts.grantId, [...grants]))
+    .orderBy(asc(bankAccounts.setAt), asc(bankAccounts.id))
+  const ids = rows.map(({ id }) => id)
+  const calls = ids.length > 0 ? await callsOf(reader, ids) : []
+  const names = ids.length > 0 ? await namesOf(reader, ids) : []
+  const of = new Map<string, AccountSet[]>()
+  for (const { id, grantId, iban, holder, setBy, setAt } of rows) {
+    const mine = <Row extends { account: string }>(all: Row[]) =>
+      all.filter(({ account }) => account === id).map(({ account: _account, ...row }) => row)
+    const account = { id, iban, holder, person: setBy, at: setAt, calls: mine(calls), names: mine(names) }
+    of.set(grantId, [...(of.get(grantId) ?? []), account])
+  }
+  return of
+}
+
+/** The account that the fund pays from now; null when nobody said which. */
+export async function fundAccount(reader: Reader, fund: string): Promise<FundAccount | null> {
+  return (await fundAccountsOf(reader, fund))[0] ?? null
+}
+
+/** Every account that the fund paid from, the newest first: a statement may be of an older one. */
+export async function fundAccountsOf(reader: Reader, fund: string): Promise<FundAccount[]> {
+  const rows = await reader
+    .select()
+    .from(fundAccounts)
+    .where(eq(fundAccounts.fundId, fund))
+    .orderBy(desc(fundAccounts.setAt), desc(fundAccounts.id))
+  return rows.map(({ iban, bic, holder, painVersion, setAt }) => ({
+    iban,
+    bic,
+    holder,
+    painVersion: painVersion as PainVersion,
+    setAt,
+  }))
+}
+
+async function callsOf(reader: Reader, ids: string[]) {
+  const rows = await reader
+    .select({ call: accountCalls, byName: people.name })
+    .from(accountCalls)
+    .innerJoin(people, eq(people.id, accountCalls.calledBy))
+    .where(inArray(accountCalls.accountId, ids))
+    .orderBy(asc(accountCalls.calledAt), asc(accountCalls.id))
+  return rows.map(({ call, byName }) => ({
+    account: call.accountId,
+    result: call.result as CallResult,
+    phone: call.phone,
+    spokeWith: call.spokeWith,
+    by: call.calledBy,
+    byName,
+    at: call.calledAt,
+  }))
+}
+
+async function namesOf(reader: Reader, ids: string[]) {
+  const rows = await reader
+    .select({ check: nameChecks, byName: people.name })
+    .from(nameChecks)
+    .innerJoin(people, eq(people.id, nameChecks.checkedBy))
+    .where(inArray(nameChecks.accountId, ids))
+    .orderBy(asc(nameChecks.checkedAt), asc(nameChecks.id))
+  return rows.map(({ check, byName }) => ({
+    account: check.accountId,
+    result: check.result as NameResult,
+    bankName: check.bankName,
+    by: check.checkedBy,
+    byName,
+    at: check.checkedAt,
+  }))
+}
