@@ -4,6 +4,7 @@ import { applyingMails } from './events/applying.ts'
 import { decidingMails } from './events/deciding.ts'
 import { endingMails } from './events/ending.ts'
 import { experimentMails } from './events/experiment.ts'
+import { lendingMails } from './events/lending.ts'
 import { peopleMails } from './events/people.ts'
 import type { MailPlan } from './events/plan.ts'
 import { runningMails } from './events/running.ts'
@@ -17,6 +18,7 @@ const areas = [
   decidingMails,
   agreeingMails,
   runningMails,
+  lendingMails,
   experimentMails,
   endingMails,
 ]

@@ -16,6 +16,7 @@ import { grantEndings } from '#db/schema/index.ts'
 import { cancelPrepared, setGrantState } from '#db/writes/grants.server.ts'
 import { post } from '#db/writes/ledger.server.ts'
 import { endOneHold } from './end-hold.server.ts'
+import { expectedRepayments } from './expect-repayments.server.ts'
 
 /**
  * Stops a grant, under its lock: payments that nobody approved are cancelled, holds end, and what is not paid nor on its
@@ -47,7 +48,10 @@ export async function applyEnding(
     id: newId(now),
     fund: grant.fund,
     weighs: 'decision',
-    lines: replaceCommitment(open, kept, { pot: grant.pot, grant: grant.id }),
+    lines: [
+      ...replaceCommitment(open, kept, { pot: grant.pot, grant: grant.id }),
+      ...(await expectedRepayments(tx, grant, dayOf(now))),
+    ],
     round: grant.round,
     decidedOn: dayOf(grant.awardedAt),
     by: actor,

@@ -14,11 +14,13 @@ import { termsSource } from '#db/queries/terms-source.server.ts'
 import { settleOffered } from '#db/writes/changes.server.ts'
 import { changeVersion, mirrorTerms, rebuildPlan, setGrantState } from '#db/writes/grants.server.ts'
 import { post } from '#db/writes/ledger.server.ts'
+import { expectedRepayments } from './expect-repayments.server.ts'
 import { refreshGrant } from './refresh-conditions.server.ts'
 
 /**
  * Makes a version the one in force, however that came about: the version before is superseded, the plan is laid down
- * anew, conditions are evaluated, and what was committed is replaced by one commitment per tranche. The first version
+ * anew, conditions are evaluated, and what was committed is replaced by one commitment per tranche, with
+ * what comes back of a loan. The first version
  * sets the grant running. Called under the grant's lock, as the last thing of its transaction, because the ledger locks
  * the fund; the caller records the event before. Refuses `not-in-this-state` (state, machine `termsVersion` or `grant`),
  * and by the ledger `cover-short` or `ceiling-reached`.
@@ -72,7 +74,10 @@ async function commit(tx: Tx, actor: Person, grant: Grant, { terms }: Version, n
     id: newId(now),
     fund: grant.fund,
     weighs: 'decision',
-    lines: replaceCommitment(await openCommitments(tx, grant.id), next, { pot: grant.pot, grant: grant.id }),
+    lines: [
+      ...replaceCommitment(await openCommitments(tx, grant.id), next, { pot: grant.pot, grant: grant.id }),
+      ...(await expectedRepayments(tx, grant, dayOf(now))),
+    ],
     round: grant.round,
     decidedOn: dayOf(grant.awardedAt),
     by: actor.id,

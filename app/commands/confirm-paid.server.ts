@@ -15,13 +15,14 @@ import { releases } from '#db/schema/index.ts'
 import { lockGrant } from '#db/writes/grants.server.ts'
 import { post } from '#db/writes/ledger.server.ts'
 import { closeIfSquare } from './close-grant.server.ts'
+import { expectedRepayments } from './expect-repayments.server.ts'
 import { handles } from './may-judge.server.ts'
 import { refreshGrant } from './refresh-conditions.server.ts'
 
 /**
  * Says that the bank paid, on the value date of its statement: paid and booked in one transaction. The commitment moves
- * from the planned day to that date; it is a fact, so it is always booked. Manager or approver does this. Refuses
- * `not-found`, `not-in-this-state` before the approval, `value-date-wrong` for a day before it or after today.
+ * from the planned day to that date, and a loan comes back counted from it; it is a fact, so it is always booked. Manager
+ * or approver does this. Refuses `not-found`, `not-in-this-state` before the approval, `value-date-wrong` for a day before it or after today.
  */
 export async function confirmPaid(
   actor: Person,
@@ -81,11 +82,14 @@ export async function bookPaid(
     id: newId(now),
     fund: grant.fund,
     weighs: 'fact',
-    lines: paymentLines(release.amountCents, plannedOn, valueDate, {
-      pot: grant.pot,
-      grant: grant.id,
-      tranche: tranche.id,
-    }),
+    lines: [
+      ...paymentLines(release.amountCents, plannedOn, valueDate, {
+        pot: grant.pot,
+        grant: grant.id,
+        tranche: tranche.id,
+      }),
+      ...(await expectedRepayments(tx, grant, dayOf(now))),
+    ],
     round: grant.round,
     by: actor.id,
     at: now,

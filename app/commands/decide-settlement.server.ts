@@ -21,6 +21,7 @@ import { grantSettlements } from '#db/schema/index.ts'
 import { cancelPrepared, lockGrant } from '#db/writes/grants.server.ts'
 import { post } from '#db/writes/ledger.server.ts'
 import { closeIfSquare } from './close-grant.server.ts'
+import { expectedRepayments } from './expect-repayments.server.ts'
 import { freezeGrantLetter } from './freeze-grant-letter.server.ts'
 import { handles } from './may-judge.server.ts'
 import { type Judged, judgeSettlement } from './prepare-settlement.server.ts'
@@ -28,7 +29,8 @@ import { type Judged, judgeSettlement } from './prepare-settlement.server.ts'
 /**
  * An approver decides the settlement that another prepared, with a fresh second factor: the final amount stands, a letter
  * tells it, what is not paid any more is free in the ledger, and a grant with nothing left to pay or to get back is
- * settled. Refuses `not-found`, `settlement-decided`, `settlement-returned`, `same-person`, `step-up-needed`, `settlement-changed` when payments
+ * settled; a loan that was paid out lives on until it is over, one that was not is free as well. Refuses `not-found`,
+ * `settlement-decided`, `settlement-returned`, `same-person`, `step-up-needed`, `settlement-changed` when payments
  * or reports came in since it was prepared, and what `judgeSettlement` refuses.
  */
 export async function decideSettlement(
@@ -132,13 +134,16 @@ async function decide(
   await record(tx, { type: 'settlement-decided', ...event, settlement: settlement.id, letter: frozen.letter })
   await closeIfSquare(tx, actor.id, grant, now)
   const open = await openCommitments(tx, grant.id)
-  const kept = open.filter(({ id }) => id && (known.releases.get(id)?.paidOn || !parts.includes(id)))
+  const kept = open.filter(({ id }) => id && known.releases.get(id)?.approvedAt)
   const last = payTrancheId ? [{ id: payTrancheId, amount: toPayCents, plannedOn: dueOn }] : []
   await post(tx, {
     id: newId(now),
     fund: grant.fund,
     weighs: 'decision',
-    lines: replaceCommitment(open, [...kept, ...last], { pot: grant.pot, grant: grant.id }),
+    lines: [
+      ...replaceCommitment(open, [...kept, ...last], { pot: grant.pot, grant: grant.id }),
+      ...(await expectedRepayments(tx, grant, today)),
+    ],
     round: grant.round,
     decidedOn: dayOf(grant.awardedAt),
     by: actor.id,

@@ -105,6 +105,8 @@ export const accessRules = {
   'prepare-fund-decision': { roles: ['manager'] },
   'take-fund-decision': { roles: ['approver'] },
   'return-fund-decision': { roles: ['manager', 'approver'] },
+  'prepare-loan-decision': { roles: ['manager'] },
+  'decide-loan': { roles: ['approver'] },
   'see-programme': { roles: ['manager', 'approver', 'auditor', 'administrator'] },
   'edit-programme': { roles: ['manager', 'administrator'] },
   administer: { roles: ['administrator'] },

@@ -2,6 +2,8 @@ import type { IsoDate } from './calendar.ts'
 import type { ChangeKind } from './grant/change-kind.ts'
 import type { EndingSide } from './grant/ending.ts'
 import type { HoldOutcome } from './grant/hold.ts'
+import type { LoanDecisionKind } from './grant/loan-allocation.ts'
+import type { LoanState } from './grant/loan-service.ts'
 import type { ReviewOutcome } from './grant/review.ts'
 import type { ReviewNews } from './grant/review-days.ts'
 import type { Side } from './grant/signing.ts'
@@ -213,6 +215,13 @@ type GrantEvents =
   | { type: 'settlement-returned'; grant: string; settlement: string; person: string }
   | ({ type: 'settlement-decided'; settlement: string } & WithLetter)
   | { type: 'repayment-booked'; grant: string; repayment: string; amount: number }
+  | ({ type: 'loan-invoice-made'; invoice: string; number: number } & WithLetter)
+  | ({ type: 'loan-reminded'; invoice: string; days: number } & WithLetter)
+  | { type: 'loan-instalment-missed'; grant: string; number: number }
+  | { type: 'loan-repayment-booked'; grant: string; receipt: string; amount: number }
+  | { type: 'loan-decision-prepared'; grant: string; decision: string }
+  | ({ type: 'loan-decided'; decision: string; kind: LoanDecisionKind; amount: number } & WithLetter)
+  | { type: 'loan-over'; grant: string; state: LoanState }
   | { type: 'grant-settling'; grant: string }
   | { type: 'grant-settled'; grant: string }
   | { type: 'grant-ended'; grant: string; ending: string | null }
@@ -276,6 +285,8 @@ const publicTypes = new Set<EventType>([
   'grant-ended',
   'experiment-review-concluded',
   'settlement-decided',
+  'loan-repayment-booked',
+  'loan-decided',
   'grant-settled',
   'erased',
 ])

@@ -23,6 +23,13 @@ export const fundSettingsSchema = z.object({
   waitingMonths: z.number().int().min(1).max(24).default(6),
   /** Share of an expected repayment that counts as cover, in basis points. */
   acceptedShareBp: z.number().int().min(0).max(10_000).default(8_000),
+  /** The account of the fund on which money comes back; without it the contact person tells it. */
+  account: z
+    .object({ iban: z.string().min(15).max(34), holder: z.string().trim().min(1).max(70) })
+    .optional(),
+  /** Days before its due date that an instalment is asked for; and after it, that the fund counts on it no longer. */
+  invoiceDays: z.number().int().min(1).max(28).default(21),
+  missedAfterDays: z.number().int().min(1).max(365).default(30),
   /** Reviews added to a proposal in the grey zone. */
   extraReviewers: z.number().int().min(0).max(10).default(2),
   /** The most reviews one panel member gets in a batch. */

@@ -10,7 +10,8 @@ import { repaymentPlan } from '#app/domain/grant/settlement.ts'
 import { cents } from '#app/domain/money.ts'
 import { formatDay, formatMoney } from './format.ts'
 import type { Language } from './languages.ts'
-import { type Letter, letterLanguage, writeLetter } from './letter.server.ts'
+import { type Letter, letterLanguage, linesOf, writeLetter } from './letter.server.ts'
+import { loanLetter } from './loan-letter.server.ts'
 import { m } from './paraglide/messages.js'
 
 /** A letter about a grant, whatever it is about. Throws when a value of the letter is absent. */
@@ -24,6 +25,10 @@ export function grantLetter(facts: GrantLetterFacts, language: Language): Letter
       return endingLetter(facts, language)
     case 'settlement':
       return settlementLetter(facts, language)
+    case 'loan-invoice':
+    case 'loan-reminder':
+    case 'loan-decision':
+      return loanLetter(facts, language)
   }
 }
 
@@ -124,12 +129,4 @@ function balanceOf({ toPay, asked, waived }: SettlementLetterFacts): 'pay' | 're
 
 function partValues(tranche: HoldFacts['tranche']) {
   return tranche ? { 'tranche.number': tranche.number, 'tranche.amount': tranche.amount } : {}
-}
-
-/** A text as it was typed, a line apiece. */
-function linesOf(text: string): string[] {
-  return text
-    .split('\n')
-    .map((line) => line.trim())
-    .filter(Boolean)
 }

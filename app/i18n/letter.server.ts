@@ -80,6 +80,14 @@ export function letterLanguage({ fund }: Pick<LetterBase, 'fund'>, wanted: Langu
   return fund.regime === 'awb' ? 'nl' : wanted
 }
 
+/** A text as it was typed, a line apiece. */
+export function linesOf(text: string): string[] {
+  return text
+    .split('\n')
+    .map((line) => line.trim())
+    .filter(Boolean)
+}
+
 /** What a letter is written with beside what all letters tell: tags that choose blocks, values, and lists by slot. */
 export type Writing = {
   tags: Record<string, string>

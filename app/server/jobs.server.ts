@@ -12,6 +12,7 @@ import { remindReviews } from '#app/commands/remind-reviews.server.ts'
 import { retireDrafts } from '#app/commands/retire-drafts.server.ts'
 import { scanFile } from '#app/commands/scan-file.server.ts'
 import { sealLog } from '#app/commands/seal-log.server.ts'
+import { serveLoans } from '#app/commands/serve-loans.server.ts'
 import { sweepFiles } from '#app/commands/sweep-files.server.ts'
 import { tellMissedDeadline } from '#app/commands/tell-missed-deadline.server.ts'
 import { storage } from '#app/effects/storage.server.ts'
@@ -42,6 +43,7 @@ export const tasks: Record<string, (payload: JobPayload, now: Date) => Promise<u
   'expire-offers': (_payload, now) => expireOffers(now),
   'end-holds': (_payload, now) => endHolds(now),
   'end-grants': (_payload, now) => endGrants(now),
+  'serve-loans': (_payload, now) => serveLoans(now),
   'scan-file': ({ file = '' }, now) => scanFile(file, now),
   'sweep-files': (_payload, now) => sweepFiles(now),
   'remind-drafts': (_payload, now) => remindDrafts(now),
@@ -61,6 +63,7 @@ export const timetable: ReadonlyArray<{ task: keyof typeof tasks & string; match
   { task: 'expire-offers', match: '10 * * * *' },
   { task: 'end-holds', match: '12 * * * *' },
   { task: 'end-grants', match: '14 * * * *' },
+  { task: 'serve-loans', match: '45 6 * * *' },
   { task: 'renew-certificates', match: '40 3 * * *' },
   { task: 'sweep-files', match: '20 2 * * *' },
   { task: 'remind-drafts', match: '15 * * * *' },

@@ -17,6 +17,7 @@ import { reviewsToHold } from './desk/experiment-reviews.server.ts'
 import { fundDecisionsToTake, lateContributions } from './desk/fund-money.server.ts'
 import { holdsThatEnd } from './desk/holds.server.ts'
 import type { WorkItem } from './desk/item.ts'
+import { loansToMind } from './desk/loans.server.ts'
 import { toAnswer, toHelp } from './desk/messages.server.ts'
 import { toAssign } from './desk/panel.server.ts'
 import { toType } from './desk/paper-forms.server.ts'
@@ -62,6 +63,7 @@ export async function workOf(reader: Reader, actor: Person, today: IsoDate): Pro
     settlementsOpen(reader, fund),
     fundDecisionsToTake(reader, fund),
     lateContributions(reader, fund, today),
+    loansToMind(reader, fund, today),
     toCall(reader, fund),
     toType(reader, actor),
   ])

@@ -6,6 +6,7 @@ import { agreementActs } from './play/agreement.ts'
 import { applyActs } from './play/apply.ts'
 import { fundMoneyActs } from './play/fund-money.ts'
 import { learningActs } from './play/learning.ts'
+import { loanActs } from './play/loan.ts'
 import { batchActs, panelActs } from './play/panel.ts'
 import { paymentActs } from './play/payment.ts'
 import { reportActs } from './play/report.ts'
@@ -49,6 +50,7 @@ function actsOf(stage: Stage, tools: SeedTools, now: Date): Act[] {
       ...learningActs(stage, one, tools),
     ]),
     ...fundMoneyActs(stage, now),
+    ...loanActs(stage),
     ...smallStartActs(stage),
     ...batchActs(stage),
   ]

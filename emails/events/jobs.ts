@@ -25,6 +25,9 @@ export function jobsFor(event: Event): JobPlan[] {
     case 'tranche-freed':
     case 'ending-announced':
     case 'settlement-decided':
+    case 'loan-invoice-made':
+    case 'loan-reminded':
+    case 'loan-decided':
       return event.letter === null ? [] : [job('render-grant-letter', { letter: event.letter })]
     case 'offer-prepared':
       return [job('render-offer', { termsVersion: event.termsVersion })]

@@ -3,6 +3,7 @@ import { applicantDoors } from './doors/applicant.ts'
 import { demoDoors } from './doors/demo.ts'
 import { managerDoors } from './doors/manager.ts'
 import { managerGrantDoors } from './doors/manager-grants.ts'
+import { managerLoanDoors } from './doors/manager-loans.ts'
 import { managerPaymentDoors } from './doors/manager-payments.ts'
 import { reviewerDoors } from './doors/reviewer.ts'
 import { siteDoors } from './doors/site.ts'
@@ -16,4 +17,5 @@ export const doors: Record<string, Door> = {
   ...managerDoors,
   ...managerGrantDoors,
   ...managerPaymentDoors,
+  ...managerLoanDoors,
 }

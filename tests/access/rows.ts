@@ -28,6 +28,7 @@ import {
   preparedRelease,
   runningGrant,
 } from '#tests/world/granting.ts'
+import { lentGrant, loanDecision } from '#tests/world/loan.ts'
 import {
   anAward,
   aPanel,
@@ -103,6 +104,7 @@ export async function makeRows() {
       writing: writing.grant,
       held: held.grant,
       settling: (await preparedSettlement(await runningGrant(await inRound(world, 'afrekening')))).grant,
+      lent: (await lentWithDecision(await inRound(world, 'lening'))).grant,
       ending: (await preparedEnding(await runningGrant(await inRound(world, 'einde')))).grant,
       ...(await heldWithLetter(held)),
       release,
@@ -123,6 +125,13 @@ async function fundMoney(world: World) {
   const [contribution] = await contributionsOf(db(), world.fund)
   const { decision } = await preparedTransfer(world)
   return { contribution: contribution?.id ?? '', fundDecision: decision }
+}
+
+/** A loan that was paid out, of which a part waits for who decides that it need not come back. */
+async function lentWithDecision(world: World) {
+  const made = await lentGrant(world)
+  await yes(loanDecision(made, { amount: cents(100_00) }, later({ days: 1 }, granting.payment)))
+  return made
 }
 
 /** A grant of which the payments are held, and the kept letter that tells it. */
@@ -207,6 +216,7 @@ export async function foreignKeys(rows: Rows): Promise<Rows> {
     held: held.grant,
     ending: (await preparedEnding(await runningGrant(elsewhere))).grant,
     settling: (await preparedSettlement(await runningGrant(elsewhere))).grant,
+    lent: (await lentWithDecision(elsewhere)).grant,
   }
   const ofGrants = ['awarded', 'drafted', 'offered', 'running', 'writing']
   const keyOf = (name: string) =>

@@ -1,6 +1,7 @@
 import type { TermsVersionState } from '#app/domain/grant/agreement.ts'
 import type { ChangeState } from '#app/domain/grant/change-state.ts'
 import type { GrantState } from '#app/domain/grant/grant.ts'
+import type { LoanState } from '#app/domain/grant/loan-service.ts'
 import type { MilestoneState } from '#app/domain/grant/milestone.ts'
 import type { ReviewState as ExperimentReviewState } from '#app/domain/grant/review.ts'
 import type { TrancheState } from '#app/domain/grant/tranche.ts'
@@ -42,6 +43,7 @@ type DomainLooks = {
   report: Looks<ReportState>
   termsChange: Looks<ChangeState>
   experimentReview: Looks<ExperimentReviewState>
+  loan: Looks<LoanState>
 }
 
 /** Every state of every machine and how it looks; beside the machines also what is derived (`late`, `waiting`). */
@@ -111,6 +113,14 @@ export const stateLooks = {
     late,
   },
   report: { due: turn, draft: busy, sent: waits, returned: back, accepted: done, skipped: off, late },
+  loan: {
+    planned: notYet,
+    'in-repayment': busy,
+    'in-arrears': late,
+    repaid: done,
+    'written-off': off,
+    converted: done,
+  },
   termsChange: {
     open: busy,
     sent: waits,

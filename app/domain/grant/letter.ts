@@ -2,10 +2,19 @@ import { z } from 'zod'
 import { letterBaseSchema } from '../panel/letter.ts'
 import { endingGrounds, endingSides } from './ending.ts'
 import { holdOutcomes } from './hold.ts'
+import { loanDecisionKinds } from './loan-allocation.ts'
 import { settlementGrounds } from './settlement.ts'
 
 /** Letters about a grant that runs or comes to its end. */
-export const grantLetterKinds = ['hold', 'hold-end', 'ending', 'settlement'] as const
+export const grantLetterKinds = [
+  'hold',
+  'hold-end',
+  'ending',
+  'settlement',
+  'loan-invoice',
+  'loan-reminder',
+  'loan-decision',
+] as const
 export type GrantLetterKind = (typeof grantLetterKinds)[number]
 
 const day = z.iso.date()
@@ -70,15 +79,54 @@ export const settlementFactsSchema = letterBaseSchema.extend({
   lessons: z.array(z.string()),
 })
 
+const instalment = {
+  number: amount,
+  of: amount,
+  dueOn: day,
+  principal: amount,
+  interest: amount,
+  account: z.object({ iban: z.string(), holder: z.string() }).nullable(),
+}
+
+/** What an instalment comes to, in cents, and where it is paid; `open` is the principal that is left after it. */
+export const loanInvoiceFactsSchema = letterBaseSchema.extend({
+  kind: z.literal('loan-invoice'),
+  ...instalment,
+  open: amount,
+})
+
+/** The last reminder of an instalment, of which `left` was not paid, with the day by which it still can be. */
+export const loanReminderFactsSchema = letterBaseSchema.extend({
+  kind: z.literal('loan-reminder'),
+  ...instalment,
+  left: amount,
+  until: day,
+})
+
+/** Principal that need not come back, in cents, and what is still open after it. */
+export const loanDecisionFactsSchema = letterBaseSchema.extend({
+  kind: z.literal('loan-decision'),
+  decision: z.enum(loanDecisionKinds),
+  amount,
+  open: amount,
+  reason: z.string(),
+})
+
 /** What a letter about a grant says, frozen when it is sent. */
 export const grantLetterFactsSchema = z.discriminatedUnion('kind', [
   holdFactsSchema,
   holdEndFactsSchema,
   endingFactsSchema,
   settlementFactsSchema,
+  loanInvoiceFactsSchema,
+  loanReminderFactsSchema,
+  loanDecisionFactsSchema,
 ])
 export type GrantLetterFacts = z.output<typeof grantLetterFactsSchema>
 export type HoldFacts = z.output<typeof holdFactsSchema>
 export type HoldEndFacts = z.output<typeof holdEndFactsSchema>
 export type SettlementLetterFacts = z.output<typeof settlementFactsSchema>
 export type EndingFacts = z.output<typeof endingFactsSchema>
+export type LoanInvoiceFacts = z.output<typeof loanInvoiceFactsSchema>
+export type LoanReminderFacts = z.output<typeof loanReminderFactsSchema>
+export type LoanDecisionFacts = z.output<typeof loanDecisionFactsSchema>

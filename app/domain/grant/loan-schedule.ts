@@ -99,7 +99,8 @@ function partOf(
   return kind === 'linear' ? Math.floor(lent / months) : annuity - interest
 }
 
-function monthlyInterest(open: number, bp: number): number {
+/** Interest of one month on what is owed, in cents, rounded half up. */
+export function monthlyInterest(open: number, bp: number): number {
   return halfUp(BigInt(open) * BigInt(bp), 120_000n)
 }
 

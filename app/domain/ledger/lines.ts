@@ -1,5 +1,5 @@
 import type { IsoDate } from '../calendar.ts'
-import type { Entry, EntryKind } from '../ledger.ts'
+import type { Entry, EntryKind, Line } from '../ledger.ts'
 import { type Cents, cents, divideHalfUp } from '../money.ts'
 
 /** A tranche as far as the ledger is concerned; the award before the first terms is one without an id. */
@@ -103,6 +103,27 @@ export function receiptLines(
 /** What was expected will not come: a missed repayment, a withdrawn contribution. */
 export function reversalLines(expected: Expectation, bearing: Bearing = {}): Entry[] {
   return [line('expectation-reversed', -accepted(expected), expected.dueOn, bearing)]
+}
+
+/**
+ * What is expected now in the place of what the ledger counts: for each due date the difference of the accepted shares.
+ * `counted` is the cover that stands there; a day with the same amount makes no line.
+ */
+export function replaceExpectation(
+  counted: readonly Line[],
+  expected: readonly Expectation[],
+  bearing: Bearing = {},
+): Entry[] {
+  const change = new Map<IsoDate, number>()
+  const add = (on: IsoDate, amount: number) => change.set(on, (change.get(on) ?? 0) + amount)
+  for (const { on, cover } of counted) add(on, -cover)
+  for (const one of expected) add(one.dueOn, accepted(one))
+  return [...change.entries()]
+    .filter(([, amount]) => amount !== 0)
+    .sort(([one], [other]) => (one < other ? -1 : 1))
+    .map(([on, amount]) =>
+      line(amount > 0 ? 'repayment-expected' : 'expectation-reversed', amount, on, bearing),
+    )
 }
 
 /** From one pot to another on a day; null is the money of the fund that no pot holds. */

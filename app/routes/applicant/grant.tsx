@@ -144,9 +144,16 @@ function factsOf({ amount, paid, period, example }: Page) {
   ]
 }
 
-function Papers({ page: { path, agreement, file, publicPage, mayStop, ending } }: { page: Page }) {
+function Papers({ page: { path, agreement, loan, file, publicPage, mayStop, ending } }: { page: Page }) {
   return (
     <ul className="db-plain">
+      {loan && (
+        <li>
+          <Link href={`${path}/loan`} look="alone">
+            {m.loan_own_title()}
+          </Link>
+        </li>
+      )}
       {agreement && (
         <li>
           <Link href={`${path}/agreement`} look="alone">

@@ -96,6 +96,11 @@ export default function Grant() {
             </Link>
           </>
         )}
+        {page.loan && (
+          <Link href={`${head.path}/loan`} look="alone">
+            {m.loan_title()}
+          </Link>
+        )}
         {agreement && (
           <p>
             <Link href={`${head.path}/clauses`}>{m.agreement_articles_link()}</Link>

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { IsoDate } from '#app/domain/calendar.ts'
+import { type Cents, parseMoney } from '#app/domain/money.ts'
 import { cleanText, readDay } from '#app/domain/proposal/typing.ts'
 
 /** Parts of the forms about a hold, an ending, a settlement; a problem is a code that the page has words for. */
@@ -38,3 +39,21 @@ export const maybeWords = z
   .max(2_000, { error: 'tooLong' })
   .optional()
   .transform((typed) => cleanText(typed ?? '') || null)
+
+/** An amount that may be nought. */
+export const amount = z
+  .string({ error: 'empty' })
+  .trim()
+  .min(1, { error: 'empty' })
+  .transform((typed, ctx): Cents => {
+    const read = parseMoney(typed.replace(/[\s€]/g, ''))
+    if (read !== null && read >= 0) return read
+    ctx.addIssue({ code: 'custom', message: 'wrong' })
+    return z.NEVER
+  })
+/** The same; left open it is nought. */
+export const maybeAmount = z
+  .string()
+  .optional()
+  .transform((typed) => (typed?.trim() ? typed : '0'))
+  .pipe(amount)

@@ -10,6 +10,7 @@ import { stateWord } from '#app/i18n/words.server.ts'
 import { db } from '#db/client.server.ts'
 import { documentOf, storedFile, type Version, versionAtWork } from '#db/queries/agreements.server.ts'
 import { type Grant, type GrantEvent, grantEvents } from '#db/queries/grants.server.ts'
+import { loanOfGrant } from '#db/queries/loans.server.ts'
 import { reportStates } from '#db/queries/report-states.server.ts'
 import { factsOfGrant, type GrantFacts } from '#db/queries/tranches.server.ts'
 import { pictureFor } from './agreement-page.server.ts'
@@ -48,6 +49,7 @@ export async function grantPage(actor: Person, grant: Grant, now: Date, language
       : [],
     changing: await changingOf(grant, 'fund'),
     learning: await learningOf(grant, 'fund', today, language),
+    loan: (await loanOfGrant(db(), grant.fund, grant.id)) !== null,
     course: await courseOf(actor, grant, known, now),
     events: (await grantEvents(db(), grant.id)).map((event) => eventRow(event, language)),
     question:

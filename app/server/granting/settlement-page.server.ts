@@ -9,7 +9,7 @@ import {
   settlementGrounds,
   usualFinal,
 } from '#app/domain/grant/settlement.ts'
-import { type Cents, cents, parseMoney, typedMoney } from '#app/domain/money.ts'
+import { type Cents, cents, typedMoney } from '#app/domain/money.ts'
 import { formatDay, formatMoney } from '#app/i18n/format.ts'
 import { currentLocale } from '#app/i18n/locale.ts'
 import { m } from '#app/i18n/paraglide/messages.js'
@@ -22,25 +22,8 @@ import { repaidOf, type Settlement, settlementFacts, settlementOf } from '#db/qu
 import { factsOfGrant } from '#db/queries/tranches.server.ts'
 import { notFound } from '../answers.server.ts'
 import { forStaff } from '../panel/words-for-staff.server.ts'
-import { day, maybeDay, maybeWords, words } from './course-form.server.ts'
+import { amount, day, maybeAmount, maybeDay, maybeWords, words } from './course-form.server.ts'
 import { grantHead, officeGrant } from './office-grant.server.ts'
-
-/** An amount that may be nought. */
-const amount = z
-  .string({ error: 'empty' })
-  .trim()
-  .min(1, { error: 'empty' })
-  .transform((typed, ctx): Cents => {
-    const read = parseMoney(typed.replace(/[\s€]/g, ''))
-    if (read !== null && read >= 0) return read
-    ctx.addIssue({ code: 'custom', message: 'wrong' })
-    return z.NEVER
-  })
-const maybeAmount = z
-  .string()
-  .optional()
-  .transform((typed) => (typed?.trim() ? typed : '0'))
-  .pipe(amount)
 
 export const SettlementPost = z
   .strictObject({

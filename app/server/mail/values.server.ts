@@ -7,6 +7,7 @@ import { funds, type outgoingMails, people } from '#db/schema/index.ts'
 import { changeValues } from './change-values.server.ts'
 import { fileValues } from './file-values.server.ts'
 import { grantValues } from './grant-values.server.ts'
+import { loanValues } from './loan-values.server.ts'
 import { endedReadingValues, panelValues } from './panel-values.server.ts'
 import { callBackValues, codeValues, invitationValues, standInValues } from './people-values.server.ts'
 import { proposalValues } from './proposal-values.server.ts'
@@ -40,6 +41,7 @@ export async function mailValues(mail: OutgoingMail): Promise<Values> {
     props.grant && props.change && (await changeValues(props.grant, props, languageOf(mail.locale))),
     props.experimentReview && (await reviewValues(props, languageOf(mail.locale))),
     props.grant && (await grantValues(props.grant, props, mail.template)),
+    props.grant && (await loanValues(mail)),
     props.report && (await reportValues(props.report, mail.template)),
   )
 }

@@ -238,6 +238,20 @@ const said: Record<WorkKind, Said> = {
     why: m.learning_desk_close_why,
     action: m.learning_close,
   },
+  'loan-late': {
+    asks: m.loan_desk_late,
+    look: 'turn',
+    what: m.loan_desk_late_what,
+    why: m.loan_desk_late_why,
+    action: m.manager_desk_look,
+  },
+  'loan-decide': {
+    asks: m.manager_desk_decide,
+    look: 'turn',
+    what: m.loan_desk_decide_what,
+    why: m.manager_desk_prepared_why,
+    action: m.manager_desk_decide_do,
+  },
   'call-back': {
     asks: m.manager_desk_call,
     look: 'turn',

@@ -14,6 +14,7 @@ import { openEnding } from '#db/queries/endings.server.ts'
 import { neighbourhoodsOf } from '#db/queries/fund.server.ts'
 import { type OwnGrant, ownGrant } from '#db/queries/grants.server.ts'
 import { liveHolds } from '#db/queries/holds.server.ts'
+import { loanOfGrant } from '#db/queries/loans.server.ts'
 import { type PublicGrant, publicGrant, publicIndicators } from '#db/queries/public/grants.server.ts'
 import { type Report, reportsOf } from '#db/queries/reports.server.ts'
 import { settlementOf } from '#db/queries/settlements.server.ts'
@@ -78,6 +79,7 @@ export async function ownGrantPage(actor: Person, id: string | undefined, now: D
     indicators: (await publicIndicators(db(), grant.fund, grant.id)).map((indicator) =>
       indicatorView(indicator, { isHidden: () => false, neighbourhoods, startsOn: grant.startsOn, language }),
     ),
+    loan: (await loanOfGrant(db(), grant.fund, grant.id)) !== null,
     agreement: version !== null,
     file: version?.state === 'in-force',
     publicPage: `/grants/${grant.reference}`,

@@ -30,6 +30,8 @@ export const workKinds = [
   'learning-close',
   'fund-decision',
   'contribution-late',
+  'loan-late',
+  'loan-decide',
   'call-back',
   'paper-form',
 ] as const

@@ -10,7 +10,14 @@ export type AgreementStep = {
   draftedAt: Moment
   draftedBy: 'sipke'
   milestones: readonly { milestone: string; date: string; evidence?: string }[]
-  tranches: readonly { amount: string; plannedDate: string; condition: readonly ConditionForm[] }[]
+  tranches: readonly {
+    amount: string
+    plannedDate: string
+    condition: readonly ConditionForm[]
+    instrument?: 'loan'
+  }[]
+  /** What of the award is lent, without interest; the rest is given. */
+  loan?: { amount: string; gift: string; months: string; graceMonths: string }
   reportMoments: readonly { title: string; due: string; milestones: readonly string[]; final?: true }[]
   offeredAt: Moment
   offerExpires: string
@@ -38,6 +45,9 @@ export type PaymentStep = {
   confirmedBy: 'sipke'
   valueDate: string
 }
+
+/** Money that came back of a loan, on the bank's value date. */
+export type LoanReceiptStep = { at: Moment; by: 'sipke'; amount: string; valueDate: string }
 
 /** A report on one moment of the agreement. `milestones` are the numbers that acceptance ticks. */
 export type ReportStep = {

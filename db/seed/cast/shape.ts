@@ -11,7 +11,7 @@ import type {
   RoundKey,
   SmallStartKey,
 } from './keys.ts'
-import type { AgreementStep, LearningStep, PaymentStep, ReportStep } from './shape-grant.ts'
+import type { AgreementStep, LearningStep, LoanReceiptStep, PaymentStep, ReportStep } from './shape-grant.ts'
 import type { DecisionStep, PanelSteps, ScreeningStep } from './shape-panel.ts'
 import type { DeclarationsForm, DraftForm, ProposalForm, SmallStartForm } from './shape-proposal.ts'
 
@@ -125,6 +125,7 @@ type Granted = Decided & {
   payments: readonly PaymentStep[]
   reports: readonly ReportStep[]
   learning?: LearningStep
+  receipts?: readonly LoanReceiptStep[]
 }
 
 /** One initiative of the demo, and everything that people typed for it up to where it stands. */

@@ -67,13 +67,19 @@ function termsTyped(one: Granted, terms: Terms): TermsForm {
       kind: final ? 'final' : 'interim',
       milestones: milestones.map(milestoneId),
     })),
-    tranches: agreement.tranches.map(({ amount, plannedDate, condition }, at) => ({
+    ...(agreement.loan ? loanTyped(agreement.loan) : {}),
+    tranches: agreement.tranches.map(({ amount, plannedDate, condition, instrument }, at) => ({
       id: `t${at + 1}`,
+      ...(instrument && { instrument }),
       amount,
       plannedOn: plannedDate,
       conditions: condition.map((part) => ({ join: 'and', fact: factTyped(part, milestoneId, reportId) })),
     })),
   })
+}
+
+function loanTyped({ amount, gift, months, graceMonths }: NonNullable<AgreementStep['loan']>): Typed {
+  return { gift, loan: amount, loanMonths: months, loanGraceMonths: graceMonths }
 }
 
 function granteeTyped({ grantee }: Terms): Typed {

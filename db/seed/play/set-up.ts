@@ -40,7 +40,11 @@ export async function setUp(stage: Stage, clauses: ClauseSeed): Promise<void> {
         endsOn: day(fund.endsOn),
         ceilingCents: amount(fund.total),
         example: true,
-        settings: { email: fund.email, postalAddress: fund.postalAddress },
+        settings: {
+          email: fund.email,
+          postalAddress: fund.postalAddress,
+          account: { iban: 'NL91BANK0417164300', holder: fund.legalName },
+        },
         pots: fund.pots.map(({ key, name, ceiling }) => ({ key, name, ceilingCents: amount(ceiling) })),
         yearCeilings: fund.yearCeilings.map(({ year, ceiling }) => ({ year, ceilingCents: amount(ceiling) })),
         neighbourhoods: fund.neighbourhoods.map((one) => ({ ...one })),

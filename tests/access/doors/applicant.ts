@@ -103,6 +103,7 @@ export const applicantDoors: Record<string, Door> = {
     ({ sent: id, sentFile }) => `/applicant/proposals/${id}/files/${sentFile}/verdict`,
   ),
   'routes/applicant/grant': ownGrant('running', ''),
+  'routes/applicant/loan': ownGrant('lent', '/loan'),
   'routes/applicant/grant-change': ownGrant('running', '/change'),
   'routes/applicant/grant-change-part': ownGrant('running', '/change/place', {
     get: 'propose-change',

@@ -1,7 +1,15 @@
 import { addDays } from '#app/domain/calendar.ts'
 import { moment, typed, weekday } from '../clock.ts'
 import { prose } from '../prose.ts'
-import type { AgreementStep, CastClock, LearningStep, OnClock, PaymentStep, ReportStep } from '../shape.ts'
+import type {
+  AgreementStep,
+  CastClock,
+  LearningStep,
+  LoanReceiptStep,
+  OnClock,
+  PaymentStep,
+  ReportStep,
+} from '../shape.ts'
 
 /** Everything reported, accepted and paid: the grant waits for its settlement. */
 export const verduurzamingGrant: OnClock<{
@@ -9,11 +17,13 @@ export const verduurzamingGrant: OnClock<{
   payments: PaymentStep[]
   reports: ReportStep[]
   learning: LearningStep
+  receipts: LoanReceiptStep[]
 }> = (clock) => ({
   agreement: agreement(clock),
   payments: payments(clock),
   reports: [firstReport(clock), secondReport(clock), finalReport(clock)],
   learning: learning(clock),
+  receipts: [receipt(clock)],
 })
 
 const agreement: OnClock<AgreementStep> = ({ inDays, inMonth, endOfMonth }) => ({
@@ -28,6 +38,7 @@ const agreement: OnClock<AgreementStep> = ({ inDays, inMonth, endOfMonth }) => (
     { amount: '6.400', plannedDate: typed(inDays(-280)), condition: [{ kind: 'signed' }] },
     {
       amount: '4.400',
+      instrument: 'loan',
       plannedDate: typed(inMonth(-4, 20)),
       condition: [
         { kind: 'milestone-accepted', milestone: '1' },
@@ -41,6 +52,7 @@ const agreement: OnClock<AgreementStep> = ({ inDays, inMonth, endOfMonth }) => (
       condition: [{ kind: 'report-accepted', report: '3' }],
     },
   ],
+  loan: { amount: '4.400', gift: '8.400', months: '8', graceMonths: '2' },
   reportMoments: [
     { title: 'Startverslag', due: typed(inMonth(-7, 25)), milestones: ['1'] },
     { title: 'Tussenverslag', due: typed(inMonth(-4, 10)), milestones: ['2'] },
@@ -50,10 +62,12 @@ const agreement: OnClock<AgreementStep> = ({ inDays, inMonth, endOfMonth }) => (
   offerExpires: typed(inDays(-276)),
   signers: [
     { person: 'ineke', side: 'grantee', typedName: 'Ineke van der Wal', capacity: 'Secretaris' },
+    { person: 'durk', side: 'grantee', typedName: 'Durk Zijlstra', capacity: 'Penningmeester' },
     { person: 'tjitske', side: 'fund', typedName: 'Tjitske Bosma', capacity: 'Bestuurslid van het fonds' },
   ],
   signatures: [
     { by: 'ineke', at: moment(inDays(-287), '19:40') },
+    { by: 'durk', at: moment(inDays(-286), '20:15') },
     { by: 'tjitske', at: moment(inDays(-284), '09:50') },
   ],
 })
@@ -62,6 +76,12 @@ function payments({ inDays, endOfMonth }: CastClock): PaymentStep[] {
   const second = endOfMonth(-5)
   const last = endOfMonth(-2)
   return [payment('1', inDays(-281)), payment('2', addDays(second, 15)), payment('3', addDays(last, 17))]
+}
+
+/** The first part of the loan came back in time; the second is due this month. */
+function receipt({ inMonth }: CastClock): LoanReceiptStep {
+  const day = inMonth(-1, 18)
+  return { at: moment(addDays(day, 3), '10:05'), by: 'sipke', amount: '550', valueDate: typed(weekday(day)) }
 }
 
 /** Prepared on a day, approved and paid in the days after it. */

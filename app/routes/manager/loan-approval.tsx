@@ -1,0 +1,87 @@
+import { parseWithZod } from '@conform-to/zod/v4'
+import {
+  type ActionFunctionArgs,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+  redirect,
+} from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
+
+import { decideLoan } from '#app/commands/decide-loan.server.ts'
+import { DataList } from '#app/components/block/data-list.tsx'
+import { Notice } from '#app/components/block/notice.tsx'
+import { Refusal } from '#app/components/block/refusal.tsx'
+import { Button, Buttons } from '#app/components/form/button.tsx'
+import { Form } from '#app/components/form/form.tsx'
+import { GrantFrame } from '#app/components/granting/grant-frame.tsx'
+import { StepUpFirst, stepUpPath } from '#app/components/granting/step-up-first.tsx'
+import { m } from '#app/i18n/paraglide/messages.js'
+import { invalid, refused } from '#app/server/answers.server.ts'
+import { clock } from '#app/server/clock.server.ts'
+import { loanDecisionPage } from '#app/server/granting/loan-page.server.ts'
+import { OperationPost } from '#app/server/granting/operation-form.server.ts'
+import { forStaff } from '#app/server/panel/words-for-staff.server.ts'
+import { requireApprover, requireOffice } from '#app/server/require.server.ts'
+
+export const handle = { script: false }
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: data ? `${m.loan_decide_title()} – ${data.head.name}` : m.shell_error_404_title() },
+]
+
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const actor = await requireOffice(request)
+  return loanDecisionPage(actor, params.grantId, clock(request))
+}
+
+export async function action({ request, params }: ActionFunctionArgs) {
+  const actor = await requireApprover(request)
+  const form = parseWithZod(await request.formData(), { schema: OperationPost })
+  if (form.status !== 'success') return invalid(form)
+  const verdict = await decideLoan(actor, params.grantId ?? '', form.value, clock(request))
+  if (verdict.ok) return redirect(`/manager/grants/${verdict.grant}/loan`)
+  if (verdict.reason.code === 'step-up-needed')
+    return redirect(stepUpPath(`/manager/grants/${params.grantId}/loan/decision/approval`))
+  return refused(verdict, form, await forStaff(actor))
+}
+
+/** Decides that a part of a loan need not come back: the second of two people. */
+export default function LoanApproval() {
+  const page = useLoaderData<typeof loader>()
+  const answer = useActionData<typeof action>()
+  const { head, decision } = page
+  return (
+    <GrantFrame head={head} back={{ href: `${head.path}/loan`, label: m.loan_title() }}>
+      {answer?.refusal && <Refusal {...answer.refusal} />}
+      <h1>{m.loan_decide_title()}</h1>
+      <DataList
+        items={[
+          { key: 'kind', label: m.loan_letgo_kind(), value: decision.kind },
+          { key: 'amount', label: m.loan_amount(), value: decision.amount },
+          { key: 'reason', label: m.loan_letgo_reason(), value: decision.reason },
+          { key: 'prepared', label: m.course_prepared(), value: decision.prepared },
+        ]}
+      />
+      {!answer?.refusal && <Deciding page={page} />}
+    </GrantFrame>
+  )
+}
+
+type Page = Awaited<ReturnType<typeof loanDecisionPage>>
+
+function Deciding({ page: { decides, refusal, operation, head, decision } }: { page: Page }) {
+  if (!decides)
+    return (
+      <Notice tone="wait" title={m.course_waits_approver()}>
+        {m.course_waits_approver_text()}
+      </Notice>
+    )
+  if (refusal) return <StepUpFirst refusal={refusal} back={`${head.path}/loan/decision/approval`} />
+  return (
+    <Form operation={operation} look="inline">
+      <p>{m.loan_decide_intro({ amount: decision.amount })}</p>
+      <Buttons>
+        <Button>{m.loan_decide_button({ amount: decision.amount })}</Button>
+      </Buttons>
+    </Form>
+  )
+}
