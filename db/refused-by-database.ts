@@ -11,6 +11,7 @@ const codes: Record<string, string> = {
   DB001: 'cover-short',
   DB002: 'ceiling-reached',
   DB008: 'round-frozen',
+  DB009: 'period-closed',
 }
 
 /** The refusal that an error of the driver stands for, if it stands for one; the data comes from its DETAIL. */

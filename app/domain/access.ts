@@ -107,6 +107,8 @@ export const accessRules = {
   'return-fund-decision': { roles: ['manager', 'approver'] },
   'prepare-loan-decision': { roles: ['manager'] },
   'decide-loan': { roles: ['approver'] },
+  'prepare-closing': { roles: ['manager'] },
+  'decide-closing': { roles: ['approver'] },
   'see-programme': { roles: ['manager', 'approver', 'auditor', 'administrator'] },
   'edit-programme': { roles: ['manager', 'administrator'] },
   administer: { roles: ['administrator'] },

@@ -43,6 +43,8 @@ type FundEvents =
   | { type: 'programme-imported'; indicators: number; figures: number; targets: number }
   | { type: 'programme-edited'; what: string; row: string }
   | { type: 'fund-set-up' }
+  | { type: 'year-closing-prepared'; closing: string; year: number; entriesHash: string }
+  | { type: 'year-closed'; closing: string; year: number; entriesHash: string }
   | { type: 'round-made'; round: string }
   | { type: 'rubric-changed'; round: string; rubricHash: string }
   | { type: 'contribution-booked'; contribution: string }

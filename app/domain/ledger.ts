@@ -35,6 +35,8 @@ export type Entry = {
   pot?: string | null
   grant?: string | null
   tranche?: string | null
+  /** The day it falls on, when that day was closed and the line is booked on the first open one. */
+  trueOn?: IsoDate | null
 }
 
 /** What counts for cover: a day and signed cents, be it one entry or the sum of a day. */

@@ -14,7 +14,7 @@ import { toDecide, toPrepare } from './desk/decisions.server.ts'
 import { endingsToDecide } from './desk/endings.server.ts'
 import { evidenceToJudge } from './desk/evidence.server.ts'
 import { reviewsToHold } from './desk/experiment-reviews.server.ts'
-import { fundDecisionsToTake, lateContributions } from './desk/fund-money.server.ts'
+import { closingsToDecide, fundDecisionsToTake, lateContributions } from './desk/fund-money.server.ts'
 import { holdsThatEnd } from './desk/holds.server.ts'
 import type { WorkItem } from './desk/item.ts'
 import { loansToMind } from './desk/loans.server.ts'
@@ -62,6 +62,7 @@ export async function workOf(reader: Reader, actor: Person, today: IsoDate): Pro
     toSettle(reader, fund),
     settlementsOpen(reader, fund),
     fundDecisionsToTake(reader, fund),
+    closingsToDecide(reader, fund),
     lateContributions(reader, fund, today),
     loansToMind(reader, fund, today),
     toCall(reader, fund),

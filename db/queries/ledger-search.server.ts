@@ -20,6 +20,8 @@ export type LedgerLine = {
   number: number
   posting: string
   on: IsoDate
+  /** The day it falls on, when that one was closed. */
+  trueOn: IsoDate | null
   kind: EntryKind
   weighs: EntryWeight
   coverCents: Cents
@@ -99,6 +101,7 @@ export function selectLines(reader: Reader, actor: Person) {
       number: ledgerEntries.number,
       posting: ledgerEntries.postingId,
       on: ledgerEntries.on,
+      trueOn: ledgerEntries.trueOn,
       kind: ledgerEntries.kind,
       weighs: ledgerEntries.weighs,
       coverCents: ledgerEntries.coverCents,

@@ -9,17 +9,18 @@ import type { Reader } from '#db/client.server.ts'
 import { coverDays, entryDays, ledgerEntries } from '#db/schema/index.ts'
 
 /**
- * What is committed for a grant and not taken back, per tranche and planned day; the award before the first terms is one
+ * What is committed for a grant and not taken back, per tranche and planned day (its true day, also when that year is closed); the award before the first terms is one
  * without a tranche. Amounts in cents; paying changes nothing here.
  */
 export async function openCommitments(reader: Reader, grant: string): Promise<PlannedAmount[]> {
   const total = sql<string>`sum(${ledgerEntries.coverCents})`
+  const on = sql<string>`coalesce(${ledgerEntries.trueOn}, ${ledgerEntries.on})`
   const rows = await reader
-    .select({ tranche: ledgerEntries.trancheId, on: ledgerEntries.on, cover: total })
+    .select({ tranche: ledgerEntries.trancheId, on, cover: total })
     .from(ledgerEntries)
     .where(and(eq(ledgerEntries.grantId, grant), inArray(ledgerEntries.kind, [...positionParts.committed])))
-    .groupBy(ledgerEntries.trancheId, ledgerEntries.on)
-    .orderBy(asc(ledgerEntries.on), asc(ledgerEntries.trancheId))
+    .groupBy(ledgerEntries.trancheId, on)
+    .orderBy(asc(on), asc(ledgerEntries.trancheId))
   return rows
     .map(({ tranche, on, cover }) => ({
       ...(tranche ? { id: tranche } : {}),

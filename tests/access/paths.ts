@@ -25,6 +25,7 @@ const fixed: Record<string, readonly string[]> = {
   pillar: ['leren'],
   key: ['leren'],
   clauseId: ['vat'],
+  year: ['2025', '2026'],
   format: ['csv', 'xlsx', 'xaf'],
 }
 /** Rows that a test of the panel has none of: any key will do. */

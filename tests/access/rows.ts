@@ -7,6 +7,7 @@ import { importProgramme, programmeSchema } from '#app/commands/import-programme
 import { keepLetter } from '#app/commands/keep-letter.server.ts'
 import { makeRound } from '#app/commands/make-round.server.ts'
 import { nameMember } from '#app/commands/name-member.server.ts'
+import { prepareClosing } from '#app/commands/prepare-closing.server.ts'
 import type { Actor, Person } from '#app/domain/access.ts'
 import { dayOf } from '#app/domain/calendar.ts'
 import { cents } from '#app/domain/money.ts'
@@ -120,10 +121,11 @@ export async function makeRows() {
   }
 }
 
-/** What a donor gave, and a decision about the fund's money that waits. */
+/** What a donor gave, a decision about the fund's money that waits, and a year whose books wait to be closed. */
 async function fundMoney(world: World) {
   const [contribution] = await contributionsOf(db(), world.fund)
   const { decision } = await preparedTransfer(world)
+  await yes(prepareClosing(await enter(world, 'sipke'), 2025, { operation: operation() }, today))
   return { contribution: contribution?.id ?? '', fundDecision: decision }
 }
 

@@ -115,6 +115,7 @@ const onTheWay = [
   '/manager/grants/:grantId/milestones/:milestoneId/return',
   '/manager/grants/:grantId/ending/withdrawal',
   '/applicant/grants/:grantId/ending/withdrawal',
+  '/manager/years/:year/decision',
   '/manager/releases/:releaseId/approval',
   '/manager/releases/:releaseId/payment',
 ]

@@ -71,8 +71,8 @@ describe('the journal as a file', () => {
 
   test('CSV and audit file say the same amounts', async () => {
     const rows = (await see(`/manager/journal/csv?${days}`)).body.trim().split('\r\n').slice(1)
-    const debit = rows.reduce((sum, row) => sum + cents(row.split(';')[5]), 0)
-    const credit = rows.reduce((sum, row) => sum + cents(row.split(';')[6]), 0)
+    const debit = rows.reduce((sum, row) => sum + cents(row.split(';')[6]), 0)
+    const credit = rows.reduce((sum, row) => sum + cents(row.split(';')[7]), 0)
     expect(debit).toBe(credit)
     const file = (await see(`/manager/journal/xaf?${days}`)).body
     expect(file).toContain('<!-- Dit bestand is niet vergeleken')
@@ -85,6 +85,19 @@ describe('the journal as a file', () => {
     expect(answer.location).toBe('/manager/journal?from=2026-12-31&to=2026-01-01')
     expect(textOf((await see(answer.location ?? '')).body)).toContain('de eerste dag eerst')
     expect((await see(`/manager/journal/pdf?${days}`)).status).toBe(404)
+  })
+})
+
+describe('years', () => {
+  test('stand in a list, each with what is open at its end, and opening again is not there', async () => {
+    const list = await see('/manager/years')
+    expect(textOf(list.body)).toContain('Een gesloten jaar gaat niet meer open.')
+    expect(linksIn(list, '/manager/years/')).toEqual(['/manager/years/2026', '/manager/years/2025'])
+    const year = await see('/manager/years/2026')
+    expect(textOf(year.body)).toContain('Afgesproken, nog niet betaald')
+    expect(linksIn(year, '/manager/ledger?show=payment-made')).toHaveLength(1)
+    for (const none of ['1999', '2027', 'ooit', '2025/decision'])
+      expect((await see(`/manager/years/${none}`)).status).toBe(404)
   })
 })
 

@@ -4,6 +4,7 @@ import { Link } from '../link.tsx'
 const pages = [
   { href: '/manager/ledger', word: m.manager_fund_ledger },
   { href: '/manager/journal', word: m.books_journal },
+  { href: '/manager/years', word: m.books_years },
 ]
 
 /** The ways between the pages of the books. */

@@ -6,6 +6,7 @@ export type EntryRow = {
   number: number
   href: string
   on: string
+  trueOn: string | null
   kind: string
   weighs: string
   amount: string
@@ -43,7 +44,7 @@ function columns(open: boolean): Column<EntryRow>[] {
       head: m.manager_fund_entry(),
       cell: ({ kind, href }) => (open ? <Link href={href}>{kind}</Link> : kind),
     },
-    { key: 'on', head: m.manager_fund_on(), cell: ({ on }) => on },
+    { key: 'on', head: m.manager_fund_on(), cell: ({ on, trueOn }) => <Day on={on} trueOn={trueOn} /> },
     {
       key: 'grant',
       head: m.manager_fund_for(),
@@ -53,4 +54,14 @@ function columns(open: boolean): Column<EntryRow>[] {
     { key: 'booked', head: m.manager_fund_booked(), cell: ({ booked }) => booked },
     { key: 'amount', head: m.manager_fund_amount(), number: true, cell: ({ amount }) => amount },
   ]
+}
+
+/** The day a line counts from; with the day it falls on, when that one was closed. */
+function Day({ on, trueOn }: Pick<EntryRow, 'on' | 'trueOn'>) {
+  if (trueOn === null) return on
+  return (
+    <>
+      {on} <span className="db-small db-soft">{m.books_true_on({ day: trueOn })}</span>
+    </>
+  )
 }

@@ -28,6 +28,7 @@ export async function journalSheet(actor: Person, lines: readonly LedgerLine[]):
     columns: [
       { head: m.books_number(), type: 'number', width: 10 },
       { head: m.manager_fund_on(), type: 'day', width: 12 },
+      { head: m.books_true_day(), type: 'day', width: 12 },
       { head: m.manager_fund_booked(), type: 'day', width: 12 },
       { head: m.books_account(), type: 'text', width: 10 },
       { head: m.books_account_name(), type: 'text', width: 30 },
@@ -44,6 +45,7 @@ export async function journalSheet(actor: Person, lines: readonly LedgerLine[]):
       journalLines({ ...line, cover: line.coverCents }).map(({ account, side, cents }) => [
         line.number,
         line.on,
+        line.trueOn,
         dayOf(line.recordedAt),
         accounts[account].number,
         accountWord(account),

@@ -71,6 +71,7 @@ export function lineView(row: LedgerLine, pots: readonly Pot[], language: Langua
     number: row.number,
     href: `/manager/ledger/${row.posting}`,
     on: formatDay(row.on, language),
+    trueOn: row.trueOn && formatDay(row.trueOn, language),
     kind: entryWord(row.kind),
     weighs: weightWord(row.weighs),
     amount: formatMoney(row.coverCents, language),

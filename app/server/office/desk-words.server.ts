@@ -203,6 +203,13 @@ const said: Record<WorkKind, Said> = {
     why: m.manager_desk_prepared_why,
     action: m.manager_desk_decide_do,
   },
+  'closing-decide': {
+    asks: m.manager_desk_decide,
+    look: 'turn',
+    what: m.books_desk_closing_what,
+    why: m.manager_desk_prepared_why,
+    action: m.manager_desk_decide_do,
+  },
   'contribution-late': {
     asks: m.fund_desk_late,
     look: 'turn',

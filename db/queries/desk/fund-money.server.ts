@@ -2,6 +2,7 @@ import { and, eq, isNull } from 'drizzle-orm'
 import { addDays, dayOf, type IsoDate } from '#app/domain/calendar.ts'
 import type { Reader } from '#db/client.server.ts'
 import { fundDecisions, people } from '#db/schema/index.ts'
+import { closingsOf } from '../closings.server.ts'
 import { contributionsOf } from '../contributions.server.ts'
 import { type WorkItem, workItem } from './item.ts'
 
@@ -32,6 +33,25 @@ export async function fundDecisionsToTake(reader: Reader, fund: string): Promise
       href: `/manager/fund/decisions/${id}`,
     }),
   )
+}
+
+/** Years of the books that wait to be closed by the other person. */
+export async function closingsToDecide(reader: Reader, fund: string): Promise<WorkItem[]> {
+  const rows = await closingsOf(reader, fund)
+  return rows
+    .filter(({ decidedAt }) => decidedAt === null)
+    .map(({ year, preparedBy, preparedByName, preparedAt }) =>
+      workItem({
+        key: `closing-${year}`,
+        kind: 'closing-decide',
+        of: 'approver',
+        title: String(year),
+        on: addDays(dayOf(preparedAt), daysToDecide),
+        since: dayOf(preparedAt),
+        preparedBy: { id: preparedBy, name: preparedByName },
+        href: `/manager/years/${year}/decision`,
+      }),
+    )
 }
 
 /** Promises of donors of which the day has passed and money is still to come. */

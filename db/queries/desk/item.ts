@@ -29,6 +29,7 @@ export const workKinds = [
   'learning-answer',
   'learning-close',
   'fund-decision',
+  'closing-decide',
   'contribution-late',
   'loan-late',
   'loan-decide',

@@ -204,6 +204,17 @@ export const managerGrantDoors: Record<string, Door> = {
     get: 'see-office',
   }),
   'routes/manager/posting': office(({ posting }) => `/manager/ledger/${posting}`),
+  'routes/manager/years': page('/manager/years', { get: 'see-office' }),
+  'routes/manager/year': page('/manager/years/2026', {
+    get: 'see-office',
+    post: 'prepare-closing',
+    form: op,
+  }),
+  'routes/manager/year-decision': page('/manager/years/2025/decision', {
+    get: 'see-office',
+    post: 'decide-closing',
+    form: op,
+  }),
   'routes/manager/fund-forecast': page('/manager/fund/forecast', { get: 'see-office' }),
   'routes/manager/fund-decisions': page('/manager/fund/decisions', { get: 'see-office' }),
   'routes/manager/fund-decision': office(({ fundDecision }) => `/manager/fund/decisions/${fundDecision}`, {
