@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { Socket } from 'node:net'
 import { approveRelease } from '#app/commands/approve-release.server.ts'
 import { askBoundCode } from '#app/commands/ask-code.server.ts'
+import { callAboutAccount } from '#app/commands/call-about-account.server.ts'
 import { confirmPaid } from '#app/commands/confirm-paid.server.ts'
 import { prepareRelease } from '#app/commands/prepare-release.server.ts'
 import { signAgreement } from '#app/commands/sign-agreement.server.ts'
@@ -9,6 +10,7 @@ import { submitProposal } from '#app/commands/submit-proposal.server.ts'
 import { codeOf } from '#app/effects/codes.server.ts'
 import { runJobs } from '#app/server/process/run-jobs.server.ts'
 import { connectDatabase, db } from '#db/client.server.ts'
+import { accountsOf } from '#db/queries/accounts.server.ts'
 import { newestVersion, storedFile } from '#db/queries/agreements.server.ts'
 import { allDeclared } from '#tests/world/applying.ts'
 import type { Acknowledged, Act, Orders } from './acts.ts'
@@ -53,6 +55,11 @@ async function perform(act: Act, known: (id: string) => Acknowledged['answer'] |
       if (!asked.ok) return asked
       const form = { operation, typedName: act.typedName, capacity: 'Voorzitter', termsVersion, fileHash }
       return signAgreement(actor, act.grant, act.side, { ...form, code: codeOf(asked.request) }, at)
+    }
+    case 'call': {
+      const account = (await accountsOf(db(), act.grant)).at(-1)?.id ?? ''
+      const form = { operation, account, result: 'confirmed' as const, phone: '058 000 00 20' }
+      return callAboutAccount(actor, act.grant, form, at)
     }
     case 'prepare':
       return prepareRelease(actor, act.grant, act.tranche, { operation }, at)

@@ -288,6 +288,10 @@ describe('the whole way, in plain HTML', () => {
   test('a payment is prepared by one, approved by another who proves again who they are, and confirmed', async () => {
     at(granting.release)
     expect(text(await see('manager', '/manager/tranches'))).toContain('Klaarzetten door de beheerder.')
+    const call = formWith((await see('manager', office('/account/call'))).body, 'Leg vast')
+    const heard = { phone: '058 000 00 20', result: 'confirmed' }
+    const called = await send('manager', office('/account/call'), pressed(call, 'Leg vast', heard))
+    expect(called).toMatchObject({ status: 302, location: office('/account') })
     const path = office('/tranches/t1/release')
     const form = formWith((await see('manager', path)).body, 'Zet € 8.000 klaar')
     const [one, twin] = await Promise.all(

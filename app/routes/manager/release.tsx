@@ -10,7 +10,7 @@ import { useActionData, useLoaderData } from '@remix-run/react'
 import { prepareRelease } from '#app/commands/prepare-release.server.ts'
 import { Notice } from '#app/components/block/notice.tsx'
 import { Refusal } from '#app/components/block/refusal.tsx'
-import { Button, Buttons } from '#app/components/form/button.tsx'
+import { Button, ButtonLink, Buttons } from '#app/components/form/button.tsx'
 import { Form } from '#app/components/form/form.tsx'
 import { GrantFrame } from '#app/components/granting/grant-frame.tsx'
 import { PaymentFacts } from '#app/components/granting/payment-facts.tsx'
@@ -62,6 +62,11 @@ export default function Release() {
   return (
     <GrantFrame head={page.head}>
       {answer?.refusal && <Refusal {...answer.refusal} />}
+      {answer?.refusal?.code === 'iban-not-confirmed' && (
+        <Buttons>
+          <ButtonLink href={`${page.head.path}/account/call`}>{m.payments_call_title()}</ButtonLink>
+        </Buttons>
+      )}
       <h1>{m.manager_tranche_release_title({ part: page.part })}</h1>
       <PaymentFacts {...page} />
       {page.missing.length > 0 && (
