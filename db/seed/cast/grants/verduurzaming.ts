@@ -67,7 +67,7 @@ const agreement: OnClock<AgreementStep> = ({ inDays, inMonth, endOfMonth }) => (
   ],
   signatures: [
     { by: 'ineke', at: moment(inDays(-287), '19:40') },
-    { by: 'durk', at: moment(inDays(-286), '20:15') },
+    { by: 'durk', at: moment(inDays(-287), '20:15') },
     { by: 'tjitske', at: moment(inDays(-284), '09:50') },
   ],
 })
