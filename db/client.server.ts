@@ -59,6 +59,7 @@ export async function transaction<Answer>(work: (tx: Tx) => Promise<Answer>): Pr
       return await opened().db.transaction(async (tx) => {
         const answer = await work(tx)
         if (isRefusal(answer)) throw new RolledBack(answer)
+        await doLast(tx)
         return answer
       })
     } catch (error) {
@@ -67,6 +68,19 @@ export async function transaction<Answer>(work: (tx: Tx) => Promise<Answer>): Pr
       if (again === 0 || !mayBeDoneAgain(error)) throw error
     }
   }
+}
+
+const last = new WeakMap<Tx, Map<string, () => Promise<void>>>()
+
+/** Has something done as the last thing of a transaction that is not refused; under one key only what was asked last. */
+export function beforeCommit(tx: Tx, key: string, work: () => Promise<void>): void {
+  const asked = last.get(tx) ?? new Map<string, () => Promise<void>>()
+  last.set(tx, asked.set(key, work))
+}
+
+async function doLast(tx: Tx): Promise<void> {
+  const asked = [...(last.get(tx) ?? [])].toSorted(([one], [other]) => one.localeCompare(other))
+  for (const [, work] of asked) await work()
 }
 
 /**

@@ -73,6 +73,7 @@ export const accessRules = {
   score: { roles: panel, panel: ['readable'] },
   'lead-panel': { roles: ['chair'] },
   'see-office': { roles: office },
+  'keep-view': { roles: ['manager', 'approver'] },
   'call-back': { roles: ['manager'] },
   'screen-proposal': { roles: ['manager'] },
   'answer-applicant': { roles: ['manager'] },

@@ -185,6 +185,7 @@ type GrantEvents =
   | { type: 'agreement-executed'; grant: string; termsVersion: string; document: string; fileHash: string }
   | { type: 'condition-confirmed'; grant: string; confirmation: string }
   | { type: 'tranche-ready'; grant: string; tranche: string }
+  | { type: 'standings-corrected'; grant: string; tranches: string[] }
   | { type: 'payment-prepared'; grant: string; tranche: string; release: string }
   | { type: 'payment-approved'; grant: string; tranche: string; release: string }
   | { type: 'tranche-paid'; grant: string; tranche: string; release: string }

@@ -7,10 +7,12 @@ import { enqueue } from './enqueue.server.ts'
 import { eventHash } from './hash.ts'
 import { newId } from './id.ts'
 import { postMails } from './post-mails.server.ts'
+import { evaluateLast } from './standings.server.ts'
 
 /**
  * Writes an event at the end of its subject's chain, in the transaction of the command that caused it and under the
- * lock that command holds on the subject, together with the mails and the jobs it causes.
+ * lock that command holds on the subject, together with the mails and the jobs it causes. After an event of a grant its
+ * payments are evaluated again, as the last thing of the transaction.
  */
 export async function record(tx: Tx, event: Event): Promise<string> {
   const subject = subjectOf(event)
@@ -36,6 +38,7 @@ export async function record(tx: Tx, event: Event): Promise<string> {
   await tx.insert(events).values({ ...row, hash: eventHash(row) })
   await postMails(tx, event, row.id, mailsFor(event))
   for (const job of jobsFor(event)) await enqueue(tx, job.task, job.payload, { key: job.key })
+  if (subject.kind === 'grant') evaluateLast(tx, { fund: event.fund, grant: subject.id }, event.at)
   if (changesPublicPages(event)) await tx.execute(sql`select pg_notify('content_changed', ${event.type})`)
   return row.id
 }

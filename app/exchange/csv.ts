@@ -5,13 +5,20 @@ import type { ColumnType, Sheet, SheetCell } from './sheet.ts'
  * comma. A text that a spreadsheet could take for a formula gets an apostrophe before it; numbers stay numbers.
  */
 export function* csv({ columns, rows }: Sheet, piece = 500): Generator<string> {
-  yield `\uFEFF${row(columns.map(({ head }) => text(head)))}`
-  for (let from = 0; from < rows.length; from += piece) {
-    const some = rows.slice(from, from + piece)
-    yield some
-      .map((cells) => row(cells.map((cell, at) => written(cell, columns[at]?.type ?? 'text'))))
-      .join('')
-  }
+  yield csvHead(columns)
+  for (let from = 0; from < rows.length; from += piece) yield csvRows(columns, rows.slice(from, from + piece))
+}
+
+/** The mark and the heads: the first piece of such a file, for who reads its rows bit by bit. */
+export function csvHead(columns: Sheet['columns']): string {
+  return `\uFEFF${row(columns.map(({ head }) => text(head)))}`
+}
+
+/** A piece with rows of such a file. */
+export function csvRows(columns: Sheet['columns'], rows: Sheet['rows']): string {
+  return rows
+    .map((cells) => row(cells.map((cell, at) => written(cell, columns[at]?.type ?? 'text'))))
+    .join('')
 }
 
 /** Can a spreadsheet take this for a formula, at its start, after spaces, or on a new line inside the cell? */

@@ -1,5 +1,6 @@
 import { askDeclarations } from '#app/commands/ask-declarations.server.ts'
 import { askReviews } from '#app/commands/ask-reviews.server.ts'
+import { checkStandings } from '#app/commands/check-standings.server.ts'
 import { concludeSmallStart } from '#app/commands/conclude-small-start.server.ts'
 import { endGrants } from '#app/commands/end-grants.server.ts'
 import { endHolds } from '#app/commands/end-holds.server.ts'
@@ -40,6 +41,7 @@ export const tasks: Record<string, (payload: JobPayload, now: Date) => Promise<u
   'render-executed': renderSigned,
   'render-change': renderChangeDocument,
   'refresh-conditions': (_payload, now) => refreshConditions(now),
+  'check-standings': (_payload, now) => checkStandings(now),
   'expire-offers': (_payload, now) => expireOffers(now),
   'end-holds': (_payload, now) => endHolds(now),
   'end-grants': (_payload, now) => endGrants(now),
@@ -60,6 +62,7 @@ export const tasks: Record<string, (payload: JobPayload, now: Date) => Promise<u
 export const timetable: ReadonlyArray<{ task: keyof typeof tasks & string; match: string }> = [
   { task: 'seal-log', match: '* * * * *' },
   { task: 'refresh-conditions', match: '5 * * * *' },
+  { task: 'check-standings', match: '0 3 * * *' },
   { task: 'expire-offers', match: '10 * * * *' },
   { task: 'end-holds', match: '12 * * * *' },
   { task: 'end-grants', match: '14 * * * *' },

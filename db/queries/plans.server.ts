@@ -1,18 +1,11 @@
-import { and, asc, eq, inArray, isNotNull, isNull } from 'drizzle-orm'
+import { and, asc, eq, inArray } from 'drizzle-orm'
 import type { IsoDate } from '#app/domain/calendar.ts'
 import { planOf } from '#app/domain/grant/agreement.ts'
 import { type Condition, conditionSchema } from '#app/domain/grant/condition.ts'
 import { termsSchema } from '#app/domain/grant/terms.ts'
 import type { Cents } from '#app/domain/money.ts'
 import type { Reader } from '#db/client.server.ts'
-import {
-  grantIndicators,
-  grants,
-  milestones,
-  reportMoments,
-  termsVersions,
-  tranches,
-} from '#db/schema/index.ts'
+import { grantIndicators, milestones, reportMoments, termsVersions, tranches } from '#db/schema/index.ts'
 
 export type PlannedTranche = {
   id: string
@@ -126,31 +119,4 @@ async function plansToCome(reader: Reader, fund: string, ids: readonly string[])
   return new Map(
     rows.map(({ grant, terms }) => [grant, { inForce: false, ...planOf(termsSchema.parse(terms)) }]),
   )
-}
-
-/** The grants of a fund whose money is not settled or stopped: those that the board of payments shows. */
-export async function liveGrants(reader: Reader, fund: string) {
-  return reader
-    .select({ id: grants.id, state: grants.state })
-    .from(grants)
-    .where(
-      and(eq(grants.fundId, fund), inArray(grants.state, ['agreeing', 'running', 'on-hold', 'settling'])),
-    )
-    .orderBy(asc(grants.id))
-}
-
-/** Grants with an agreement in force and something still to pay: those whose conditions may come true by themselves. */
-export async function grantsInForce(reader: Reader): Promise<{ id: string; fund: string }[]> {
-  return reader
-    .selectDistinct({ id: grants.id, fund: grants.fundId })
-    .from(grants)
-    .innerJoin(termsVersions, and(eq(termsVersions.grantId, grants.id), eq(termsVersions.state, 'in-force')))
-    .where(
-      and(
-        inArray(grants.state, ['running', 'settling']),
-        isNotNull(termsVersions.inForceAt),
-        isNull(termsVersions.endedAt),
-      ),
-    )
-    .orderBy(asc(grants.id))
 }

@@ -2,6 +2,7 @@ import type { Door } from './door.ts'
 import { applicantDoors } from './doors/applicant.ts'
 import { demoDoors } from './doors/demo.ts'
 import { managerDoors } from './doors/manager.ts'
+import { managerBoardDoors } from './doors/manager-board.ts'
 import { managerGrantDoors } from './doors/manager-grants.ts'
 import { managerLoanDoors } from './doors/manager-loans.ts'
 import { managerPaymentDoors } from './doors/manager-payments.ts'
@@ -17,5 +18,6 @@ export const doors: Record<string, Door> = {
   ...managerDoors,
   ...managerGrantDoors,
   ...managerPaymentDoors,
+  ...managerBoardDoors,
   ...managerLoanDoors,
 }

@@ -49,6 +49,7 @@ const ofOthers = new Set([
     'contributionId',
     'paperId',
     'holdId',
+    'viewId',
     'changeId',
     'part',
     'letterId',

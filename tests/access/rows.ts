@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { and, eq } from 'drizzle-orm'
+import { and, eq, sql } from 'drizzle-orm'
 import { announceLottery } from '#app/commands/announce-lottery.server.ts'
 import { appointStandIn } from '#app/commands/appoint-stand-in.server.ts'
 import { askCallBack } from '#app/commands/ask-call-back.server.ts'
@@ -8,6 +8,7 @@ import { keepLetter } from '#app/commands/keep-letter.server.ts'
 import { makeRound } from '#app/commands/make-round.server.ts'
 import { nameMember } from '#app/commands/name-member.server.ts'
 import { prepareClosing } from '#app/commands/prepare-closing.server.ts'
+import { saveBoardView } from '#app/commands/save-board-view.server.ts'
 import type { Actor, Person } from '#app/domain/access.ts'
 import { dayOf } from '#app/domain/calendar.ts'
 import { cents } from '#app/domain/money.ts'
@@ -74,6 +75,7 @@ export async function makeRows() {
   await writtenReport(writing)
   const held = await runningGrant(await inRound(world, 'stilstand'))
   const { callBack } = await yes(askCallBack(world.fund, aCallBack, 'nl', today))
+  const lent = await lentWithDecision(await inRound(world, 'lening'))
   await joinEverywhere(world, owner)
   return {
     world,
@@ -105,12 +107,13 @@ export async function makeRows() {
       writing: writing.grant,
       held: held.grant,
       settling: (await preparedSettlement(await runningGrant(await inRound(world, 'afrekening')))).grant,
-      lent: (await lentWithDecision(await inRound(world, 'lening'))).grant,
+      lent: lent.grant,
       ending: (await preparedEnding(await runningGrant(await inRound(world, 'einde')))).grant,
       ...(await heldWithLetter(held)),
       release,
       ...(await fundMoney(world)),
       ...(await paidByFile(await runningGrant(await inRound(world, 'betaling')))),
+      view: await viewOf(await enter(world, 'sipke')),
       report: report.id,
       callBack,
       reference: await referenceOf(running.grant),
@@ -134,6 +137,12 @@ async function lentWithDecision(world: World) {
   const made = await lentGrant(world)
   await yes(loanDecision(made, { amount: cents(100_00) }, later({ days: 1 }, granting.payment)))
   return made
+}
+
+/** What the manager set the board of payments to. */
+async function viewOf(actor: Person): Promise<string> {
+  const form = { operation: operation(), view: null, name: 'Te laat', search: 'show=late', shared: true }
+  return (await yes(saveBoardView(actor, form, granting.release))).view
 }
 
 /** A grant of which the payments are held, and the kept letter that tells it. */
@@ -320,6 +329,10 @@ async function joinEverywhere(world: World, owner: Person): Promise<void> {
         { fundId: world.fund, initiativeId, personId: durk.person, relation: 'reader', since },
       ]),
     )
+    .onConflictDoUpdate({
+      target: [memberships.initiativeId, memberships.personId],
+      set: { relation: sql`excluded.relation` },
+    })
 }
 
 async function potOf(round: string): Promise<string> {

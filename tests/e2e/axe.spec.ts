@@ -16,6 +16,7 @@ test.afterAll(() => site?.stop())
 
 /** Routes that show no page of their own: they lead on, answer a file, or need something that a walk does not have. */
 const noPage = [
+  '/manager/tranches/file',
   '/language',
   '/healthz',
   '/account/sign-out',
@@ -57,6 +58,8 @@ const onTheWay = [
   '/manager/payments/files/:paymentFileId/refusal',
   '/manager/payments/statements/:importId',
   '/manager/payments/movements/:movementId',
+  '/manager/tranches/views/:viewId',
+  '/manager/tranches/views/:viewId/removal',
   '/manager/clauses/:clauseId/preview',
   '/manager/paper-signatures/:paperId/confirmation',
   '/reviewer/batches/:batchId/meeting/:proposalId/score',

@@ -12,6 +12,8 @@ export type TrancheTableRow = {
   state: TrancheState
   late: boolean
   word: string
+  /** How long it is late, or since when it is ready. */
+  since: string | null
   todo: string[]
   action: { href: string; label: string } | null
   /** Whose it is, where tranches of many grants stand together. */
@@ -21,7 +23,7 @@ export type TrancheTableRow = {
 type TrancheTableProps = {
   caption: string
   rows?: TrancheTableRow[]
-  /** Under a band for each month. */
+  /** Under a band for each month, or whatever they are grouped by. */
   groups?: { key: string; title: string; note: string; rows: TrancheTableRow[] }[]
 }
 
@@ -49,7 +51,7 @@ export function TrancheTable({ caption, rows, groups }: TrancheTableProps) {
           : []),
         { key: 'part', head: m.manager_tranche_part(), cell: (row) => row.part },
         { key: 'amount', head: m.manager_tranche_amount(), number: true, cell: (row) => row.amount },
-        { key: 'planned', head: m.manager_tranche_date(), cell: (row) => row.planned },
+        { key: 'planned', head: m.manager_tranche_date(), cell: (row) => <When {...row} /> },
         {
           key: 'state',
           head: m.manager_tranche_state(),
@@ -74,5 +76,14 @@ export function TrancheTable({ caption, rows, groups }: TrancheTableProps) {
         },
       ]}
     />
+  )
+}
+
+function When({ planned, since }: Pick<TrancheTableRow, 'planned' | 'since'>) {
+  if (!since) return <>{planned}</>
+  return (
+    <span>
+      {planned} <small className="db-soft">{since}</small>
+    </span>
   )
 }

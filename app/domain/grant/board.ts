@@ -3,77 +3,74 @@ import { type Cents, sumCents } from '../money.ts'
 import type { Missing } from './condition.ts'
 import type { TrancheState } from './tranche.ts'
 
-/** A tranche as the board of payments shows it. */
-export type BoardTranche = {
-  plannedOn: IsoDate
-  amountCents: number
+/** Some tranches of one kind, counted: what the numbers above the board are made of. */
+export type Tally = {
   state: TrancheState
-  paidOn: IsoDate | null
+  late: boolean
+  /** Somebody of this kind is waited for: whoever looks at the board. */
+  mine: boolean
+  /** The month in which it is expected, or was paid. */
+  month: string
+  count: number
+  cents: Cents
 }
 
 /** What the board can be asked to show. `late`: its planned day passed and it is not paid. */
-export const boardFilters = ['all', 'late', 'ready', 'waiting', 'held'] as const
-export type BoardFilter = (typeof boardFilters)[number]
+export const boardShows = ['all', 'mine', 'late', 'ready', 'waiting', 'held', 'paid'] as const
+export type BoardShow = (typeof boardShows)[number]
 
-export type BoardMonth<Row> = {
-  month: string
-  rows: Row[]
-  openCents: Cents
-  paidCents: Cents
-  late: boolean
-}
-export type MoneyOfMonth = { month: string; plannedCents: Cents; paidCents: Cents }
+/** What the rows of the board stand under. */
+export const boardGroupings = ['month', 'grant', 'pot', 'place'] as const
+export type BoardGrouping = (typeof boardGroupings)[number]
 
-const ended = new Set<TrancheState>(['paid', 'cancelled'])
+/** The states that a choice shows; null for those that hang on more than a state. */
+export const statesShown = {
+  all: null,
+  mine: null,
+  late: null,
+  ready: ['ready', 'prepared', 'approved', 'in-file', 'failed'],
+  waiting: ['planned', 'waiting'],
+  held: ['held'],
+  paid: ['paid'],
+} as const satisfies Record<BoardShow, readonly TrancheState[] | null>
 
-/** Has its planned day (Europe/Amsterdam) passed without its being paid? */
-export function isLateTranche(
-  { plannedOn, state }: Pick<BoardTranche, 'plannedOn' | 'state'>,
+export type MoneyOfMonth = { month: string; expectedCents: Cents; paidCents: Cents; lateCents: Cents }
+
+/**
+ * How many tranches each choice shows. All is what is open and what was paid in this month; what was paid before is
+ * not counted, so that no number grows with the years.
+ */
+export function countsOf(
+  tallies: readonly Tally[],
   today: IsoDate,
-): boolean {
-  return plannedOn < today && !ended.has(state)
-}
-
-export function matchesFilter(row: BoardTranche, filter: BoardFilter, today: IsoDate): boolean {
-  if (filter === 'all') return true
-  if (filter === 'late') return isLateTranche(row, today)
-  if (filter === 'held') return row.state === 'held'
-  if (filter === 'ready') return ['ready', 'prepared', 'approved', 'in-file', 'failed'].includes(row.state)
-  return row.state === 'waiting' || row.state === 'planned'
+): Record<Exclude<BoardShow, 'paid'>, number> {
+  const now = tallies.filter(({ state, month }) => state !== 'paid' || month === today.slice(0, 7))
+  const count = (some: (one: Tally) => boolean) => now.filter(some).reduce((sum, one) => sum + one.count, 0)
+  const among = (show: 'ready' | 'waiting' | 'held') =>
+    count(({ state }) => (statesShown[show] as readonly TrancheState[]).includes(state))
+  return {
+    all: count(() => true),
+    mine: count(({ mine }) => mine),
+    late: count(({ late }) => late),
+    ready: among('ready'),
+    waiting: among('waiting'),
+    held: among('held'),
+  }
 }
 
 /**
- * The board by month of the planned day, the earliest first, so that what is late stands on top. Of months that are
- * over only what is still open is shown; from this month on everything but what was cancelled.
+ * What is expected in each of these months, what of that is paid, and what of it is late. What is late is expected now:
+ * it counts in the month of today and no longer in that for which it was planned. What is paid counts when it was paid.
  */
-export function boardOf<Row extends BoardTranche>(rows: readonly Row[], today: IsoDate): BoardMonth<Row>[] {
-  const shown = rows.filter(
-    (row) => row.state !== 'cancelled' && (row.plannedOn >= today.slice(0, 7) || !ended.has(row.state)),
-  )
-  const sorted = shown.toSorted((one, other) => one.plannedOn.localeCompare(other.plannedOn))
-  return [...new Set(sorted.map(monthOf))].map((month) => {
-    const here = sorted.filter((row) => monthOf(row) === month)
-    return {
-      month,
-      rows: here,
-      openCents: sumCents(
-        here.filter(({ state }) => !ended.has(state)).map(({ amountCents }) => amountCents),
-      ),
-      paidCents: sumCents(here.filter(({ state }) => state === 'paid').map(({ amountCents }) => amountCents)),
-      late: here.some((row) => isLateTranche(row, today)),
-    }
-  })
-}
-
-/** What was planned in each of these months, and what of that is paid. */
-export function moneyByMonth(rows: readonly BoardTranche[], months: readonly string[]): MoneyOfMonth[] {
+export function moneyByMonth(tallies: readonly Tally[], months: readonly string[]): MoneyOfMonth[] {
   return months.map((month) => {
-    const here = rows.filter((row) => monthOf(row) === month && row.state !== 'cancelled')
-    const paid = here.filter(({ state }) => state === 'paid')
+    const here = tallies.filter((one) => one.month === month)
+    const sum = (some: (one: Tally) => boolean) => sumCents(here.filter(some).map(({ cents }) => cents))
     return {
       month,
-      plannedCents: sumCents(here.map(({ amountCents }) => amountCents)),
-      paidCents: sumCents(paid.map(({ amountCents }) => amountCents)),
+      expectedCents: sum(() => true),
+      paidCents: sum(({ state }) => state === 'paid'),
+      lateCents: sum(({ late }) => late),
     }
   })
 }
@@ -81,8 +78,4 @@ export function moneyByMonth(rows: readonly BoardTranche[], months: readonly str
 /** What has to happen before a payment, for a reader: the signatures come first while they are missing. */
 export function openThings(missing: readonly Missing[], signed: boolean): Missing[] {
   return signed ? [...missing] : [{ signed: true }, ...missing.filter((one) => !('signed' in one))]
-}
-
-function monthOf({ plannedOn }: { plannedOn: IsoDate }): string {
-  return plannedOn.slice(0, 7)
 }

@@ -2,6 +2,7 @@ import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { Empty } from '#app/components/block/empty.tsx'
 import { Filters } from '#app/components/block/filters.tsx'
+import { BoardSearch } from '#app/components/granting/board-search.tsx'
 import { TrancheTable } from '#app/components/granting/tranche-table.tsx'
 import { Link } from '#app/components/link.tsx'
 import { Months } from '#app/components/money/months.tsx'
@@ -9,7 +10,7 @@ import { OfficeShell } from '#app/components/shell.tsx'
 import { currentLocale } from '#app/i18n/locale.ts'
 import { m } from '#app/i18n/paraglide/messages.js'
 import { clock } from '#app/server/clock.server.ts'
-import { boardPage } from '#app/server/granting/board-page.server.ts'
+import { type BoardPage, boardPage } from '#app/server/granting/board-page.server.ts'
 import { requireOffice } from '#app/server/require.server.ts'
 
 export const handle = { script: false }
@@ -17,29 +18,71 @@ export const meta: MetaFunction = () => [{ title: m.manager_tranche_title() }]
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const actor = await requireOffice(request)
-  return boardPage(actor, new URL(request.url).searchParams.get('show'), clock(request), currentLocale())
+  return boardPage(actor, new URL(request.url).searchParams, clock(request), currentLocale())
 }
 
 /** The board of payments. */
 export default function Tranches() {
-  const { filters, months, groups } = useLoaderData<typeof loader>()
+  const page = useLoaderData<typeof loader>()
   return (
     <OfficeShell current="/manager/tranches">
       <div className="db-stack">
-        <h1>{m.manager_tranche_title()}</h1>
+        <div className="db-row db-row--between">
+          <h1>{m.manager_tranche_title()}</h1>
+          <Link href={page.file}>{m.manager_tranche_file()}</Link>
+        </div>
         <p>
           <Link href="/manager/payments" look="alone">
             {m.payments_link()}
           </Link>
         </p>
-        <Months months={months} />
-        <Filters filters={filters} />
-        {groups.length === 0 ? (
-          <Empty title={m.manager_tranche_empty()}>{m.manager_tranche_empty_text()}</Empty>
-        ) : (
-          <TrancheTable caption={m.manager_tranche_caption()} groups={groups} />
-        )}
+        <div>
+          <Months months={page.months} />
+          <p className="db-small db-soft">{m.manager_tranche_months_note()}</p>
+        </div>
+        <BoardSearch form={page.form} />
+        <Views page={page} />
+        <div>
+          <Filters filters={page.shows} />
+          <Filters label={m.manager_tranche_grouped()} filters={page.groupings} />
+        </div>
+        <Found page={page} />
       </div>
     </OfficeShell>
+  )
+}
+
+function Views({ page: { views, mayKeep, keep } }: { page: BoardPage }) {
+  if (views.length === 0 && !mayKeep) return null
+  const filters = views.map(({ name, by, ...view }) => ({
+    ...view,
+    label: by === null ? name : m.manager_tranche_view_by({ name, by }),
+  }))
+  return (
+    <div className="db-row db-row--between">
+      {filters.length > 0 && <Filters label={m.manager_tranche_views()} filters={filters} />}
+      {mayKeep && <Link href={keep}>{m.manager_tranche_view_keep()}</Link>}
+    </div>
+  )
+}
+
+function Found({ page: { groups, form, first, next } }: { page: BoardPage }) {
+  if (groups.length === 0) {
+    return form.narrowed ? (
+      <Empty title={m.manager_tranche_find_none()}>{m.manager_tranche_find_none_text()}</Empty>
+    ) : (
+      <Empty title={m.manager_tranche_empty()}>{m.manager_tranche_empty_text()}</Empty>
+    )
+  }
+  return (
+    <>
+      <TrancheTable caption={m.manager_tranche_caption()} groups={groups} />
+      {(first || next) && (
+        <nav className="db-row" aria-label={m.manager_find_pages()}>
+          {first && <Link href={first}>{m.manager_find_first()}</Link>}
+          {next && <Link href={next}>{m.manager_find_next()}</Link>}
+        </nav>
+      )}
+    </>
   )
 }

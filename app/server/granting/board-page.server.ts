@@ -1,103 +1,230 @@
 import { monthWords } from '#app/components/calendar-words.ts'
 import type { Person } from '#app/domain/access.ts'
-import { addMonths, dayOf, type IsoDate } from '#app/domain/calendar.ts'
+import { addMonths, type IsoDate } from '#app/domain/calendar.ts'
 import {
-  type BoardFilter,
-  boardFilters,
-  boardOf,
-  matchesFilter,
+  type BoardGrouping,
+  type BoardShow,
+  boardGroupings,
+  boardShows,
+  countsOf,
   moneyByMonth,
 } from '#app/domain/grant/board.ts'
+import {
+  type BoardQuery,
+  boardSearch,
+  cursorOf,
+  cursorText,
+  isNarrowed,
+  typedMonth,
+} from '#app/domain/grant/board-query.ts'
+import { trancheStates } from '#app/domain/grant/tranche.ts'
+import { typedMoney } from '#app/domain/money.ts'
 import { formatMoney, formatShortDay } from '#app/i18n/format.ts'
 import type { Language } from '#app/i18n/languages.ts'
 import { m } from '#app/i18n/paraglide/messages.js'
+import { stateWord } from '#app/i18n/words.server.ts'
 import { db } from '#db/client.server.ts'
-import { grantList } from '#db/queries/grants.server.ts'
-import { liveGrants } from '#db/queries/plans.server.ts'
-import { factsByGrant } from '#db/queries/tranches.server.ts'
-import { type TrancheLine, trancheLines } from './tranche-lines.server.ts'
+import {
+  type BoardGroup,
+  type BoardRow,
+  boardGroups,
+  boardRows,
+  boardTallies,
+} from '#db/queries/board.server.ts'
+import { boardViewsFor } from '#db/queries/board-views.server.ts'
+import { type AskedBoard, askedBoard } from './board-scope.server.ts'
+import { trancheLine } from './tranche-lines.server.ts'
 
-type Row = TrancheLine & { name: string }
+export const board = '/manager/tranches'
+const perPage = 50
 
-/** Every payment of the fund by month, but those of grants that are closed to this person: what is late first, what waits for what, and what this person can do. */
-export async function boardPage(actor: Person, asked: string | null, now: Date, language: Language) {
-  const today = dayOf(now)
-  const filter = boardFilters.find((one) => one === asked) ?? 'all'
-  const names = new Map((await grantList(db(), actor)).map(({ id, initiativeName }) => [id, initiativeName]))
-  const live = (await liveGrants(db(), actor.fund)).filter(({ id }) => names.has(id))
-  const known = await factsByGrant(db(), actor.fund, live, today)
-  const rows: Row[] = known.flatMap((one) =>
-    trancheLines(one, actor, today, language).map((line) => ({ ...line, name: names.get(line.grant) ?? '' })),
-  )
-  const board = boardOf(rows, today)
-  const shown = boardOf(
-    rows.filter((row) => matchesFilter(row, filter, today)),
-    today,
-  )
-  const all = board.flatMap((month) => month.rows)
+/**
+ * A page of the payments of the fund, but those of grants that are closed to this person: what is late first, what waits
+ * for what, and what this person can do. It asks the same number of questions however many payments there are.
+ */
+export async function boardPage(actor: Person, params: URLSearchParams, now: Date, language: Language) {
+  const asked = await askedBoard(actor, params, now, language)
+  const { scope, query } = asked
+  const months = monthsAround(scope.today)
+  const after = cursorOf(params.get('after'))
+  const [found, tallies, views] = await Promise.all([
+    boardRows(db(), scope, after, perPage + 1),
+    boardTallies(db(), scope, months[0] ?? ''),
+    boardViewsFor(db(), actor),
+  ])
+  const rows = found.slice(0, perPage)
+  const groups = await boardGroups(db(), scope, [...new Set(rows.map(({ key }) => key))])
+  const last = found.length > perPage ? rows.at(-1) : undefined
+  const search = boardSearch(query)
   return {
-    filters: boardFilters.map((one) => ({
-      key: one,
-      label: filterWord(one, all.filter((row) => matchesFilter(row, one, today)).length),
-      href: one === 'all' ? '/manager/tranches' : `/manager/tranches?show=${one}`,
-      current: one === filter,
+    shows: showsOf(query, countsOf(tallies, scope.today)),
+    groupings: boardGroupings.map((by) => ({
+      key: by,
+      label: groupingWords[by](),
+      href: address({ ...query, by }),
+      current: by === query.by,
     })),
-    months: moneyByMonth(rows, monthsAround(today)).map(({ month, plannedCents, paidCents }) => ({
+    months: moneyByMonth(tallies, months).map(({ month, expectedCents, paidCents, lateCents }) => ({
       key: month,
       name: monthWords(`${month}-01`),
-      planned: plannedCents,
+      expected: expectedCents,
       paid: paidCents,
-      now: month === today.slice(0, 7),
+      late: lateCents,
+      now: month === scope.today.slice(0, 7),
     })),
-    groups: shown.map(({ month, rows: here, openCents, paidCents, late }) => ({
-      key: month,
-      title: capital(monthWords(`${month}-01`)),
-      note: noteOf(openCents, paidCents, late && month < today.slice(0, 7), language),
-      rows: here.map((row) => tableRow(row, language)),
+    form: formOf(asked, language),
+    groups: bandsOf(rows, groups, asked, actor, language),
+    views: views.map(({ id, name, shared, own, by, search: saved }) => ({
+      key: id,
+      name,
+      href: saved === '' ? board : `${board}?${saved}`,
+      by: shared && !own ? by : null,
+      current: saved === search,
     })),
+    mayKeep: actor.roles.includes('manager') || actor.roles.includes('approver'),
+    keep: `${board}/views?${search}`,
+    file: `${board}/file?${search}`,
+    first: after ? address(query) : null,
+    next: last ? address(query, { after: cursorText({ ...last }) }) : null,
   }
 }
 
-function tableRow(
-  { key, grant, name, number, of, amountCents, plannedOn, state, late, word, todo, action }: Row,
+export type BoardPage = Awaited<ReturnType<typeof boardPage>>
+
+function address(query: BoardQuery, more: Record<string, string> = {}): string {
+  const search = new URLSearchParams([...new URLSearchParams(boardSearch(query)), ...Object.entries(more)])
+  return search.size === 0 ? board : `${board}?${search}`
+}
+
+const groupingWords: Record<BoardGrouping, () => string> = {
+  month: m.manager_tranche_by_month,
+  grant: m.manager_tranche_by_grant,
+  pot: m.manager_tranche_by_pot,
+  place: m.manager_tranche_by_place,
+}
+
+const showWords = {
+  all: m.manager_tranche_filter_all,
+  mine: m.manager_tranche_filter_mine,
+  late: m.manager_tranche_filter_late,
+  ready: m.manager_tranche_filter_ready,
+  waiting: m.manager_tranche_filter_waiting,
+  held: m.manager_tranche_filter_held,
+}
+
+function showsOf(query: BoardQuery, counts: ReturnType<typeof countsOf>) {
+  const word = (show: BoardShow) =>
+    show === 'paid' ? m.manager_tranche_filter_paid() : showWords[show]({ count: String(counts[show]) })
+  return boardShows.map((show) => ({
+    key: show,
+    label: word(show),
+    href: address({ ...query, show }),
+    current: show === query.show,
+  }))
+}
+
+function formOf({ query, pots, rounds, places }: AskedBoard, language: Language) {
+  const { show, by, from, to, least, most, text, pot, place, round, state } = query
+  return {
+    pots,
+    rounds,
+    places,
+    states: trancheStates.map((value) => ({
+      value,
+      label: stateWord('tranche', value, 'staff', language) ?? value,
+    })),
+    typed: {
+      text: text ?? '',
+      pot: pot ?? '',
+      place: place ?? '',
+      round: round ?? '',
+      state: state ?? '',
+      from: from ? typedMonth(from) : '',
+      to: to ? typedMonth(to) : '',
+      least: least === null ? '' : typedMoney(least),
+      most: most === null ? '' : typedMoney(most),
+    },
+    kept: { ...(show === 'all' ? {} : { show }), ...(by === 'month' ? {} : { by }) } as Record<
+      string,
+      string
+    >,
+    narrowed: isNarrowed(query),
+  }
+}
+
+function bandsOf(
+  rows: readonly BoardRow[],
+  groups: readonly BoardGroup[],
+  asked: AskedBoard,
+  actor: Person,
   language: Language,
 ) {
+  const bands = [...new Set(rows.map(bandOf))]
+  return bands.map((band) => {
+    const here = rows.filter((row) => bandOf(row) === band)
+    const [first] = here
+    const group = groups.find((one) => bandOf(one) === band)
+    return {
+      key: band,
+      title: first ? titleOf(first, asked) : '',
+      note: group ? noteOf(group, language) : '',
+      rows: here.map((row) => tableRow(row, actor, asked.scope.today, language)),
+    }
+  })
+}
+
+function bandOf({ late, key }: { late: boolean; key: string }): string {
+  return `${late ? 'late' : 'open'}-${key}`
+}
+
+function titleOf(row: BoardRow, { query, potName, placeNames }: AskedBoard): string {
+  const titles: Record<BoardGrouping, () => string> = {
+    month: () => capital(monthWords(`${row.key}-01`)),
+    grant: () => `${row.name}, ${row.reference}`,
+    pot: () => potName(row.pot),
+    place: () => placeNames(row.places) || m.manager_tranche_no_place(),
+  }
+  return titles[query.by]()
+}
+
+function tableRow(row: BoardRow, actor: Person, today: IsoDate, language: Language) {
+  const { key, number, of, amountCents, plannedOn, state, late, word, since, todo, action } = trancheLine(
+    row.grant,
+    row,
+    actor,
+    today,
+    language,
+  )
   return {
     key,
-    grant: { href: `/manager/grants/${grant}`, name },
+    grant: { href: `/manager/grants/${row.grant}`, name: row.name },
     part: m.components_picture_of({ number: String(number), of: String(of) }),
     amount: formatMoney(amountCents, language),
     planned: formatShortDay(plannedOn, language),
     state,
     late,
     word,
+    since,
     todo,
     action,
   }
 }
 
-function noteOf(open: number, paid: number, late: boolean, language: Language): string {
-  const amount = formatMoney(open, language)
-  if (late) return m.manager_tranche_month_late({ amount })
-  if (paid === 0) return m.manager_tranche_month_open({ amount })
-  return m.manager_tranche_month_both({ amount, paid: formatMoney(paid, language) })
+function noteOf({ late, openCents, paidCents, count }: BoardGroup, language: Language): string {
+  const amount = formatMoney(openCents, language)
+  const paid = formatMoney(paidCents, language)
+  const words = late
+    ? m.manager_tranche_month_late({ amount })
+    : paidCents === 0
+      ? m.manager_tranche_month_open({ amount })
+      : m.manager_tranche_month_both({ amount, paid })
+  return `${words} (${count})`
 }
 
 /** Two months back, this one, and three ahead. */
 function monthsAround(today: IsoDate): string[] {
   const first = `${today.slice(0, 7)}-01`
   return [-2, -1, 0, 1, 2, 3].map((away) => addMonths(first, away).slice(0, 7))
-}
-
-function filterWord(filter: BoardFilter, count: number): string {
-  const words = {
-    all: m.manager_tranche_filter_all,
-    late: m.manager_tranche_filter_late,
-    ready: m.manager_tranche_filter_ready,
-    waiting: m.manager_tranche_filter_waiting,
-    held: m.manager_tranche_filter_held,
-  }
-  return words[filter]({ count: String(count) })
 }
 
 function capital(text: string): string {

@@ -12,6 +12,7 @@ import { documentOf, storedFile, type Version, versionAtWork } from '#db/queries
 import { type Grant, type GrantEvent, grantEvents } from '#db/queries/grants.server.ts'
 import { loanOfGrant } from '#db/queries/loans.server.ts'
 import { reportStates } from '#db/queries/report-states.server.ts'
+import { readyTimes, standingsOf } from '#db/queries/standings.server.ts'
 import { factsOfGrant, type GrantFacts } from '#db/queries/tranches.server.ts'
 import { pictureFor } from './agreement-page.server.ts'
 import { changingOf } from './changing.server.ts'
@@ -20,14 +21,17 @@ import { learningOf } from './learning.server.ts'
 import { questionWaits } from './offer-talk.server.ts'
 import { grantHead } from './office-grant.server.ts'
 import { signingPlace } from './signing.server.ts'
-import { type TrancheLine, trancheLines } from './tranche-lines.server.ts'
+import { type TrancheLine, trancheLine } from './tranche-lines.server.ts'
 
 /** The file of a grant: its agreement and what it asks now, its payments, reports and money, and all that happened. */
 export async function grantPage(actor: Person, grant: Grant, now: Date, language: Language) {
   const today = dayOf(now)
   const version = await versionAtWork(db(), grant.id)
   const known = await factsOfGrant(db(), grant.fund, grant.id, today)
-  const lines = known ? trancheLines(known, actor, today, language) : []
+  const standings = known
+    ? standingsOf(known, (await readyTimes(db(), [grant.id])).get(grant.id) ?? new Map())
+    : []
+  const lines = standings.map((standing) => trancheLine(grant.id, standing, actor, today, language))
   const paid = sumCents(lines.filter(({ state }) => state === 'paid').map(({ amountCents }) => amountCents))
   return {
     head: grantHead(grant),
@@ -84,12 +88,13 @@ async function agreementOf(
 }
 
 function trancheRow(line: TrancheLine, language: Language) {
-  const { key, state, late, word, todo, action } = line
+  const { key, state, late, word, since, todo, action } = line
   return {
     key,
     state,
     late,
     word,
+    since,
     todo,
     action,
     part: m.components_picture_of({ number: String(line.number), of: String(line.of) }),

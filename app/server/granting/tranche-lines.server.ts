@@ -1,74 +1,75 @@
 import type { Person } from '#app/domain/access.ts'
-import type { IsoDate } from '#app/domain/calendar.ts'
-import { type BoardTranche, isLateTranche, openThings } from '#app/domain/grant/board.ts'
+import { dayOf, daysBetween, type IsoDate } from '#app/domain/calendar.ts'
 import { factsNeeded } from '#app/domain/grant/condition-references.ts'
-import type { TrancheState } from '#app/domain/grant/tranche.ts'
+import { asksConfirmation, isLate, type Standing } from '#app/domain/grant/standing.ts'
 import { missingWords } from '#app/i18n/condition-words.server.ts'
-import { formatDay } from '#app/i18n/format.ts'
+import { formatDay, formatShortDay } from '#app/i18n/format.ts'
 import type { Language } from '#app/i18n/languages.ts'
 import { m } from '#app/i18n/paraglide/messages.js'
 import { stateWord } from '#app/i18n/words.server.ts'
 import type { PlannedTranche } from '#db/queries/plans.server.ts'
-import { type GrantFacts, standingOf } from '#db/queries/tranches.server.ts'
+import type { GrantFacts } from '#db/queries/tranches.server.ts'
 
 /** A tranche as the office reads it: where it is, what still has to happen in words, and what this person can do. */
-export type TrancheLine = BoardTranche & {
+export type TrancheLine = Pick<
+  Standing,
+  'tranche' | 'number' | 'of' | 'amountCents' | 'plannedOn' | 'state' | 'paidOn'
+> & {
   key: string
   grant: string
-  tranche: string
-  number: number
-  of: number
   late: boolean
   word: string
+  /** How long it is late, or since when it is ready. */
+  since: string | null
   todo: string[]
   action: { href: string; label: string } | null
 }
 
-export function trancheLines(
-  known: GrantFacts,
-  actor: Person,
-  today: IsoDate,
-  language: Language,
-): TrancheLine[] {
-  return known.plan.tranches.map((tranche) => lineOf(known, tranche, actor, today, language))
-}
-
-function lineOf(
-  known: GrantFacts,
-  tranche: PlannedTranche,
+export function trancheLine(
+  grant: string,
+  standing: Standing,
   actor: Person,
   today: IsoDate,
   language: Language,
 ): TrancheLine {
-  const release = known.releases.get(tranche.id) ?? null
-  const { state, missing } = standingOf(known, tranche)
-  const paidOn = state === 'paid' ? (release?.paidOn ?? null) : null
-  const late = isLateTranche({ plannedOn: tranche.plannedOn, state }, today)
-  const open = openThings(missing, known.facts.signed)
+  const { tranche, number, of, amountCents, plannedOn, state, paidOn } = standing
+  const late = isLate(standing, today)
   return {
-    key: `${known.grant}-${tranche.id}`,
-    grant: known.grant,
-    tranche: tranche.id,
-    number: tranche.number,
-    of: known.plan.tranches.length,
-    amountCents: tranche.amountCents,
-    plannedOn: tranche.plannedOn,
+    key: `${grant}-${tranche}`,
+    grant,
+    tranche,
+    number,
+    of,
+    amountCents,
+    plannedOn,
     state,
     paidOn,
     late,
     word: late ? m.manager_tranche_late() : (stateWord('tranche', state, 'staff', language) ?? state),
-    todo: todoOf(state, missingWords(open, known.facts, language), paidOn, language),
-    action: actionOf(known, tranche, state, release?.id ?? null, actor),
+    since: sinceOf(standing, late, today, language),
+    todo: todoOf(standing, language),
+    action: actionOf(grant, standing, actor),
   }
 }
 
+/** The words of what is still missing: the same list for who pays and for who is paid. */
+export function missingOf({ missing, names }: Standing, language: Language): string[] {
+  return missingWords(missing, names, language)
+}
+
+function sinceOf(standing: Standing, late: boolean, today: IsoDate, language: Language): string | null {
+  const { plannedOn, state, readySince } = standing
+  if (late) {
+    const days = daysBetween(plannedOn, today)
+    return days === 1 ? m.manager_tranche_late_day() : m.manager_tranche_late_days({ days: String(days) })
+  }
+  if (state !== 'ready' || !readySince) return null
+  return m.manager_tranche_ready_since({ day: formatShortDay(dayOf(readySince), language) })
+}
+
 /** The very words that the initiative sees while its part is open; after that what the fund or the bank still does. */
-function todoOf(
-  state: TrancheState,
-  missing: string[],
-  paidOn: IsoDate | null,
-  language: Language,
-): string[] {
+function todoOf(standing: Standing, language: Language): string[] {
+  const { state, paidOn } = standing
   switch (state) {
     case 'paid':
       return [m.manager_tranche_nothing_left({ day: paidOn ? formatDay(paidOn, language) : '' })]
@@ -82,21 +83,16 @@ function todoOf(
     case 'failed':
       return [m.manager_tranche_todo_again()]
     case 'held':
-      return [m.manager_tranche_todo_held(), ...missing]
+      return [m.manager_tranche_todo_held(), ...missingOf(standing, language)]
     default:
-      return missing
+      return missingOf(standing, language)
   }
 }
 
-function actionOf(
-  known: GrantFacts,
-  tranche: PlannedTranche,
-  state: TrancheState,
-  release: string | null,
-  actor: Person,
-): TrancheLine['action'] {
+function actionOf(grant: string, standing: Standing, actor: Person): TrancheLine['action'] {
+  const { tranche, state, release, missing } = standing
   const has = (role: Person['roles'][number]) => actor.roles.includes(role)
-  const base = `/manager/grants/${known.grant}/tranches/${tranche.id}`
+  const base = `/manager/grants/${grant}/tranches/${tranche}`
   if ((state === 'ready' || state === 'failed') && has('manager'))
     return { href: `${base}/release`, label: m.manager_tranche_prepare() }
   if (state === 'prepared' && release && has('approver')) {
@@ -106,7 +102,7 @@ function actionOf(
   if (sent && release && (has('manager') || has('approver'))) {
     return { href: `/manager/releases/${release}/payment`, label: m.manager_tranche_confirm_paid() }
   }
-  if (state === 'waiting' && has('manager') && confirmationsOpen(known, tranche).length > 0) {
+  if (state === 'waiting' && has('manager') && asksConfirmation(missing)) {
     return { href: `${base}/confirmation`, label: m.manager_tranche_confirm() }
   }
   return null

@@ -1,9 +1,8 @@
 import { can, type Person } from '#app/domain/access.ts'
 import { dayOf, type IsoDate } from '#app/domain/calendar.ts'
-import { openThings } from '#app/domain/grant/board.ts'
+import type { Standing } from '#app/domain/grant/standing.ts'
 import type { TrancheState } from '#app/domain/grant/tranche.ts'
 import { isAskedFor, type ReportState } from '#app/domain/results/report.ts'
-import { missingWords } from '#app/i18n/condition-words.server.ts'
 import { formatDay, formatMoney } from '#app/i18n/format.ts'
 import type { Language } from '#app/i18n/languages.ts'
 import { m } from '#app/i18n/paraglide/messages.js'
@@ -18,7 +17,8 @@ import { loanOfGrant } from '#db/queries/loans.server.ts'
 import { type PublicGrant, publicGrant, publicIndicators } from '#db/queries/public/grants.server.ts'
 import { type Report, reportsOf } from '#db/queries/reports.server.ts'
 import { settlementOf } from '#db/queries/settlements.server.ts'
-import { factsOfGrant, type GrantFacts, standingOf } from '#db/queries/tranches.server.ts'
+import { standingsOf } from '#db/queries/standings.server.ts'
+import { factsOfGrant } from '#db/queries/tranches.server.ts'
 import { notFound } from '../answers.server.ts'
 import { changingOf } from '../granting/changing.server.ts'
 import { letterLinks, milestoneLinks } from '../granting/course.server.ts'
@@ -26,6 +26,7 @@ import { endingWords } from '../granting/ending-page.server.ts'
 import { holdWords } from '../granting/hold-page.server.ts'
 import { learningOf } from '../granting/learning.server.ts'
 import { settlementWords } from '../granting/settlement-page.server.ts'
+import { missingOf } from '../granting/tranche-lines.server.ts'
 import { stepsOf } from '../results/grant-steps.server.ts'
 import { indicatorView } from '../results/indicator-view.server.ts'
 import { nextOf } from './next-step.server.ts'
@@ -45,7 +46,7 @@ export async function ownGrantPage(actor: Person, id: string | undefined, now: D
   const reports = momentsOf(grant, told, await reportsOf(db(), grant.id), { version, today }, language)
   const neighbourhoods = await neighbourhoodsOf(db(), grant.fund)
   const tranches = known?.plan.inForce
-    ? known.plan.tranches.map((tranche) => trancheOf(tranche, known, language))
+    ? standingsOf(known, new Map()).map((standing) => trancheOf(standing, language))
     : []
   const learning = await learningOf(grant, 'grantee', today, language)
   return {
@@ -159,39 +160,25 @@ export type OwnTranche = {
   todo: string[]
 }
 
-function trancheOf(
-  tranche: GrantFacts['plan']['tranches'][number],
-  known: GrantFacts,
-  language: Language,
-): OwnTranche {
-  const release = known.releases.get(tranche.id) ?? null
-  const { state, missing } = standingOf(known, tranche)
+function trancheOf(standing: Standing, language: Language): OwnTranche {
+  const { tranche, number, of, amountCents, plannedOn, state } = standing
   return {
-    key: tranche.id,
-    part: m.components_picture_of({ number: String(tranche.number), of: String(known.plan.tranches.length) }),
-    amount: formatMoney(tranche.amountCents, language),
-    planned: formatDay(tranche.plannedOn, language),
+    key: tranche,
+    part: m.components_picture_of({ number: String(number), of: String(of) }),
+    amount: formatMoney(amountCents, language),
+    planned: formatDay(plannedOn, language),
     state,
     word: stateWord('tranche', state, 'applicant', language) ?? state,
-    todo: todoOf(
-      state,
-      missingWords(openThings(missing, known.facts.signed), known.facts, language),
-      release?.paidOn ?? null,
-      language,
-    ),
+    todo: todoOf(standing, language),
   }
 }
 
 /** Its own part in the very words that the fund sees too; after that what the fund or the bank does. */
-function todoOf(
-  state: TrancheState,
-  missing: string[],
-  paidOn: IsoDate | null,
-  language: Language,
-): string[] {
+function todoOf(standing: Standing, language: Language): string[] {
+  const { state, paidOn } = standing
   if (state === 'paid' && paidOn) return [m.results_report_paid_on({ day: formatDay(paidOn, language) })]
   if (state === 'ready') return [m.results_report_tranche_ready()]
   if (state === 'prepared' || state === 'approved' || state === 'in-file')
     return [m.results_report_tranche_busy()]
-  return missing
+  return missingOf(standing, language)
 }

@@ -1,85 +1,41 @@
 import { and, eq, inArray } from 'drizzle-orm'
 import type { IsoDate } from '#app/domain/calendar.ts'
+import type { TrancheState } from '#app/domain/grant/tranche.ts'
 import type { Reader } from '#db/client.server.ts'
-import { grants, people, releases } from '#db/schema/index.ts'
-import { factsByGrant, type GrantFacts, standingOf } from '../tranches.server.ts'
+import { grants, people, trancheStandings } from '#db/schema/index.ts'
 import { type WorkItem, workItem } from './item.ts'
 
-type Named = { id: string; title: string; state: string }
+const atWork = ['ready', 'failed', 'prepared', 'approved'] as const satisfies TrancheState[]
 
 /** Tranches that are ready to be paid or that the bank sent back, and those that wait for the other person or for the bank. */
 export async function toPay(reader: Reader, fund: string, today: IsoDate): Promise<WorkItem[]> {
-  const running = await reader
-    .select({ id: grants.id, title: grants.title, state: grants.state })
-    .from(grants)
-    .where(and(eq(grants.fundId, fund), inArray(grants.state, ['running', 'settling', 'terminated'])))
-  const [facts, names] = await Promise.all([
-    factsByGrant(reader, fund, running, today),
-    namesIn(reader, fund),
-  ])
-  return facts.flatMap((one) => {
-    const grant = running.find(({ id }) => id === one.grant)
-    return grant ? itemsOf(grant, one, today, names) : []
-  })
-}
-
-function itemsOf(grant: Named, known: GrantFacts, today: IsoDate, names: Map<string, string>): WorkItem[] {
-  return known.plan.tranches.flatMap((tranche): WorkItem[] => {
-    const release = known.releases.get(tranche.id) ?? null
-    const { state } = standingOf(known, tranche)
-    const common = {
-      subject: grant.id,
-      title: grant.title,
-      amount: tranche.amountCents,
-      number: tranche.number,
-      on: tranche.plannedOn,
-    }
-    if (state === 'ready' || state === 'failed') {
-      const on = tranche.plannedOn > today ? tranche.plannedOn : today
-      const href = `/manager/grants/${grant.id}/tranches/${tranche.id}/release`
-      return [
-        workItem({
-          ...common,
-          on,
-          key: `ready-${grant.id}-${release?.id ?? tranche.id}`,
-          kind: 'release-ready',
-          of: 'manager',
-          href,
-        }),
-      ]
-    }
-    if (state === 'prepared' && release) {
-      const preparedBy = { id: release.preparedBy, name: names.get(release.preparedBy) ?? '' }
-      const href = `/manager/releases/${release.id}/approval`
-      return [
-        workItem({
-          ...common,
-          key: `approve-${release.id}`,
-          kind: 'release-approve',
-          of: 'approver',
-          preparedBy,
-          href,
-        }),
-      ]
-    }
-    if (state === 'approved' && release) {
-      const href = `/manager/releases/${release.id}/payment`
-      return [
-        workItem({ ...common, key: `confirm-${release.id}`, kind: 'release-confirm', of: 'manager', href }),
-      ]
-    }
-    return []
-  })
-}
-
-async function namesIn(reader: Reader, fund: string): Promise<Map<string, string>> {
   const rows = await reader
-    .select({ id: people.id, name: people.name })
-    .from(people)
-    .where(inArray(people.id, preparersOf(reader, fund)))
-  return new Map(rows.map(({ id, name }) => [id, name]))
+    .select({ standing: trancheStandings, title: grants.title, preparer: people.name })
+    .from(trancheStandings)
+    .innerJoin(grants, eq(grants.id, trancheStandings.grantId))
+    .leftJoin(people, eq(people.id, trancheStandings.preparedBy))
+    .where(and(eq(trancheStandings.fundId, fund), inArray(trancheStandings.state, [...atWork])))
+    .orderBy(grants.id, trancheStandings.number)
+  return rows.flatMap((row) => itemOf(row, today))
 }
 
-function preparersOf(reader: Reader, fund: string) {
-  return reader.select({ id: releases.preparedBy }).from(releases).where(eq(releases.fundId, fund))
+type Row = { standing: typeof trancheStandings.$inferSelect; title: string; preparer: string | null }
+
+function itemOf({ standing, title, preparer }: Row, today: IsoDate): WorkItem[] {
+  const { grantId, trancheId, state, amountCents, number, plannedOn, releaseId, preparedBy } = standing
+  const common = { subject: grantId, title, amount: amountCents, number, on: plannedOn }
+  if (state === 'ready' || state === 'failed') {
+    const href = `/manager/grants/${grantId}/tranches/${trancheId}/release`
+    const key = `ready-${grantId}-${releaseId ?? trancheId}`
+    const on = plannedOn > today ? plannedOn : today
+    return [workItem({ ...common, on, key, kind: 'release-ready', of: 'manager', href })]
+  }
+  if (state === 'prepared' && preparedBy) {
+    const key = `approve-${releaseId}`
+    const by = { id: preparedBy, name: preparer ?? '' }
+    const href = `/manager/releases/${releaseId}/approval`
+    return [workItem({ ...common, key, kind: 'release-approve', of: 'approver', preparedBy: by, href })]
+  }
+  const href = `/manager/releases/${releaseId}/payment`
+  return [workItem({ ...common, key: `confirm-${releaseId}`, kind: 'release-confirm', of: 'manager', href })]
 }

@@ -221,10 +221,10 @@ export function Desk() {
       >
         <Months
           months={[
-            { key: '1', name: 'Januari', planned: 2_800_000, paid: 2_800_000 },
-            { key: '2', name: 'Februari', planned: 2_150_000, paid: 1_200_000 },
-            { key: '3', name: 'Maart', planned: 3_675_000, paid: 1_400_000, now: true },
-            { key: '4', name: 'April', planned: 1_750_000, paid: 0 },
+            { key: '1', name: 'Januari', expected: 2_800_000, paid: 2_800_000 },
+            { key: '2', name: 'Februari', expected: 2_150_000, paid: 1_200_000 },
+            { key: '3', name: 'Maart', expected: 3_675_000, paid: 1_400_000, now: true },
+            { key: '4', name: 'April', expected: 1_750_000, paid: 0 },
           ]}
         />
         <Filters

@@ -1,146 +1,111 @@
-import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import {
-  type BoardTranche,
-  boardFilters,
-  boardOf,
-  isLateTranche,
-  matchesFilter,
-  moneyByMonth,
-  openThings,
-} from '#app/domain/grant/board.ts'
-import { pictureOf } from '#app/domain/grant/picture-of.ts'
-import { trancheStates } from '#app/domain/grant/tranche.ts'
-import { uuid } from '#tests/domain/proposal/proposals.ts'
-import { agreed } from './agreements.ts'
+import { countsOf, moneyByMonth, openThings, type Tally } from '#app/domain/grant/board.ts'
+import { boardQueryOf, boardSearch, cursorOf, cursorText, isNarrowed } from '#app/domain/grant/board-query.ts'
+import { asksOf, isLate, lateFrom, turnsOn } from '#app/domain/grant/standing.ts'
+import { type TrancheState, trancheStates } from '#app/domain/grant/tranche.ts'
+import { cents } from '#app/domain/money.ts'
 
-const today = '2026-03-10'
-const part = (plannedOn: string, state: BoardTranche['state'], amountCents = 100): BoardTranche => ({
-  plannedOn,
+const today = '2026-03-05'
+const tally = (month: string, state: TrancheState, amount: number, more: Partial<Tally> = {}): Tally => ({
   state,
-  amountCents,
-  paidOn: state === 'paid' ? plannedOn : null,
+  late: false,
+  mine: false,
+  month,
+  count: 1,
+  cents: cents(amount),
+  ...more,
 })
+const tallies = [
+  tally('2026-02', 'paid', 12_000_00, { count: 2 }),
+  tally('2026-03', 'waiting', 9_500_00, { late: true }),
+  tally('2026-03', 'paid', 14_000_00),
+  tally('2026-03', 'ready', 6_250_00, { mine: true }),
+  tally('2026-04', 'held', 11_250_00),
+  tally('2026-04', 'planned', 6_250_00, { count: 3 }),
+]
 
-describe('the board of payments', () => {
-  const rows = [
-    part('2026-04-01', 'planned'),
-    part('2026-03-02', 'paid', 300),
-    part('2026-02-15', 'waiting', 200),
-    part('2026-02-20', 'paid'),
-    part('2026-03-31', 'cancelled'),
-    part('2026-03-10', 'ready'),
-  ]
+describe('the board', () => {
+  test('counts what is open and what was paid in this month', () => {
+    expect(countsOf(tallies, today)).toEqual({ all: 7, mine: 1, late: 1, ready: 1, waiting: 4, held: 1 })
+  })
 
-  test('shows what is late first, and nothing of earlier months that is done', () => {
-    expect(boardOf(rows, today)).toEqual([
-      { month: '2026-02', rows: [rows[2]], openCents: 200, paidCents: 0, late: true },
-      { month: '2026-03', rows: [rows[1], rows[5]], openCents: 100, paidCents: 300, late: false },
-      { month: '2026-04', rows: [rows[0]], openCents: 100, paidCents: 0, late: false },
+  test('expects what is late in the month of today', () => {
+    expect(moneyByMonth(tallies, ['2026-02', '2026-03', '2026-05'])).toEqual([
+      { month: '2026-02', expectedCents: 12_000_00, paidCents: 12_000_00, lateCents: 0 },
+      { month: '2026-03', expectedCents: 29_750_00, paidCents: 14_000_00, lateCents: 9_500_00 },
+      { month: '2026-05', expectedCents: 0, paidCents: 0, lateCents: 0 },
     ])
   })
 
-  test('adds the money of a month, planned and paid', () => {
-    expect(moneyByMonth(rows, ['2026-02', '2026-03', '2026-05'])).toEqual([
-      { month: '2026-02', plannedCents: 300, paidCents: 100 },
-      { month: '2026-03', plannedCents: 400, paidCents: 300 },
-      { month: '2026-05', plannedCents: 0, paidCents: 0 },
-    ])
-  })
-
-  test('today is not late yet, and what is paid or cancelled never is', () => {
-    expect(rows.map((row) => isLateTranche(row, today))).toEqual([false, false, true, false, false, false])
-  })
-
-  test('every open row stands under exactly one of ready, waiting and held', () => {
-    const row = fc.record({
-      plannedOn: fc.constantFrom('2026-01-01', today, '2026-12-31'),
-      state: fc.constantFrom(...trancheStates),
-      amountCents: fc.nat(),
-      paidOn: fc.constant(null),
-    })
-    fc.assert(
-      fc.property(row, (one) => {
-        const under = boardFilters.filter(
-          (filter) => filter !== 'all' && filter !== 'late' && matchesFilter(one, filter, today),
-        )
-        expect(under).toHaveLength(one.state === 'paid' || one.state === 'cancelled' ? 0 : 1)
-        expect(matchesFilter(one, 'all', today)).toBe(true)
-        expect(matchesFilter(one, 'late', today)).toBe(isLateTranche(one, today))
-      }),
-    )
-  })
-
-  test('the signatures come first while they miss, and once', () => {
-    expect(openThings([{ milestone: 'm1' }], false)).toEqual([{ signed: true }, { milestone: 'm1' }])
-    expect(openThings([{ milestone: 'm1' }, { signed: true }], false)).toEqual([
-      { signed: true },
-      { milestone: 'm1' },
-    ])
-    expect(openThings([{ milestone: 'm1' }], true)).toEqual([{ milestone: 'm1' }])
+  test('says the signatures first while they are missing', () => {
+    expect(openThings([{ milestone: 'm' }], false)).toEqual([{ signed: true }, { milestone: 'm' }])
+    expect(openThings([{ milestone: 'm' }], true)).toEqual([{ milestone: 'm' }])
   })
 })
 
-describe('the picture of terms', () => {
-  const terms = agreed()
-  const words = (condition: object) => JSON.stringify(condition)
-
-  test('hangs the money at the last milestone, else the last report, else its day, else the signing', () => {
-    const plan = {
-      ...terms,
-      tranches: [
-        { ...terms.tranches[0]!, id: 'a', condition: { signed: true as const } },
-        {
-          ...terms.tranches[0]!,
-          id: 'b',
-          condition: {
-            all: [{ milestoneAccepted: uuid(21) }, { milestoneAccepted: uuid(22) }, { reportAccepted: 'r1' }],
-          },
-        },
-        {
-          ...terms.tranches[0]!,
-          id: 'c',
-          condition: { any: [{ reportAccepted: 'r1' }, { onOrAfter: '2027-01-01' }] },
-        },
-        { ...terms.tranches[0]!, id: 'd', condition: { onOrAfter: '2027-01-01' } },
-        {
-          ...terms.tranches[0]!,
-          id: 'e',
-          plannedOn: '2027-02-02',
-          condition: { confirmedBy: 'manager' as const, text: 'x' },
-        },
-      ],
+describe('a standing', () => {
+  test('is late from the day after it was planned, until it is paid or cancelled', () => {
+    for (const state of trancheStates) {
+      const from = lateFrom('2026-03-04', state)
+      expect(from).toBe(state === 'paid' || state === 'cancelled' ? null : '2026-03-05')
+      expect(isLate({ lateFrom: from }, '2026-03-04')).toBe(false)
+      expect(isLate({ lateFrom: from }, today)).toBe(from !== null)
     }
-    const picture = pictureOf(plan, { today, signedOn: null, signBy: '2026-04-01' }, words)
-    expect(picture.tranches.map(({ anchor }) => anchor)).toEqual([
-      { signed: true },
-      { milestone: uuid(22) },
-      { report: 'r1' },
-      { date: '2027-01-01' },
-      { date: '2027-02-02' },
+  })
+
+  test('turns on the first day that it waits for, in alternatives too', () => {
+    expect(turnsOn([{ milestone: 'm' }])).toBeNull()
+    expect(
+      turnsOn([{ from: '2026-05-01' }, { anyOf: [[{ milestone: 'm' }], [{ from: '2026-04-01' }]] }]),
+    ).toBe('2026-04-01')
+  })
+
+  test('asks who can bring it further', () => {
+    const confirm = { confirm: 'manager' as const, text: 'x' }
+    expect(trancheStates.map((state) => asksOf(state, [{ anyOf: [[confirm], [{ report: 'r' }]] }]))).toEqual([
+      null,
+      'manager',
+      'manager',
+      'approver',
+      'either',
+      'either',
+      null,
+      'manager',
+      null,
+      null,
     ])
-    expect(picture.reports?.map(({ id }) => id)).toEqual(['r1'])
-    expect(picture).toMatchObject({ from: '2026-04-01', to: terms.endsOn, reviewDate: '2027-02-01' })
-    expect(picture.signedOn).toBeUndefined()
+    expect(asksOf('waiting', [{ report: 'r' }])).toBeNull()
+  })
+})
+
+describe('the address of the board', () => {
+  const asked = (search: string) => boardQueryOf(new URLSearchParams(search))
+
+  test('is read forgivingly and written in one way', () => {
+    const search =
+      'show=late&by=pot&state=held&pot=geven&from=03/2026&to=2027-1&least=1.250,50&most=9000&text=%20taal%20'
+    expect(boardSearch(asked(search))).toBe(
+      'show=late&by=pot&state=held&pot=geven&text=taal&from=3-2026&to=1-2027&least=1.250%2C50&most=9.000',
+    )
+    expect(boardSearch(asked(boardSearch(asked(search))))).toBe(boardSearch(asked(search)))
   })
 
-  test('says less in the little room of a tag, and shares make a whole', () => {
-    const picture = pictureOf(terms, { today, signedOn: '2026-03-01', signBy: null }, words)
-    expect(picture.tranches[0]?.shortWords).toBe(words({ signed: true }))
-    expect(picture.tranches[1]?.conditionWords).toContain('baselineRecorded')
-    expect(picture.tranches[1]?.shortWords).not.toContain('baselineRecorded')
-    expect(picture.tranches.reduce((sum, { share }) => sum + share, 0)).toBe(10_000)
+  test('that says nothing it knows is the board as it opens', () => {
+    const nothing = 'show=x&by=x&state=x&from=13-2026&to=soon&least=veel&most=-3&after=x'
+    expect(boardSearch(asked(nothing))).toBe('')
+    expect(isNarrowed(asked(nothing))).toBe(false)
+    expect(isNarrowed(asked('round=voorjaar'))).toBe(true)
   })
 
-  test('the lamp stands at the first step that is not accepted, and nowhere before the signing', () => {
-    const states = (signedOn: string | null, accepted: string[] = []) =>
-      pictureOf(
-        terms,
-        { today, signedOn, signBy: null, acceptedMilestones: new Set(accepted) },
-        words,
-      ).milestones.map(({ state }) => state)
-    expect(states(null)).toEqual(['ahead', 'ahead'])
-    expect(states('2026-03-01')).toEqual(['now', 'ahead'])
-    expect(states('2026-03-01', [uuid(21)])).toEqual(['done', 'now'])
+  test('names the place to go on from', () => {
+    const place = {
+      late: true,
+      key: 'bilgaard ~ oost',
+      plannedOn: '2026-03-05',
+      grant: '019cd730-6900-7546-91cc-851e32cc9e9c',
+      number: 2,
+    }
+    expect(cursorOf(cursorText(place))).toEqual(place)
+    for (const none of [null, '', 'x', '2~2026-03-05~a~1~k']) expect(cursorOf(none)).toBeNull()
   })
 })

@@ -1,0 +1,181 @@
+import { beforeAll, describe, expect, test } from 'vitest'
+import type { Person } from '#app/domain/access.ts'
+import { boardGroupings, boardShows, countsOf } from '#app/domain/grant/board.ts'
+import { type BoardCursor, boardQueryOf } from '#app/domain/grant/board-query.ts'
+import { boardFile } from '#app/server/granting/board-file.server.ts'
+import { boardPage } from '#app/server/granting/board-page.server.ts'
+import { askedBoard } from '#app/server/granting/board-scope.server.ts'
+import { fundPage } from '#app/server/granting/fund-page.server.ts'
+import { db, ownerSql } from '#db/client.server.ts'
+import { type BoardRow, boardGroups, boardRows, boardTallies } from '#db/queries/board.server.ts'
+import { trancheStandings } from '#db/schema/index.ts'
+import { overheard } from '#tests/bench/overhear.ts'
+import { useDatabase } from '#tests/database.ts'
+import { aFund, type World } from '#tests/world/base.ts'
+import { type GrantWorld, runningGrant } from '#tests/world/granting.ts'
+import { manyTranches } from '#tests/world/many-tranches.ts'
+import { declare } from '#tests/world/panel.ts'
+
+useDatabase({ max: 4 })
+
+const now = new Date('2026-03-25T10:00:00Z')
+const today = '2026-03-25'
+let world: World
+let made: GrantWorld
+let sipke: Person
+beforeAll(async () => {
+  world = await aFund(900_000_00)
+  made = await runningGrant(world)
+  sipke = made.panel.sipke
+  await grow(30)
+})
+
+async function grow(grants: number): Promise<void> {
+  const owner = ownerSql()
+  await owner`delete from tranche_standings where reference like 'K-%'`
+  await owner`update grants set reference = 'oud-' || id where reference like 'K-%'`
+  await manyTranches(owner, made.grant, grants, today)
+  await owner.end()
+}
+
+const scopeOf = async (search: string, actor = sipke) =>
+  (await askedBoard(actor, new URLSearchParams(search), now, 'nl')).scope
+
+async function allRows(search: string, perPage = 7): Promise<BoardRow[]> {
+  const scope = await scopeOf(search)
+  const rows: BoardRow[] = []
+  let after: BoardCursor | null = null
+  for (;;) {
+    const page: BoardRow[] = await boardRows(db(), scope, after, perPage)
+    rows.push(...page)
+    after = page.at(-1) ?? null
+    if (page.length < perPage) return rows
+  }
+}
+
+/** The same by hand: every row there is, judged one by one. */
+async function expected(search: string) {
+  const query = boardQueryOf(new URLSearchParams(search))
+  const rows = await db().select().from(trancheStandings)
+  const month = today.slice(0, 7)
+  return rows.filter((row) => {
+    const { state, plannedOn, lateFrom, paidOn, asks } = row
+    const shown = {
+      all:
+        query.state || query.from || query.to
+          ? state !== 'cancelled' || query.state !== null
+          : lateFrom !== null || (paidOn ?? '') >= `${month}-01`,
+      mine: asks === 'manager' || asks === 'either',
+      late: lateFrom !== null && lateFrom <= today,
+      ready: ['ready', 'prepared', 'approved', 'in-file', 'failed'].includes(state),
+      waiting: state === 'waiting' || state === 'planned',
+      held: state === 'held',
+      paid: state === 'paid',
+    }[query.show]
+    return (
+      shown &&
+      (!query.state || state === query.state) &&
+      (!query.from || plannedOn.slice(0, 7) >= query.from) &&
+      (!query.to || plannedOn.slice(0, 7) <= query.to) &&
+      (query.least === null || row.amountCents >= query.least) &&
+      (query.most === null || row.amountCents <= query.most) &&
+      (!query.place || row.neighbourhoods.includes(query.place)) &&
+      (!query.text || row.reference.toLowerCase().includes(query.text.toLowerCase()))
+    )
+  })
+}
+
+const searches = [
+  ...boardShows.map((show) => `show=${show}`),
+  ...boardGroupings.map((by) => `by=${by}`),
+  'by=place&place=bilgaard',
+  'from=1-2026&to=6-2026',
+  'state=waiting&by=pot',
+  'least=1.500&most=1.700,00&show=paid',
+  'text=k-12',
+  'text=%25&show=late',
+  'pot=bestaat-niet',
+]
+
+describe('the board', () => {
+  test.each(searches)('shows page by page all that its address asks for, each once: %s', async (search) => {
+    const rows = await allRows(search)
+    const keys = rows.map(({ grant, tranche }) => `${grant} ${tranche}`)
+    expect(new Set(keys).size).toBe(keys.length)
+    const wanted = search.startsWith('pot=') ? [] : await expected(search)
+    expect(keys.toSorted()).toEqual(
+      wanted.map(({ grantId, trancheId }) => `${grantId} ${trancheId}`).toSorted(),
+    )
+    const late = rows.map((row) => row.late)
+    expect(late).toEqual(late.toSorted((one, other) => Number(other) - Number(one)))
+    if (search === 'show=all') expect(new Set(late).size).toBe(2)
+  })
+
+  test.each(boardGroupings)('adds up every group whole, by %s', async (by) => {
+    const scope = await scopeOf(`by=${by}`)
+    const rows = await allRows(`by=${by}`)
+    const groups = await boardGroups(db(), scope, [...new Set(rows.map(({ key }) => key))])
+    for (const { late, key, count, openCents, paidCents } of groups) {
+      const here = rows.filter((row) => row.late === late && row.key === key)
+      const sum = (some: (row: BoardRow) => boolean) =>
+        here.filter(some).reduce((total, { amountCents }) => total + amountCents, 0)
+      expect(count).toBe(here.length)
+      expect(openCents).toBe(sum(({ state }) => state !== 'paid'))
+      expect(paidCents).toBe(sum(({ state }) => state === 'paid'))
+    }
+    expect(groups.reduce((total, { count }) => total + count, 0)).toBe(rows.length)
+  })
+
+  test('counts what its lists show', async () => {
+    const counts = countsOf(await boardTallies(db(), await scopeOf(''), '2026-01'), today)
+    for (const [show, count] of Object.entries(counts))
+      expect((await allRows(`show=${show}`)).length, show).toBe(count)
+  })
+
+  test('leaves out what is closed to who looks, from rows, sums and the file', async () => {
+    await declare(made.panel.tjitske, made.proposal, 'close', now)
+    const scope = await scopeOf('by=grant', made.panel.tjitske)
+    expect(await boardRows(db(), scope, null, 5)).toEqual([])
+    expect(await boardTallies(db(), scope, '2026-01')).toEqual([])
+    const file = await boardFile(made.panel.tjitske, new URLSearchParams(), now, 'nl')
+    expect((await new Response(file).text()).trim().split('\r\n')).toHaveLength(1)
+  })
+
+  test('comes as a file, whole, in the order of the page', async () => {
+    const file = await boardFile(sipke, new URLSearchParams('show=late'), now, 'nl')
+    const bytes = new Uint8Array(await new Response(file).arrayBuffer())
+    expect([...bytes.slice(0, 3)]).toEqual([0xef, 0xbb, 0xbf])
+    const [, ...lines] = new TextDecoder().decode(bytes).trim().split('\r\n')
+    const rows = await allRows('show=late')
+    expect(rows.length).toBeGreaterThan(2)
+    expect(lines.map((line) => line.split(';')[0])).toEqual(rows.map(({ reference }) => reference))
+    expect(lines.every((line) => /;\d+,\d\d;/.test(line))).toBe(true)
+  })
+})
+
+describe('with a hundred times as many', () => {
+  const asks = async (work: () => Promise<unknown>) => (await overheard(work)).statements.length
+  const page =
+    (search = '') =>
+    () =>
+      boardPage(sipke, new URLSearchParams(search), now, 'nl')
+  const forecast = () => fundPage(made.fund, { on: null, known: null }, now, 'nl')
+
+  test('board and position ask as many questions, and indexes answer them', async () => {
+    const few = [await asks(page()), await asks(page('by=pot')), await asks(forecast)]
+    await grow(3_000)
+    expect([await asks(page()), await asks(page('by=pot')), await asks(forecast)]).toEqual(few)
+
+    const { statements } = await overheard(page())
+    const board = statements.filter(({ text }) => /tranche_standings[\s\S]* limit /.test(text))
+    expect(board).toHaveLength(1)
+    const owner = ownerSql()
+    for (const { text, values } of board) {
+      const plan = await owner.unsafe(`explain ${text}`, values)
+      const told = plan.map((line) => line['QUERY PLAN']).join('\n')
+      expect(told).toMatch(/tranche_standings_(open|day|paid)/)
+      expect(told).not.toMatch(/Seq Scan on tranche_standings/)
+    }
+    await owner.end()
+  })
+})
