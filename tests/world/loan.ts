@@ -5,7 +5,7 @@ import { dayOf, type IsoDate } from '#app/domain/calendar.ts'
 import type { Loan } from '#app/domain/grant/loan.ts'
 import { cents } from '#app/domain/money.ts'
 import { enter, later, operation, type World, yes } from './base.ts'
-import { type GrantWorld, granting, offeredGrant, paidTranche, sign } from './granting.ts'
+import { confirmedAccount, type GrantWorld, granting, offeredGrant, paidTranche, sign } from './granting.ts'
 
 /** Eight monthly parts of € 1.000 without interest; an organisation signs for it with two. */
 export const aLoan = {
@@ -50,6 +50,7 @@ function loanIn(loan: Partial<Loan>, indicator: string): Loan {
 /** The same, paid out on the day of `granting.payment`. */
 export async function lentGrant(world: World, loan: Partial<Loan> = {}): Promise<GrantWorld> {
   const made = await loanGrant(world, loan)
+  await confirmedAccount(made)
   await paidTranche(made)
   return made
 }
