@@ -4,7 +4,7 @@ import type { ReviewOutcome, ReviewState, ViewWritten } from '#app/domain/grant/
 import type { Side } from '#app/domain/grant/signing.ts'
 import type { Criterion } from '#app/domain/panel/rubric.ts'
 import type { Reader } from '#db/client.server.ts'
-import { experimentReviews, experimentViews, people } from '#db/schema/index.ts'
+import { experimentReviews, experimentViews, grants, initiatives, people } from '#db/schema/index.ts'
 import { isUuid } from './ids.ts'
 
 export type ExperimentReview = {
@@ -69,15 +69,18 @@ export async function reviewsOf(reader: Reader, grant: string): Promise<Experime
   return rows.map(reviewOf)
 }
 
-/** What both sides wrote, in the order in which they did. */
+/** What both sides wrote, in the order in which they did; who never gave a name writes in that of the initiative. */
 export async function viewsOf(reader: Reader, review: string): Promise<ExperimentView[]> {
   const rows = await reader
-    .select({ view: experimentViews, name: people.name })
+    .select({ view: experimentViews, name: people.name, initiative: initiatives.name })
     .from(experimentViews)
     .innerJoin(people, eq(people.id, experimentViews.writtenBy))
+    .innerJoin(experimentReviews, eq(experimentReviews.id, experimentViews.reviewId))
+    .innerJoin(grants, eq(grants.id, experimentReviews.grantId))
+    .innerJoin(initiatives, eq(initiatives.id, grants.initiativeId))
     .where(eq(experimentViews.reviewId, review))
     .orderBy(asc(experimentViews.number))
-  return rows.map(({ view, name }) => ({
+  return rows.map(({ view, name, initiative }) => ({
     id: view.id,
     number: view.number,
     side: view.side as Side,
@@ -92,7 +95,7 @@ export async function viewsOf(reader: Reader, review: string): Promise<Experimen
     next: { question: view.nextQuestion, reviewOn: view.nextReviewOn },
     share: view.share,
     by: view.writtenBy,
-    byName: name,
+    byName: name || initiative,
   }))
 }
 

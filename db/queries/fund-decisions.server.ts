@@ -1,4 +1,4 @@
-import { and, desc, eq, isNull } from 'drizzle-orm'
+import { and, desc, eq } from 'drizzle-orm'
 import { type FundDecisionData, fundDecisionSchema, type Standing } from '#app/domain/ledger/fund-decision.ts'
 import type { Reader } from '#db/client.server.ts'
 import { fundDecisions } from '#db/schema/index.ts'
@@ -22,18 +22,6 @@ export async function fundDecisionsOf(reader: Reader, fund: string, most: number
     .where(eq(fundDecisions.fundId, fund))
     .orderBy(desc(fundDecisions.preparedAt), desc(fundDecisions.id))
     .limit(most)
-  return rows.map(decisionOf)
-}
-
-/** Those that wait for who decides, the oldest last. */
-export async function openFundDecisions(reader: Reader, fund: string): Promise<FundDecision[]> {
-  const rows = await reader
-    .select()
-    .from(fundDecisions)
-    .where(
-      and(eq(fundDecisions.fundId, fund), isNull(fundDecisions.takenAt), isNull(fundDecisions.returnedAt)),
-    )
-    .orderBy(desc(fundDecisions.preparedAt))
   return rows.map(decisionOf)
 }
 

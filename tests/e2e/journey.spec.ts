@@ -5,10 +5,11 @@ import { lookAt } from './accessible.ts'
 import { aPlan, begin, fillIn, send, typedDay } from './applying.ts'
 import { sayYes, sendChange, wantDifferent } from './changing.ts'
 import { type EmptyFund, startEmptyFund } from './empty-fund.ts'
-import { openOwnGrant, sign } from './granting.ts'
+import { askAboutOffer, openOwnGrant, sign } from './granting.ts'
 import { agreeToGoOn, tellWhatYouSee } from './looking-back.ts'
 import { knowNobody, review, turnTo } from './panel.ts'
 import { aReport, report } from './reporting.ts'
+import { settle, stop } from './settling.ts'
 import { Someone } from './someone.ts'
 import { inviteStaff } from './staff.ts'
 
@@ -100,6 +101,12 @@ test('from an idea to a figure that everybody sees', async ({ browser }) => {
     await lookAt(page)
     const offer = () => page.getByRole('button', { name: 'Leg vast en bied aan' }).click()
     await fund.mailbox.after(ineke.email, offer, { subject: /teken|afspraken|overeenkomst/i, within: 60_000 })
+  })
+
+  await test.step('the initiative asks about the offer, and the fund answers', async () => {
+    await openOwnGrant(ineke, title)
+    await ineke.page.getByRole('link', { name: 'Naar de afspraken' }).click()
+    await askAboutOffer(ineke, sipke)
   })
 
   await test.step('both sides sign, each with a code by mail', async () => {
@@ -195,6 +202,17 @@ test('from an idea to a figure that everybody sees', async ({ browser }) => {
     await expect(page.getByText('Wie kookt, komt terug')).toBeVisible()
   })
 
+  await test.step('the fund stops it, and two people settle what it comes to', async () => {
+    await openOwnGrant(ineke, title)
+    const grant = new URL(ineke.page.url()).pathname.replace('/applicant/', '/manager/')
+    const office = { manager: sipke, approver: tjitske, grant }
+    await quarterLater(tjitske.email)
+    await stop(office)
+    await settle(office)
+    await sipke.page.goto(grant)
+    await expect(sipke.page.getByText('Afgerond').first()).toBeVisible()
+  })
+
   /** Looks at the pages of the first tranche too, that of what a person confirms among them. */
   async function payTranche(number: number): Promise<void> {
     const look = async ({ page }: Someone) => (number === 1 ? lookAt(page) : undefined)
@@ -209,7 +227,7 @@ test('from an idea to a figure that everybody sees', async ({ browser }) => {
       await sipke.page.getByRole('link', { name: 'Bellen over het rekeningnummer' }).click()
       await look(sipke)
       await sipke.page.getByLabel('Welk nummer belde u?').fill('058 000 00 20')
-      await sipke.page.getByLabel('Het nummer klopt').check()
+      await sipke.page.getByRole('radio', { name: 'Het nummer klopt', exact: true }).check()
       await sipke.page.getByRole('button', { name: 'Leg vast' }).click()
       await look(sipke)
       await sipke.page.goto(release)

@@ -84,7 +84,7 @@ function BodyRow<Row>(props: { row: Row; columns: readonly Column<Row>[]; turn?:
           key={key}
           role="cell"
           className={classes(number && 'db-num', text && 'db-text', action && 'db-act') || undefined}
-          data-label={action ? undefined : (label ?? (typeof head === 'string' ? head : undefined))}
+          data-label={action ? undefined : (label ?? textOf(head))}
         >
           {cell(props.row)}
         </td>
@@ -98,18 +98,28 @@ function FootRow<Row>(props: {
   label: ReactNode
   cells: Record<string, ReactNode>
 }) {
+  const many = Object.keys(props.cells).length > 1
   return (
     <tfoot role="rowgroup">
-      <tr role="row">
+      <tr role="row" className={many ? 'db-foot-many' : undefined}>
         <th role="rowheader" scope="row">
           {props.label}
         </th>
-        {props.columns.slice(1).map(({ key, number }) => (
-          <td key={key} role="cell" className={number ? 'db-num' : undefined}>
+        {props.columns.slice(1).map(({ key, head, label, number }) => (
+          <td
+            key={key}
+            role="cell"
+            className={number ? 'db-num' : undefined}
+            data-label={many && key in props.cells ? (label ?? textOf(head)) : undefined}
+          >
             {props.cells[key]}
           </td>
         ))}
       </tr>
     </tfoot>
   )
+}
+
+function textOf(head: ReactNode): string | undefined {
+  return typeof head === 'string' ? head : undefined
 }

@@ -68,7 +68,7 @@ export function FlowFigure(props: FigureProps & { months: readonly FlowMonth[] }
       >
         <Hatch id={`${id}-hatch`} />
         {months.map((month, at) => (
-          <Bars key={month.month} {...month} x={at * step} width={step * 0.72} y={y} hatch={hatch} />
+          <Bars key={month.month} of={month} x={at * step} width={step * 0.72} y={y} hatch={hatch} />
         ))}
         <line className="c-axis" x1="0" x2="100%" y1={y(0)} y2={y(0)} />
         {months.map(({ month, now }, at) => (
@@ -89,9 +89,9 @@ export function FlowFigure(props: FigureProps & { months: readonly FlowMonth[] }
   )
 }
 
-type BarsProps = FlowMonth & { x: number; width: number; y: (cents: number) => number; hatch: string }
+type BarsProps = { of: FlowMonth; x: number; width: number; y: (cents: number) => number; hatch: string }
 
-function Bars({ received, expected, paid, planned, x, width, y, hatch }: BarsProps) {
+function Bars({ of: { received, expected, paid, planned }, x, width, y, hatch }: BarsProps) {
   const bar = (from: number, to: number, fill?: string) =>
     from === to ? null : (
       <rect

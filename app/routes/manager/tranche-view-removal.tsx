@@ -31,6 +31,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 
 export async function action({ request, params }: ActionFunctionArgs) {
   const actor = await requireAction(request, 'keep-view')
+  await boardViewPage(actor, params.viewId)
   const form = parseWithZod(await request.formData(), { schema: OperationPost })
   if (form.status !== 'success') return invalid(form)
   const verdict = await removeBoardView(actor, params.viewId ?? '', form.value, clock(request))

@@ -37,6 +37,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
   const actor = await requireAction(request, 'keep-view')
+  await boardViewPage(actor, params.viewId)
   const form = parseWithZod(await request.formData(), { schema: BoardViewPost })
   if (form.status !== 'success') {
     formWasWrong(context)
