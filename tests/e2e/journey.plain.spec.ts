@@ -38,7 +38,7 @@ test('signing', async ({ browser }) => {
 test('reporting', async ({ browser }) => {
   const ineke = await persona(browser, 'ineke', 'Ineke van der Wal')
   await openOwnGrant(ineke, 'Taalmaatjes')
-  await ineke.page.locator('a[href*="/reports/"]').first().click()
+  await ineke.page.getByRole('link', { name: 'Tussenverslag 2' }).first().click()
   await report(ineke.page, aReport(typedDay(today), '29'))
 })
 

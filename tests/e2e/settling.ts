@@ -30,8 +30,9 @@ export async function settle({ manager, approver, grant }: Office): Promise<void
   const { page } = manager
   await page.goto(`${grant}/settlement`)
   await lookAt(page)
-  await page.getByRole('radio', { name: 'De kosten waren lager.' }).check()
+  await page.getByRole('radio', { name: 'De activiteiten zijn niet gedaan.' }).check()
   await page.getByLabel('Hoe kwam u op dit bedrag?').fill('Er is minder soep gekookt.')
+  await page.getByLabel('Op welke dag hebt u elkaar gesproken?').fill(typedDay(dayOf(new Date())))
   await page.getByRole('button', { name: 'Klaarzetten voor het bestuur' }).click()
   await expect(page).toHaveURL(/\/settlement\/decision$/)
   await approver.page.goto(`${grant}/settlement/decision`)
