@@ -108,6 +108,7 @@ const onTheWay = [
   '/manager/grants/:grantId/holds/:holdId/ending',
   '/manager/grants/:grantId/ending/decision',
   '/manager/grants/:grantId/settlement/decision',
+  '/manager/grants/:grantId/settlement/return',
   '/manager/grants/:grantId/repayment',
   '/manager/grants/:grantId/loan',
   '/manager/grants/:grantId/loan/receipt',

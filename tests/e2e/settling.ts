@@ -35,6 +35,8 @@ export async function settle({ manager, approver, grant }: Office): Promise<void
   await page.getByLabel('Op welke dag hebt u elkaar gesproken?').fill(typedDay(dayOf(new Date())))
   await page.getByRole('button', { name: 'Klaarzetten voor het bestuur' }).click()
   await expect(page).toHaveURL(/\/settlement\/decision$/)
+  await approver.page.goto(`${grant}/settlement/return`)
+  await lookAt(approver.page)
   await approver.page.goto(`${grant}/settlement/decision`)
   await prove(approver)
   await lookAt(approver.page)
