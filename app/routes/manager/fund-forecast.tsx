@@ -46,19 +46,21 @@ export default function FundForecast() {
         level={2}
         months={page.months}
       />
-      <Section id="awardable" title={m.fund_forecast_awardable()} intro={m.fund_forecast_awardable_intro()}>
-        <Table
-          caption={m.fund_forecast_awardable()}
-          captionHidden
-          rows={page.awardable}
-          rowKey={({ key }) => key}
-          columns={[
-            { key: 'year', head: m.fund_forecast_year(), cell: ({ key }) => key },
-            { key: 'amount', head: m.fund_forecast_left(), number: true, cell: ({ amount }) => amount },
-            { key: 'why', head: m.fund_forecast_bound(), text: true, cell: ({ why }) => why },
-          ]}
-        />
-      </Section>
+      {page.awardable.length > 0 && (
+        <Section id="awardable" title={m.fund_forecast_awardable()} intro={m.fund_forecast_awardable_intro()}>
+          <Table
+            caption={m.fund_forecast_awardable()}
+            captionHidden
+            rows={page.awardable}
+            rowKey={({ key }) => key}
+            columns={[
+              { key: 'year', head: m.fund_forecast_year(), cell: ({ key }) => key },
+              { key: 'amount', head: m.fund_forecast_left(), number: true, cell: ({ amount }) => amount },
+              { key: 'why', head: m.fund_forecast_bound(), text: true, cell: ({ why }) => why },
+            ]}
+          />
+        </Section>
+      )}
     </FundFrame>
   )
 }

@@ -18,7 +18,8 @@ type Asked = { late: string | null; comes: string | null; pot: string | null }
 
 /**
  * The money by month, from the one before this to the end of the fund and on for as long as anything is still to come,
- * as the books say or in a what-if; of the fund or of one pot.
+ * as the books say or in a what-if; of the fund or of one pot. What can still be awarded is said of the fund alone, whose
+ * cover and ceilings bind every pot.
  */
 export async function forecastPage(fundId: string, asked: Asked, now: Date) {
   const language = currentLocale()
@@ -87,7 +88,7 @@ export async function forecastPage(fundId: string, asked: Asked, now: Date) {
       now: month.month === today.slice(0, 7),
       ...month,
     })),
-    awardable: awardable.map(({ year, cents: amount, bound }) => ({
+    awardable: (pot ? [] : awardable).map(({ year, cents: amount, bound }) => ({
       key: String(year),
       amount: formatMoney(amount, language),
       why: boundWords[bound]({ year: String(year) }),
