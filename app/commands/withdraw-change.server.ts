@@ -10,7 +10,7 @@ import { updateChange } from '#db/writes/changes.server.ts'
 import { lockForChange } from './changing.server.ts'
 
 /**
- * Takes back what one’s own side wanted to change, before it is answered. Refuses what `lockForChange` refuses, `not-found`,
+ * Takes back what one’s own side wanted to change, before it is answered; the other side hears of it when it was sent. Refuses what `lockForChange` refuses, `not-found`,
  * `change-of-other`, `not-in-this-state`.
  */
 export async function withdrawChange(
@@ -42,6 +42,8 @@ export async function withdrawChange(
           actor: actor.id,
           grant: locked.grant.id,
           change: change.id,
+          side,
+          sent: change.state === 'sent',
           at: now,
         })
         return allowed({ change: change.id })

@@ -157,7 +157,7 @@ type WithLetter = { grant: string; letter: string | null }
 /** `next` is the side whose signature is still to come. */
 type GrantEvents =
   | { type: 'change-noted'; grant: string; change: string; diffHash: string }
-  | { type: 'change-withdrawn'; grant: string; change: string }
+  | { type: 'change-withdrawn'; grant: string; change: string; side: Side; sent: boolean }
   | { type: 'change-sent'; grant: string; change: string; kind: ChangeKind; side: Side }
   | { type: 'change-refused'; grant: string; change: string; side: Side }
   | { type: 'change-offered'; grant: string; change: string; termsVersion: string }

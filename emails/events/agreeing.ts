@@ -51,6 +51,11 @@ export function agreeingMails(event: Event): MailPlan[] | null {
       return event.side === 'grantee'
         ? [mail('change-received', manager, toSide(event, 'fund'))]
         : [mail('change-proposed', grantMembers(event), toSide(event, 'grantee'))]
+    case 'change-withdrawn':
+      if (!event.sent) return []
+      return event.side === 'grantee'
+        ? [mail('change-withdrawn', manager, toSide(event, 'fund'))]
+        : [mail('change-withdrawn', grantMembers(event), toSide(event, 'grantee'))]
     case 'change-applied':
       return changeApplied(event)
     case 'change-refused':

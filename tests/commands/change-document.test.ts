@@ -64,7 +64,7 @@ describe('the PDF of a change', () => {
     expect(
       jobsFor({ ...common, type: 'change-applied', kind: 'free', side: 'fund', termsVersion: 'v' }),
     ).toEqual(job)
-    expect(jobsFor({ ...common, type: 'change-withdrawn' })).toEqual([])
+    expect(jobsFor({ ...common, type: 'change-withdrawn', side: 'fund', sent: true })).toEqual([])
   })
 
   test('is not made of what was not sent, and another grant does not have it', async () => {

@@ -120,6 +120,7 @@ describe('a free change', () => {
     const change = await sentChange(made, 'grantee', () => patch)
     expect(await changeById(db(), made.grant, change)).toMatchObject({ kind: 'notice' })
     await yes(withdrawChange(made.owner, made.grant, change, 'grantee', { operation: operation() }, now))
+    expect(await mails(made, 'change-withdrawn')).toMatchObject([{ props: { change, to: 'fund' } }])
     const { terms } = (await versionInForce(db(), made.grant))!
     const second = terms.milestones[1]!
     const free = await sentChange(made, 'grantee', (now) => ({

@@ -15,7 +15,7 @@ import { m } from '#app/i18n/paraglide/messages.js'
 import { agreementTexts } from '#app/server/agreement-texts.server.ts'
 import { invalid, refused } from '#app/server/answers.server.ts'
 import { clock } from '#app/server/clock.server.ts'
-import { formWasRefused, formWasWrong, hasWrongForm } from '#app/server/failed-form.server.ts'
+import { formWasRefused, formWasWrong, hasWrongForm, isShownAgain } from '#app/server/failed-form.server.ts'
 import { AnswerChangePost } from '#app/server/granting/change-forms.server.ts'
 import { oneChange } from '#app/server/granting/change-page.server.ts'
 import { ownRunningGrant } from '#app/server/granting/own-running-grant.server.ts'
@@ -33,9 +33,12 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const actor = await requirePerson(request)
   const grant = await ownRunningGrant(actor, params.grantId, 'propose-change')
+  const path = `/applicant/grants/${grant.id}`
+  const change = await oneChange(grant, params.changeId, 'grantee', currentLocale())
+  if (!change.yourTurn && !isShownAgain(context)) throw redirect(`${path}/changes/${change.id}`)
   return {
-    head: { path: `/applicant/grants/${grant.id}`, name: grant.initiativeName, reference: grant.reference },
-    change: await oneChange(grant, params.changeId, 'grantee', currentLocale()),
+    head: { path, name: grant.initiativeName, reference: grant.reference },
+    change,
     failed: hasWrongForm(context),
   }
 }

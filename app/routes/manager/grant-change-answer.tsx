@@ -15,7 +15,7 @@ import { m } from '#app/i18n/paraglide/messages.js'
 import { agreementTexts } from '#app/server/agreement-texts.server.ts'
 import { invalid, refused } from '#app/server/answers.server.ts'
 import { clock } from '#app/server/clock.server.ts'
-import { formWasRefused, formWasWrong, hasWrongForm } from '#app/server/failed-form.server.ts'
+import { formWasRefused, formWasWrong, hasWrongForm, isShownAgain } from '#app/server/failed-form.server.ts'
 import { AnswerChangePost } from '#app/server/granting/change-forms.server.ts'
 import { oneChange } from '#app/server/granting/change-page.server.ts'
 import { officeGrant } from '#app/server/granting/office-grant.server.ts'
@@ -34,9 +34,12 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const actor = await requireManager(request)
   const grant = await officeGrant(actor, params.grantId)
+  const path = `/manager/grants/${grant.id}`
+  const change = await oneChange(grant, params.changeId, 'fund', currentLocale())
+  if (!change.yourTurn && !isShownAgain(context)) throw redirect(`${path}/changes/${change.id}`)
   return {
-    head: { path: `/manager/grants/${grant.id}`, name: grant.initiativeName, reference: grant.reference },
-    change: await oneChange(grant, params.changeId, 'fund', currentLocale()),
+    head: { path, name: grant.initiativeName, reference: grant.reference },
+    change,
     failed: hasWrongForm(context),
   }
 }
