@@ -1,28 +1,13 @@
-import { randomUUID } from 'node:crypto'
-import {
-  type ActionFunctionArgs,
-  data,
-  type LoaderFunctionArgs,
-  type MetaFunction,
-  redirect,
-} from '@remix-run/node'
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
-import { growChange } from '#app/commands/grow-change.server.ts'
 import { Refusal } from '#app/components/block/refusal.tsx'
 import { titleWithError } from '#app/components/form/error-summary.tsx'
 import { OwnGrantFrame } from '#app/components/granting/own-grant-frame.tsx'
 import { parts } from '#app/components/terms/parts.tsx'
 import { TermsForm } from '#app/components/terms/terms-form.tsx'
-import { partFormSchemas } from '#app/domain/grant/terms-form.ts'
-import { currentLocale } from '#app/i18n/locale.ts'
 import { m } from '#app/i18n/paraglide/messages.js'
-import { refused } from '#app/server/answers.server.ts'
-import { clock } from '#app/server/clock.server.ts'
-import { formWasRefused, formWasWrong, hasWrongForm } from '#app/server/failed-form.server.ts'
-import { readForm } from '#app/server/form-reading.server.ts'
-import { changePart, partNamed } from '#app/server/granting/change-part.server.ts'
-import { ownRunningGrant } from '#app/server/granting/own-running-grant.server.ts'
-import { termsErrorsInWords } from '#app/server/granting/terms-errors.server.ts'
+import { granteeSide } from '#app/server/granting/agreement-side.server.ts'
+import { changePartPage, keepChangePart } from '#app/server/granting/change-steps.server.ts'
 import { requirePerson } from '#app/server/require.server.ts'
 
 export const handle = { script: false }
@@ -34,29 +19,14 @@ export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
   },
 ]
 
-export async function loader({ request, params, context }: LoaderFunctionArgs) {
-  const actor = await requirePerson(request)
-  const grant = await ownRunningGrant(actor, params.grantId, 'propose-change')
-  return {
-    head: { path: `/applicant/grants/${grant.id}`, name: grant.initiativeName, reference: grant.reference },
-    ...(await changePart(grant, 'grantee', params.part, currentLocale())),
-    operation: randomUUID(),
-    failed: hasWrongForm(context),
-  }
+export async function loader(args: LoaderFunctionArgs) {
+  const actor = await requirePerson(args.request)
+  return changePartPage(args, granteeSide(actor))
 }
 
-export async function action({ request, params, context }: ActionFunctionArgs) {
-  const actor = await requirePerson(request)
-  const form = readForm(await request.formData(), partFormSchemas[partNamed(params.part)])
-  if (form.status !== 'success') {
-    if (form.status === 'error') formWasWrong(context)
-    const reply = termsErrorsInWords(form.reply())
-    return data({ form: reply, refusal: null }, { status: form.status === 'error' ? 400 : 200 })
-  }
-  const verdict = await growChange(actor, params.grantId ?? '', 'grantee', form.value, clock(request))
-  if (verdict.ok) return redirect(`/applicant/grants/${params.grantId}/change`)
-  formWasRefused(context)
-  return refused(verdict, form)
+export async function action(args: ActionFunctionArgs) {
+  const actor = await requirePerson(args.request)
+  return keepChangePart(args, granteeSide(actor))
 }
 
 /** One part of an agreement, to say how it should be. */

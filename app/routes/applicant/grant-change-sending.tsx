@@ -1,24 +1,11 @@
-import { parseWithZod } from '@conform-to/zod/v4'
-import {
-  type ActionFunctionArgs,
-  type LoaderFunctionArgs,
-  type MetaFunction,
-  redirect,
-} from '@remix-run/node'
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
-import { sendChange } from '#app/commands/send-change.server.ts'
 import { titleWithError } from '#app/components/form/error-summary.tsx'
 import { OwnGrantFrame } from '#app/components/granting/own-grant-frame.tsx'
 import { ChangeSending } from '#app/components/terms/change-sending.tsx'
-import { currentLocale } from '#app/i18n/locale.ts'
 import { m } from '#app/i18n/paraglide/messages.js'
-import { agreementTexts } from '#app/server/agreement-texts.server.ts'
-import { invalid, refused } from '#app/server/answers.server.ts'
-import { clock } from '#app/server/clock.server.ts'
-import { formWasRefused, formWasWrong, hasWrongForm } from '#app/server/failed-form.server.ts'
-import { SendChangePost } from '#app/server/granting/change-forms.server.ts'
-import { changePage } from '#app/server/granting/change-page.server.ts'
-import { ownRunningGrant } from '#app/server/granting/own-running-grant.server.ts'
+import { granteeSide } from '#app/server/granting/agreement-side.server.ts'
+import { changeSendingPage, sendOwnChange } from '#app/server/granting/change-steps.server.ts'
 import { requirePerson } from '#app/server/require.server.ts'
 
 export const handle = { script: false }
@@ -30,34 +17,14 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
   },
 ]
 
-export async function loader({ request, params, context }: LoaderFunctionArgs) {
-  const actor = await requirePerson(request)
-  const grant = await ownRunningGrant(actor, params.grantId, 'propose-change')
-  return {
-    head: { path: `/applicant/grants/${grant.id}`, name: grant.initiativeName, reference: grant.reference },
-    page: await changePage(grant, 'grantee', clock(request), currentLocale()),
-    failed: hasWrongForm(context),
-  }
+export async function loader(args: LoaderFunctionArgs) {
+  const actor = await requirePerson(args.request)
+  return changeSendingPage(args, granteeSide(actor))
 }
 
-export async function action({ request, params, context }: ActionFunctionArgs) {
-  const actor = await requirePerson(request)
-  const form = parseWithZod(await request.formData(), { schema: SendChangePost })
-  if (form.status !== 'success') {
-    formWasWrong(context)
-    return invalid(form)
-  }
-  const verdict = await sendChange(
-    actor,
-    params.grantId ?? '',
-    'grantee',
-    form.value,
-    agreementTexts(),
-    clock(request),
-  )
-  if (verdict.ok) return redirect(`/applicant/grants/${params.grantId}/changes/${verdict.change}`)
-  formWasRefused(context)
-  return refused(verdict, form)
+export async function action(args: ActionFunctionArgs) {
+  const actor = await requirePerson(args.request)
+  return sendOwnChange(args, granteeSide(actor))
 }
 
 /** The last look at a change before it is sent. */

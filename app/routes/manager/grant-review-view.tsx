@@ -1,25 +1,11 @@
-import { parseWithZod } from '@conform-to/zod/v4'
-import {
-  type ActionFunctionArgs,
-  type LoaderFunctionArgs,
-  type MetaFunction,
-  redirect,
-} from '@remix-run/node'
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
-import { writeReview } from '#app/commands/write-review.server.ts'
 import { titleWithError } from '#app/components/form/error-summary.tsx'
 import { GrantFrame } from '#app/components/granting/grant-frame.tsx'
 import { ViewForm } from '#app/components/learning/view-form.tsx'
-import { currentLocale } from '#app/i18n/locale.ts'
 import { m } from '#app/i18n/paraglide/messages.js'
-import { invalid, refused } from '#app/server/answers.server.ts'
-import { clock } from '#app/server/clock.server.ts'
-import { formWasRefused, formWasWrong, hasWrongForm } from '#app/server/failed-form.server.ts'
-import { ReviewPost } from '#app/server/granting/learning-form.server.ts'
-import { viewPage } from '#app/server/granting/learning-steps.server.ts'
-import { reviewTexts } from '#app/server/granting/learning-words.server.ts'
-import { grantHead, officeGrant } from '#app/server/granting/office-grant.server.ts'
-import { forStaff } from '#app/server/panel/words-for-staff.server.ts'
+import { fundSide } from '#app/server/granting/agreement-side.server.ts'
+import { reviewViewPage, writeOwnView } from '#app/server/granting/learning-acts.server.ts'
 import { requireManager } from '#app/server/require.server.ts'
 
 export const handle = { script: false }
@@ -31,34 +17,14 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
   },
 ]
 
-export async function loader({ request, params, context }: LoaderFunctionArgs) {
-  const actor = await requireManager(request)
-  const grant = await officeGrant(actor, params.grantId)
-  return {
-    head: grantHead(grant),
-    page: await viewPage(grant, 'fund', clock(request), currentLocale()),
-    failed: hasWrongForm(context),
-  }
+export async function loader(args: LoaderFunctionArgs) {
+  const actor = await requireManager(args.request)
+  return reviewViewPage(args, fundSide(actor))
 }
 
-export async function action({ request, params, context }: ActionFunctionArgs) {
-  const actor = await requireManager(request)
-  const form = parseWithZod(await request.formData(), { schema: ReviewPost })
-  if (form.status !== 'success') {
-    formWasWrong(context)
-    return invalid(form)
-  }
-  const verdict = await writeReview(
-    actor,
-    params.grantId ?? '',
-    'fund',
-    form.value,
-    reviewTexts,
-    clock(request),
-  )
-  if (verdict.ok) return redirect(`/manager/grants/${params.grantId}/review`)
-  formWasRefused(context)
-  return refused(verdict, form, await forStaff(actor))
+export async function action(args: ActionFunctionArgs) {
+  const actor = await requireManager(args.request)
+  return writeOwnView(args, fundSide(actor))
 }
 
 /** One side says what it saw and what should follow. */
