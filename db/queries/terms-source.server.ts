@@ -6,7 +6,7 @@ import type { Award, FrozenSubmission, FundParty, TermsRound } from '#app/domain
 import { documentSchema } from '#app/domain/proposal/schema.ts'
 import type { Track } from '#app/domain/round.ts'
 import type { Reader } from '#db/client.server.ts'
-import { funds, people, rounds, submissions } from '#db/schema/index.ts'
+import { decisions, funds, people, rounds, submissions } from '#db/schema/index.ts'
 import { contactsOf, neighbourhoodsOf } from './fund.server.ts'
 import type { Grant } from './grants.server.ts'
 import { potTermsVersions } from './pot-terms.server.ts'
@@ -39,6 +39,10 @@ export async function termsSource(reader: Reader, grant: Grant): Promise<TermsSo
     .innerJoin(funds, eq(funds.id, rounds.fundId))
     .where(eq(rounds.id, grant.round))
   if (!row) return null
+  const [decision] = await reader
+    .select({ conditions: decisions.conditions })
+    .from(decisions)
+    .where(eq(decisions.id, grant.decision))
   const [usual] = await potTermsVersions(reader, grant.pot)
   return {
     submission: {
@@ -49,7 +53,12 @@ export async function termsSource(reader: Reader, grant: Grant): Promise<TermsSo
       submittedByEmail: frozen.email ?? '',
     },
     submittedBy: frozen.submittedBy,
-    award: { id: grant.decision, amountCents: grant.awardedCents, decidedOn: dayOf(grant.awardedAt) },
+    award: {
+      id: grant.decision,
+      amountCents: grant.awardedCents,
+      decidedOn: dayOf(grant.awardedAt),
+      conditions: decision?.conditions ?? [],
+    },
     round: {
       track: row.track as Track,
       regime: row.fund.regime as Regime,

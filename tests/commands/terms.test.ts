@@ -55,7 +55,7 @@ const eventsOf = async ({ grant }: GrantWorld) =>
 describe('the draft of an agreement', () => {
   let made: GrantWorld
   beforeAll(async () => {
-    made = await awardedGrant(world)
+    made = await awardedGrant(world, { conditions: ['Praat eerst met de wijkagent.'] })
   })
   const draft = (actor = made.panel.sipke, form = { operation: operation() }) =>
     draftTerms(actor, made.grant, form, agreementTexts(), granting.draft)
@@ -84,7 +84,9 @@ describe('the draft of an agreement', () => {
       grantee: { representatives: [{ name: 'Ineke van der Wal', email: made.owner.email }] },
       bank: { iban: 'NL91ABNA0417164300' },
       signing: { twoAboveCents: 25_000_00 },
+      award: { conditions: ['Praat eerst met de wijkagent.'] },
     })
+    expect(first.clauses).toContainEqual({ id: 'award-conditions', version: 1 })
     expect(amountOf(first.terms)).toBe(20_000_00)
     expect(first.clauses).toEqual(first.terms.clauses)
     expect(first.clauses).toContainEqual({ id: 'experiment-and-review', version: 1 })

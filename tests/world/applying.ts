@@ -28,6 +28,8 @@ export type Wish = {
   neighbourhoods?: string[]
   pillars?: string[]
   pages?: TypedProposal
+  /** What the board asks when it says yes. */
+  conditions?: string[]
 }
 
 export const allDeclared: Declaration = {

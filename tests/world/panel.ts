@@ -201,7 +201,11 @@ export async function prepared(panel: Panel, proposal: string, draft: DecisionDr
 export async function awarded(world: World, wish: Wish = {}, amount = 20_000_00) {
   const path = await awaitingDecision(world, [wish])
   const [proposal] = path.proposals as [string]
-  const decision = await prepared(path.panel, proposal, anAward(amount))
+  const decision = await prepared(
+    path.panel,
+    proposal,
+    anAward(amount, { conditions: wish.conditions ?? [] }),
+  )
   const taken = await yes(
     takeDecision(path.panel.tjitske, decision, { operation: operation() }, moments.decision),
   )

@@ -28,6 +28,7 @@ export function needWord(need: ClauseNeed): string {
     grace: m.agreement_need_grace,
     waiver: m.agreement_need_waiver,
     undertaking: m.agreement_need_undertaking,
+    awardConditions: m.agreement_need_conditions,
   }
   return words[need]()
 }

@@ -13,6 +13,7 @@ const loan = { instrument: 'loan' } as const
 const outcome = { instrument: 'outcome' } as const
 const experiment = { need: 'experiment' } as const
 const undertaking = { need: 'undertaking' } as const
+const awardConditions = { need: 'awardConditions' } as const
 
 /** Every `{{placeholder}}` that an article may use, typed as the document writes it, and when it has a value. */
 export const clausePlaceholders: Readonly<Record<string, ClausePlaceholder>> = {
@@ -37,6 +38,7 @@ export const clausePlaceholders: Readonly<Record<string, ClausePlaceholder>> = {
   'purpose.neighbourhoods': { type: 'list' },
   'decision.date': { type: 'date', needs: awb },
   'decision.reference': { type: 'reference', needs: awb },
+  'decision.conditions': { type: 'longText', needs: awardConditions },
   'period.start': { type: 'date' },
   'period.end': { type: 'date' },
   'report.finalDue': { type: 'date' },

@@ -93,6 +93,9 @@ function planValues(terms: Terms): ClauseValues {
     'proposal.version': integer(terms.submission.number),
     'purpose.summary': longText(terms.purpose),
     'purpose.neighbourhoods': { type: 'list', values: terms.neighbourhoods.map(({ name }) => name) },
+    ...(terms.award.conditions
+      ? { 'decision.conditions': longText(terms.award.conditions.map(withStop).join(' ')) }
+      : {}),
     'period.start': day(terms.startsOn),
     'period.end': day(terms.endsOn),
     ...(finalReport ? { 'report.finalDue': day(finalReport.due) } : {}),
@@ -157,7 +160,10 @@ function text(value: string): ClauseValue {
   return { type: 'text', value }
 }
 function longText(value: string): ClauseValue {
-  return { type: 'longText', value: /[.!?…]["”’)]?$/.test(value) ? value : `${value}.` }
+  return { type: 'longText', value: withStop(value) }
+}
+function withStop(value: string): string {
+  return /[.!?…]["”’)]?$/.test(value) ? value : `${value}.`
 }
 function integer(value: number): ClauseValue {
   return { type: 'integer', value }

@@ -5,8 +5,18 @@ import { tracks } from '../round.ts'
 import { allowed, refused, type Verdict } from '../verdict.ts'
 import { instrumentKinds } from './instrument.ts'
 
-/** What an article may need to apply: a fiscal host, an experiment, loan rules, or that the grantee is an undertaking. */
-export const clauseNeeds = ['fiscalHost', 'experiment', 'grace', 'waiver', 'undertaking'] as const
+/**
+ * What an article may need to apply: a fiscal host, an experiment, loan rules, that the grantee is an undertaking, or that
+ * the decision set conditions.
+ */
+export const clauseNeeds = [
+  'fiscalHost',
+  'experiment',
+  'grace',
+  'waiver',
+  'undertaking',
+  'awardConditions',
+] as const
 export type ClauseNeed = (typeof clauseNeeds)[number]
 
 /** When an article applies: one of each list, every need, an amount in cents within the bounds (both included). */

@@ -18,7 +18,7 @@ export function judgeTerms(terms: Terms, award: AwardedAmount): Verdict {
 
 /**
  * Everything wrong with terms: `amount-above-award` (award, amount) · `tranche-sum-differs` (instrument, total,
- * amount) · `two-signatures-needed` (above) · `two-signatures-for-loan` · `instrument-not-on-track` (instrument) ·
+ * amount) · `two-signatures-needed` (above) · `two-signatures-for-loan` · `signatory-twice` (email) · `instrument-not-on-track` (instrument) ·
  * `instrument-twice` (instrument) · `loan-paid-in-parts` (count) · `instrument-indicator-unknown` (instrument) · `dates-out-of-order` (first, second: what, and its id or null) ·
  * `tranche-before-signing`, `condition-unknown`, `baseline-not-asked` (tranche) · `condition-circular` (tranches) ·
  * `baseline-missing` (indicator) · `id-used-twice` (id).
@@ -74,6 +74,9 @@ function instrumentProblems(terms: Terms): Refusal[] {
 }
 
 function signatoryProblems(terms: Terms): Refusal[] {
+  const [first, second] = terms.grantee.representatives
+  if (first && second && first.email.toLowerCase() === second.email.toLowerCase())
+    return [refused('signatory-twice', { email: second.email })]
   if (loanOf(terms) && terms.grantee.representatives.length < 2) return [refused('two-signatures-for-loan')]
   const above = terms.signing.twoAboveCents
   const enough = amountOf(terms) <= above || terms.grantee.representatives.length > 1

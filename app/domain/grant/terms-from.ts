@@ -40,7 +40,11 @@ export function termsFrom(submission: FrozenSubmission, award: Award, round: Ter
     schemaVersion: 1,
     reference: submission.reference,
     submission: { id: submission.id, number: submission.number },
-    award: { id: award.id, decidedOn: award.decidedOn },
+    award: {
+      id: award.id,
+      decidedOn: award.decidedOn,
+      ...(award.conditions.length > 0 ? { conditions: [...award.conditions] } : {}),
+    },
     track: round.track,
     regime: round.regime,
     fund: structuredClone(round.fund),

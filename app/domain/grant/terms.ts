@@ -62,7 +62,12 @@ export const termsSchema = agreementNumbersSchema.extend({
   schemaVersion: z.literal(1),
   reference: text,
   submission: z.strictObject({ id, number: z.number().int().min(1) }),
-  award: z.strictObject({ id, decidedOn: dateSchema }),
+  award: z.strictObject({
+    id,
+    decidedOn: dateSchema,
+    /** What the decision asks beside the plan, as the letter said it; absent when it asks nothing. */
+    conditions: z.array(text).min(1).optional(),
+  }),
   track: z.enum(tracks),
   regime: z.enum(regimes),
   fund: fundPartySchema,
@@ -114,7 +119,7 @@ export type FrozenSubmission = {
   document: FrozenDocument
   submittedByEmail: string
 }
-export type Award = { id: string; amountCents: Cents; decidedOn: IsoDate }
+export type Award = { id: string; amountCents: Cents; decidedOn: IsoDate; conditions: readonly string[] }
 
 /** What terms take from a proposal; neighbourhoods by key. */
 export type PlanOf = Pick<
@@ -154,7 +159,9 @@ export type TermsRound = {
 }
 
 /** Which articles terms need because of what is in them. */
-export function needsOf(terms: Pick<Terms, 'fiscalHost' | 'experiment' | 'stateAid' | 'instruments'>) {
+export function needsOf(
+  terms: Pick<Terms, 'award' | 'fiscalHost' | 'experiment' | 'stateAid' | 'instruments'>,
+) {
   const loan = loanOf(terms)
   return [
     ...(loan && loan.graceMonths > 0 ? (['grace'] as const) : []),
@@ -162,12 +169,13 @@ export function needsOf(terms: Pick<Terms, 'fiscalHost' | 'experiment' | 'stateA
     ...(terms.fiscalHost ? (['fiscalHost'] as const) : []),
     ...(terms.experiment ? (['experiment'] as const) : []),
     ...(terms.stateAid ? (['undertaking'] as const) : []),
+    ...(terms.award.conditions ? (['awardConditions'] as const) : []),
   ]
 }
 
 /** What of terms decides which articles they have. */
 export function appliesTo(
-  terms: Pick<Terms, 'instruments' | 'regime' | 'track' | 'fiscalHost' | 'experiment' | 'stateAid'>,
+  terms: Pick<Terms, 'award' | 'instruments' | 'regime' | 'track' | 'fiscalHost' | 'experiment' | 'stateAid'>,
 ): Applies {
   return {
     instruments: terms.instruments.map(({ kind }) => kind),

@@ -78,7 +78,7 @@ export default function OwnGrant() {
         <Facts two facts={factsOf(page)} />
         <Papers page={page} />
         {page.learning && !page.learning.open?.turn && <LearningLink path={page.path} />}
-        <ChangingNotice path={page.path} changing={page.changing} />
+        {!page.changing?.toAnswer && <ChangingNotice path={page.path} changing={page.changing} />}
       </Columns>
       <MilestoneList milestones={page.milestones} side="applicant" />
       <Reports page={page} />
@@ -144,7 +144,11 @@ function factsOf({ amount, paid, period, example }: Page) {
   ]
 }
 
-function Papers({ page: { path, agreement, loan, file, publicPage, mayStop, ending } }: { page: Page }) {
+function Papers({
+  page: { path, messages, agreement, loan, file, publicPage, mayStop, ending },
+}: {
+  page: Page
+}) {
   return (
     <ul className="db-plain">
       {loan && (
@@ -171,6 +175,11 @@ function Papers({ page: { path, agreement, loan, file, publicPage, mayStop, endi
       <li>
         <Link href={publicPage} look="alone">
           {m.results_report_public_page()}
+        </Link>
+      </li>
+      <li>
+        <Link href={messages} look="alone">
+          {m.results_report_messages()}
         </Link>
       </li>
       {mayStop && !ending && (

@@ -81,6 +81,7 @@ export async function milestoneLinks(
       return {
         id,
         title,
+        dueOn,
         due: formatDay(dueOn, language),
         state,
         word: stateWord('milestone', state, audience, language) ?? state,

@@ -39,7 +39,7 @@ export async function signingPlace(
   const signatures = await signaturesOf(db(), version.id)
   const file = await storedFile(db(), version.document)
   const mine = version.terms.grantee.representatives.find(({ email }) => same(email, actor.email))
-  const turn = mayTurn(actor, side, version, signatures) && file !== null
+  const turn = isTurnToSign(actor, side, version, signatures) && file !== null
   return {
     signers: signersOf(version, signatures, actor, side, language),
     file,
@@ -71,7 +71,13 @@ export async function askSigningCode(
   return askBoundCode({ ...actor, email: actor.email }, purpose, now)
 }
 
-function mayTurn(actor: Person, side: Side, version: Version, signatures: SignatureRow[]): boolean {
+/** May this person sign this version for this side now? */
+export function isTurnToSign(
+  actor: Person,
+  side: Side,
+  version: Version,
+  signatures: SignatureRow[],
+): boolean {
   if (version.state !== 'offered' && version.state !== 'signed-by-one') return false
   if (signatures.some(({ person }) => person === actor.person)) return false
   const open = signaturesOpen({ terms: version.terms, signatures })

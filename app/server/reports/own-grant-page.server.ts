@@ -1,5 +1,6 @@
 import { can, type Person } from '#app/domain/access.ts'
 import { dayOf, type IsoDate } from '#app/domain/calendar.ts'
+import type { OwnFacts } from '#app/domain/grant/next.ts'
 import type { Standing } from '#app/domain/grant/standing.ts'
 import type { TrancheState } from '#app/domain/grant/tranche.ts'
 import { isAskedFor, type ReportState } from '#app/domain/results/report.ts'
@@ -8,7 +9,7 @@ import type { Language } from '#app/i18n/languages.ts'
 import { m } from '#app/i18n/paraglide/messages.js'
 import { stateWord } from '#app/i18n/words.server.ts'
 import { db } from '#db/client.server.ts'
-import { type Version, versionShown } from '#db/queries/agreements.server.ts'
+import { type Version, versionInForce, versionShown } from '#db/queries/agreements.server.ts'
 import { openEnding } from '#db/queries/endings.server.ts'
 import { neighbourhoodsOf } from '#db/queries/fund.server.ts'
 import { type OwnGrant, ownGrant } from '#db/queries/grants.server.ts'
@@ -24,13 +25,14 @@ import { changingOf } from '../granting/changing.server.ts'
 import { letterLinks, milestoneLinks } from '../granting/course.server.ts'
 import { endingWords } from '../granting/ending-page.server.ts'
 import { holdWords } from '../granting/hold-page.server.ts'
-import { learningOf } from '../granting/learning.server.ts'
+import { type Learning, learningOf } from '../granting/learning.server.ts'
 import { settlementWords } from '../granting/settlement-page.server.ts'
 import { missingOf } from '../granting/tranche-lines.server.ts'
 import { stepsOf } from '../results/grant-steps.server.ts'
 import { indicatorView } from '../results/indicator-view.server.ts'
 import { nextOf } from './next-step.server.ts'
 import { reportPath } from './overview.server.ts'
+import { ownSigning } from './own-facts.server.ts'
 
 /** One's own grant: where it stands, what comes next, the payments with what they wait for, the figures, the reports. */
 export async function ownGrantPage(actor: Person, id: string | undefined, now: Date, language: Language) {
@@ -48,10 +50,28 @@ export async function ownGrantPage(actor: Person, id: string | undefined, now: D
   const tranches = known?.plan.inForce
     ? standingsOf(known, new Map()).map((standing) => trancheOf(standing, language))
     : []
-  const learning = await learningOf(grant, 'grantee', today, language)
-  return {
-    path: `/applicant/grants/${grant.id}`,
+  const path = `/applicant/grants/${grant.id}`
+  const parts: OwnGrantParts = {
+    path,
+    today,
+    proposal: grant.proposal,
+    state: grant.state,
+    version,
+    agreed: (await versionInForce(db(), grant.id)) !== null,
+    signing: await ownSigning(actor, version),
     changing: await changingOf(grant, 'grantee'),
+    learning: await learningOf(grant, 'grantee', today, language),
+    reports,
+    tranches,
+    milestones: version?.inForceAt ? await milestoneLinks(grant.id, told.milestones, path, 'applicant') : [],
+    holds: await ownHolds(grant, today),
+    settlement: await ownSettlement(grant),
+  }
+  const { changing, learning, milestones, holds, settlement } = parts
+  return {
+    path,
+    messages: `/applicant/proposals/${grant.proposal}/messages`,
+    changing,
     learning,
     name: grant.initiativeName,
     reference: grant.reference,
@@ -66,16 +86,14 @@ export async function ownGrantPage(actor: Person, id: string | undefined, now: D
       to: formatDay(grant.endsOn, language),
     }),
     steps: stepsOf(told, language),
-    next: nextOf({ grant, version, reports, tranches, learning }, language),
+    next: nextOf(parts, language),
     tranches,
-    milestones: version?.inForceAt
-      ? await milestoneLinks(grant.id, told.milestones, `/applicant/grants/${grant.id}`, 'applicant')
-      : [],
-    holds: await ownHolds(grant, today),
+    milestones,
+    holds,
     ending: await ownEnding(grant),
-    settlement: await ownSettlement(grant),
+    settlement,
     mayStop: mayStop(actor, grant, version !== null),
-    letters: await letterLinks(grant, `/applicant/grants/${grant.id}`),
+    letters: await letterLinks(grant, path),
     reports,
     indicators: (await publicIndicators(db(), grant.fund, grant.id)).map((indicator) =>
       indicatorView(indicator, { isHidden: () => false, neighbourhoods, startsOn: grant.startsOn, language }),
@@ -85,6 +103,24 @@ export async function ownGrantPage(actor: Person, id: string | undefined, now: D
     file: version?.state === 'in-force',
     publicPage: `/grants/${grant.reference}`,
   }
+}
+
+/** The parts of the page that decide together what comes next. */
+export type OwnGrantParts = {
+  path: string
+  today: IsoDate
+  proposal: string
+  state: OwnGrant['state']
+  version: Version | null
+  agreed: boolean
+  signing: OwnFacts['offer']
+  changing: Awaited<ReturnType<typeof changingOf>>
+  learning: Learning
+  reports: readonly OwnMoment[]
+  tranches: readonly OwnTranche[]
+  milestones: Awaited<ReturnType<typeof milestoneLinks>>
+  holds: Awaited<ReturnType<typeof ownHolds>>
+  settlement: Awaited<ReturnType<typeof ownSettlement>>
 }
 
 /** What was decided; what the fund only prepared stays with the fund. */

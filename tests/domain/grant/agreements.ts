@@ -42,7 +42,12 @@ export const round: TermsRound = {
   },
 }
 
-export const award: Award = { id: 'decision-1', amountCents: cents(2_000_000), decidedOn: '2026-06-15' }
+export const award: Award = {
+  id: 'decision-1',
+  amountCents: cents(2_000_000),
+  decidedOn: '2026-06-15',
+  conditions: [],
+}
 export const submission = {
   id: 'submission-1',
   number: 2,

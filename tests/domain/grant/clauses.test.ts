@@ -161,13 +161,29 @@ describe('the values of terms', () => {
 
   test('have the types that the content asks for, for every name in an article', () => {
     const stateAid = { ceilingCents: cents(30_000_000), amountCents: cents(2_000_000) }
-    const terms = agreed({ stateAid, fiscalHost: { feeCents: cents(0) }, instruments: everyInstrument })
+    const terms = agreed({
+      stateAid,
+      fiscalHost: { feeCents: cents(0) },
+      instruments: everyInstrument,
+      award: { id: 'd', decidedOn: '2026-06-15', conditions: ['Bel eerst de wijkagent', 'Begin klein.'] },
+    })
     const values = valuesFor(terms, offer)
     const applies = { ...full, instruments: instrumentKinds, needs: needsOf(terms) }
     const used = selectClauses(clauses, applies).flatMap(({ title, plain, legal }) =>
       placeholdersIn([title, plain, legal].join(' ')),
     )
-    expect(needsOf(terms)).toEqual(['grace', 'waiver', 'fiscalHost', 'experiment', 'undertaking'])
+    expect(needsOf(terms)).toEqual([
+      'grace',
+      'waiver',
+      'fiscalHost',
+      'experiment',
+      'undertaking',
+      'awardConditions',
+    ])
+    expect(values['decision.conditions']).toEqual({
+      type: 'longText',
+      value: 'Bel eerst de wijkagent. Begin klein.',
+    })
     for (const name of used) expect([name, values[name]?.type]).toEqual([name, placeholders[name]?.type])
   })
 

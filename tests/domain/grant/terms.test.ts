@@ -290,11 +290,9 @@ describe('what is wrong with terms', () => {
     expect(codes(from(taalmaatjes, { amountCents: cents(2_500_000) }), amount)).toEqual([])
   })
   test('money of every kind needs its own payments, two who sign, and indicators that are there', () => {
-    const [first, second] = sound.grantee.representatives
-    const grantee = {
-      ...sound.grantee,
-      representatives: [first, { ...first, ...second }],
-    } as Terms['grantee']
+    const [owner] = sound.grantee.representatives as [Terms['grantee']['representatives'][0]]
+    const other = { ...owner, name: 'Durk Zijlstra', email: 'durk@voorbeeld.nl' }
+    const grantee = { ...sound.grantee, representatives: [owner, other] }
     const [one, two, three] = sound.tranches as [
       Terms['tranches'][0],
       Terms['tranches'][0],
@@ -312,6 +310,8 @@ describe('what is wrong with terms', () => {
       'instrument-not-on-track',
       'instrument-not-on-track',
     ])
+    const twice = [owner, { ...other, email: owner.email.toUpperCase() }]
+    expect(codes({ ...mixed, grantee: { ...grantee, representatives: twice } })).toEqual(['signatory-twice'])
     const alone = { ...grantee, representatives: grantee.representatives.slice(0, 1) }
     expect(codes({ ...mixed, grantee: alone })).toEqual(['two-signatures-for-loan'])
     expect(codes({ ...mixed, indicators: [] })).toEqual([

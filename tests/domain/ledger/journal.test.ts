@@ -24,7 +24,10 @@ test('every line is one debit and one credit of the same amount, above nought', 
   fc.assert(
     fc.property(booked, (one) => {
       const [debit, credit, ...more] = journalLines(one)
-      if (one.cover === 0) return expect(debit).toBeUndefined()
+      if (one.cover === 0) {
+        expect(debit).toBeUndefined()
+        return
+      }
       expect(more).toEqual([])
       expect(debit).toMatchObject({ side: 'debit', cents: Math.abs(one.cover) })
       expect(credit).toMatchObject({ side: 'credit', cents: Math.abs(one.cover) })

@@ -25,6 +25,7 @@ const partOfCode: Record<string, TermsPart | undefined> = {
   'loan-paid-in-parts': 'payments',
   'two-signatures-for-loan': 'signers',
   'two-signatures-needed': 'signers',
+  'signatory-twice': 'signers',
   'tranche-before-signing': 'payments',
   'condition-unknown': 'payments',
   'condition-circular': 'payments',
