@@ -2,7 +2,6 @@ import { eq } from 'drizzle-orm'
 import type { Person } from '#app/domain/access.ts'
 import { dayOf } from '#app/domain/calendar.ts'
 import { moveGrant } from '#app/domain/grant/grant.ts'
-import type { Release } from '#app/domain/grant/tranche.ts'
 import { replaceCommitment } from '#app/domain/ledger/lines.ts'
 import { newId } from '#app/effects/id.ts'
 import { record } from '#app/effects/record.server.ts'
@@ -11,7 +10,7 @@ import type { Ending } from '#db/queries/endings.server.ts'
 import type { Grant } from '#db/queries/grants.server.ts'
 import { liveHolds } from '#db/queries/holds.server.ts'
 import { openCommitments } from '#db/queries/ledger.server.ts'
-import { factsOfGrant } from '#db/queries/tranches.server.ts'
+import { factsOfGrant, type ReleaseRow } from '#db/queries/tranches.server.ts'
 import { grantEndings } from '#db/schema/index.ts'
 import { cancelPrepared, setGrantState } from '#db/writes/grants.server.ts'
 import { post } from '#db/writes/ledger.server.ts'
@@ -43,7 +42,10 @@ export async function applyEnding(
   await record(tx, { type: 'grant-ended', fund: grant.fund, actor, ...about, at: now })
   const known = await factsOfGrant(tx, grant.fund, grant.id, dayOf(now))
   const open = await openCommitments(tx, grant.id)
-  const kept = open.filter(({ id }) => id !== undefined && isUnderWay(known?.releases.get(id)))
+  const kept = open.flatMap((one) => {
+    const release = one.id === undefined ? undefined : known?.releases.get(one.id)
+    return isUnderWay(release) ? [{ ...one, amount: Math.min(one.amount, release.amountCents) }] : []
+  })
   await post(tx, {
     id: newId(now),
     fund: grant.fund,
@@ -60,6 +62,6 @@ export async function applyEnding(
 }
 
 /** Is somebody paying it, or was it paid? What came back is paid no more. */
-function isUnderWay(release: Pick<Release, 'failedAt'> | undefined): boolean {
+function isUnderWay(release: ReleaseRow | undefined): release is ReleaseRow {
   return release !== undefined && !release.failedAt
 }

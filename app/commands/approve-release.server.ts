@@ -25,7 +25,8 @@ import { handles } from './may-judge.server.ts'
 /**
  * Approves a prepared payment: the second of two persons, with a fresh second factor. Only an approver does this. Refuses
  * `not-found` and what `canApproveRelease` refuses: `same-person`, `accepter-is-payer`, `iban-changed-by-you`,
- * `step-up-needed`, a hold, an account that may not be used, `not-in-this-state`.
+ * `step-up-needed`, a hold, an account that may not be used, `not-in-this-state`; and `results-fewer` when fewer results
+ * count than it was prepared for.
  */
 export async function approveRelease(
   actor: Person,
@@ -84,5 +85,7 @@ export async function judgeApproval(
     onHold: isTrancheHeld(known, tranche.id),
     now,
   })
-  return verdict.ok ? verdict : { ok: false, reason: { machine: 'tranche', ...verdict.reason } }
+  if (!verdict.ok) return { ok: false, reason: { machine: 'tranche', ...verdict.reason } }
+  const earned = tranche.payableCents
+  return earned !== undefined && earned < release.amountCents ? refused('results-fewer') : verdict
 }

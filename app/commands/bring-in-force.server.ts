@@ -2,15 +2,18 @@ import type { Person } from '#app/domain/access.ts'
 import { dayOf, type IsoDate } from '#app/domain/calendar.ts'
 import { commitmentsOf, moveVersion } from '#app/domain/grant/agreement.ts'
 import { moveGrant } from '#app/domain/grant/grant.ts'
-import { replaceCommitment } from '#app/domain/ledger/lines.ts'
+import { outcomeOf } from '#app/domain/grant/instrument.ts'
+import type { Terms } from '#app/domain/grant/terms.ts'
+import { type PlannedAmount, replaceCommitment } from '#app/domain/ledger/lines.ts'
 import { allowed, type Verdict } from '#app/domain/verdict.ts'
 import { newId } from '#app/effects/id.ts'
 import { record } from '#app/effects/record.server.ts'
-import type { Tx } from '#db/client.server.ts'
+import type { Reader, Tx } from '#db/client.server.ts'
 import { type Version, versionInForce } from '#db/queries/agreements.server.ts'
 import type { Grant } from '#db/queries/grants.server.ts'
 import { openCommitments } from '#db/queries/ledger.server.ts'
 import { termsSource } from '#db/queries/terms-source.server.ts'
+import { liveReleases, paymentsOf } from '#db/queries/tranches.server.ts'
 import { settleOffered } from '#db/writes/changes.server.ts'
 import { changeVersion, mirrorTerms, rebuildPlan, setGrantState } from '#db/writes/grants.server.ts'
 import { post } from '#db/writes/ledger.server.ts'
@@ -65,11 +68,7 @@ function runningFrom({ state }: Grant): Verdict<{ state: Grant['state'] }> {
 }
 
 async function commit(tx: Tx, actor: Person, grant: Grant, { terms }: Version, now: Date): Promise<void> {
-  const next = commitmentsOf(terms).map(({ tranche, on, amountCents }) => ({
-    id: tranche,
-    amount: amountCents,
-    plannedOn: on,
-  }))
+  const next = await plannedCommitments(tx, grant, terms)
   await post(tx, {
     id: newId(now),
     fund: grant.fund,
@@ -83,4 +82,18 @@ async function commit(tx: Tx, actor: Person, grant: Grant, { terms }: Version, n
     by: actor.id,
     at: now,
   })
+}
+
+/** What the ledger has to commit for a grant under these terms, after what was paid. */
+export async function plannedCommitments(
+  reader: Reader,
+  grant: Pick<Grant, 'id'>,
+  terms: Terms,
+): Promise<PlannedAmount[]> {
+  const payments = outcomeOf(terms) ? paymentsOf(await liveReleases(reader, grant.id)) : new Map()
+  return commitmentsOf(terms, payments).map(({ tranche, on, amountCents }) => ({
+    id: tranche,
+    amount: amountCents,
+    plannedOn: on,
+  }))
 }

@@ -1,19 +1,23 @@
 import { eq } from 'drizzle-orm'
 import { can, type Person } from '#app/domain/access.ts'
 import { dayOf, type IsoDate } from '#app/domain/calendar.ts'
+import { outcomeOf } from '#app/domain/grant/instrument.ts'
 import { canConfirmPaid } from '#app/domain/grant/release.ts'
-import { paymentLines } from '#app/domain/ledger/lines.ts'
+import { paymentLines, replaceCommitment } from '#app/domain/ledger/lines.ts'
+import type { Entry } from '#app/domain/ledger.ts'
 import { allowed, refused, type Verdict } from '#app/domain/verdict.ts'
 import { newId } from '#app/effects/id.ts'
 import { once } from '#app/effects/once.server.ts'
 import { record } from '#app/effects/record.server.ts'
 import { type Tx, transaction } from '#db/client.server.ts'
+import { versionInForce } from '#db/queries/agreements.server.ts'
 import type { Grant } from '#db/queries/grants.server.ts'
-import { reopenedOn } from '#db/queries/ledger.server.ts'
+import { openCommitments, reopenedOn } from '#db/queries/ledger.server.ts'
 import { factsOfGrant, type ReleaseRow, releaseById, trancheIn } from '#db/queries/tranches.server.ts'
 import { releases } from '#db/schema/index.ts'
 import { lockGrant } from '#db/writes/grants.server.ts'
 import { post } from '#db/writes/ledger.server.ts'
+import { plannedCommitments } from './bring-in-force.server.ts'
 import { closeIfSquare } from './close-grant.server.ts'
 import { expectedRepayments } from './expect-repayments.server.ts'
 import { handles } from './may-judge.server.ts'
@@ -21,7 +25,8 @@ import { refreshGrant } from './refresh-conditions.server.ts'
 
 /**
  * Says that the bank paid, on the value date of its statement: paid and booked in one transaction. The commitment moves
- * from the planned day to that date, and a loan comes back counted from it; it is a fact, so it is always booked. Manager
+ * from the planned day to that date, what results did not earn of it to the next tranche, and a loan comes back counted from
+ * it; it is a fact, so it is always booked. Manager
  * or approver does this. Refuses `not-found`, `not-in-this-state` before the approval, `value-date-wrong` for a day before it or after today.
  */
 export async function confirmPaid(
@@ -77,6 +82,7 @@ export async function bookPaid(
   await record(tx, { type: 'tranche-paid', ...event, release: release.id })
   await refreshGrant(tx, grant.id, now)
   await closeIfSquare(tx, actor.id, grant, now)
+  const carried = await carriedOver(tx, grant)
   const plannedOn = (await reopenedOn(tx, grant.id, tranche.id)) ?? tranche.plannedOn
   await post(tx, {
     id: newId(now),
@@ -88,11 +94,29 @@ export async function bookPaid(
         grant: grant.id,
         tranche: tranche.id,
       }),
+      ...carried,
       ...(await expectedRepayments(tx, grant, dayOf(now))),
     ],
     round: grant.round,
+    ...(carried.length > 0 && { decidedOn: dayOf(grant.awardedAt) }),
     by: actor.id,
     at: now,
   })
   return allowed()
+}
+
+/**
+ * What of a paid tranche was not earned moves to the tranche that pays results next, so that together they stay the cap;
+ * no lines for a grant without results.
+ */
+async function carriedOver(tx: Tx, grant: Grant): Promise<Entry[]> {
+  const version = await versionInForce(tx, grant.id)
+  if (!version || !outcomeOf(version.terms)) return []
+  const pays = new Set(
+    version.terms.tranches.flatMap(({ id, instrument }) => (instrument === 'outcome' ? [id] : [])),
+  )
+  const open = await openCommitments(tx, grant.id)
+  const next = await plannedCommitments(tx, grant, version.terms)
+  const among = ({ id }: { id?: string }) => id !== undefined && pays.has(id)
+  return replaceCommitment(open.filter(among), next.filter(among), { pot: grant.pot, grant: grant.id })
 }

@@ -28,10 +28,10 @@ import { type Judged, judgeSettlement } from './prepare-settlement.server.ts'
 
 /**
  * An approver decides the settlement that another prepared, with a fresh second factor: the final amount stands, a letter
- * tells it, what is not paid any more is free in the ledger, and a grant with nothing left to pay or to get back is
+ * tells it, what is not paid any more, also of what results could have earned, is free in the ledger, and a grant with nothing left to pay or to get back is
  * settled; a loan that was paid out lives on until it is over, one that was not is free as well. Refuses `not-found`,
- * `settlement-decided`, `settlement-returned`, `same-person`, `step-up-needed`, `settlement-changed` when payments
- * or reports came in since it was prepared, and what `judgeSettlement` refuses.
+ * `settlement-decided`, `settlement-returned`, `same-person`, `step-up-needed`, `settlement-changed` when payments,
+ * reports or results came in since it was prepared, and what `judgeSettlement` refuses.
  */
 export async function decideSettlement(
   actor: Person,
@@ -57,9 +57,11 @@ export async function decideSettlement(
         now,
       )
       if (!judged.ok) return judged
-      const { paidCents, spentCents } = judged.facts
-      if (paidCents !== settlement.paidCents || spentCents !== settlement.spentCents)
-        return refused('settlement-changed')
+      const { awardCents, paidCents, spentCents } = judged.facts
+      const same = [awardCents, paidCents, spentCents].every(
+        (now, at) => now === [settlement.awardCents, settlement.paidCents, settlement.spentCents][at],
+      )
+      if (!same) return refused('settlement-changed')
       const decided = await decide(tx, actor, grant, settlement, judged, now)
       return decided.ok ? allowed({ grant: grant.id }) : decided
     }),
@@ -134,7 +136,11 @@ async function decide(
   await record(tx, { type: 'settlement-decided', ...event, settlement: settlement.id, letter: frozen.letter })
   await closeIfSquare(tx, actor.id, grant, now)
   const open = await openCommitments(tx, grant.id)
-  const kept = open.filter(({ id }) => id && known.releases.get(id)?.approvedAt)
+  const kept = open.flatMap((one) => {
+    const release = one.id === undefined ? undefined : known.releases.get(one.id)
+    const stands = release?.approvedAt && !release.failedAt
+    return stands ? [{ ...one, amount: Math.min(one.amount, release.amountCents) }] : []
+  })
   const last = payTrancheId ? [{ id: payTrancheId, amount: toPayCents, plannedOn: dueOn }] : []
   await post(tx, {
     id: newId(now),

@@ -15,9 +15,9 @@ import { lockGrant } from '#db/writes/grants.server.ts'
 import { handles } from './may-judge.server.ts'
 
 /**
- * Prepares the payment of a tranche that is ready, to the account in the terms: the first of two persons. Only the
- * manager does this. Refuses `not-found` and what `canPrepareRelease` refuses: what is still missing, a hold, an account
- * that may not be used yet, a payment that is under way.
+ * Prepares the payment of a tranche that is ready, to the account in the terms: the first of two persons. One that pays
+ * results pays what was earned and not paid yet. Only the manager does this. Refuses `not-found` and what `canPrepareRelease` refuses: what is still missing, a hold, an account
+ * that may not be used yet, a payment that is under way, `results-nothing-new` when nothing was earned any more.
  */
 export async function prepareRelease(
   actor: Person,
@@ -56,13 +56,15 @@ export async function prepareRelease(
             ok: false,
             reason: { machine: 'tranche', ...verdict.reason, ...namesIn(known.facts, verdict.reason) },
           }
+        const amount = tranche.payableCents ?? tranche.amountCents
+        if (amount === 0) return refused('results-nothing-new', { machine: 'tranche' })
         const release = newId(now)
         await tx.insert(releases).values({
           id: release,
           fundId: grant.fund,
           grantId: grant.id,
           trancheId: tranche.id,
-          amountCents: tranche.amountCents,
+          amountCents: amount,
           iban: bank.iban,
           accountHolder: bank.holder,
           preparedBy: actor.person,

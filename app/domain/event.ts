@@ -205,6 +205,14 @@ type GrantEvents =
   | { type: 'evidence-sent'; grant: string; milestone: string; evidence: string; version: number }
   | { type: 'evidence-returned'; grant: string; milestone: string; evidence: string }
   | ({ type: 'milestone-accepted'; grant: string; milestone: string } & ShownBy)
+  | { type: 'results-attested'; grant: string; attestation: string; count: number }
+  | { type: 'results-sample-drawn'; grant: string; attestation: string; seed: string; size: number }
+  | { type: 'results-looked-at'; grant: string; attestation: string; looked: number; left: number }
+  | { type: 'results-accepted'; grant: string; attestation: string; counted: number }
+  | { type: 'results-returned'; grant: string; attestation: string }
+  | { type: 'resident-codes-made'; grant: string; codes: string; count: number }
+  | { type: 'resident-codes-voided'; grant: string; codes: string }
+  | { type: 'resident-answered'; grant: string; codes: string }
   | ({ type: 'grant-held'; hold: string; until: IsoDate } & WithLetter)
   | ({ type: 'tranche-held'; tranche: string; hold: string; until: IsoDate } & WithLetter)
   | ({ type: 'hold-extended'; hold: string; tranche: string | null; until: IsoDate } & WithLetter)

@@ -6,7 +6,9 @@ import {
   randomBytes,
   timingSafeEqual,
 } from 'node:crypto'
+import { codeFrom, readCode } from '#app/domain/grant/resident-code.ts'
 import { configuration } from './configuration.server.ts'
+import { sha256 } from './hash.ts'
 
 /** The six digits of a request, derived from its id and the server's secret: nothing usable lies in the database. */
 export function codeOf(request: string): string {
@@ -17,6 +19,17 @@ export function codeOf(request: string): string {
 /** The token of the link in the mail of a request. */
 export function linkTokenOf(request: string): string {
   return createHmac('sha256', key('link')).update(request).digest('base64url')
+}
+
+/** The code with this number on a print for residents, derived like the others, so that a print can be made again. */
+export function residentCodeOf(set: string, number: number): string {
+  return codeFrom(createHmac('sha256', key('resident')).update(`${set} ${number}`).digest())
+}
+
+/** The hash under which a resident's code is kept, as somebody typed it; null for what can be no code. */
+export function residentCodeHash(typed: string): string | null {
+  const code = readCode(typed)
+  return code && sha256(code)
 }
 
 /** Compares two secrets in constant time. */

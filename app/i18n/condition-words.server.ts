@@ -68,6 +68,7 @@ function missingText(missing: Exclude<Missing, { anyOf: unknown }>, names: Missi
       { 'role.name': ['roleFirst', missing.confirm], 'confirmation.text': ['text', missing.text] },
     ]
   }
+  if ('results' in missing) return [`results-${missing.why}`, {}]
   const key = `indicator${missing.down ? '-down' : ''}${missing.actual === null ? '-unmeasured' : ''}`
   return [
     key,
@@ -136,6 +137,8 @@ function clauseOf(
         { 'role.name': ['roleWithArticle', one.role], 'confirmation.text': ['text', one.text] },
         language,
       )
+    case 'results-earned':
+      return say(clauses.resultsEarned, {}, language)
     case 'one-of': {
       const ways = one.alternatives.map((way) =>
         formatList(

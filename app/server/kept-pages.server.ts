@@ -1,14 +1,15 @@
 import type { ServerBuild } from '@remix-run/node'
 import { matchPath } from '@remix-run/react'
 
-type Handle = { script?: boolean; query?: readonly string[] }
+type Handle = { script?: boolean; query?: readonly string[]; kept?: boolean }
 export type Keepable = { id: string; path: string; query: readonly string[] }
 
 const longestValue = 100
 
 /**
  * The pages that look the same to everybody without a session: those of `routes/public` without scripts. Each says in
- * `handle.query` which names of its query it reads; every other name is left out, so that nobody can fill the memory.
+ * `handle.query` which names of its query it reads; every other name is left out, so that nobody can fill the memory. One
+ * that is another after somebody used it says `kept: false`.
  */
 export function keepablePages(build: ServerBuild): Keepable[] {
   return Object.values(build.routes).flatMap((route) => {
@@ -17,7 +18,8 @@ export function keepablePages(build: ServerBuild): Keepable[] {
       route?.id.startsWith('routes/public/') &&
       route.path !== '*' &&
       route.module.default &&
-      handle?.script === false
+      handle?.script === false &&
+      handle.kept !== false
     return isKept ? [{ id: route.id, path: fullPath(build, route.id), query: handle?.query ?? [] }] : []
   })
 }

@@ -10,6 +10,8 @@ export type Limit = { name: string; times: number; seconds: number; shared?: boo
 /** What one network may send. Many people share the address of a school or a community centre. */
 export const postLimit: Limit = { name: 'posts', times: 300, seconds: 60 }
 export const callBackLimit: Limit = { name: 'call-backs', times: 10, seconds: 3600, shared: true }
+/** Codes of residents: a whole room may answer at once, but nobody finds one by trying. */
+export const residentCodeLimit: Limit = { name: 'resident-codes', times: 120, seconds: 600, shared: true }
 export const manifestLimit: Limit = { name: 'manifest', times: 120, seconds: 60 }
 
 const counts = pgSchema('web').table('rate_limits', {

@@ -3,6 +3,7 @@ const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i
 /** A path as it may be logged: without its query, and without the segments that may be secrets. */
 export function pathForLog(url: string): string {
   const path = url.split(/[?#]/, 1)[0] ?? ''
+  if (path.startsWith('/r/')) return '/r/…'
   return path
     .slice(0, 300)
     .split('/')

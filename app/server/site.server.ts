@@ -10,7 +10,14 @@ import { sendError, sendWord } from './error-answer.server.ts'
 import { type Exchange, exchangeOf, isReading } from './exchange.server.ts'
 import { securityHeaders } from './headers.server.ts'
 import { type Keepable, keepablePages, keptUnder } from './kept-pages.server.ts'
-import { callBackLimit, type Limit, manifestLimit, postLimit, secondsToWait } from './limits.server.ts'
+import {
+  callBackLimit,
+  type Limit,
+  manifestLimit,
+  postLimit,
+  residentCodeLimit,
+  secondsToWait,
+} from './limits.server.ts'
 import { log, logError, withRequestId } from './log.server.ts'
 import { pathForLog } from './log-path.server.ts'
 import { isFromHere } from './origin.server.ts'
@@ -89,6 +96,7 @@ async function refusalOf({ request, response, url }: Exchange): Promise<number> 
 
 function limitsOf(method: string, path: string): Limit[] {
   if (path === '/__manifest') return [manifestLimit]
+  if (path.startsWith('/r/')) return [residentCodeLimit, ...(method === 'POST' ? [postLimit] : [])]
   if (method !== 'POST') return []
   return path === '/call-back' ? [postLimit, callBackLimit] : [postLimit]
 }

@@ -24,6 +24,7 @@ import { toType } from './desk/paper-forms.server.ts'
 import { paperToConfirm } from './desk/paper-signings.server.ts'
 import { toPay } from './desk/payments.server.ts'
 import { lateReports, toJudge } from './desk/reports.server.ts'
+import { resultsToJudge } from './desk/results.server.ts'
 import { openQuestions, toScreen } from './desk/screening.server.ts'
 import { settlementsOpen, toSettle } from './desk/settlements.server.ts'
 import { coverOfScope, positions } from './ledger.server.ts'
@@ -56,6 +57,7 @@ export async function workOf(reader: Reader, actor: Person, today: IsoDate): Pro
     toPay(reader, fund, today),
     toJudge(reader, fund),
     evidenceToJudge(reader, fund),
+    resultsToJudge(reader, fund),
     holdsThatEnd(reader, fund, today),
     reviewsToHold(reader, fund, today),
     endingsToDecide(reader, fund),

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, ne, sql } from 'drizzle-orm'
 import type { Actor, Person, Relation } from '#app/domain/access.ts'
 import type { IsoDate } from '#app/domain/calendar.ts'
 import type { GrantState } from '#app/domain/grant/grant.ts'
@@ -112,7 +112,9 @@ export async function grantEvents(reader: Reader, grant: string): Promise<GrantE
     .select({ id: events.id, type: events.type, at: events.at, actor: people.name, data: events.data })
     .from(events)
     .leftJoin(people, sql`${people.id}::text = ${events.actor}`)
-    .where(and(eq(events.subjectKind, 'grant'), eq(events.subjectId, grant)))
+    .where(
+      and(eq(events.subjectKind, 'grant'), eq(events.subjectId, grant), ne(events.type, 'resident-answered')),
+    )
     .orderBy(desc(events.sequence))
 }
 

@@ -11,6 +11,8 @@ export type PlannedTranche = {
   id: string
   number: number
   amountCents: Cents
+  /** Of a tranche that pays results: what it can pay now; `amountCents` is the most it may come to. */
+  payableCents?: Cents
   plannedOn: IsoDate
   condition: Condition
 }

@@ -1,5 +1,6 @@
 import { and, eq, inArray, isNotNull, sql } from 'drizzle-orm'
 import type { IsoDate } from '#app/domain/calendar.ts'
+import { earnedCents } from '#app/domain/grant/outcome.ts'
 import type { SettlementFacts, SettlementForm, SettlementGround } from '#app/domain/grant/settlement.ts'
 import type { Terms } from '#app/domain/grant/terms.ts'
 import { type Cents, cents, sumCents } from '#app/domain/money.ts'
@@ -63,7 +64,10 @@ export async function repaidOf(reader: Reader, grant: string): Promise<Cents> {
   return cents(Number(row?.cents ?? 0))
 }
 
-/** What a settlement rests on: the gift in the terms, payments, accepted spending and other money. A loan stays out. */
+/**
+ * What a settlement rests on: the gift in the terms with what results earned, payments, accepted spending and other money.
+ * A loan stays out.
+ */
 export async function settlementFacts(
   reader: Reader,
   known: GrantFacts,
@@ -78,8 +82,13 @@ export async function settlementFacts(
     .from(reports)
     .where(and(eq(reports.grantId, known.grant), eq(reports.state, 'accepted')))
   const spent = (await acceptedSpending(reader, known.grant)).flat()
+  const cap = known.outcome?.outcome.amountCents ?? cents(0)
+  const earned = known.outcome ? earnedCents(known.outcome.outcome, known.outcome.soFar.counted) : cents(0)
+  const unearned = cents(cap - earned)
   return {
-    awardCents: sumCents(parts.map(({ amountCents }) => amountCents)),
+    awardCents: cents(sumCents(parts.map(({ amountCents }) => amountCents)) - unearned),
+    earnedCents: earned,
+    unearnedCents: unearned,
     paidCents: sumCents(live.flatMap(({ paidOn, amountCents }) => (paidOn ? [amountCents] : []))),
     spentCents: sumCents(spent.map((line) => line.cents)),
     otherCents: sumCents(terms.coFunding.map(({ amountCents }) => amountCents)),
@@ -87,6 +96,7 @@ export async function settlementFacts(
     paymentUnderWay: live.some(
       ({ paidOn, approvedAt, failedAt }) => !paidOn && !failedAt && approvedAt !== null,
     ),
+    resultsWait: (known.outcome?.soFar.waiting ?? 0) > 0,
     waiverBelowCents: cents(terms.settlement.waiverBelowCents),
     maximumMonths: terms.reclaim.planMonths,
     today,

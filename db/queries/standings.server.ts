@@ -2,6 +2,7 @@ import { and, asc, eq, exists, gt, inArray, lte, notExists, or, sql } from 'driz
 import type { IsoDate } from '#app/domain/calendar.ts'
 import { openThings } from '#app/domain/grant/board.ts'
 import { asksOf, lateFrom, namesFor, type Standing, turnsOn } from '#app/domain/grant/standing.ts'
+import { amountOfTranche } from '#app/domain/grant/tranche.ts'
 import type { Reader } from '#db/client.server.ts'
 import { events, grants, termsVersions, trancheStandings } from '#db/schema/index.ts'
 import { factsByGrant, type GrantFacts, standingOf } from './tranches.server.ts'
@@ -19,7 +20,7 @@ export function standingsOf(known: GrantFacts, readyAt: ReadonlyMap<string, Date
       tranche: tranche.id,
       number: tranche.number,
       of: known.plan.tranches.length,
-      amountCents: tranche.amountCents,
+      amountCents: amountOfTranche(tranche, state, release),
       plannedOn: tranche.plannedOn,
       state,
       missing: open,

@@ -1,8 +1,9 @@
 import { and, asc, eq, inArray, isNotNull, isNull } from 'drizzle-orm'
 import type { IsoDate } from '#app/domain/calendar.ts'
-import type { Facts, Measured } from '#app/domain/grant/condition.ts'
+import { type Facts, type Measured, withResults } from '#app/domain/grant/condition.ts'
 import { factsOf, type HappenedFacts } from '#app/domain/grant/facts.ts'
 import { isHeld } from '#app/domain/grant/hold.ts'
+import { ceilingsOf, type PartPayment, partResults } from '#app/domain/grant/outcome-payment.ts'
 import { type Release, trancheState } from '#app/domain/grant/tranche.ts'
 import type { Cents } from '#app/domain/money.ts'
 import type { Reader } from '#db/client.server.ts'
@@ -16,6 +17,7 @@ import {
 } from '#db/schema/index.ts'
 import { type HoldRow, liveHolds } from './holds.server.ts'
 import { isUuid } from './ids.ts'
+import { type GrantOutcome, outcomesOf } from './outcome-results.server.ts'
 import { type Plan, type PlannedTranche, plansOf } from './plans.server.ts'
 import { settledTranches } from './settlements.server.ts'
 
@@ -45,12 +47,14 @@ export type GrantFacts = {
   /** The live release of each tranche, by its id; the newest, where one came back. */
   releases: Map<string, ReleaseRow>
   holds: HoldRow[]
+  /** What is paid per result, and what came of it; null when nothing is. */
+  outcome: GrantOutcome | null
   /** Settled, and by the tranche that pays the rest, if anything is left to pay. */
   settled: boolean
   rest: string | null
 }
 
-/** The facts of these grants of a fund on a day (Europe/Amsterdam), in ten questions however many grants there are. */
+/** The facts of these grants of a fund on a day (Europe/Amsterdam), in as many questions however many grants there are. */
 export async function factsByGrant(
   reader: Reader,
   fund: string,
@@ -63,13 +67,18 @@ export async function factsByGrant(
   const happenings = await happeningsOf(reader, ids)
   const holds = await liveHolds(reader, ids)
   const settled = await settledTranches(reader, ids)
+  const outcomes = await outcomesOf(reader, ids)
   return grantRows.flatMap(({ id, state }) => {
     const agreed = plans.get(id)
     if (!agreed) return []
     const settlement = settled.find(({ grant }) => grant === id) ?? null
-    const plan = settlement ? withRest(agreed, settlement) : agreed
-    const live = happenings.released.filter(({ grant }) => grant === id)
-    const happened = happenedTo(id, plan, happenings, today)
+    const live = new Map(
+      happenings.released.filter(({ grant }) => grant === id).map((release) => [release.tranche, release]),
+    )
+    const outcome = outcomes.get(id) ?? null
+    const paying = outcome ? withOutcome(agreed, outcome, live) : agreed
+    const plan = settlement ? withRest(paying, settlement) : paying
+    const happened = happenedTo(id, plan, happenings, today, outcome, live)
     return [
       {
         grant: id,
@@ -77,8 +86,9 @@ export async function factsByGrant(
         plan,
         happened,
         facts: factsOf(plan, happened),
-        releases: new Map(live.map((release) => [release.tranche, release])),
+        releases: live,
         holds: holds.filter(({ grant }) => grant === id),
+        outcome,
         rest: settlement?.tranche ?? null,
         settled: settlement !== null,
       },
@@ -133,6 +143,36 @@ function isCancelled({ state, settled, rest }: GrantFacts, tranche: string): boo
   return over && tranche !== rest
 }
 
+/** What was done to pay each tranche, as far as what results earn hangs on it. */
+export function paymentsOf(live: ReadonlyMap<string, ReleaseRow>): Map<string, PartPayment> {
+  return new Map(
+    [...live].map(([tranche, { amountCents, paidOn, failedAt }]) => [
+      tranche,
+      { amountCents, paid: paidOn !== null, failed: Boolean(failedAt) },
+    ]),
+  )
+}
+
+/** The payments of the tranches that pay results alone. */
+function resultPayments({ parts }: GrantOutcome, live: ReadonlyMap<string, ReleaseRow>) {
+  const payments = paymentsOf(live)
+  return new Map([...payments].filter(([tranche]) => parts.some(({ id }) => id === tranche)))
+}
+
+/** The plan of a grant with results: its tranches wait for their moment and for results, and pay what was earned. */
+function withOutcome(plan: Plan, outcome: GrantOutcome, live: ReadonlyMap<string, ReleaseRow>): Plan {
+  const payments = resultPayments(outcome, live)
+  const ceilings = ceilingsOf(outcome.parts, payments)
+  const results = partResults(outcome.outcome, outcome.parts, payments, outcome.soFar)
+  const tranches = plan.tranches.map((one) => {
+    const ceiling = ceilings.get(one.id)
+    if (ceiling === undefined) return one
+    const payableCents = results.get(one.id)?.payableCents
+    return { ...one, amountCents: ceiling, payableCents, condition: withResults(one) }
+  })
+  return { ...plan, tranches }
+}
+
 /** The plan of a settled grant: the tranche that pays the rest has that amount and waits for nothing. */
 function withRest(
   plan: Plan,
@@ -140,7 +180,13 @@ function withRest(
 ): Plan {
   const tranches = plan.tranches.map((one) =>
     one.id === tranche
-      ? { ...one, amountCents: toPayCents, plannedOn: dueOn, condition: { signed: true } as const }
+      ? {
+          ...one,
+          amountCents: toPayCents,
+          payableCents: undefined,
+          plannedOn: dueOn,
+          condition: { signed: true } as const,
+        }
       : one,
   )
   return { ...plan, tranches }
@@ -191,15 +237,33 @@ async function happeningsOf(reader: Reader, ids: string[]) {
       ),
     )
     .orderBy(asc(measurements.periodTo), asc(measurements.periodFrom), asc(measurements.id))
-  const released = await reader
-    .select()
-    .from(releases)
-    .where(and(inArray(releases.grantId, ids), isNull(releases.cancelledAt)))
-    .orderBy(asc(releases.preparedAt), asc(releases.id))
-  return { accepted, judged, confirmed, measured, released: released.map(releaseOf) }
+  const released = await releasesAmong(reader, ids)
+  return { accepted, judged, confirmed, measured, released }
 }
 
-function happenedTo(grant: string, plan: Plan, all: Happenings, today: IsoDate): HappenedFacts {
+async function releasesAmong(reader: Reader, ids: readonly string[]): Promise<ReleaseRow[]> {
+  const rows = await reader
+    .select()
+    .from(releases)
+    .where(and(inArray(releases.grantId, [...ids]), isNull(releases.cancelledAt)))
+    .orderBy(asc(releases.preparedAt), asc(releases.id))
+  return rows.map(releaseOf)
+}
+
+/** The live release of each tranche of a grant, by its id; the newest, where one came back. */
+export async function liveReleases(reader: Reader, grant: string): Promise<Map<string, ReleaseRow>> {
+  const rows = await releasesAmong(reader, [grant])
+  return new Map(rows.map((release) => [release.tranche, release]))
+}
+
+function happenedTo(
+  grant: string,
+  plan: Plan,
+  all: Happenings,
+  today: IsoDate,
+  outcome: GrantOutcome | null,
+  live: ReadonlyMap<string, ReleaseRow>,
+): HappenedFacts {
   const mine = <Row extends { grant: string }>(rows: Row[]) => rows.filter((row) => row.grant === grant)
   const measured = all.measured.filter((row) => row.grantId === grant)
   return {
@@ -213,7 +277,14 @@ function happenedTo(grant: string, plan: Plan, all: Happenings, today: IsoDate):
       plan.indicators.map(({ id }) => [id, newestOf(measured.filter((row) => row.indicatorId === id))]),
     ),
     waivedBaselines: plan.indicators.flatMap(({ id, noBaselineReason }) => (noBaselineReason ? [id] : [])),
+    ...(outcome ? resultsOf(outcome, live) : {}),
   }
+}
+
+function resultsOf(outcome: GrantOutcome, live: ReadonlyMap<string, ReleaseRow>) {
+  const payments = resultPayments(outcome, live)
+  const results = partResults(outcome.outcome, outcome.parts, payments, outcome.soFar)
+  return { results: Object.fromEntries(results), resultsBy: outcome.by }
 }
 
 /** Rows come in the order of their periods. */

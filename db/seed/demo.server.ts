@@ -7,6 +7,7 @@ import { applyActs } from './play/apply.ts'
 import { fundMoneyActs } from './play/fund-money.ts'
 import { learningActs } from './play/learning.ts'
 import { loanActs } from './play/loan.ts'
+import { outcomeActs } from './play/outcome.ts'
 import { batchActs, panelActs } from './play/panel.ts'
 import { paymentActs } from './play/payment.ts'
 import { reportActs } from './play/report.ts'
@@ -48,6 +49,7 @@ function actsOf(stage: Stage, tools: SeedTools, now: Date): Act[] {
       ...paymentActs(stage, one),
       ...reportActs(stage, one),
       ...learningActs(stage, one, tools),
+      ...outcomeActs(stage, one),
     ]),
     ...fundMoneyActs(stage, now),
     ...loanActs(stage),

@@ -17,6 +17,12 @@ export function runningMails(event: Event): MailPlan[] | null {
               milestone: event.milestone,
             }),
           ]
+    case 'results-attested':
+      return [mail('results-arrived', { kind: 'role', role: 'manager' }, withResults(event))]
+    case 'results-accepted':
+      return [mail('results-accepted', grantMembers(event), withResults(event))]
+    case 'results-returned':
+      return [mail('results-returned', grantMembers(event), withResults(event))]
     case 'grant-held':
       return [mail('grant-on-hold', grantMembers(event), withHold(event))]
     case 'tranche-held':
@@ -102,4 +108,8 @@ function withHold(event: { grant: string; hold: string }): Record<string, string
 
 function withEvidence(event: { grant: string; milestone: string }): Record<string, string> {
   return { grant: event.grant, milestone: event.milestone }
+}
+
+function withResults(event: { grant: string; attestation: string }): Record<string, string> {
+  return { grant: event.grant, attestation: event.attestation }
 }

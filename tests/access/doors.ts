@@ -6,6 +6,7 @@ import { managerBoardDoors } from './doors/manager-board.ts'
 import { managerGrantDoors } from './doors/manager-grants.ts'
 import { managerLoanDoors } from './doors/manager-loans.ts'
 import { managerPaymentDoors } from './doors/manager-payments.ts'
+import { managerResultDoors } from './doors/manager-results.ts'
 import { reviewerDoors } from './doors/reviewer.ts'
 import { siteDoors } from './doors/site.ts'
 
@@ -20,4 +21,5 @@ export const doors: Record<string, Door> = {
   ...managerPaymentDoors,
   ...managerBoardDoors,
   ...managerLoanDoors,
+  ...managerResultDoors,
 }

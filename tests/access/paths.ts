@@ -25,6 +25,7 @@ const fixed: Record<string, readonly string[]> = {
   pillar: ['leren'],
   key: ['leren'],
   clauseId: ['vat'],
+  code: ['ABCDE-FGHJK'],
   year: ['2025', '2026'],
   format: ['csv', 'xlsx', 'xaf'],
 }
@@ -54,6 +55,8 @@ const ofOthers = new Set([
     'part',
     'letterId',
     'request',
+    'attestationId',
+    'codesId',
     'token',
   ],
 ])

@@ -31,6 +31,7 @@ import {
   runningGrant,
 } from '#tests/world/granting.ts'
 import { lentGrant, loanDecision } from '#tests/world/loan.ts'
+import { attested, outcomeGrant, printedCodes } from '#tests/world/outcome.ts'
 import {
   anAward,
   aPanel,
@@ -76,6 +77,7 @@ export async function makeRows() {
   const held = await runningGrant(await inRound(world, 'stilstand'))
   const { callBack } = await yes(askCallBack(world.fund, aCallBack, 'nl', today))
   const lent = await lentWithDecision(await inRound(world, 'lening'))
+  const results = await withResults(world)
   await joinEverywhere(world, owner)
   return {
     world,
@@ -108,6 +110,7 @@ export async function makeRows() {
       held: held.grant,
       settling: (await preparedSettlement(await runningGrant(await inRound(world, 'afrekening')))).grant,
       lent: lent.grant,
+      ...results,
       ending: (await preparedEnding(await runningGrant(await inRound(world, 'einde')))).grant,
       ...(await heldWithLetter(held)),
       release,
@@ -137,6 +140,20 @@ async function lentWithDecision(world: World) {
   const made = await lentGrant(world)
   await yes(loanDecision(made, { amount: cents(100_00) }, later({ days: 1 }, granting.payment)))
   return made
+}
+
+/** A grant of which results wait to be looked at, and one with a print of codes for residents. */
+async function withResults(world: World) {
+  const waits = await outcomeGrant(await inRound(world, 'resultaten'))
+  const said = await outcomeGrant(await inRound(world, 'bewoners'), { attestor: 'residents' })
+  const { set, codes } = await printedCodes(said, 3)
+  return {
+    attested: waits.grant,
+    attestation: await attested(waits, 20),
+    said: said.grant,
+    codes: set,
+    residentCode: codes[0] ?? '',
+  }
 }
 
 /** What the manager set the board of payments to. */

@@ -115,6 +115,14 @@ const onTheWay = [
   '/manager/grants/:grantId/loan/decision',
   '/manager/grants/:grantId/loan/decision/approval',
   '/applicant/grants/:grantId/loan',
+  '/r/:code',
+  '/manager/grants/:grantId/results/:attestationId/draw',
+  '/manager/grants/:grantId/results/:attestationId/findings',
+  '/manager/grants/:grantId/results/:attestationId/acceptance',
+  '/manager/grants/:grantId/results/:attestationId/return',
+  '/manager/grants/:grantId/codes',
+  '/manager/grants/:grantId/codes/:codesId',
+  '/manager/grants/:grantId/codes/:codesId/ending',
   '/manager/grants/:grantId/milestones/:milestoneId/acceptance',
   '/manager/grants/:grantId/milestones/:milestoneId/return',
   '/manager/grants/:grantId/ending/withdrawal',
@@ -123,7 +131,13 @@ const onTheWay = [
   '/manager/releases/:releaseId/approval',
   '/manager/releases/:releaseId/payment',
 ]
-const beside = ['/nowhere', '/account/sign-in', '/account/link/00000000-0000-4000-8000-000000000001/token']
+const beside = [
+  '/nowhere',
+  '/r',
+  '/r/thanks',
+  '/account/sign-in',
+  '/account/link/00000000-0000-4000-8000-000000000001/token',
+]
 
 const isOfInitiatives = (route: string) => /^\/(applicant|reviewer)(\/|$)/.test(route)
 const office: readonly string[] = ['manager', 'approver', 'auditor', 'administrator']

@@ -57,6 +57,7 @@ describe('a path in the log', () => {
       '/account/link/018f4d9c-7b1e-7c3a-9f00-0123456789ab/…',
     ],
     ['/assets/entry.client-DsVnozCz.js', '/assets/…'],
+    ['/r/ABCDE-FGHJK', '/r/…'],
     ['/#x', '/'],
   ])('%s is %s', (url, path) => {
     expect(pathForLog(url)).toBe(path)

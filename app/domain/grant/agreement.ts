@@ -1,6 +1,7 @@
 import { dayOf, type IsoDate } from '../calendar.ts'
 import type { Cents } from '../money.ts'
 import { allowed, refused, type Verdict } from '../verdict.ts'
+import { ceilingsOf, type PartPayment } from './outcome-payment.ts'
 import type { IndicatorTerms, Terms } from './terms.ts'
 
 /** `adopt` is a version without signatures: a free change, or one by notice that the fund confirmed. */
@@ -98,11 +99,23 @@ export function planOf(terms: Terms) {
   }
 }
 
-/** What the ledger commits: one line per tranche, in cents, on its planned day. */
+/**
+ * What the ledger commits: one line per tranche, in cents, on its planned day. Of tranches that pay results each keeps
+ * what was paid, and what was not earned is committed for the next.
+ */
 export function commitmentsOf(
   terms: Pick<Terms, 'tranches'>,
+  payments: ReadonlyMap<string, PartPayment> = new Map(),
 ): { tranche: string; on: IsoDate; amountCents: Cents }[] {
-  return terms.tranches.map(({ id, plannedOn, amountCents }) => ({ tranche: id, on: plannedOn, amountCents }))
+  const ceilings = ceilingsOf(
+    terms.tranches.filter(({ instrument }) => instrument === 'outcome'),
+    payments,
+  )
+  return terms.tranches.map(({ id, plannedOn, amountCents }) => ({
+    tranche: id,
+    on: plannedOn,
+    amountCents: ceilings.get(id) ?? amountCents,
+  }))
 }
 
 /** Has the last day to sign passed (Europe/Amsterdam)? */

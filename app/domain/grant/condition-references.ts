@@ -8,6 +8,8 @@ export type FactsNeeded = {
   tranches: string[]
   indicators: string[]
   confirmations: { role: ConfirmingRole; text: string }[]
+  /** Tranches of which the results have to be there. */
+  results: string[]
   /** The days from which it may become true by itself. */
   days: IsoDate[]
 }
@@ -38,6 +40,7 @@ export function factsNeeded(condition: Condition): FactsNeeded {
     confirmations: confirmations.filter(
       (one, at) => confirmations.findIndex((other) => same(one, other)) === at,
     ),
+    results: once(leaves.flatMap((leaf) => ('resultsEarned' in leaf ? leaf.resultsEarned : []))),
     days: once(leaves.flatMap((leaf) => ('onOrAfter' in leaf ? leaf.onOrAfter : []))),
   }
 }
@@ -79,6 +82,7 @@ export type ConditionSentence =
   | { say: 'indicator-at-least'; indicator: string; shareBp: number }
   | { say: 'on-or-after'; day: IsoDate }
   | { say: 'confirmed'; role: ConfirmingRole; text: string }
+  | { say: 'results-earned' }
   | { say: 'one-of'; alternatives: ConditionSentence[][] }
 
 export function conditionSentences(condition: Condition): ConditionSentence[] {
@@ -94,6 +98,7 @@ export function conditionSentences(condition: Condition): ConditionSentence[] {
     return [{ say: 'indicator-at-least', indicator: condition.indicatorAtLeast, shareBp: condition.shareBp }]
   }
   if ('onOrAfter' in condition) return [{ say: 'on-or-after', day: condition.onOrAfter }]
+  if ('resultsEarned' in condition) return [{ say: 'results-earned' }]
   return [{ say: 'confirmed', role: condition.confirmedBy, text: condition.text }]
 }
 
@@ -106,6 +111,7 @@ export function codeOfMissing(missing: Missing): string {
   if ('tranche' in missing) return 'tranche-not-paid'
   if ('indicator' in missing) return 'indicator-too-low'
   if ('from' in missing) return 'too-early'
+  if ('results' in missing) return `results-${missing.why}`
   return 'confirm' in missing ? 'confirmation-missing' : 'one-of-missing'
 }
 

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { type IsoDate, isIsoDate } from '../calendar.ts'
 import { add, ceiling, compare, decimal, floor, fraction, multiply, subtract } from '../fraction.ts'
+import { missingResults, type PartResults, type ResultsWhy } from './outcome-payment.ts'
 
 /** Who may confirm something that no report or measurement shows. */
 export const confirmingRoles = ['manager'] as const
@@ -8,7 +9,8 @@ export type ConfirmingRole = (typeof confirmingRoles)[number]
 
 /**
  * What has to be true before a tranche may be paid: an expression over facts. Ids are those of the terms;
- * `shareBp` is the part of the way from baseline to target, in basis points.
+ * `shareBp` is the part of the way from baseline to target, in basis points. `resultsEarned` names a tranche that pays
+ * results: no terms say it, because every such tranche asks it (`withResults`).
  */
 export type Condition =
   | { all: Condition[] }
@@ -21,6 +23,7 @@ export type Condition =
   | { indicatorAtLeast: string; shareBp: number }
   | { onOrAfter: IsoDate }
   | { confirmedBy: ConfirmingRole; text: string }
+  | { resultsEarned: string }
 
 const id = z.string().min(1).max(100)
 const part: z.ZodType<Condition> = z.lazy(() => conditionSchema)
@@ -60,6 +63,8 @@ export type Facts = {
   tranches: Record<string, { number: number; paid: boolean }>
   confirmations: readonly { role: string; text: string }[]
   indicators: Record<string, IndicatorFact>
+  /** What the tranches that pay results can pay now. */
+  results?: Record<string, PartResults>
 }
 
 /** One thing that still has to happen, as data; `anyOf` shows its alternatives, each with what it misses. */
@@ -72,6 +77,7 @@ export type Missing =
   | { indicator: string; actual: number | null; need: number; down: boolean }
   | { from: IsoDate }
   | { confirm: ConfirmingRole; text: string }
+  | { results: string; why: ResultsWhy }
   | { anyOf: Missing[][] }
 
 /**
@@ -112,6 +118,11 @@ export function cautiousEnd(actual: Measured, down: boolean): number {
   return down ? Math.max(actual.from, actual.to) : Math.min(actual.from, actual.to)
 }
 
+/** What a tranche that pays results asks: its own condition, its moment, and that something was earned since. */
+export function withResults(tranche: { id: string; plannedOn: IsoDate; condition: Condition }): Condition {
+  return { all: [tranche.condition, { onOrAfter: tranche.plannedOn }, { resultsEarned: tranche.id }] }
+}
+
 function missingFor(condition: Condition, facts: Facts): Missing[] {
   if ('all' in condition) return condition.all.flatMap((one) => missingFor(one, facts))
   if ('any' in condition) return missingAlternatives(condition.any, facts)
@@ -133,6 +144,8 @@ function missingFor(condition: Condition, facts: Facts): Missing[] {
     return missingProgress(condition.indicatorAtLeast, condition.shareBp, facts)
   if ('onOrAfter' in condition)
     return facts.today >= condition.onOrAfter ? [] : [{ from: condition.onOrAfter }]
+  if ('resultsEarned' in condition)
+    return missingResults(condition.resultsEarned, facts.results?.[condition.resultsEarned])
   const { confirmedBy, text } = condition
   const confirmed = facts.confirmations.some((one) => one.role === confirmedBy && one.text === text)
   return confirmed ? [] : [{ confirm: confirmedBy, text }]

@@ -1,6 +1,7 @@
 import type { IsoDate } from '../calendar.ts'
 import type { Condition, Facts, Measured } from './condition.ts'
 import { factsNeeded } from './condition-references.ts'
+import type { PartResults } from './outcome-payment.ts'
 
 /** The plan in force, as far as conditions name it: terms have this shape, and so do the rows of the plan. */
 export type PlannedIds = {
@@ -29,6 +30,9 @@ export type HappenedFacts = {
   measured: Readonly<Record<string, { baseline: number | null; actual: Measured | null } | undefined>>
   /** Indicators of which the fund accepted that there can be no baseline. */
   waivedBaselines?: readonly string[]
+  /** What the tranches that pay results can pay now, and who said that those results count. */
+  results?: Readonly<Record<string, PartResults>>
+  resultsBy?: readonly string[]
 }
 
 /** Puts plan and happenings together into what a condition asks. A baseline in the terms goes before a measured one. */
@@ -45,6 +49,7 @@ export function factsOf(plan: PlannedIds, happened: HappenedFacts): Facts {
       plan.tranches.map(({ id, number }) => [id, { number, paid: happened.paidTranches.includes(id) }]),
     ),
     confirmations: happened.confirmations.map(({ role, text }) => ({ role, text })),
+    results: { ...happened.results },
     indicators: Object.fromEntries(
       plan.indicators.map(({ id, name, baseline, target, direction }) => {
         const measured = happened.measured[id]
@@ -62,7 +67,7 @@ export function factsOf(plan: PlannedIds, happened: HappenedFacts): Facts {
 /** Who accepted or confirmed what a condition asks for: they may prepare the payment, but not approve it. */
 export function acceptersFor(
   condition: Condition,
-  happened: Pick<HappenedFacts, 'acceptedMilestones' | 'acceptedReports' | 'confirmations'>,
+  happened: Pick<HappenedFacts, 'acceptedMilestones' | 'acceptedReports' | 'confirmations' | 'resultsBy'>,
 ): string[] {
   const needed = factsNeeded(condition)
   const asked = (text: string, role: string) =>
@@ -72,5 +77,6 @@ export function acceptersFor(
     ...happened.acceptedReports.filter(({ id }) => needed.reports.includes(id)),
     ...happened.confirmations.filter(({ text, role }) => asked(text, role)),
   ]
-  return [...new Set(people.map(({ by }) => by))]
+  const counted = needed.results.length > 0 ? (happened.resultsBy ?? []) : []
+  return [...new Set([...people.map(({ by }) => by), ...counted])]
 }

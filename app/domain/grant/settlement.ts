@@ -28,14 +28,21 @@ export type SettlementForm = {
   planMonths: number
 }
 
-/** What is on record: the gift, what was paid of it, what accepted reports say was spent, and other money that came in. */
+/**
+ * What is on record: the gift with what results earned, what was paid of it, what accepted reports say was spent, and other
+ * money that came in. What results did not earn of their cap (`unearnedCents`) is no part of the gift.
+ */
 export type SettlementFacts = {
   awardCents: Cents
+  earnedCents: Cents
+  unearnedCents: Cents
   paidCents: Cents
   spentCents: Cents
   otherCents: Cents
   finalReportAccepted: boolean
   paymentUnderWay: boolean
+  /** Results were attested that nobody looked at yet. */
+  resultsWait: boolean
   waiverBelowCents: Cents
   maximumMonths: number
   today: IsoDate
@@ -50,26 +57,32 @@ export type Settled = {
   releasedCents: Cents
 }
 
-/** The usual final amount: the costs that the other money did not bear, never more than the gift nor less than nought. */
+/**
+ * The usual final amount: the costs that the other money did not bear, never more than the gift, nor less than what
+ * results earned, which does not hang on costs.
+ */
 export function usualFinal({
   awardCents,
+  earnedCents,
   spentCents,
   otherCents,
-}: Pick<SettlementFacts, 'awardCents' | 'spentCents' | 'otherCents'>): Cents {
-  return cents(Math.min(awardCents, Math.max(0, spentCents - otherCents)))
+}: Pick<SettlementFacts, 'awardCents' | 'earnedCents' | 'spentCents' | 'otherCents'>): Cents {
+  return cents(Math.min(awardCents, Math.max(earnedCents, spentCents - otherCents)))
 }
 
 /**
  * What a final amount means. Less than the bound of the terms is never asked back; of more, what the fund lets go. Paid
- * plus to pay less asked less waived is the final amount, and paid plus to pay plus released is the gift.
+ * plus to pay less asked less waived is the final amount; paid plus to pay plus released is the gift with what results did
+ * not earn.
  */
 export function settledBy(
   { finalCents, waivedCents }: Pick<SettlementForm, 'finalCents' | 'waivedCents'>,
   {
     awardCents,
+    unearnedCents,
     paidCents,
     waiverBelowCents,
-  }: Pick<SettlementFacts, 'awardCents' | 'paidCents' | 'waiverBelowCents'>,
+  }: Pick<SettlementFacts, 'awardCents' | 'unearnedCents' | 'paidCents' | 'waiverBelowCents'>,
 ): Settled {
   const left = Math.max(0, paidCents - finalCents)
   const waived = left < waiverBelowCents ? left : Math.min(waivedCents, left)
@@ -79,12 +92,13 @@ export function settledBy(
     toPayCents: cents(toPay),
     askedCents: cents(left - waived),
     waivedCents: cents(waived),
-    releasedCents: cents(Math.max(0, awardCents - paidCents - toPay)),
+    releasedCents: cents(Math.max(0, awardCents + unearnedCents - paidCents - toPay)),
   }
 }
 
 /**
- * May a grant be settled so? No payment is on its way (`payment-under-way`), the final report was accepted or the ground
+ * May a grant be settled so? No payment is on its way (`payment-under-way`), no results wait to be
+ * looked at (`results-to-judge`), the final report was accepted or the ground
  * is that nothing came of it (`final-report-missing`), the amount lies within the gift (`final-out-of-range`), less than
  * the gift has a ground and the whole gift none (`ground-needed`), lower costs do not go below the costs (`below-costs`),
  * a ground of blame was spoken of (`hearing-needed`, `heard-later`), a waiver has a reason and is not more than what is
@@ -100,6 +114,7 @@ export function canSettle(form: SettlementForm, facts: SettlementFacts): Verdict
     when ? refused(code, data) : allowed()
   const verdict = firstRefusal(
     no(facts.paymentUnderWay, 'payment-under-way'),
+    no(facts.resultsWait, 'results-to-judge'),
     no(!facts.finalReportAccepted && !reportless, 'final-report-missing'),
     no(finalCents < 0 || finalCents > awardCents, 'final-out-of-range', { most: awardCents }),
     no((ground === 'as-agreed') !== (finalCents === awardCents), 'ground-needed', { most: awardCents }),

@@ -61,7 +61,12 @@ export function asksOf(state: TrancheState, missing: readonly Missing[]): AskedR
   if (state === 'ready' || state === 'failed') return 'manager'
   if (state === 'prepared') return 'approver'
   if (state === 'approved' || state === 'in-file') return 'either'
-  return state === 'waiting' && asksConfirmation(missing) ? 'manager' : null
+  return state === 'waiting' && (asksConfirmation(missing) || asksJudging(missing)) ? 'manager' : null
+}
+
+/** Do results wait to be looked at, among what is missing? */
+export function asksJudging(missing: readonly Missing[]): boolean {
+  return missing.some((one) => 'results' in one && one.why === 'to-judge')
 }
 
 /** Is there something among what is missing that somebody of the fund confirms? */

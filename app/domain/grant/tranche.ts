@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { IsoDate } from '../calendar.ts'
-import { centsSchema } from '../money.ts'
+import { type Cents, centsSchema } from '../money.ts'
 import { conditionSchema, evaluate, type Facts, type Missing } from './condition.ts'
 import { instrumentKinds } from './instrument.ts'
 import { dateSchema } from './milestone.ts'
@@ -50,6 +50,20 @@ export function releaseState(release: Release): ReleaseState | null {
   if (release.paidOn) return 'paid'
   if (release.filedAt) return 'in-file'
   return release.approvedBy ? 'approved' : 'prepared'
+}
+
+/**
+ * What a tranche comes to: what is being paid or was paid; of one that pays results what was earned once it is ready,
+ * and before that the most it may come to.
+ */
+export function amountOfTranche(
+  { amountCents, payableCents }: { amountCents: Cents; payableCents?: Cents },
+  state: TrancheState,
+  release: { amountCents: Cents } | null,
+): Cents {
+  if (payableCents === undefined) return amountCents
+  if (state === 'ready' || state === 'failed') return payableCents
+  return release?.amountCents ?? amountCents
 }
 
 /** What is known about one tranche on a day. */

@@ -144,17 +144,21 @@ function factsOf({ amount, paid, period, example }: Page) {
   ]
 }
 
-function Papers({
-  page: { path, messages, agreement, loan, file, publicPage, mayStop, ending },
-}: {
-  page: Page
-}) {
+function Papers({ page }: { page: Page }) {
+  const { path, messages, agreement, loan, outcome, file, publicPage, mayStop, ending } = page
   return (
     <ul className="db-plain">
       {loan && (
         <li>
           <Link href={`${path}/loan`} look="alone">
             {m.loan_own_title()}
+          </Link>
+        </li>
+      )}
+      {outcome && (
+        <li>
+          <Link href={`${path}/results`} look="alone">
+            {m.outcome_title()}
           </Link>
         </li>
       )}

@@ -101,6 +101,11 @@ export default function Grant() {
             {m.loan_title()}
           </Link>
         )}
+        {page.outcome && (
+          <Link href={`${head.path}/results`} look="alone">
+            {m.outcome_title()}
+          </Link>
+        )}
         {agreement && (
           <p>
             <Link href={`${head.path}/clauses`}>{m.agreement_articles_link()}</Link>

@@ -54,6 +54,7 @@ export async function grantPage(actor: Person, grant: Grant, now: Date, language
     changing: await changingOf(grant, 'fund'),
     learning: await learningOf(grant, 'fund', today, language),
     loan: (await loanOfGrant(db(), grant.fund, grant.id)) !== null,
+    outcome: known?.outcome != null,
     course: await courseOf(actor, grant, known, now),
     events: (await grantEvents(db(), grant.id)).map((event) => eventRow(event, language)),
     question:

@@ -1,7 +1,7 @@
 import type { Person } from '#app/domain/access.ts'
 import { dayOf, daysBetween, type IsoDate } from '#app/domain/calendar.ts'
 import { factsNeeded } from '#app/domain/grant/condition-references.ts'
-import { asksConfirmation, isLate, type Standing } from '#app/domain/grant/standing.ts'
+import { asksConfirmation, asksJudging, isLate, type Standing } from '#app/domain/grant/standing.ts'
 import { missingWords } from '#app/i18n/condition-words.server.ts'
 import { formatDay, formatShortDay } from '#app/i18n/format.ts'
 import type { Language } from '#app/i18n/languages.ts'
@@ -104,6 +104,9 @@ function actionOf(grant: string, standing: Standing, actor: Person): TrancheLine
   }
   if (state === 'waiting' && has('manager') && asksConfirmation(missing)) {
     return { href: `${base}/confirmation`, label: m.manager_tranche_confirm() }
+  }
+  if (state === 'waiting' && has('manager') && asksJudging(missing)) {
+    return { href: `/manager/grants/${grant}/results`, label: m.outcome_desk_do() }
   }
   return null
 }

@@ -2,6 +2,8 @@ import { judgeApproval } from '#app/commands/approve-release.server.ts'
 import type { Person } from '#app/domain/access.ts'
 import { dayOf } from '#app/domain/calendar.ts'
 import { openThings } from '#app/domain/grant/board.ts'
+import { amountOfTranche } from '#app/domain/grant/tranche.ts'
+import type { Cents } from '#app/domain/money.ts'
 import { conditionClause, missingWords } from '#app/i18n/condition-words.server.ts'
 import { formatDateTime, formatDay, formatIban, formatMoney } from '#app/i18n/format.ts'
 import { currentLocale } from '#app/i18n/locale.ts'
@@ -39,7 +41,7 @@ export async function tranchePage(
   const { state, missing } = standingOf(known, tranche)
   const bank = (await versionInForce(db(), grant.id))?.terms.bank ?? null
   return {
-    ...partOf(grant, known.plan, tranche),
+    ...partOf(grant, known.plan, tranche, amountOfTranche(tranche, state, null)),
     state,
     word: stateWord('tranche', state, 'staff', language) ?? state,
     missing:
@@ -63,7 +65,7 @@ export async function releasePage(actor: Person, releaseId: string | undefined, 
   if (!tranche) throw notFound()
   const language = currentLocale()
   return {
-    ...partOf(grant, known.plan, tranche),
+    ...partOf(grant, known.plan, tranche, release.amountCents),
     release: release.id,
     iban: formatIban(release.iban),
     holder: release.holder,
@@ -78,7 +80,7 @@ export async function releasePage(actor: Person, releaseId: string | undefined, 
   }
 }
 
-function partOf(grant: Grant, plan: Plan, tranche: PlannedTranche) {
+function partOf(grant: Grant, plan: Plan, tranche: PlannedTranche, amount: Cents) {
   const language = currentLocale()
   const names = {
     milestones: Object.fromEntries(
@@ -92,7 +94,7 @@ function partOf(grant: Grant, plan: Plan, tranche: PlannedTranche) {
     head: grantHead(grant),
     tranche: tranche.id,
     part: m.components_picture_of({ number: String(tranche.number), of: String(plan.tranches.length) }),
-    amount: formatMoney(tranche.amountCents, language),
+    amount: formatMoney(amount, language),
     planned: formatDay(tranche.plannedOn, language),
     condition: conditionClause(tranche.condition, names, language),
   }

@@ -1,11 +1,14 @@
 import { and, count, eq } from 'drizzle-orm'
 import { addDays, dayOf } from '#app/domain/calendar.ts'
+import { countedOf } from '#app/domain/grant/attestation.ts'
 import { finalReportDue } from '#app/domain/grant/ending.ts'
+import { earnedCents } from '#app/domain/grant/outcome.ts'
 import { payableAccount } from '#app/domain/payment/account.ts'
 import { db } from '#db/client.server.ts'
 import { accountsOf } from '#db/queries/accounts.server.ts'
 import { versionInForce } from '#db/queries/agreements.server.ts'
 import { endingById } from '#db/queries/endings.server.ts'
+import { attestationById, outcomesOf } from '#db/queries/outcome-results.server.ts'
 import {
   grantHolds,
   grantRepayments,
@@ -16,6 +19,7 @@ import {
   releases,
   signatures,
   termsVersions,
+  trancheStandings,
   tranches,
 } from '#db/schema/index.ts'
 import { pageUrl, placeOf, type Values } from './values.server.ts'
@@ -44,6 +48,7 @@ export async function grantValues(
     ...(props.signature ? await signatureValues(props.signature) : {}),
     ...(props.tranche ? await trancheValues(id, props.tranche) : {}),
     ...(props.repayment ? await repaymentValues(props.repayment) : {}),
+    ...(props.attestation ? await resultsValues(id, props.attestation, place) : {}),
     ...(props.milestone ? await milestoneValues(id, props.milestone, place) : {}),
     ...(props.ending ? await endingValues(props.ending, id) : {}),
     ...(props.hold ? await holdValues(id, props.hold) : {}),
@@ -78,7 +83,34 @@ async function trancheValues(grant: string, tranche: string): Promise<Values> {
     .from(tranches)
     .where(and(eq(tranches.grantId, grant), eq(tranches.id, tranche)))
   const [all] = await db().select({ n: count() }).from(tranches).where(eq(tranches.grantId, grant))
-  return { 'tranche.number': row?.number, 'tranche.amount': row?.amountCents, 'tranches.count': all?.n }
+  const amount = await trancheAmount(grant, tranche)
+  return {
+    'tranche.number': row?.number,
+    'tranche.amount': amount ?? row?.amountCents,
+    'tranches.count': all?.n,
+  }
+}
+
+/** What a tranche comes to as the lists of payments say it: of one that pays results, what was earned. */
+async function trancheAmount(grant: string, tranche: string): Promise<number | undefined> {
+  const [row] = await db()
+    .select({ amount: trancheStandings.amountCents })
+    .from(trancheStandings)
+    .where(and(eq(trancheStandings.grantId, grant), eq(trancheStandings.trancheId, tranche)))
+  return row?.amount
+}
+
+async function resultsValues(grant: string, id: string, place: string): Promise<Values> {
+  const attestation = await attestationById(db(), grant, id)
+  const outcome = (await outcomesOf(db(), [grant])).get(grant)
+  return {
+    'results.count': attestation?.count,
+    'results.counted': attestation ? countedOf(attestation) : null,
+    'results.earned': outcome && earnedCents(outcome.outcome, outcome.soFar.counted),
+    'url.results': pageUrl(
+      place === '/manager' ? `/manager/grants/${grant}/results/${id}` : `/applicant/grants/${grant}/results`,
+    ),
+  }
 }
 
 async function repaymentValues(id: string): Promise<Values> {

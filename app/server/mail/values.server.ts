@@ -53,6 +53,7 @@ export function placeOf(template: string): '/manager' | '/applicant' {
 
 const officeTemplates = new Set([
   'proposal-arrived',
+  'results-arrived',
   'message-arrived',
   'decision-waiting',
   'decision-returned',

@@ -182,6 +182,13 @@ const said: Record<WorkKind, Said> = {
     why: m.course_desk_evidence_why,
     action: m.course_desk_evidence_do,
   },
+  'results-judge': {
+    asks: m.outcome_desk,
+    look: 'busy',
+    what: m.outcome_desk_what,
+    why: m.course_desk_evidence_why,
+    action: m.outcome_desk_do,
+  },
   settle: {
     asks: m.course_desk_settle,
     look: 'turn',

@@ -99,6 +99,7 @@ export async function ownGrantPage(actor: Person, id: string | undefined, now: D
       indicatorView(indicator, { isHidden: () => false, neighbourhoods, startsOn: grant.startsOn, language }),
     ),
     loan: (await loanOfGrant(db(), grant.fund, grant.id)) !== null,
+    outcome: known?.outcome != null,
     agreement: version !== null,
     file: version?.state === 'in-force',
     publicPage: `/grants/${grant.reference}`,

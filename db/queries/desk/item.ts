@@ -22,6 +22,7 @@ export const workKinds = [
   'hold-ends',
   'ending-decide',
   'evidence-judge',
+  'results-judge',
   'settle',
   'settlement-decide',
   'repayment-due',

@@ -14,10 +14,12 @@ export type AgreementStep = {
     amount: string
     plannedDate: string
     condition: readonly ConditionForm[]
-    instrument?: 'loan'
+    instrument?: 'loan' | 'outcome'
   }[]
   /** What of the award is lent, without interest; the rest is given. */
   loan?: { amount: string; gift: string; months: string; graceMonths: string }
+  /** What of the award is paid per result of an indicator; the rest is given. */
+  outcome?: { amount: string; gift: string; indicator: string; price: string; sample: string; method: string }
   reportMoments: readonly { title: string; due: string; milestones: readonly string[]; final?: true }[]
   offeredAt: Moment
   offerExpires: string
@@ -48,6 +50,15 @@ export type PaymentStep = {
 
 /** Money that came back of a loan, on the bank's value date. */
 export type LoanReceiptStep = { at: Moment; by: 'sipke'; amount: string; valueDate: string }
+
+/** So many results, said by the initiative; looked at and accepted by the manager, or still waiting for that. */
+export type AttestationStep = {
+  at: Moment
+  by: ApplicantKey
+  count: string
+  text: string
+  acceptance?: { at: Moment; by: 'sipke' }
+}
 
 /** A report on one moment of the agreement. `milestones` are the numbers that acceptance ticks. */
 export type ReportStep = {

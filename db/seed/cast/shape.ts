@@ -11,7 +11,14 @@ import type {
   RoundKey,
   SmallStartKey,
 } from './keys.ts'
-import type { AgreementStep, LearningStep, LoanReceiptStep, PaymentStep, ReportStep } from './shape-grant.ts'
+import type {
+  AgreementStep,
+  AttestationStep,
+  LearningStep,
+  LoanReceiptStep,
+  PaymentStep,
+  ReportStep,
+} from './shape-grant.ts'
 import type { DecisionStep, PanelSteps, ScreeningStep } from './shape-panel.ts'
 import type { DeclarationsForm, DraftForm, ProposalForm, SmallStartForm } from './shape-proposal.ts'
 
@@ -126,6 +133,7 @@ type Granted = Decided & {
   reports: readonly ReportStep[]
   learning?: LearningStep
   receipts?: readonly LoanReceiptStep[]
+  attestations?: readonly AttestationStep[]
 }
 
 /** One initiative of the demo, and everything that people typed for it up to where it stands. */

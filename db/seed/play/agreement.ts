@@ -68,6 +68,7 @@ function termsTyped(one: Granted, terms: Terms): TermsForm {
       milestones: milestones.map(milestoneId),
     })),
     ...(agreement.loan ? loanTyped(agreement.loan) : {}),
+    ...(agreement.outcome ? outcomeTyped(agreement.outcome, terms) : {}),
     tranches: agreement.tranches.map(({ amount, plannedDate, condition, instrument }, at) => ({
       id: `t${at + 1}`,
       ...(instrument && { instrument }),
@@ -80,6 +81,22 @@ function termsTyped(one: Granted, terms: Terms): TermsForm {
 
 function loanTyped({ amount, gift, months, graceMonths }: NonNullable<AgreementStep['loan']>): Typed {
   return { gift, loan: amount, loanMonths: months, loanGraceMonths: graceMonths }
+}
+
+function outcomeTyped(
+  { amount, gift, indicator, price, sample, method }: NonNullable<AgreementStep['outcome']>,
+  terms: Terms,
+): Typed {
+  return {
+    gift,
+    outcome: amount,
+    outcomeIndicator: terms.indicators[Number(indicator) - 1]?.id,
+    outcomePrice: price,
+    outcomeAttestor: 'initiative',
+    outcomeMethod: method,
+    outcomeSample: sample,
+    outcomeMoments: 'end',
+  }
 }
 
 function granteeTyped({ grantee }: Terms): Typed {

@@ -156,6 +156,10 @@ export const applicantDoors: Record<string, Door> = {
     post: 'read-own-grant',
     form: () => ({ ...op(), unknown: 'x' }),
   }),
+  'routes/applicant/grant-results': ownGrant('attested', '/results', {
+    post: 'read-own-grant',
+    form: () => ({ ...op(), unknown: 'x' }),
+  }),
   'routes/applicant/grant-letter': own(
     ({ held, grantLetter }) => `/applicant/grants/${held}/letters/${grantLetter}`,
     { get: 'read-own-grant' },

@@ -117,6 +117,7 @@ describe('a condition', () => {
       if ('onOrAfter' in one) return known.today >= one.onOrAfter
       if ('confirmedBy' in one)
         return known.confirmations.some(({ role, text }) => role === 'manager' && text === one.text)
+      if ('resultsEarned' in one) return known.results?.[one.resultsEarned]?.why === null
       const { baseline, target, actual } = known.indicators[one.indicatorAtLeast] as IndicatorFact
       if (baseline === null || actual === null || typeof actual !== 'number') return false
       const way = target >= baseline ? 1 : -1
@@ -237,6 +238,7 @@ describe('what a condition refers to', () => {
       tranches: [],
       indicators: ['i1'],
       confirmations: [{ role: 'manager', text: 'de vrijwilligers zijn opgeleid' }],
+      results: [],
       days: ['2025-09-01'],
     })
     const twice: Condition = {

@@ -15,11 +15,14 @@ import type { Verdict } from '#app/domain/verdict.ts'
 
 const facts: SettlementFacts = {
   awardCents: cents(20_000_00),
+  earnedCents: cents(0),
+  unearnedCents: cents(0),
   paidCents: cents(16_000_00),
   spentCents: cents(17_000_00),
   otherCents: cents(2_000_00),
   finalReportAccepted: true,
   paymentUnderWay: false,
+  resultsWait: false,
   waiverBelowCents: cents(50_00),
   maximumMonths: 24,
   today: '2027-08-01',
@@ -38,7 +41,7 @@ const codeOf = (verdict: Verdict) => (verdict.ok ? 'ok' : verdict.reason.code)
 
 const amount = fc.integer({ min: 0, max: 100_000_00 }).map(cents)
 const cases = fc
-  .record({ award: amount, paid: amount, final: amount, waived: amount, below: amount })
+  .record({ award: amount, unearned: amount, paid: amount, final: amount, waived: amount, below: amount })
   .map((one) => ({
     ...one,
     paid: cents(Math.min(one.paid, one.award)),
@@ -46,14 +49,15 @@ const cases = fc
   }))
 const settled = ({
   award,
+  unearned,
   paid,
   final,
   waived,
   below,
-}: Record<'award' | 'paid' | 'final' | 'waived' | 'below', ReturnType<typeof cents>>) =>
+}: Record<'award' | 'unearned' | 'paid' | 'final' | 'waived' | 'below', ReturnType<typeof cents>>) =>
   settledBy(
     { finalCents: final, waivedCents: waived },
-    { awardCents: award, paidCents: paid, waiverBelowCents: below },
+    { awardCents: award, unearnedCents: unearned, paidCents: paid, waiverBelowCents: below },
   )
 
 describe('what a final amount means', () => {
@@ -62,7 +66,7 @@ describe('what a final amount means', () => {
       fc.property(cases, (one) => {
         const { toPayCents, askedCents, waivedCents, releasedCents } = settled(one)
         expect(one.paid + toPayCents - askedCents - waivedCents).toBe(one.final)
-        expect(Math.max(one.paid, one.final) + releasedCents).toBe(one.award)
+        expect(Math.max(one.paid, one.final) + releasedCents).toBe(one.award + one.unearned)
         expect(Math.min(toPayCents, askedCents, waivedCents, releasedCents)).toBeGreaterThanOrEqual(0)
         expect(askedCents).toBeLessThanOrEqual(one.paid)
         expect(toPayCents === 0 || askedCents === 0).toBe(true)
@@ -97,6 +101,12 @@ describe('the usual amount', () => {
     expect(usualFinal({ ...facts, spentCents: cents(40_000_00) })).toBe(20_000_00)
     expect(usualFinal({ ...facts, spentCents: cents(0) })).toBe(0)
   })
+
+  test('is never less than what results earned, whatever they cost', () => {
+    const earned = { ...facts, earnedCents: cents(6_000_00) }
+    expect(usualFinal({ ...earned, spentCents: cents(3_000_00) })).toBe(6_000_00)
+    expect(usualFinal(earned)).toBe(15_000_00)
+  })
 })
 
 describe('settling', () => {
@@ -118,7 +128,8 @@ describe('settling', () => {
     expect(codeOf(canSettle({ ...blame, heardOn: '2027-07-02' }, facts))).toBe('ok')
   })
 
-  test('waits for the final report and for payments on their way', () => {
+  test('waits for the final report, for payments on their way and for results to be looked at', () => {
+    expect(codeOf(canSettle(form(), { ...facts, resultsWait: true }))).toBe('results-to-judge')
     expect(codeOf(canSettle(form(), { ...facts, paymentUnderWay: true }))).toBe('payment-under-way')
     const unreported = { ...facts, finalReportAccepted: false }
     expect(codeOf(canSettle(form(), unreported))).toBe('final-report-missing')

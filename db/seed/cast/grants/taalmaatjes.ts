@@ -1,17 +1,26 @@
 import { addDays } from '#app/domain/calendar.ts'
 import { moment, typed, weekday } from '../clock.ts'
 import { prose } from '../prose.ts'
-import type { AgreementStep, LearningStep, OnClock, PaymentStep, ReportStep } from '../shape.ts'
+import type {
+  AgreementStep,
+  AttestationStep,
+  LearningStep,
+  OnClock,
+  PaymentStep,
+  ReportStep,
+} from '../shape.ts'
 
 /**
  * Signed, the first tranche paid, the first milestone accepted; the second tranche waits for a report. In a few days both
- * sides look back on the experiment, and the fund already wrote what it sees.
+ * sides look back on the experiment, and the fund already wrote what it sees. The last tranche is paid per pair that still
+ * meets: twelve count, six wait to be looked at.
  */
 export const taalmaatjesGrant: OnClock<{
   agreement: AgreementStep
   payments: PaymentStep[]
   reports: ReportStep[]
   learning: LearningStep
+  attestations: AttestationStep[]
 }> = ({ inDays, inMonth, endOfMonth }) => ({
   agreement: {
     draftedAt: moment(inDays(-294), '11:15'),
@@ -30,6 +39,7 @@ export const taalmaatjesGrant: OnClock<{
       },
       {
         amount: '4.500',
+        instrument: 'outcome',
         plannedDate: typed(inMonth(4, 20)),
         condition: [
           { kind: 'milestone-accepted', milestone: '3' },
@@ -37,6 +47,14 @@ export const taalmaatjesGrant: OnClock<{
         ],
       },
     ],
+    outcome: {
+      amount: '4.500',
+      gift: '20.000',
+      indicator: '1',
+      price: '150',
+      sample: '20',
+      method: 'De lijst van koppels met een nummer, zonder namen. Het fonds belt een deel van hen.',
+    },
     reportMoments: [
       { title: 'Tussenverslag 1', due: typed(inMonth(-5, 15)), milestones: ['1'] },
       { title: 'Tussenverslag 2', due: typed(inMonth(1, 10)), milestones: ['2'] },
@@ -53,6 +71,21 @@ export const taalmaatjesGrant: OnClock<{
       { by: 'tjitske', at: moment(inDays(-284), '09:40') },
     ],
   },
+  attestations: [
+    {
+      at: moment(inDays(-60), '20:10'),
+      by: 'ineke',
+      count: '12',
+      text: 'Twaalf koppels spreken na drie maanden nog af. De lijst met nummers ligt bij de coördinator.',
+      acceptance: { at: moment(inDays(-56), '10:20'), by: 'sipke' },
+    },
+    {
+      at: moment(inDays(-2), '20:45'),
+      by: 'ineke',
+      count: '6',
+      text: 'Zes nieuwe koppels, de nummers 13 tot en met 18 op de lijst.',
+    },
+  ],
   payments: [
     {
       tranche: '1',
