@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm'
 import { drizzle, type PostgresJsDatabase } from 'drizzle-orm/postgres-js'
 import postgres from 'postgres'
 import { RefusedByDatabase } from './refused-by-database.ts'
@@ -59,7 +60,7 @@ export async function transaction<Answer>(work: (tx: Tx) => Promise<Answer>): Pr
       return await opened().db.transaction(async (tx) => {
         const answer = await work(tx)
         if (isRefusal(answer)) throw new RolledBack(answer)
-        await doLast(tx)
+        await doAsked(tx)
         return answer
       })
     } catch (error) {
@@ -70,16 +71,35 @@ export async function transaction<Answer>(work: (tx: Tx) => Promise<Answer>): Pr
   }
 }
 
+/**
+ * Reads at one moment: all of `work` sees the same rows, whatever others write meanwhile. It may take minutes, and writes
+ * nothing.
+ */
+export async function atOneMoment<Answer>(work: (reader: Reader) => Promise<Answer>): Promise<Answer> {
+  return opened().db.transaction(
+    async (tx) => {
+      await tx.execute(sql`set local statement_timeout = '10min'`)
+      return work(tx)
+    },
+    { isolationLevel: 'repeatable read', accessMode: 'read only' },
+  )
+}
+
 const last = new WeakMap<Tx, Map<string, () => Promise<void>>>()
 
-/** Has something done as the last thing of a transaction that is not refused; under one key only what was asked last. */
+/**
+ * Has something done once all else of a transaction is written: before it locks the fund, and at the latest before it
+ * commits. Under one key only what was asked last is done; what is asked anew after it was done is done again.
+ */
 export function beforeCommit(tx: Tx, key: string, work: () => Promise<void>): void {
   const asked = last.get(tx) ?? new Map<string, () => Promise<void>>()
   last.set(tx, asked.set(key, work))
 }
 
-async function doLast(tx: Tx): Promise<void> {
+/** Does what was asked for before the commit, in the order of its keys. */
+export async function doAsked(tx: Tx): Promise<void> {
   const asked = [...(last.get(tx) ?? [])].toSorted(([one], [other]) => one.localeCompare(other))
+  last.delete(tx)
   for (const [, work] of asked) await work()
 }
 

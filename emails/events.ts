@@ -1,6 +1,7 @@
 import type { Event } from '#app/domain/event.ts'
 import { agreeingMails } from './events/agreeing.ts'
 import { applyingMails } from './events/applying.ts'
+import { booksMails } from './events/books.ts'
 import { decidingMails } from './events/deciding.ts'
 import { endingMails } from './events/ending.ts'
 import { experimentMails } from './events/experiment.ts'
@@ -21,6 +22,7 @@ const areas = [
   lendingMails,
   experimentMails,
   endingMails,
+  booksMails,
 ]
 
 /** The mails an event causes; each is decided once, in the transaction of the event. */

@@ -1,12 +1,14 @@
 import type { Person } from '#app/domain/access.ts'
+import type { IsoDate } from '#app/domain/calendar.ts'
 import type { Cents } from '#app/domain/money.ts'
 import type { EntryState } from '#app/domain/payment/entry.ts'
-import type { Match, OpenReason } from '#app/domain/payment/matching.ts'
+import type { ClaimSource, Match, OpenReason } from '#app/domain/payment/matching.ts'
 import type { StatementEntry } from '#app/domain/payment/statement.ts'
-import type { Verdict } from '#app/domain/verdict.ts'
+import { allowed, type Verdict } from '#app/domain/verdict.ts'
 import type { Tx } from '#db/client.server.ts'
 import type { Grant } from '#db/queries/grants.server.ts'
 import { releaseById } from '#db/queries/tranches.server.ts'
+import { bookLoanRepayment } from './book-loan-repayment.server.ts'
 import { bookRepaid } from './book-repayment.server.ts'
 import { bookReturned } from './book-returned.server.ts'
 import { bookPaid } from './confirm-paid.server.ts'
@@ -18,6 +20,7 @@ export type Booked = {
   releaseId?: string
   grantId?: string
   repaymentId?: string
+  loanReceiptId?: string
 }
 
 /**
@@ -40,7 +43,7 @@ export async function bookMatch(
     case 'booked':
       return { state: 'paid', releaseId: match.release, ...(await grantOf(tx, actor, match.release)) }
     case 'repayment-booked':
-      return { state: 'repaid', grantId: match.grant, repaymentId: match.repayment }
+      return { state: 'repaid', grantId: match.grant, ...receiptOf(match.by, match.repayment) }
     case 'returned': {
       const { release, grant } = await found(tx, actor, grants, match.release)
       const { valueOn: valueDate } = movement
@@ -49,13 +52,36 @@ export async function bookMatch(
     }
     case 'repaid': {
       const grant = grants.get(match.grant) as Grant
-      const form = { amount: movement.amountCents as Cents, valueDate: movement.valueOn }
-      const verdict = await bookRepaid(tx, actor, grant, form, now)
-      return verdict.ok
-        ? { state: 'repaid', grantId: grant.id, repaymentId: verdict.repayment }
-        : refusedAs(verdict)
+      const money = { amount: movement.amountCents as Cents, valueDate: movement.valueOn }
+      const verdict = await bookOwed(tx, actor, grant, match.by, money, now)
+      return verdict.ok ? verdict.booked : refusedAs(verdict)
     }
   }
+}
+
+/**
+ * Books money that came back of a grant, under its lock, on what its settlement asks or on its loan, and answers what the
+ * row of the movement says. Refuses what either booking refuses.
+ */
+export async function bookOwed(
+  tx: Tx,
+  actor: Person,
+  grant: Grant,
+  by: ClaimSource,
+  money: { amount: Cents; valueDate: IsoDate },
+  now: Date,
+): Promise<Verdict<{ booked: Booked }>> {
+  const said = { state: 'repaid' as const, grantId: grant.id }
+  if (by === 'loan') {
+    const verdict = await bookLoanRepayment(tx, actor, grant, money, now)
+    return verdict.ok ? allowed({ booked: { ...said, ...receiptOf(by, verdict.receipt) } }) : verdict
+  }
+  const verdict = await bookRepaid(tx, actor, grant, money, now)
+  return verdict.ok ? allowed({ booked: { ...said, ...receiptOf(by, verdict.repayment) } }) : verdict
+}
+
+function receiptOf(by: ClaimSource, id: string): Pick<Booked, 'repaymentId' | 'loanReceiptId'> {
+  return by === 'loan' ? { loanReceiptId: id } : { repaymentId: id }
 }
 
 async function paid(

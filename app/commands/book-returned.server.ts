@@ -11,10 +11,11 @@ import type { Grant } from '#db/queries/grants.server.ts'
 import { factsOfGrant, type ReleaseRow, trancheIn } from '#db/queries/tranches.server.ts'
 import { releases } from '#db/schema/index.ts'
 import { post } from '#db/writes/ledger.server.ts'
+import { expectedRepayments } from './expect-repayments.server.ts'
 
 /**
  * Books a payment as come back, under the lock of its grant, as the bank said it: the tranche can be paid anew, and the
- * initiative hears why. A fact, so it is always booked. Refuses what `canReturn` refuses, before anything is written.
+ * initiative hears why; of a loan nothing is expected back until it is paid anew. A fact, so it is always booked. Refuses what `canReturn` refuses, before anything is written.
  */
 export async function bookReturned(
   tx: Tx,
@@ -39,11 +40,14 @@ export async function bookReturned(
     id: newId(now),
     fund: grant.fund,
     weighs: 'fact',
-    lines: returnLines(release.amountCents, tranche.plannedOn, valueDate, {
-      pot: grant.pot,
-      grant: grant.id,
-      tranche: tranche.id,
-    }),
+    lines: [
+      ...returnLines(release.amountCents, tranche.plannedOn, valueDate, {
+        pot: grant.pot,
+        grant: grant.id,
+        tranche: tranche.id,
+      }),
+      ...(await expectedRepayments(tx, grant, dayOf(now))),
+    ],
     round: grant.round,
     by: actor.id,
     at: now,

@@ -31,6 +31,25 @@ export async function checkStandings(now: Date): Promise<StandingDifference[]> {
   }
 }
 
+/** How many tranches a fund has, and each whose list says what its facts do not say, on a day; nothing is changed. */
+export async function standingDifferences(
+  reader: Reader,
+  fund: string,
+  now: Date,
+): Promise<{ tranches: number; different: StandingDifference[] }> {
+  const found: StandingDifference[] = []
+  let tranches = 0
+  let after: string | null = null
+  for (;;) {
+    const some = await grantsAfter(reader, after, atOnce)
+    const ids = some.filter((grant) => grant.fund === fund).map(({ id }) => id)
+    tranches += (await keptRows(reader, ids)).length
+    found.push(...(await differences(reader, fund, ids, now)))
+    if (some.length < atOnce) return { tranches, different: found }
+    after = some.at(-1)?.id ?? null
+  }
+}
+
 async function setRight(fund: string, grant: string, now: Date): Promise<StandingDifference[]> {
   return transaction(async (tx) => {
     const different = (await lockGrant(tx, fund, grant)) ? await differences(tx, fund, [grant], now) : []

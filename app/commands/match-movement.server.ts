@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm'
 import { can, type Person } from '#app/domain/access.ts'
-import { type Cents, cents } from '#app/domain/money.ts'
 import { canMatch, type MatchForm } from '#app/domain/payment/entry.ts'
+import type { ClaimSource } from '#app/domain/payment/matching.ts'
 import { allowed, refused, type Verdict } from '#app/domain/verdict.ts'
 import { once } from '#app/effects/once.server.ts'
 import { record } from '#app/effects/record.server.ts'
@@ -11,16 +11,16 @@ import { releaseById } from '#db/queries/tranches.server.ts'
 import { statementEntries } from '#db/schema/index.ts'
 import { lockGrants, lockStatements } from '#db/writes/payments.server.ts'
 import { enterContribution } from './book-contribution.server.ts'
-import type { Booked } from './book-match.server.ts'
-import { bookRepaid } from './book-repayment.server.ts'
+import { type Booked, bookOwed } from './book-match.server.ts'
 import { bookReturned } from './book-returned.server.ts'
 import { bookPaid } from './confirm-paid.server.ts'
+import { bookReceived } from './receive-contribution.server.ts'
 
 type Became = Booked & { contributionId?: string; note?: string }
 
 /**
- * Says by hand what a movement is that the bank showed and nobody knew: a payment, one that came back, a repayment, a
- * contribution, or something else with a reason; it is booked on the bank's day. Refuses `not-found`, what `canMatch`
+ * Says by hand what a movement is that the bank showed and nobody knew: a payment, one that came back, a repayment, a part
+ * of a loan, what a donor promised, a new contribution, or something else with a reason; it is booked on the bank's day. Refuses `not-found`, what `canMatch`
  * refuses, and what booking it refuses.
  */
 export async function matchMovement(
@@ -62,7 +62,18 @@ async function booked(
     case 'return':
       return asPayment(tx, actor, entry, form, now)
     case 'repayment':
-      return asRepayment(tx, actor, entry, form.grant, now)
+      return asOwed(tx, actor, entry, form.grant, 'settlement', now)
+    case 'loan':
+      return asOwed(tx, actor, entry, form.grant, 'loan', now)
+    case 'promise': {
+      const may = canMatch(entry, form.as, null)
+      if (!may.ok) return may
+      const money = { amount: entry.amountCents, valueDate: entry.valueOn }
+      const verdict = await bookReceived(tx, actor, form.contribution, money, now)
+      return verdict.ok
+        ? allowed({ state: 'contribution' as const, contributionId: verdict.contribution })
+        : verdict
+    }
     case 'contribution': {
       const may = canMatch(entry, form.as, null)
       if (!may.ok) return may
@@ -104,20 +115,19 @@ async function asPayment(
   return verdict.ok ? allowed({ state: 'returned' as const, ...row }) : verdict
 }
 
-async function asRepayment(
+async function asOwed(
   tx: Tx,
   actor: Person,
   entry: EntryRow,
   grantId: string,
+  by: ClaimSource,
   now: Date,
 ): Promise<Verdict<Became>> {
   const grant = (await lockGrants(tx, actor.fund, [grantId])).get(grantId)
   if (!grant) return refused('not-found')
   const may = canMatch(entry, 'repayment', null)
   if (!may.ok) return may
-  const money = { amount: cents(entry.amountCents) as Cents, valueDate: entry.valueOn }
-  const verdict = await bookRepaid(tx, actor, grant, money, now)
-  return verdict.ok
-    ? allowed({ state: 'repaid' as const, grantId: grant.id, repaymentId: verdict.repayment })
-    : verdict
+  const money = { amount: entry.amountCents, valueDate: entry.valueOn }
+  const verdict = await bookOwed(tx, actor, grant, by, money, now)
+  return verdict.ok ? allowed({ ...verdict.booked }) : verdict
 }

@@ -6,7 +6,7 @@ import { allowed, refused, type Verdict } from '#app/domain/verdict.ts'
 import { newId } from '#app/effects/id.ts'
 import { once } from '#app/effects/once.server.ts'
 import { record } from '#app/effects/record.server.ts'
-import { transaction } from '#db/client.server.ts'
+import { type Tx, transaction } from '#db/client.server.ts'
 import { contributionById } from '#db/queries/contributions.server.ts'
 import { fundById } from '#db/queries/fund.server.ts'
 import { contributionReceipts } from '#db/schema/index.ts'
@@ -34,31 +34,42 @@ export async function receiveContribution(
       async () => {
         const may = can(actor, 'book-contribution')
         if (!may.ok) return may
-        const fund = await fundById(tx, actor.fund)
-        await lockContribution(tx, actor.fund, contributionId)
-        const promised = fund && (await contributionById(tx, actor.fund, contributionId))
-        if (!promised) return refused('not-found')
-        const receipt = { cents: form.amount, valueOn: form.valueDate }
-        const verdict = canReceive(receipt, { from: fund.startsOn, to: dayOf(now) })
-        if (!verdict.ok) return verdict
-        const id = newId(now)
-        const booked = { bookedBy: actor.id, bookedAt: now }
-        await tx
-          .insert(contributionReceipts)
-          .values({ id, fundId: fund.id, contributionId: promised.id, ...receipt, ...booked })
-        const about = { contribution: promised.id, receipt: id, amount: form.amount }
-        await record(tx, { type: 'contribution-received', fund: fund.id, actor: actor.id, ...about, at: now })
-        await post(tx, {
-          id: newId(now),
-          fund: fund.id,
-          weighs: 'fact',
-          lines: receivedLines(promised, promised.due, receipt, { pot: promised.pot }),
-          contribution: promised.id,
-          by: actor.id,
-          at: now,
-        })
-        return allowed({ contribution: promised.id })
+        return bookReceived(tx, actor, contributionId, form, now)
       },
     ),
   )
+}
+
+/** The same inside a transaction that is open; it posts, so nothing that locks may follow it. */
+export async function bookReceived(
+  tx: Tx,
+  actor: Person,
+  contributionId: string,
+  { amount, valueDate }: Omit<ReceiptForm, 'operation'>,
+  now: Date,
+): Promise<Verdict<{ contribution: string }>> {
+  const fund = await fundById(tx, actor.fund)
+  await lockContribution(tx, actor.fund, contributionId)
+  const promised = fund && (await contributionById(tx, actor.fund, contributionId))
+  if (!promised) return refused('not-found')
+  const receipt = { cents: amount, valueOn: valueDate }
+  const verdict = canReceive(receipt, { from: fund.startsOn, to: dayOf(now) })
+  if (!verdict.ok) return verdict
+  const id = newId(now)
+  const booked = { bookedBy: actor.id, bookedAt: now }
+  await tx
+    .insert(contributionReceipts)
+    .values({ id, fundId: fund.id, contributionId: promised.id, ...receipt, ...booked })
+  const about = { contribution: promised.id, receipt: id, amount }
+  await record(tx, { type: 'contribution-received', fund: fund.id, actor: actor.id, ...about, at: now })
+  await post(tx, {
+    id: newId(now),
+    fund: fund.id,
+    weighs: 'fact',
+    lines: receivedLines(promised, promised.due, receipt, { pot: promised.pot }),
+    contribution: promised.id,
+    by: actor.id,
+    at: now,
+  })
+  return allowed({ contribution: promised.id })
 }

@@ -108,6 +108,7 @@ export const accessRules = {
   'return-fund-decision': { roles: ['manager', 'approver'] },
   'prepare-loan-decision': { roles: ['manager'] },
   'decide-loan': { roles: ['approver'] },
+  'run-checks': { roles: ['manager'] },
   'prepare-closing': { roles: ['manager'] },
   'decide-closing': { roles: ['approver'] },
   'see-programme': { roles: ['manager', 'approver', 'auditor', 'administrator'] },

@@ -7,6 +7,7 @@ import type { LoanState } from './grant/loan-service.ts'
 import type { ReviewOutcome } from './grant/review.ts'
 import type { ReviewNews } from './grant/review-days.ts'
 import type { Side } from './grant/signing.ts'
+import type { CheckName } from './ledger/check/names.ts'
 import type { FundDecisionKind } from './ledger/fund-decision.ts'
 import type { BatchStage } from './panel/batch.ts'
 import type { GiveBackReason } from './panel/by-hand.ts'
@@ -63,6 +64,8 @@ type FundEvents =
   | { type: 'payment-file-refused'; paymentFile: string }
   | { type: 'statement-imported'; statementFile: string; fileHash: string; movements: number; open: number }
   | { type: 'movement-matched'; movement: string; as: string }
+  | { type: 'checks-asked'; run: string }
+  | { type: 'checks-done'; run: string; failed: CheckName[] }
   | { type: 'call-back-asked'; callBack: string }
   | { type: 'called-back'; callBack: string }
   | { type: 'erased'; what: string; row: string }
@@ -230,6 +233,8 @@ type GrantEvents =
   | ({ type: 'loan-reminded'; invoice: string; days: number } & WithLetter)
   | { type: 'loan-instalment-missed'; grant: string; number: number }
   | { type: 'loan-repayment-booked'; grant: string; receipt: string; amount: number }
+  | { type: 'loan-correction-prepared'; grant: string; correction: string }
+  | { type: 'loan-corrected'; grant: string; correction: string; receipt: string; amount: number }
   | { type: 'loan-decision-prepared'; grant: string; decision: string }
   | ({ type: 'loan-decided'; decision: string; kind: LoanDecisionKind; amount: number } & WithLetter)
   | { type: 'loan-over'; grant: string; state: LoanState }
@@ -297,6 +302,7 @@ const publicTypes = new Set<EventType>([
   'experiment-review-concluded',
   'settlement-decided',
   'loan-repayment-booked',
+  'loan-corrected',
   'loan-decided',
   'grant-settled',
   'erased',

@@ -76,6 +76,21 @@ export function shortDays(days: readonly CoverDay[]): { on: IsoDate; short: Cent
 }
 
 /**
+ * The same days when there are at most so many; else the first, and of each month the day with the least cover (the
+ * earliest of them), so that a long row of days can be shown and none that is tighter is left out.
+ */
+export function tightestOfMonths(days: readonly CoverDay[], most: number): CoverDay[] {
+  if (days.length <= most) return [...days]
+  const months = new Map<string, CoverDay>()
+  for (const day of days.slice(1)) {
+    const month = day.on.slice(0, 7)
+    const least = months.get(month)
+    if (!least || day.cover < least.cover) months.set(month, day)
+  }
+  return [...days.slice(0, 1), ...months.values()]
+}
+
+/**
  * May these lines be written as one posting? A decision is refused (`cover-short`) when it makes cover negative on
  * any day, or more negative; the answer names the first such day, the shortage there and the cover it had before.
  * A fact is always booked.

@@ -12,7 +12,7 @@ import { evaluateLast } from './standings.server.ts'
 /**
  * Writes an event at the end of its subject's chain, in the transaction of the command that caused it and under the
  * lock that command holds on the subject, together with the mails and the jobs it causes. After an event of a grant its
- * payments are evaluated again, as the last thing of the transaction.
+ * payments are evaluated again, once all of it is written and before the fund is locked.
  */
 export async function record(tx: Tx, event: Event): Promise<string> {
   const subject = subjectOf(event)

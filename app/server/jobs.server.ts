@@ -11,6 +11,7 @@ import { remindAnswers } from '#app/commands/remind-answers.server.ts'
 import { remindDrafts } from '#app/commands/remind-drafts.server.ts'
 import { remindReviews } from '#app/commands/remind-reviews.server.ts'
 import { retireDrafts } from '#app/commands/retire-drafts.server.ts'
+import { askNightlyChecks, runChecks } from '#app/commands/run-checks.server.ts'
 import { scanFile } from '#app/commands/scan-file.server.ts'
 import { sealLog } from '#app/commands/seal-log.server.ts'
 import { serveLoans } from '#app/commands/serve-loans.server.ts'
@@ -42,6 +43,8 @@ export const tasks: Record<string, (payload: JobPayload, now: Date) => Promise<u
   'render-change': renderChangeDocument,
   'refresh-conditions': (_payload, now) => refreshConditions(now),
   'check-standings': (_payload, now) => checkStandings(now),
+  'ask-checks': (_payload, now) => askNightlyChecks(now),
+  'run-checks': ({ run = '' }, now) => runChecks(run, now),
   'expire-offers': (_payload, now) => expireOffers(now),
   'end-holds': (_payload, now) => endHolds(now),
   'end-grants': (_payload, now) => endGrants(now),
@@ -62,6 +65,7 @@ export const tasks: Record<string, (payload: JobPayload, now: Date) => Promise<u
 export const timetable: ReadonlyArray<{ task: keyof typeof tasks & string; match: string }> = [
   { task: 'seal-log', match: '* * * * *' },
   { task: 'refresh-conditions', match: '5 * * * *' },
+  { task: 'ask-checks', match: '45 2 * * *' },
   { task: 'check-standings', match: '0 3 * * *' },
   { task: 'expire-offers', match: '10 * * * *' },
   { task: 'end-holds', match: '12 * * * *' },

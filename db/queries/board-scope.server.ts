@@ -45,27 +45,42 @@ export const orderOf: Record<BoardGrouping, SQL> = {
   place: sql`s.places, s.planned_on, s.grant_id, s.number`,
 }
 
-type Segment = { late: boolean; where: SQL }
+/**
+ * A part of the board. What is open is late from the day after it is planned, so that its days are in the order of
+ * either: `open` says that the index of what is open may be read in its order.
+ */
+type Segment = { late: boolean; where: SQL; open: boolean }
 
-/** The two halves of the board, late and not late, each as an index can find it. */
+/**
+ * The two halves of the board, late and not late, each as an index can find it: what is open and not late is named by the
+ * day it is planned on, which is its order, and by the day it is late from, whose index holds all that is added up.
+ */
 export function segmentsOf(scope: BoardScope): Segment[] {
   const { query, today } = scope
   const { show, state, from, to } = query
   const all = sql`${narrowing(scope)} and ${isShown(show, scope)}`
   const kept = state === 'cancelled' ? sql`true` : sql`s.state <> 'cancelled'`
-  const late = { late: true, where: sql`${all} and s.late_from <= ${today}` }
+  const late = { late: true, open: true, where: sql`${all} and s.late_from <= ${today}` }
   if (show === 'late') return [late]
   if (show === 'all' && !state && !from && !to) {
     const month = `${today.slice(0, 7)}-01`
     return [
       late,
-      { late: false, where: sql`${all} and s.late_from is not null and s.planned_on >= ${today}` },
-      { late: false, where: sql`${all} and s.paid_on >= ${month}` },
+      {
+        late: false,
+        open: true,
+        where: sql`${all} and s.late_from > ${today} and s.planned_on >= ${today}`,
+      },
+      { late: false, open: false, where: sql`${all} and s.paid_on >= ${month}` },
     ]
   }
   return [
     late,
-    { late: false, where: sql`${all} and ${kept} and (s.late_from is null or s.late_from > ${today})` },
+    {
+      late: false,
+      open: false,
+      where: sql`${all} and ${kept} and (s.late_from is null or s.late_from > ${today})`,
+    },
   ]
 }
 
@@ -108,10 +123,20 @@ export function narrowing({ actor, query, pot, round, places, closed }: BoardSco
   )
 }
 
+/** In which order the rows of one part are found; by month those that are open by the day they are late from. */
+export function orderWithin({ open }: Segment, by: BoardGrouping): SQL {
+  return open && by === 'month' ? sql`s.late_from, s.grant_id, s.number` : orderOf[by]
+}
+
 /** Comes a row after the last one of the page before? */
-export function isAfter({ key, plannedOn, grant, number }: BoardCursor, by: BoardGrouping): SQL {
+export function isAfter(
+  { key, plannedOn, grant, number }: BoardCursor,
+  by: BoardGrouping,
+  { open }: Segment,
+): SQL {
   const place = sql`${plannedOn}::date, ${grant}::uuid, ${number}::int`
-  if (by === 'month') return sql`(${orderOf.month}) > (${place})`
+  const index = open ? sql` and s.late_from > ${plannedOn}::date` : sql``
+  if (by === 'month') return sql`(${orderOf.month}) > (${place})${index}`
   const typed = by === 'pot' ? sql`${key}::uuid` : sql`${key}::text`
   return sql`(${orderOf[by]}) > (${typed}, ${place})`
 }

@@ -15,6 +15,7 @@ import {
   listOf,
   narrowing,
   orderOf,
+  orderWithin,
   segmentsOf,
   spanOf,
 } from './board-scope.server.ts'
@@ -42,17 +43,19 @@ export async function boardRows(
   const { by } = scope.query
   const parts = segmentsOf(scope)
     .filter(({ late }) => !after || late === after.late || after.late)
-    .map(({ late, where }) => {
-      const from = after && late === after.late ? sql`and ${isAfter(after, by)}` : sql``
+    .map((segment) => {
+      const { late, where } = segment
+      const from = after && late === after.late ? sql`and ${isAfter(after, by, segment)}` : sql``
       return sql`(select s.*, ${late} as late, ${keyOf[by]} as key from tranche_standings s
-        where ${where} ${from} order by ${orderOf[by]} limit ${most})`
+        where ${where} ${from} order by ${orderWithin(segment, by)} limit ${most})`
     })
   if (parts.length === 0) return []
   const rows = await reader.execute<RawRow>(sql`
     select s.*, coalesce(nullif(i.name, ''), g.title) as name
-    from (${sql.join(parts, sql` union all `)}) s
+    from (select * from (${sql.join(parts, sql` union all `)}) s
+      order by s.late desc, ${orderOf[by]} limit ${most}) s
     join grants g on g.id = s.grant_id join initiatives i on i.id = g.initiative_id
-    order by s.late desc, ${orderOf[by]} limit ${most}`)
+    order by s.late desc, ${orderOf[by]}`)
   return rows.map(rowOf)
 }
 

@@ -1,9 +1,10 @@
-import { and, asc, eq, inArray } from 'drizzle-orm'
+import { and, asc, eq, inArray, isNotNull } from 'drizzle-orm'
 import type { IsoDate } from '#app/domain/calendar.ts'
 import { type Promised, type Receipt, stillDue } from '#app/domain/ledger/contribution.ts'
 import type { Cents } from '#app/domain/money.ts'
+import type { OpenPromise } from '#app/domain/payment/promise.ts'
 import type { Reader } from '#db/client.server.ts'
-import { contributionReceipts, contributions, donors } from '#db/schema/index.ts'
+import { contributionReceipts, contributions, donors, statementEntries } from '#db/schema/index.ts'
 import { isUuid } from './ids.ts'
 
 export type Contribution = Promised & {
@@ -74,6 +75,21 @@ export async function contributionById(
   if (!isUuid(id)) return null
   const [row] = await contributionsOf(reader, fund, { contribution: id })
   return row ?? null
+}
+
+/** What donors promised and is still to come, with the accounts that their money came from before. */
+export async function openPromises(reader: Reader, fund: string): Promise<OpenPromise[]> {
+  const open = (await contributionsOf(reader, fund)).filter(({ due }) => due > 0)
+  if (open.length === 0) return []
+  const known = await reader
+    .selectDistinct({ donor: contributions.donorId, iban: statementEntries.iban })
+    .from(statementEntries)
+    .innerJoin(contributions, eq(contributions.id, statementEntries.contributionId))
+    .where(and(eq(statementEntries.fundId, fund), isNotNull(statementEntries.iban)))
+  return open.map(({ id, donor, donorName, due, dueOn, source }) => ({
+    ...{ contribution: id, donor, donorName, due, dueOn, source },
+    ibans: known.flatMap((row) => (row.donor === donor && row.iban ? [row.iban] : [])),
+  }))
 }
 
 /** Who gave or promised money to a fund, by name. */

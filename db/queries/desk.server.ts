@@ -10,6 +10,7 @@ import { funds } from '#db/schema/index.ts'
 import { closedToEach } from './closed.server.ts'
 import { toAnswerOffer, toOffer, toSign } from './desk/agreements.server.ts'
 import { toCall } from './desk/call-backs.server.ts'
+import { checksToMind, movementsToKnow } from './desk/checks.server.ts'
 import { toDecide, toPrepare } from './desk/decisions.server.ts'
 import { endingsToDecide } from './desk/endings.server.ts'
 import { evidenceToJudge } from './desk/evidence.server.ts'
@@ -67,6 +68,8 @@ export async function workOf(reader: Reader, actor: Person, today: IsoDate): Pro
     closingsToDecide(reader, fund),
     lateContributions(reader, fund, today),
     loansToMind(reader, fund, today),
+    checksToMind(reader, fund),
+    movementsToKnow(reader, fund),
     toCall(reader, fund),
     toType(reader, actor),
   ])

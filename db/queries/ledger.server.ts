@@ -1,5 +1,5 @@
-import { and, asc, desc, eq, inArray, isNotNull, lt, sql } from 'drizzle-orm'
-import type { IsoDate } from '#app/domain/calendar.ts'
+import { and, asc, desc, eq, gte, inArray, isNotNull, lt, sql } from 'drizzle-orm'
+import { addDays, type IsoDate } from '#app/domain/calendar.ts'
 import type { DaySum } from '#app/domain/ledger/forecast.ts'
 import type { PlannedAmount } from '#app/domain/ledger/lines.ts'
 import { type Position, positionOf, positionParts } from '#app/domain/ledger/position.ts'
@@ -79,21 +79,19 @@ export type Books = { fund: DaySum[]; pots: ReadonlyMap<string, DaySum[]> }
 
 /**
  * The books as they are, in one question; or as they were known at an instant, from the entries that were there before
- * it.
+ * it. With `from` all that is before that day stands as one sum for each kind on the day before it, so that who looks
+ * ahead reads no more as the years go by.
  */
-export async function booksOf(reader: Reader, fund: string, knownBefore?: Date): Promise<Books> {
+export async function booksOf(
+  reader: Reader,
+  fund: string,
+  { knownBefore, from }: { knownBefore?: Date; from?: IsoDate } = {},
+): Promise<Books> {
   const rows = knownBefore
     ? await entriesBefore(reader, fund, knownBefore)
-    : await reader
-        .select({
-          scope: entryDays.scopeId,
-          on: entryDays.on,
-          kind: entryDays.kind,
-          cover: entryDays.cents,
-        })
-        .from(entryDays)
-        .where(eq(entryDays.fundId, fund))
-        .orderBy(asc(entryDays.on), asc(entryDays.kind))
+    : from
+      ? await summedBefore(reader, fund, from)
+      : await daysOf(reader, fund)
   const scopes = new Map<string, DaySum[]>()
   for (const { scope, on, kind, cover } of rows) {
     const sums = scopes.get(scope) ?? []
@@ -103,6 +101,48 @@ export async function booksOf(reader: Reader, fund: string, knownBefore?: Date):
   const ofFund = scopes.get(fund) ?? []
   scopes.delete(fund)
   return { fund: ofFund, pots: scopes }
+}
+
+async function daysOf(reader: Reader, fund: string) {
+  return reader
+    .select({ scope: entryDays.scopeId, on: entryDays.on, kind: entryDays.kind, cover: entryDays.cents })
+    .from(entryDays)
+    .where(eq(entryDays.fundId, fund))
+    .orderBy(asc(entryDays.on), asc(entryDays.kind))
+}
+
+async function summedBefore(reader: Reader, fund: string, from: IsoDate) {
+  const ofFund = eq(entryDays.fundId, fund)
+  const earlier = await reader
+    .select({ scope: entryDays.scopeId, kind: entryDays.kind, cover: sql<string>`sum(${entryDays.cents})` })
+    .from(entryDays)
+    .where(and(ofFund, lt(entryDays.on, from)))
+    .groupBy(entryDays.scopeId, entryDays.kind)
+    .orderBy(asc(entryDays.kind))
+  const later = await reader
+    .select({ scope: entryDays.scopeId, on: entryDays.on, kind: entryDays.kind, cover: entryDays.cents })
+    .from(entryDays)
+    .where(and(ofFund, gte(entryDays.on, from)))
+    .orderBy(asc(entryDays.on), asc(entryDays.kind))
+  return [...earlier.map((row) => ({ ...row, on: addDays(from, -1) })), ...later]
+}
+
+/** The days of the fund or of one of its pots that are short, with the cover at their end; counted in the database, so that few come back. */
+export async function shortDaysOf(reader: Reader, fund: string, scope = fund): Promise<CoverDay[]> {
+  const running = reader
+    .select({
+      on: coverDays.on,
+      cover: sql<string>`sum(${coverDays.cents}) over (order by ${coverDays.on})`.as('cover'),
+    })
+    .from(coverDays)
+    .where(and(eq(coverDays.fundId, fund), eq(coverDays.scopeId, scope)))
+    .as('running')
+  const rows = await reader
+    .select({ on: running.on, cover: running.cover })
+    .from(running)
+    .where(sql`${running.cover} < 0`)
+    .orderBy(asc(running.on))
+  return rows.map(({ on, cover }) => ({ on, cover: cents(Number(cover)) }))
 }
 
 async function entriesBefore(reader: Reader, fund: string, before: Date) {
@@ -122,12 +162,15 @@ async function entriesBefore(reader: Reader, fund: string, before: Date) {
   return [...whole, ...ofPots]
 }
 
+/** After every day of any book. */
+const endOfTime: IsoDate = '9999-12-31'
+
 /** What was received, is expected, is committed and was paid, for the fund and for each pot that holds any of it. */
 export async function positions(
   reader: Reader,
   fund: string,
 ): Promise<{ fund: Position; pots: Map<string, Position> }> {
-  const books = await booksOf(reader, fund)
+  const books = await booksOf(reader, fund, { from: endOfTime })
   return {
     fund: positionOf(books.fund),
     pots: new Map([...books.pots].map(([pot, sums]) => [pot, positionOf(sums)])),

@@ -42,6 +42,8 @@ export type GrantLoan = {
   plannedOn: IsoDate
   /** The grant came to its end: what was not paid out never will be. */
   over: boolean
+  /** Its payment came back from the bank and was not made anew. */
+  sentBack: boolean
   rows: LoanRow[]
   lent: LentOn | null
   receipts: BookedReceipt[]
@@ -95,7 +97,8 @@ async function loansAmong(reader: Reader, fund: string, ids: readonly string[] |
     const tranche = terms.tranches.find(({ instrument }) => instrument === 'loan')
     if (!loan || !tranche) return []
     const of = <Row extends { grantId: string }>(rows: Row[]) => rows.filter((row) => row.grantId === grant)
-    const paidOut = of(happened.paid).find(({ trancheId }) => trancheId === tranche.id)?.paidOn ?? null
+    const paid = of(happened.paid).filter(({ trancheId }) => trancheId === tranche.id)
+    const paidOut = paid.find(({ returnedOn }) => returnedOn === null)?.paidOn ?? null
     const { rows } = scheduleOf(loan, paidOut ?? tranche.plannedOn)
     return [
       {
@@ -103,6 +106,7 @@ async function loansAmong(reader: Reader, fund: string, ids: readonly string[] |
         tranche: tranche.id,
         plannedOn: tranche.plannedOn,
         over: state === 'settled' || state === 'terminated' || of(happened.settled).length > 0,
+        sentBack: paidOut === null && paid.length > 0,
         lent: paidOut === null ? null : { rows, bp: loan.interestBp, paidOut },
         receipts: of(happened.received).map(({ id, valueOn, cents: amount, bookedAt }) => ({
           ...{ id, on: valueOn, cents: amount, bookedAt },
@@ -120,13 +124,24 @@ async function loansAmong(reader: Reader, fund: string, ids: readonly string[] |
 
 async function happenings(reader: Reader, ids: string[]) {
   const paid = await reader
-    .select({ grantId: releases.grantId, trancheId: releases.trancheId, paidOn: releases.paidOn })
+    .select({
+      grantId: releases.grantId,
+      trancheId: releases.trancheId,
+      paidOn: releases.paidOn,
+      returnedOn: releases.returnedOn,
+    })
     .from(releases)
     .where(and(inArray(releases.grantId, ids), isNull(releases.cancelledAt), isNotNull(releases.paidOn)))
   const received = await reader
     .select()
     .from(loanReceipts)
-    .where(inArray(loanReceipts.grantId, ids))
+    .where(
+      and(
+        inArray(loanReceipts.grantId, ids),
+        sql`not exists (select 1 from loan_corrections c
+      where c.receipt_id = loan_receipts.id and c.decided_at is not null)`,
+      ),
+    )
     .orderBy(asc(loanReceipts.valueOn), asc(loanReceipts.id))
   const decided = await reader
     .select()

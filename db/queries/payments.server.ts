@@ -1,7 +1,9 @@
 import { and, asc, desc, eq, inArray, isNotNull, isNull, sql } from 'drizzle-orm'
 import { dayOf, type IsoDate } from '#app/domain/calendar.ts'
+import { allocate } from '#app/domain/grant/loan-allocation.ts'
+import { leftOf } from '#app/domain/grant/loan-service.ts'
 import { canFile } from '#app/domain/grant/release.ts'
-import { type Cents, cents } from '#app/domain/money.ts'
+import { type Cents, cents, sumCents } from '#app/domain/money.ts'
 import { payableAccount } from '#app/domain/payment/account.ts'
 import { type BatchState, batchState, endToEndIdOf } from '#app/domain/payment/batch.ts'
 import type { KnownClaim, KnownPayment } from '#app/domain/payment/matching.ts'
@@ -21,6 +23,7 @@ import {
 import { accountsOfAll } from './accounts.server.ts'
 import { versionInForce } from './agreements.server.ts'
 import { isUuid } from './ids.ts'
+import { isPaidOut, loansOfFund } from './loans.server.ts'
 import { factsByGrant, isTrancheHeld, type ReleaseRow, trancheIn } from './tranches.server.ts'
 
 /** An approved payment that is in no file, and whether it may go into one. */
@@ -173,8 +176,12 @@ export async function knownPayments(reader: Reader, fund: string): Promise<Known
   )
 }
 
-/** What settlements ask back, with the accounts of each grant: what a repayment is known by. */
+/** What is to come back of settled grants and of loans, with the accounts of each: what a repayment is known by. */
 export async function knownClaims(reader: Reader, fund: string): Promise<KnownClaim[]> {
+  return [...(await settlementClaims(reader, fund)), ...(await loanClaims(reader, fund))]
+}
+
+async function settlementClaims(reader: Reader, fund: string): Promise<KnownClaim[]> {
   const repaid = sql<string>`coalesce((select sum(${grantRepayments.cents}) from ${grantRepayments}
     where ${grantRepayments.grantId} = ${grantSettlements.grantId}), 0)`
   const ibans = sql<string[]>`array(select ${bankAccounts.iban} from ${bankAccounts}
@@ -199,9 +206,41 @@ export async function knownClaims(reader: Reader, fund: string): Promise<KnownCl
     .orderBy(asc(grants.id))
   return rows.map(({ asked, repaid: back, from, ...row }) => ({
     ...row,
+    by: 'settlement' as const,
     from: from as IsoDate,
     dueCents: cents(asked - Number(back)),
   }))
+}
+
+/** Of a loan that was paid out: all that is still to pay of it, early or not. */
+async function loanClaims(reader: Reader, fund: string): Promise<KnownClaim[]> {
+  const lent = (await loansOfFund(reader, fund)).filter(isPaidOut)
+  if (lent.length === 0) return []
+  const ids = lent.map(({ grant }) => grant)
+  const known = await reader
+    .select({
+      id: grants.id,
+      reference: grants.reference,
+      ibans: sql<string[]>`array(select b.iban from bank_accounts b where b.grant_id = grants.id)`,
+      shown: sql<string[]>`array(select e.loan_receipt_id from statement_entries e
+        where e.loan_receipt_id in (select r.id from loan_receipts r where r.grant_id = grants.id))`,
+    })
+    .from(grants)
+    .where(inArray(grants.id, ids))
+  const byGrant = new Map(known.map((row) => [row.id, row]))
+  return lent.flatMap(({ grant, lent: on, receipts, decisions }) => {
+    const row = byGrant.get(grant)
+    if (!row) return []
+    return [
+      {
+        ...{ grant, by: 'loan' as const, reference: row.reference, ibans: row.ibans, from: on.paidOut },
+        dueCents: sumCents(allocate(on, receipts, decisions).instalments.map(leftOf)),
+        byHand: receipts
+          .filter(({ id }) => !row.shown.includes(id))
+          .map(({ id, cents: amountCents, on: valueOn }) => ({ repayment: id, amountCents, valueOn })),
+      },
+    ]
+  })
 }
 
 function isWaiting({ approvedAt, filedAt, paidOn, failedAt }: ReleaseRow): boolean {

@@ -66,6 +66,7 @@ export const grants = pgTable(
     unique('grants_decision').on(table.decisionId),
     unique('grants_reference').on(table.fundId, table.reference),
     oneOf('grants_state', table.state, grantStates),
+    index('grants_proposal').on(table.proposalId),
   ],
 )
 

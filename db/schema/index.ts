@@ -1,5 +1,6 @@
 export * from './certificate.ts'
 export * from './change.ts'
+export * from './check.ts'
 export * from './clause.ts'
 export * from './conversation.ts'
 export * from './ending.ts'

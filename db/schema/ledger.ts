@@ -83,7 +83,10 @@ export const entryDays = pgTable(
     kind: text('kind').notNull(),
     cents: money('cents').notNull(),
   },
-  (table) => [primaryKey({ columns: [table.scopeId, table.on, table.kind] })],
+  (table) => [
+    primaryKey({ columns: [table.scopeId, table.on, table.kind] }),
+    index('entry_days_fund').on(table.fundId, table.on, table.kind),
+  ],
 )
 
 /** Open and paid commitments per ceiling (fund, pot, round, year of decision), kept by the same trigger. */

@@ -73,3 +73,27 @@ export const loanDecisions = pgTable(
     check('loan_decisions_four_eyes', sql`decided_by is null or decided_by <> prepared_by`),
   ],
 )
+
+/** A receipt that was booked wrong, by its amount, day or loan: one says why, another agrees, and it counts no more. */
+export const loanCorrections = pgTable(
+  'loan_corrections',
+  {
+    ...ofGrant(),
+    receiptId: ref('receipt_id')
+      .notNull()
+      .references(() => loanReceipts.id),
+    reason: text('reason'),
+    preparedBy: ref('prepared_by')
+      .notNull()
+      .references(() => people.id),
+    preparedAt: at('prepared_at').notNull(),
+    decidedBy: ref('decided_by').references(() => people.id),
+    decidedAt: at('decided_at'),
+  },
+  (table) => [
+    unique('loan_corrections_receipt').on(table.receiptId),
+    index('loan_corrections_grant').on(table.grantId),
+    check('loan_corrections_four_eyes', sql`decided_by is null or decided_by <> prepared_by`),
+    check('loan_corrections_decided', sql`(decided_by is null) = (decided_at is null)`),
+  ],
+)

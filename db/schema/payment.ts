@@ -7,6 +7,7 @@ import { openReasons } from '#app/domain/payment/matching.ts'
 import { at, day, id, money, oneOf, ref } from './columns.ts'
 import { contributions, funds } from './fund.ts'
 import { bankAccounts, documents, grants, releases } from './grant.ts'
+import { loanReceipts } from './loan.ts'
 import { people } from './people.ts'
 import { grantRepayments } from './settlement.ts'
 
@@ -147,6 +148,7 @@ export const statementEntries = pgTable(
     releaseId: ref('release_id').references(() => releases.id),
     grantId: ref('grant_id').references(() => grants.id),
     repaymentId: ref('repayment_id').references(() => grantRepayments.id),
+    loanReceiptId: ref('loan_receipt_id').references(() => loanReceipts.id),
     contributionId: ref('contribution_id').references(() => contributions.id),
     note: text('note'),
     matchedBy: ref('matched_by').references(() => people.id),
@@ -159,6 +161,7 @@ export const statementEntries = pgTable(
     index('statement_entries_open').on(table.fundId).where(sql`state = 'open'`),
     index('statement_entries_statement').on(table.statementId),
     uniqueIndex('statement_entries_repayment').on(table.repaymentId),
+    uniqueIndex('statement_entries_loan_receipt').on(table.loanReceiptId),
   ],
 )
 

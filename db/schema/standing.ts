@@ -81,10 +81,24 @@ export const trancheStandings = pgTable(
         table.amountCents,
         table.plannedOn,
         table.grantId,
+        table.potId,
+        table.places,
       )
       .where(sql`late_from is not null`),
     index('tranche_standings_asks').on(table.fundId, table.asks).where(sql`asks is not null`),
-    index('tranche_standings_paid').on(table.fundId, table.paidOn).where(sql`paid_on is not null`),
+    index('tranche_standings_paid')
+      .on(
+        table.fundId,
+        table.paidOn,
+        table.state,
+        table.month,
+        table.amountCents,
+        table.plannedOn,
+        table.grantId,
+        table.potId,
+        table.places,
+      )
+      .where(sql`paid_on is not null`),
     index('tranche_standings_turns').on(table.turnsOn).where(sql`turns_on is not null`),
     index('tranche_standings_near').using('gin', table.neighbourhoods),
   ],

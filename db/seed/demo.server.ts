@@ -4,6 +4,7 @@ import { currentFund } from '#db/queries/fund.server.ts'
 import { castOn } from './cast/index.ts'
 import { agreementActs } from './play/agreement.ts'
 import { applyActs } from './play/apply.ts'
+import { checkActs } from './play/checks.ts'
 import { fundMoneyActs } from './play/fund-money.ts'
 import { learningActs } from './play/learning.ts'
 import { loanActs } from './play/loan.ts'
@@ -53,6 +54,7 @@ function actsOf(stage: Stage, tools: SeedTools, now: Date): Act[] {
     ]),
     ...fundMoneyActs(stage, now),
     ...loanActs(stage),
+    ...checkActs(stage),
     ...smallStartActs(stage),
     ...batchActs(stage),
   ]

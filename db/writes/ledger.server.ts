@@ -2,7 +2,7 @@ import { and, eq, isNotNull, max } from 'drizzle-orm'
 import type { IsoDate } from '#app/domain/calendar.ts'
 import { bookableLines, type ClosedThrough } from '#app/domain/ledger/closing.ts'
 import type { Entry, EntryWeight } from '#app/domain/ledger.ts'
-import type { Tx } from '../client.server.ts'
+import { doAsked, type Tx } from '../client.server.ts'
 import { RefusedByDatabase, refusalIn } from '../refused-by-database.ts'
 import { closedPeriods, funds, ledgerEntries } from '../schema/index.ts'
 
@@ -20,12 +20,14 @@ export type Posting = {
 }
 
 /**
- * Writes one posting as one INSERT, last in the transaction, because it locks the fund. What falls in a closed year is
+ * Writes one posting as one INSERT, last in the transaction, because it locks the fund: what was asked for before the
+ * commit is done first, so that nobody waits for it at that lock. What falls in a closed year is
  * booked on the first open day. A decision that cover, a ceiling or a closed year cannot bear is thrown as a refusal,
  * which `transaction` answers after rolling back.
  */
 export async function post(tx: Tx, posting: Posting): Promise<void> {
   if (posting.lines.length === 0) return
+  await doAsked(tx)
   const bookable = bookableLines(posting.lines, posting.weighs, await closedThrough(tx, posting.fund))
   if (!bookable.ok) throw new RefusedByDatabase(bookable)
   try {

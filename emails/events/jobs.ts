@@ -29,6 +29,8 @@ export function jobsFor(event: Event): JobPlan[] {
     case 'loan-reminded':
     case 'loan-decided':
       return event.letter === null ? [] : [job('render-grant-letter', { letter: event.letter })]
+    case 'checks-asked':
+      return [job('run-checks', { run: event.run })]
     case 'offer-prepared':
       return [job('render-offer', { termsVersion: event.termsVersion })]
     case 'agreement-in-force':

@@ -14,6 +14,14 @@ export function lendingMails(event: Event): MailPlan[] | null {
       return [
         mail('loan-repayment-received', grantMembers(event), { grant: event.grant, receipt: event.receipt }),
       ]
+    case 'loan-correction-prepared':
+      return [mail('course-decision-waiting', { kind: 'role', role: 'approver' }, { grant: event.grant })]
+    case 'loan-corrected':
+      return [
+        mail('loan-receipt-corrected', grantMembers(event), { grant: event.grant, receipt: event.receipt }),
+      ]
+    case 'loan-over':
+      return event.state === 'repaid' ? [mail('loan-over', grantMembers(event), { grant: event.grant })] : []
     case 'loan-decided':
       return [mail('loan-waived', grantMembers(event), { grant: event.grant, loanDecision: event.decision })]
     default:

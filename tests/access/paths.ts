@@ -41,6 +41,8 @@ const ofOthers = new Set([
     'paymentFileId',
     'importId',
     'movementId',
+    'runId',
+    'receiptId',
     'reportId',
     'standInId',
     'namingId',

@@ -3,18 +3,20 @@ import { and, eq, sql } from 'drizzle-orm'
 import { announceLottery } from '#app/commands/announce-lottery.server.ts'
 import { appointStandIn } from '#app/commands/appoint-stand-in.server.ts'
 import { askCallBack } from '#app/commands/ask-call-back.server.ts'
+import { prepareLoanCorrection } from '#app/commands/correct-loan-receipt.server.ts'
 import { importProgramme, programmeSchema } from '#app/commands/import-programme.server.ts'
 import { keepLetter } from '#app/commands/keep-letter.server.ts'
 import { makeRound } from '#app/commands/make-round.server.ts'
 import { nameMember } from '#app/commands/name-member.server.ts'
 import { prepareClosing } from '#app/commands/prepare-closing.server.ts'
+import { askChecks, runChecks } from '#app/commands/run-checks.server.ts'
 import { saveBoardView } from '#app/commands/save-board-view.server.ts'
 import type { Actor, Person } from '#app/domain/access.ts'
 import { dayOf } from '#app/domain/calendar.ts'
 import { cents } from '#app/domain/money.ts'
 import { db } from '#db/client.server.ts'
 import { contributionsOf } from '#db/queries/contributions.server.ts'
-import { grants, ledgerEntries, memberships, proposals, rounds } from '#db/schema/index.ts'
+import { grants, ledgerEntries, loanReceipts, memberships, proposals, rounds } from '#db/schema/index.ts'
 import { begun, draftOf, submitted, type Wish } from '#tests/world/applying.ts'
 import { anAttachment } from '#tests/world/attachments.ts'
 import { aFund, enter, later, operation, today, type World, yes } from '#tests/world/base.ts'
@@ -30,7 +32,7 @@ import {
   preparedRelease,
   runningGrant,
 } from '#tests/world/granting.ts'
-import { lentGrant, loanDecision } from '#tests/world/loan.ts'
+import { bookedReceipt, lentGrant, loanDecision } from '#tests/world/loan.ts'
 import { attested, outcomeGrant, printedCodes } from '#tests/world/outcome.ts'
 import {
   anAward,
@@ -111,10 +113,12 @@ export async function makeRows() {
       settling: (await preparedSettlement(await runningGrant(await inRound(world, 'afrekening')))).grant,
       lent: lent.grant,
       ...results,
+      lentReceipt: await wrongReceipt(lent),
       ending: (await preparedEnding(await runningGrant(await inRound(world, 'einde')))).grant,
       ...(await heldWithLetter(held)),
       release,
       ...(await fundMoney(world)),
+      checkRun: await checkedBooks(world),
       ...(await paidByFile(await runningGrant(await inRound(world, 'betaling')))),
       view: await viewOf(await enter(world, 'sipke')),
       report: report.id,
@@ -133,6 +137,15 @@ async function fundMoney(world: World) {
   const { decision } = await preparedTransfer(world)
   await yes(prepareClosing(await enter(world, 'sipke'), 2025, { operation: operation() }, today))
   return { contribution: contribution?.id ?? '', fundDecision: decision }
+}
+
+/** The books, held against themselves once. */
+async function checkedBooks(world: World): Promise<string> {
+  const { run } = await yes(
+    askChecks(await enter(world, 'sipke'), { operation: operation() }, granting.payment),
+  )
+  await runChecks(run, granting.payment)
+  return run
 }
 
 /** A loan that was paid out, of which a part waits for who decides that it need not come back. */
@@ -154,6 +167,16 @@ async function withResults(world: World) {
     codes: set,
     residentCode: codes[0] ?? '',
   }
+}
+
+/** A receipt of a loan that the manager says was booked wrong. */
+async function wrongReceipt(made: GrantWorld): Promise<string> {
+  const at = later({ days: 2 }, granting.payment)
+  await yes(bookedReceipt(made, 50_00, at))
+  const [row] = await db().select().from(loanReceipts).where(eq(loanReceipts.grantId, made.grant))
+  const of = { grant: made.grant, receipt: row?.id ?? '' }
+  await yes(prepareLoanCorrection(made.panel.sipke, of, { operation: operation(), reason: 'Dubbel.' }, at))
+  return of.receipt
 }
 
 /** What the manager set the board of payments to. */

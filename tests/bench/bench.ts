@@ -8,6 +8,7 @@ const programs: Record<string, () => Promise<(args: string[]) => Promise<unknown
   agreement: async () => (await import('./agreement.ts')).agreement,
   'agreement-batch': async () => (await import('./agreement.ts')).agreementBatch,
   agreements: async () => (await import('./agreement.ts')).agreementsAlone,
+  board: async () => (await import('./board.ts')).boardAlone,
   'statistics-figures': async () => (await import('./statistics.ts')).statistics,
   statistics: async () => (await import('./statistics.ts')).statisticsAlone,
 }

@@ -61,7 +61,8 @@ async function fillList(databaseUrl: string): Promise<void> {
   await owner.end()
 }
 
-async function signIn({ url }: Site): Promise<string> {
+/** The cookie of the manager of the demo, signed in. */
+export async function signIn({ url }: Site): Promise<string> {
   const body = new URLSearchParams({ persona: manager })
   const answer = await fetch(`${url}/demo/sign-in`, { method: 'POST', body, redirect: 'manual' })
   const [cookie] = answer.headers.getSetCookie()

@@ -8,6 +8,8 @@ import { takeFundDecision } from '#app/commands/take-fund-decision.server.ts'
 import { withdrawContribution } from '#app/commands/withdraw-contribution.server.ts'
 import type { Person } from '#app/domain/access.ts'
 import { dayOf } from '#app/domain/calendar.ts'
+import { forecast } from '#app/domain/ledger/forecast.ts'
+import { positionOf } from '#app/domain/ledger/position.ts'
 import { coverDays, coverOn, shortDays } from '#app/domain/ledger.ts'
 import { cents } from '#app/domain/money.ts'
 import { refused } from '#app/domain/verdict.ts'
@@ -15,13 +17,13 @@ import { db } from '#db/client.server.ts'
 import { contributionById, contributionsOf } from '#db/queries/contributions.server.ts'
 import { workOf } from '#db/queries/desk.server.ts'
 import { fundDecisionById } from '#db/queries/fund-decisions.server.ts'
-import { booksOf, coverOfScope } from '#db/queries/ledger.server.ts'
+import { booksOf, coverOfScope, shortDaysOf } from '#db/queries/ledger.server.ts'
 import { headroomOf } from '#db/queries/room.server.ts'
 import { outgoingMails, pots } from '#db/schema/index.ts'
 import { useDatabase } from '#tests/database.ts'
 import { aFund, enter, later, operation, today, type World, yes } from '#tests/world/base.ts'
 import { aTransfer, potIds, preparedTransfer } from '#tests/world/fund-money.ts'
-import { runningGrant } from '#tests/world/granting.ts'
+import { paidTranche, runningGrant } from '#tests/world/granting.ts'
 
 useDatabase({ max: 12 })
 
@@ -120,6 +122,7 @@ test('a promise that is struck is a fact: a day may become short, and then no de
   await yes(withdrawContribution(sipke, id, { operation: operation(), reason: 'Komt niet.' }, today))
   const cover = await coverOfScope(db(), world.fund, pots.giving ?? '')
   expect(shortDays(cover).length).toBeGreaterThan(0)
+  expect(shortDays(await shortDaysOf(db(), world.fund, pots.giving))).toEqual(shortDays(cover))
   const more = await preparedTransfer(world, await aTransfer(world, { cents: cents(1) }))
   const verdict = await takeFundDecision(
     await enter(world, 'tjitske'),
@@ -248,8 +251,8 @@ test('the books as they were known, and as they are, on any day', async () => {
   const world = await aFund()
   const sipke = await enter(world, 'sipke')
   await promised(sipke)
-  const before = await booksOf(db(), world.fund, today)
-  const after = await booksOf(db(), world.fund, later({ minutes: 1 }))
+  const before = await booksOf(db(), world.fund, { knownBefore: today })
+  const after = await booksOf(db(), world.fund, { knownBefore: later({ minutes: 1 }) })
   expect(coverOn(coverDays(after.fund), '2027-01-01') - coverOn(coverDays(before.fund), '2027-01-01')).toBe(
     5_000_00,
   )
@@ -259,4 +262,26 @@ test('the books as they were known, and as they are, on any day', async () => {
   expect(byDay(after.fund)).toEqual(byDay(now.fund))
   for (const [pot, sums] of after.pots) expect(byDay(sums)).toEqual(byDay(now.pots.get(pot) ?? []))
   expect(coverDays(now.fund)).toEqual(await coverOfScope(db(), world.fund, world.fund))
+})
+
+test('the books with all that is earlier as one sum say the same of every day from then on', async () => {
+  const made = await runningGrant(await aFund())
+  await paidTranche(made)
+  await promised(made.panel.sipke)
+  const whole = await booksOf(db(), made.fund)
+  const to = '2028-12-31'
+  for (const from of ['2026-01-01', '2026-03-01', '2026-10-01', '2027-02-01']) {
+    const folded = await booksOf(db(), made.fund, { from })
+    for (const [pot, sums] of [['', whole.fund] as const, ...whole.pots]) {
+      const short = pot === '' ? folded.fund : (folded.pots.get(pot) ?? [])
+      const ahead = { from, to, today: from }
+      expect(forecast(short, ahead)).toEqual(forecast(sums, ahead))
+      expect(positionOf(short, from)).toEqual(positionOf(sums, from))
+      expect(coverDays(short).filter(({ on }) => on >= from)).toEqual(
+        coverDays(sums).filter(({ on }) => on >= from),
+      )
+    }
+    expect(folded.fund.length).toBeLessThanOrEqual(whole.fund.length)
+  }
+  expect(await shortDaysOf(db(), made.fund)).toEqual([])
 })

@@ -2,21 +2,25 @@ import { eq } from 'drizzle-orm'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { approveRelease } from '#app/commands/approve-release.server.ts'
 import { bookRepayment } from '#app/commands/book-repayment.server.ts'
+import { bookReturned } from '#app/commands/book-returned.server.ts'
 import { confirmPaid } from '#app/commands/confirm-paid.server.ts'
 import { decideSettlement } from '#app/commands/decide-settlement.server.ts'
 import { prepareRelease } from '#app/commands/prepare-release.server.ts'
 import { prepareSettlement } from '#app/commands/prepare-settlement.server.ts'
 import { returnSettlement } from '#app/commands/return-settlement.server.ts'
+import { askChecks, runChecks } from '#app/commands/run-checks.server.ts'
 import type { Person } from '#app/domain/access.ts'
 import { dayOf } from '#app/domain/calendar.ts'
 import { cents } from '#app/domain/money.ts'
 import { refused } from '#app/domain/verdict.ts'
-import { db } from '#db/client.server.ts'
+import { db, transaction } from '#db/client.server.ts'
 import { workOf } from '#db/queries/desk.server.ts'
 import { lettersOf } from '#db/queries/grant-letters.server.ts'
 import { openCommitments, positions } from '#db/queries/ledger.server.ts'
 import { settlementOf } from '#db/queries/settlements.server.ts'
+import { releaseById } from '#db/queries/tranches.server.ts'
 import { ledgerEntries, outgoingMails } from '#db/schema/index.ts'
+import { lockGrant } from '#db/writes/grants.server.ts'
 import { useDatabase } from '#tests/database.ts'
 import { aFund, enter, later, operation, type World, yes } from '#tests/world/base.ts'
 import { announcedEnding, aSettlement, course, preparedSettlement } from '#tests/world/course.ts'
@@ -184,6 +188,45 @@ describe('a settlement', () => {
     const paid = await db().select().from(ledgerEntries).where(eq(ledgerEntries.grantId, made.grant))
     const amounts = paid.filter(({ kind }) => kind === 'payment-made').map(({ coverCents }) => coverCents)
     expect(amounts.toSorted((one, other) => one - other)).toEqual([-8_000_00, -1_500_00])
+  })
+
+  test('whose last payment the bank sent back asks the manager to pay it anew', async () => {
+    const made = await runningGrant(await aFund(400_000_00))
+    await paidTranche(made)
+    await preparedSettlement(made, { finalCents: cents(9_500_00) })
+    await yes(decide(made))
+    const pay = async (at: Date) => {
+      const form = { operation: operation() }
+      const { release } = await yes(prepareRelease(made.panel.sipke, made.grant, 't2', form, at))
+      const tjitske = { ...made.panel.tjitske, steppedUpAt: at }
+      await yes(approveRelease(tjitske, release, { operation: operation() }, at))
+      const paid = { operation: operation(), valueDate: dayOf(at) }
+      await yes(confirmPaid(made.panel.sipke, release, paid, at))
+      return release
+    }
+    const [first, second] = [later({ days: 3 }, decided), later({ days: 9 }, decided)]
+    const release = await pay(first)
+    const before = await positions(db(), made.fund)
+    await transaction(async (tx) => {
+      const grant = await lockGrant(tx, made.fund, made.grant)
+      const row = await releaseById(tx, made.fund, release)
+      if (!grant || !row) throw new Error('no payment')
+      return bookReturned(
+        tx,
+        made.panel.sipke,
+        grant,
+        row,
+        { valueDate: dayOf(second), reason: 'AC04' },
+        second,
+      )
+    })
+    expect(await kinds(made, second, 'release-ready')).toMatchObject([{ amount: 1_500_00 }])
+    await pay(second)
+    expect(await kinds(made, second, 'release-ready')).toEqual([])
+    expect(await positions(db(), made.fund)).toEqual(before)
+    expect(await grantState(made)).toBe('settled')
+    const { run } = await yes(askChecks(made.panel.sipke, { operation: operation() }, second))
+    expect(await runChecks(run, second)).toEqual([])
   })
 
   test('can be prepared anew until it is decided', async () => {

@@ -19,17 +19,19 @@ import type { Condition } from '#app/domain/grant/condition.ts'
 import { positionParts } from '#app/domain/ledger/position.ts'
 import { cents } from '#app/domain/money.ts'
 import { drawsFrom } from '#app/domain/panel/chance.ts'
-import { db } from '#db/client.server.ts'
+import { db, transaction } from '#db/client.server.ts'
 import { liveHolds } from '#db/queries/holds.server.ts'
 import { coverOfScope, positions } from '#db/queries/ledger.server.ts'
 import { evaluatedRows, keptRows } from '#db/queries/standings.server.ts'
 import { events, ledgerEntries, releases, trancheStandings } from '#db/schema/index.ts'
+import { lockFund } from '#db/writes/payments.server.ts'
 import { useDatabase } from '#tests/database.ts'
 import { aFund, later, operation, type World } from '#tests/world/base.ts'
 import { note, send } from '#tests/world/changing.ts'
 import { aHold, anEnding, aSettlement } from '#tests/world/course.ts'
 import {
   acceptedReport,
+  approvedRelease,
   draftedGrant,
   type GrantWorld,
   granting,
@@ -198,6 +200,32 @@ describe('standings', () => {
     await refreshConditions(now)
     expect((await both(now)).kept).toEqual(right)
   })
+})
+
+test('are written before a posting locks the fund, so that nobody waits at that lock for them', async () => {
+  const made = await runningGrant(await aFund(900_000_00))
+  const release = await approvedRelease(made)
+  const form = { operation: operation(), valueDate: dayOf(granting.payment) }
+  const free = () =>
+    db()
+      .select({ tranche: trancheStandings.trancheId })
+      .from(trancheStandings)
+      .where(and(eq(trancheStandings.grantId, made.grant), eq(trancheStandings.releaseId, release)))
+      .for('update', { skipLocked: true })
+  expect(await free()).toHaveLength(1)
+  let paid: ReturnType<typeof confirmPaid> | null = null
+  await transaction(async (tx) => {
+    await lockFund(tx, made.fund)
+    paid = confirmPaid(made.panel.tjitske, release, form, granting.payment)
+    await expect.poll(free, { timeout: 10_000 }).toEqual([])
+  })
+  expect(await paid).toMatchObject({ ok: true })
+  const today = dayOf(granting.payment)
+  expect(await keptRows(db(), [made.grant])).toEqual(
+    await evaluatedRows(db(), made.fund, [made.grant], today),
+  )
+  const [row] = await free()
+  expect(row).toBeDefined()
 })
 
 test('the position of the fund is the sum of its ledger', async () => {

@@ -14,6 +14,7 @@ import {
   judgePosting,
   type Line,
   shortDays,
+  tightestOfMonths,
 } from '#app/domain/ledger.ts'
 import { type Cents, cents, sumCents } from '#app/domain/money.ts'
 import vectors from '#tests/examples/vectors.json' with { type: 'json' }
@@ -118,6 +119,30 @@ describe('cover', () => {
       }),
     )
   })
+})
+
+test('of many days each month keeps its tightest, and the tightest of all is among them', () => {
+  const far = fc.record({
+    on: fc.integer({ min: 0, max: 900 }).map((count) => addDays('2026-01-01', count)),
+    cover: fc.integer({ min: -500, max: 500 }).map(cents),
+  })
+  fc.assert(
+    fc.property(
+      fc.array(far, { minLength: 1, maxLength: 200 }),
+      fc.integer({ min: 1, max: 60 }),
+      (all, most) => {
+        const whole = coverDays(all)
+        const kept = tightestOfMonths(whole, most)
+        const least = (of: typeof whole) => Math.min(...of.map(({ cover: amount }) => amount))
+        expect(kept[0]).toEqual(whole[0])
+        expect(least(kept)).toBe(least(whole))
+        expect(kept.map(({ on }) => on)).toEqual(kept.map(({ on }) => on).toSorted())
+        expect(kept.every((one) => whole.includes(one))).toBe(true)
+        if (whole.length <= most) expect(kept).toEqual(whole)
+        else expect(kept.length).toBeLessThanOrEqual(1 + new Set(whole.map(({ on }) => on.slice(0, 7))).size)
+      },
+    ),
+  )
 })
 
 describe('judging a posting', () => {

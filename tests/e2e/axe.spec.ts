@@ -112,6 +112,8 @@ const onTheWay = [
   '/manager/grants/:grantId/repayment',
   '/manager/grants/:grantId/loan',
   '/manager/grants/:grantId/loan/receipt',
+  '/manager/grants/:grantId/loan/receipts/:receiptId/correction',
+  '/manager/grants/:grantId/loan/receipts/:receiptId/correction/approval',
   '/manager/grants/:grantId/loan/decision',
   '/manager/grants/:grantId/loan/decision/approval',
   '/applicant/grants/:grantId/loan',

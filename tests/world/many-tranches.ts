@@ -3,6 +3,7 @@ import type postgres from 'postgres'
 /**
  * Copies a grant so many times, in plain SQL, each with six tranches spread over five years back and two ahead: of what
  * is over nearly all is paid, of what is to come nearly all waits. What was paid and is promised stands in the ledger too.
+ * The checkpoint lets the vacuum see that all of it is there for good, as it is on a fund that has been running.
  */
 export async function manyTranches(
   sql: postgres.Sql,
@@ -14,14 +15,19 @@ export async function manyTranches(
     await tx`set local synchronous_commit = off`
     await tx`
       create temporary table copies on commit drop as
-      select n, uuidv7() as grant_id, uuidv7() as decision_id, decision_id as from_decision
+      select n, uuidv7() as grant_id, uuidv7() as proposal_id, uuidv7() as decision_id, proposal_id as from_proposal,
+        decision_id as from_decision
       from grants, generate_series(1, ${grants}::int) n where id = ${grant}`
     await tx`
-      insert into decisions select (jsonb_populate_record(d, jsonb_build_object('id', c.decision_id))).*
+      insert into proposals select (jsonb_populate_record(p, jsonb_build_object('id', c.proposal_id, 'reference', null))).*
+      from proposals p join copies c on p.id = c.from_proposal`
+    await tx`
+      insert into decisions select (jsonb_populate_record(d, jsonb_build_object('id', c.decision_id,
+        'proposal_id', c.proposal_id))).*
       from decisions d join copies c on d.id = c.from_decision`
     await tx`
       insert into grants select (jsonb_populate_record(g, jsonb_build_object('id', c.grant_id,
-        'decision_id', c.decision_id, 'reference', 'K-' || c.n, 'title', 'Buurtplan ' || c.n))).*
+        'proposal_id', c.proposal_id, 'decision_id', c.decision_id, 'reference', 'K-' || c.n, 'title', 'Buurtplan ' || c.n))).*
       from grants g join copies c on g.id = ${grant}`
     await tx`
       create temporary table parts on commit drop as
@@ -51,5 +57,6 @@ export async function manyTranches(
         ('payment-planned', 100000 + 1000 * chance), ('payment-made', -100000 - 1000 * chance)) line (kind, cents)
       where kind = 'commitment' or planned_on < ${today}::date`
   })
-  await sql`vacuum analyze tranche_standings, grants, ledger_entries, cover_days`
+  await sql`checkpoint`
+  await sql`vacuum analyze tranche_standings, grants, proposals, ledger_entries, cover_days, entry_days`
 }

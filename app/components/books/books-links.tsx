@@ -5,6 +5,7 @@ const pages = [
   { href: '/manager/ledger', word: m.manager_fund_ledger },
   { href: '/manager/journal', word: m.books_journal },
   { href: '/manager/years', word: m.books_years },
+  { href: '/manager/checks', word: m.checks_link },
 ]
 
 /** The ways between the pages of the books. */

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 
 type Answer =
   | ('award' | 'wait' | 'decline' | 'fund-with-conditions')
-  | ('payment' | 'return' | 'repayment' | 'contribution' | 'not-ours')
+  | ('payment' | 'return' | 'repayment' | 'promise' | 'contribution' | 'not-ours')
   | ('loan' | 'lower')
 type WhenProps = { chosen: Answer; children: ReactNode }
 

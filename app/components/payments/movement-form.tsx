@@ -6,10 +6,18 @@ import { type Option, SelectField } from '../form/select-field.tsx'
 import { TextField } from '../form/text-field.tsx'
 import { When } from '../form/when.tsx'
 
-export type MovementName = 'as' | 'release' | 'grant' | 'donor' | 'pot' | 'note'
+export type MovementName = 'as' | 'release' | 'grant' | 'loan' | 'contribution' | 'donor' | 'pot' | 'note'
 type FieldProps = { name: string; defaultValue: string; error: string | undefined }
 type MovementFormProps = {
-  page: { operation: string; incoming: boolean; releases: Option[]; grants: Option[]; pots: Option[] }
+  page: {
+    operation: string
+    incoming: boolean
+    releases: Option[]
+    grants: Option[]
+    loans: Option[]
+    promises: Option[]
+    pots: Option[]
+  }
   field: (name: MovementName) => FieldProps
 }
 
@@ -19,6 +27,8 @@ export function MovementForm({ page, field }: MovementFormProps) {
   const incoming = [
     { value: 'return', label: m.payments_move_return() },
     { value: 'repayment', label: m.payments_move_repayment() },
+    { value: 'loan', label: m.payments_move_loan() },
+    { value: 'promise', label: m.payments_move_promise() },
     { value: 'contribution', label: m.payments_move_contribution() },
   ]
   return (
@@ -43,6 +53,16 @@ export function MovementForm({ page, field }: MovementFormProps) {
         <>
           <When chosen="repayment">
             <SelectField {...field('grant')} label={m.payments_move_grant()} options={page.grants} />
+          </When>
+          <When chosen="loan">
+            <SelectField {...field('loan')} label={m.payments_move_grant()} options={page.loans} />
+          </When>
+          <When chosen="promise">
+            <SelectField
+              {...field('contribution')}
+              label={m.payments_move_promise_which()}
+              options={page.promises}
+            />
           </When>
           <When chosen="contribution">
             <TextField {...field('donor')} label={m.payments_move_donor()} />

@@ -1,6 +1,6 @@
 import { addDays, addMonths, type IsoDate, later } from '../calendar.ts'
-import { coverDays, type EntryKind, headroom } from '../ledger.ts'
-import { type Cents, cents, divideHalfUp, sumCents } from '../money.ts'
+import { coverDays, coverOn, type EntryKind, headroom } from '../ledger.ts'
+import { type Cents, cents, divideHalfUp } from '../money.ts'
 
 /** The sum of all entries of one kind on one day, in signed cents of cover. */
 export type DaySum = { on: IsoDate; kind: EntryKind; cover: Cents }
@@ -50,38 +50,58 @@ export function forecast(
 ): Forecast {
   const moves = movesOf(sums, today, scenario)
   const cover = coverDays(moves.map(({ on, amount }) => ({ on, cover: amount })))
-  const upTo = (last: IsoDate, what: Move['what']) =>
-    sumCents(moves.filter((move) => move.what === what && move.on <= last).map(({ amount }) => amount))
-  const months = monthsBetween(from, to).map((month) => {
-    const first = `${month}-01`
-    const last = lastDayOf(month)
-    const within = (what: Move['what']) =>
-      sumCents(
-        moves
-          .filter((move) => move.what === what && move.on >= first && move.on <= last)
-          .map(({ amount }) => amount),
-      )
-    const out = cents(-(upTo(last, 'paid') + upTo(last, 'planned')))
-    const inward = cents(upTo(last, 'received') + upTo(last, 'expected'))
-    return {
+  const inMonth = byMonth(moves)
+  const whole = totalOf([...inMonth.values()])
+  const shown = monthsBetween(from, to)
+  const before = totalOf([...inMonth].filter(([month]) => month < (shown[0] ?? '')).map(([, sum]) => sum))
+  const months: ForecastMonth[] = []
+  let sofar = before
+  for (const month of shown) {
+    const within = inMonth.get(month) ?? nothing
+    sofar = totalOf([sofar, within])
+    months.push({
       month,
-      received: within('received'),
-      expected: within('expected'),
-      paid: cents(-within('paid')),
-      planned: cents(-within('planned')),
-      balance: cents(inward - out),
-      committed: cents(
-        -sumCents(
-          moves.filter((move) => move.what === 'planned' && move.on > last).map(({ amount }) => amount),
-        ),
-      ),
-      free: headroom(cover, last),
-    }
-  })
-  const ahead = [today, ...cover.map(({ on }) => on).filter((on) => on > today)]
-  const covers = ahead.map((on) => ({ on, cover: cents(cover.findLast((day) => day.on <= on)?.cover ?? 0) }))
-  const shortest = covers.reduce((least, day) => (day.cover < least.cover ? day : least))
+      received: cents(within.received),
+      expected: cents(within.expected),
+      paid: cents(-within.paid),
+      planned: cents(-within.planned),
+      balance: cents(sofar.received + sofar.expected + sofar.paid + sofar.planned),
+      committed: cents(sofar.planned - whole.planned),
+      free: headroom(cover, lastDayOf(month)),
+    })
+  }
+  const now = { on: today, cover: coverOn(cover, today) }
+  const shortest = [now, ...cover.filter(({ on }) => on > today)].reduce((least, day) =>
+    day.cover < least.cover ? day : least,
+  )
   return { months, shortest }
+}
+
+type MonthSums = Record<Move['what'], number>
+const nothing: MonthSums = { received: 0, expected: 0, paid: 0, planned: 0 }
+
+/** What moves in each month, in cents. */
+function byMonth(moves: readonly Move[]): Map<string, MonthSums> {
+  const months = new Map<string, MonthSums>()
+  for (const { on, what, amount } of moves) {
+    const month = on.slice(0, 7)
+    const sums = months.get(month) ?? { ...nothing }
+    sums[what] += amount
+    months.set(month, sums)
+  }
+  return months
+}
+
+function totalOf(all: readonly MonthSums[]): MonthSums {
+  return all.reduce(
+    (sum, one) => ({
+      received: sum.received + one.received,
+      expected: sum.expected + one.expected,
+      paid: sum.paid + one.paid,
+      planned: sum.planned + one.planned,
+    }),
+    nothing,
+  )
 }
 
 /** A year's ceiling with what was decided in it; null when the year has none. */

@@ -100,6 +100,16 @@ export function receiptLines(
   return [received, line('expectation-reversed', -reversed, expected.dueOn, bearing)]
 }
 
+/** Takes back money that was booked as received and was not: − its amount on the same value date. */
+export function counterLines(
+  kind: Extract<EntryKind, 'repayment-received'>,
+  amount: number,
+  valueDate: IsoDate,
+  bearing: Bearing = {},
+): Entry[] {
+  return [line(kind, -amount, valueDate, bearing)]
+}
+
 /** What was expected will not come: a missed repayment, a withdrawn contribution. */
 export function reversalLines(expected: Expectation, bearing: Bearing = {}): Entry[] {
   return [line('expectation-reversed', -accepted(expected), expected.dueOn, bearing)]

@@ -11,6 +11,8 @@ export const matchFormSchema = z.discriminatedUnion('as', [
   z.strictObject({ as: z.literal('payment'), operation: z.uuid(), release: z.uuid() }),
   z.strictObject({ as: z.literal('return'), operation: z.uuid(), release: z.uuid() }),
   z.strictObject({ as: z.literal('repayment'), operation: z.uuid(), grant: z.uuid() }),
+  z.strictObject({ as: z.literal('loan'), operation: z.uuid(), grant: z.uuid() }),
+  z.strictObject({ as: z.literal('promise'), operation: z.uuid(), contribution: z.uuid() }),
   z.strictObject({
     as: z.literal('contribution'),
     operation: z.uuid(),
@@ -27,7 +29,7 @@ export type MatchForm = z.infer<typeof matchFormSchema>
 
 /**
  * May an open movement be this? What goes out is a payment of that very amount; what comes in is one that came back, a
- * repayment or a contribution; anything may be something else. Refuses `entry-matched`, `entry-direction`,
+ * repayment, a part of a loan, what a donor promised or a new contribution; anything may be something else. Refuses `entry-matched`, `entry-direction`,
  * `entry-amount-differs` (amount, other).
  */
 export function canMatch(

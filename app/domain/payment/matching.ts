@@ -18,9 +18,14 @@ export type KnownPayment = {
   from: IsoDate
 }
 
-/** Money that the settlement of a grant asks back. */
+/** What a grant owes money by: its settlement, or its loan that was paid out. */
+export const claimSources = ['settlement', 'loan'] as const
+export type ClaimSource = (typeof claimSources)[number]
+
+/** Money that is to come back of a grant. */
 export type KnownClaim = {
   grant: string
+  by: ClaimSource
   reference: string
   ibans: readonly string[]
   dueCents: Cents
@@ -45,9 +50,9 @@ export type OpenReason = (typeof openReasons)[number]
 export type Match =
   | { kind: 'paid'; releases: string[] }
   | { kind: 'returned'; release: string; reason: string }
-  | { kind: 'repaid'; grant: string }
+  | { kind: 'repaid'; grant: string; by: ClaimSource }
   | { kind: 'booked'; release: string }
-  | { kind: 'repayment-booked'; grant: string; repayment: string }
+  | { kind: 'repayment-booked'; grant: string; by: ClaimSource; repayment: string }
   | { kind: 'open'; why: OpenReason }
 
 type Movement = Pick<
@@ -73,7 +78,7 @@ export function matchEntries(
   { payments, claims }: { payments: readonly KnownPayment[]; claims: readonly KnownClaim[] },
 ): Match[] {
   const known = new Map(payments.map((payment) => [payment.release, { ...payment }]))
-  const due = new Map(claims.map((claim) => [claim.grant, { ...claim }]))
+  const due = new Map(claims.map((claim) => [claimKey(claim), { ...claim }]))
   const matches = new Map<number, Match>()
   const order = entries
     .map((entry, at) => ({ entry, at }))
@@ -142,15 +147,15 @@ function incoming(entry: Movement, payments: KnownPayment[], claims: KnownClaim[
     return single(fitting, alike, (payment) => returnedAs(entry, payment))
   }
   const own = claims.filter(({ ibans }) => entry.iban !== null && ibans.includes(entry.iban))
-  const [hand, another] = own.flatMap(({ grant, byHand }) =>
-    byHand.filter((one) => isSame(one, entry)).map(({ repayment }) => ({ grant, repayment })),
+  const [hand, another] = own.flatMap(({ grant, by, byHand }) =>
+    byHand.filter((one) => isSame(one, entry)).map(({ repayment }) => ({ grant, by, repayment })),
   )
   if (hand) return another ? open('several') : { kind: 'repayment-booked', ...hand }
   const ofAccount = own.filter(({ dueCents }) => dueCents > 0)
   const told = ofAccount.filter(({ reference }) => entry.remittance.includes(reference))
-  return single(told.length > 0 ? told : ofAccount, 1, ({ grant, dueCents, from }) => {
+  return single(told.length > 0 ? told : ofAccount, 1, ({ grant, by, dueCents, from }) => {
     if (entry.amountCents > dueCents) return open('more-than-due')
-    return entry.valueOn < from ? open('day-differs') : { kind: 'repaid', grant }
+    return entry.valueOn < from ? open('day-differs') : { kind: 'repaid', grant, by }
   })
 }
 
@@ -186,14 +191,18 @@ function settle(
     known.set(match.release, { ...(known.get(match.release) as KnownPayment), seen: true })
   if (match.kind === 'returned') known.delete(match.release)
   if (match.kind === 'repayment-booked') {
-    const claim = due.get(match.grant) as KnownClaim
+    const claim = due.get(claimKey(match)) as KnownClaim
     const byHand = claim.byHand.filter(({ repayment }) => repayment !== match.repayment)
-    due.set(match.grant, { ...claim, byHand })
+    due.set(claimKey(match), { ...claim, byHand })
   }
   if (match.kind === 'repaid') {
-    const claim = due.get(match.grant) as KnownClaim
-    due.set(match.grant, { ...claim, dueCents: cents(claim.dueCents - entry.amountCents) })
+    const claim = due.get(claimKey(match)) as KnownClaim
+    due.set(claimKey(match), { ...claim, dueCents: cents(claim.dueCents - entry.amountCents) })
   }
+}
+
+function claimKey({ grant, by }: Pick<KnownClaim, 'grant' | 'by'>): string {
+  return `${by} ${grant}`
 }
 
 function sameId({ endToEndId }: KnownPayment, given: string | null): boolean {

@@ -9,10 +9,12 @@ import { Columns } from '#app/components/page/columns.tsx'
 import { Lead } from '#app/components/page/heading.tsx'
 import { roleWord } from '#app/components/role-word.ts'
 import { OfficeShell } from '#app/components/shell.tsx'
+import { Tag } from '#app/components/state/state-tag.tsx'
 import { dayOf } from '#app/domain/calendar.ts'
 import { formatDay, formatMoney, formatWeekday } from '#app/i18n/format.ts'
 import { currentLocale } from '#app/i18n/locale.ts'
 import { m } from '#app/i18n/paraglide/messages.js'
+import { checksLine } from '#app/server/books/checks-page.server.ts'
 import { clock } from '#app/server/clock.server.ts'
 import { deskDays } from '#app/server/office/desk-words.server.ts'
 import { requireOffice } from '#app/server/require.server.ts'
@@ -26,7 +28,11 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const actor = await requireOffice(request)
   const today = dayOf(clock(request))
   const language = currentLocale()
-  const [items, fund] = await Promise.all([workOf(db(), actor, today), fundToday(db(), actor.fund, today)])
+  const [items, fund, checks] = await Promise.all([
+    workOf(db(), actor, today),
+    fundToday(db(), actor.fund, today),
+    checksLine(actor.fund),
+  ])
   return {
     name: actor.name,
     roles: [...actor.roles],
@@ -34,6 +40,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
     count: items.length,
     late: items.filter((item) => item.on < today).length,
     days: deskDays(items, today),
+    checks,
     fund: {
       received: formatMoney(fund.received, language),
       expected: fund.expected > 0 ? formatMoney(fund.expected, language) : null,
@@ -75,6 +82,14 @@ export default function Desk() {
       {fund.tightest && (
         <p className="db-small db-soft db-after">
           {fund.tightest.short ? m.manager_desk_short(fund.tightest) : m.manager_desk_tightest(fund.tightest)}
+        </p>
+      )}
+      {page.checks && (
+        <p className="db-small db-after">
+          <Tag knot={page.checks.well ? 'check' : 'diamond'} tone={page.checks.well ? 'good' : 'bad'}>
+            {page.checks.well ? m.checks_ok() : m.checks_bad()}
+          </Tag>{' '}
+          {page.checks.when} <Link href="/manager/checks">{m.checks_desk_look()}</Link>
         </p>
       )}
       <p className="db-small">

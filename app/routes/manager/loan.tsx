@@ -27,7 +27,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 /** The loan of a grant: how it stands, its schedule, and what can be done. */
 export default function Loan() {
   const page = useLoaderData<typeof loader>()
-  const { head, loan, prepared } = page
+  const { head, loan, prepared, manages, corrects } = page
   return (
     <GrantFrame head={head}>
       <h1>{m.loan_title()}</h1>
@@ -54,7 +54,12 @@ export default function Loan() {
       <Section id="schedule" title={m.loan_schedule()}>
         <LoanTable rows={loan.rows} totals={loan.totals} side="staff" />
       </Section>
-      <LoanHistory {...loan} />
+      <LoanHistory
+        {...loan}
+        correct={
+          manages && corrects ? (receipt) => `${head.path}/loan/receipts/${receipt}/correction` : undefined
+        }
+      />
     </GrantFrame>
   )
 }

@@ -56,12 +56,17 @@ export default function Movement() {
     as: firstError(answer?.form, 'as', { empty: m.payments_move_ask_empty() }),
     release: firstError(answer?.form, 'release', { empty: m.payments_move_which_empty() }),
     grant: firstError(answer?.form, 'grant', { empty: m.payments_move_grant_empty() }),
+    loan: firstError(answer?.form, 'loan', { empty: m.payments_move_grant_empty() }),
+    contribution: firstError(answer?.form, 'contribution', { empty: m.payments_move_promise_empty() }),
     donor: firstError(answer?.form, 'donor', { empty: m.payments_move_donor_empty() }),
     note: firstError(answer?.form, 'note', { empty: m.payments_move_note_empty() }),
   }
+  const suggested: Partial<Record<MovementName, string>> = page.likely
+    ? { as: 'promise', contribution: page.likely.contribution }
+    : {}
   const field = (name: MovementName) => ({
     name,
-    defaultValue: typedText(answer?.form, name),
+    defaultValue: typedText(answer?.form, name) || (suggested[name] ?? ''),
     error: name === 'pot' ? undefined : errors[name],
   })
   const none = m.payments_move_none()
@@ -91,6 +96,7 @@ export default function Movement() {
             {page.note ?? page.who} {page.by}
           </Notice>
         )}
+        {page.likely && page.acts && <Notice tone="info" title={page.likely.words} />}
         {page.state === 'open' && page.acts && <MovementForm page={page} field={field} />}
       </div>
     </OfficeShell>

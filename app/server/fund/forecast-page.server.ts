@@ -27,14 +27,15 @@ export async function forecastPage(fundId: string, asked: Asked, now: Date) {
   const fund = await fundById(db(), fundId)
   if (!fund) throw notFound()
   const pots = await potsOf(db(), fundId)
-  const books = await booksOf(db(), fundId)
+  const from = addMonths(today, -1)
+  const books = await booksOf(db(), fundId, { from: `${from.slice(0, 7)}-01` })
   const years = await yearCeilingsOf(db(), fundId)
   const sums = await committedUnder(db(), fundId, [fundId, ...years.map(({ year }) => String(year))])
   const pot = pots.find(({ key }) => key === asked.pot) ?? null
   const of = pot ? (books.pots.get(pot.id) ?? []) : books.fund
   const scenario = scenarioOf(asked)
   const to = lastMonth(of, fund.endsOn, scenario)
-  const { months, shortest } = forecast(of, { from: addMonths(today, -1), to, today }, scenario)
+  const { months, shortest } = forecast(of, { from, to, today }, scenario)
   const limits = {
     fund: { ceiling: fund.ceilingCents, committed: sums.get(`fund|${fundId}`) ?? cents(0) },
     years: years.map(({ year, ceilingCents }) => ({

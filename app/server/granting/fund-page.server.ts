@@ -1,12 +1,22 @@
 import { addDays, amsterdamInstant, dayOf, type IsoDate, parseDay } from '#app/domain/calendar.ts'
 import { type Position, type PositionPart, positionOf } from '#app/domain/ledger/position.ts'
-import { type CoverDay, coverDays, coverOn, headroom, shortDays } from '#app/domain/ledger.ts'
+import {
+  type CoverDay,
+  coverDays,
+  coverOn,
+  headroom,
+  shortDays,
+  tightestOfMonths,
+} from '#app/domain/ledger.ts'
 import { formatDay, formatMoney } from '#app/i18n/format.ts'
 import type { Language } from '#app/i18n/languages.ts'
 import { m } from '#app/i18n/paraglide/messages.js'
 import { db } from '#db/client.server.ts'
 import { currentFund, potsOf } from '#db/queries/fund.server.ts'
-import { booksOf } from '#db/queries/ledger.server.ts'
+import { booksOf, shortDaysOf } from '#db/queries/ledger.server.ts'
+
+/** Of more days than a figure can show, each month shows its tightest. */
+const mostDrawn = 60
 
 type Asked = { on: string | null; known: string | null }
 
@@ -19,7 +29,7 @@ export async function fundPage(fund: string, asked: Asked, now: Date, language: 
   const { on, known, wrong } = dayAsked(asked, today)
   const pots = await potsOf(db(), fund)
   const knownBefore = known ? amsterdamInstant(addDays(known, 1)) : undefined
-  const books = await booksOf(db(), fund, knownBefore)
+  const books = await booksOf(db(), fund, knownBefore ? { knownBefore } : { from: on })
   const cover = coverDays(books.fund)
   const whole = positionOf(books.fund, on)
   return {
@@ -29,10 +39,10 @@ export async function fundPage(fund: string, asked: Asked, now: Date, language: 
     asked: { on: asked.on ?? '', known: asked.known ?? '', wrong },
     other: on !== today || known !== null,
     known: known && formatDay(known, language),
-    points: pointsFrom(cover, on),
+    points: tightestOfMonths(pointsFrom(cover, on), mostDrawn),
     headroom: formatMoney(headroom(cover, on), language),
     tightest: tightestFrom(cover, on, language),
-    short: shortDays(cover).map(({ on: day, short: cents }) =>
+    short: shortDays(knownBefore ? cover : await shortDaysOf(db(), fund)).map(({ on: day, short: cents }) =>
       m.manager_fund_short({ day: formatDay(day, language), amount: formatMoney(cents, language) }),
     ),
     fund: figures(whole, headroom(cover, on), null, language),
@@ -84,9 +94,7 @@ function figures(position: Position, free: number, pot: string | null, language:
 
 /** From today on: what is free on a day is the least cover on it or later. */
 function pointsFrom(cover: CoverDay[], today: IsoDate) {
-  const days = [today, ...cover.map(({ on }) => on).filter((on) => on > today)]
-  const points = days.map((on) => ({ on, cover: coverOn(cover, on) as number }))
-  return points.length > 0 ? points : [{ on: today, cover: 0 }]
+  return [{ on: today, cover: coverOn(cover, today) }, ...cover.filter(({ on }) => on > today)]
 }
 
 function tightestFrom(cover: CoverDay[], today: IsoDate, language: Language): string | null {

@@ -77,6 +77,7 @@ export async function loanPage(actor: Person, grantId: string | undefined, now: 
     loan: loanWords(loan, dayOf(now), 'staff'),
     manages: can(actor, 'prepare-loan-decision').ok,
     changes: grant.state === 'running' || grant.state === 'on-hold',
+    corrects: grant.state !== 'settled',
     waiver: loan.loan.waiver && formatMoney(waivedCents(loan.loan), currentLocale()),
     prepared: open && (await decisionWords(open)),
     operation: randomUUID(),

@@ -5,6 +5,7 @@ import { db } from '#db/client.server.ts'
 import { contactOfPlan } from '#db/queries/near.server.ts'
 import { funds, type outgoingMails, people } from '#db/schema/index.ts'
 import { changeValues } from './change-values.server.ts'
+import { checkValues } from './check-values.server.ts'
 import { fileValues } from './file-values.server.ts'
 import { grantValues } from './grant-values.server.ts'
 import { loanValues } from './loan-values.server.ts'
@@ -42,6 +43,7 @@ export async function mailValues(mail: OutgoingMail): Promise<Values> {
     props.experimentReview && (await reviewValues(props, languageOf(mail.locale))),
     props.grant && (await grantValues(props.grant, props, mail.template)),
     props.grant && (await loanValues(mail)),
+    props.run && (await checkValues(props.run)),
     props.report && (await reportValues(props.report, mail.template)),
   )
 }
@@ -54,6 +56,7 @@ export function placeOf(template: string): '/manager' | '/applicant' {
 const officeTemplates = new Set([
   'proposal-arrived',
   'results-arrived',
+  'checks-failed',
   'message-arrived',
   'decision-waiting',
   'decision-returned',

@@ -266,6 +266,27 @@ const said: Record<WorkKind, Said> = {
     why: m.manager_desk_prepared_why,
     action: m.manager_desk_decide_do,
   },
+  'checks-failed': {
+    asks: m.checks_desk_asks,
+    look: 'turn',
+    what: m.checks_desk_what,
+    why: m.checks_desk_why,
+    action: m.manager_desk_look,
+  },
+  'movements-open': {
+    asks: m.payments_desk_asks,
+    look: 'turn',
+    what: m.payments_desk_what,
+    why: m.payments_desk_why,
+    action: m.payments_desk_do,
+  },
+  'loan-correct': {
+    asks: m.manager_desk_decide,
+    look: 'turn',
+    what: m.loan_desk_correct_what,
+    why: m.manager_desk_prepared_why,
+    action: m.manager_desk_decide_do,
+  },
   'call-back': {
     asks: m.manager_desk_call,
     look: 'turn',

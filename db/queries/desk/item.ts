@@ -34,6 +34,9 @@ export const workKinds = [
   'contribution-late',
   'loan-late',
   'loan-decide',
+  'loan-correct',
+  'checks-failed',
+  'movements-open',
   'call-back',
   'paper-form',
 ] as const

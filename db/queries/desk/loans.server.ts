@@ -1,15 +1,51 @@
 import { and, eq, inArray, isNull } from 'drizzle-orm'
 import { addDays, dayOf, type IsoDate } from '#app/domain/calendar.ts'
 import type { Reader } from '#db/client.server.ts'
-import { grants, loanDecisions, people } from '#db/schema/index.ts'
+import { grants, loanCorrections, loanDecisions, loanReceipts, people } from '#db/schema/index.ts'
 import { isPaidOut, loansOfFund, standingOfLoan } from '../loans.server.ts'
 import { type WorkItem, workItem } from './item.ts'
 
 const daysToDecide = 7
 
-/** Loans that are behind, for who calls, and decisions about a loan that wait for the other person. */
+/** Loans that are behind, for who calls, and what about a loan waits for the other person. */
 export async function loansToMind(reader: Reader, fund: string, today: IsoDate): Promise<WorkItem[]> {
-  return [...(await behind(reader, fund, today)), ...(await waiting(reader, fund))]
+  return [
+    ...(await behind(reader, fund, today)),
+    ...(await waiting(reader, fund)),
+    ...(await wrong(reader, fund)),
+  ]
+}
+
+async function wrong(reader: Reader, fund: string): Promise<WorkItem[]> {
+  const rows = await reader
+    .select({
+      id: loanCorrections.id,
+      receipt: loanCorrections.receiptId,
+      at: loanCorrections.preparedAt,
+      grant: grants.id,
+      title: grants.title,
+      amount: loanReceipts.cents,
+      by: { id: people.id, name: people.name },
+    })
+    .from(loanCorrections)
+    .innerJoin(loanReceipts, eq(loanReceipts.id, loanCorrections.receiptId))
+    .innerJoin(grants, eq(grants.id, loanCorrections.grantId))
+    .innerJoin(people, eq(people.id, loanCorrections.preparedBy))
+    .where(and(eq(loanCorrections.fundId, fund), isNull(loanCorrections.decidedAt)))
+  return rows.map(({ id, receipt, at, grant, title, amount, by }) =>
+    workItem({
+      key: `loan-correction-${id}`,
+      kind: 'loan-correct',
+      of: 'approver',
+      subject: grant,
+      title,
+      amount,
+      preparedBy: by,
+      on: addDays(dayOf(at), daysToDecide),
+      since: dayOf(at),
+      href: `/manager/grants/${grant}/loan/receipts/${receipt}/correction/approval`,
+    }),
+  )
 }
 
 async function behind(reader: Reader, fund: string, today: IsoDate): Promise<WorkItem[]> {

@@ -19,6 +19,8 @@ export const managerPaymentDoors: Record<string, Door> = {
     post: 'import-statement',
   }),
   'routes/manager/statement': office((rows) => `/manager/payments/statements/${rows.statement}`),
+  'routes/manager/checks': page('/manager/checks', { get: 'see-office', post: 'run-checks' }),
+  'routes/manager/check-run': office(({ checkRun }) => `/manager/checks/${checkRun}`),
   'routes/manager/movement': office(({ movement }) => `/manager/payments/movements/${movement}`, {
     post: 'import-statement',
   }),

@@ -18,6 +18,7 @@ const payment = (release: string, change: Partial<KnownPayment> = {}): KnownPaym
 })
 const claim: KnownClaim = {
   grant: 'g',
+  by: 'settlement',
   reference: 'LO-2026-0001',
   ibans: ['NL20INGB0001234567'],
   dueCents: cents(50_00),
@@ -104,18 +105,18 @@ describe('what came in', () => {
   test('is a repayment of who owes it, as far as it is asked', () => {
     const back = move(30_00, { iban: claim.ibans[0] as string })
     expect(match([back, back], [], [claim])).toEqual([
-      { kind: 'repaid', grant: 'g' },
+      { kind: 'repaid', grant: 'g', by: 'settlement' },
       { kind: 'open', why: 'more-than-due' },
     ])
     const other = { ...claim, grant: 'h', reference: 'LO-2026-0002' }
     expect(match([back], [], [claim, other])).toEqual([{ kind: 'open', why: 'several' }])
     expect(match([{ ...back, remittance: 'betreft LO-2026-0002' }], [], [claim, other])).toEqual([
-      { kind: 'repaid', grant: 'h' },
+      { kind: 'repaid', grant: 'h', by: 'settlement' },
     ])
     const byHand = [{ repayment: 'r', amountCents: cents(30_00), valueOn: '2026-03-24' }]
     expect(match([back, back], [], [{ ...claim, byHand }])).toEqual([
-      { kind: 'repayment-booked', grant: 'g', repayment: 'r' },
-      { kind: 'repaid', grant: 'g' },
+      { kind: 'repayment-booked', grant: 'g', by: 'settlement', repayment: 'r' },
+      { kind: 'repaid', grant: 'g', by: 'settlement' },
     ])
     expect(match([move(30_00)], [], [claim])).toEqual([{ kind: 'open', why: 'unknown' }])
   })
