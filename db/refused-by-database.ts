@@ -12,6 +12,7 @@ const codes: Record<string, string> = {
   DB002: 'ceiling-reached',
   DB008: 'round-frozen',
   DB009: 'period-closed',
+  DB010: 'fund-closed',
 }
 
 /** The refusal that an error of the driver stands for, if it stands for one; the data comes from its DETAIL. */

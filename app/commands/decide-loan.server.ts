@@ -15,6 +15,7 @@ import { post } from '#db/writes/ledger.server.ts'
 import { closeIfSquare } from './close-grant.server.ts'
 import { expectedRepayments } from './expect-repayments.server.ts'
 import { freezeGrantLetter } from './freeze-grant-letter.server.ts'
+import { judgeLetGoAid } from './judge-aid.server.ts'
 import { handles } from './may-judge.server.ts'
 import { type JudgedLoan, judgeLoanDecision } from './prepare-loan-decision.server.ts'
 
@@ -44,6 +45,10 @@ export async function decideLoan(
       const judged = await judgeLoanDecision(tx, grant, { kind: open.kind, amount: open.cents }, dayOf(now))
       if (!judged.ok) return judged
       if (judged.cents !== open.cents) return refused('loan-changed')
+      if (open.kind === 'conversion') {
+        const aid = await judgeLetGoAid(tx, grant, open.cents, now)
+        if (!aid.ok) return aid
+      }
       const decided = await decide(tx, actor, grant, open, judged, now)
       return decided.ok ? allowed({ grant: grant.id }) : decided
     }),

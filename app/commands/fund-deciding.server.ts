@@ -1,9 +1,11 @@
 import { and, eq } from 'drizzle-orm'
+import { canCloseFund, openFund } from '#app/domain/ledger/fund-closing.ts'
 import type { FundDecisionData } from '#app/domain/ledger/fund-decision.ts'
 import { canSetCeiling, canTransfer } from '#app/domain/ledger/transfer.ts'
 import { cents } from '#app/domain/money.ts'
 import { refused, type Verdict } from '#app/domain/verdict.ts'
 import type { Reader } from '#db/client.server.ts'
+import { closedOn, closingFacts, outlivingLoans } from '#db/queries/fund-closing.server.ts'
 import { isUuid } from '#db/queries/ids.ts'
 import { unboundIn } from '#db/queries/ledger.server.ts'
 import { committedUnder } from '#db/queries/room.server.ts'
@@ -11,13 +13,22 @@ import { funds, pots, rounds } from '#db/schema/index.ts'
 
 /**
  * May this be decided about the fund's money, as the books stand? Refuses `not-found` for a pot or round that is not of
- * this fund, and what `canTransfer` and `canSetCeiling` refuse; whether every day stays covered is judged as it is posted.
+ * this fund, and what `canTransfer`, `canSetCeiling`, `canCloseFund` and `openFund` refuse; whether every day stays covered is judged as it is posted.
  */
 export async function judgeFundDecision(
   reader: Reader,
   fund: string,
   data: FundDecisionData,
+  { now, decision = null }: { now: Date; decision?: string | null },
 ): Promise<Verdict> {
+  const closed = await closedOn(reader, fund)
+  if (data.kind === 'closing') {
+    const loans = (await outlivingLoans(reader, fund, now)).length
+    const facts = await closingFacts(reader, fund, now, decision)
+    return canCloseFund(facts, { closedOn: closed, loans, loansTo: data.loansTo })
+  }
+  const open = openFund(closed)
+  if (!open.ok) return open
   if (data.kind === 'transfer') {
     for (const pot of [data.from, data.to])
       if (pot !== null && !(await isOfFund(reader, fund, 'pot', pot))) return refused('not-found')

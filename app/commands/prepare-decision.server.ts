@@ -1,6 +1,7 @@
 import { and, eq, isNull } from 'drizzle-orm'
 import { can, type Person } from '#app/domain/access.ts'
 import { dayOf } from '#app/domain/calendar.ts'
+import { openFund } from '#app/domain/ledger/fund-closing.ts'
 import { cents, sumCents } from '#app/domain/money.ts'
 import { canPrepareDecision, type DecisionDraft } from '#app/domain/panel/decision.ts'
 import { departs, type PanelSays } from '#app/domain/panel/says.ts'
@@ -11,12 +12,14 @@ import { record } from '#app/effects/record.server.ts'
 import { type Tx, transaction } from '#db/client.server.ts'
 import { type Batch, batchById } from '#db/queries/batches.server.ts'
 import { preparedIn } from '#db/queries/decisions.server.ts'
+import { closedOn } from '#db/queries/fund-closing.server.ts'
 import { panelSays } from '#db/queries/panel-says.server.ts'
 import { latestSubmission } from '#db/queries/proposals.server.ts'
 import { freeFor } from '#db/queries/room.server.ts'
 import { waitingList } from '#db/queries/waiting-list.server.ts'
 import { decisions } from '#db/schema/index.ts'
 import { lockProposal, type ProposalRow } from '#db/writes/panel.server.ts'
+import { judgeAwardAid } from './judge-aid.server.ts'
 import { judges } from './may-judge.server.ts'
 
 export type DecisionForm = DecisionDraft & { operation: string }
@@ -24,7 +27,7 @@ export type DecisionForm = DecisionDraft & { operation: string }
 /**
  * Prepares a decision for the approver, in the place of an earlier one that was not taken. What belongs to another
  * decision (the reason of a departure that is none, why less where it is all that was asked) is not kept. Refuses `not-found` to
- * others, what `judges` and `canPrepareDecision` refuse.
+ * others, what `judges` and `canPrepareDecision` refuse, and of an award what `openFund` and `judgeAwardAid` refuse.
  */
 export async function prepareDecision(
   actor: Person,
@@ -57,6 +60,14 @@ export async function prepareDecision(
           .map(({ place }) => place),
       })
       if (!verdict.ok) return verdict
+      if (form.outcome === 'award' && form.amount !== null) {
+        const open = openFund(await closedOn(tx, actor.fund))
+        if (!open.ok) return open
+        const amount = cents(form.amount)
+        const aid = { fund: actor.fund, proposal: proposal.id, pot: batch.pot, amount }
+        const fits = await judgeAwardAid(tx, aid, now)
+        if (!fits.ok) return fits
+      }
       const departureReason = departs(form.outcome, panel) ? form.departureReason : null
       const kept = {
         ...form,

@@ -21,7 +21,7 @@ export async function prepareFundDecision(
     once(tx, actor, { command: 'prepare-fund-decision', ...form }, now, async () => {
       const may = can(actor, 'prepare-fund-decision')
       if (!may.ok) return may
-      const verdict = await judgeFundDecision(tx, actor.fund, form.data)
+      const verdict = await judgeFundDecision(tx, actor.fund, form.data, { now })
       if (!verdict.ok) return verdict
       const decision = newId(now)
       await tx.insert(fundDecisions).values({

@@ -18,6 +18,7 @@ import { clausesOfTerms } from '#db/queries/clauses.server.ts'
 import type { Grant } from '#db/queries/grants.server.ts'
 import { settledFacts } from '#db/queries/settled-facts.server.ts'
 import { changeVersion, lockGrant } from '#db/writes/grants.server.ts'
+import { judgeTermsAid } from './judge-aid.server.ts'
 import { handles } from './may-judge.server.ts'
 
 export type OfferTexts = Pick<AgreementTexts, 'format' | 'templateVersion' | 'unprintable'>
@@ -28,7 +29,7 @@ export const daysToSign = 21
 /**
  * Freezes the draft of the terms, so that its document can be made and offered: the terms hash covers terms, articles,
  * template and language. Only the manager does this. Refuses `not-found`, `not-in-this-state`, `terms-changed` when the
- * draft is not the one that was seen, `change-of-fact` for what is accepted or paid already, what `judgeTerms` refuses, `placeholder-unfilled` for an article that misses
+ * draft is not the one that was seen, `change-of-fact` for what is accepted or paid already, what `judgeTerms` and `judgeTermsAid` refuse, `placeholder-unfilled` for an article that misses
  * something, and `glyph-missing` (glyph) for a letter that cannot be printed.
  */
 export async function prepareOffer(
@@ -72,6 +73,8 @@ export async function prepareVersion(
     decidedOn: dayOf(grant.awardedAt),
   })
   if (!sound.ok) return sound
+  const aid = await judgeTermsAid(tx, grant, version.terms, now)
+  if (!aid.ok) return aid
   const offerExpires = addDays(dayOf(now), daysToSign)
   const filled = fillAgreement(version.terms, offerExpires, {
     clauses: await clausesOfTerms(tx, grant.fund, version.terms.clauses),

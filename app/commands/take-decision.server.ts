@@ -19,7 +19,9 @@ import { panelSays } from '#db/queries/panel-says.server.ts'
 import { namedCeiling } from '#db/queries/room.server.ts'
 import { decisionLetters, decisions, grants, proposals } from '#db/schema/index.ts'
 import { post } from '#db/writes/ledger.server.ts'
+import { lockFund } from '#db/writes/money.server.ts'
 import { lockProposal, type ProposalRow } from '#db/writes/panel.server.ts'
+import { judgeAwardAid } from './judge-aid.server.ts'
 import { judges } from './may-judge.server.ts'
 
 export type Taken = { decision: string; grant: string | null }
@@ -32,7 +34,7 @@ export type TakeForm = { operation: string; letter?: string }
  * the grant and commits the whole amount on the day the plan wants to start, until its terms lay it out in tranches.
  * Refuses `not-found` to others, what `judges` and `canTakeDecision` refuse, a letter that cannot be written
  * (`letter-incomplete`) or is not the one that was seen (`letter-changed`), and what the ledger cannot bear:
- * `cover-short` (on, short, before), `ceiling-reached` (left, name). A refusal leaves everything as it was.
+ * `cover-short` (on, short, before), `ceiling-reached` (left, name); and what `judgeAwardAid` refuses of state aid. A refusal leaves everything as it was.
  */
 export async function takeDecision(
   actor: Person,
@@ -114,6 +116,10 @@ async function award(
   if (!startsOn || !endsOn || !reference)
     throw new Error(`proposal ${proposal.id} was sent without its columns`)
   const amount = decision.amount as Cents
+  await lockFund(tx, actor.fund)
+  const aid = { fund: actor.fund, proposal: proposal.id, pot: batch.pot, amount }
+  const fits = await judgeAwardAid(tx, aid, now)
+  if (!fits.ok) return fits
   const grant = newId(now)
   await tx.insert(grants).values({
     id: grant,

@@ -25,7 +25,7 @@ export function canTakeFundDecision(
 
 /**
  * Takes a prepared decision about the fund's own money, by somebody else than who prepared it: the transfer is posted, on
- * its day or on this one when that has passed, or the ceiling set. Refuses `not-found`, `same-person`, `step-up-needed`,
+ * its day or on this one when that has passed, the ceiling set, or the fund closed for good. Refuses `not-found`, `same-person`, `step-up-needed`,
  * `not-in-this-state`, what `judgeFundDecision` refuses as the books stand now, and `cover-short` (on, short, before).
  */
 export async function takeFundDecision(
@@ -44,7 +44,10 @@ export async function takeFundDecision(
       const taking = canTakeFundDecision(decision, actor, now)
       if (!taking.ok) return taking
       await lockFund(tx, actor.fund)
-      const verdict = await judgeFundDecision(tx, actor.fund, decision.data)
+      const verdict = await judgeFundDecision(tx, actor.fund, decision.data, {
+        now,
+        decision: decision.id,
+      })
       if (!verdict.ok) return verdict
       await tx
         .update(fundDecisions)
@@ -60,6 +63,13 @@ export async function takeFundDecision(
 
 async function carryOut(tx: Tx, actor: Person, data: FundDecisionData, now: Date): Promise<void> {
   if (data.kind === 'ceiling') return setCeiling(tx, actor.fund, data, now)
+  if (data.kind === 'closing') {
+    await tx
+      .update(funds)
+      .set({ closedOn: dayOf(now) })
+      .where(eq(funds.id, actor.fund))
+    return
+  }
   const on = later(data.on, dayOf(now))
   await post(tx, {
     id: newId(now),

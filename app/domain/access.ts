@@ -106,6 +106,7 @@ export const accessRules = {
   'prepare-fund-decision': { roles: ['manager'] },
   'take-fund-decision': { roles: ['approver'] },
   'return-fund-decision': { roles: ['manager', 'approver'] },
+  'keep-aid-register': { roles: ['manager'] },
   'prepare-loan-decision': { roles: ['manager'] },
   'decide-loan': { roles: ['approver'] },
   'run-checks': { roles: ['manager'] },

@@ -54,6 +54,10 @@ type FundEvents =
   | { type: 'fund-decision-prepared'; decision: string; kind: FundDecisionKind }
   | { type: 'fund-decision-taken'; decision: string; kind: FundDecisionKind }
   | { type: 'fund-decision-returned'; decision: string; preparedBy: string }
+  | { type: 'hand-over-kept'; decision: string; document: string; fileHash: string }
+  | { type: 'undertakings-linked'; link: string }
+  | { type: 'undertakings-parted'; link: string }
+  | { type: 'aid-recorded'; aid: string }
   | { type: 'pot-terms-changed'; pot: string; version: number; termsHash: string }
   | { type: 'clause-written'; clause: string; version: number; textHash: string }
   | { type: 'signing-certificate-made'; certificate: string; fingerprint: string }

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { aidRulesSchema, usualAidRules } from './aid/rules.ts'
 
 /** What kind of body the fund is in law: `private` with Awb-like terms, or `awb` with objection. */
 export const regimes = ['private', 'awb'] as const
@@ -30,6 +31,8 @@ export const fundSettingsSchema = z.object({
   /** Days before its due date that an instalment is asked for; and after it, that the fund counts on it no longer. */
   invoiceDays: z.number().int().min(1).max(28).default(21),
   missedAfterDays: z.number().int().min(1).max(365).default(30),
+  /** What de-minimis aid is counted by. */
+  aidRules: aidRulesSchema.default(usualAidRules),
   /** Reviews added to a proposal in the grey zone. */
   extraReviewers: z.number().int().min(0).max(10).default(2),
   /** The most reviews one panel member gets in a batch. */

@@ -1,4 +1,4 @@
-import { deMinimisCeiling } from '#app/domain/proposal/state-aid.ts'
+import { toldCeiling, usualAidRules } from '#app/domain/aid/rules.ts'
 import type { Track } from '#app/domain/round.ts'
 import { formContent, formPlaceholders } from './content.server.ts'
 import type { FieldContent, FormCommon, QuestionContent, SectionContent } from './content-types.ts'
@@ -78,7 +78,7 @@ export function roundFacts(round: {
   return {
     'round.minimum': round.minCents,
     'round.maximum': round.maxCents,
-    'deMinimis.ceiling': deMinimisCeiling,
+    'deMinimis.ceiling': toldCeiling(usualAidRules, null).cents,
     'round.smallMaximum': round.maxCents,
     'round.twoSignaturesAbove': round.twoSignaturesAboveCents,
   }

@@ -18,6 +18,7 @@ import { serveLoans } from '#app/commands/serve-loans.server.ts'
 import { sweepFiles } from '#app/commands/sweep-files.server.ts'
 import { tellMissedDeadline } from '#app/commands/tell-missed-deadline.server.ts'
 import { storage } from '#app/effects/storage.server.ts'
+import { makeHandOver } from './jobs/make-hand-over.server.ts'
 import { renderChangeDocument } from './jobs/render-change.server.ts'
 import { renderSigned } from './jobs/render-executed.server.ts'
 import { renderGrantLetter } from './jobs/render-grant-letter.server.ts'
@@ -41,6 +42,7 @@ export const tasks: Record<string, (payload: JobPayload, now: Date) => Promise<u
   'render-offer': renderOffer,
   'render-executed': renderSigned,
   'render-change': renderChangeDocument,
+  'make-hand-over': makeHandOver,
   'refresh-conditions': (_payload, now) => refreshConditions(now),
   'check-standings': (_payload, now) => checkStandings(now),
   'ask-checks': (_payload, now) => askNightlyChecks(now),

@@ -16,6 +16,7 @@ export type Contribution = Promised & {
   source: string | null
   withdrawnOn: IsoDate | null
   withdrawnReason: string | null
+  recordedAt: Date
   receipts: (Receipt & { id: string })[]
   /** What is still to come of it. */
   due: Cents
@@ -39,6 +40,7 @@ export async function contributionsOf(
       source: contributions.source,
       withdrawnOn: contributions.withdrawnOn,
       withdrawnReason: contributions.withdrawnReason,
+      recordedAt: contributions.recordedAt,
     })
     .from(contributions)
     .innerJoin(donors, eq(donors.id, contributions.donorId))

@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm'
 import { dayOf } from '#app/domain/calendar.ts'
-import { contactNear, type Regime } from '#app/domain/fund.ts'
+import { contactNear, fundSettingsSchema, type Regime } from '#app/domain/fund.ts'
 import { agreementNumbersSchema } from '#app/domain/grant/settings.ts'
 import type { Award, FrozenSubmission, FundParty, TermsRound } from '#app/domain/grant/terms.ts'
 import { documentSchema } from '#app/domain/proposal/schema.ts'
@@ -69,6 +69,7 @@ export async function termsSource(reader: Reader, grant: Grant): Promise<TermsSo
       }),
       recipe: usual.terms.recipe,
       instrument: usual.terms.instrument,
+      aidRules: fundSettingsSchema.parse(row.fund.settings).aidRules,
       neighbourhoods: await neighbourhoodsOf(reader, grant.fund),
     },
   }

@@ -16,6 +16,8 @@ export const funds = pgTable(
     regime: text('regime').notNull().default('private'),
     startsOn: day('starts_on').notNull(),
     endsOn: day('ends_on').notNull(),
+    /** The day on which it was closed for good: nothing is awarded from then on. */
+    closedOn: day('closed_on'),
     ceilingCents: money('ceiling_cents').notNull(),
     settings: jsonb('settings').notNull().default({}),
     vision: text('vision').notNull().default(''),

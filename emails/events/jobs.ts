@@ -31,6 +31,10 @@ export function jobsFor(event: Event): JobPlan[] {
       return event.letter === null ? [] : [job('render-grant-letter', { letter: event.letter })]
     case 'checks-asked':
       return [job('run-checks', { run: event.run })]
+    case 'fund-decision-taken':
+      return event.kind === 'closing'
+        ? [job('make-hand-over', { fund: event.fund, decision: event.decision })]
+        : []
     case 'offer-prepared':
       return [job('render-offer', { termsVersion: event.termsVersion })]
     case 'agreement-in-force':

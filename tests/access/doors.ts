@@ -2,6 +2,7 @@ import type { Door } from './door.ts'
 import { applicantDoors } from './doors/applicant.ts'
 import { demoDoors } from './doors/demo.ts'
 import { managerDoors } from './doors/manager.ts'
+import { managerAidDoors } from './doors/manager-aid.ts'
 import { managerBoardDoors } from './doors/manager-board.ts'
 import { managerGrantDoors } from './doors/manager-grants.ts'
 import { managerLoanDoors } from './doors/manager-loans.ts'
@@ -22,4 +23,5 @@ export const doors: Record<string, Door> = {
   ...managerBoardDoors,
   ...managerLoanDoors,
   ...managerResultDoors,
+  ...managerAidDoors,
 }

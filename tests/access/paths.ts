@@ -28,6 +28,7 @@ const fixed: Record<string, readonly string[]> = {
   code: ['ABCDE-FGHJK'],
   year: ['2025', '2026'],
   format: ['csv', 'xlsx', 'xaf'],
+  sheet: ['csv', 'xlsx'],
 }
 /** Rows that a test of the panel has none of: any key will do. */
 const ofOthers = new Set([
@@ -50,6 +51,8 @@ const ofOthers = new Set([
     'potId',
     'postingId',
     'contributionId',
+    'linkId',
+    'donorId',
     'paperId',
     'holdId',
     'viewId',

@@ -6,6 +6,7 @@ import { askCallBack } from '#app/commands/ask-call-back.server.ts'
 import { prepareLoanCorrection } from '#app/commands/correct-loan-receipt.server.ts'
 import { importProgramme, programmeSchema } from '#app/commands/import-programme.server.ts'
 import { keepLetter } from '#app/commands/keep-letter.server.ts'
+import { linkUndertakings } from '#app/commands/link-undertakings.server.ts'
 import { makeRound } from '#app/commands/make-round.server.ts'
 import { nameMember } from '#app/commands/name-member.server.ts'
 import { prepareClosing } from '#app/commands/prepare-closing.server.ts'
@@ -131,12 +132,20 @@ export async function makeRows() {
   }
 }
 
-/** What a donor gave, a decision about the fund's money that waits, and a year whose books wait to be closed. */
+/** What a donor gave, a decision about the fund's money that waits, two that count together for state aid, and a year whose books wait to be closed. */
 async function fundMoney(world: World) {
   const [contribution] = await contributionsOf(db(), world.fund)
   const { decision } = await preparedTransfer(world)
   await yes(prepareClosing(await enter(world, 'sipke'), 2025, { operation: operation() }, today))
-  return { contribution: contribution?.id ?? '', fundDecision: decision }
+  const link = { one: 'kvk:12345670', oneName: 'Winkel', other: 'kvk:12345671', otherName: 'Winkel BV' }
+  const linked = { operation: operation(), ...link, reason: 'Het bestuur is hetzelfde.' }
+  const { link: aidLink } = await yes(linkUndertakings(await enter(world, 'sipke'), linked, today))
+  return {
+    contribution: contribution?.id ?? '',
+    donor: contribution?.donor ?? '',
+    fundDecision: decision,
+    aidLink,
+  }
 }
 
 /** The books, held against themselves once. */

@@ -38,6 +38,9 @@ const noPage = [
   '/applicant/grants/:grantId/signing-code',
   '/manager/grants/:grantId/document',
   '/manager/journal/:format',
+  '/manager/state-aid/register/:sheet',
+  '/manager/fund/donors/:donorId/file',
+  '/manager/fund/closing/file',
   '/manager/grants/:grantId/draft',
   '/applicant/grants/:grantId/changes/:changeId/document',
   '/manager/grants/:grantId/changes/:changeId/document',
@@ -130,6 +133,7 @@ const onTheWay = [
   '/manager/grants/:grantId/ending/withdrawal',
   '/applicant/grants/:grantId/ending/withdrawal',
   '/manager/years/:year/decision',
+  '/manager/state-aid/links/:linkId/ending',
   '/manager/releases/:releaseId/approval',
   '/manager/releases/:releaseId/payment',
 ]

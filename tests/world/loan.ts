@@ -4,6 +4,7 @@ import { type LoanDecisionForm, prepareLoanDecision } from '#app/commands/prepar
 import { dayOf, type IsoDate } from '#app/domain/calendar.ts'
 import type { Loan } from '#app/domain/grant/loan.ts'
 import { cents } from '#app/domain/money.ts'
+import type { Wish } from './applying.ts'
 import { enter, later, operation, type World, yes } from './base.ts'
 import { confirmedAccount, type GrantWorld, granting, offeredGrant, paidTranche, sign } from './granting.ts'
 
@@ -21,9 +22,13 @@ export const aLoan = {
 } as const satisfies Loan
 
 /** € 8.000 of the award is lent, as its first tranche; signed by all, not paid out yet. */
-export async function loanGrant(world: World, loan: Partial<Loan> = {}): Promise<GrantWorld> {
+export async function loanGrant(
+  world: World,
+  loan: Partial<Loan> = {},
+  wish: Wish = {},
+): Promise<GrantWorld> {
   const second = await enter(world, 'fatma')
-  const made = await offeredGrant(world, {}, 20_000_00, (terms) => ({
+  const made = await offeredGrant(world, wish, 20_000_00, (terms) => ({
     instruments: [
       { kind: 'gift', amountCents: cents(12_000_00) },
       loanIn(loan, terms.indicators[0]?.id ?? ''),
@@ -48,8 +53,12 @@ function loanIn(loan: Partial<Loan>, indicator: string): Loan {
 }
 
 /** The same, paid out on the day of `granting.payment`. */
-export async function lentGrant(world: World, loan: Partial<Loan> = {}): Promise<GrantWorld> {
-  const made = await loanGrant(world, loan)
+export async function lentGrant(
+  world: World,
+  loan: Partial<Loan> = {},
+  wish: Wish = {},
+): Promise<GrantWorld> {
+  const made = await loanGrant(world, loan, wish)
   await confirmedAccount(made)
   await paidTranche(made)
   return made

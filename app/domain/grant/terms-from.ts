@@ -1,7 +1,7 @@
+import { type AidRules, toldCeiling } from '../aid/rules.ts'
 import { addDays, daysBetween, type IsoDate } from '../calendar.ts'
 import { cents } from '../money.ts'
 import type { AboutUs, ProposalDocument } from '../proposal/schema.ts'
-import { deMinimisCeiling } from '../proposal/state-aid.ts'
 import { selectClauses } from './clause-choice.ts'
 import type { Milestone } from './milestone.ts'
 import { instrumentFor, recipeFor } from './pot-terms.ts'
@@ -31,7 +31,7 @@ export function termsFrom(submission: FrozenSubmission, award: Award, round: Ter
   const { document } = submission
   const plan =
     document.track === 'full'
-      ? planOfWhole(document, award)
+      ? planOfWhole(document, award, round.aidRules)
       : planOfSmallStart(document, submission.submittedByEmail, round.smallStartWords)
   if (!plan) return null
   const { neighbourhoods, ...taken } = plan
@@ -67,7 +67,7 @@ export function termsFrom(submission: FrozenSubmission, award: Award, round: Ter
   return { ...draft, clauses: clausesOf(draft, round) }
 }
 
-function planOfWhole(document: ProposalDocument, award: Award): PlanOf {
+function planOfWhole(document: ProposalDocument, award: Award, aidRules: AidRules): PlanOf {
   const { aboutUs, voornemen, money, verantwoording, declarations } = document
   return {
     ...partiesOf(aboutUs),
@@ -100,7 +100,7 @@ function planOfWhole(document: ProposalDocument, award: Award): PlanOf {
     milestones: milestonesOf(document),
     indicators: indicatorsOf(document),
     experiment: experimentOf(document),
-    stateAid: money.sellsGoodsOrServices === 'yes' ? stateAidOf(award) : null,
+    stateAid: money.sellsGoodsOrServices === 'yes' ? stateAidOf(award, aidRules) : null,
     publicity: { exception: declarations.publishingReason },
   }
 }
@@ -146,8 +146,8 @@ function signatoriesOf({ signatories, contactName, contactEmail }: AboutUs) {
   return named.length > 0 ? named.slice(0, 2) : [{ name: contactName, capacity: null, email: contactEmail }]
 }
 
-function stateAidOf({ amountCents }: Award): Terms['stateAid'] {
-  return { ceilingCents: deMinimisCeiling, amountCents }
+function stateAidOf({ amountCents, decidedOn }: Award, rules: AidRules): Terms['stateAid'] {
+  return { ceilingCents: toldCeiling(rules, decidedOn).cents, amountCents }
 }
 
 function milestonesOf({ verantwoording }: ProposalDocument): Milestone[] {

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { AidRules } from '../aid/rules.ts'
 import type { IsoDate } from '../calendar.ts'
 import { regimes } from '../fund.ts'
 import { type Cents, centsSchema } from '../money.ts'
@@ -152,6 +153,8 @@ export type TermsRound = {
   /** How the pot usually splits its money, and which kind it is. */
   recipe: Recipe
   instrument: UsualInstrument
+  /** What state aid is counted by. */
+  aidRules: AidRules
   clauses: readonly ClauseHead[]
   neighbourhoods: readonly { key: string; name: string }[]
   reportWords: ReportWords

@@ -3,8 +3,8 @@ import type { IsoDate } from '../calendar.ts'
 import { centsSchema } from '../money.ts'
 import { allowed, refused, type Verdict } from '../verdict.ts'
 
-/** What two people decide about the fund's own money: moving it between pots, or another ceiling. */
-export const fundDecisionKinds = ['transfer', 'ceiling'] as const
+/** What two people decide about the fund's own money: moving it between pots, another ceiling, or the end of the fund. */
+export const fundDecisionKinds = ['transfer', 'ceiling', 'closing'] as const
 export type FundDecisionKind = (typeof fundDecisionKinds)[number]
 
 /** What a ceiling is for: the whole fund, a pot, a round (by their id), or the decisions of a year. */
@@ -26,6 +26,12 @@ export const fundDecisionSchema = z.discriminatedUnion('kind', [
     scope: z.enum(ceilingScopes),
     scopeId: z.string().min(1),
     ceiling: centsSchema,
+  }),
+  z.strictObject({
+    kind: z.literal('closing'),
+    /** Where the money goes that is left, and who takes over the loans that outlive the fund. */
+    moneyTo: z.string().min(1),
+    loansTo: z.string().min(1).nullable(),
   }),
 ])
 export type FundDecisionData = z.infer<typeof fundDecisionSchema>

@@ -12,6 +12,7 @@ import { Table } from '#app/components/block/table.tsx'
 import { titleWithError } from '#app/components/form/error-summary.tsx'
 import { ContributionForm } from '#app/components/fund/contribution-form.tsx'
 import { FundFrame } from '#app/components/fund/fund-frame.tsx'
+import { Link } from '#app/components/link.tsx'
 import { Lead } from '#app/components/page/heading.tsx'
 import { Section } from '#app/components/page/section.tsx'
 import { m } from '#app/i18n/paraglide/messages.js'
@@ -58,7 +59,10 @@ export default function Contributions() {
         <Table
           caption={m.fund_in_title()}
           captionHidden
-          groups={page.groups}
+          groups={page.groups.map(({ name, href, ...group }) => ({
+            ...group,
+            title: <Link href={href}>{name}</Link>,
+          }))}
           rowKey={({ id }) => id}
           columns={[
             {

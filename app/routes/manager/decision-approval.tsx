@@ -9,6 +9,7 @@ import {
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
 import { takeDecision } from '#app/commands/take-decision.server.ts'
+import { AidCard } from '#app/components/aid/aid-card.tsx'
 import { Notice } from '#app/components/block/notice.tsx'
 import { Refusal } from '#app/components/block/refusal.tsx'
 import { Button, ButtonLink, Buttons } from '#app/components/form/button.tsx'
@@ -27,6 +28,7 @@ import { can } from '#app/domain/access.ts'
 import { dayOf } from '#app/domain/calendar.ts'
 import { m } from '#app/i18n/paraglide/messages.js'
 import { OfficeErrorBoundary, titleOfError } from '#app/panel-error.tsx'
+import { aidCard } from '#app/server/aid/aid-card.server.ts'
 import { invalid, notFound, refused } from '#app/server/answers.server.ts'
 import { clock } from '#app/server/clock.server.ts'
 import {
@@ -70,6 +72,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     batch: batch.id,
     place: await panelPlaceOf(batch, proposal, day),
     room: { ...(await roomFor(batch, startsOn, day)), award: open ? (decision.amount ?? 0) : 0 },
+    aid: await aidCard(actor.fund, proposal.id, day),
     letter: await letterPreview(decision, { by: actor, day }),
     mayTake: open && can(actor, 'take-decision').ok && decision.preparedBy !== actor.person,
     own: open && decision.preparedBy === actor.person,
@@ -96,6 +99,7 @@ export default function ApproveDecision() {
     <>
       <PanelPlace words={page.place} batch={page.batch} />
       <RoomCard room={page.room} />
+      {page.aid && <AidCard aid={page.aid} />}
     </>
   )
   return (

@@ -9,6 +9,7 @@ import {
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { useState } from 'react'
 import { prepareDecision } from '#app/commands/prepare-decision.server.ts'
+import { AidCard } from '#app/components/aid/aid-card.tsx'
 import { Notice } from '#app/components/block/notice.tsx'
 import { Refusal } from '#app/components/block/refusal.tsx'
 import { ErrorSummary, titleWithError } from '#app/components/form/error-summary.tsx'
@@ -26,6 +27,7 @@ import { parseMoney } from '#app/domain/money.ts'
 import { isRevealed } from '#app/domain/panel/batch.ts'
 import { m } from '#app/i18n/paraglide/messages.js'
 import { OfficeErrorBoundary, titleOfError } from '#app/panel-error.tsx'
+import { aidCard } from '#app/server/aid/aid-card.server.ts'
 import { invalid, notFound, refused } from '#app/server/answers.server.ts'
 import { clock } from '#app/server/clock.server.ts'
 import { formWasWrong, hasWrongForm } from '#app/server/failed-form.server.ts'
@@ -55,6 +57,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     head: headOf(proposal),
     batch: batch.id,
     ...(await decisionStart(proposal, batch, dayOf(clock(request)))),
+    aid: await aidCard(actor.fund, proposal.id, dayOf(clock(request))),
     operation: randomUUID(),
     failed: hasWrongForm(context),
   }
@@ -109,6 +112,7 @@ export default function PrepareDecision() {
     <>
       <PanelPlace words={page.place} batch={page.batch} />
       <RoomCard room={{ ...page.room, award }} />
+      {page.aid && <AidCard aid={page.aid} />}
     </>
   )
   return (

@@ -54,6 +54,8 @@ export default function Fund() {
           <Link href="/manager/contributions">{m.fund_in_title()}</Link>
           <Link href="/manager/fund/decisions">{m.fund_decisions_title()}</Link>
           <Link href="/manager/fund/forecast">{m.fund_forecast_title()}</Link>
+          <Link href="/manager/fund/closing">{m.closing_title()}</Link>
+          <Link href="/manager/state-aid">{m.aid_title()}</Link>
         </p>
         <OnDay {...page.asked} />
         {page.other && (

@@ -1,5 +1,9 @@
 import { Readable } from 'node:stream'
 
+/** Media types of the files that are handed out. */
+export const csvType = 'text/csv; charset=utf-8; header=present'
+export const workbookType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
+
 type Download = { name: string; mediaType: string }
 
 /** A file to be saved by the browser, sent in pieces as they are made, never shown inside the site. */

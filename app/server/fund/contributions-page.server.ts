@@ -54,7 +54,8 @@ export async function contributionsPage(actor: Person, now: Date) {
       const received = sumCents(own.flatMap(({ receipts }) => receipts.map(({ cents }) => cents)))
       return {
         key: id,
-        title: name,
+        name,
+        href: `/manager/fund/donors/${id}`,
         note: m.fund_in_donor_note({
           received: formatMoney(received, language),
           due: formatMoney(sumCents(own.map(({ due }) => due)), language),

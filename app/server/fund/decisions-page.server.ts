@@ -178,6 +178,7 @@ function whatOf(data: FundDecisionData, names: Names): string {
       name: scopeName(data, names),
       amount: formatMoney(data.ceiling, language),
     })
+  if (data.kind === 'closing') return m.closing_title()
   return m.fund_decision_transfer({
     amount: formatMoney(data.cents, language),
     from: potName(data.from, names),
@@ -199,6 +200,11 @@ function factsOf(data: FundDecisionData, names: Names) {
       { key: 'new', label: m.fund_ceiling_new(), value: formatMoney(data.ceiling, language) },
     ]
   }
+  if (data.kind === 'closing')
+    return [
+      { key: 'money', label: m.closing_money_to(), value: data.moneyTo },
+      ...(data.loansTo ? [{ key: 'loans', label: m.closing_loans_to(), value: data.loansTo }] : []),
+    ]
   return [
     { key: 'amount', label: m.fund_transfer_amount(), value: formatMoney(data.cents, language) },
     { key: 'from', label: m.fund_transfer_from(), value: potName(data.from, names) },

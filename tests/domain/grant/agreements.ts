@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import { usualAidRules } from '#app/domain/aid/rules.ts'
 import { clauseFileSchema } from '#app/domain/grant/clauses.ts'
 import { usualPotTerms } from '#app/domain/grant/pot-terms.ts'
 import { agreementNumbersSchema } from '#app/domain/grant/settings.ts'
@@ -27,6 +28,7 @@ export const round: TermsRound = {
   numbers: agreementNumbersSchema.parse({}),
   recipe: usualPotTerms.recipe,
   instrument: usualPotTerms.instrument,
+  aidRules: usualAidRules,
   clauses: clauseFile.clauses,
   neighbourhoods: [
     { key: 'bilgaard', name: 'Bilgaard' },
