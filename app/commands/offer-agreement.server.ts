@@ -5,6 +5,7 @@ import { newId } from '#app/effects/id.ts'
 import { record } from '#app/effects/record.server.ts'
 import { transaction } from '#db/client.server.ts'
 import { versionById } from '#db/queries/agreements.server.ts'
+import { changeOnItsWay } from '#db/queries/changes.server.ts'
 import { admitSignatory, changeVersion, keepFile, lockGrant } from '#db/writes/grants.server.ts'
 
 /** A document as it was made from prepared terms. */
@@ -46,7 +47,16 @@ export async function offerAgreement(
       const person = await admitSignatory(tx, grant, signatory, { id: newId(now), at: now })
       if (person) await record(tx, { type: 'signatory-admitted', ...event, person })
     }
-    await record(tx, { type: 'agreement-offered', ...event, termsVersion: version.id, document, fileHash })
+    const waits = await changeOnItsWay(tx, grant.id)
+    const change = waits?.termsVersion === version.id ? waits.id : null
+    await record(tx, {
+      type: 'agreement-offered',
+      ...event,
+      termsVersion: version.id,
+      document,
+      fileHash,
+      change,
+    })
     return allowed({ offered: true })
   })
 }

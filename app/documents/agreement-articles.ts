@@ -5,7 +5,7 @@ import { dutch } from './house.ts'
 import { column, drawLines, heightOf, linesOf, type Paper, reserve, rule, sheet } from './paper.ts'
 import { drawBox } from './pen.ts'
 import { tagged } from './tagged.ts'
-import { bookmark, heading, write, writeChapter } from './writing.ts'
+import { bookmark, heading, headingHeight, write, writeChapter } from './writing.ts'
 
 const usual = {
   left: (column.width - column.gap) / 2,
@@ -37,16 +37,24 @@ type Look = typeof usual | typeof small
 /** Every article: at the left what it means, at the right in the quiet block what it says in law. */
 export function drawArticles(paper: Paper, { clauses, terms }: AgreementDocument): void {
   const look = terms.track === 'small-start' ? small : usual
-  if (look === small) heading(paper, 2, m.documents_pdf_articles({}, dutch))
-  else writeChapter(paper, m.documents_pdf_articles({}, dutch), 150)
-  write(paper, m.documents_pdf_articles_note({}, dutch), look.note)
+  const articles = clauses.map((clause, index) => measured(paper, clause, index + 1, look))
+  const note = m.documents_pdf_articles_note({}, dutch)
+  const noted = heightOf(linesOf(paper, note, column.width, look.note), look.note) + look.air
+  const first = noted + (articles[0]?.height ?? 0) + look.air
+  if (look === small) {
+    reserve(paper, headingHeight + first)
+    heading(paper, 2, m.documents_pdf_articles({}, dutch))
+  } else writeChapter(paper, m.documents_pdf_articles({}, dutch), first)
+  write(paper, note, look.note)
   paper.y += look.air
-  for (const [index, clause] of clauses.entries())
-    tagged(paper, 'Sect', () => drawArticle(paper, clause, index + 1, look))
+  for (const article of articles) tagged(paper, 'Sect', () => drawArticle(paper, article, look))
 }
 
-function drawArticle(paper: Paper, clause: FilledClause, number: number, look: Look): void {
-  const { gap, inset, air, title, plain, legal, legalHead } = look
+type Measured = ReturnType<typeof measured>
+
+/** The lines of an article, and how high it is with them. */
+function measured(paper: Paper, clause: FilledClause, number: number, look: Look) {
+  const { gap, inset, title, plain, legal, legalHead } = look
   const right = column.width - look.left - gap
   const name = `${number}. ${clause.title}`
   const heads = linesOf(paper, name, look.left, title)
@@ -57,6 +65,12 @@ function drawArticle(paper: Paper, clause: FilledClause, number: number, look: L
   const law = linesOf(paper, text, right - 2 * inset, legal)
   const block = heightOf(lawHeads, legal) + heightOf(law, legal) + 2 * inset
   const height = Math.max(heightOf(heads, title) + heightOf(words, plain), block)
+  return { name, heads, words, lawHeads, law, block, height, right }
+}
+
+function drawArticle(paper: Paper, article: Measured, look: Look): void {
+  const { name, heads, words, lawHeads, law, block, height, right } = article
+  const { gap, inset, air, title, plain, legal, legalHead } = look
   reserve(paper, height + air)
   bookmark(paper, 3, name)
   rule(paper, paper.y, 'line', 0.7)

@@ -19,8 +19,8 @@ import { openPaper, type Paper } from './paper.ts'
 import { save } from './save.ts'
 
 /** The template and the libraries that make the bytes: within one renderer, equal terms give equal bytes. */
-export const renderer = `agreement-3 ${engine}`
-export const templateVersion = 'agreement-3'
+export const renderer = `agreement-4 ${engine}`
+export const templateVersion = 'agreement-4'
 
 export type AgreementDocument = {
   terms: Terms

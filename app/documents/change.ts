@@ -15,7 +15,7 @@ import { drawTable } from './table.ts'
 import { write, writeChapter } from './writing.ts'
 
 /** The template and the libraries that make the bytes. */
-export const changeRenderer = `change-1 ${engine}`
+export const changeRenderer = `change-2 ${engine}`
 
 export type ChangePrint = {
   /** The terms that are changed, and the version they are; the code of one that was never put on paper is null. */

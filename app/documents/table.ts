@@ -39,13 +39,14 @@ export type Table = {
 }
 
 /**
- * Draws a schedule with hairlines, a heavy line under its head and above its foot. A row never breaks over two pages, the first
- * stands below the head and the foot below the last; the head comes back on each page. The first cell of a row is its name.
+ * Draws a schedule with hairlines, a heavy line under its head and above its foot. A row never breaks over two pages and,
+ * where two fit, none stands alone on one; the foot stands below the last; the head comes back on each page. The first cell of
+ * a row is its name.
  */
 export function drawTable(paper: Paper, { title, ...given }: Table): void {
   const table = layout(paper, given)
-  const first = table.head.height + (table.rows[0]?.height ?? 0)
-  reserve(paper, (title ? headingHeight : 0) + first)
+  const needed = [(title ? headingHeight : 0) + table.head.height, ...togetherFrom(table, 0)]
+  reserve(paper, fitting(needed))
   if (title) heading(paper, 3, title)
   tagged(paper, 'Table', () => {
     tagged(paper, 'THead', () => drawHead(paper, table))
@@ -59,13 +60,31 @@ export function drawTable(paper: Paper, { title, ...given }: Table): void {
 function drawBody(paper: Paper, table: Layout): void {
   table.rows.forEach((row, index) => {
     const foot = index === table.rows.length - 1 ? table.foot : null
-    if (paper.y + row.height + (foot?.height ?? 0) > sheet.height - sheet.bottom) {
+    const kept = index === table.rows.length - 2 || index === 0 ? togetherFrom(table, index) : []
+    const needed = fitting(kept.length > 0 ? kept : [row.height + (foot?.height ?? 0)])
+    if (paper.y + needed > sheet.height - sheet.bottom) {
       newPage(paper)
       decoration(paper, () => drawHead(paper, table))
     }
     drawRow(paper, table, row)
     rule(paper, paper.y - table.look.air, foot ? 'ink' : 'line', foot ? 1.2 : 0.7)
   })
+}
+
+/** The heights of the rows that stand together with this one: the next, and the third where it is the last. */
+function togetherFrom({ rows, foot }: Layout, from: number): number[] {
+  const count = rows.length - from === 3 ? 3 : 2
+  const last = rows.length - from <= count ? (foot?.height ?? 0) : 0
+  const heights = rows.slice(from, from + count).map(({ height }) => height)
+  return heights.map((height, index) => height + (index === heights.length - 1 ? last : 0))
+}
+
+/** As many of the heights as fit on one sheet, at least the first two. */
+function fitting(heights: readonly number[]): number {
+  const room = sheet.height - sheet.bottom - sheet.top - headingHeight
+  const whole = heights.reduce((sum, height) => sum + height, 0)
+  if (whole <= room || heights.length < 2) return whole
+  return fitting(heights.slice(0, -1))
 }
 
 type Row = { cells: string[][]; height: number; style: Look['cell'] & { font: 'regular' | 'strong' } }

@@ -155,6 +155,14 @@ type Concluded = Reviewed & {
   ending: string | null
 }
 type Changed = { grant: string; change: string; termsVersion: string }
+/** `change`: what it lays down, when there was an agreement already. */
+type Offered = {
+  grant: string
+  termsVersion: string
+  document: string
+  fileHash: string
+  change: string | null
+}
 type OnPaper = { grant: string; termsVersion: string; paper: string }
 type Signed = { grant: string; termsVersion: string; signature: string; fileHash: string }
 /** What showed it: a report, or evidence for it alone. */
@@ -177,7 +185,7 @@ type GrantEvents =
   | { type: 'terms-drafted'; grant: string; termsVersion: string }
   | { type: 'terms-adjusted'; grant: string; termsVersion: string; termsHash: string }
   | { type: 'offer-prepared'; grant: string; termsVersion: string; termsHash: string }
-  | { type: 'agreement-offered'; grant: string; termsVersion: string; document: string; fileHash: string }
+  | ({ type: 'agreement-offered' } & Offered)
   | { type: 'offer-reopened'; grant: string; termsVersion: string }
   | { type: 'offer-withdrawn'; grant: string; termsVersion: string }
   | ({ type: 'paper-signature-recorded'; person: string; scanHash: string } & OnPaper)

@@ -7,7 +7,7 @@ import { formatList, formatPercent } from './format.ts'
 import type { Language } from './languages.ts'
 import { formatPlaceholder, type PlaceholderType } from './placeholders.server.ts'
 
-/** The names of what a condition calls by id; facts of a grant have them all. What has no name is called by its id. */
+/** The names of what a condition calls by id; facts of a grant have them all. */
 export type MissingNames = {
   milestones: Readonly<Record<string, { name: string } | undefined>>
   reports: Readonly<Record<string, { name: string } | undefined>>
@@ -27,7 +27,7 @@ export function missingWords(
   return missingOnce(missing).map((one) => missingSentence(one, names, language))
 }
 
-/** A condition as one clause: `als mijlpaal 1 is goedgekeurd en de nulmeting vaststaat`. */
+/** A condition as one clause: `als mijlpaal 1 is goedgekeurd en de nulmeting vaststaat`; what was taken out is said so. */
 export function conditionClause(condition: Condition, names: ConditionNames, language: Language): string {
   const clauses = conditionSentences(condition).map((one) => clauseOf(one, names, language, false))
   return fill(conditionsContent.sentence[language], () => formatList(clauses, language))
@@ -96,39 +96,43 @@ function clauseOf(
   language: Language,
   inside: boolean,
 ): string {
-  const { clauses, anyInside } = conditionsContent
+  const { clauses, gone, anyInside } = conditionsContent
   switch (one.say) {
     case 'signed':
       return say(clauses.signed, {}, language)
     case 'baseline-recorded':
       return say(clauses.baselineRecorded, {}, language)
-    case 'milestone-accepted':
+    case 'milestone-accepted': {
+      const milestone = names.milestones[one.milestone]
+      if (!milestone) return say(gone.milestone, {}, language)
       return say(
         clauses.milestoneAccepted,
-        { 'milestone.number': ['text', String(names.milestones[one.milestone]?.number ?? one.milestone)] },
+        { 'milestone.number': ['text', String(milestone.number)] },
         language,
       )
-    case 'report-accepted':
-      return say(
-        clauses.reportAccepted,
-        { 'report.name': ['text', names.reports[one.report]?.name ?? one.report] },
-        language,
-      )
-    case 'tranche-paid':
-      return say(
-        clauses.tranchePaid,
-        { 'tranche.number': ['text', String(names.tranches?.[one.tranche]?.number ?? one.tranche)] },
-        language,
-      )
-    case 'indicator-at-least':
+    }
+    case 'report-accepted': {
+      const report = names.reports[one.report]
+      if (!report) return say(gone.report, {}, language)
+      return say(clauses.reportAccepted, { 'report.name': ['text', report.name] }, language)
+    }
+    case 'tranche-paid': {
+      const tranche = names.tranches?.[one.tranche]
+      if (!tranche) return say(gone.tranche, {}, language)
+      return say(clauses.tranchePaid, { 'tranche.number': ['text', String(tranche.number)] }, language)
+    }
+    case 'indicator-at-least': {
+      const indicator = names.indicators[one.indicator]
+      if (!indicator) return say(gone.indicator, {}, language)
       return say(
         clauses.indicatorAtLeast,
         {
-          'indicator.name': ['text', names.indicators[one.indicator]?.name ?? one.indicator],
+          'indicator.name': ['text', indicator.name],
           share: ['text', formatPercent(one.shareBp, language)],
         },
         language,
       )
+    }
     case 'on-or-after':
       return say(clauses.onOrAfter, { 'tranche.date': ['date', one.day] }, language)
     case 'confirmed':

@@ -197,6 +197,8 @@ export type StatesContent = {
   moves: Readonly<Record<string, Readonly<Record<string, InLanguages | undefined>> | undefined>>
   roles: Readonly<Record<string, { name: InLanguages; withArticle: InLanguages } | undefined>>
   dates: Readonly<Record<string, InLanguages | undefined>>
+  /** Days of the terms that have a name, or an amount. */
+  namedDates: Readonly<Record<string, InLanguages | undefined>>
   /** What can have a ceiling. */
   scopes: Readonly<Record<string, InLanguages | undefined>>
   /** What can be the matter with a file, to stand in a sentence. */
@@ -237,6 +239,8 @@ export type EligibilityContent = {
 
 export type EventsContent = {
   events: Readonly<Record<string, InLanguages | undefined>>
+  /** Events that say who is up next, by that. */
+  next: Readonly<Record<string, Readonly<Record<string, InLanguages | undefined>> | undefined>>
   fallback: InLanguages
   placeholders: PlaceholderTable
 }
@@ -246,6 +250,8 @@ export type ConditionsContent = {
   met: InLanguages
   counts: Record<Language, readonly string[]>
   clauses: Readonly<Record<string, InLanguages | undefined>>
+  /** What a condition asks of something that was taken out. */
+  gone: Readonly<Record<string, InLanguages | undefined>>
   sentence: InLanguages
   anyInside: InLanguages
 }

@@ -14,8 +14,8 @@ export function eventWords(
   data: Readonly<Record<string, unknown>>,
   language: Language,
 ): string {
-  const { events, fallback } = eventsContent
-  const text = own(events, type)
+  const { events, next, fallback } = eventsContent
+  const text = (typeof data.next === 'string' && own(own(next, type) ?? {}, data.next)) || own(events, type)
   const line = text && fillWhatIsKnown(text[language], (name) => valueIn(data, name, language))
   return line ?? fallback[language]
 }

@@ -1,5 +1,6 @@
 import { dayOf, type IsoDate, isIsoDate } from '#app/domain/calendar.ts'
 import { clausesContent, formContent, rubricContent, statesContent } from './content.server.ts'
+import { fillWhatIsKnown } from './fill.ts'
 import * as format from './format.ts'
 import type { Language } from './languages.ts'
 import { type Noun, nouns } from './nouns.ts'
@@ -33,8 +34,15 @@ export type PlaceholderValues = {
   /** The same with its article, and the same to begin a sentence with. */
   roleWithArticle: string
   roleFirst: string
-  /** The name of a date in the form, the terms or the fund, to stand in a sentence; its day beside it when known. */
-  dateName: string | { what: string; day?: IsoDate }
+  /**
+   * The name of a date in the form, the terms or the fund, to stand in a sentence; its day beside it when known. With a
+   * name, or an amount in cents, it says which milestone, report, target or payment it is of.
+   */
+  dateName: string | { what: string; day?: IsoDate; name?: string; amountCents?: number }
+  /** The same, to begin a sentence with. */
+  dateNameFirst: string | { what: string; day?: IsoDate; name?: string; amountCents?: number }
+  /** Several of those, as a list. */
+  dateNames: readonly { what: string; day?: IsoDate; name?: string; amountCents?: number }[]
   /** What has a ceiling: its kind, or its name. */
   scope: string
   /** What is the matter with a file. */
@@ -101,6 +109,14 @@ const formatters: Record<PlaceholderType, Formatter> = {
     capital(own(statesContent.roles, role)?.withArticle[language] ?? role),
   ),
   dateName,
+  dateNameFirst: (value, language) => {
+    const name = dateName(value, language)
+    return name === null ? null : capital(name)
+  },
+  dateNames: (value, language) => {
+    const names = Array.isArray(value) ? value.map((one) => dateName(one, language)) : [null]
+    return names.every((name) => name !== null) ? format.formatList(names, language) : null
+  },
   scope: named((scope, language) => own(statesContent.scopes, scope)?.[language] ?? scope),
   fileProblem: named((problem, language) => own(statesContent.fileProblems, problem)?.[language] ?? null),
   importProblem: named((problem, language) => own(statesContent.importProblems, problem)?.[language] ?? null),
@@ -148,9 +164,20 @@ function listed(nameOf: NameOf): Formatter {
 
 function dateName(value: unknown, language: Language): string | null {
   const [what, day] = isNamedDay(value) ? [value.what, value.day] : [value, null]
-  const name = typeof what === 'string' ? own(statesContent.dates, what)?.[language] : undefined
+  const of = isNamedDay(value) ? whichOf(value, language) : null
+  const name = of ?? (typeof what === 'string' ? own(statesContent.dates, what)?.[language] : undefined)
   const shown = dayWords(day, language, 'day')
   return name ? `${name}${shown === null ? '' : ` (${shown})`}` : null
+}
+
+/** Which of its kind it is: "mijlpaal ‘Start’"; null when it carries neither name nor amount. */
+function whichOf({ what, name, amountCents }: NamedDay, language: Language): string | null {
+  const text = typeof what === 'string' ? own(statesContent.namedDates, what)?.[language] : undefined
+  const values: Record<string, string | null> = {
+    name: plain(name),
+    amount: Number.isSafeInteger(amountCents) ? format.formatMoney(amountCents as number, language) : null,
+  }
+  return text ? fillWhatIsKnown(text, (key) => values[key] || null) : null
 }
 
 function sectionName(key: string, language: Language): string | null {
@@ -170,7 +197,9 @@ function isInstant(value: unknown): value is Date {
   return value instanceof Date && !Number.isNaN(value.getTime())
 }
 
-function isNamedDay(value: unknown): value is { what: unknown; day?: unknown } {
+type NamedDay = { what: unknown; day?: unknown; name?: unknown; amountCents?: unknown }
+
+function isNamedDay(value: unknown): value is NamedDay {
   return typeof value === 'object' && value !== null && 'what' in value
 }
 

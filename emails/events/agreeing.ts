@@ -5,12 +5,7 @@ import { grantMembers, type MailPlan, mail, manager } from './plan.ts'
 export function agreeingMails(event: Event): MailPlan[] | null {
   switch (event.type) {
     case 'agreement-offered':
-      return [
-        mail('agreement-offered', grantMembers(event), {
-          grant: event.grant,
-          termsVersion: event.termsVersion,
-        }),
-      ]
+      return [offered(event)]
     case 'offer-withdrawn':
       return [
         mail('offer-withdrawn', grantMembers(event), {
@@ -65,6 +60,14 @@ export function agreeingMails(event: Event): MailPlan[] | null {
     default:
       return null
   }
+}
+
+/** The first agreement, or one that lays a change down: that mail says what changes. */
+function offered(event: EventOf<'agreement-offered'>): MailPlan {
+  const { grant, termsVersion, change } = event
+  return change
+    ? mail('amendment-offered', grantMembers(event), { grant, termsVersion, change, to: 'grantee' })
+    : mail('agreement-offered', grantMembers(event), { grant, termsVersion })
 }
 
 /** A free change is told to the other side; one that was asked for, to who asked. */

@@ -126,7 +126,7 @@ describe('the red-line of a change as a PDF', () => {
       'H3 Doel',
       'H3 Eindigt op',
     ])
-    expect(headings.at(-1)).toBe('H3 Artikel 13. Wat mag veranderen')
+    expect(headings.at(-1)).toBe('H3 Artikel 10. Mijlpalen en bewijs')
     expect(tree).toMatch(
       /"was "\s+Span \(inline\):\s+\/TextDecorationType \/LineThrough\s+"30 juni 2027"\s+P \(block\)\s+"wordt "\s+Span \(inline\):\s+\/TextDecorationType \/Underline\s+"29 augustus 2027"/,
     )

@@ -83,6 +83,12 @@ describe('a condition as a clause', () => {
       'when payment 1 has been made, ‘Taalmaatjes’ is at 60% of its target and it is 1 September 2025 or later',
       'as dielbetelling 1 betelle is, ‘Taalmaatjes’ op 60\u00a0% fan it doel stiet en it 1 septimber 2025 of letter is',
     ],
+    [
+      { milestoneAccepted: '2a9e2217-0000' },
+      'als een mijlpaal die er niet meer is, is goedgekeurd',
+      'when a milestone that is no longer there is accepted',
+      'as in mylpeal dy’t der net mear is, goedkard is',
+    ],
   ] as [Condition, string, string, string][])('%o', (asked, nl, en, fy) => {
     expect(conditionClause(asked, names, 'nl')).toBe(nl)
     expect(conditionClause(asked, names, 'en')).toBe(en)

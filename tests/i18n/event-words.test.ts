@@ -52,3 +52,9 @@ test('a stage that was turned reads as a sentence', () => {
   expect(eventWords('batch-stage-turned', data, 'en')).toBe('The batch went from ‘Scoring’ to ‘Locked’.')
   expect(eventWords('batch-stage-turned', data, 'fy')).toBe('De groep gie fan ‘Skoaren’ nei ‘Sletten’.')
 })
+
+test('a signature says whose it was and who is up', () => {
+  const said = (next: string) => eventWords('agreement-signed-by-one', { next }, 'nl')
+  expect(said('grantee')).toBe('Een van de twee van het initiatief heeft getekend.')
+  expect(said('fund')).toBe('Het initiatief heeft getekend. Nu tekent het fonds.')
+})

@@ -87,13 +87,41 @@ describe('a reason in words', () => {
       'De datums kloppe noch net: de begjindei leit nei de eindei.',
     ],
     [
-      refused('dates-out-of-order', {
-        first: { what: 'milestone', id: 'm1', day: '2026-06-01' },
+      refused('moments-out-of-order', {
+        first: { what: 'milestone', id: 'm1', name: 'Opening', day: '2026-06-01' },
         second: { what: 'end', id: null, day: '2026-05-01' },
       }),
-      'De data kloppen nog niet: de dag van een mijlpaal (1 juni 2026) ligt na de einddag (1 mei 2026).',
-      'The dates are not right yet: the day of a milestone (1 June 2026) comes after the end day (1 May 2026).',
-      'De datums kloppe noch net: de dei fan in mylpeal (1 juny 2026) leit nei de eindei (1 maaie 2026).',
+      'Mijlpaal ‘Opening’ (1 juni 2026) ligt na de einddag (1 mei 2026).',
+      'Milestone ‘Opening’ (1 June 2026) comes after the end day (1 May 2026).',
+      'Mylpeal ‘Opening’ (1 juny 2026) leit nei de eindei (1 maaie 2026).',
+    ],
+    [
+      refused('planned-too-early', {
+        first: { what: 'report', id: 'r1', name: 'Eindverslag', day: '2026-06-01' },
+        second: { what: 'tranche', id: 't1', amountCents: 730_000, day: '2026-05-01' },
+      }),
+      'De betaling van €\u00a07.300 (1 mei 2026) ligt vóór het verslag ‘Eindverslag’ (1 juni 2026).',
+      'The payment of €\u00a07,300 (1 May 2026) comes before the report ‘Eindverslag’ (1 June 2026).',
+      'De betelling fan €\u00a07.300 (1 maaie 2026) leit foar it ferslach ‘Eindverslag’ (1 juny 2026).',
+    ],
+    [
+      refused('tranche-before-signing', { tranche: 2, amount: 730_000, plannedOn: '2026-05-01' }),
+      'De betaling van €\u00a07.300 op 1 mei 2026 staat vóór het tekenen.',
+      'The payment of €\u00a07,300 on 1 May 2026 is planned before signing.',
+      'De betelling fan €\u00a07.300 op 1 maaie 2026 stiet foar it tekenjen.',
+    ],
+    [
+      refused('change-of-fact', {
+        milestones: ['m1'],
+        tranches: ['t1'],
+        moments: [
+          { what: 'milestone', id: 'm1', name: 'Opening', day: '2026-06-01' },
+          { what: 'tranche', id: 't1', amountCents: 730_000, day: '2026-05-01' },
+        ],
+      }),
+      'Dit is al goedgekeurd of betaald: mijlpaal ‘Opening’ (1 juni 2026) en de betaling van €\u00a07.300 (1 mei 2026).',
+      'This was already accepted or paid: milestone ‘Opening’ (1 June 2026) and the payment of €\u00a07,300 (1 May 2026).',
+      'Dit is al goedkard of betelle: mylpeal ‘Opening’ (1 juny 2026) en de betelling fan €\u00a07.300 (1 maaie 2026).',
     ],
     [
       refused('tranche-sum-differs', { instrument: 'gift', total: 700_000, amount: 730_000 }),

@@ -122,13 +122,15 @@ describe('who a change waits for', () => {
     const free = await sentChange(made, 'grantee', (terms) =>
       later(terms, addDays(terms.milestones[0]!.due, 7)),
     )
-    for (const page of await pages(made, free)) {
-      expect(page).toContain(`${initiative} mocht dit zelf veranderen`)
-      expect(page).not.toContain('zodra u het verstuurt')
-    }
+    const [other, own] = await pages(made, free)
+    expect(own).toContain('U mocht dit zelf veranderen')
+    expect(other).toContain(`${initiative} mocht dit zelf veranderen`)
+    for (const page of [own, other]) expect(page).not.toContain('zodra u het verstuurt')
     const back = await sentChange(made, 'grantee', () => ({ place: 'De school' }))
     await yes(withdrawChange(made.owner, made.grant, back, 'grantee', { operation: operation() }, now))
-    for (const page of await pages(made, back)) expect(page).toContain(`${initiative} nam de wijziging terug`)
+    const [theirs, mine] = await pages(made, back)
+    expect(mine).toContain('U nam de wijziging terug')
+    expect(theirs).toContain(`${initiative} nam de wijziging terug`)
   })
 })
 

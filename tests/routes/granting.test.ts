@@ -147,6 +147,27 @@ describe('the whole way, in plain HTML', () => {
     expect((await version(made)).terms.tranches[0]?.amountCents).toBe(8_000_00)
   })
 
+  test('while somebody types, what cannot be read is said by its field, and sums follow', async () => {
+    const form = formWith((await see('manager', office('/terms'))).body, 'Bewaar de afspraken')
+    const preview = async (typed: Posted) =>
+      JSON.parse(
+        (
+          await send('manager', office('/terms/preview'), {
+            ...pressed(form, 'Bewaar de afspraken'),
+            ...typed,
+          })
+        ).body,
+      )
+    const wrong = await preview({ 'milestones[0].due': '31-2-2027' })
+    expect(wrong).toMatchObject({ wrong: [{ path: 'milestones[0].due', open: false }], beside: null })
+    expect(wrong.wrong[0].what).toContain('Vul een dag in')
+    const more = await preview({ 'tranches[0].amount': '9.000' })
+    expect(more.wrong).toEqual([])
+    expect(more.beside.sums.tranches).toMatch(/21\.000/)
+    const gone = await preview({ 'tranches[1].plannedOn': '2-9-2026' })
+    expect(gone.beside.warnings[0].what).toMatch(/^De betaling van .* ligt vóór /)
+  })
+
   test('a draft that is not right yet is kept, and the page says what misses', async () => {
     const form = formWith((await see('manager', office('/terms'))).body, 'Bewaar de afspraken')
     const typed = {
@@ -206,6 +227,12 @@ describe('the whole way, in plain HTML', () => {
     expect(page).toContain('1. Wie spreken dit af')
     expect(page).toContain('Schuiven tussen kosten, tot 10 %')
     expect(page).toContain('Ineke van der Wal u bent aan zet')
+    expect(page).toContain('Bijlage B. Wie doet wat')
+    const asked = formWith((await see('owner', own('/agreement'))).body, 'Stel de vraag')
+    const nothing = await send('owner', own('/agreement'), pressed(asked, 'Stel de vraag', { text: ' ' }))
+    expect(nothing.status).toBe(400)
+    expect(text(nothing)).toContain('Schrijf uw vraag op.')
+    expect(text(await see('manager', office('/terms')))).toContain('Deze afspraken zijn aangeboden')
   })
 
   test('the initiative signs with a code from its mail', async () => {

@@ -19,7 +19,7 @@ export type AgreementTexts = {
   english?: string | null
 }
 
-/** All articles: at the left what it means, at the right what it says in law. In Dutch, as the document is, with English to help. */
+/** All articles: what each means, with what it says in law folded beside it. In Dutch, as the document is, with English to help. */
 export function AgreementArticles({ texts }: { texts: AgreementTexts }) {
   return (
     <div lang="nl">
@@ -42,7 +42,7 @@ export function AgreementArticles({ texts }: { texts: AgreementTexts }) {
               )}
             </>
           }
-          legalTitle={m.documents_agreement_article({ number: String(number), title })}
+          legalTitle={m.documents_agreement_legal({ number: String(number) })}
           legal={<Paragraphs text={legal} />}
         />
       ))}

@@ -19,7 +19,12 @@ export type SigningSectionProps = {
   /** "versie 1, 2 maart 2026, kenmerk 7c1e 09ab 44f2". */
   mark: string
   signers: { key: string; name: string; when: string; state: 'signed' | 'turn' | 'later' }[]
-  turn: { asked: boolean; name: string; capacity: string } | null
+  /** They may sign now; the code goes to this address. */
+  turn: { asked: boolean; name: string; capacity: string; email: string } | null
+  /** When who reads signed it themselves. */
+  own: string | null
+  /** Nobody has to sign it any more. */
+  complete: boolean
   /** Why so many sign, when that needs saying. */
   note?: string
   capacityHint: string
@@ -31,29 +36,36 @@ export type SigningSectionProps = {
 
 /** The place to sign: first the code by mail, then name, role and code; beside it who signs, in order. */
 export function SigningSection(props: SigningSectionProps) {
-  const { signers, mark, turn, level = 3 } = props
+  const { signers, mark, turn, own, complete, level = 3 } = props
   const thread = (
     <>
       <Heading level={level} look={3}>
         {m.documents_agreement_who_signs()}
       </Heading>
+      {own && <p>{own}</p>}
       <Signers signers={signers} />
-      <p className="db-small db-soft">{m.documents_agreement_exactly({ mark })}</p>
+      <p className="db-small db-soft">
+        {(complete ? m.documents_agreement_exactly_signed : m.documents_agreement_exactly)({ mark })}
+      </p>
     </>
   )
   if (!turn) return thread
   return (
     <Columns kind="even" side={thread}>
-      {turn.asked ? <SignatureForm {...props} turn={turn} /> : <CodeForm {...props} />}
+      {turn.asked ? <SignatureForm {...props} turn={turn} /> : <CodeForm {...props} turn={turn} />}
     </Columns>
   )
 }
 
-function CodeForm({ path, note }: SigningSectionProps) {
+function CodeForm({
+  path,
+  note,
+  turn,
+}: SigningSectionProps & { turn: NonNullable<SigningSectionProps['turn']> }) {
   return (
     <Form action={`${path}/signing-code`} look="card" label={m.documents_agreement_ask_code()}>
       {note && <p>{note}</p>}
-      <p>{m.documents_agreement_code_first()}</p>
+      <p>{m.documents_agreement_code_first({ email: turn.email })}</p>
       <Buttons>
         <Button>{m.documents_agreement_ask_code()}</Button>
       </Buttons>
@@ -81,6 +93,7 @@ function SignatureForm({
         operation={operation}
         hidden={{ termsVersion, fileHash }}
       >
+        <p>{m.documents_agreement_code_sent({ email: turn.email })}</p>
         {note && <p>{note}</p>}
         <TextField
           name="typedName"

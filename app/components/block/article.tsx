@@ -10,7 +10,7 @@ type ArticleProps = {
   legal: ReactNode
 }
 
-/** One article of the agreement: plain words at the left, the legal text in the sunken block at the right. */
+/** One article of the agreement: plain words, and the legal text folded below them, at the right where there is room. */
 export function Article({ title, plain, legalTitle, legal }: ArticleProps) {
   return (
     <article className="db-article">
@@ -18,10 +18,10 @@ export function Article({ title, plain, legalTitle, legal }: ArticleProps) {
         <h3>{title}</h3>
         {paragraph(plain)}
       </div>
-      <div className="db-article__legal">
-        <h4>{legalTitle}</h4>
+      <details className="db-article__legal">
+        <summary>{legalTitle}</summary>
         {paragraph(legal)}
-      </div>
+      </details>
     </article>
   )
 }

@@ -1,7 +1,8 @@
 import { m } from '#app/i18n/paraglide/messages.js'
 import { classes } from '../classes.ts'
 import { FieldFrame } from './field-frame.tsx'
-import { type FieldSource, type FieldWords, fieldOf } from './field-source.ts'
+import type { FieldSource, FieldWords } from './field-source.ts'
+import { useField } from './live-errors.ts'
 import { boxClass } from './text-field.tsx'
 
 /**
@@ -10,7 +11,7 @@ import { boxClass } from './text-field.tsx'
  */
 export function DateField(props: FieldSource & FieldWords) {
   const hint = props.hint ?? m.components_date_hint()
-  const field = fieldOf({ ...props, hint })
+  const field = useField({ ...props, hint })
   return (
     <FieldFrame {...props} hint={hint} field={field}>
       <input

@@ -1,6 +1,7 @@
 import { classes } from '../classes.ts'
 import { FieldFrame } from './field-frame.tsx'
-import { type FieldSource, type FieldWords, fieldOf } from './field-source.ts'
+import type { FieldSource, FieldWords } from './field-source.ts'
+import { useField } from './live-errors.ts'
 import { boxClass } from './text-field.tsx'
 
 /** An amount as people type it; the domain reads it with `parseMoney`. The value is what was typed. */
@@ -8,7 +9,7 @@ export function MoneyField({
   onTyped,
   ...props
 }: FieldSource & FieldWords & { onTyped?: (typed: string) => void }) {
-  const field = fieldOf(props)
+  const field = useField(props)
   return (
     <FieldFrame {...props} field={field}>
       <div className="db-money">

@@ -1,12 +1,13 @@
 import type { ReactNode } from 'react'
 import { classes } from '../classes.ts'
 import { FieldFrame } from './field-frame.tsx'
-import { type FieldSource, type FieldWords, fieldOf } from './field-source.ts'
+import type { FieldSource, FieldWords } from './field-source.ts'
+import { useField } from './live-errors.ts'
 import { boxClass } from './text-field.tsx'
 
 /** A number in a text field: no arrows, no wheel. `unit` stands behind it ("mensen", "%"). */
 export function NumberField(props: FieldSource & FieldWords & { unit?: ReactNode }) {
-  const field = fieldOf(props)
+  const field = useField(props)
   const input = (
     <input
       {...field.control}

@@ -15,7 +15,8 @@ export type RowButtons = {
   down?: (index: number) => Attributes
 }
 
-export type EditableRow = { key: string; title: string; fields: ReactNode }
+/** A `fixed` row can be neither changed nor taken away; its fields only travel along. */
+export type EditableRow = { key: string; title: string; fields: ReactNode; fixed?: boolean }
 
 type RowsEditorProps = {
   /** Conform's field of the list: its errors and its id. */
@@ -42,7 +43,12 @@ export function RowsEditor({ list, rows, buttons, addLabel, total, empty, level 
       <ol className="db-rows">
         {rows.map((row, index) => (
           <li key={row.key} className="db-rows__row">
-            <RowHead {...{ buttons, index, level }} title={row.title} last={index === rows.length - 1} />
+            <RowHead
+              {...{ buttons, index, level }}
+              title={row.title}
+              last={index === rows.length - 1}
+              fixed={row.fixed}
+            />
             <div className="db-rows__fields">{row.fields}</div>
           </li>
         ))}
@@ -67,9 +73,16 @@ export function conformRows(form: FormMetadata, name: string, newRow?: Record<st
   }
 }
 
-type RowHeadProps = { buttons: RowButtons; index: number; last: boolean; title: string; level: 2 | 3 }
+type RowHeadProps = {
+  buttons: RowButtons
+  index: number
+  last: boolean
+  title: string
+  level: 2 | 3
+  fixed?: boolean | undefined
+}
 
-function RowHead({ buttons, index, last, title, level }: RowHeadProps) {
+function RowHead({ buttons, index, last, title, level, fixed }: RowHeadProps) {
   const Title = `h${level}` as const
   return (
     <div className="db-rows__head">
@@ -85,9 +98,11 @@ function RowHead({ buttons, index, last, title, level }: RowHeadProps) {
             {m.components_row_down()}
           </Button>
         )}
-        <Button look="quiet" about={title} {...buttons.remove(index)}>
-          {m.components_row_remove()}
-        </Button>
+        {!fixed && (
+          <Button look="quiet" about={title} {...buttons.remove(index)}>
+            {m.components_row_remove()}
+          </Button>
+        )}
       </span>
     </div>
   )

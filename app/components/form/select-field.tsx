@@ -1,6 +1,7 @@
 import { m } from '#app/i18n/paraglide/messages.js'
 import { FieldFrame } from './field-frame.tsx'
-import { type FieldSource, type FieldWords, fieldOf } from './field-source.ts'
+import type { FieldSource, FieldWords } from './field-source.ts'
+import { useField } from './live-errors.ts'
 
 export type Option = { value: string; label: string }
 
@@ -13,7 +14,7 @@ type SelectProps = FieldSource &
 
 /** A list to choose one from. With seven options or fewer, radios are better. */
 export function SelectField(props: SelectProps) {
-  const field = fieldOf(props)
+  const field = useField(props)
   const empty = props.empty ?? m.components_select_empty()
   return (
     <FieldFrame {...props} field={field}>

@@ -2,7 +2,8 @@ import { type ReactNode, useState } from 'react'
 import { m } from '#app/i18n/paraglide/messages.js'
 import { classes } from '../classes.ts'
 import { FieldFrame } from './field-frame.tsx'
-import { type FieldSource, type FieldWords, fieldOf } from './field-source.ts'
+import type { FieldSource, FieldWords } from './field-source.ts'
+import { useField } from './live-errors.ts'
 
 export type TextAreaProps = FieldSource &
   FieldWords & {
@@ -17,7 +18,7 @@ export type TextAreaProps = FieldSource &
 
 /** More lines of text, with a soft limit in words. */
 export function TextArea(props: TextAreaProps) {
-  const field = fieldOf(props)
+  const field = useField(props)
   const [typed, setTyped] = useState(field.value)
   const { rows, words, small, saved } = props
   const belowId = words ? `${field.id}-words` : undefined

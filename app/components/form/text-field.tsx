@@ -1,7 +1,8 @@
 import type { InputHTMLAttributes, ReactNode } from 'react'
 import { classes } from '../classes.ts'
 import { FieldFrame } from './field-frame.tsx'
-import { type FieldSource, type FieldWords, fieldOf } from './field-source.ts'
+import type { FieldSource, FieldWords } from './field-source.ts'
+import { useField } from './live-errors.ts'
 
 export type TextFieldProps = FieldSource &
   FieldWords & {
@@ -15,7 +16,7 @@ export type TextFieldProps = FieldSource &
 
 /** One line of text. `email`, `tel` and `url` only choose the keyboard: nothing is checked while typing. */
 export function TextField(props: TextFieldProps) {
-  const field = fieldOf(props)
+  const field = useField(props)
   const { type = 'text', width = 'full', autoComplete, inputMode, spellCheck, autoCapitalize } = props
   return (
     <FieldFrame {...props} field={field}>

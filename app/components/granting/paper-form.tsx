@@ -42,16 +42,23 @@ export function PaperList({ papers }: { papers: Paper[] }) {
   )
 }
 
+/** What to do about each field, by its name. */
+const sayEmpty = {
+  signatory: m.agreement_paper_who_empty,
+  capacity: m.agreement_paper_capacity_empty,
+  signedOn: m.agreement_paper_day_empty,
+}
+
 /** Who signed, in which role, on which day, and the scan that shows it. */
 export function PaperForm({ operation, termsVersion, people, problems, typed }: PaperFormProps) {
   const [first] = people
-  const error = (name: string) => (problems[name] ? m.agreement_paper_empty() : undefined)
+  const error = (name: keyof typeof sayEmpty) => (problems[name] ? sayEmpty[name]() : undefined)
   const scanError = problems.scan ? m.agreement_paper_no_scan() : undefined
   const words = { label: m.agreement_paper_scan(), hint: m.agreement_paper_scan_hint(), error: scanError }
   const scan = fieldOf({ name: 'scan', ...words })
-  const names = ['signatory', 'capacity', 'signedOn']
+  const names = ['signatory', 'capacity', 'signedOn'] as const
   const found = [
-    ...names.flatMap((id) => (problems[id] ? [{ id, text: m.agreement_paper_empty() }] : [])),
+    ...names.flatMap((id) => (problems[id] ? [{ id, text: sayEmpty[id]() }] : [])),
     ...(scanError ? [{ id: scan.id, text: scanError }] : []),
     ...(problems.form ? [{ text: m.together_form_wrong() }] : []),
   ]

@@ -6,18 +6,22 @@ import { TallPicture } from '../agreement-picture/tall.tsx'
 import { pictureWords } from '../agreement-picture/words.ts'
 import { Card } from '../block/card.tsx'
 import { Fold } from '../block/fold.tsx'
-import { Notice } from '../block/notice.tsx'
-import { ButtonLink } from '../form/button.tsx'
-import { partAnchor } from './part-fold.tsx'
-import { parts } from './parts.tsx'
+import type { TermsAbout } from './part-props.ts'
 
-type TermsProblem = { what: string; whatNow: string; part: TermsPart | null }
+type TermsProblem = {
+  what: string
+  whatNow: string
+  part: TermsPart | null
+  /** Where the decision stands that sets the limit. */
+  decision: string | null
+}
 export type TermsBeside = {
   problems: TermsProblem[]
+  /** What may stay so, but hardly anybody means. */
+  warnings: TermsProblem[]
   /** What each part says now. */
   parts: Record<TermsPart, string>
-  amount: string
-  total: string
+  sums: TermsAbout['sums']
   picture: AgreementPictureData
   payments: { id: string; what: string; when: string }[]
   /** The first and last due dates of a loan, and what it costs. */
@@ -27,7 +31,7 @@ export type TermsBeside = {
 
 /** The agreement as the terms make it: the picture, the payments in words, and the articles. */
 export function Beside({ beside }: { beside: TermsBeside }) {
-  const { amount, total, picture, payments, loan, articles } = beside
+  const { sums, picture, payments, loan, articles } = beside
   return (
     <div className="db-stack" aria-live="polite">
       <Card title={m.documents_agreement_picture()}>
@@ -41,7 +45,7 @@ export function Beside({ beside }: { beside: TermsBeside }) {
             </li>
           ))}
         </ul>
-        <p>{m.manager_grant_total({ total, amount })}</p>
+        <p>{m.manager_grant_total({ total: sums.tranches, amount: sums.amount })}</p>
         {loan && <p>{m.terms_beside_loan(loan)}</p>}
       </Card>
       {articles.length > 0 && (
@@ -50,34 +54,5 @@ export function Beside({ beside }: { beside: TermsBeside }) {
         </Fold>
       )}
     </div>
-  )
-}
-
-/** Whether these terms can be offered; if not, what is to be mended and where. */
-export function Standing({ path, problems }: { path: string; problems: TermsProblem[] }) {
-  if (problems.length === 0) {
-    return (
-      <Notice
-        tone="good"
-        title={m.manager_grant_no_problems()}
-        action={
-          <ButtonLink href={`${path}/offer`} look="second">
-            {m.manager_grant_to_offer()}
-          </ButtonLink>
-        }
-      />
-    )
-  }
-  return (
-    <Notice tone="wait" title={m.manager_grant_problems()}>
-      <ul className="db-list">
-        {problems.map(({ what, whatNow, part }) => (
-          <li key={what}>
-            {what} {whatNow}{' '}
-            {part && <a href={`#${partAnchor(part)}`}>{m.terms_problem_to({ part: parts[part].title() })}</a>}
-          </li>
-        ))}
-      </ul>
-    </Notice>
   )
 }

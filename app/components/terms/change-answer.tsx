@@ -8,19 +8,31 @@ import { firstError } from '../form/first-error.ts'
 import { Form } from '../form/form.tsx'
 import { TextArea } from '../form/text-area.tsx'
 import { problemsIn, typedText } from '../panel/typed.ts'
-import type { ChangeKind } from './change-view.tsx'
-import { WhatChanges } from './change-view.tsx'
+import {
+  type ChangeKind,
+  type ChangePartView,
+  type ChangeStanding,
+  ChangeWeight,
+  WhatChanges,
+} from './change-view.tsx'
 
 type Reply = Parameters<typeof firstError>[0] & Parameters<typeof typedText>[0]
 type ChangeAnswerProps = {
-  change: { rows: ChangedAnswer[]; kind: ChangeKind; reason: string | null; operation: string }
+  change: {
+    rows: ChangedAnswer[]
+    kind: ChangeKind
+    standing: ChangeStanding
+    parts: ChangePartView[]
+    reason: string | null
+    operation: string
+  }
   reply?: Reply
   refusal: { what: string; whatNow: string } | null
 }
 
 /** Yes or no to a change of the other side; a no says why. */
 export function ChangeAnswer({ change, reply, refusal }: ChangeAnswerProps) {
-  const { rows, kind, reason, operation } = change
+  const { rows, kind, standing, parts, reason, operation } = change
   const errors = {
     verdict: firstError(reply, 'verdict', { empty: m.terms_change_verdict_empty() }),
     answer: firstError(reply, 'answer', { tooLong: m.manager_grant_error_long() }),
@@ -30,6 +42,7 @@ export function ChangeAnswer({ change, reply, refusal }: ChangeAnswerProps) {
       {refusal && <Refusal {...refusal} />}
       {reason && <p className="db-lead">{reason}</p>}
       <WhatChanges rows={rows} />
+      <ChangeWeight {...{ kind, standing, parts }} />
       <Form operation={operation}>
         <ErrorSummary problems={problemsIn(errors)} />
         <RadioGroup
@@ -49,10 +62,10 @@ export function ChangeAnswer({ change, reply, refusal }: ChangeAnswerProps) {
         <TextArea
           name="answer"
           label={m.terms_change_answer()}
+          hint={m.terms_change_answer_hint()}
           defaultValue={typedText(reply, 'answer')}
           error={errors.answer}
           small
-          optional
         />
         <Buttons>
           <Button>{m.terms_change_answer_do()}</Button>

@@ -14,6 +14,7 @@ import {
   ChangeWeight,
   WhatChanges,
 } from './change-view.tsx'
+import { ToSign } from './changing-notice.tsx'
 
 export type OneChange = {
   id: string
@@ -33,6 +34,8 @@ export type OneChange = {
   answeredOn: string | null
   /** Of what was sent: it is there, it is being made, or there is none. */
   pdf: 'made' | 'waits' | null
+  /** Where its amendment is signed, below the page of the grant. */
+  toSign: string | null
   yourTurn: boolean
   mayWithdraw: boolean
   operation: string
@@ -58,6 +61,7 @@ export function ChangeOne({ path, change, mayAct }: ChangeOneProps) {
           action={<ButtonLink href={`${here}/answer`}>{m.terms_change_to_answer()}</ButtonLink>}
         />
       )}
+      {change.toSign !== null && <ToSign href={`${path}${change.toSign}`} />}
       <DataList items={factsOf(change)} />
       {pdf === 'made' && (
         <p>

@@ -9,6 +9,8 @@ type ChangingNoticeProps = {
     other: string
     toAnswer: string | null
     waiting: string | null
+    /** Where an amendment is signed, below `path`. */
+    toSign: string | null
     busy: boolean
     count: number
   } | null
@@ -17,7 +19,7 @@ type ChangingNoticeProps = {
 /** What changing the agreement asks of you now, and the way to it. */
 export function ChangingNotice({ path, changing }: ChangingNoticeProps) {
   if (!changing) return null
-  const { other, toAnswer, waiting, busy, count } = changing
+  const { other, toAnswer, waiting, toSign, busy, count } = changing
   if (toAnswer) {
     return (
       <Notice
@@ -29,6 +31,7 @@ export function ChangingNotice({ path, changing }: ChangingNoticeProps) {
       />
     )
   }
+  if (toSign) return <ToSign href={`${path}${toSign}`} />
   if (waiting) {
     return (
       <Notice tone="wait" title={m.terms_change_waits({ other })}>
@@ -43,5 +46,18 @@ export function ChangingNotice({ path, changing }: ChangingNoticeProps) {
       </Link>
       {count > 0 && <span className="db-soft"> {m.terms_change_count({ count: String(count) })}</span>}
     </p>
+  )
+}
+
+/** A change that both sides said yes to, and that holds once they signed it. */
+export function ToSign({ href }: { href: string }) {
+  return (
+    <Notice
+      tone="turn"
+      title={m.terms_change_to_sign_title()}
+      action={<ButtonLink href={href}>{m.terms_change_to_sign()}</ButtonLink>}
+    >
+      {m.terms_change_old_holds()}
+    </Notice>
   )
 }

@@ -14,6 +14,8 @@ export type TermsAbout = {
   sentences: Record<string, string>
   /** The sum of the payments, and what it should be. */
   sums: { tranches: string; amount: string; budget: string }
+  /** What settled a milestone or payment that can be changed no more, by its id: "goedgekeurd op 3 mei 2026". */
+  settled: Record<string, string>
   hasHost: boolean
 }
 export type TermsFields = { [Name in keyof TypedTerms]-?: FieldMetadata<TypedTerms[Name]> }

@@ -2,7 +2,7 @@ import type { FieldMetadata, FormMetadata } from '@conform-to/react'
 import { instrumentKinds } from '#app/domain/grant/instrument.ts'
 import type { TypedTerms } from '#app/domain/grant/parts/typed.ts'
 import { m } from '#app/i18n/paraglide/messages.js'
-import { DateField } from '../form/date-field.tsx'
+import { DateField, typedDay } from '../form/date-field.tsx'
 import { HiddenField } from '../form/hidden-field.tsx'
 import { MoneyField } from '../form/money-field.tsx'
 import { RowsEditor } from '../form/rows-editor.tsx'
@@ -11,6 +11,7 @@ import { ConditionRows } from './condition-rows.tsx'
 import { instrumentWords } from './instrument-words.ts'
 import type { PartProps } from './part-props.ts'
 import { namedRows, Wide, withoutOrder } from './rows-of.tsx'
+import { SettledRow, settledBy } from './settled-row.tsx'
 
 /** The payments: how much, when, of which kind of money, and what has to be true first. */
 export function PaymentRows({ form, fields, about }: PartProps) {
@@ -26,6 +27,7 @@ export function PaymentRows({ form, fields, about }: PartProps) {
       rows={list.getFieldList().map((row, at) => ({
         key: row.key ?? String(at),
         title: m.manager_grant_tranche_number({ number: String(at + 1) }),
+        fixed: settledBy(about.settled, row.getFieldset().id) !== undefined,
         fields: <Payment form={form} row={row} facts={facts} about={about} />,
       }))}
     />
@@ -41,6 +43,24 @@ type PaymentProps = Pick<PartProps, 'about'> & {
 function Payment({ form, row, facts, about }: PaymentProps) {
   const field = row.getFieldset()
   const said = about.sentences[String(field.id.initialValue ?? '')]
+  const settled = settledBy(about.settled, field.id)
+  if (settled) {
+    return (
+      <SettledRow
+        what={m.terms_settled_payment({
+          amount: String(field.amount.initialValue ?? ''),
+          day: typedDay(field.plannedOn.initialValue) ?? '',
+        })}
+        said={settled}
+      >
+        <HiddenField field={field.id} />
+        <HiddenField field={field.amount} />
+        <HiddenField field={field.plannedOn} />
+        <HiddenField field={field.instrument} />
+        <HiddenField field={field.kept} value="on" />
+      </SettledRow>
+    )
+  }
   return (
     <>
       <HiddenField field={field.id} />

@@ -1,6 +1,6 @@
 import { m } from '#app/i18n/paraglide/messages.js'
 import { CheckboxGroup } from '../form/choices.tsx'
-import { DateField } from '../form/date-field.tsx'
+import { DateField, typedDay } from '../form/date-field.tsx'
 import { HiddenField } from '../form/hidden-field.tsx'
 import { RowsEditor } from '../form/rows-editor.tsx'
 import { SelectField } from '../form/select-field.tsx'
@@ -9,6 +9,7 @@ import { TextField } from '../form/text-field.tsx'
 import { reportKindWords } from './code-words.ts'
 import type { PartProps } from './part-props.ts'
 import { namedRows, Wide, withoutOrder } from './rows-of.tsx'
+import { SettledRow, settledBy } from './settled-row.tsx'
 
 export function MilestoneRows({ form, fields: { milestones: list }, about }: PartProps) {
   return (
@@ -19,10 +20,25 @@ export function MilestoneRows({ form, fields: { milestones: list }, about }: Par
       buttons={withoutOrder(form, list.name, about.newRow)}
       rows={list.getFieldList().map((row, at) => {
         const field = row.getFieldset()
+        const settled = settledBy(about.settled, field.id)
         return {
           key: row.key ?? String(at),
           title: m.manager_grant_milestone_number({ number: String(at + 1) }),
-          fields: (
+          fixed: settled !== undefined,
+          fields: settled ? (
+            <SettledRow
+              what={m.terms_settled_milestone({
+                title: String(field.title.initialValue ?? ''),
+                day: typedDay(field.due.initialValue) ?? '',
+              })}
+              said={settled}
+            >
+              <HiddenField field={field.id} />
+              <HiddenField field={field.title} />
+              <HiddenField field={field.due} />
+              <HiddenField field={field.evidence} />
+            </SettledRow>
+          ) : (
             <>
               <HiddenField field={field.id} />
               <Wide>

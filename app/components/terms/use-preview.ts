@@ -3,12 +3,18 @@ import type { TermsBeside } from './beside.tsx'
 
 const afterTyping = 700
 
+/** A field that cannot be read: its path in the form, and what to do. `open` when there is nothing in it yet. */
+export type WrongField = { path: string; what: string; open: boolean }
+/** The agreement as the form makes it; null while there are fields that cannot be read. */
+export type TermsPreview = { wrong: WrongField[]; beside: TermsBeside | null }
+
 /**
- * The agreement as the form stands now: asked for shortly after the last key, null until somebody types. Without a script
- * the page shows what was kept.
+ * The agreement as the form stands now: asked for shortly after the last key, and at once when the form came back changed
+ * (a row was added or taken away). Null until then; while something cannot be read the last one that could stays. Without a
+ * script the page shows what was kept.
  */
-export function usePreview(formId: string, action: string | null): TermsBeside | null {
-  const [beside, setBeside] = useState<TermsBeside | null>(null)
+export function usePreview(formId: string, action: string | null, changed: boolean): TermsPreview | null {
+  const [preview, setPreview] = useState<TermsPreview | null>(null)
   useEffect(() => {
     const form = document.getElementById(formId)
     if (!action || !(form instanceof HTMLFormElement)) return
@@ -21,18 +27,20 @@ export function usePreview(formId: string, action: string | null): TermsBeside |
       for (const [name, value] of new FormData(form)) if (typeof value === 'string') body.append(name, value)
       const answer = await fetch(action, { method: 'POST', body, redirect: 'manual' }).catch(() => null)
       if (!answer?.ok || mine !== newest) return
-      setBeside((await answer.json()) as TermsBeside)
+      const { wrong, beside } = (await answer.json()) as TermsPreview
+      setPreview((last) => ({ wrong, beside: beside ?? last?.beside ?? null }))
     }
     const onInput = () => {
       clearTimeout(timer)
       timer = setTimeout(ask, afterTyping)
     }
+    if (changed) void ask()
     form.addEventListener('input', onInput)
     return () => {
       clearTimeout(timer)
       newest += 1
       form.removeEventListener('input', onInput)
     }
-  }, [formId, action])
-  return beside
+  }, [formId, action, changed])
+  return preview
 }

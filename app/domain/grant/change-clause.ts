@@ -7,7 +7,6 @@ const articles: Record<string, readonly string[]> = {
   tranches: ['tranches-and-conditions', 'amount-and-payment', 'small-amount'],
   reports: ['reporting', 'small-report'],
   indicators: ['indicators-and-baseline', 'small-report'],
-  budgetLines: ['what-may-change', 'small-changes'],
   coFunding: ['amount-and-payment', 'small-amount'],
   roles: ['roles-and-stand-ins', 'parties'],
   place: ['purpose'],

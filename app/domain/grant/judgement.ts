@@ -4,6 +4,7 @@ import { firstRefusal, type Refusal, refused, type Verdict } from '../verdict.ts
 import { always, circularTranches, unknownIds } from './condition-references.ts'
 import { amountOf, type InstrumentKind, loanOf, outcomeOf } from './instrument.ts'
 import type { Terms } from './terms.ts'
+import { dayProblems } from './terms-days.ts'
 
 /** What was decided once; what is agreed later may be less, and come back up to it. */
 export type AwardedAmount = { amountCents: number; decidedOn: IsoDate }
@@ -18,9 +19,10 @@ export function judgeTerms(terms: Terms, award: AwardedAmount): Verdict {
 
 /**
  * Everything wrong with terms: `amount-above-award` (award, amount) · `tranche-sum-differs` (instrument, total,
- * amount) · `two-signatures-needed` (above) · `two-signatures-for-loan` · `signatory-twice` (email) · `instrument-not-on-track` (instrument) ·
- * `instrument-twice` (instrument) · `loan-paid-in-parts` (count) · `instrument-indicator-unknown` (instrument) · `dates-out-of-order` (first, second: what, and its id or null) ·
- * `tranche-before-signing`, `condition-unknown`, `baseline-not-asked` (tranche) · `condition-circular` (tranches) ·
+ * amount) · `two-signatures-needed` (above) · `two-signatures-for-loan` · `signatory-twice` (email) ·
+ * `instrument-not-on-track`, `instrument-twice`, `instrument-indicator-unknown` (instrument) · `loan-paid-in-parts`
+ * (count) · `moments-out-of-order` (first, second: see `dayProblems`) · `tranche-before-signing`, `condition-unknown`,
+ * `baseline-not-asked` (tranche, amount, plannedOn: a form may still number it otherwise) · `condition-circular` (tranches) ·
  * `baseline-missing` (indicator) · `id-used-twice` (id).
  */
 export function problemsOf(terms: Terms, award: AwardedAmount): Refusal[] {
@@ -28,7 +30,7 @@ export function problemsOf(terms: Terms, award: AwardedAmount): Refusal[] {
     ...amountProblems(terms, award),
     ...instrumentProblems(terms),
     ...signatoryProblems(terms),
-    ...dateProblems(terms),
+    ...dayProblems(terms),
     ...trancheProblems(terms, award),
     ...indicatorProblems(terms),
     ...idProblems(terms),
@@ -83,48 +85,19 @@ function signatoryProblems(terms: Terms): Refusal[] {
   return enough ? [] : [refused('two-signatures-needed', { above })]
 }
 
-type Moment = { what: string; id: string | null; day: IsoDate }
-
-function dateProblems(terms: Terms): Refusal[] {
-  const start: Moment = { what: 'start', id: null, day: terms.startsOn }
-  const end: Moment = { what: 'end', id: null, day: terms.endsOn }
-  const inside: Moment[] = [
-    ...terms.milestones.map(({ id, due }) => ({ what: 'milestone', id, day: due })),
-    ...terms.indicators.map(({ id, targetOn }) => ({ what: 'target', id, day: targetOn })),
-    ...(terms.experiment ? [{ what: 'review', id: null, day: terms.experiment.reviewDate }] : []),
-  ]
-  const planned = terms.tranches
-    .toSorted((one, other) => one.number - other.number)
-    .map(({ id, plannedOn }): Moment => ({ what: 'tranche', id, day: plannedOn }))
-  const pairs: [Moment, Moment][] = [
-    [start, end],
-    ...inside.flatMap((moment): [Moment, Moment][] => [
-      [start, moment],
-      [moment, end],
-    ]),
-    ...planned.slice(1).map((later, at): [Moment, Moment] => [planned[at] as Moment, later]),
-    ...terms.reports.flatMap(({ id, due, milestones }) =>
-      terms.milestones
-        .filter((milestone) => milestones.includes(milestone.id))
-        .map((milestone): [Moment, Moment] => [
-          { what: 'milestone', id: milestone.id, day: milestone.due },
-          { what: 'report', id, day: due },
-        ]),
-    ),
-  ]
-  const wrong = pairs.filter(([earlier, later]) => earlier.day > later.day)
-  return wrong.map(([first, second]) => refused('dates-out-of-order', { first, second }))
-}
-
 function trancheProblems(terms: Terms, { decidedOn }: AwardedAmount): Refusal[] {
   const first = Math.min(...terms.tranches.map(({ number }) => number))
-  const each = terms.tranches.flatMap(({ number, plannedOn, condition }) => {
+  const each = terms.tranches.flatMap(({ number, plannedOn, condition, amountCents: amount }) => {
     const unknown = unknownIds(condition, terms)
     return [
-      ...(plannedOn < decidedOn ? [refused('tranche-before-signing', { tranche: number })] : []),
-      ...(unknown.length > 0 ? [refused('condition-unknown', { tranche: number, ids: unknown })] : []),
+      ...(plannedOn < decidedOn
+        ? [refused('tranche-before-signing', { tranche: number, amount, plannedOn })]
+        : []),
+      ...(unknown.length > 0
+        ? [refused('condition-unknown', { tranche: number, amount, plannedOn, ids: unknown })]
+        : []),
       ...(number > first && !always(condition, 'baselineRecorded')
-        ? [refused('baseline-not-asked', { tranche: number })]
+        ? [refused('baseline-not-asked', { tranche: number, amount, plannedOn })]
         : []),
     ]
   })

@@ -9,11 +9,14 @@ export function textWidth(text: string, size: number, bold = false): number {
 }
 
 /**
- * Breaks a text into at most `lines` lines of at most `width` pixels, of about the same length. What does not fit ends
- * with an ellipsis; only a word that is wider than a line is cut.
+ * Breaks a text into at most `lines` lines of at most `width` pixels, of about the same length. What does not fit is
+ * left out by whole words, with an ellipsis; a word that is wider than a line goes on on the next, after a hyphen.
  */
 export function wrapText(text: string, width: number, lines: number, size: number): string[] {
-  const words = text.split(/ +/).filter(Boolean)
+  const words = text
+    .split(/ +/)
+    .filter(Boolean)
+    .flatMap((word) => parts(word, width, size))
   const wrapped = fill(words, width, size)
   if (wrapped.length > lines) {
     const kept = wrapped.slice(0, lines)
@@ -39,8 +42,22 @@ function fill(words: string[], width: number, size: number): string[] {
   return filled
 }
 
+/** A word that fits as it is, or else its parts: broken in the middle, where a long word is mostly made of two. */
+function parts(word: string, width: number, size: number): string[] {
+  if (textWidth(word, size) <= width) return [word]
+  const letters = [...word]
+  let at = Math.ceil(letters.length / 2)
+  while (at > 1 && textWidth(`${letters.slice(0, at).join('')}-`, size) > width) at -= 1
+  if (letters.length < 4) return [word]
+  return [`${letters.slice(0, at).join('')}-`, ...parts(letters.slice(at).join(''), width, size)]
+}
+
 function cutToFit(line: string, width: number, size: number): string {
   if (textWidth(line, size) <= width) return line
+  const words = line.replace(/ ?…$/, '').split(' ')
+  if (words.length > 1) return cutToFit(`${words.slice(0, -1).join(' ')} …`, width, size)
+  const [only = ''] = words
+  if (textWidth(only, size) <= width) return only
   let shorter = line.replace(/ ?…$/, '')
   while (shorter.length > 1 && textWidth(`${shorter}…`, size) > width) shorter = shorter.slice(0, -1)
   return `${shorter.trimEnd()}…`

@@ -39,8 +39,8 @@ export type Signer = {
  * there, unchanged and still on offer, the person is one of those named for the grantee, signs once, and for one side
  * only. Refuses `document-not-ready`, `offer-withdrawn`, `already-signed`, `not-in-this-state` (state),
  * `offer-expired` (expires), `document-changed`, `not-a-signatory` (names), `same-person`, and
- * `not-your-name` (names) when the typed name is not that of the account or of this person in the terms; capitals, accents
- * and spaces make no difference.
+ * `not-your-name` (names) when the typed name is not that of the account or of this person in the terms; capitals, accents,
+ * spaces, hyphens and letters that a keyboard may lack make no difference.
  */
 export function canSign(
   offer: Offer,
@@ -95,11 +95,26 @@ function namesOf({ grantee }: Pick<Terms, 'grantee'>, { side, name, email }: Sig
   return [...new Set([name, ...named.map((one) => one.name)])]
 }
 
+/** Letters that are no plain letter with a mark, as they are typed on a keyboard that lacks them. */
+const typedFor: Readonly<Record<string, string>> = {
+  ı: 'i',
+  ø: 'o',
+  ł: 'l',
+  đ: 'd',
+  ð: 'd',
+  þ: 'th',
+  ß: 'ss',
+  æ: 'ae',
+  œ: 'oe',
+}
+
 function plain(name: string): string {
   return name
+    .toLowerCase()
     .normalize('NFD')
     .replace(/\p{M}/gu, '')
+    .replace(/[ıøłđðþßæœ]/g, (letter) => typedFor[letter] ?? letter)
+    .replace(/['’ʼ`-]/g, ' ')
     .replace(/[\s.]+/g, ' ')
     .trim()
-    .toLowerCase()
 }

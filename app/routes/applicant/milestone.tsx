@@ -111,6 +111,7 @@ export default function OwnMilestone() {
           <FileField
             name="file"
             label={m.course_evidence_file()}
+            hint={m.course_evidence_file_hint()}
             error={errors.file}
             defaultValue={kept}
             accept={fileAccept}

@@ -19,12 +19,12 @@ import { clock } from '#app/server/clock.server.ts'
 import { formWasWrong, hasWrongForm } from '#app/server/failed-form.server.ts'
 import {
   agreementHead,
+  forSigner,
   inOneSentence,
   ownAgreement,
   signingSection,
 } from '#app/server/granting/own-agreement.server.ts'
 import { SignaturePost } from '#app/server/granting/signature-form.server.ts'
-import { forStaff } from '#app/server/panel/words-for-staff.server.ts'
 import { requirePerson } from '#app/server/require.server.ts'
 
 export const handle = { script: false }
@@ -60,7 +60,8 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const grant = params.grantId ?? ''
   const verdict = await signAgreement(actor, grant, 'grantee', form.value, clock(request))
   if (verdict.ok) return redirect(`/applicant/grants/${grant}/agreement#signing`)
-  return refused(verdict, form, { ...(await forStaff(actor)), audience: 'applicant' })
+  const { version } = await ownAgreement(actor, grant)
+  return refused(verdict, form, await forSigner(actor, version))
 }
 
 /** Signing on a page of its own: the code, who signs, and nothing else to look at. */

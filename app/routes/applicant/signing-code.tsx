@@ -8,9 +8,8 @@ import { m } from '#app/i18n/paraglide/messages.js'
 import { notFound, refused } from '#app/server/answers.server.ts'
 import { clock } from '#app/server/clock.server.ts'
 import { formWasRefused, isShownAgain } from '#app/server/failed-form.server.ts'
-import { ownAgreement } from '#app/server/granting/own-agreement.server.ts'
+import { forSigner, ownAgreement } from '#app/server/granting/own-agreement.server.ts'
 import { askSigningCode } from '#app/server/granting/signing.server.ts'
-import { forStaff } from '#app/server/panel/words-for-staff.server.ts'
 import { requirePerson } from '#app/server/require.server.ts'
 
 export const handle = { script: false }
@@ -31,7 +30,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const verdict = await askSigningCode(actor, 'grantee', grant, version, clock(request))
   if (verdict.ok) return redirect(`/applicant/grants/${grant.id}/signature`)
   formWasRefused(context)
-  return refused(verdict, undefined, { ...(await forStaff(actor)), audience: 'applicant' })
+  return refused(verdict, undefined, await forSigner(actor, version))
 }
 
 export default function SigningCode() {

@@ -105,9 +105,9 @@ export default function Offer() {
       {problems.length > 0 ? (
         <Notice tone="wait" title={m.manager_grant_problems()}>
           <ul className="db-list">
-            {problems.map(({ what, whatNow }) => (
+            {problems.map(({ what, whatNow, decision }) => (
               <li key={what}>
-                {what} {whatNow}
+                {what} {whatNow} {decision && <Link href={decision}>{m.terms_problem_to_decision()}</Link>}
               </li>
             ))}
           </ul>

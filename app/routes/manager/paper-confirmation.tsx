@@ -73,7 +73,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 export default function PaperConfirmation() {
   const { head, paper, operation } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
-  const errors = { shown: firstError(answer?.form, 'shown', { empty: m.agreement_paper_empty() }) }
+  const errors = { shown: firstError(answer?.form, 'shown', { empty: m.agreement_paper_shown_empty() }) }
   return (
     <GrantFrame head={head}>
       <ErrorSummary problems={problemsIn(errors, answer)} />

@@ -10,17 +10,20 @@ import { useActionData, useLoaderData } from '@remix-run/react'
 import { adjustTerms } from '#app/commands/adjust-terms.server.ts'
 import { Notice } from '#app/components/block/notice.tsx'
 import { Refusal } from '#app/components/block/refusal.tsx'
-import { Button, Buttons } from '#app/components/form/button.tsx'
+import { Button, ButtonLink, Buttons } from '#app/components/form/button.tsx'
 import { titleWithError } from '#app/components/form/error-summary.tsx'
 import { Form } from '#app/components/form/form.tsx'
+import { LiveErrors } from '#app/components/form/live-errors.ts'
 import { GrantFrame } from '#app/components/granting/grant-frame.tsx'
 import { Link } from '#app/components/link.tsx'
-import { Beside, Standing } from '#app/components/terms/beside.tsx'
+import { Beside } from '#app/components/terms/beside.tsx'
 import { partAnchor } from '#app/components/terms/part-fold.tsx'
+import { Standing } from '#app/components/terms/standing.tsx'
 import { TermsForm } from '#app/components/terms/terms-form.tsx'
 import { usePreview } from '#app/components/terms/use-preview.ts'
 import { Workplace } from '#app/components/terms/workplace.tsx'
-import { endedUnsigned } from '#app/domain/grant/agreement.ts'
+import { errorsAtFields, WrongFields } from '#app/components/terms/wrong-fields.tsx'
+import { endedUnsigned, type TermsVersionState } from '#app/domain/grant/agreement.ts'
 import { type TermsPart, termsParts } from '#app/domain/grant/parts/parts.ts'
 import { termsFormSchema } from '#app/domain/grant/terms-form.ts'
 import { currentLocale } from '#app/i18n/locale.ts'
@@ -45,6 +48,9 @@ export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
   },
 ]
 
+/** These can still be taken back, after which the terms are a draft again. */
+const takenBack = new Set<TermsVersionState>(['prepared', 'offered', 'signed-by-one'])
+
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const actor = await requireOffice(request)
   const grant = await officeGrant(actor, params.grantId)
@@ -54,6 +60,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     terms:
       version?.state === 'drafted' ? await termsPage(grant, version, clock(request), currentLocale()) : null,
     manager: actor.roles.includes('manager'),
+    offered: version !== null && takenBack.has(version.state),
     mayDraft: grant.state === 'agreeing' && (version === null || endedUnsigned.has(version.state)),
     operation: randomUUID(),
     failed: hasWrongForm(context),
@@ -89,18 +96,22 @@ function partOf(posted: FormData): TermsPart | null {
 
 /** The workplace of an agreement: its terms as a form, and the agreement that they make beside it, live. */
 export default function Terms() {
-  const { head, terms, manager, mayDraft, operation, saved } = useLoaderData<typeof loader>()
+  const { head, terms, manager, offered, mayDraft, operation, saved } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
-  const live = usePreview('terms', terms && manager ? `${head.path}/terms/preview` : null)
+  const preview = terms && manager ? `${head.path}/terms/preview` : null
+  const live = usePreview('terms', preview, answer?.form !== undefined)
   if (!terms)
     return (
       <NoDraft
         head={head}
         refusal={answer?.refusal ?? null}
         operation={manager && mayDraft ? operation : null}
+        offered={offered}
+        manager={manager}
       />
     )
-  const beside = live ?? terms.beside
+  const beside = live?.beside ?? terms.beside
+  const unread = live?.wrong ?? []
   const wrong = beside.problems.flatMap(({ part }) => part ?? [])
   const [problem] = terms.beside.problems.flatMap(({ part }) => part ?? [])
   const savedPart = termsParts.find((part) => part === saved)
@@ -113,16 +124,26 @@ export default function Terms() {
       </p>
       {answer?.refusal && <Refusal {...answer.refusal} />}
       {saved && !answer && <Notice tone="good" title={m.manager_grant_saved()} announce />}
-      <Standing path={head.path} problems={beside.problems} />
-      <Workplace beside={<Beside beside={beside} />}>
-        <TermsForm
-          which={termsParts}
-          {...terms}
-          reply={answer?.form}
-          save={m.manager_grant_save()}
-          folds={{ said: beside.parts, wrong, open: savedPart ?? problem ?? termsParts[0] }}
-          readOnly={!manager}
-        />
+      <Standing path={head.path} beside={beside} waits={unread.length > 0} />
+      <Workplace
+        beside={
+          <>
+            <WrongFields formId="terms" wrong={unread} />
+            <Beside beside={beside} />
+          </>
+        }
+      >
+        <LiveErrors.Provider value={errorsAtFields(unread)}>
+          <TermsForm
+            which={termsParts}
+            {...terms}
+            about={{ ...terms.about, sums: beside.sums }}
+            reply={answer?.form}
+            save={m.manager_grant_save()}
+            folds={{ said: beside.parts, wrong, open: savedPart ?? problem ?? termsParts[0] }}
+            readOnly={!manager}
+          />
+        </LiveErrors.Provider>
       </Workplace>
     </GrantFrame>
   )
@@ -133,15 +154,34 @@ type NoDraftProps = {
   refusal: { what: string; whatNow: string } | null
   /** Of the form that drafts; null when there is nothing to draft, or not by you. */
   operation: string | null
+  /** Somebody can still sign it, or it is being made. */
+  offered: boolean
+  manager: boolean
 }
 
 /** There is nothing to change: nothing was drafted yet, or it is on offer or in force. */
-function NoDraft({ head, refusal, operation }: NoDraftProps) {
+function NoDraft({ head, refusal, operation, offered, manager }: NoDraftProps) {
   return (
     <GrantFrame head={head}>
       <h1>{m.manager_grant_terms_title()}</h1>
       {refusal && <Refusal {...refusal} />}
-      <p>{operation ? m.manager_grant_no_terms_text() : m.manager_grant_not_a_draft()}</p>
+      {offered ? (
+        <Notice
+          tone="wait"
+          title={m.terms_offered()}
+          action={
+            manager && (
+              <ButtonLink href={`${head.path}/withdrawal`} look="second">
+                {m.manager_grant_to_withdrawal()}
+              </ButtonLink>
+            )
+          }
+        >
+          {m.terms_offered_text()}
+        </Notice>
+      ) : (
+        <p>{operation ? m.manager_grant_no_terms_text() : m.manager_grant_not_a_draft()}</p>
+      )}
       {operation && (
         <Form action={`${head.path}/draft`} operation={operation} look="inline">
           <Buttons>

@@ -1,18 +1,25 @@
 import type { AgreementTexts } from '#app/components/agreement/agreement-articles.tsx'
+import type { Schedule } from '#app/components/agreement/agreement-schedules.tsx'
+import { scheduleTables } from '#app/documents/schedule-tables.ts'
 import { dayOf } from '#app/domain/calendar.ts'
 import { valuesFor } from '#app/domain/grant/clause-values.ts'
 import { fillClause } from '#app/domain/grant/clauses.ts'
 import type { AgreementPictureData } from '#app/domain/grant/picture.ts'
 import { pictureOf } from '#app/domain/grant/picture-of.ts'
 import { translationFor } from '#app/domain/grant/translation.ts'
-import { clauseNotices, englishPrecedence, formatEnglishValue } from '#app/i18n/clause-words.server.ts'
+import {
+  agreementLanguage,
+  clauseNotices,
+  englishPrecedence,
+  formatEnglishValue,
+} from '#app/i18n/clause-words.server.ts'
 import { conditionClause } from '#app/i18n/condition-words.server.ts'
 import type { Language } from '#app/i18n/languages.ts'
 import { db } from '#db/client.server.ts'
 import type { Version } from '#db/queries/agreements.server.ts'
 import { clauseTranslationsOf } from '#db/queries/clauses.server.ts'
 import type { GrantFacts } from '#db/queries/tranches.server.ts'
-import { conditionNamesOf, filledArticles } from '../agreement-document.server.ts'
+import { conditionNamesOf, conditionWordsOf, filledArticles } from '../agreement-document.server.ts'
 
 /** The picture of a version on a day, with what is done of it when it is in force. */
 export function pictureFor(
@@ -35,6 +42,11 @@ export function pictureFor(
     },
     (condition) => conditionClause(condition, names, language),
   )
+}
+
+/** The schedules of a version, in Dutch as its document prints them. */
+export function schedulesFor({ terms }: Pick<Version, 'terms'>): Schedule[] {
+  return scheduleTables(terms, conditionWordsOf(terms, agreementLanguage))
 }
 
 /**

@@ -12,7 +12,7 @@ import { formatDay } from '#app/i18n/format.ts'
 import type { Language } from '#app/i18n/languages.ts'
 import { stateWord, verdictWords } from '#app/i18n/words.server.ts'
 import { db } from '#db/client.server.ts'
-import { type Version, versionInForce, versionSigned } from '#db/queries/agreements.server.ts'
+import { type Version, versionById, versionInForce, versionSigned } from '#db/queries/agreements.server.ts'
 import {
   changeById,
   changeOnItsWay,
@@ -71,6 +71,7 @@ export async function changePage(grant: Grant, side: Side, now: Date, language: 
           { before: version.terms, after: terms },
           { side, state: 'open' },
           names,
+          side,
           language,
         )
       : noWeight),
@@ -106,14 +107,27 @@ export async function oneChange(grant: Grant, id: string | undefined, side: Side
       { before: base.terms, after },
       change,
       sideNames(grant, base),
+      side,
       language,
     ),
     ...aboutChange(change, side, language),
     pdf: pdfOf(change),
+    toSign: await signsAt(change, side),
     yourTurn: change.state === 'sent' && change.side !== side,
     mayWithdraw: (change.state === 'sent' || change.state === 'open') && change.side === side,
     operation: randomUUID(),
   }
+}
+
+/** Where the amendment of a change is signed, below the page of the grant; null while there is none to sign. */
+export async function signsAt(
+  { state, termsVersion }: Pick<TermsChange, 'state' | 'termsVersion'>,
+  side: Side,
+): Promise<string | null> {
+  const version = state === 'in-offer' && termsVersion ? await versionById(db(), termsVersion) : null
+  const open = version?.state === 'offered' || version?.state === 'signed-by-one'
+  if (!open) return null
+  return side === 'grantee' ? '/agreement#signing' : ''
 }
 
 /** Is the PDF of a change there, is it still being made, or is there none? */
@@ -157,11 +171,12 @@ function weightOf(
   versions: { before: Terms; after: Terms },
   { side, state }: Pick<TermsChange, 'side' | 'state'>,
   names: SideNames,
+  reader: Side,
   language: Language,
 ) {
   return {
     kind: weight.kind,
-    standing: changeStanding({ kind: weight.kind, state, side }, names),
+    standing: changeStanding({ kind: weight.kind, state, side }, names, reader),
     parts: changeParts(weight, versions, names[otherSide(side)], language),
   }
 }

@@ -25,7 +25,7 @@ export async function changePart(grant: Grant, side: Side, name: string | undefi
   return {
     part,
     typed: Object.fromEntries(here.map((field) => [field, typed[field]])) as Partial<TypedTerms>,
-    about: await termsAbout(terms, grant.fund, language),
+    about: await termsAbout(terms, grant, language),
     seen: hashOf(terms),
   }
 }

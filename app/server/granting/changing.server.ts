@@ -3,6 +3,7 @@ import { db } from '#db/client.server.ts'
 import { versionInForce } from '#db/queries/agreements.server.ts'
 import { changeOnItsWay, changesOf, openChange } from '#db/queries/changes.server.ts'
 import type { Grant } from '#db/queries/grants.server.ts'
+import { signsAt } from './change-page.server.ts'
 import { otherSide, sideNames } from './change-standing.server.ts'
 
 /** Where changing the agreement of a grant is, for one side; null while nothing is in force. */
@@ -18,6 +19,7 @@ export async function changingOf(grant: Pick<Grant, 'id' | 'state' | 'initiative
     /** A change of the other side that waits for an answer of this one. */
     toAnswer: waits?.state === 'sent' && waits.side !== side ? waits.id : null,
     waiting: waits?.state === 'sent' && waits.side === side ? waits.id : null,
+    toSign: waits ? await signsAt(waits, side) : null,
     busy: open !== null && open.diff.length > 0,
     count: all.filter(({ state }) => state === 'applied').length,
   }

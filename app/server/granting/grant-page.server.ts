@@ -22,6 +22,7 @@ import { questionWaits } from './offer-talk.server.ts'
 import { grantHead } from './office-grant.server.ts'
 import { signingPlace } from './signing.server.ts'
 import { type TrancheLine, trancheLine } from './tranche-lines.server.ts'
+import { versionWord } from './versions-page.server.ts'
 
 /** The file of a grant: its agreement and what it asks now, its payments, reports and money, and all that happened. */
 export async function grantPage(actor: Person, grant: Grant, now: Date, language: Language) {
@@ -77,7 +78,7 @@ async function agreementOf(
   return {
     version: version.version,
     state: version.state,
-    word: stateWord('termsVersion', version.state, 'staff', language) ?? version.state,
+    word: versionWord(version, language),
     signBy: version.offerExpires && formatDay(version.offerExpires, language),
     effectiveFrom: version.effectiveFrom && formatDay(version.effectiveFrom, language),
     signers: version.offeredAt ? place.signers : [],

@@ -25,7 +25,7 @@ export async function offerTalkFor(
   return {
     thread: `/applicant/proposals/${proposal}/messages`,
     question: line(question),
-    answer: line(answer),
+    reply: line(answer),
     ask: mayAsk ? randomUUID() : null,
   }
 }

@@ -7,10 +7,12 @@ import type { Side } from '#app/domain/grant/signing.ts'
 import { formatDay, formatMoney } from '#app/i18n/format.ts'
 import type { Language } from '#app/i18n/languages.ts'
 import { m } from '#app/i18n/paraglide/messages.js'
+import type { WordsContext } from '#app/i18n/words.server.ts'
 import { db } from '#db/client.server.ts'
 import { type Version, versionShown } from '#db/queries/agreements.server.ts'
 import { type OwnGrant, ownGrant } from '#db/queries/grants.server.ts'
 import { notFound } from '../answers.server.ts'
+import { forStaff } from '../panel/words-for-staff.server.ts'
 import { signingPlace } from './signing.server.ts'
 
 /** One's own grant with the agreement that was offered; not found when it is not theirs or nothing was offered yet. */
@@ -47,6 +49,14 @@ export function agreementHead(
 }
 export type AgreementHead = ReturnType<typeof agreementHead>
 
+/** How a refusal about this agreement is said to who signs it: they call the person that the agreement names. */
+export async function forSigner(actor: Person, version: Version): Promise<WordsContext> {
+  const { contact } = version.terms.fund
+  return contact.phone
+    ? { audience: 'applicant', person: contact }
+    : { ...(await forStaff(actor)), audience: 'applicant' }
+}
+
 /** The place to sign of a version, for one person of one side. */
 export async function signingSection(
   actor: Person,
@@ -68,6 +78,8 @@ export async function signingSection(
     }),
     signers: place.signers,
     turn: place.turn,
+    own: place.own,
+    complete: place.complete,
     note:
       side === 'grantee' && place.two
         ? m.documents_agreement_two_sign({

@@ -24,7 +24,10 @@ export type SigningPlace = {
   signers: SignerLine[]
   file: StoredFile | null
   /** They may sign now; null when it is not their turn or there is nothing to sign. */
-  turn: { asked: boolean; name: string; capacity: string } | null
+  turn: { asked: boolean; name: string; capacity: string; email: string } | null
+  /** When this person signed; null when they did not. */
+  own: string | null
+  complete: boolean
   /** Two people sign for the grantee. */
   two: boolean
 }
@@ -48,8 +51,11 @@ export async function signingPlace(
           asked: await signingCodeWaits(db(), actor.session, version.id, now),
           name: side === 'grantee' ? (mine?.name ?? actor.name) : actor.name,
           capacity: side === 'grantee' ? (mine?.capacity ?? '') : '',
+          email: actor.email ?? '',
         }
       : null,
+    own: ownSignature(signatures, actor, language),
+    complete: version.inForceAt !== null,
     two: signaturesNeeded(version.terms).grantee > 1,
   }
 }
@@ -85,6 +91,11 @@ export function isTurnToSign(
   return (
     open.grantee > 0 && version.terms.grantee.representatives.some(({ email }) => same(email, actor.email))
   )
+}
+
+function ownSignature(signatures: SignatureRow[], actor: Person, language: Language): string | null {
+  const mine = signatures.find(({ person }) => person === actor.person)
+  return mine ? m.documents_agreement_you_signed({ when: formatDateTime(mine.signedAt, language) }) : null
 }
 
 /** Who signed, whose turn it is, and who comes after: the grantee's people first, then the fund. */

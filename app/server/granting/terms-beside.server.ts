@@ -1,9 +1,8 @@
 import type { Article } from '#app/components/agreement/agreement-articles.tsx'
 import type { TermsBeside } from '#app/components/terms/beside.tsx'
-import { amountOf, loanOf } from '#app/domain/grant/instrument.ts'
+import { loanOf } from '#app/domain/grant/instrument.ts'
 import { scheduleOf } from '#app/domain/grant/loan-schedule.ts'
 import type { Terms } from '#app/domain/grant/terms.ts'
-import { sumCents } from '#app/domain/money.ts'
 import { formatDay, formatMoney } from '#app/i18n/format.ts'
 import type { Language } from '#app/i18n/languages.ts'
 import { m } from '#app/i18n/paraglide/messages.js'
@@ -14,7 +13,8 @@ import type { Grant } from '#db/queries/grants.server.ts'
 import { conditionWordsOf } from '../agreement-document.server.ts'
 import { pictureFor } from './agreement-page.server.ts'
 import { partSummaries } from './part-summaries.server.ts'
-import { filledNow, termsProblems } from './terms-problems.server.ts'
+import { sumsOf } from './terms-about.server.ts'
+import { filledNow, termsProblems, termsWarnings } from './terms-problems.server.ts'
 
 /** The agreement as these terms make it: picture, payments in words, articles, and what is still wrong. */
 export async function termsBeside(
@@ -28,8 +28,8 @@ export async function termsBeside(
   return {
     problems: await termsProblems(grant, terms, now, language),
     parts: partSummaries(terms, language),
-    amount: formatMoney(amountOf(terms), language),
-    total: formatMoney(sumCents(terms.tranches.map(({ amountCents }) => amountCents)), language),
+    warnings: termsWarnings(grant, terms, language),
+    sums: sumsOf(terms, language),
     picture: pictureFor(version, null, now, language),
     payments: terms.tranches.map(({ id, number, amountCents, plannedOn }) => ({
       id,

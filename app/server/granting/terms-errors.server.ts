@@ -1,4 +1,5 @@
 import type { SubmissionResult } from '@conform-to/react'
+import type { WrongField } from '#app/components/terms/use-preview.ts'
 import { m } from '#app/i18n/paraglide/messages.js'
 
 /** The codes of what is wrong with a form of terms as sentences, by field. */
@@ -8,6 +9,14 @@ export function termsErrorsInWords(reply: SubmissionResult<string[]>): Submissio
     (codes ?? []).map((code) => sentenceOf(path, code)),
   ])
   return { ...reply, error: said.length > 0 ? Object.fromEntries(said) : undefined }
+}
+
+/** The fields that cannot be read, each with its sentence; those that are not filled in yet are told apart. */
+export function wrongFields(reply: SubmissionResult<string[]>): WrongField[] {
+  return Object.entries(reply.error ?? {}).flatMap(([path, codes]) => {
+    const code = codes?.[0]
+    return code ? [{ path, what: sentenceOf(path, code), open: code === 'empty' }] : []
+  })
 }
 
 function sentenceOf(path: string, code: string): string {

@@ -14,7 +14,7 @@ export async function termsPage(grant: Grant, version: Version, now: Date, langu
   return {
     seen: hashOf(terms),
     typed: typedTerms(terms, typedMoney),
-    about: await termsAbout(terms, grant.fund, language),
+    about: await termsAbout(terms, grant, language),
     beside: await termsBeside(grant, version, now, language),
     operation: randomUUID(),
   }

@@ -1,8 +1,8 @@
 import { addDays, dayOf } from '#app/domain/calendar.ts'
+import type { ChangeKind } from '#app/domain/grant/change-kind.ts'
 import { applyDiff } from '#app/domain/grant/diff.ts'
 import type { Language } from '#app/i18n/languages.ts'
 import { m } from '#app/i18n/paraglide/messages.js'
-import { stateWord } from '#app/i18n/words.server.ts'
 import { db } from '#db/client.server.ts'
 import { versionById } from '#db/queries/agreements.server.ts'
 import { changeById } from '#db/queries/changes.server.ts'
@@ -25,11 +25,7 @@ export async function changeValues(
   return {
     'change.reason': withoutStop(change.reason),
     'change.refusal': withoutStop(change.answer),
-    'change.kind': stateWord('change', kind, props.to === 'fund' ? 'staff' : 'applicant', language),
-    'change.next':
-      kind === 'amendment'
-        ? m.terms_change_next_sign({}, { locale: language })
-        : m.terms_change_next_answer({}, { locale: language }),
+    'change.next': nextOf(kind, props.to, language),
     'change.summary': after.ok
       ? `${changeSummary(change.diff, { before: base.terms, after: after.terms })}.`
       : undefined,
@@ -37,6 +33,15 @@ export async function changeValues(
     'task.due': change.sentAt ? addDays(dayOf(change.sentAt), Math.ceil((days * 7) / 5)) : null,
     'url.change': pageUrl(`/${place}/grants/${grant}/changes/${change.id}`),
   }
+}
+
+/** What who reads does now: a change of the fund that needs signatures is not answered first. */
+function nextOf(kind: ChangeKind, to: string | undefined, language: Language): string {
+  const inLanguage = { locale: language }
+  if (kind !== 'amendment') return m.terms_change_next_answer({}, inLanguage)
+  return to === 'fund'
+    ? m.terms_change_next_answer_sign({}, inLanguage)
+    : m.terms_change_next_sign({}, inLanguage)
 }
 
 /** The sentence of the mail has its own full stop. */

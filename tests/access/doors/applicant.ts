@@ -142,7 +142,10 @@ export const applicantDoors: Record<string, Door> = {
     post: 'propose-change',
     form: () => ({ ...op(), seen: operation() }),
   }),
-  'routes/applicant/grant-agreement': ownGrant('running', '/agreement'),
+  'routes/applicant/grant-agreement': ownGrant('running', '/agreement', {
+    post: 'write-message',
+    form: () => ({ ...op(), text: '' }),
+  }),
   'routes/applicant/ending': ownGrant('running', '/ending', {
     get: 'end-own-grant',
     post: 'end-own-grant',

@@ -228,7 +228,15 @@ describe('facts', () => {
     }
     expect(keepsFacts(signed, moved, facts)).toEqual({
       ok: false,
-      reason: { code: 'change-of-fact', milestones: [uuid(21)], tranches: ['t1'] },
+      reason: {
+        code: 'change-of-fact',
+        milestones: [uuid(21)],
+        tranches: ['t1'],
+        moments: [
+          { what: 'milestone', id: uuid(21), name: first.title, day: first.due },
+          { what: 'tranche', id: 't1', day: signed.tranches[0]?.plannedOn, amountCents: 800_000 },
+        ],
+      },
     })
   })
 })

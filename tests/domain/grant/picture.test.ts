@@ -204,6 +204,10 @@ describe('text without a font', () => {
         for (const line of lines) expect(textWidth(line, 14)).toBeLessThanOrEqual(168 + 14)
       }),
     )
+    expect(
+      wrapText('het ‘Tussenverslag’ van het buurthuis is goedgekeurd', 120, 2, 14).join(' '),
+    ).not.toMatch(/\p{L}…/u)
+    expect(wrapText('‘Tussenverslagen’', 90, 2, 14)).toEqual(['‘Tussenve-', 'rslagen’'])
     expect(wrapText('als wij allebei hebben getekend', 140, 2, 14).join(' ')).toBe(
       'als wij allebei hebben getekend',
     )

@@ -117,6 +117,9 @@ describe('signing', () => {
     expect(typed('Hanan de Vries', 'H. de Vries')).toBe('signed-by-one')
     expect(typed('H de Vries', 'H. de Vries')).toBe('signed-by-one')
     expect(typed('Piet Jansen')).toBe('not-your-name')
+    expect(typed('Fatma Yilmaz', 'Fatma Yılmaz')).toBe(typed('Hanan de Vries'))
+    expect(typed('Łucja O’Neill-Sørensen', 'lucja oneill')).toBe('not-your-name')
+    expect(typed('Lucja O Neill Sorensen', 'Łucja O’Neill-Sørensen')).toBe(typed('Hanan de Vries'))
     expect(code(offer({ terms: large }), { ...hanan, typedName: 'Durk Zijlstra' })).toBe('not-your-name')
   })
 

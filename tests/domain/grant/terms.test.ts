@@ -18,6 +18,7 @@ import { amountOf } from '#app/domain/grant/instrument.ts'
 import { judgeTerms, problemsOf } from '#app/domain/grant/judgement.ts'
 import { usualRecipe } from '#app/domain/grant/schedule.ts'
 import { type Award, type Terms, termsSchema } from '#app/domain/grant/terms.ts'
+import { dayWarnings } from '#app/domain/grant/terms-days.ts'
 import { termsFrom } from '#app/domain/grant/terms-from.ts'
 import { cents, sumCents } from '#app/domain/money.ts'
 import type { ProposalDocument } from '#app/domain/proposal/schema.ts'
@@ -249,14 +250,40 @@ describe('what is wrong with terms', () => {
   test('dates out of order', () => {
     expect(judgeTerms(agreed({ endsOn: '2027-06-14' }), award)).toMatchObject({
       reason: {
-        code: 'dates-out-of-order',
+        code: 'moments-out-of-order',
         first: { what: 'milestone', id: uuid(22) },
         second: { what: 'end' },
       },
     })
-    expect(codes(tranche(1, { plannedOn: '2026-08-01' }))).toEqual(['dates-out-of-order'])
+    expect(codes(tranche(1, { plannedOn: '2026-08-01' }))).toEqual(['moments-out-of-order'])
     const early = sound.reports.map((report) => ({ ...report, due: '2026-11-30' }))
-    expect(codes(agreed({ reports: early }))).toEqual(['dates-out-of-order', 'dates-out-of-order'])
+    expect(codes(agreed({ reports: early }))).toEqual(['moments-out-of-order', 'moments-out-of-order'])
+  })
+  test('days that may stand so, but that hardly anybody means', () => {
+    const warned = (terms: Terms) =>
+      dayWarnings(terms).map(({ reason }) => [reason.code, reason.first, reason.second] as const)
+    expect(warned(sound)).toEqual([])
+    const [milestone] = sound.milestones
+    const condition = { all: [{ signed: true as const }, { milestoneAccepted: milestone?.id ?? '' }] }
+    const early = tranche(0, { condition })
+    expect(warned(early)).toMatchObject([
+      [
+        'planned-too-early',
+        { what: 'milestone', name: milestone?.title },
+        { what: 'tranche', amountCents: 800_000 },
+      ],
+    ])
+    const either = { any: [{ milestoneAccepted: milestone?.id ?? '' }, { signed: true as const }] }
+    expect(warned(tranche(0, { condition: either }))).toEqual([])
+    const final = sound.reports.map((report) =>
+      report.kind === 'final' ? { ...report, due: sound.startsOn } : report,
+    )
+    expect(warned(agreed({ reports: final })).map(([, first, second]) => [first, second])).toMatchObject([
+      [{ what: 'end' }, { what: 'report' }],
+      ...sound.reports
+        .filter(({ kind }) => kind !== 'final')
+        .map(() => [{ what: 'report' }, { what: 'report' }]),
+    ])
   })
   test('a payment planned before the decision', () => {
     expect(codes(sound, { decidedOn: '2026-09-02' })).toEqual(['tranche-before-signing'])

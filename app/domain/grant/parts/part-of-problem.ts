@@ -4,7 +4,7 @@ import { partShapes, type TermsPart, termsParts } from './parts.ts'
 /** The part of terms in which a problem of `problemsOf`, or an article that misses a value, can be mended; null when in none. */
 export function partOfProblem(reason: Reason): TermsPart | null {
   const { code } = reason
-  if (code === 'dates-out-of-order')
+  if (code === 'moments-out-of-order' || code === 'planned-too-early')
     return partOfMoment(reason.second) ?? partOfMoment(reason.first) ?? 'period'
   if (code === 'placeholder-unfilled') return partOfValue(String(reason.placeholder))
   return partOfCode[code] ?? null
