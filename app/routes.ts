@@ -169,6 +169,7 @@ export default [
   route('manager/grants/:grantId/holds/:holdId/ending', 'routes/manager/hold-ending.tsx'),
   route('manager/grants/:grantId/ending', 'routes/manager/ending.tsx'),
   route('manager/grants/:grantId/ending/decision', 'routes/manager/ending-decision.tsx'),
+  route('manager/grants/:grantId/ending/return', 'routes/manager/ending-return.tsx'),
   route('manager/grants/:grantId/ending/withdrawal', 'routes/manager/ending-withdrawal.tsx'),
   route('manager/grants/:grantId/settlement', 'routes/manager/settlement.tsx'),
   route('manager/grants/:grantId/settlement/decision', 'routes/manager/settlement-decision.tsx'),

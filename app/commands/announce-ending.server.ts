@@ -11,6 +11,7 @@ import { type Ending, openEnding } from '#db/queries/endings.server.ts'
 import type { Grant } from '#db/queries/grants.server.ts'
 import { factsOfGrant } from '#db/queries/tranches.server.ts'
 import { grantEndings } from '#db/schema/index.ts'
+import { setFinalReportDue } from '#db/writes/grants.server.ts'
 import { applyEnding } from './apply-ending.server.ts'
 import { freezeGrantLetter } from './freeze-grant-letter.server.ts'
 
@@ -50,6 +51,8 @@ export async function announceEnding(
   const releases = [...(known?.releases.values() ?? [])]
   const paid = sumCents(releases.flatMap(({ paidOn, amountCents }) => (paidOn ? [amountCents] : [])))
   const { side, ground, heardOn, lastDay, explanation } = ending
+  const reportDue = finalReportDue(version.terms, ending.lastDay)
+  await setFinalReportDue(tx, grant.id, version.terms, reportDue)
   const frozen = await freezeGrantLetter(
     tx,
     side === 'fund' ? actor : null,
@@ -63,7 +66,7 @@ export async function announceEnding(
       explanation: explanation ?? '',
       heardOn,
       lastDay,
-      reportDue: finalReportDue(version.terms, lastDay),
+      reportDue,
       settlementWeeks: version.terms.settlement.weeks,
       paid,
     }),

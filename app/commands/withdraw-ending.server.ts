@@ -5,10 +5,11 @@ import { allowed, refused, type Verdict } from '#app/domain/verdict.ts'
 import { once } from '#app/effects/once.server.ts'
 import { record } from '#app/effects/record.server.ts'
 import { type Tx, transaction } from '#db/client.server.ts'
+import { versionInForce } from '#db/queries/agreements.server.ts'
 import { type Ending, openEnding } from '#db/queries/endings.server.ts'
 import type { Grant } from '#db/queries/grants.server.ts'
 import { grantEndings } from '#db/schema/index.ts'
-import { lockGrant, lockGrantOf } from '#db/writes/grants.server.ts'
+import { lockGrant, lockGrantOf, setFinalReportDue } from '#db/writes/grants.server.ts'
 import { handles } from './may-judge.server.ts'
 
 /**
@@ -35,6 +36,8 @@ export async function withdrawEnding(
         .update(grantEndings)
         .set({ state: move.state, endedAt: now })
         .where(eq(grantEndings.id, ending.id))
+      const version = await versionInForce(tx, grant.id)
+      if (version) await setFinalReportDue(tx, grant.id, version.terms, null)
       await record(tx, {
         type: 'ending-withdrawn',
         fund: grant.fund,

@@ -238,6 +238,7 @@ type GrantEvents =
   | ({ type: 'ending-announced'; ending: string; side: EndingSide; lastDay: IsoDate } & WithLetter)
   | { type: 'ending-withdrawn'; grant: string; ending: string; side: EndingSide; announced: boolean }
   | { type: 'settlement-prepared'; grant: string; settlement: string }
+  | { type: 'ending-returned'; grant: string; ending: string; person: string }
   | { type: 'settlement-returned'; grant: string; settlement: string; person: string }
   | ({ type: 'settlement-decided'; settlement: string } & WithLetter)
   | { type: 'repayment-booked'; grant: string; repayment: string; amount: number }

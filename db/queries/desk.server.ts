@@ -10,6 +10,7 @@ import { funds } from '#db/schema/index.ts'
 import { closedToEach } from './closed.server.ts'
 import { toAnswerOffer, toOffer, toSign } from './desk/agreements.server.ts'
 import { toCall } from './desk/call-backs.server.ts'
+import { changesToAnswer } from './desk/changes.server.ts'
 import { checksToMind, movementsToKnow } from './desk/checks.server.ts'
 import { toDecide, toPrepare } from './desk/decisions.server.ts'
 import { endingsToDecide } from './desk/endings.server.ts'
@@ -58,6 +59,7 @@ export async function workOf(reader: Reader, actor: Person, today: IsoDate): Pro
     toPay(reader, fund, today),
     toJudge(reader, fund),
     evidenceToJudge(reader, fund),
+    changesToAnswer(reader, fund),
     resultsToJudge(reader, fund),
     holdsThatEnd(reader, fund, today),
     reviewsToHold(reader, fund, today),

@@ -1,8 +1,8 @@
-import { and, desc, eq, inArray } from 'drizzle-orm'
+import { and, desc, eq, inArray, sql } from 'drizzle-orm'
 import type { IsoDate } from '#app/domain/calendar.ts'
 import type { EndingForm, EndingGround, EndingSide, EndingState } from '#app/domain/grant/ending.ts'
 import type { Reader } from '#db/client.server.ts'
-import { grantEndings } from '#db/schema/index.ts'
+import { grantEndings, people } from '#db/schema/index.ts'
 import { isUuid } from './ids.ts'
 
 export type Ending = Omit<EndingForm, 'explanation'> & {
@@ -36,6 +36,21 @@ export async function appliedEnding(reader: Reader, grant: string): Promise<Endi
     .orderBy(desc(grantEndings.preparedAt))
     .limit(1)
   return row ? endingOf(row) : null
+}
+
+/** The last ending of a grant when the board said no to it: who, and why; null when it did not, or another came after. */
+export async function returnedEnding(
+  reader: Reader,
+  grant: string,
+): Promise<{ by: string; reason: string } | null> {
+  const [row] = await reader
+    .select({ state: grantEndings.state, reason: grantEndings.returnReason, by: people.name })
+    .from(grantEndings)
+    .leftJoin(people, eq(people.id, grantEndings.returnedBy))
+    .where(eq(grantEndings.grantId, grant))
+    .orderBy(desc(sql`${grantEndings.state} in ('prepared', 'announced')`), desc(grantEndings.preparedAt))
+    .limit(1)
+  return row?.state === 'returned' ? { by: row.by ?? '', reason: row.reason ?? '' } : null
 }
 
 export async function endingById(reader: Reader, id: string): Promise<Ending | null> {

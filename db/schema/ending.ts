@@ -31,6 +31,8 @@ export const grantEndings = pgTable(
     decidedBy: ref('decided_by').references(() => people.id),
     decidedAt: at('decided_at'),
     endedAt: at('ended_at'),
+    returnedBy: ref('returned_by').references(() => people.id),
+    returnReason: text('return_reason'),
   },
   (table) => [
     oneOf('grant_endings_side', table.side, endingSides),

@@ -1,5 +1,6 @@
 import { and, desc, eq, isNull, sql } from 'drizzle-orm'
 import type { Actor } from '#app/domain/access.ts'
+import type { IsoDate } from '#app/domain/calendar.ts'
 import { planOf, type TermsVersionState } from '#app/domain/grant/agreement.ts'
 import type { GrantState } from '#app/domain/grant/grant.ts'
 import { amountOf } from '#app/domain/grant/instrument.ts'
@@ -164,6 +165,20 @@ export async function rebuildPlan(
     })),
   )
   return addAccount(tx, grant, terms.bank, account)
+}
+
+/** The final report of a grant that ends early is due on another day than the terms say; null: on the day of the terms. */
+export async function setFinalReportDue(
+  tx: Tx,
+  grant: string,
+  { reports }: Pick<Terms, 'reports'>,
+  due: IsoDate | null,
+): Promise<void> {
+  for (const { id, due: agreed } of reports.filter(({ kind }) => kind === 'final'))
+    await tx
+      .update(reportMoments)
+      .set({ dueOn: due ?? agreed })
+      .where(and(eq(reportMoments.grantId, grant), eq(reportMoments.id, id)))
 }
 
 /** Who is named to sign sees the agreement: they become a person and an owner of the initiative. Answers who is new. */

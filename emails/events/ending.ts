@@ -13,6 +13,8 @@ export function endingMails(event: Event): MailPlan[] | null {
     case 'settlement-prepared':
     case 'ending-prepared':
       return [mail('course-decision-waiting', { kind: 'role', role: 'approver' }, { grant: event.grant })]
+    case 'ending-returned':
+      return [mail('ending-returned', person(event), { grant: event.grant, ending: event.ending })]
     case 'settlement-returned':
       return [mail('settlement-returned', person(event), { grant: event.grant })]
     case 'settlement-decided':

@@ -17,6 +17,7 @@ import { agreementTexts } from '#app/server/agreement-texts.server.ts'
 import { db, transaction } from '#db/client.server.ts'
 import { versionInForce, versionsOf } from '#db/queries/agreements.server.ts'
 import { changeById, changesOf } from '#db/queries/changes.server.ts'
+import { workOf } from '#db/queries/desk.server.ts'
 import { openCommitments } from '#db/queries/ledger.server.ts'
 import { events, milestones, outgoingMails } from '#db/schema/index.ts'
 import { post } from '#db/writes/ledger.server.ts'
@@ -281,7 +282,13 @@ describe('a change that both sign', () => {
   test('the other side says no with a reason, and hears it', async () => {
     const other = await runningGrant(world)
     const change = await sentChange(other, 'grantee', (terms) => ({ endsOn: addDays(terms.endsOn, 30) }))
+    const work = async () =>
+      (await workOf(db(), other.panel.sipke, dayOf(now))).filter(
+        ({ kind, subject }) => kind === 'change-answer' && subject === other.grant,
+      )
+    expect(await work()).toHaveLength(1)
     await yes(answer(other, change, { yes: false, answer: 'Er is geen geld voor langer.' }))
+    expect(await work()).toEqual([])
     expect(await changeById(db(), other.grant, change)).toMatchObject({
       state: 'refused',
       answer: 'Er is geen geld voor langer.',

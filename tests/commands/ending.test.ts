@@ -3,19 +3,22 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { decideEnding } from '#app/commands/decide-ending.server.ts'
 import { endGrants } from '#app/commands/end-grants.server.ts'
 import { prepareEnding } from '#app/commands/prepare-ending.server.ts'
+import { returnEnding } from '#app/commands/return-ending.server.ts'
 import { startReport } from '#app/commands/start-report.server.ts'
 import { withdrawEnding } from '#app/commands/withdraw-ending.server.ts'
+import type { Person } from '#app/domain/access.ts'
 import { dayOf } from '#app/domain/calendar.ts'
 import { refused } from '#app/domain/verdict.ts'
 import { stepsOf } from '#app/server/results/grant-steps.server.ts'
 import { db } from '#db/client.server.ts'
 import { workOf } from '#db/queries/desk.server.ts'
+import { endingById, returnedEnding } from '#db/queries/endings.server.ts'
 import { lettersOf } from '#db/queries/grant-letters.server.ts'
 import { liveHolds } from '#db/queries/holds.server.ts'
 import { openCommitments, positions } from '#db/queries/ledger.server.ts'
 import { publicGrant } from '#db/queries/public/grants.server.ts'
 import { factsOfGrant, standingOf } from '#db/queries/tranches.server.ts'
-import { grants, outgoingMails } from '#db/schema/index.ts'
+import { grants, outgoingMails, reportMoments } from '#db/schema/index.ts'
 import { useDatabase } from '#tests/database.ts'
 import { aFund, enter, later, operation, type World, yes } from '#tests/world/base.ts'
 import {
@@ -53,6 +56,42 @@ const mails = async (made: GrantWorld, template: string) =>
   )
 
 describe('an ending by the fund', () => {
+  test('can be given back by the board with a reason, and everything goes on', async () => {
+    const made = await runningGrant(world)
+    const { ending } = await preparedEnding(made)
+    const give = (actor: Person, reason = 'Praat eerst met elkaar.') =>
+      returnEnding(actor, made.grant, { operation: operation(), reason }, course.decide)
+    for (const actor of [made.panel.sipke, await enter(world, 'henk'), made.owner])
+      expect(await give(actor)).toEqual(refused('not-found'))
+    const both = { ...made.panel.sipke, roles: ['manager', 'approver'] } as const
+    expect(await give(both)).toEqual(refused('same-person'))
+    expect(await give(made.panel.tjitske, ' ')).toEqual(refused('return-needs-reason'))
+    await yes(give(made.panel.tjitske))
+    expect(await give(made.panel.tjitske)).toEqual(refused('not-found'))
+    expect(await endingById(db(), ending)).toMatchObject({ state: 'returned' })
+    expect(await returnedEnding(db(), made.grant)).toMatchObject({ reason: 'Praat eerst met elkaar.' })
+    expect(await mails(made, 'ending-returned')).toMatchObject([{ recipient: made.panel.sipke.person }])
+    expect(await grantState(made)).toBe('running')
+    await preparedEnding(made)
+    expect(await returnedEnding(db(), made.grant)).toBeNull()
+  })
+
+  test('moves the last report to its day, and back when it is taken back', async () => {
+    const made = await runningGrant(world)
+    const due = async () =>
+      (await db().select().from(reportMoments).where(eq(reportMoments.grantId, made.grant)))
+        .map(({ dueOn }) => dueOn)
+        .sort()
+    const before = await due()
+    await announcedEnding(made)
+    const after = await due()
+    expect(after.slice(0, -1).length).toBe(before.length - 1)
+    expect(after).not.toEqual(before)
+    const form = { operation: operation() }
+    await yes(withdrawEnding(made.panel.sipke, made.grant, 'fund', form, course.decide))
+    expect(await due()).toEqual(before)
+  })
+
   test('is prepared by the manager and decided by another, who proves who they are', async () => {
     const made = await runningGrant(world)
     for (const actor of [made.panel.tjitske, await enter(world, 'henk'), made.owner])

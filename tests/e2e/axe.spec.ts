@@ -112,6 +112,7 @@ const onTheWay = [
   '/manager/grants/:grantId/ending/decision',
   '/manager/grants/:grantId/settlement/decision',
   '/manager/grants/:grantId/settlement/return',
+  '/manager/grants/:grantId/ending/return',
   '/manager/grants/:grantId/repayment',
   '/manager/grants/:grantId/loan',
   '/manager/grants/:grantId/loan/receipt',

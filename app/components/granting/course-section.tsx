@@ -30,6 +30,7 @@ type CourseSectionProps = {
   course: {
     holds: Held[]
     ending: { state: string; side: string; ground: string; lastDay: string } | null
+    endingReturned: { by: string; reason: string } | null
     settlement: Settled | null
     manages: boolean
     acts: { href: string; label: string }[]
@@ -39,11 +40,18 @@ type CourseSectionProps = {
 
 /** The course of a grant for the office: what is held, what can be done, and the letters. */
 export function CourseSection({ path, course }: CourseSectionProps) {
-  const { holds, acts, letters, ending, settlement } = course
-  if (holds.length + acts.length + letters.length === 0 && !ending && !settlement) return null
+  const { holds, acts, letters, ending, endingReturned, settlement } = course
+  if (holds.length + acts.length + letters.length === 0 && !ending && !settlement && !endingReturned)
+    return null
   return (
     <Section id="course" title={m.course_title()}>
       {ending && <EndingNotice path={path} ending={ending} manages={course.manages} />}
+      {endingReturned && (
+        <Notice tone="info" title={m.course_end_came_back()}>
+          <p className="db-lines">{endingReturned.reason}</p>
+          <p>{endingReturned.by}</p>
+        </Notice>
+      )}
       {settlement && (
         <SettlementNotice settlement={settlement}>
           <p className="db-row">

@@ -1,4 +1,4 @@
-import type { IsoDate } from '../calendar.ts'
+import { addDays, type IsoDate } from '../calendar.ts'
 import { allowed, refused, type Verdict } from '../verdict.ts'
 import type { ChangeKind } from './change-kind.ts'
 import type { Side } from './signing.ts'
@@ -40,6 +40,11 @@ export function onSending(kind: ChangeKind, side: Side): Extract<ChangeVerb, 'ap
 /** What a yes of the other side does. */
 export function onAccepting(kind: ChangeKind): Extract<ChangeVerb, 'apply' | 'offer'> {
   return kind === 'amendment' ? 'offer' : 'apply'
+}
+
+/** By when a change that was sent is answered: so many working days later, a week of them counted as seven days. */
+export function answerDue(sentOn: IsoDate, workingDays: number): IsoDate {
+  return addDays(sentOn, Math.ceil((workingDays * 7) / 5))
 }
 
 /**

@@ -6,14 +6,15 @@ import type { Terms } from './terms.ts'
 
 /** From each state of an ending, what can be done with it. The initiative's own is announced at once. */
 export const endingMoves = {
-  prepared: { decide: 'announced', withdraw: 'withdrawn' },
+  prepared: { decide: 'announced', return: 'returned', withdraw: 'withdrawn' },
   announced: { apply: 'applied', withdraw: 'withdrawn' },
   applied: {},
   withdrawn: {},
+  returned: {},
 } as const
 export type EndingState = keyof typeof endingMoves
 export const endingStates = Object.keys(endingMoves) as [EndingState, ...EndingState[]]
-type EndingVerb = 'decide' | 'withdraw' | 'apply'
+type EndingVerb = 'decide' | 'return' | 'withdraw' | 'apply'
 
 /** Who ends the agreement. */
 export const endingSides = ['fund', 'grantee'] as const
@@ -99,6 +100,18 @@ export function canDecideEnding(
   if (ending.preparedBy === actor.person) return refused('same-person')
   const fresh = steppedUp(actor, now)
   return fresh.ok ? move : fresh
+}
+
+/** May this person give back what another prepared? Refuses `ending-over`, `same-person`, `return-needs-reason`. */
+export function canReturnEnding(
+  ending: { state: EndingState; preparedBy: string },
+  reason: string,
+  by: string,
+): Verdict<{ state: EndingState }> {
+  const move = moveEnding(ending.state, 'return')
+  if (!move.ok) return move
+  if (ending.preparedBy === by) return refused('same-person')
+  return reason.trim() ? move : refused('return-needs-reason')
 }
 
 /** Does an announced ending take effect? After its last day (Europe/Amsterdam), and one with blame on that day itself. */

@@ -15,6 +15,7 @@ import { Form } from '#app/components/form/form.tsx'
 import { EndingFacts } from '#app/components/granting/ending-facts.tsx'
 import { GrantFrame } from '#app/components/granting/grant-frame.tsx'
 import { StepUpFirst, stepUpPath } from '#app/components/granting/step-up-first.tsx'
+import { Link } from '#app/components/link.tsx'
 import { m } from '#app/i18n/paraglide/messages.js'
 import { invalid, refused } from '#app/server/answers.server.ts'
 import { clock } from '#app/server/clock.server.ts'
@@ -64,20 +65,32 @@ export default function EndingDecision() {
 
 type Page = Awaited<ReturnType<typeof openEndingPage>>
 
-function Deciding({ page: { decides, refusal, operation, head } }: { page: Page }) {
+function Deciding({ page: { decides, refusal, operation, head, mayReturn } }: { page: Page }) {
   if (!decides)
     return (
       <Notice tone="wait" title={m.course_waits_approver()}>
         {m.course_waits_approver_text()}
       </Notice>
     )
-  if (refusal) return <StepUpFirst refusal={refusal} back={`${head.path}/ending/decision`} />
+  const back = mayReturn && (
+    <p>
+      <Link href={`${head.path}/ending/return`}>{m.course_end_return_title()}</Link>
+    </p>
+  )
+  if (refusal)
+    return (
+      <>
+        <StepUpFirst refusal={refusal} back={`${head.path}/ending/decision`} />
+        {back}
+      </>
+    )
   return (
     <Form operation={operation} look="inline">
       <p>{m.course_end_decide_intro()}</p>
       <Buttons>
         <Button look="danger">{m.course_end_decide_button()}</Button>
       </Buttons>
+      {back}
     </Form>
   )
 }

@@ -86,37 +86,7 @@ export default function Grant() {
         <AgreementNext {...page} />
         <LearningNotice path={head.path} learning={page.learning} />
         <ChangingNotice path={head.path} changing={page.changing} />
-        {page.changing && (
-          <>
-            <Link href={`${head.path}/versions`} look="alone">
-              {m.terms_versions_title()}
-            </Link>
-            <Link href={`${head.path}/account`} look="alone">
-              {m.payments_bank_link()}
-            </Link>
-          </>
-        )}
-        {page.loan && (
-          <Link href={`${head.path}/loan`} look="alone">
-            {m.loan_title()}
-          </Link>
-        )}
-        {page.outcome && (
-          <Link href={`${head.path}/results`} look="alone">
-            {m.outcome_title()}
-          </Link>
-        )}
-        {agreement && (
-          <p>
-            <Link href={`${head.path}/clauses`}>{m.agreement_articles_link()}</Link>
-            {(agreement.state === 'offered' || agreement.state === 'signed-by-one') && (
-              <>
-                {' · '}
-                <Link href={`${head.path}/paper-signature`}>{m.agreement_paper_link()}</Link>
-              </>
-            )}
-          </p>
-        )}
+        <Papers page={page} />
       </Columns>
       {page.tranches.length > 0 && (
         <Section id="tranches" title={m.manager_tranche_title()}>
@@ -167,5 +137,32 @@ export default function Grant() {
         />
       </Section>
     </OfficeShell>
+  )
+}
+
+type Page = Awaited<ReturnType<typeof grantPage>>
+
+/** Everything that lies with the agreement, one below another. */
+function Papers({ page: { head, agreement, changing, loan, outcome } }: { page: Page }) {
+  const signs = agreement?.state === 'offered' || agreement?.state === 'signed-by-one'
+  const links = [
+    { key: 'versions', there: changing, label: m.terms_versions_title() },
+    { key: 'account', there: changing, label: m.payments_bank_link() },
+    { key: 'loan', there: loan, label: m.loan_title() },
+    { key: 'results', there: outcome, label: m.outcome_title() },
+    { key: 'clauses', there: agreement, label: m.agreement_articles_link() },
+    { key: 'paper-signature', there: signs, label: m.agreement_paper_link() },
+  ].filter(({ there }) => Boolean(there))
+  if (links.length === 0) return null
+  return (
+    <ul className="db-plain">
+      {links.map(({ key, label }) => (
+        <li key={key}>
+          <Link href={`${head.path}/${key}`} look="alone">
+            {label}
+          </Link>
+        </li>
+      ))}
+    </ul>
   )
 }

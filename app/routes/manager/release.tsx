@@ -68,6 +68,11 @@ export default function Release() {
         </Buttons>
       )}
       <h1>{m.manager_tranche_release_title({ part: page.part })}</h1>
+      {page.endsBefore && (
+        <Notice tone="wait" title={m.course_release_ends({ day: page.endsBefore })}>
+          <p>{m.course_release_ends_text()}</p>
+        </Notice>
+      )}
       <PaymentFacts {...page} />
       {page.missing.length > 0 && (
         <Notice tone="wait" title={m.manager_tranche_missing()}>

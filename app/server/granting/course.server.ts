@@ -9,7 +9,7 @@ import { currentLocale } from '#app/i18n/locale.ts'
 import { m } from '#app/i18n/paraglide/messages.js'
 import { type Audience, stateWord } from '#app/i18n/words.server.ts'
 import { db } from '#db/client.server.ts'
-import { openEnding } from '#db/queries/endings.server.ts'
+import { openEnding, returnedEnding } from '#db/queries/endings.server.ts'
 import { milestoneStanding } from '#db/queries/evidence.server.ts'
 import { lettersOf } from '#db/queries/grant-letters.server.ts'
 import type { Grant } from '#db/queries/grants.server.ts'
@@ -34,6 +34,7 @@ export async function courseOf(actor: Person, grant: Grant, known: GrantFacts | 
     holds,
     settlement: settlement && (await settlementWords(grant, settlement)),
     ending: ending && endingWords(ending),
+    endingReturned: await returnedEnding(db(), grant.id),
     manages,
     acts: manages ? actsOf(grant, known, path, { ends: ending !== null, settlement }) : [],
     letters: await letterLinks(grant, path),

@@ -2,7 +2,13 @@ import { randomUUID } from 'node:crypto'
 import { z } from 'zod'
 import { can, type Person } from '#app/domain/access.ts'
 import { dayOf } from '#app/domain/calendar.ts'
-import { canDecideEnding, endingGrounds, firstLastDay, isBlameless } from '#app/domain/grant/ending.ts'
+import {
+  canDecideEnding,
+  canReturnEnding,
+  endingGrounds,
+  firstLastDay,
+  isBlameless,
+} from '#app/domain/grant/ending.ts'
 import { formatDay } from '#app/i18n/format.ts'
 import { currentLocale } from '#app/i18n/locale.ts'
 import { m } from '#app/i18n/paraglide/messages.js'
@@ -33,6 +39,8 @@ export const OwnEndingPost = z.strictObject({
   lastDay: day,
 })
 
+export const EndingReturnPost = z.strictObject({ operation: z.uuid(), reason: words })
+
 /** The page on which the manager prepares an ending; not found without an agreement in force. */
 export async function endingPage(actor: Person, grantId: string | undefined, now: Date) {
   const grant = await officeGrant(actor, grantId)
@@ -53,11 +61,14 @@ export async function openEndingPage(actor: Person, grantId: string | undefined,
   const ending = await openEnding(db(), grant.id)
   if (!ending) throw notFound()
   const verdict = canDecideEnding(ending, actor, now)
+  const preparer = (await nameOf(db(), ending.preparedBy)) ?? ''
   return {
     head: grantHead(grant),
     ending: endingWords(ending),
+    preparer,
+    mayReturn: canReturnEnding(ending, '-', actor.person).ok,
     prepared: m.course_prepared_by({
-      name: (await nameOf(db(), ending.preparedBy)) ?? '',
+      name: preparer,
       day: formatDay(dayOf(ending.preparedAt), currentLocale()),
     }),
     decides: can(actor, 'decide-ending').ok,

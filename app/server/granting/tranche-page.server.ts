@@ -11,6 +11,7 @@ import { m } from '#app/i18n/paraglide/messages.js'
 import { stateWord, verdictWords } from '#app/i18n/words.server.ts'
 import { db } from '#db/client.server.ts'
 import { versionInForce } from '#db/queries/agreements.server.ts'
+import { openEnding } from '#db/queries/endings.server.ts'
 import type { Grant } from '#db/queries/grants.server.ts'
 import { nameOf } from '#db/queries/person-name.server.ts'
 import type { Plan, PlannedTranche } from '#db/queries/plans.server.ts'
@@ -39,6 +40,7 @@ export async function tranchePage(
   if (!tranche) throw notFound()
   const language = currentLocale()
   const { state, missing } = standingOf(known, tranche)
+  const ending = await openEnding(db(), grant.id)
   const bank = (await versionInForce(db(), grant.id))?.terms.bank ?? null
   return {
     ...partOf(grant, known.plan, tranche, amountOfTranche(tranche, state, null)),
@@ -52,6 +54,10 @@ export async function tranchePage(
     iban: bank && formatIban(bank.iban),
     holder: bank?.holder ?? null,
     manager: actor.roles.includes('manager'),
+    endsBefore:
+      ending?.state === 'announced' && ending.lastDay < tranche.plannedOn
+        ? formatDay(ending.lastDay, language)
+        : null,
   }
 }
 

@@ -1,5 +1,6 @@
-import { addDays, dayOf } from '#app/domain/calendar.ts'
+import { dayOf } from '#app/domain/calendar.ts'
 import type { ChangeKind } from '#app/domain/grant/change-kind.ts'
+import { answerDue } from '#app/domain/grant/change-state.ts'
 import { applyDiff } from '#app/domain/grant/diff.ts'
 import type { Language } from '#app/i18n/languages.ts'
 import { m } from '#app/i18n/paraglide/messages.js'
@@ -30,7 +31,7 @@ export async function changeValues(
       ? `${changeSummary(change.diff, { before: base.terms, after: after.terms })}.`
       : undefined,
     'change.effective': change.effectiveFrom ?? (change.answeredAt ? dayOf(change.answeredAt) : null),
-    'task.due': change.sentAt ? addDays(dayOf(change.sentAt), Math.ceil((days * 7) / 5)) : null,
+    'task.due': change.sentAt ? answerDue(dayOf(change.sentAt), days) : null,
     'url.change': pageUrl(`/${place}/grants/${grant}/changes/${change.id}`),
   }
 }

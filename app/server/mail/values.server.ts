@@ -67,6 +67,7 @@ const officeTemplates = new Set([
   'report-arrived',
   'course-decision-waiting',
   'settlement-returned',
+  'ending-returned',
   'ending-arrived',
   'offer-declined',
   'change-received',

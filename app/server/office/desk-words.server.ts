@@ -182,6 +182,20 @@ const said: Record<WorkKind, Said> = {
     why: m.course_desk_evidence_why,
     action: m.course_desk_evidence_do,
   },
+  'account-confirm': {
+    asks: m.course_desk_account,
+    look: 'turn',
+    what: m.course_desk_account_what,
+    why: m.course_desk_account_why,
+    action: m.course_desk_account_do,
+  },
+  'change-answer': {
+    asks: m.course_desk_change,
+    look: 'turn',
+    what: m.course_desk_change_what,
+    why: m.course_desk_change_why,
+    action: m.course_desk_change_do,
+  },
   'results-judge': {
     asks: m.outcome_desk,
     look: 'busy',

@@ -45,7 +45,16 @@ export async function ownGrantPage(actor: Person, id: string | undefined, now: D
   const today = dayOf(now)
   const known = await factsOfGrant(db(), grant.fund, grant.id, today)
   const version = await versionShown(db(), grant.id)
-  const reports = momentsOf(grant, told, await reportsOf(db(), grant.id), { version, today }, language)
+  const open = await openEnding(db(), grant.id)
+  const ending = open?.state === 'announced' ? open : null
+  const lastDay = ending?.lastDay ?? null
+  const reports = momentsOf(
+    grant,
+    told,
+    await reportsOf(db(), grant.id),
+    { version, today, lastDay },
+    language,
+  )
   const neighbourhoods = await neighbourhoodsOf(db(), grant.fund)
   const tranches = known?.plan.inForce
     ? standingsOf(known, new Map()).map((standing) => trancheOf(standing, language))
@@ -90,7 +99,7 @@ export async function ownGrantPage(actor: Person, id: string | undefined, now: D
     tranches,
     milestones,
     holds,
-    ending: await ownEnding(grant),
+    ending: ending && endingWords(ending),
     settlement,
     mayStop: mayStop(actor, grant, version !== null),
     letters: await letterLinks(grant, path),
@@ -130,12 +139,6 @@ async function ownSettlement(grant: OwnGrant) {
   return settlement?.decidedAt ? settlementWords(grant, settlement) : null
 }
 
-/** What is announced; what the fund only prepared stays with the fund. */
-async function ownEnding(grant: OwnGrant) {
-  const ending = await openEnding(db(), grant.id)
-  return ending?.state === 'announced' ? endingWords(ending) : null
-}
-
 function mayStop(actor: Person, grant: OwnGrant, agreed: boolean): boolean {
   const runs = grant.state === 'running' || grant.state === 'on-hold'
   return agreed && runs && can(actor, 'end-own-grant', { relation: grant.relation }).ok
@@ -160,14 +163,20 @@ export type OwnMoment = {
   href: string
 }
 
+/** The reports that are asked; after an announced last day only the final one. */
 function momentsOf(
   grant: OwnGrant,
   told: PublicGrant,
   reports: readonly Report[],
-  { version, today }: { version: Version | null; today: IsoDate },
+  { version, today, lastDay }: { version: Version | null; today: IsoDate; lastDay: IsoDate | null },
   language: Language,
 ): OwnMoment[] {
-  return told.reports.map(({ id, title, dueOn }) => {
+  const isFinal = (id: string) =>
+    version?.terms.reports.some((one) => one.id === id && one.kind === 'final') ?? false
+  const asked = told.reports.filter(
+    ({ id, dueOn, state }) => state !== null || lastDay === null || dueOn <= lastDay || isFinal(id),
+  )
+  return asked.map(({ id, title, dueOn }) => {
     const state = reports.find(({ moment }) => moment === id)?.state ?? 'due'
     const open = state === 'due' || state === 'draft' || state === 'returned'
     const ahead = state === 'due' && !isAskedFor(dueOn, today)
@@ -177,7 +186,7 @@ function momentsOf(
       dueOn,
       due: formatDay(dueOn, language),
       state,
-      final: version?.terms.reports.some((one) => one.id === id && one.kind === 'final') ?? false,
+      final: isFinal(id),
       late: open && dueOn < today,
       ahead,
       word: ahead ? m.results_report_later() : (stateWord('report', state, 'applicant', language) ?? state),

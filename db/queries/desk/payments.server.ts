@@ -1,30 +1,70 @@
 import { and, eq, inArray } from 'drizzle-orm'
 import type { IsoDate } from '#app/domain/calendar.ts'
 import type { TrancheState } from '#app/domain/grant/tranche.ts'
+import { payableAccount } from '#app/domain/payment/account.ts'
 import type { Reader } from '#db/client.server.ts'
-import { grants, people, trancheStandings } from '#db/schema/index.ts'
+import { grantEndings, grants, people, trancheStandings } from '#db/schema/index.ts'
+import { accountsOfAll } from '../accounts.server.ts'
 import { type WorkItem, workItem } from './item.ts'
 
 const atWork = ['ready', 'failed', 'prepared', 'approved'] as const satisfies TrancheState[]
 
-/** Tranches that are ready to be paid or that the bank sent back, and those that wait for the other person or for the bank. */
+/**
+ * Tranches that are ready to be paid or that the bank sent back, and those that wait for the other person or for the bank.
+ * While nobody called about the account, that is what is asked first; what was planned after an announced last day is not
+ * offered.
+ */
 export async function toPay(reader: Reader, fund: string, today: IsoDate): Promise<WorkItem[]> {
   const rows = await reader
-    .select({ standing: trancheStandings, title: grants.title, preparer: people.name })
+    .select({
+      standing: trancheStandings,
+      title: grants.title,
+      preparer: people.name,
+      lastDay: grantEndings.lastDay,
+    })
     .from(trancheStandings)
     .innerJoin(grants, eq(grants.id, trancheStandings.grantId))
     .leftJoin(people, eq(people.id, trancheStandings.preparedBy))
+    .leftJoin(grantEndings, and(eq(grantEndings.grantId, grants.id), eq(grantEndings.state, 'announced')))
     .where(and(eq(trancheStandings.fundId, fund), inArray(trancheStandings.state, [...atWork])))
     .orderBy(grants.id, trancheStandings.number)
-  return rows.flatMap((row) => itemOf(row, today))
+  const open = rows.filter(({ standing }) => isOpen(standing.state)).map(({ standing }) => standing.grantId)
+  const accounts = await accountsOfAll(reader, [...new Set(open)])
+  return rows.flatMap((row) => {
+    const { grantId, state, plannedOn } = row.standing
+    if (isOpen(state) && row.lastDay !== null && plannedOn > row.lastDay) return []
+    const named = accounts.get(grantId) ?? []
+    const account = payableAccount(named.at(-1)?.iban ?? '', named, 0)
+    return itemOf(row, { today, accountConfirmed: account.confirmed })
+  })
 }
 
-type Row = { standing: typeof trancheStandings.$inferSelect; title: string; preparer: string | null }
+/** Is it ready to be prepared, for the first time or again? */
+function isOpen(state: string): boolean {
+  return state === 'ready' || state === 'failed'
+}
 
-function itemOf({ standing, title, preparer }: Row, today: IsoDate): WorkItem[] {
+type Row = {
+  standing: typeof trancheStandings.$inferSelect
+  title: string
+  preparer: string | null
+  lastDay: IsoDate | null
+}
+
+function itemOf(
+  { standing, title, preparer }: Row,
+  { today, accountConfirmed }: { today: IsoDate; accountConfirmed: boolean },
+): WorkItem[] {
   const { grantId, trancheId, state, amountCents, number, plannedOn, releaseId, preparedBy } = standing
   const common = { subject: grantId, title, amount: amountCents, number, on: plannedOn }
-  if (state === 'ready' || state === 'failed') {
+  if (isOpen(state) && !accountConfirmed) {
+    const on = plannedOn > today ? plannedOn : today
+    const href = `/manager/grants/${grantId}/account`
+    return [
+      workItem({ ...common, on, key: `account-${grantId}`, kind: 'account-confirm', of: 'manager', href }),
+    ]
+  }
+  if (isOpen(state)) {
     const href = `/manager/grants/${grantId}/tranches/${trancheId}/release`
     const key = `ready-${grantId}-${releaseId ?? trancheId}`
     const on = plannedOn > today ? plannedOn : today

@@ -96,6 +96,11 @@ export const managerGrantDoors: Record<string, Door> = {
     post: 'decide-ending',
     form: op,
   }),
+  'routes/manager/ending-return': officeGrant('ending', '/ending/return', {
+    get: 'decide-ending',
+    post: 'decide-ending',
+    form: () => ({ ...op(), unknown: 'x' }),
+  }),
   'routes/manager/ending-withdrawal': officeGrant('ending', '/ending/withdrawal', {
     get: 'prepare-ending',
     post: 'prepare-ending',
