@@ -55,6 +55,7 @@ export async function extendHold(
           kind: 'hold',
           tranche: tranche && { number: tranche.number, amount: tranche.amountCents },
           suspicion: isSuspicion(hold.reason),
+          reason: hold.reason,
           longer: true,
           from: hold.from,
           until: form.until,

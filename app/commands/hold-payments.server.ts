@@ -84,6 +84,7 @@ async function hold(
       kind: 'hold',
       tranche: tranche && { number: tranche.number, amount: tranche.amountCents },
       suspicion: isSuspicion(reason),
+      reason,
       longer: false,
       from,
       until,

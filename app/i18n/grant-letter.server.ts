@@ -9,6 +9,7 @@ import type {
 import { repaymentPlan } from '#app/domain/grant/settlement.ts'
 import { cents } from '#app/domain/money.ts'
 import { formatDay, formatMoney } from './format.ts'
+import { endingGroundWords, holdReasonWords, settlementGroundWords } from './ground-words.ts'
 import type { Language } from './languages.ts'
 import { type Letter, letterLanguage, linesOf, writeLetter } from './letter.server.ts'
 import { loanLetter } from './loan-letter.server.ts'
@@ -33,6 +34,7 @@ export function grantLetter(facts: GrantLetterFacts, language: Language): Letter
 }
 
 function holdLetter(facts: HoldFacts, language: Language): Letter {
+  const speak = { locale: letterLanguage(facts, language) }
   return writeLetter(facts.tranche ? 'hold' : 'hold-grant', facts, language, {
     tags: {
       ground: facts.suspicion ? 'suspicion' : 'other',
@@ -44,7 +46,13 @@ function holdLetter(facts: HoldFacts, language: Language): Letter {
       'hold.until': facts.until,
       'contact.workingDays': facts.contactWorkingDays,
     },
-    lists: { reason: linesOf(facts.explanation), whatToDo: linesOf(facts.whatToDo) },
+    lists: {
+      reason: [
+        ...(facts.reason ? [holdReasonWords[facts.reason]({}, speak)] : []),
+        ...linesOf(facts.explanation),
+      ],
+      whatToDo: linesOf(facts.whatToDo),
+    },
   })
 }
 
@@ -62,6 +70,8 @@ function holdEndLetter(facts: HoldEndFacts, language: Language): Letter {
 }
 
 function endingLetter(facts: EndingFacts, language: Language): Letter {
+  const speak = { locale: letterLanguage(facts, language) }
+  const ground = facts.side === 'fund' ? [endingGroundWords[facts.ground]({}, speak)] : []
   return writeLetter('ending', facts, language, {
     tags: {
       side: facts.side,
@@ -75,7 +85,7 @@ function endingLetter(facts: EndingFacts, language: Language): Letter {
       'settlement.weeks': facts.settlementWeeks,
       'settlement.paid': facts.paid,
     },
-    lists: { reason: linesOf(facts.explanation) },
+    lists: { reason: [...ground, ...linesOf(facts.explanation)] },
   })
 }
 
@@ -113,7 +123,7 @@ function settlementLetter(facts: SettlementLetterFacts, language: Language): Let
         m.course_settle_line_final({ amount: money(facts.final) }, speak),
         m.course_settle_line_paid({ amount: money(facts.paid) }, speak),
       ],
-      reason: linesOf(facts.explanation),
+      reason: [settlementGroundWords[facts.ground]({}, speak), ...linesOf(facts.explanation)],
       lessons: facts.lessons,
       plan: plan.map((part) => `${formatDay(part.on, own)}: ${money(part.cents)}`),
       waiver: linesOf(facts.waiverReason ?? ''),

@@ -51,7 +51,11 @@ export function TrancheTable({ caption, rows, groups }: TrancheTableProps) {
           : []),
         { key: 'part', head: m.manager_tranche_part(), cell: (row) => row.part },
         { key: 'amount', head: m.manager_tranche_amount(), number: true, cell: (row) => row.amount },
-        { key: 'planned', head: m.manager_tranche_date(), cell: (row) => <When {...row} /> },
+        {
+          key: 'planned',
+          head: m.manager_tranche_date(),
+          cell: (row) => <When planned={row.planned} since={row.since} />,
+        },
         {
           key: 'state',
           head: m.manager_tranche_state(),

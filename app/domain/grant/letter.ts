@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { letterBaseSchema } from '../panel/letter.ts'
 import { endingGrounds, endingSides } from './ending.ts'
-import { holdOutcomes } from './hold.ts'
+import { holdOutcomes, holdReasons } from './hold.ts'
 import { loanDecisionKinds } from './loan-allocation.ts'
 import { settlementGrounds } from './settlement.ts'
 
@@ -25,6 +25,7 @@ export const holdFactsSchema = letterBaseSchema.extend({
   kind: z.literal('hold'),
   tranche: part,
   suspicion: z.boolean(),
+  reason: z.enum(holdReasons).optional(),
   longer: z.boolean(),
   from: day,
   until: day,

@@ -10,6 +10,7 @@ import {
   isBlameless,
 } from '#app/domain/grant/ending.ts'
 import { formatDay } from '#app/i18n/format.ts'
+import { endingGroundWords } from '#app/i18n/ground-words.ts'
 import { currentLocale } from '#app/i18n/locale.ts'
 import { m } from '#app/i18n/paraglide/messages.js'
 import { verdictWords } from '#app/i18n/words.server.ts'
@@ -103,7 +104,7 @@ export function endingWords(ending: Ending) {
     state: ending.state,
     side: ending.side,
     blameless: isBlameless(ending.ground),
-    ground: groundWords[ending.ground](),
+    ground: endingGroundWords[ending.ground](),
     explanation: ending.explanation ?? '',
     learned: ending.learned,
     heardOn: ending.heardOn && formatDay(ending.heardOn, currentLocale()),
@@ -111,11 +112,3 @@ export function endingWords(ending: Ending) {
   }
 }
 export type EndingWords = ReturnType<typeof endingWords>
-
-const groundWords: Record<Ending['ground'], () => string> = {
-  'no-blame': m.course_end_no_blame,
-  'not-done': m.course_end_not_done,
-  'other-use': m.course_end_other_use,
-  'wrong-data': m.course_end_wrong_data,
-  'duties-not-met': m.course_end_duties,
-}

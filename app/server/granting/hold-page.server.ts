@@ -4,6 +4,7 @@ import type { Person } from '#app/domain/access.ts'
 import { addDays, dayOf, type IsoDate } from '#app/domain/calendar.ts'
 import { chosenOutcomes, holdReasons, lastHoldDay } from '#app/domain/grant/hold.ts'
 import { formatDay } from '#app/i18n/format.ts'
+import { holdReasonWords } from '#app/i18n/ground-words.ts'
 import { currentLocale } from '#app/i18n/locale.ts'
 import { m } from '#app/i18n/paraglide/messages.js'
 import { db } from '#db/client.server.ts'
@@ -87,7 +88,7 @@ export async function holdWords(grant: Grant, hold: HoldRow, today: IsoDate) {
       tranche && known
         ? m.course_hold_part({ part: partWords(tranche.number, known.plan.tranches.length) })
         : m.course_hold_all(),
-    reason: reasonWords[hold.reason](),
+    reason: holdReasonWords[hold.reason](),
     explanation: hold.explanation,
     whatToDo: hold.whatToDo,
     from: formatDay(hold.from, language),
@@ -95,13 +96,6 @@ export async function holdWords(grant: Grant, hold: HoldRow, today: IsoDate) {
   }
 }
 export type HoldWords = Awaited<ReturnType<typeof holdWords>>
-
-const reasonWords: Record<HoldRow['reason'], () => string> = {
-  'duty-not-met': m.course_hold_reason_duty,
-  'wrong-data': m.course_hold_reason_data,
-  'account-not-confirmed': m.course_hold_reason_account,
-  asked: m.course_hold_reason_asked,
-}
 
 function partWords(number: number, of: number): string {
   return m.components_picture_of({ number: String(number), of: String(of) })

@@ -11,6 +11,7 @@ import {
 } from '#app/domain/grant/settlement.ts'
 import { type Cents, cents, typedMoney } from '#app/domain/money.ts'
 import { formatDay, formatMoney } from '#app/i18n/format.ts'
+import { settlementGroundWords } from '#app/i18n/ground-words.ts'
 import { currentLocale } from '#app/i18n/locale.ts'
 import { m } from '#app/i18n/paraglide/messages.js'
 import { verdictWords } from '#app/i18n/words.server.ts'
@@ -133,7 +134,7 @@ export async function settlementWords(grant: Pick<Grant, 'id'>, settlement: Sett
   return {
     returned: settlement.returnedAt !== null,
     decided: settlement.decidedOn && formatDay(settlement.decidedOn, language),
-    ground: groundWords[settlement.ground](),
+    ground: settlementGroundWords[settlement.ground](),
     explanation: settlement.explanation ?? '',
     heardOn: settlement.heardOn && formatDay(settlement.heardOn, language),
     award: money(settlement.awardCents),
@@ -153,12 +154,3 @@ export async function settlementWords(grant: Pick<Grant, 'id'>, settlement: Sett
   }
 }
 export type SettlementWords = Awaited<ReturnType<typeof settlementWords>>
-
-const groundWords: Record<Settlement['ground'], () => string> = {
-  'as-agreed': m.course_settle_as_agreed,
-  'costs-lower': m.course_settle_costs_lower,
-  'not-done': m.course_end_not_done,
-  'duties-not-met': m.course_end_duties,
-  'wrong-data': m.course_end_wrong_data,
-  'wrongly-awarded': m.course_settle_wrongly_awarded,
-}
