@@ -93,7 +93,7 @@ describe('holding all payments', () => {
     const one = await runningGrant(world)
     const form = aHold({ heardOn: null })
     expect(await holdPayments(one.panel.sipke, all(one), form, course.hold)).toEqual(
-      refused('hearing-needed'),
+      refused('hearing-or-urgency-needed'),
     )
     expect(await grantState(one)).toBe('running')
     expect(await db().select().from(grantHolds).where(eq(grantHolds.grantId, one.grant))).toEqual([])

@@ -58,7 +58,7 @@ test('every message is compiled, and speaks each language', async () => {
       if (placeholdersOf(text).length === 0) expect(m[key]({}, { locale: 'fy' }), key).toBe(text)
     }
   }
-}, 60_000)
+}, 180_000)
 
 function messagesOf(language: string, area: string): Record<string, string> {
   const { $schema, ...messages } = JSON.parse(

@@ -26,7 +26,8 @@ export function usePreview(formId: string, action: string | null, changed: boole
       const body = new URLSearchParams()
       for (const [name, value] of new FormData(form)) if (typeof value === 'string') body.append(name, value)
       const answer = await fetch(action, { method: 'POST', body, redirect: 'manual' }).catch(() => null)
-      if (!answer?.ok || mine !== newest) return
+      const told = answer?.ok || answer?.status === 400
+      if (!answer || !told || mine !== newest) return
       const { wrong, beside } = (await answer.json()) as TermsPreview
       setPreview((last) => ({ wrong, beside: beside ?? last?.beside ?? null }))
     }

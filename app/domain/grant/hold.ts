@@ -63,12 +63,13 @@ export function lastHoldDay(
 type Known = { tranche: string | null; earlier: readonly Hold[]; maximumWeeks: number; today: IsoDate }
 
 /**
- * May payments be held so? Both sides spoke first or it could not wait (`hearing-needed`, `heard-later`), it ends after
+ * May payments be held so? Both sides spoke first or it could not wait (`hearing-or-urgency-needed`, `heard-later`), it ends after
  * today (`hold-too-short`) and within the weeks that the terms allow (`hold-too-long` with the last day, `hold-spent`
  * when none are left). Source: art. 4:56 Awb, and the article on suspension of the agreement.
  */
 export function canHold(form: HoldForm, { tranche, earlier, maximumWeeks, today }: Known): Verdict {
-  const heard = form.heardOn !== null || form.urgency !== null ? allowed() : refused('hearing-needed')
+  const heard =
+    form.heardOn !== null || form.urgency !== null ? allowed() : refused('hearing-or-urgency-needed')
   const past = form.heardOn !== null && form.heardOn > today ? refused('heard-later') : allowed()
   const last = lastHoldDay({ tranche, reason: form.reason, from: today }, earlier, maximumWeeks)
   return firstRefusal(heard, past, judgeTerm(form.until, last, today, maximumWeeks))

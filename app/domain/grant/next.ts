@@ -15,7 +15,7 @@ export type OwnFacts = {
   agreed: boolean
   /** A change of the fund that waits for yes or no. */
   toAnswer: string | null
-  reports: readonly (Work & { state: ReportState; final: boolean })[]
+  reports: readonly (Work & { state: ReportState; final: boolean; milestones: readonly string[] })[]
   milestones: readonly (Work & { state: MilestoneState })[]
   /** A hold that says what the initiative can do. */
   hold: string | null
@@ -65,13 +65,28 @@ export function ownNext(facts: OwnFacts): OwnNext {
   return { turn: false, kind: state === 'settled' ? 'settled' : 'nothing' }
 }
 
-/** What is still to be sent, by its day; after a stop only the last report. */
-function workOf({ reports, milestones }: OwnFacts, { runs, stopped }: { runs: boolean; stopped: boolean }) {
-  const open = reports
-    .filter(({ state, final }) => (state === 'due' || state === 'draft') && (runs || (final && stopped)))
-    .map(({ id, state, dueOn }) => ({ kind: 'report' as const, id, dueOn, begun: state === 'draft' }))
-  const planned = milestones
-    .filter(({ state }) => runs && state === 'planned')
-    .map(({ id, dueOn }) => ({ kind: 'milestone' as const, id, dueOn, begun: false }))
-  return [...open, ...planned].toSorted((one, other) => one.dueOn.localeCompare(other.dueOn))
+/**
+ * What is still to be sent, by its day; after a stop only the last report. A milestone that a report shows which is asked
+ * for, or begun, is told with that report.
+ */
+function workOf(
+  { reports, milestones, today }: OwnFacts,
+  { runs, stopped }: { runs: boolean; stopped: boolean },
+) {
+  const open = reports.filter(
+    ({ state, final }) => (state === 'due' || state === 'draft') && (runs || (final && stopped)),
+  )
+  const told = open
+    .filter(({ state, dueOn }) => state === 'draft' || isAskedFor(dueOn, today))
+    .flatMap((report) => report.milestones)
+  const planned = milestones.filter(({ id, state }) => runs && state === 'planned' && !told.includes(id))
+  return [
+    ...open.map(({ id, state, dueOn }) => ({
+      kind: 'report' as const,
+      id,
+      dueOn,
+      begun: state === 'draft',
+    })),
+    ...planned.map(({ id, dueOn }) => ({ kind: 'milestone' as const, id, dueOn, begun: false })),
+  ].toSorted((one, other) => one.dueOn.localeCompare(other.dueOn))
 }

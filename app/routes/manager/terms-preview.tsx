@@ -35,7 +35,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const form = readForm(await request.formData(), termsFormSchema)
   if (form.status !== 'success') {
     const wrong = wrongFields(form.reply())
-    return Response.json({ wrong, beside: null } satisfies TermsPreview)
+    return Response.json({ wrong, beside: null } satisfies TermsPreview, { status: 400 })
   }
   const set = adjusted(version.terms, form.value, await neighbourhoodsOf(db(), grant.fund))
   const library = await clauseLibrary(db(), grant.fund)

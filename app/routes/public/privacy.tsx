@@ -31,6 +31,7 @@ export default function Privacy() {
           <li>{m.public_privacy_plan()}</li>
           <li>{m.public_privacy_bank()}</li>
           <li>{m.public_privacy_log()}</li>
+          <li>{m.public_privacy_code()}</li>
         </ul>
         <p>{m.public_privacy_never()}</p>
         <h2>{m.public_privacy_who()}</h2>

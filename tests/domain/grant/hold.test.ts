@@ -36,7 +36,7 @@ const codeOf = (verdict: Verdict) => (verdict.ok ? 'ok' : verdict.reason.code)
 describe('holding payments', () => {
   test('comes after a talk, or says why it could not wait', () => {
     expect(codeOf(canHold(form(), known))).toBe('ok')
-    expect(codeOf(canHold(form({ heardOn: null }), known))).toBe('hearing-needed')
+    expect(codeOf(canHold(form({ heardOn: null }), known))).toBe('hearing-or-urgency-needed')
     expect(codeOf(canHold(form({ heardOn: null, urgency: 'Morgen gaat het geld weg.' }), known))).toBe('ok')
     expect(codeOf(canHold(form({ heardOn: '2026-05-02' }), known))).toBe('heard-later')
   })

@@ -29,7 +29,13 @@ const anyFacts: fc.Arbitrary<OwnFacts> = fc.record({
   agreed: fc.boolean(),
   toAnswer: fc.constantFrom('c', null),
   reports: fc.array(
-    fc.record({ id: fc.uuid(), dueOn: day, state: fc.constantFrom(...reportStates), final: fc.boolean() }),
+    fc.record({
+      id: fc.uuid(),
+      dueOn: day,
+      state: fc.constantFrom(...reportStates),
+      final: fc.boolean(),
+      milestones: fc.constant([]),
+    }),
     { maxLength: 4 },
   ),
   milestones: fc.array(fc.record({ id: fc.uuid(), dueOn: day, state: fc.constantFrom(...milestoneStates) }), {
@@ -81,7 +87,7 @@ describe('what comes next for an initiative', () => {
 
   test('the milestone that is due before the report is named first', () => {
     const work = {
-      reports: [{ id: 'r', dueOn: '2026-07-01', state: 'due' as const, final: false }],
+      reports: [{ id: 'r', dueOn: '2026-07-01', state: 'due' as const, final: false, milestones: [] }],
       milestones: [{ id: 'm', dueOn: '2026-06-15', state: 'planned' as const }],
     }
     expect(ownNext(facts(work))).toEqual({ turn: false, kind: 'ahead-milestone', id: 'm' })
@@ -92,15 +98,24 @@ describe('what comes next for an initiative', () => {
     })
     const begun = {
       ...work,
-      reports: [{ id: 'r', dueOn: '2026-07-01', state: 'draft' as const, final: false }],
+      reports: [{ id: 'r', dueOn: '2026-07-01', state: 'draft' as const, final: false, milestones: [] }],
     }
     expect(ownNext(facts(begun))).toEqual({ turn: true, kind: 'report', id: 'r' })
   })
 
+  test('a milestone that a report shows is told with the report, once that is asked for', () => {
+    const work = {
+      reports: [{ id: 'r', dueOn: '2026-07-01', state: 'due' as const, final: false, milestones: ['m'] }],
+      milestones: [{ id: 'm', dueOn: '2026-06-15', state: 'planned' as const }],
+    }
+    expect(ownNext(facts({ ...work, today: '2026-06-01' })).kind).toBe('milestone')
+    expect(ownNext(facts({ ...work, today: '2026-06-12' }))).toEqual({ turn: true, kind: 'report', id: 'r' })
+  })
+
   test('after a stop only the last report is asked, and what was settled is over', () => {
     const reports = [
-      { id: 'r1', dueOn: today, state: 'due' as const, final: false },
-      { id: 'r2', dueOn: today, state: 'due' as const, final: true },
+      { id: 'r1', dueOn: today, state: 'due' as const, final: false, milestones: [] },
+      { id: 'r2', dueOn: today, state: 'due' as const, final: true, milestones: [] },
     ]
     expect(ownNext(facts({ state: 'terminated', reports }))).toEqual({ turn: true, kind: 'report', id: 'r2' })
     expect(ownNext(facts({ state: 'settling', settlement: 'to-repay' }))).toEqual({
