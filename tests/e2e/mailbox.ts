@@ -34,7 +34,7 @@ export class Mailbox {
   async after(
     address: string,
     act: () => Promise<unknown>,
-    { subject = /./, within = 20_000 }: { subject?: RegExp; within?: number } = {},
+    { subject = /./, within = 45_000 }: { subject?: RegExp; within?: number } = {},
   ): Promise<Mail> {
     const before = this.to(address).length
     await act()

@@ -17,7 +17,6 @@ export function DonorPotTable({ pot }: DonorPotTableProps) {
   return (
     <Table
       caption={title}
-      narrow
       rows={pot.figures}
       rowKey={({ key }) => key}
       columns={[

@@ -17,7 +17,7 @@ type HandedInProps = {
 /** What was handed in for a milestone, version after version, each with the question it got. */
 export function HandedInList({ handedIn }: HandedInProps) {
   return handedIn.map(({ id, text, number, file, by, day, question }) => (
-    <Card key={id} title={m.course_evidence_by({ name: by, day })} level={3}>
+    <Card key={id} title={m.course_evidence_by({ name: by, day })}>
       {text && <p className="db-lines">{text}</p>}
       {number && <p>{m.course_evidence_number_is({ number })}</p>}
       {file && (
