@@ -90,7 +90,10 @@ export async function boardGroups(
   }))
 }
 
-/** What is open, and what was paid in or after the first of some months, counted by kind; whatever the board shows of it. */
+/**
+ * What is open, and what was paid in or after the first of some months, counted by kind; whatever the board shows of it. It
+ * is added up in the order of the index first, so that what is asked of each row is asked of each day.
+ */
 export async function boardTallies(reader: Reader, scope: BoardScope, firstMonth: string): Promise<Tally[]> {
   const { today } = scope
   const all = narrowing(scope)
@@ -102,13 +105,17 @@ export async function boardTallies(reader: Reader, scope: BoardScope, firstMonth
     count: number
     cents: string
   }>(sql`
-    select state, late, mine, month, count(*)::int as count, sum(amount_cents) as cents from (
-      select s.state, s.late_from <= ${today} as late, ${isMine(scope)} as mine, s.amount_cents,
+    select state, late, mine, month, sum(count)::int as count, sum(cents) as cents from (
+      select s.state, s.late_from <= ${today} as late, ${isMine(scope)} as mine, s.count, s.cents,
         case when s.late_from <= ${today} then ${today.slice(0, 7)} else s.month end as month
-      from tranche_standings s where ${all} and s.late_from is not null
+      from (select s.late_from, s.state, s.asks, s.prepared_by, s.month,
+          count(*) as count, sum(s.amount_cents) as cents
+        from tranche_standings s where ${all} and s.late_from is not null
+        group by s.late_from, s.state, s.asks, s.prepared_by, s.month) s
       union all
-      select s.state, false, false, s.amount_cents, to_char(s.paid_on, 'YYYY-MM')
+      select s.state, false, false, count(*), sum(s.amount_cents), to_char(s.paid_on, 'YYYY-MM')
       from tranche_standings s where ${all} and s.paid_on >= ${`${firstMonth}-01`}
+      group by s.state, s.paid_on
     ) s group by state, late, mine, month`)
   return rows.map((row) => ({ ...row, cents: cents(Number(row.cents)) }))
 }
