@@ -1,27 +1,16 @@
-import { parseWithZod } from '@conform-to/zod/v4'
-import {
-  type ActionFunctionArgs,
-  type LoaderFunctionArgs,
-  type MetaFunction,
-  redirect,
-} from '@remix-run/node'
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { returnSettlement } from '#app/commands/return-settlement.server.ts'
-import { Refusal } from '#app/components/block/refusal.tsx'
-import { Button, Buttons } from '#app/components/form/button.tsx'
-import { ErrorSummary, titleWithError } from '#app/components/form/error-summary.tsx'
-import { firstError } from '#app/components/form/first-error.ts'
-import { Form } from '#app/components/form/form.tsx'
-import { TextArea } from '#app/components/form/text-area.tsx'
-import { GrantFrame } from '#app/components/granting/grant-frame.tsx'
+import { titleWithError } from '#app/components/form/error-summary.tsx'
+import { GiveBack } from '#app/components/granting/give-back.tsx'
 import { SettlementFacts } from '#app/components/granting/settlement-facts.tsx'
-import { problemsIn, typedText } from '#app/components/panel/typed.ts'
 import { m } from '#app/i18n/paraglide/messages.js'
-import { invalid, refused } from '#app/server/answers.server.ts'
 import { clock } from '#app/server/clock.server.ts'
-import { formWasWrong, hasWrongForm } from '#app/server/failed-form.server.ts'
-import { SettlementReturnPost, settlementDecisionPage } from '#app/server/granting/settlement-page.server.ts'
-import { forStaff } from '#app/server/panel/words-for-staff.server.ts'
+import { hasWrongForm } from '#app/server/failed-form.server.ts'
+import { fundSide } from '#app/server/granting/agreement-side.server.ts'
+import { takeStep } from '#app/server/granting/agreement-step.server.ts'
+import { GiveBackPost } from '#app/server/granting/course-form.server.ts'
+import { settlementDecisionPage } from '#app/server/granting/settlement-page.server.ts'
 import { requireApprover } from '#app/server/require.server.ts'
 
 export const handle = { script: false }
@@ -41,47 +30,27 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   }
 }
 
-export async function action({ request, params, context }: ActionFunctionArgs) {
-  const actor = await requireApprover(request)
-  const form = parseWithZod(await request.formData(), { schema: SettlementReturnPost })
-  if (form.status !== 'success') {
-    formWasWrong(context)
-    return invalid(form)
-  }
-  const verdict = await returnSettlement(actor, params.grantId ?? '', form.value, clock(request))
-  if (verdict.ok) return redirect(`/manager/grants/${verdict.grant}#course`)
-  return refused(verdict, form, await forStaff(actor))
+export async function action(args: ActionFunctionArgs) {
+  const actor = await requireApprover(args.request)
+  return takeStep(args, fundSide(actor), {
+    schema: GiveBackPost,
+    act: ({ grant, now }, form) => returnSettlement(actor, grant.id, form, now),
+    next: () => '#course',
+  })
 }
 
 /** Gives a prepared settlement back to who prepared it, with a reason. */
 export default function SettlementReturn() {
   const page = useLoaderData<typeof loader>()
-  const answer = useActionData<typeof action>()
-  const error = firstError(answer?.form, 'reason', {
-    empty: m.manager_decision_return_empty(),
-    tooLong: m.course_too_long(),
-  })
-  const back = { href: `${page.head.path}/settlement/decision`, label: m.course_settle_decide_title() }
   return (
-    <GrantFrame head={page.head} back={back}>
-      <ErrorSummary problems={problemsIn({ reason: error }, answer)} />
-      {answer?.refusal && <Refusal {...answer.refusal} />}
-      <h1>{m.course_settle_return_title()}</h1>
-      <p>{m.course_settle_return_intro({ name: page.preparer })}</p>
-      {page.mayReturn && (
-        <Form operation={page.operation}>
-          <TextArea
-            name="reason"
-            label={m.manager_decision_return_reason()}
-            defaultValue={typedText(answer?.form, 'reason')}
-            error={error}
-          />
-          <Buttons>
-            <Button>{m.manager_decision_return_button()}</Button>
-          </Buttons>
-        </Form>
-      )}
+    <GiveBack
+      page={page}
+      back={{ href: `${page.head.path}/settlement/decision`, label: m.course_settle_decide_title() }}
+      title={m.course_settle_return_title()}
+      intro={m.course_settle_return_intro({ name: page.preparer })}
+      answer={useActionData<typeof action>()}
+    >
       <SettlementFacts settlement={page.settlement} prepared={page.prepared} />
-    </GrantFrame>
+    </GiveBack>
   )
 }

@@ -57,3 +57,6 @@ export const maybeAmount = z
   .optional()
   .transform((typed) => (typed?.trim() ? typed : '0'))
   .pipe(amount)
+
+/** What an approver posts to give back what another prepared. */
+export const GiveBackPost = z.strictObject({ operation: z.uuid(), reason: words })

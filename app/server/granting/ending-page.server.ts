@@ -40,8 +40,6 @@ export const OwnEndingPost = z.strictObject({
   lastDay: day,
 })
 
-export const EndingReturnPost = z.strictObject({ operation: z.uuid(), reason: words })
-
 /** The page on which the manager prepares an ending; not found without an agreement in force. */
 export async function endingPage(actor: Person, grantId: string | undefined, now: Date) {
   const grant = await officeGrant(actor, grantId)

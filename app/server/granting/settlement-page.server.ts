@@ -43,8 +43,6 @@ export const SettlementPost = z
   })
   .transform(({ final, waived, ...rest }) => ({ ...rest, finalCents: final, waivedCents: waived }))
 
-export const SettlementReturnPost = z.strictObject({ operation: z.uuid(), reason: words })
-
 export const RepaymentPost = z.strictObject({ operation: z.uuid(), amount, valueDate: day })
 
 /** The page on which the manager prepares the settlement; not found before anything was agreed. */
