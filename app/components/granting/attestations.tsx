@@ -21,17 +21,16 @@ export function AttestationTag({ state }: { state: AttestationState }) {
   )
 }
 
-type AttestationsProps = {
-  attestations: readonly {
-    id: string
-    title: string
-    state: AttestationState
-    day: string
-    counted: string | null
-    question: string | null
-    href?: string
-  }[]
+type Row = {
+  id: string
+  title: string
+  state: AttestationState
+  day: string
+  counted: string | null
+  question: string | null
+  href?: string
 }
+type AttestationsProps = { attestations: readonly Row[] }
 
 /** Everything that was attested of a grant, with how much of it counts. */
 export function Attestations({ attestations }: AttestationsProps) {
@@ -62,12 +61,16 @@ export function Attestations({ attestations }: AttestationsProps) {
               number: true,
               cell: ({ counted }) => counted ?? '–',
             },
-            {
-              key: 'question',
-              head: m.course_evidence_question_is(),
-              text: true,
-              cell: ({ question }) => question ?? '–',
-            },
+            ...(attestations.some(({ question }) => question)
+              ? [
+                  {
+                    key: 'question',
+                    head: m.outcome_question_asked(),
+                    text: true,
+                    cell: ({ question }: Row) => question ?? '–',
+                  },
+                ]
+              : []),
           ]}
         />
       )}
