@@ -1,3 +1,4 @@
+import { eq } from 'drizzle-orm'
 import { strFromU8, unzipSync } from 'fflate'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { closeYear } from '#app/commands/close-year.server.ts'
@@ -14,6 +15,7 @@ import { sha256 } from '#app/effects/hash.ts'
 import { makeHandOver } from '#app/server/jobs/make-hand-over.server.ts'
 import { db, transaction } from '#db/client.server.ts'
 import { closedOn, closingFacts, handOverOf } from '#db/queries/fund-closing.server.ts'
+import { ledgerEntries } from '#db/schema/index.ts'
 import { post } from '#db/writes/ledger.server.ts'
 import { useDatabase } from '#tests/database.ts'
 import { aFund, enter, operation, today, type World, yes } from '#tests/world/base.ts'
@@ -101,15 +103,21 @@ describe('the end of a fund', () => {
     expect((await handOverOf(db(), world.fund))?.sha256).toBe(kept?.sha256)
     const files = unzipSync(new Uint8Array(kept?.bytes ?? []))
     const names = Object.keys(files)
-    for (const name of [
-      'LEESMIJ.txt',
-      'kasboek.csv',
-      'kasboek.xlsx',
-      'kasboek.xaf',
-      'leningen.csv',
-      'staatssteun.csv',
-    ])
-      expect(names).toContain(name)
+    for (const name of ['LEESMIJ.txt', 'leningen.csv', 'staatssteun.csv']) expect(names).toContain(name)
+    const books = names.filter((name) => /^kasboek\/(\d{4}|later)\.csv$/.test(name))
+    for (const name of books.filter((one) => !one.includes('later')))
+      for (const end of ['xlsx', 'xaf']) expect(names).toContain(name.replace('csv', end))
+    const written = books.flatMap((name) =>
+      strFromU8(files[name] as Uint8Array)
+        .trim()
+        .split('\n')
+        .slice(1)
+        .map((line) => Number(line.split(';')[0])),
+    )
+    const entries = await db().select().from(ledgerEntries).where(eq(ledgerEntries.fundId, world.fund))
+    const shown = entries.filter(({ coverCents }) => coverCents !== 0).map(({ number }) => Number(number))
+    expect(new Set(written)).toEqual(new Set(shown))
+    expect(written).toHaveLength(2 * shown.length)
     expect(names.filter((name) => name.startsWith('gevers/'))).not.toEqual([])
     const sums = strFromU8(files.SHA256SUMS as Uint8Array)
       .trim()

@@ -1,7 +1,7 @@
 import { asc, eq, inArray } from 'drizzle-orm'
 import { keepHandOver } from '#app/commands/keep-hand-over.server.ts'
 import type { Person } from '#app/domain/access.ts'
-import { dayOf } from '#app/domain/calendar.ts'
+import { addDays, dayOf, type IsoDate } from '#app/domain/calendar.ts'
 import { sha256 } from '#app/effects/hash.ts'
 import { csv } from '#app/exchange/csv.ts'
 import type { Sheet } from '#app/exchange/sheet.ts'
@@ -47,23 +47,12 @@ export async function makeHandOver(
 async function filesOf(fund: string, person: string, closed: string, now: Date): Promise<ZippedFile[]> {
   const row = await fundById(db(), fund)
   const reader = readerOf(fund, person)
-  const period = { from: row?.startsOn ?? closed, to: '9999-12-31' }
-  const lines = await linesForFile(reader, period)
-  const journal = lines && (await journalSheet(reader, lines))
-  const books =
-    lines &&
-    (await auditFile(
-      reader,
-      { ...period, to: closed },
-      lines.filter(({ on }) => on <= closed),
-      now,
-    ))
+  const books = []
+  for (const period of yearsOf(row?.startsOn ?? closed, closed))
+    books.push(...(await booksIn(reader, period, closed, now)))
   const donors = await donorsOf(db(), fund)
   return [
-    ...(journal
-      ? [sheetFile('kasboek.csv', journal), { name: 'kasboek.xlsx', bytes: await xlsx('kasboek', journal) }]
-      : []),
-    ...(books ? [text('kasboek.xaf', [...xaf(books)].join(''))] : []),
+    ...books,
     sheetFile('bijdragen.csv', await grantsSheet(fund)),
     sheetFile('leningen.csv', await loansSheet(fund, now)),
     sheetFile('staatssteun.csv', await aidRegisterSheet(db(), fund)),
@@ -73,6 +62,37 @@ async function filesOf(fund: string, person: string, closed: string, now: Date):
       ),
     )),
     ...(await agreements(fund)),
+  ]
+}
+
+/** Each year of a fund until it was closed, and what is booked for after that. */
+function yearsOf(from: IsoDate, closed: IsoDate): { from: IsoDate; to: IsoDate }[] {
+  const [first, last] = [Number(from.slice(0, 4)), Number(closed.slice(0, 4))]
+  const years = Array.from({ length: last - first + 1 }, (_, at) => first + at)
+  return [
+    ...years.map((year) => ({ from: `${year}-01-01`, to: year === last ? closed : `${year}-12-31` })),
+    { from: addDays(closed, 1), to: '9999-12-31' },
+  ]
+}
+
+/** The journal of a period in three forms, the audit file for what was booked until the closing; no files of an empty one. */
+async function booksIn(
+  reader: Person,
+  period: { from: IsoDate; to: IsoDate },
+  closed: IsoDate,
+  now: Date,
+): Promise<ZippedFile[]> {
+  const lines = await linesForFile(reader, period)
+  if (!lines) throw new Error(`too many lines in ${period.from}..${period.to} for one file`)
+  if (lines.length === 0) return []
+  const name = `kasboek/${period.from > closed ? 'later' : period.from.slice(0, 4)}`
+  const journal = await journalSheet(reader, lines)
+  return [
+    sheetFile(`${name}.csv`, journal),
+    { name: `${name}.xlsx`, bytes: await xlsx('kasboek', journal) },
+    ...(period.from > closed
+      ? []
+      : [text(`${name}.xaf`, [...xaf(await auditFile(reader, period, lines, now))].join(''))]),
   ]
 }
 
