@@ -13,8 +13,8 @@ import { refreshGrant } from './refresh-conditions.server.ts'
 
 /**
  * A resident says with a code whether a result is there for them: yes or no, once, and nothing about who they are is asked
- * or kept. The code counts from then on, under the lock of its grant, so that sending it again changes nothing. `code` is as
- * it was typed. Refuses what `canAnswer` refuses.
+ * or kept. The code counts from then on, under the lock of its grant, so that sending it again changes nothing. `code` is
+ * as it was typed. Refuses what `canAnswer` refuses.
  */
 export async function answerAsResident(
   fund: string,

@@ -19,8 +19,8 @@ import { expectedRepayments } from './expect-repayments.server.ts'
 
 /**
  * Stops a grant, under its lock: payments that nobody approved are cancelled, holds end, and what is not paid nor on its
- * way is free again in the ledger. Money that was paid waits for the settlement. A grant that is settling already only keeps
- * that it was ended. `by` null is the system.
+ * way is free again in the ledger. Money that was paid waits for the settlement. A grant that is settling already only
+ * keeps that it was ended. `by` null is the system.
  */
 export async function applyEnding(
   tx: Tx,

@@ -18,8 +18,8 @@ import { lockGrantOf } from '#db/writes/grants.server.ts'
 import { refreshGrant } from './refresh-conditions.server.ts'
 
 /**
- * The initiative says that so many results are there, with what shows it: a list of that many, from which the fund may draw.
- * It counts once it was accepted. Refuses `not-found` for another's grant or file, or one that pays no results;
+ * The initiative says that so many results are there, with what shows it: a list of that many, from which the fund may
+ * draw. It counts once it was accepted. Refuses `not-found` for another's grant or file, or one that pays no results;
  * `not-signed`; `not-in-this-state` when the grant is at its end; and what `canAttest` refuses.
  */
 export async function attestResults(

@@ -15,7 +15,8 @@ import { expectedRepayments } from './expect-repayments.server.ts'
 
 /**
  * Books a payment as come back, under the lock of its grant, as the bank said it: the tranche can be paid anew, and the
- * initiative hears why; of a loan nothing is expected back until it is paid anew. A fact, so it is always booked. Refuses what `canReturn` refuses, before anything is written.
+ * initiative hears why; of a loan nothing is expected back until it is paid anew. A fact, so it is always booked. Refuses
+ * what `canReturn` refuses, before anything is written.
  */
 export async function bookReturned(
   tx: Tx,

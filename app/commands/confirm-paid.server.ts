@@ -25,9 +25,9 @@ import { refreshGrant } from './refresh-conditions.server.ts'
 
 /**
  * Says that the bank paid, on the value date of its statement: paid and booked in one transaction. The commitment moves
- * from the planned day to that date, what results did not earn of it to the next tranche, and a loan comes back counted from
- * it; it is a fact, so it is always booked. Manager
- * or approver does this. Refuses `not-found`, `not-in-this-state` before the approval, `value-date-wrong` for a day before it or after today.
+ * from the planned day to that date, what results did not earn of it to the next tranche, and a loan comes back counted
+ * from it; it is a fact, so it is always booked. Manager or approver does this. Refuses `not-found`, `not-in-this-state`
+ * before the approval, `value-date-wrong` for a day before it or after today.
  */
 export async function confirmPaid(
   actor: Person,

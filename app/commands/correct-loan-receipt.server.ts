@@ -66,7 +66,8 @@ export async function prepareLoanCorrection(
 /**
  * An approver agrees to what another said of a receipt, with a fresh second factor: it counts no more. A counter posting
  * takes its amount away on its own day and expects again what it had paid; the movement of the bank that it came from is
- * open again. A fact. Refuses `not-found`, `same-person`, `step-up-needed` and `not-in-this-state` once the grant is closed.
+ * open again. A fact. Refuses `not-found`, `same-person`, `step-up-needed` and `not-in-this-state` once the grant is
+ * closed.
  */
 export async function decideLoanCorrection(
   actor: Person,

@@ -28,10 +28,10 @@ import { type Judged, judgeSettlement } from './prepare-settlement.server.ts'
 
 /**
  * An approver decides the settlement that another prepared, with a fresh second factor: the final amount stands, a letter
- * tells it, what is not paid any more, also of what results could have earned, is free in the ledger, and a grant with nothing left to pay or to get back is
- * settled; a loan that was paid out lives on until it is over, one that was not is free as well. Refuses `not-found`,
- * `settlement-decided`, `settlement-returned`, `same-person`, `step-up-needed`, `settlement-changed` when payments,
- * reports or results came in since it was prepared, and what `judgeSettlement` refuses.
+ * tells it, what is not paid any more, also of what results could have earned, is free in the ledger, and a grant with
+ * nothing left to pay or to get back is settled; a loan that was paid out lives on until it is over, one that was not is
+ * free as well. Refuses `not-found`, `settlement-decided`, `settlement-returned`, `same-person`, `step-up-needed`,
+ * `settlement-changed` when payments, reports or results came in since it was prepared, and what `judgeSettlement` refuses.
  */
 export async function decideSettlement(
   actor: Person,

@@ -13,7 +13,8 @@ import { funds, pots, rounds } from '#db/schema/index.ts'
 
 /**
  * May this be decided about the fund's money, as the books stand? Refuses `not-found` for a pot or round that is not of
- * this fund, and what `canTransfer`, `canSetCeiling`, `canCloseFund` and `openFund` refuse; whether every day stays covered is judged as it is posted.
+ * this fund, and what `canTransfer`, `canSetCeiling`, `canCloseFund` and `openFund` refuse; whether every day stays covered
+ * is judged as it is posted.
  */
 export async function judgeFundDecision(
   reader: Reader,

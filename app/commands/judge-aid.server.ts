@@ -33,8 +33,8 @@ export async function judgeAwardAid(
 }
 
 /**
- * May a grant be agreed on these terms? What they give beyond what counts of it already has to fit on this day. Refuses what
- * `judgeAid` refuses.
+ * May a grant be agreed on these terms? What they give beyond what counts of it already has to fit on this day. Refuses
+ * what `judgeAid` refuses.
  */
 export async function judgeTermsAid(
   reader: Reader,

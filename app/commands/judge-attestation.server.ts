@@ -45,7 +45,10 @@ export async function acceptAttestation(
   )
 }
 
-/** Gives it back with a question: none of it counts, and it is attested again. Refuses what `mayLookAt` and `canReturnAttestation` refuse. */
+/**
+ * Gives it back with a question: none of it counts, and it is attested again. Refuses what `mayLookAt` and
+ * `canReturnAttestation` refuse.
+ */
 export async function returnAttestation(
   actor: Person,
   of: AttestationPlace,
@@ -71,8 +74,8 @@ export async function returnAttestation(
 type LookedAt = { grant: Grant; attestation: AttestationRow; outcome: Outcome }
 
 /**
- * May this person judge what was attested? Only the manager of the fund (`not-found` to others, and for what is not
- * there), who stands not too near (`conflict-…`) and acts in nobody's place without need (`stand-in-not-needed`). Locks the grant.
+ * May this person judge what was attested? Only the manager of the fund (`not-found` to others, and for what is not there),
+ * who stands not too near (`conflict-…`) and acts in nobody's place without need (`stand-in-not-needed`). Locks the grant.
  */
 export async function mayLookAt(
   tx: Tx,

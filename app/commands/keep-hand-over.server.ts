@@ -6,7 +6,10 @@ import { transaction } from '#db/client.server.ts'
 import { documents, handOvers } from '#db/schema/index.ts'
 import { lockFund } from '#db/writes/money.server.ts'
 
-/** Keeps what a closed fund hands over, made once by the system for the decision that closed it. Answers whether it was kept now. */
+/**
+ * Keeps what a closed fund hands over, made once by the system for the decision that closed it. Answers whether it was kept
+ * now.
+ */
 export async function keepHandOver(
   of: { fund: string; decision: string },
   made: { bytes: Uint8Array; fileName: string },

@@ -66,8 +66,8 @@ export async function makeResidentCodes(
 }
 
 /**
- * Takes a print of codes back, with why: nothing that was said with them counts any more, nor can be said, and payments that
- * were prepared on it and not approved are cancelled. Refuses `not-found`, `codes-voided` the second time,
+ * Takes a print of codes back, with why: nothing that was said with them counts any more, nor can be said, and payments
+ * that were prepared on it and not approved are cancelled. Refuses `not-found`, `codes-voided` the second time,
  * `void-reason-needed`, and what `handles` refuses.
  */
 export async function voidResidentCodes(

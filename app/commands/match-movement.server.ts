@@ -20,8 +20,8 @@ type Became = Booked & { contributionId?: string; note?: string }
 
 /**
  * Says by hand what a movement is that the bank showed and nobody knew: a payment, one that came back, a repayment, a part
- * of a loan, what a donor promised, a new contribution, or something else with a reason; it is booked on the bank's day. Refuses `not-found`, what `canMatch`
- * refuses, and what booking it refuses.
+ * of a loan, what a donor promised, a new contribution, or something else with a reason; it is booked on the bank's day.
+ * Refuses `not-found`, what `canMatch` refuses, and what booking it refuses.
  */
 export async function matchMovement(
   actor: Person,

@@ -25,8 +25,8 @@ import { judges } from './may-judge.server.ts'
 export type DecisionForm = DecisionDraft & { operation: string }
 
 /**
- * Prepares a decision for the approver, in the place of an earlier one that was not taken. What belongs to another
- * decision (the reason of a departure that is none, why less where it is all that was asked) is not kept. Refuses `not-found` to
+ * Prepares a decision for the approver, in the place of an earlier one that was not taken. What belongs to another decision
+ * (the reason of a departure that is none, why less where it is all that was asked) is not kept. Refuses `not-found` to
  * others, what `judges` and `canPrepareDecision` refuse, and of an award what `openFund` and `judgeAwardAid` refuse.
  */
 export async function prepareDecision(

@@ -29,8 +29,9 @@ export const daysToSign = 21
 /**
  * Freezes the draft of the terms, so that its document can be made and offered: the terms hash covers terms, articles,
  * template and language. Only the manager does this. Refuses `not-found`, `not-in-this-state`, `terms-changed` when the
- * draft is not the one that was seen, `change-of-fact` for what is accepted or paid already, what `judgeTerms` and `judgeTermsAid` refuse, `placeholder-unfilled` for an article that misses
- * something, and `glyph-missing` (glyph) for a letter that cannot be printed.
+ * draft is not the one that was seen, `change-of-fact` for what is accepted or paid already, what `judgeTerms` and
+ * `judgeTermsAid` refuse, `placeholder-unfilled` for an article that misses something, and `glyph-missing` (glyph) for a
+ * letter that cannot be printed.
  */
 export async function prepareOffer(
   actor: Person,

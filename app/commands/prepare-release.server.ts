@@ -16,8 +16,9 @@ import { handles } from './may-judge.server.ts'
 
 /**
  * Prepares the payment of a tranche that is ready, to the account in the terms: the first of two persons. One that pays
- * results pays what was earned and not paid yet. Only the manager does this. Refuses `not-found` and what `canPrepareRelease` refuses: what is still missing, a hold, an account
- * that may not be used yet, a payment that is under way, `results-nothing-new` when nothing was earned any more.
+ * results pays what was earned and not paid yet. Only the manager does this. Refuses `not-found` and what
+ * `canPrepareRelease` refuses: what is still missing, a hold, an account that may not be used yet, a payment that is under
+ * way, `results-nothing-new` when nothing was earned any more.
  */
 export async function prepareRelease(
   actor: Person,

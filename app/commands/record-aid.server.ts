@@ -12,8 +12,8 @@ import { recordedAid } from '#db/schema/index.ts'
 export type AidForm = AidEntry & { operation: string; source: string }
 
 /**
- * The manager records aid of another giver that no proposal told, with where that is said. Refuses `not-found` to others and
- * for an undertaking that the fund does not know, and `aid-later` (to) for a day that is still to come.
+ * The manager records aid of another giver that no proposal told, with where that is said. Refuses `not-found` to others
+ * and for an undertaking that the fund does not know, and `aid-later` (to) for a day that is still to come.
  */
 export async function recordAid(
   actor: Person,

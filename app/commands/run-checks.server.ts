@@ -14,8 +14,8 @@ import { everyCheck } from './every-check.server.ts'
 const kept = 100
 
 /**
- * Asks to hold everything against itself now; a job does it. One that was asked within the hour and is not done yet is that one. Only the
- * manager does this; another role is answered `not-found`.
+ * Asks to hold everything against itself now; a job does it. One that was asked within the hour and is not done yet is that
+ * one. Only the manager does this; another role is answered `not-found`.
  */
 export async function askChecks(
   actor: Person,

@@ -30,11 +30,11 @@ export type Taken = { decision: string; grant: string | null }
 export type TakeForm = { operation: string; letter?: string }
 
 /**
- * Takes a prepared decision, by somebody else than who prepared it, and freezes what its letter says. An award makes
- * the grant and commits the whole amount on the day the plan wants to start, until its terms lay it out in tranches.
- * Refuses `not-found` to others, what `judges` and `canTakeDecision` refuse, a letter that cannot be written
- * (`letter-incomplete`) or is not the one that was seen (`letter-changed`), and what the ledger cannot bear:
- * `cover-short` (on, short, before), `ceiling-reached` (left, name); and what `judgeAwardAid` refuses of state aid. A refusal leaves everything as it was.
+ * Takes a prepared decision, by somebody else than who prepared it, and freezes what its letter says. An award makes the
+ * grant and commits the whole amount on the day the plan wants to start, until its terms lay it out in tranches. Refuses
+ * `not-found` to others, what `judges` and `canTakeDecision` refuse, a letter that cannot be written (`letter-incomplete`)
+ * or is not the one that was seen (`letter-changed`), and what the ledger cannot bear: `cover-short` (on, short, before),
+ * `ceiling-reached` (left, name); and what `judgeAwardAid` refuses of state aid. A refusal leaves everything as it was.
  */
 export async function takeDecision(
   actor: Person,

@@ -25,8 +25,9 @@ export function canTakeFundDecision(
 
 /**
  * Takes a prepared decision about the fund's own money, by somebody else than who prepared it: the transfer is posted, on
- * its day or on this one when that has passed, the ceiling set, or the fund closed for good. Refuses `not-found`, `same-person`, `step-up-needed`,
- * `not-in-this-state`, what `judgeFundDecision` refuses as the books stand now, and `cover-short` (on, short, before).
+ * its day or on this one when that has passed, the ceiling set, or the fund closed for good. Refuses `not-found`,
+ * `same-person`, `step-up-needed`, `not-in-this-state`, what `judgeFundDecision` refuses as the books stand now, and
+ * `cover-short` (on, short, before).
  */
 export async function takeFundDecision(
   actor: Person,

@@ -10,8 +10,8 @@ import { updateChange } from '#db/writes/changes.server.ts'
 import { lockForChange } from './changing.server.ts'
 
 /**
- * Takes back what one’s own side wanted to change, before it is answered; the other side hears of it when it was sent. Refuses what `lockForChange` refuses, `not-found`,
- * `change-of-other`, `not-in-this-state`.
+ * Takes back what one’s own side wanted to change, before it is answered; the other side hears of it when it was sent.
+ * Refuses what `lockForChange` refuses, `not-found`, `change-of-other`, `not-in-this-state`.
  */
 export async function withdrawChange(
   actor: Person,

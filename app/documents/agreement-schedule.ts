@@ -6,7 +6,10 @@ import { scheduleTables } from './schedule-tables.ts'
 import { drawTable } from './table.ts'
 import { writeChapter } from './writing.ts'
 
-/** The schedules: milestones, tranches with what releases each, what is measured, when is told, what it costs; who does what. */
+/**
+ * The schedules: milestones, tranches with what releases each, what is measured, when is told, what it costs; who does
+ * what.
+ */
 export function drawSchedule(paper: Paper, { terms, conditionWords }: AgreementDocument): void {
   newPage(paper)
   writeChapter(paper, m.documents_pdf_schedule({}, dutch), 0)

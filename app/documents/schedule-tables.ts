@@ -10,9 +10,9 @@ type ConditionWords = Readonly<Record<string, string>>
 type ScheduleTable = Table & { title: string }
 
 /**
- * The schedules of an agreement in Dutch, as the document prints them and the page shows them: milestones with what is enough
- * evidence, payments with what releases each (`conditionWords`, by id), what is measured, when is told, what it costs, and
- * who does what.
+ * The schedules of an agreement in Dutch, as the document prints them and the page shows them: milestones with what is
+ * enough evidence, payments with what releases each (`conditionWords`, by id), what is measured, when is told, what it
+ * costs, and who does what.
  */
 export function scheduleTables(terms: Terms, conditionWords: ConditionWords): ScheduleTable[] {
   return [

@@ -40,8 +40,8 @@ export type Table = {
 
 /**
  * Draws a schedule with hairlines, a heavy line under its head and above its foot. A row never breaks over two pages and,
- * where two fit, none stands alone on one; the foot stands below the last; the head comes back on each page. The first cell of
- * a row is its name.
+ * where two fit, none stands alone on one; the foot stands below the last; the head comes back on each page. The first cell
+ * of a row is its name.
  */
 export function drawTable(paper: Paper, { title, ...given }: Table): void {
   const table = layout(paper, given)

@@ -48,7 +48,9 @@ export function referenceOf(prefix: string, year: number, number: number): strin
   return `${prefix}-${year}-${String(number).padStart(4, '0')}`
 }
 
-/** Who is near a plan: the contact of one of its neighbourhoods, else the first of the fund's contacts; null without any. */
+/**
+ * Who is near a plan: the contact of one of its neighbourhoods, else the first of the fund's contacts; null without any.
+ */
 export function contactNear<C extends { neighbourhood: string | null }>(
   contacts: readonly C[],
   neighbourhoods: readonly string[],

@@ -6,7 +6,9 @@ import { m } from './paraglide/messages.js'
 
 type Said = (values?: Record<string, never>, options?: { locale: Language }) => string
 
-/** Why payments are held, an agreement stops or a final amount is what it is: as it is chosen, and as the letter says it. */
+/**
+ * Why payments are held, an agreement stops or a final amount is what it is: as it is chosen, and as the letter says it.
+ */
 export const holdReasonWords: Record<HoldReason, Said> = {
   'duty-not-met': m.course_hold_reason_duty,
   'wrong-data': m.course_hold_reason_data,

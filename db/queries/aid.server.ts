@@ -42,7 +42,8 @@ export async function aidRulesOf(
 
 /**
  * All aid that a fund knows of, the oldest first: of its own grants, as told in the newest copy of each proposal, and as
- * recorded. What is told in several proposals counts once; what is told of this fund itself not at all, since its grants do.
+ * recorded. What is told in several proposals counts once; what is told of this fund itself not at all, since its grants
+ * do.
  */
 export async function aidKnown(reader: Reader, fund: string): Promise<KnownAid[]> {
   const { rules, authority, names } = await aidRulesOf(reader, fund)

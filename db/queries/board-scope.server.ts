@@ -8,7 +8,9 @@ import type { Reader } from '#db/client.server.ts'
 import { grants } from '#db/schema/index.ts'
 import { closedToEach } from './closed.server.ts'
 
-/** The board for somebody on a day: what it is set to, with the ids of pot and round, and without what is closed to them. */
+/**
+ * The board for somebody on a day: what it is set to, with the ids of pot and round, and without what is closed to them.
+ */
 export type BoardScope = {
   actor: Person
   today: IsoDate

@@ -35,8 +35,8 @@ import { holdingsOf } from './stand-ins.server.ts'
 
 /**
  * Everything that asks something of who looks, computed from rows: the manager's work, or the approver's. Nothing is asked
- * of who only looks on. What somebody prepared themselves is not theirs to approve, and what is closed to them is not shown: it is
- * on the list of who stands in for them. Nor is the first check of what they typed over from paper.
+ * of who only looks on. What somebody prepared themselves is not theirs to approve, and what is closed to them is not
+ * shown: it is on the list of who stands in for them. Nor is the first check of what they typed over from paper.
  */
 export async function workOf(reader: Reader, actor: Person, today: IsoDate): Promise<WorkItem[]> {
   if (!actor.roles.includes('manager') && !actor.roles.includes('approver')) return []
@@ -95,7 +95,10 @@ async function theirs(reader: Reader, actor: Person, today: IsoDate): Promise<(i
   }
 }
 
-/** The money of the fund on a day, in cents; `free` is what can be awarded, set by the `tightest` day when that is a later one. */
+/**
+ * The money of the fund on a day, in cents; `free` is what can be awarded, set by the `tightest` day when that is a later
+ * one.
+ */
 export type FundToday = {
   received: Cents
   expected: Cents

@@ -9,8 +9,8 @@ import type { Reader } from '#db/client.server.ts'
 import { coverDays, entryDays, ledgerEntries } from '#db/schema/index.ts'
 
 /**
- * What is committed for a grant and not taken back, per tranche and planned day (its true day, also when that year is closed); the award before the first terms is one
- * without a tranche. Amounts in cents; paying changes nothing here.
+ * What is committed for a grant and not taken back, per tranche and planned day (its true day, also when that year is
+ * closed); the award before the first terms is one without a tranche. Amounts in cents; paying changes nothing here.
  */
 export async function openCommitments(reader: Reader, grant: string): Promise<PlannedAmount[]> {
   const total = sql<string>`sum(${ledgerEntries.coverCents})`
@@ -45,7 +45,10 @@ export async function unboundIn(reader: Reader, fund: string, pot: string): Prom
   return cents(Number(row?.cover ?? 0))
 }
 
-/** The day on which the commitment for a payment that came back is open again; null when none came back, or it was paid anew. */
+/**
+ * The day on which the commitment for a payment that came back is open again; null when none came back, or it was paid
+ * anew.
+ */
 export async function reopenedOn(reader: Reader, grant: string, tranche: string): Promise<IsoDate | null> {
   const [row] = await reader
     .select({ on: ledgerEntries.on })
@@ -127,7 +130,10 @@ async function summedBefore(reader: Reader, fund: string, from: IsoDate) {
   return [...earlier.map((row) => ({ ...row, on: addDays(from, -1) })), ...later]
 }
 
-/** The days of the fund or of one of its pots that are short, with the cover at their end; counted in the database, so that few come back. */
+/**
+ * The days of the fund or of one of its pots that are short, with the cover at their end; counted in the database, so that
+ * few come back.
+ */
 export async function shortDaysOf(reader: Reader, fund: string, scope = fund): Promise<CoverDay[]> {
   const running = reader
     .select({

@@ -6,7 +6,9 @@ import { milestoneAcceptances, releases } from '#db/schema/index.ts'
 /** A milestone or payment that can be changed no more, by its id; the day is null while a payment is on its way. */
 export type SettledRow = { id: string; how: 'accepted' | 'paid'; on: IsoDate | null }
 
-/** What of a plan can be changed no more: milestones that were accepted, and payments that two people are making or made. */
+/**
+ * What of a plan can be changed no more: milestones that were accepted, and payments that two people are making or made.
+ */
 export async function settledFacts(
   reader: Reader,
   grant: { id: string },

@@ -87,7 +87,9 @@ export async function keptRows(reader: Reader, ids: readonly string[]): Promise<
     .orderBy(asc(trancheStandings.grantId), asc(trancheStandings.number))
 }
 
-/** The grants that a day alone changes: a day that one of their tranches waits for has come, or nothing is kept of them yet. */
+/**
+ * The grants that a day alone changes: a day that one of their tranches waits for has come, or nothing is kept of them yet.
+ */
 export async function grantsDue(reader: Reader, today: IsoDate): Promise<{ id: string; fund: string }[]> {
   const mine = eq(trancheStandings.grantId, grants.id)
   const kept = reader.select({ one: sql`1` }).from(trancheStandings)

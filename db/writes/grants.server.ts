@@ -2,10 +2,12 @@ import { and, desc, eq, isNull, sql } from 'drizzle-orm'
 import type { Actor } from '#app/domain/access.ts'
 import type { IsoDate } from '#app/domain/calendar.ts'
 import { planOf, type TermsVersionState } from '#app/domain/grant/agreement.ts'
+import { finalReportDue } from '#app/domain/grant/ending.ts'
 import type { GrantState } from '#app/domain/grant/grant.ts'
 import { amountOf } from '#app/domain/grant/instrument.ts'
 import type { Terms } from '#app/domain/grant/terms.ts'
 import type { Tx } from '#db/client.server.ts'
+import { openEnding } from '#db/queries/endings.server.ts'
 import { type Grant, grantById, type OwnGrant, ownGrant } from '#db/queries/grants.server.ts'
 import { isUuid } from '#db/queries/ids.ts'
 import {
@@ -139,7 +141,8 @@ export async function addSignature(tx: Tx, signature: typeof signatures.$inferIn
 }
 
 /**
- * The plan of the terms in force in the place of the one before, whole, and the account that they name if it is new. Answers
+ * The plan of the terms in force in the place of the one before, whole, and the account that they name if it is new; the
+ * final report of a grant that ends early stays due with its end. Answers
  * the id of an account that came in the place of another.
  */
 export async function rebuildPlan(
@@ -164,6 +167,9 @@ export async function rebuildPlan(
       programmeIndicatorKey: programmeIndicator,
     })),
   )
+  const ending = await openEnding(tx, grant.id)
+  if (ending?.state === 'announced')
+    await setFinalReportDue(tx, grant.id, terms, finalReportDue(terms, ending.lastDay))
   return addAccount(tx, grant, terms.bank, account)
 }
 

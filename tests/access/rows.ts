@@ -132,7 +132,10 @@ export async function makeRows() {
   }
 }
 
-/** What a donor gave, a decision about the fund's money that waits, two that count together for state aid, and a year whose books wait to be closed. */
+/**
+ * What a donor gave, a decision about the fund's money that waits, two that count together for state aid, and a year whose
+ * books wait to be closed.
+ */
 async function fundMoney(world: World) {
   const [contribution] = await contributionsOf(db(), world.fund)
   const { decision } = await preparedTransfer(world)
@@ -209,7 +212,9 @@ const assisted: Wish = {
   },
 }
 
-/** Somebody invited to a draft, its owner, another draft to which another applicant is invited, and one that asks for help. */
+/**
+ * Somebody invited to a draft, its owner, another draft to which another applicant is invited, and one that asks for help.
+ */
 async function asked(world: World, owner: Person, draft: string) {
   const baukje = await enter(world, 'baukje')
   return {

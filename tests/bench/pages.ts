@@ -13,7 +13,10 @@ export const listed = 50
 const manager = 'sipke'
 const list = '/manager/proposals'
 
-/** The home page: raw and bare, as it is kept for everybody, and rendered for each request because a cookie goes past the cache. */
+/**
+ * The home page: raw and bare, as it is kept for everybody, and rendered for each request because a cookie goes past the
+ * cache.
+ */
 export async function measureHome(bench: Bench, site: Site): Promise<Page<'raw' | 'bare' | 'kept' | 'anew'>> {
   const url = `${site.url}/`
   const raw = await rawOf(bench, site, url)

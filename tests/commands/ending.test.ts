@@ -7,10 +7,12 @@ import { returnEnding } from '#app/commands/return-ending.server.ts'
 import { startReport } from '#app/commands/start-report.server.ts'
 import { withdrawEnding } from '#app/commands/withdraw-ending.server.ts'
 import type { Person } from '#app/domain/access.ts'
-import { dayOf } from '#app/domain/calendar.ts'
+import { addDays, dayOf } from '#app/domain/calendar.ts'
+import type { Terms } from '#app/domain/grant/terms.ts'
 import { refused } from '#app/domain/verdict.ts'
 import { stepsOf } from '#app/server/results/grant-steps.server.ts'
 import { db } from '#db/client.server.ts'
+import { versionInForce } from '#db/queries/agreements.server.ts'
 import { workOf } from '#db/queries/desk.server.ts'
 import { endingById, returnedEnding } from '#db/queries/endings.server.ts'
 import { lettersOf } from '#db/queries/grant-letters.server.ts'
@@ -21,6 +23,7 @@ import { factsOfGrant, standingOf } from '#db/queries/tranches.server.ts'
 import { grants, outgoingMails, reportMoments } from '#db/schema/index.ts'
 import { useDatabase } from '#tests/database.ts'
 import { aFund, enter, later, operation, type World, yes } from '#tests/world/base.ts'
+import { sentChange } from '#tests/world/changing.ts'
 import {
   anEnding,
   announcedEnding,
@@ -55,6 +58,14 @@ const mails = async (made: GrantWorld, template: string) =>
     ({ props }) => props.grant === made.grant,
   )
 
+/** The second milestone a week later, which nobody has to agree to. */
+const weekLater = ({ milestones }: Terms) => ({
+  milestones: milestones.map(({ number, ...one }) => ({
+    ...one,
+    due: number === 2 ? addDays(one.due, 7) : one.due,
+  })),
+})
+
 describe('an ending by the fund', () => {
   test('can be given back by the board with a reason, and everything goes on', async () => {
     const made = await runningGrant(world)
@@ -87,6 +98,9 @@ describe('an ending by the fund', () => {
     const after = await due()
     expect(after.slice(0, -1).length).toBe(before.length - 1)
     expect(after).not.toEqual(before)
+    await sentChange(made, 'fund', weekLater, course.decide)
+    expect(await versionInForce(db(), made.grant)).toMatchObject({ version: 2 })
+    expect(await due()).toEqual(after)
     const form = { operation: operation() }
     await yes(withdrawEnding(made.panel.sipke, made.grant, 'fund', form, course.decide))
     expect(await due()).toEqual(before)

@@ -7,7 +7,9 @@ const small = { width: 320, height: 800 }
 
 /** Rules about colours alone: those are other ones in the dark. */
 const aboutColours = ['color-contrast', 'link-in-text-block']
-/** In another language a page is built the same; what can differ is whether everything has its name, and in which language. */
+/**
+ * In another language a page is built the same; what can differ is whether everything has its name, and in which language.
+ */
 const aboutNames = [
   'aria-command-name',
   'aria-dialog-name',

@@ -153,7 +153,9 @@ const [inOffice, outside] = [true, false].map((is) =>
     .filter(({ roles }) => roles.some((role) => office.includes(role)) === is)
     .map(({ key }) => key as string),
 ) as [string[], string[]]
-/** Two walks that go on side by side: each meets every page of its part of the site, as everybody who has something there. */
+/**
+ * Two walks that go on side by side: each meets every page of its part of the site, as everybody who has something there.
+ */
 const walks = [
   { who: 'who asks or reads', personas: outside, isTheirs: isOfInitiatives },
   {

@@ -14,7 +14,10 @@ export async function sign({ page, mailbox, email }: Someone, capacity: string):
   await expect(page).not.toHaveURL(/\/signature$/)
 }
 
-/** Asks about the offer on the page of the agreement; the fund reads it at the grant and answers, and the answer stands there. */
+/**
+ * Asks about the offer on the page of the agreement; the fund reads it at the grant and answers, and the answer stands
+ * there.
+ */
 export async function askAboutOffer(asker: Someone, manager: Someone): Promise<void> {
   const agreement = asker.page.url()
   const grant = new URL(agreement).pathname.replace('/applicant/', '/manager/').replace(/\/agreement$/, '')

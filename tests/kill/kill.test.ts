@@ -201,7 +201,9 @@ async function allSent(): Promise<void> {
   }
 }
 
-/** Somewhere in what a worker says to the database: between two statements, or right after one that nobody heard answered. */
+/**
+ * Somewhere in what a worker says to the database: between two statements, or right after one that nobody heard answered.
+ */
 function moment(random: () => number): Pick<Orders, 'dieAt' | 'die'> {
   return { dieAt: 300 + Math.floor(random() * 1_300), die: random() < 0.5 ? 'before' : 'after' }
 }

@@ -19,7 +19,10 @@ export type AgreementTexts = {
   english?: string | null
 }
 
-/** All articles: what each means, with what it says in law folded beside it. In Dutch, as the document is, with English to help. */
+/**
+ * All articles: what each means, with what it says in law folded beside it. In Dutch, as the document is, with English to
+ * help.
+ */
 export function AgreementArticles({ texts }: { texts: AgreementTexts }) {
   return (
     <div lang="nl">

@@ -16,7 +16,9 @@ type ResultView = {
 }
 type CheckRunProps = { run: { passed: boolean; words: string; results: ResultView[] } }
 
-/** One time that everything was held against itself: is all well, what was looked at, and every difference with its page. */
+/**
+ * One time that everything was held against itself: is all well, what was looked at, and every difference with its page.
+ */
 export function CheckRun({ run }: CheckRunProps) {
   return (
     <>

@@ -5,14 +5,20 @@ import { type Cents, cents, sumCents } from '../money.ts'
 import { loanEquivalent } from './grant-equivalent.ts'
 import { type AidRules, ratesOn } from './rules.ts'
 
-/** Aid with the form it has: money that does not come back, or what a loan is worth; a loan that need not come back is its own. */
+/**
+ * Aid with the form it has: money that does not come back, or what a loan is worth; a loan that need not come back is its
+ * own.
+ */
 export type AidInstrument = 'gift' | 'loan' | 'loan-let-go'
 export type AidPart = { on: IsoDate; cents: Cents; instrument: AidInstrument }
 
 /** Instruments as they hold from a day on. */
 export type AidTerms = { on: IsoDate; instruments: readonly Instrument[] }
 
-/** What of a grant says how much aid it is; cents. `kept` is what of the gift stays when it is settled or stopped, else null. */
+/**
+ * What of a grant says how much aid it is; cents. `kept` is what of the gift stays when it is settled or stopped, else
+ * null.
+ */
 export type AidGrant = {
   awardedOn: IsoDate
   /** Every version of the terms that came in force, in order; before the first one, what the pot usually gives. */
@@ -24,10 +30,11 @@ export type AidGrant = {
 }
 
 /**
- * The aid in a grant to an undertaking. The right to it is given by the award, so that the first terms count from that day. A later version with more adds the difference on its own
- * day; one with less, a settlement or a stop takes it off the newest part first, as of the day that part was granted: what is
- * not kept was never aid. A loan counts for its gross grant equivalent by the rates of the day it was granted, and what of
- * it need not come back counts in full from the day that was decided. Gifts are not discounted for being paid in parts.
+ * The aid in a grant to an undertaking. The right to it is given by the award, so that the first terms count from that day.
+ * A later version with more adds the difference on its own day; one with less, a settlement or a stop takes it off the
+ * newest part first, as of the day that part was granted: what is not kept was never aid. A loan counts for its gross grant
+ * equivalent by the rates of the day it was granted, and what of it need not come back counts in full from the day that was
+ * decided. Gifts are not discounted for being paid in parts.
  */
 export function aidOfGrant(grant: AidGrant, rules: AidRules): AidPart[] {
   const gifts = layered(

@@ -5,7 +5,9 @@ import { cents, centsSchema } from '../money.ts'
 
 const day = z.custom<IsoDate>((value) => typeof value === 'string' && isIsoDate(value))
 
-/** The most aid one undertaking may have in three years, in cents, for aid granted from one day until another, both counted. */
+/**
+ * The most aid one undertaking may have in three years, in cents, for aid granted from one day until another, both counted.
+ */
 const ceilingSchema = z
   .strictObject({
     from: day,
@@ -67,7 +69,9 @@ export function toldCeiling(rules: AidRules, on: IsoDate | null): AidCeiling {
   return found ?? (rules.ceilings.at(-1) as AidCeiling)
 }
 
-/** What a loan that is granted on a day is measured by, in basis points a year; before the first known rate, by that one. */
+/**
+ * What a loan that is granted on a day is measured by, in basis points a year; before the first known rate, by that one.
+ */
 export function ratesOn({ baseRates, marginBp, discountBp }: AidRules, on: IsoDate) {
   const { bp } = baseRates.findLast(({ from }) => from <= on) ?? (baseRates[0] as { bp: number })
   return { referenceBp: Math.max(0, bp + marginBp), discountBp: Math.max(0, bp + discountBp) }

@@ -37,7 +37,9 @@ export function runningSum(entries: readonly Counted[], day: IsoDate): Cents {
   return sumCents(entries.filter((entry) => countsOn(entry, day)).map((entry) => entry.cents))
 }
 
-/** What may still be granted on a day, and the last day on which that is so unless more is given; null while nothing counts. */
+/**
+ * What may still be granted on a day, and the last day on which that is so unless more is given; null while nothing counts.
+ */
 export type AidRoom = { sum: Cents; ceiling: Cents; left: Cents; until: IsoDate | null }
 
 /** The room of an undertaking on a day; null when the rules name no ceiling for that day. */

@@ -1,6 +1,8 @@
 import { allowed, refused, type Verdict } from '../verdict.ts'
 
-/** The key of who gets aid: by its number in the trade register, so that it is the same in every proposal; else by itself. */
+/**
+ * The key of who gets aid: by its number in the trade register, so that it is the same in every proposal; else by itself.
+ */
 export function undertakingKey(kvkNumber: string | null, initiative: string): string {
   return kvkNumber ? `kvk:${kvkNumber}` : `initiative:${initiative}`
 }
@@ -14,8 +16,8 @@ export function kvkOf(undertaking: string): string | null {
 export type AidLink = { one: string; other: string }
 
 /**
- * Everybody who is one single undertaking with this one, itself first, the others by key: linked directly or through others,
- * in whatever order and direction the links were made.
+ * Everybody who is one single undertaking with this one, itself first, the others by key: linked directly or through
+ * others, in whatever order and direction the links were made.
  */
 export function singleUndertaking(undertaking: string, links: readonly AidLink[]): string[] {
   const found = new Set([undertaking])

@@ -79,7 +79,10 @@ export function canAttest(
   )
 }
 
-/** May the sample be drawn? Once (`sample-drawn`), of what waits (`attestation-judged`), when there is one (`sample-not-needed`). */
+/**
+ * May the sample be drawn? Once (`sample-drawn`), of what waits (`attestation-judged`), when there is one
+ * (`sample-not-needed`).
+ */
 export function canDrawSample(
   { count, state, sample }: Attestation,
   terms: Pick<Outcome, 'sampleBp' | 'attestor'>,
@@ -108,7 +111,10 @@ export function canRecordFindings(
   return bare ? refused('sample-reason-needed', { place: bare.place }) : allowed()
 }
 
-/** May an attestation be accepted? It waits (`attestation-judged`), its sample is drawn (`sample-needed`) and all of it was looked at (`sample-unfinished`, left). */
+/**
+ * May an attestation be accepted? It waits (`attestation-judged`), its sample is drawn (`sample-needed`) and all of it was
+ * looked at (`sample-unfinished`, left).
+ */
 export function canAcceptAttestation(
   attestation: Attestation,
   terms: Pick<Outcome, 'sampleBp' | 'attestor'>,

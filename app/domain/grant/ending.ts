@@ -122,7 +122,9 @@ export function takesEffect(
   return isBlameless(ground) ? lastDay < today : lastDay <= today
 }
 
-/** When the final report is due after an early end: as long after the last day as the terms leave, never later than agreed. */
+/**
+ * When the final report is due after an early end: as long after the last day as the terms leave, never later than agreed.
+ */
 export function finalReportDue(
   { reports, endsOn }: Pick<Terms, 'reports' | 'endsOn'>,
   lastDay: IsoDate,

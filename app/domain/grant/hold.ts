@@ -63,9 +63,9 @@ export function lastHoldDay(
 type Known = { tranche: string | null; earlier: readonly Hold[]; maximumWeeks: number; today: IsoDate }
 
 /**
- * May payments be held so? Both sides spoke first or it could not wait (`hearing-or-urgency-needed`, `heard-later`), it ends after
- * today (`hold-too-short`) and within the weeks that the terms allow (`hold-too-long` with the last day, `hold-spent`
- * when none are left). Source: art. 4:56 Awb, and the article on suspension of the agreement.
+ * May payments be held so? Both sides spoke first or it could not wait (`hearing-or-urgency-needed`, `heard-later`), it
+ * ends after today (`hold-too-short`) and within the weeks that the terms allow (`hold-too-long` with the last day,
+ * `hold-spent` when none are left). Source: art. 4:56 Awb, and the article on suspension of the agreement.
  */
 export function canHold(form: HoldForm, { tranche, earlier, maximumWeeks, today }: Known): Verdict {
   const heard =

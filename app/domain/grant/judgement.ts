@@ -18,12 +18,12 @@ export function judgeTerms(terms: Terms, award: AwardedAmount): Verdict {
 }
 
 /**
- * Everything wrong with terms: `amount-above-award` (award, amount) · `tranche-sum-differs` (instrument, total,
- * amount) · `two-signatures-needed` (above) · `two-signatures-for-loan` · `signatory-twice` (email) ·
- * `instrument-not-on-track`, `instrument-twice`, `instrument-indicator-unknown` (instrument) · `loan-paid-in-parts`
- * (count) · `moments-out-of-order` (first, second: see `dayProblems`) · `tranche-before-signing`, `condition-unknown`,
- * `baseline-not-asked` (tranche, amount, plannedOn: a form may still number it otherwise) · `condition-circular` (tranches) ·
- * `baseline-missing` (indicator) · `id-used-twice` (id).
+ * Everything wrong with terms: `amount-above-award` (award, amount) · `tranche-sum-differs` (instrument, total, amount) ·
+ * `two-signatures-needed` (above) · `two-signatures-for-loan` · `signatory-twice` (email) · `instrument-not-on-track`,
+ * `instrument-twice`, `instrument-indicator-unknown` (instrument) · `loan-paid-in-parts` (count) · `moments-out-of-order`
+ * (first, second: see `dayProblems`) · `tranche-before-signing`, `condition-unknown`, `baseline-not-asked` (tranche,
+ * amount, plannedOn: a form may still number it otherwise) · `condition-circular` (tranches) · `baseline-missing`
+ * (indicator) · `id-used-twice` (id).
  */
 export function problemsOf(terms: Terms, award: AwardedAmount): Refusal[] {
   return [

@@ -7,7 +7,10 @@ import type { Terms } from './terms.ts'
 export const sides = ['grantee', 'fund'] as const
 export type Side = (typeof sides)[number]
 
-/** How many people sign for each side: two for the grantee above the limit in the terms and for every loan, else one; one for the fund. */
+/**
+ * How many people sign for each side: two for the grantee above the limit in the terms and for every loan, else one; one
+ * for the fund.
+ */
 export function signaturesNeeded(terms: Pick<Terms, 'instruments' | 'signing'>): Record<Side, number> {
   const two = amountOf(terms) > terms.signing.twoAboveCents || loanOf(terms) !== null
   return { grantee: two ? 2 : 1, fund: 1 }

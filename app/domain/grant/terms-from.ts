@@ -21,9 +21,9 @@ type WholeSubmission = FrozenSubmission & { document: ProposalDocument }
 /**
  * The only way from a proposal to terms: total over every document that can be awarded (null for a small start of which
  * nobody knows who receives the money or where, which no screening lets pass), and nothing is typed again. Ids of
- * milestones, indicators, budget lines, funders and roles stay those of the proposal. The award sets the amount; round
- * and fund add parties, numbers and articles; the schedule and the kind of money are those of its pot. What the proposal leaves open is null, but
- * the review date of an experiment, which is the middle of the period unless asked otherwise.
+ * milestones, indicators, budget lines, funders and roles stay those of the proposal. The award sets the amount; round and
+ * fund add parties, numbers and articles; the schedule and the kind of money are those of its pot. What the proposal leaves
+ * open is null, but the review date of an experiment, which is the middle of the period unless asked otherwise.
  */
 export function termsFrom(submission: WholeSubmission, award: Award, round: TermsRound): Terms
 export function termsFrom(submission: FrozenSubmission, award: Award, round: TermsRound): Terms | null

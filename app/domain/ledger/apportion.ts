@@ -1,9 +1,9 @@
 import { type Cents, cents } from '../money.ts'
 
 /**
- * Divides an amount in whole cents by weights that are not negative, so that the parts are the amount to the cent: each gets
- * what is due rounded down, and what is left goes to the largest remainders, of equal ones to the first. An amount below
- * nought is divided like the same above it. With no weight at all there is nobody to give to: every part is nought.
+ * Divides an amount in whole cents by weights that are not negative, so that the parts are the amount to the cent: each
+ * gets what is due rounded down, and what is left goes to the largest remainders, of equal ones to the first. An amount
+ * below nought is divided like the same above it. With no weight at all there is nobody to give to: every part is nought.
  */
 export function apportion(amount: number, weights: readonly number[]): Cents[] {
   const whole = weights.reduce((sum, weight) => sum + BigInt(weight), 0n)

@@ -11,7 +11,9 @@ export type FundDecisionKind = (typeof fundDecisionKinds)[number]
 export const ceilingScopes = ['fund', 'pot', 'round', 'year'] as const
 export type CeilingScope = (typeof ceilingScopes)[number]
 
-/** As it is stored: amounts in cents; `on` is a day in Europe/Amsterdam; a pot by its id, null for money that no pot holds. */
+/**
+ * As it is stored: amounts in cents; `on` is a day in Europe/Amsterdam; a pot by its id, null for money that no pot holds.
+ */
 export const fundDecisionSchema = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('transfer'),
@@ -44,7 +46,10 @@ export function standingOf({ takenAt, returnedAt }: Standing): 'prepared' | 'tak
   return returnedAt ? 'returned' : 'prepared'
 }
 
-/** May this person take it? Refuses `not-in-this-state` once it was taken or given back, and `same-person` for who prepared it. */
+/**
+ * May this person take it? Refuses `not-in-this-state` once it was taken or given back, and `same-person` for who prepared
+ * it.
+ */
 export function canTake(decision: Standing, person: string): Verdict {
   const state = standingOf(decision)
   if (state !== 'prepared') return refused('not-in-this-state', { state, machine: 'fund-decision' })

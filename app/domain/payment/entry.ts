@@ -29,8 +29,8 @@ export type MatchForm = z.infer<typeof matchFormSchema>
 
 /**
  * May an open movement be this? What goes out is a payment of that very amount; what comes in is one that came back, a
- * repayment, a part of a loan, what a donor promised or a new contribution; anything may be something else. Refuses `entry-matched`, `entry-direction`,
- * `entry-amount-differs` (amount, other).
+ * repayment, a part of a loan, what a donor promised or a new contribution; anything may be something else. Refuses
+ * `entry-matched`, `entry-direction`, `entry-amount-differs` (amount, other).
  */
 export function canMatch(
   entry: { state: EntryState; amountCents: Cents },

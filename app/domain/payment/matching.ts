@@ -68,9 +68,9 @@ type Movement = Pick<
 >
 
 /**
- * What each movement of a statement says of what the fund knows, in the order of the movements. First by end-to-end id;
- * for one without an id by amount and account together, when only one payment and one movement are so. What is not
- * certain stays open for a person. No payment is paid twice nor comes back twice, and nobody repays more than is asked; what a
+ * What each movement of a statement says of what the fund knows, in the order of the movements. First by end-to-end id; for
+ * one without an id by amount and account together, when only one payment and one movement are so. What is not certain
+ * stays open for a person. No payment is paid twice nor comes back twice, and nobody repays more than is asked; what a
  * person booked before the statement came (`booked`, `repayment-booked`) is not booked again.
  */
 export function matchEntries(

@@ -32,7 +32,9 @@ const obstacleOf: Record<ClosingObstacle, { word: (of: { count: number }) => str
   'short-days': { word: m.closing_short_days, href: '/manager/fund' },
 }
 
-/** What is in the way of closing the fund, what is left of whose money, the loans that outlive it, and what is handed over. */
+/**
+ * What is in the way of closing the fund, what is left of whose money, the loans that outlive it, and what is handed over.
+ */
 export async function closingPage(actor: Person, now: Date) {
   const language = currentLocale()
   const today = dayOf(now)

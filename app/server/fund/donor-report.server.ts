@@ -47,8 +47,8 @@ export type DonorReport = {
 
 /**
  * What a donor gave and what came of it, as the books said at the end of a day. Money is divided by the rule of
- * `shareFigures`. Results are those of accepted reports about periods that were over, of all grants out of the pots in which
- * the donor has money, undivided; counts of people that no public page shows are not shown here either.
+ * `shareFigures`. Results are those of accepted reports about periods that were over, of all grants out of the pots in
+ * which the donor has money, undivided; counts of people that no public page shows are not shown here either.
  */
 export async function donorReport(fund: string, donor: string, on: IsoDate): Promise<DonorReport> {
   const knownBefore = amsterdamInstant(addDays(on, 1))

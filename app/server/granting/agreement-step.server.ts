@@ -16,7 +16,9 @@ type Step<Schema extends z.ZodType, Done extends object> = {
   next: (done: Done) => string
 }
 
-/** One step of a side in an agreement: the form is read and done, or the same page comes back and says what is the matter. */
+/**
+ * One step of a side in an agreement: the form is read and done, or the same page comes back and says what is the matter.
+ */
 export async function takeStep<Schema extends z.ZodType, Done extends object>(
   { request, params, context }: ActionFunctionArgs,
   side: AgreementSide,

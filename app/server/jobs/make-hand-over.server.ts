@@ -75,7 +75,9 @@ function yearsOf(from: IsoDate, closed: IsoDate): { from: IsoDate; to: IsoDate }
   ]
 }
 
-/** The journal of a period in three forms, the audit file for what was booked until the closing; no files of an empty one. */
+/**
+ * The journal of a period in three forms, the audit file for what was booked until the closing; no files of an empty one.
+ */
 async function booksIn(
   reader: Person,
   period: { from: IsoDate; to: IsoDate },

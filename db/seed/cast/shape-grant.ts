@@ -70,7 +70,9 @@ export type ReportStep = {
   acceptance: { at: Moment; by: 'sipke'; note: string; milestones: readonly string[] }
 }
 
-/** Looking back on the experiment: the days on which both sides were asked, what they wrote, and who agreed with the last. */
+/**
+ * Looking back on the experiment: the days on which both sides were asked, what they wrote, and who agreed with the last.
+ */
 export type LearningStep = {
   askedAt: readonly Moment[]
   views: readonly ViewForm[]

@@ -1,7 +1,10 @@
 import type { Reason } from '../../verdict.ts'
 import { partShapes, type TermsPart, termsParts } from './parts.ts'
 
-/** The part of terms in which a problem of `problemsOf`, or an article that misses a value, can be mended; null when in none. */
+/**
+ * The part of terms in which a problem of `problemsOf`, or an article that misses a value, can be mended; null when in
+ * none.
+ */
 export function partOfProblem(reason: Reason): TermsPart | null {
   const { code } = reason
   if (code === 'moments-out-of-order' || code === 'planned-too-early')

@@ -28,7 +28,9 @@ export const findingKinds = [
 ] as const
 export type FindingKind = (typeof findingKinds)[number]
 
-/** One thing that does not agree: what it is about, what it should be and what it is (cents, or a code); null is nothing. */
+/**
+ * One thing that does not agree: what it is about, what it should be and what it is (cents, or a code); null is nothing.
+ */
 export type Finding = {
   about: FindingKind
   id: string

@@ -1,7 +1,9 @@
 import type { EntryKind } from '../../ledger.ts'
 import type { Checked, Finding } from './names.ts'
 
-/** The lines of one kind in one posting: how many, their sum, the least and the most of them in cents, and what they are of. */
+/**
+ * The lines of one kind in one posting: how many, their sum, the least and the most of them in cents, and what they are of.
+ */
 export type PostingKind = {
   posting: string
   kind: EntryKind
