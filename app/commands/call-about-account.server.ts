@@ -1,19 +1,17 @@
-import { can, type Person } from '#app/domain/access.ts'
-import { type CallForm, canRecordCall } from '#app/domain/payment/account.ts'
-import { allowed, refused, type Verdict } from '#app/domain/verdict.ts'
+import type { Person } from '#app/domain/access.ts'
+import { type CallForm, canCheckAccount } from '#app/domain/payment/account.ts'
+import { allowed, type Verdict } from '#app/domain/verdict.ts'
 import { newId } from '#app/effects/id.ts'
 import { once } from '#app/effects/once.server.ts'
 import { record } from '#app/effects/record.server.ts'
 import { transaction } from '#db/client.server.ts'
-import { accountsOf } from '#db/queries/accounts.server.ts'
 import { accountCalls } from '#db/schema/index.ts'
-import { lockGrant } from '#db/writes/grants.server.ts'
-import { handles } from './may-judge.server.ts'
+import { lockAccount } from './checking-account.server.ts'
 
 /**
  * Says what came of a call about an account, and on which number that the fund knew before: only when they said that it is
  * right is it paid to. The manager or an approver, never who named the account. Refuses `not-found`, and what
- * `canRecordCall` refuses.
+ * `canCheckAccount` refuses.
  */
 export async function callAboutAccount(
   actor: Person,
@@ -23,16 +21,10 @@ export async function callAboutAccount(
 ): Promise<Verdict<{ account: string }>> {
   return transaction((tx) =>
     once(tx, actor, { command: 'call-about-account', grant: grantId, ...form }, now, async () => {
-      const may = can(actor, 'check-account')
-      if (!may.ok) return may
-      const grant = await lockGrant(tx, actor.fund, grantId)
-      const accounts = grant ? await accountsOf(tx, grant.id) : []
-      const account = accounts.find(({ id }) => id === form.account)
-      if (!grant || !account) return refused('not-found')
-      const role = actor.roles.includes('manager') ? 'manager' : 'approver'
-      const clear = await handles(tx, actor, grant, role, now)
-      if (!clear.ok) return clear
-      const verdict = canRecordCall(account, accounts.at(-1)?.id, actor)
+      const locked = await lockAccount(tx, actor, { grant: grantId, account: form.account }, now)
+      if (!locked.ok) return locked
+      const { grant, account, accounts, newest } = locked
+      const verdict = canCheckAccount(account, newest, actor)
       if (!verdict.ok) return verdict
       const { result, phone, spokeWith } = form
       await tx.insert(accountCalls).values({

@@ -1,14 +1,12 @@
-import { can, type Person } from '#app/domain/access.ts'
+import type { Person } from '#app/domain/access.ts'
 import type { NameForm } from '#app/domain/payment/account.ts'
 import { allowed, refused, type Verdict } from '#app/domain/verdict.ts'
 import { newId } from '#app/effects/id.ts'
 import { once } from '#app/effects/once.server.ts'
 import { record } from '#app/effects/record.server.ts'
 import { transaction } from '#db/client.server.ts'
-import { accountsOf } from '#db/queries/accounts.server.ts'
 import { nameChecks } from '#db/schema/index.ts'
-import { lockGrant } from '#db/writes/grants.server.ts'
-import { handles } from './may-judge.server.ts'
+import { lockAccount } from './checking-account.server.ts'
 
 /**
  * Keeps what a bank said of a name and a number together (Verification of Payee). A name that is not of that number stops
@@ -22,16 +20,10 @@ export async function recordNameCheck(
 ): Promise<Verdict<{ account: string }>> {
   return transaction((tx) =>
     once(tx, actor, { command: 'record-name-check', grant: grantId, ...form }, now, async () => {
-      const may = can(actor, 'check-account')
-      if (!may.ok) return may
-      const grant = await lockGrant(tx, actor.fund, grantId)
-      const accounts = grant ? await accountsOf(tx, grant.id) : []
-      const account = accounts.find(({ id }) => id === form.account)
-      if (!grant || !account) return refused('not-found')
-      const role = actor.roles.includes('manager') ? 'manager' : 'approver'
-      const clear = await handles(tx, actor, grant, role, now)
-      if (!clear.ok) return clear
-      if (account !== accounts.at(-1)) return refused('account-replaced')
+      const locked = await lockAccount(tx, actor, { grant: grantId, account: form.account }, now)
+      if (!locked.ok) return locked
+      const { grant, account, newest } = locked
+      if (account.id !== newest) return refused('account-replaced')
       await tx.insert(nameChecks).values({
         id: newId(now),
         fundId: grant.fund,

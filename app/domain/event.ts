@@ -17,7 +17,7 @@ import type { MeetingAdvice } from './panel/meeting.ts'
 import type { FewerReason } from './panel/missing.ts'
 import type { Criterion } from './panel/rubric.ts'
 import type { StandInReason, StandInRole } from './panel/stand-in.ts'
-import type { CallResult, NameResult } from './payment/account.ts'
+import type { CallResult, NameResult, ProofWay } from './payment/account.ts'
 import type { FileProblem, ScanVerdict } from './proposal/file.ts'
 
 /** Who did it: a person's id, or the system itself (a schedule, the renderer, the first start). */
@@ -211,6 +211,9 @@ type GrantEvents =
   | { type: 'bank-account-changed'; grant: string; account: string }
   | { type: 'bank-account-called'; grant: string; account: string; result: CallResult }
   | { type: 'bank-account-confirmed'; grant: string; account: string; changed: boolean }
+  | { type: 'bank-proof-asked'; grant: string; account: string; again: boolean }
+  | { type: 'bank-proof-given'; grant: string; account: string; file: string }
+  | { type: 'bank-proof-seen'; grant: string; account: string; way: ProofWay }
   | { type: 'bank-name-checked'; grant: string; account: string; result: NameResult }
   | { type: 'report-started'; grant: string; report: string }
   | { type: 'report-sent'; grant: string; report: string; version: number; contentHash: string }

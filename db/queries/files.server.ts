@@ -123,10 +123,11 @@ function isScan() {
     and events.type = 'paper-scan-kept' and events.data ->> 'file' = files.id::text)`
 }
 
-/** Is it evidence for a milestone or for results of the grant that its proposal became? A condition on `files`. */
+/** Is it evidence for a milestone, results or an account of the grant that its proposal became? A condition on `files`. */
 function isEvidence() {
   return sql<boolean>`(exists (select 1 from milestone_evidence where milestone_evidence.file_id = files.id)
-    or exists (select 1 from outcome_attestations where outcome_attestations.file_id = files.id))`
+    or exists (select 1 from outcome_attestations where outcome_attestations.file_id = files.id)
+    or exists (select 1 from account_proofs where account_proofs.file_id = files.id))`
 }
 
 /** The scans of the form on paper that a proposal was typed over from. */

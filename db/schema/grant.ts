@@ -350,6 +350,7 @@ export const releases = pgTable(
     uniqueIndex('releases_one_live')
       .on(table.grantId, table.trancheId)
       .where(sql`cancelled_at is null and failed_at is null`),
+    index('releases_iban').on(table.fundId, table.iban),
     check('releases_four_eyes', sql`approved_by is null or approved_by <> prepared_by`),
   ],
 )

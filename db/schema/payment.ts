@@ -1,10 +1,11 @@
 import { sql } from 'drizzle-orm'
-import { index, integer, pgTable, primaryKey, text, unique, uniqueIndex } from 'drizzle-orm/pg-core'
-import { callResults, nameResults } from '#app/domain/payment/account.ts'
+import { check, index, integer, pgTable, primaryKey, text, unique, uniqueIndex } from 'drizzle-orm/pg-core'
+import { callResults, nameResults, proofSteps, proofWays } from '#app/domain/payment/account.ts'
 import { painVersions } from '#app/domain/payment/batch.ts'
 import { entryStates } from '#app/domain/payment/entry.ts'
 import { openReasons } from '#app/domain/payment/matching.ts'
 import { at, day, id, money, oneOf, ref } from './columns.ts'
+import { files } from './file.ts'
 import { contributions, funds } from './fund.ts'
 import { bankAccounts, documents, grants, releases } from './grant.ts'
 import { loanReceipts } from './loan.ts'
@@ -162,6 +163,36 @@ export const statementEntries = pgTable(
     index('statement_entries_statement').on(table.statementId),
     uniqueIndex('statement_entries_repayment').on(table.repaymentId),
     uniqueIndex('statement_entries_loan_receipt').on(table.loanReceiptId),
+  ],
+)
+
+/** What happened with the proof of an account: asked, given by the initiative, and what somebody of the fund saw. */
+export const accountProofs = pgTable(
+  'account_proofs',
+  {
+    id: id(),
+    fundId: ref('fund_id')
+      .notNull()
+      .references(() => funds.id),
+    accountId: ref('account_id')
+      .notNull()
+      .references(() => bankAccounts.id),
+    step: text('step').notNull(),
+    way: text('way'),
+    words: text('words'),
+    fileId: ref('file_id').references(() => files.id),
+    by: ref('by')
+      .notNull()
+      .references(() => people.id),
+    at: at('at').notNull(),
+  },
+  (table) => [
+    oneOf('account_proofs_step', table.step, proofSteps),
+    oneOf('account_proofs_way', table.way, proofWays),
+    check('account_proofs_given', sql`(step = 'given') = (file_id is not null)`),
+    check('account_proofs_seen', sql`(step in ('right', 'other')) = (way is not null)`),
+    index('account_proofs_account').on(table.accountId),
+    index('account_proofs_file').on(table.fileId),
   ],
 )
 

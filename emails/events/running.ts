@@ -75,6 +75,8 @@ export function runningMails(event: Event): MailPlan[] | null {
           { grant: event.grant, change: event.change },
         ),
       ]
+    case 'bank-proof-asked':
+      return [mail('bank-proof-asked', grantMembers(event), { grant: event.grant, account: event.account })]
     case 'bank-account-confirmed':
       return event.changed
         ? [

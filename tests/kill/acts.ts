@@ -8,7 +8,7 @@ export type Act = By &
   (
     | { what: 'submit'; proposal: string; operation: string }
     | { what: 'sign'; side: 'grantee' | 'fund'; grant: string; operation: string; typedName: string }
-    | { what: 'call'; grant: string; operation: string }
+    | { what: 'call' | 'proof'; grant: string; operation: string }
     | { what: 'prepare'; grant: string; tranche: string; operation: string }
     | { what: 'approve'; release: `of ${string}`; operation: string }
     | { what: 'pay'; release: `of ${string}`; operation: string; valueDate: IsoDate }

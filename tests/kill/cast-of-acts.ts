@@ -83,6 +83,7 @@ function grantChain({ grant, owner, panel }: GrantWorld, index: number): Chain {
       typedName: tjitske.name,
     },
     { what: 'call', id: name('call'), at: iso(later({ minutes: 10 }, granting.fund)), actor: sipke },
+    { what: 'proof', id: name('proof'), at: iso(later({ minutes: 11 }, granting.fund)), actor: sipke },
     { what: 'prepare', id: name('prepare'), at: iso(granting.release), actor: sipke, tranche: 't1' },
     { what: 'approve', id: name('approve'), at: iso(granting.approval), actor: tjitske, release },
     { what: 'pay', id: name('pay'), at: iso(pay), actor: sipke, release, valueDate: dayOf(pay) },

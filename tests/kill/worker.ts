@@ -4,6 +4,7 @@ import { approveRelease } from '#app/commands/approve-release.server.ts'
 import { askBoundCode } from '#app/commands/ask-code.server.ts'
 import { callAboutAccount } from '#app/commands/call-about-account.server.ts'
 import { confirmPaid } from '#app/commands/confirm-paid.server.ts'
+import { judgeAccountProof } from '#app/commands/judge-account-proof.server.ts'
 import { prepareRelease } from '#app/commands/prepare-release.server.ts'
 import { signAgreement } from '#app/commands/sign-agreement.server.ts'
 import { submitProposal } from '#app/commands/submit-proposal.server.ts'
@@ -60,6 +61,11 @@ async function perform(act: Act, known: (id: string) => Acknowledged['answer'] |
       const account = (await accountsOf(db(), act.grant)).at(-1)?.id ?? ''
       const form = { operation, account, result: 'confirmed' as const, phone: '058 000 00 20' }
       return callAboutAccount(actor, act.grant, form, at)
+    }
+    case 'proof': {
+      const account = (await accountsOf(db(), act.grant)).at(-1)?.id ?? ''
+      const form = { operation, account, result: 'right' as const, way: 'paper' as const }
+      return judgeAccountProof(actor, act.grant, form, at)
     }
     case 'prepare':
       return prepareRelease(actor, act.grant, act.tranche, { operation }, at)

@@ -39,7 +39,8 @@ export async function anAttachment(proposal: string, wish: Wish = {}): Promise<s
   return id
 }
 
-async function looseFile(fundId: string, proposalId: string, at: Date, wish: Wish): Promise<string> {
+/** A file of a proposal that nothing names yet. */
+export async function looseFile(fundId: string, proposalId: string, at: Date, wish: Wish): Promise<string> {
   const { text = 'Offerte', name = 'offerte.pdf', verdict = 'off' } = wish
   const id = newId(at)
   const mediaType = 'application/pdf'

@@ -5,6 +5,7 @@ import { askBoundCode } from '#app/commands/ask-code.server.ts'
 import { callAboutAccount } from '#app/commands/call-about-account.server.ts'
 import { confirmPaid } from '#app/commands/confirm-paid.server.ts'
 import { draftTerms } from '#app/commands/draft-terms.server.ts'
+import { judgeAccountProof } from '#app/commands/judge-account-proof.server.ts'
 import { offerAgreement } from '#app/commands/offer-agreement.server.ts'
 import { prepareOffer } from '#app/commands/prepare-offer.server.ts'
 import { prepareRelease } from '#app/commands/prepare-release.server.ts'
@@ -158,7 +159,7 @@ export async function runningGrant(
   return made
 }
 
-/** Sipke called a known number, and heard that the newest account is right. */
+/** Sipke called a known number, heard that the newest account is right, and saw a proof of it. */
 export async function confirmedAccount(
   made: Pick<GrantWorld, 'grant' | 'panel'>,
   by: Person = made.panel.sipke,
@@ -167,6 +168,18 @@ export async function confirmedAccount(
   const account = (await accountsOf(db(), made.grant)).at(-1)?.id ?? ''
   const form = { operation: operation(), account, result: 'confirmed' as const, phone: '058 000 00 20' }
   await yes(callAboutAccount(by, made.grant, form, at))
+  await seenProof(made, by, at)
+}
+
+/** Somebody of the fund saw on paper that the newest account is theirs. */
+export async function seenProof(
+  made: Pick<GrantWorld, 'grant' | 'panel'>,
+  by: Person = made.panel.sipke,
+  at = later({ minutes: 10 }, granting.fund),
+): Promise<void> {
+  const account = (await accountsOf(db(), made.grant)).at(-1)?.id ?? ''
+  const form = { operation: operation(), account, result: 'right' as const, way: 'paper' as const }
+  await yes(judgeAccountProof(by, made.grant, form, at))
 }
 
 export async function preparedRelease(

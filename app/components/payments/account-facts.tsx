@@ -7,12 +7,14 @@ type AccountFactsProps = {
   since: string
   calls: readonly string[]
   names: readonly string[]
+  proofs: readonly string[]
   /** From when it is paid to; null for one that counts no more. */
   from: string | null
 }
 
-/** An account with its checks: the digits, who called and heard what, what a bank said of the name. */
-export function AccountFacts({ iban, holder, since, calls, names, from }: AccountFactsProps) {
+/** An account with its checks: the digits, who called and heard what, what a bank said of the name, what the
+ * proof shows. */
+export function AccountFacts({ iban, holder, since, calls, names, proofs, from }: AccountFactsProps) {
   const said = (lines: readonly string[], never: string) => (lines.length > 0 ? lines.join('\n') : never)
   return (
     <DataList
@@ -23,6 +25,7 @@ export function AccountFacts({ iban, holder, since, calls, names, from }: Accoun
         { key: 'digits', label: m.payments_bank_digits(), value: m.payments_bank_digits_right() },
         { key: 'calls', label: m.payments_bank_call(), value: said(calls, m.payments_bank_call_never()) },
         { key: 'names', label: m.payments_bank_name(), value: said(names, m.payments_bank_name_never()) },
+        { key: 'proofs', label: m.payments_proof(), value: said(proofs, m.payments_proof_never()) },
         ...(from === null ? [] : [{ key: 'from', label: m.payments_bank_from(), value: from }]),
       ]}
     />

@@ -23,11 +23,13 @@ export type OwnFacts = {
   /** A payment that the fund or the bank is busy with. */
   payment: string | null
   settlement: 'decided' | 'to-repay' | null
+  /** The account is new to the fund, and a proof of it is still to be sent. */
+  proof: boolean
 }
 
 /** What comes next. The first group is up to the initiative; `ahead` is work that is not asked for yet. */
 export type OwnNext =
-  | { turn: true; kind: 'sign' | 'look-back' | 'repay' }
+  | { turn: true; kind: 'sign' | 'look-back' | 'repay' | 'proof' }
   | { turn: true; kind: 'answer' | 'returned-report' | 'returned-milestone' | 'held'; id: string }
   | { turn: true; kind: 'report' | 'milestone'; id: string }
   | { turn: false; kind: 'agreeing' | 'signed' | 'settled' | 'settling' | 'nothing' }
@@ -54,6 +56,7 @@ export function ownNext(facts: OwnFacts): OwnNext {
   const first = work.find(({ begun, dueOn }) => begun || isAskedFor(dueOn, facts.today))
   const sent = reports.find((report) => report.state === 'sent')
   if (first && !sent) return { turn: true, kind: first.kind, id: first.id }
+  if (runs && facts.proof) return { turn: true, kind: 'proof' }
   if (offer === 'signed' || offer === 'others') return { turn: false, kind: 'signed' }
   if (state === 'agreeing') return { turn: false, kind: 'agreeing' }
   if (sent) return { turn: false, kind: 'sent-report', id: sent.id }

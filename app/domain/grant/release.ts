@@ -7,7 +7,7 @@ import { type Release, releaseState, type Tranche, type TrancheFacts, trancheSta
 
 /**
  * May the payment of this tranche be prepared? Refuses with the code of the first thing missing (`missing` holds all),
- * `grant-on-hold`, `iban-not-confirmed`, `iban-name-differs`, `iban-cooling-off` (usableFrom), `not-in-this-state` (state).
+ * `grant-on-hold`, `iban-not-confirmed`, `iban-not-proven`, `iban-name-differs`, `iban-cooling-off` (usableFrom), `not-in-this-state` (state).
  */
 export function canPrepareRelease(
   tranche: Pick<Tranche, 'condition'>,
@@ -98,8 +98,9 @@ export function canReturn(release: Release, valueDate: IsoDate, today: IsoDate):
   return valueDate < from || valueDate > today ? refused('value-date-wrong', { from, to: today }) : allowed()
 }
 
-function payable({ confirmed, usableFrom, nameDiffers }: PayableAccount, today: IsoDate): Verdict {
+function payable({ confirmed, proven, usableFrom, nameDiffers }: PayableAccount, today: IsoDate): Verdict {
   if (!confirmed) return refused('iban-not-confirmed')
+  if (!proven) return refused('iban-not-proven')
   if (nameDiffers) return refused('iban-name-differs')
   return usableFrom && today < usableFrom ? refused('iban-cooling-off', { usableFrom }) : allowed()
 }

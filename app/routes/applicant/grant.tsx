@@ -145,7 +145,7 @@ function factsOf({ amount, paid, period, example }: Page) {
 }
 
 function Papers({ page }: { page: Page }) {
-  const { path, messages, agreement, loan, outcome, file, publicPage, mayStop, ending } = page
+  const { path, messages, agreement, loan, outcome, account, file, publicPage, mayStop, ending } = page
   return (
     <ul className="db-plain">
       {loan && (
@@ -159,6 +159,13 @@ function Papers({ page }: { page: Page }) {
         <li>
           <Link href={`${path}/results`} look="alone">
             {m.outcome_title()}
+          </Link>
+        </li>
+      )}
+      {account && (
+        <li>
+          <Link href={`${path}/account`} look="alone">
+            {m.payments_own_title()}
           </Link>
         </li>
       )}

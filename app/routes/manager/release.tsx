@@ -62,6 +62,11 @@ export default function Release() {
   return (
     <GrantFrame head={page.head}>
       {answer?.refusal && <Refusal {...answer.refusal} />}
+      {answer?.refusal?.code === 'iban-not-proven' && (
+        <Buttons>
+          <ButtonLink href={`${page.head.path}/account`}>{m.payments_bank_title()}</ButtonLink>
+        </Buttons>
+      )}
       {answer?.refusal?.code === 'iban-not-confirmed' && (
         <Buttons>
           <ButtonLink href={`${page.head.path}/account/call`}>{m.payments_call_title()}</ButtonLink>

@@ -52,6 +52,7 @@ export async function grantValues(
     ...(props.milestone ? await milestoneValues(id, props.milestone, place) : {}),
     ...(props.ending ? await endingValues(props.ending, id) : {}),
     ...(props.hold ? await holdValues(id, props.hold) : {}),
+    'url.account': pageUrl(`${place}/grants/${id}/account`),
     'url.letter': pageUrl(`/applicant/grants/${id}#letters`),
     ...(props.release ? await releaseValues(props.release) : {}),
     ...(props.account || template === 'bank-account-changed' ? await accountValues(id) : {}),

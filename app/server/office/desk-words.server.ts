@@ -189,6 +189,13 @@ const said: Record<WorkKind, Said> = {
     why: m.course_desk_account_why,
     action: m.course_desk_account_do,
   },
+  'account-proof': {
+    asks: m.course_desk_proof,
+    look: 'turn',
+    what: m.course_desk_proof_what,
+    why: m.course_desk_proof_why,
+    action: m.course_desk_account_do,
+  },
   'change-answer': {
     asks: m.course_desk_change,
     look: 'turn',

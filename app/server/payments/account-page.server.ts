@@ -1,5 +1,5 @@
-import type { Person } from '#app/domain/access.ts'
-import { payableAccount } from '#app/domain/payment/account.ts'
+import { can, type Person } from '#app/domain/access.ts'
+import { canAskProof, payableAccount, proofState } from '#app/domain/payment/account.ts'
 import { formatDateTime, formatDay, formatIban } from '#app/i18n/format.ts'
 import { currentLocale } from '#app/i18n/locale.ts'
 import { m } from '#app/i18n/paraglide/messages.js'
@@ -8,6 +8,7 @@ import { type AccountSet, accountsOf } from '#db/queries/accounts.server.ts'
 import { versionInForce } from '#db/queries/agreements.server.ts'
 import { notFound } from '../answers.server.ts'
 import { grantHead, officeGrant } from '../granting/office-grant.server.ts'
+import { callLine, nameLine, proofLine } from './account-words.server.ts'
 
 /** The accounts of a grant: the one that is paid to with its checks, and those before it. */
 export async function accountPage(actor: Person, grantId: string | undefined) {
@@ -17,13 +18,22 @@ export async function accountPage(actor: Person, grantId: string | undefined) {
   const newest = accounts.at(-1)
   const known =
     newest && version ? payableAccount(newest.iban, accounts, version.terms.payment.bankCoolingDays) : null
+  const files = `/manager/proposals/${grant.proposal}/files`
   return {
     head: grantHead(grant),
     account: newest
-      ? { ...accountLine(newest), from: known?.usableFrom ? dayOf(known.usableFrom) : null }
+      ? {
+          ...accountLine(newest, files),
+          from: known?.usableFrom ? formatDay(known.usableFrom, currentLocale()) : null,
+        }
       : null,
-    earlier: accounts.slice(0, -1).reverse().map(accountLine),
-    acts: actor.roles.some((role) => role === 'manager' || role === 'approver'),
+    earlier: accounts
+      .slice(0, -1)
+      .reverse()
+      .map((account) => accountLine(account, files)),
+    acts: can(actor, 'check-account').ok,
+    asks: newest !== undefined && canAskProof(newest, newest.id).ok,
+    judges: newest !== undefined && proofState(newest) !== 'known',
   }
 }
 
@@ -34,48 +44,24 @@ export async function checkedAccount(actor: Person, grantId: string | undefined)
   return { head, account }
 }
 
-function accountLine({ id, iban, holder, at, calls, names }: AccountSet) {
-  const language = currentLocale()
-  const said = (result: string, when: Date, name: string) =>
-    m.payments_bank_said({ result, when: formatDateTime(when, language), name })
+function accountLine(account: AccountSet, files: string) {
+  const file = account.proofs.findLast(({ file: given }) => given !== null)?.file ?? account.sentProof
   return {
-    key: id,
-    iban: formatIban(iban),
-    holder,
-    since: formatDateTime(at, language),
-    calls: calls.map(({ result, at: when, byName, phone }) =>
-      phone
-        ? m.payments_bank_said_phone({
-            result: callWord(result),
-            when: formatDateTime(when, language),
-            name: byName,
-            phone,
-          })
-        : said(callWord(result), when, byName),
-    ),
-    names: names.map(({ result, at: when, byName }) => said(nameWord(result), when, byName)),
+    key: account.id,
+    iban: formatIban(account.iban),
+    holder: account.holder,
+    since: formatDateTime(account.at, currentLocale()),
+    calls: account.calls.map(callLine),
+    names: account.names.map(nameLine),
+    proofs: proofLines(account),
+    proofFile: file && `${files}/${file}`,
   }
 }
 
-function callWord(result: 'confirmed' | 'denied' | 'no-answer'): string {
-  const words = {
-    confirmed: m.payments_call_confirmed,
-    denied: m.payments_call_denied,
-    'no-answer': m.payments_call_nobody,
-  }
-  return words[result]()
-}
-
-function nameWord(result: 'match' | 'close' | 'no-match' | 'not-possible'): string {
-  const words = {
-    match: m.payments_name_match,
-    close: m.payments_name_close,
-    'no-match': m.payments_name_other,
-    'not-possible': m.payments_name_unsaid,
-  }
-  return words[result]()
-}
-
-function dayOf(day: string): string {
-  return formatDay(day, currentLocale())
+function proofLines(account: AccountSet): string[] {
+  const lines = account.proofs.map(proofLine)
+  const state = proofState(account)
+  if (state === 'known') return [...lines, m.payments_proof_known()]
+  if (state === 'sent') return [m.payments_proof_sent()]
+  return lines
 }

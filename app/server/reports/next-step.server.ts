@@ -56,6 +56,13 @@ function wordsOf(next: OwnNext, parts: OwnGrantParts, language: Language): Words
         m.results_report_next_repay({ amount: settlement?.left ?? '' }),
         m.results_report_next_repay_text({ day: settlement?.due ?? '' }),
       )
+    case 'proof':
+      return said(
+        m.payments_own_next(),
+        m.payments_own_next_text(),
+        `${path}/account`,
+        m.payments_own_next_do(),
+      )
     case 'look-back': {
       const { day = '', late, answers } = learning?.open ?? {}
       const text = late ? m.learning_next_late({ day }) : m.learning_next_text({ day })

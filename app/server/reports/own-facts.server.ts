@@ -35,6 +35,7 @@ export function ownFacts(parts: OwnGrantParts): OwnFacts {
     hold: parts.holds.find(({ whatToDo }) => whatToDo)?.id ?? null,
     lookBack: parts.learning?.open?.turn ?? false,
     payment: parts.tranches.find(({ state }) => busy.includes(state))?.key ?? null,
+    proof: parts.proof,
     settlement: settlement && (settlement.open ? 'to-repay' : 'decided'),
   }
 }

@@ -28,6 +28,7 @@ import { holdWords } from '../granting/hold-page.server.ts'
 import { type Learning, learningOf } from '../granting/learning.server.ts'
 import { settlementWords } from '../granting/settlement-page.server.ts'
 import { missingOf } from '../granting/tranche-lines.server.ts'
+import { ownProofAsked } from '../payments/own-account-page.server.ts'
 import { stepsOf } from '../results/grant-steps.server.ts'
 import { indicatorView } from '../results/indicator-view.server.ts'
 import { nextOf } from './next-step.server.ts'
@@ -75,6 +76,7 @@ export async function ownGrantPage(actor: Person, id: string | undefined, now: D
     milestones: version?.inForceAt ? await milestoneLinks(grant.id, told.milestones, path, 'applicant') : [],
     holds: await ownHolds(grant, today),
     settlement: await ownSettlement(grant),
+    proof: version !== null && (await ownProofAsked(grant.id)),
   }
   const { changing, learning, milestones, holds, settlement } = parts
   return {
@@ -109,6 +111,7 @@ export async function ownGrantPage(actor: Person, id: string | undefined, now: D
     ),
     loan: (await loanOfGrant(db(), grant.fund, grant.id)) !== null,
     outcome: known?.outcome != null,
+    account: parts.agreed,
     agreement: version !== null,
     file: version?.state === 'in-force',
     publicPage: `/grants/${grant.reference}`,
@@ -131,6 +134,7 @@ export type OwnGrantParts = {
   milestones: Awaited<ReturnType<typeof milestoneLinks>>
   holds: Awaited<ReturnType<typeof ownHolds>>
   settlement: Awaited<ReturnType<typeof ownSettlement>>
+  proof: boolean
 }
 
 /** What was decided; what the fund only prepared stays with the fund. */

@@ -15,6 +15,7 @@ export const workKinds = [
   'sign-agreement',
   'paper-confirm',
   'account-confirm',
+  'account-proof',
   'release-ready',
   'release-approve',
   'release-confirm',

@@ -1,7 +1,7 @@
 import { and, eq, inArray } from 'drizzle-orm'
 import type { IsoDate } from '#app/domain/calendar.ts'
 import type { TrancheState } from '#app/domain/grant/tranche.ts'
-import { payableAccount } from '#app/domain/payment/account.ts'
+import { type PayableAccount, payableAccount } from '#app/domain/payment/account.ts'
 import type { Reader } from '#db/client.server.ts'
 import { grantEndings, grants, people, trancheStandings } from '#db/schema/index.ts'
 import { accountsOfAll } from '../accounts.server.ts'
@@ -11,7 +11,7 @@ const atWork = ['ready', 'failed', 'prepared', 'approved'] as const satisfies Tr
 
 /**
  * Tranches that are ready to be paid or that the bank sent back, and those that wait for the other person or for the bank.
- * While nobody called about the account, that is what is asked first; what was planned after an announced last day is not
+ * While nobody called about the account or saw its proof, that is what is asked first; what was planned after an announced last day is not
  * offered.
  */
 export async function toPay(reader: Reader, fund: string, today: IsoDate): Promise<WorkItem[]> {
@@ -35,7 +35,7 @@ export async function toPay(reader: Reader, fund: string, today: IsoDate): Promi
     if (isOpen(state) && row.lastDay !== null && plannedOn > row.lastDay) return []
     const named = accounts.get(grantId) ?? []
     const account = payableAccount(named.at(-1)?.iban ?? '', named, 0)
-    return itemOf(row, { today, accountConfirmed: account.confirmed })
+    return itemOf(row, { today, account })
   })
 }
 
@@ -53,16 +53,15 @@ type Row = {
 
 function itemOf(
   { standing, title, preparer }: Row,
-  { today, accountConfirmed }: { today: IsoDate; accountConfirmed: boolean },
+  { today, account }: { today: IsoDate; account: PayableAccount },
 ): WorkItem[] {
   const { grantId, trancheId, state, amountCents, number, plannedOn, releaseId, preparedBy } = standing
   const common = { subject: grantId, title, amount: amountCents, number, on: plannedOn }
-  if (isOpen(state) && !accountConfirmed) {
+  if (isOpen(state) && !(account.confirmed && account.proven)) {
     const on = plannedOn > today ? plannedOn : today
     const href = `/manager/grants/${grantId}/account`
-    return [
-      workItem({ ...common, on, key: `account-${grantId}`, kind: 'account-confirm', of: 'manager', href }),
-    ]
+    const kind = account.confirmed ? 'account-proof' : 'account-confirm'
+    return [workItem({ ...common, on, key: `account-${grantId}`, kind, of: 'manager', href })]
   }
   if (isOpen(state)) {
     const href = `/manager/grants/${grantId}/tranches/${trancheId}/release`

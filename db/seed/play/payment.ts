@@ -1,6 +1,7 @@
 import { approveRelease } from '#app/commands/approve-release.server.ts'
 import { callAboutAccount } from '#app/commands/call-about-account.server.ts'
 import { confirmPaid } from '#app/commands/confirm-paid.server.ts'
+import { judgeAccountProof } from '#app/commands/judge-account-proof.server.ts'
 import { prepareRelease } from '#app/commands/prepare-release.server.ts'
 import { recordNameCheck } from '#app/commands/record-name-check.server.ts'
 import { db } from '#db/client.server.ts'
@@ -42,13 +43,15 @@ export function paymentActs(stage: Stage, one: CastInitiative): Act[] {
   return [call, ...payments]
 }
 
-/** On the number that was known already: the account in the agreement is right. */
+/** On the number that was known already: the account in the agreement is right; a statement on paper shows the same. */
 async function callAbout(stage: Stage, one: CastInitiative, step: PaymentStep, at: Date): Promise<void> {
   const grant = known(stage.grants, one.key)
   const account = (await accountsOf(db(), grant)).at(-1)?.id ?? ''
   const by = actor(stage, step.preparedBy, at)
   const form = { operation: operation(), result: 'confirmed' as const, phone: '058 000 00 20' }
   await must(callAboutAccount(by, grant, { ...form, account }, at))
+  const seen = { operation: operation(), account, result: 'right' as const, way: 'paper' as const }
+  await must(judgeAccountProof(by, grant, seen, at))
   const check = { operation: operation(), account, result: 'match' as const }
   await must(recordNameCheck(by, grant, check, at))
 }

@@ -163,6 +163,11 @@ export const applicantDoors: Record<string, Door> = {
     post: 'read-own-grant',
     form: () => ({ ...op(), unknown: 'x' }),
   }),
+  'routes/applicant/grant-account': ownGrant('running', '/account', {
+    get: 'read-own-grant',
+    post: 'read-own-grant',
+    form: () => ({ ...op(), unknown: 'x' }),
+  }),
   'routes/applicant/grant-letter': own(
     ({ held, grantLetter }) => `/applicant/grants/${held}/letters/${grantLetter}`,
     { get: 'read-own-grant' },

@@ -145,6 +145,14 @@ export const managerGrantDoors: Record<string, Door> = {
     get: 'check-account',
     post: 'check-account',
   }),
+  'routes/manager/grant-account-proof': officeGrant('running', '/account/proof', {
+    get: 'check-account',
+    post: 'check-account',
+  }),
+  'routes/manager/grant-account-asking': officeGrant('running', '/account/asking', {
+    get: 'check-account',
+    post: 'check-account',
+  }),
   'routes/manager/tranches': page('/manager/tranches', { get: 'see-office' }),
   'routes/manager/release': officeGrant('running', '/tranches/t2/release', {
     post: 'prepare-release',

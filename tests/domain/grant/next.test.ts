@@ -19,6 +19,7 @@ const facts = (change: Partial<OwnFacts> = {}): OwnFacts => ({
   lookBack: false,
   payment: null,
   settlement: null,
+  proof: false,
   ...change,
 })
 const day = fc.integer({ min: -400, max: 400 }).map((days) => addDays(today, days))
@@ -45,6 +46,7 @@ const anyFacts: fc.Arbitrary<OwnFacts> = fc.record({
   lookBack: fc.boolean(),
   payment: fc.constantFrom('t', null),
   settlement: fc.constantFrom('decided', 'to-repay', null),
+  proof: fc.boolean(),
 })
 
 describe('what comes next for an initiative', () => {

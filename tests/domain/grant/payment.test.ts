@@ -40,7 +40,7 @@ const known = (change: Partial<TrancheFacts> = {}): TrancheFacts => ({
   onHold: false,
   ...change,
 })
-const account = { confirmed: true, usableFrom: null, nameDiffers: false }
+const account = { confirmed: true, proven: true, usableFrom: null, nameDiffers: false }
 const prepared: Release & { approvedAt: Date | null } = {
   preparedBy: 'manager',
   approvedBy: null,
@@ -101,6 +101,7 @@ describe('preparing a payment', () => {
     expect(code({ onHold: true })).toBe('grant-on-hold')
     expect(code({ cancelled: true })).toBe('not-in-this-state')
     expect(code({}, { ...account, confirmed: false })).toBe('iban-not-confirmed')
+    expect(code({}, { ...account, proven: false })).toBe('iban-not-proven')
   })
 
   test('says what is missing first, and all of it', () => {
@@ -128,7 +129,7 @@ describe('preparing a payment', () => {
       codeOf(
         canPrepareRelease(second, {
           ...known({ facts: facts({ today }) }),
-          account: { confirmed: true, usableFrom, nameDiffers: false },
+          account: { confirmed: true, proven: true, usableFrom, nameDiffers: false },
         }),
       )
     expect(on('2026-12-21')).toBe('iban-cooling-off')

@@ -1,12 +1,18 @@
+import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { canFile, canReturn } from '#app/domain/grant/release.ts'
 import { cents } from '#app/domain/money.ts'
 import {
   type CallResult,
-  canRecordCall,
+  canAskProof,
+  canCheckAccount,
+  canGiveProof,
+  canJudgeProof,
   type NamedAccount,
   type NameResult,
+  type ProofStep,
   payableAccount,
+  proofState,
 } from '#app/domain/payment/account.ts'
 import { batchState, canMakeBatch, canRefuseBatch, type Fileable } from '#app/domain/payment/batch.ts'
 import { canMatch } from '#app/domain/payment/entry.ts'
@@ -16,7 +22,13 @@ import { allowed, refused } from '#app/domain/verdict.ts'
 const now = new Date('2026-03-24T10:00:00Z')
 const iban = 'NL02ABNA0123456789'
 const account = (
-  change: { iban?: string; at?: string; calls?: CallResult[]; names?: NameResult[] } = {},
+  change: {
+    iban?: string
+    at?: string
+    calls?: CallResult[]
+    names?: NameResult[]
+    proofs?: ProofStep[]
+  } = {},
 ): NamedAccount => ({
   id: change.iban ?? iban,
   iban: change.iban ?? iban,
@@ -25,12 +37,16 @@ const account = (
   at: new Date(change.at ?? '2026-03-01T10:00:00Z'),
   calls: (change.calls ?? ['confirmed']).map((result) => ({ result, by: 'sipke', at: now })),
   names: (change.names ?? []).map((result) => ({ result, by: 'sipke', at: now })),
+  proofs: (change.proofs ?? ['right']).map((step) => ({ step, at: now })),
+  sentProof: null,
+  paidBefore: false,
 })
 
 describe('an account', () => {
   test('counts once somebody heard by phone that it is right, the first one at once', () => {
     expect(payableAccount(iban, [account()], 5)).toEqual({
       confirmed: true,
+      proven: true,
       usableFrom: null,
       nameDiffers: false,
     })
@@ -55,15 +71,60 @@ describe('an account', () => {
   })
 
   test('is called about by another than who named it', () => {
-    expect(canRecordCall(account(), iban, { person: 'sipke' })).toEqual(allowed())
-    expect(canRecordCall(account(), iban, { person: 'ineke' })).toEqual(refused('account-named-by-you'))
-    expect(canRecordCall(account(), 'newer', { person: 'sipke' })).toEqual(refused('account-replaced'))
+    expect(canCheckAccount(account(), iban, { person: 'sipke' })).toEqual(allowed())
+    expect(canCheckAccount(account(), iban, { person: 'ineke' })).toEqual(refused('account-named-by-you'))
+    expect(canCheckAccount(account(), 'newer', { person: 'sipke' })).toEqual(refused('account-replaced'))
+  })
+})
+
+describe('the proof of an account', () => {
+  const steps = ['asked', 'given', 'right', 'other'] as const
+  const any = fc.record({
+    proofs: fc.array(
+      fc.constantFrom(...steps).map((step) => ({ step, at: now })),
+      { maxLength: 5 },
+    ),
+    sentProof: fc.constantFrom('a-file', null),
+    paidBefore: fc.boolean(),
+  })
+
+  test('is right once somebody saw it, until somebody says otherwise; what was paid before needs none', () => {
+    fc.assert(
+      fc.property(any, (facts) => {
+        const last = facts.proofs.at(-1)?.step
+        const { proven } = payableAccount(iban, [{ ...account(), ...facts }], 5)
+        expect(proven).toBe(last === 'right' || (last !== 'other' && facts.paidBefore))
+      }),
+    )
+  })
+
+  test('is asked, given or looked at: one of them is always open until it is right', () => {
+    fc.assert(
+      fc.property(any, (facts) => {
+        const one = { ...account(), ...facts }
+        const state = proofState(one)
+        const done = state === 'right' || state === 'known'
+        expect(canGiveProof(one, one.id).ok).toBe(!done)
+        expect(canAskProof(one, one.id).ok).toBe(state === 'none')
+        expect(canGiveProof(one, 'newer')).toEqual(refused('account-replaced'))
+        expect(canJudgeProof(one, one.id, { person: 'sipke' }, 'paper')).toEqual(allowed())
+        expect(canJudgeProof(one, one.id, { person: 'ineke' }, 'paper').ok).toBe(false)
+      }),
+    )
+  })
+
+  test('is seen in a file only when there is one', () => {
+    const judge = (change: object) =>
+      canJudgeProof({ ...account({ proofs: [] }), ...change }, iban, { person: 'sipke' }, 'file')
+    expect(judge({})).toEqual(refused('proof-no-file'))
+    expect(judge({ sentProof: 'a-file' })).toEqual(allowed())
+    expect(judge({ proofs: [{ step: 'given', at: now }] })).toEqual(allowed())
   })
 })
 
 describe('a payment', () => {
   const approved = { preparedBy: 'sipke', approvedBy: 'tjitske', paidOn: null }
-  const payable = { confirmed: true, usableFrom: null, nameDiffers: false }
+  const payable = { confirmed: true, proven: true, usableFrom: null, nameDiffers: false }
   const file = (change: object = {}, release: object = {}) =>
     canFile(
       { ...approved, ...release },
@@ -73,6 +134,7 @@ describe('a payment', () => {
   test('goes into a file when it is approved and its account may still be paid to', () => {
     expect(file()).toEqual(allowed())
     expect(file({ confirmed: false })).toEqual(refused('iban-not-confirmed'))
+    expect(file({ proven: false })).toEqual(refused('iban-not-proven'))
     expect(file({ nameDiffers: true })).toEqual(refused('iban-name-differs'))
     expect(file({ usableFrom: '2026-03-25' })).toEqual(
       refused('iban-cooling-off', { usableFrom: '2026-03-25' }),

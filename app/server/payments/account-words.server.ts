@@ -1,0 +1,52 @@
+import type { ProofWay } from '#app/domain/payment/account.ts'
+import { formatDateTime } from '#app/i18n/format.ts'
+import { currentLocale } from '#app/i18n/locale.ts'
+import { m } from '#app/i18n/paraglide/messages.js'
+import type { AccountCall, NameCheck, ProofRow } from '#db/queries/accounts.server.ts'
+
+/** What came of a call, by whom, and on which number. */
+export function callLine({ result, at, byName: name, phone }: AccountCall): string {
+  const words = {
+    confirmed: m.payments_call_confirmed,
+    denied: m.payments_call_denied,
+    'no-answer': m.payments_call_nobody,
+  }
+  const said = { result: words[result](), when: whenOf(at), name }
+  return phone ? m.payments_bank_said_phone({ ...said, phone }) : m.payments_bank_said(said)
+}
+
+/** What a bank said of the name. */
+export function nameLine({ result, at, byName: name }: NameCheck): string {
+  const words = {
+    match: m.payments_name_match,
+    close: m.payments_name_close,
+    'no-match': m.payments_name_other,
+    'not-possible': m.payments_name_unsaid,
+  }
+  return m.payments_bank_said({ result: words[result](), when: whenOf(at), name })
+}
+
+/** What happened with the proof, and with which words. */
+export function proofLine({ step, way, words, at, byName: name }: ProofRow): string {
+  const who = { when: whenOf(at), name }
+  const lines = {
+    asked: () => m.payments_proof_step_asked(who),
+    given: () => m.payments_proof_step_given(who),
+    right: () => m.payments_proof_step_right({ ...who, way: wayWord(way) }),
+    other: () => m.payments_proof_step_other({ ...who, way: wayWord(way) }),
+  }
+  return words ? `${lines[step]()}: ${words}` : lines[step]()
+}
+
+function wayWord(way: ProofWay | null): string {
+  const words = {
+    file: m.payments_proof_way_file,
+    paper: m.payments_proof_way_paper,
+    screen: m.payments_proof_way_screen,
+  }
+  return way ? words[way]() : ''
+}
+
+function whenOf(at: Date): string {
+  return formatDateTime(at, currentLocale())
+}
