@@ -11,6 +11,7 @@ import { stateWord } from '#app/i18n/words.server.ts'
 import { db } from '#db/client.server.ts'
 import { donorById } from '#db/queries/donor-report.server.ts'
 import { notFound } from '../answers.server.ts'
+import { initiativeName } from '../results/initiative-name.server.ts'
 import { valueText } from '../results/values.server.ts'
 import { type DonorPot, type DonorResult, donorReport } from './donor-report.server.ts'
 
@@ -60,7 +61,7 @@ export async function donorPage(actor: Person, id: string | undefined, asked: st
     grants: report.grants.map((grant) => ({
       id: grant.id,
       href: `/manager/grants/${grant.id}`,
-      name: grant.initiative,
+      name: initiativeName(grant),
       reference: grant.reference,
       pot: report.pots.find(({ pot }) => pot?.id === grant.pot)?.pot?.name ?? '',
       amount: money(grant.amountCents),

@@ -15,7 +15,7 @@ import { donorsOf } from '#db/queries/contributions.server.ts'
 import { fundById } from '#db/queries/fund.server.ts'
 import { closedOn, outlivingLoans } from '#db/queries/fund-closing.server.ts'
 import { fundDecisionById } from '#db/queries/fund-decisions.server.ts'
-import { grantRegister } from '#db/queries/public/grants.server.ts'
+import { namedGrantRegister } from '#db/queries/public/grants.server.ts'
 import { documents, grants, termsVersions } from '#db/schema/index.ts'
 import { aidRegisterSheet } from '../aid/register-file.server.ts'
 import { auditFile, journalSheet, linesForFile } from '../books/journal.server.ts'
@@ -107,7 +107,7 @@ function readerOf(fund: string, person: string): Person {
 }
 
 async function grantsSheet(fund: string): Promise<Sheet> {
-  const rows = await grantRegister(db(), fund)
+  const rows = await namedGrantRegister(db(), fund)
   return {
     columns: [
       { head: m.manager_grant_reference(), type: 'text' },

@@ -23,6 +23,7 @@ import {
   publicMoney,
 } from '#db/queries/public/home.server.ts'
 import { type Round, roundsToCome } from '#db/queries/rounds.server.ts'
+import { initiativeName } from '../results/initiative-name.server.ts'
 import { contactPeople } from './contacts-view.server.ts'
 
 const grantsShown = 8
@@ -113,7 +114,7 @@ function grantRow(grant: PublicGrant, nameOf: (key: string) => string, language:
   return {
     key: grant.reference,
     href: `/grants/${grant.reference}`,
-    initiative: grant.initiative,
+    initiative: initiativeName(grant),
     summary: grant.summary,
     where: formatList(grant.neighbourhoods.map(nameOf), language),
     state: grant.state,

@@ -9,6 +9,7 @@ import { m } from '#app/i18n/paraglide/messages.js'
 import { unitBeside } from '#app/i18n/units.ts'
 import type { PublicIndicator } from '#db/queries/public/grants.server.ts'
 import type { Programme, ProgrammeIndicator } from '#db/queries/public/results.server.ts'
+import { namedWithReference } from './initiative-name.server.ts'
 import { chartValue, hiddenValue, valueText } from './values.server.ts'
 
 /** A drawing: what the bars are, and what they are together. */
@@ -82,7 +83,8 @@ function pointOf(of: { grant: string; id: string; course: readonly { report: str
 }
 
 function named(of: { grant: string; id: string }, grants: readonly PublicIndicator[]): string {
-  return grants.find(({ grant, id }) => grant === of.grant && id === of.id)?.initiative ?? ''
+  const found = grants.find(({ grant, id }) => grant === of.grant && id === of.id)
+  return found ? (found.initiative ?? namedWithReference(found)) : ''
 }
 
 function withShare(name: string, shareBp: number, language: Language): string {

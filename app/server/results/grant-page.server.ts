@@ -17,6 +17,7 @@ import { type Programme, publicProgramme } from '#db/queries/public/results.serv
 import { notFound } from '../answers.server.ts'
 import { stepsOf } from './grant-steps.server.ts'
 import { hidesFigure, indicatorView } from './indicator-view.server.ts'
+import { initiativeName } from './initiative-name.server.ts'
 import { pillarNames } from './register.server.ts'
 import { placeNames } from './values.server.ts'
 
@@ -40,7 +41,7 @@ export async function publicGrantPage(reference: string, language: Language) {
   )
   return {
     reference: grant.reference,
-    title: grant.initiative,
+    title: initiativeName(grant),
     example: grant.example,
     summary: grant.summary,
     state: grant.state,
@@ -52,7 +53,7 @@ export async function publicGrantPage(reference: string, language: Language) {
       from: formatDay(grant.startsOn, language),
       to: formatDay(grant.endsOn, language),
     }),
-    who: grant.grantee ?? grant.initiative,
+    who: grant.grantee ?? initiativeName(grant),
     pillars: pillarNames(grant.pillars, programme.pillars),
     pot: grant.pot,
     awarded: formatDay(dayOf(grant.awardedAt), language),

@@ -14,6 +14,7 @@ import {
 } from '#db/queries/public/results.server.ts'
 import { notFound } from '../answers.server.ts'
 import { type BarsView, besideTexts, type Contributed, contributionView } from './contribution-view.server.ts'
+import { namedWithReference } from './initiative-name.server.ts'
 import { grantRow } from './register.server.ts'
 import { targetText, whyWords } from './result-rows.server.ts'
 import { chartValue, keyFigure, placeNames, valueText } from './values.server.ts'
@@ -152,7 +153,7 @@ function numberRows(indicator: ProgrammeIndicator, { grants, hidden, language }:
         figure: hidden.has(cellOf.point(one, report))
           ? m.results_public_hidden()
           : `${valueText(value, language)} ${unitBeside(value, one.unit)}`,
-        source: `${one.initiative} (${one.reference})`,
+        source: namedWithReference(one),
         quote: one.source,
         href: `/grants/${one.reference}`,
         recorded: rows[0] ? formatDay(dayOf(rows[0].acceptedAt), language) : '–',

@@ -7,6 +7,7 @@ import { currentFund } from '#db/queries/fund.server.ts'
 import { grantRegister, type RegisteredGrant } from '#db/queries/public/grants.server.ts'
 import { type Programme, publicProgramme } from '#db/queries/public/results.server.ts'
 import { notFound } from '../answers.server.ts'
+import { initiativeName } from './initiative-name.server.ts'
 import { placeNames } from './values.server.ts'
 
 /** Every grant of the fund, with what everybody may know of it, under the year of its award. */
@@ -34,7 +35,7 @@ export function grantRow(grant: RegisteredGrant, { pillars, neighbourhoods }: Pr
   return {
     key: grant.reference,
     href: `/grants/${grant.reference}`,
-    initiative: grant.initiative,
+    initiative: initiativeName(grant),
     summary: grant.summary,
     example: grant.example,
     where: placeNames(grant.neighbourhoods, neighbourhoods, language),

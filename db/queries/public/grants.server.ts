@@ -2,6 +2,7 @@ import { and, asc, desc, eq, isNotNull, isNull, sql } from 'drizzle-orm'
 import type { IsoDate } from '#app/domain/calendar.ts'
 import type { GrantState } from '#app/domain/grant/grant.ts'
 import type { Cents } from '#app/domain/money.ts'
+import { publicNaming } from '#app/domain/open/naming.ts'
 import type { Criterion } from '#app/domain/panel/rubric.ts'
 import { measuredBaseline } from '#app/domain/results/actual.ts'
 import { type GrantIndicator, withCourse } from '#app/domain/results/contribution.ts'
@@ -23,13 +24,17 @@ import {
   releases,
   reportMoments,
   reports,
+  submissions,
 } from '#db/schema/index.ts'
 
-/** A grant as everybody may know it. Neighbourhoods and pillars are keys. */
+/**
+ * A grant as everybody may know it. Neighbourhoods and pillars are keys; `initiative` is null when it asked not to be
+ * named, and its name is then left out of every text.
+ */
 export type RegisteredGrant = {
   id: string
   reference: string
-  initiative: string
+  initiative: string | null
   example: boolean
   summary: string
   neighbourhoods: string[]
@@ -44,7 +49,18 @@ export type RegisteredGrant = {
 
 /** Every grant of a fund, the newest award first. */
 export async function grantRegister(reader: Reader, fund: string): Promise<RegisteredGrant[]> {
-  return selectGrants(reader, eq(grants.fundId, fund))
+  return (await selectGrants(reader, eq(grants.fundId, fund))).map(({ grant }) => grant)
+}
+
+/** The same with the name of every initiative, for what the fund keeps or hands over itself. */
+export async function namedGrantRegister(
+  reader: Reader,
+  fund: string,
+): Promise<(RegisteredGrant & { initiative: string })[]> {
+  return (await selectGrants(reader, eq(grants.fundId, fund))).map(({ grant, name }) => ({
+    ...grant,
+    initiative: name,
+  }))
 }
 
 /** What is to be told of one grant beside the register: all of it from what was agreed, paid and accepted. */
@@ -79,8 +95,9 @@ export async function publicGrant(
   fund: string,
   reference: string,
 ): Promise<PublicGrant | null> {
-  const [grant] = await selectGrants(reader, and(eq(grants.fundId, fund), eq(grants.reference, reference)))
-  if (!grant) return null
+  const [found] = await selectGrants(reader, and(eq(grants.fundId, fund), eq(grants.reference, reference)))
+  if (!found) return null
+  const { grant, text } = found
   const [pot] = await reader
     .select({ name: pots.name })
     .from(pots)
@@ -90,13 +107,17 @@ export async function publicGrant(
   return {
     ...grant,
     pot: pot?.name ?? '',
-    grantee: version?.terms.grantee.name ?? null,
+    grantee: grant.initiative === null ? null : (version?.terms.grantee.name ?? null),
     signedAt: version?.inForceAt ?? null,
     stoppedOn: await stoppedOn(reader, grant.id),
-    milestones: await milestonesIn(reader, grant.id),
-    reports: await reportsIn(reader, grant.id),
+    milestones: (await milestonesIn(reader, grant.id)).map((one) => ({ ...one, title: text(one.title) })),
+    reports: (await reportsIn(reader, grant.id)).map((one) => ({ ...one, title: text(one.title) })),
     payments: await paymentsIn(reader, grant.id),
-    lessons: await publishedLessons(reader, grant.id),
+    lessons: (await publishedLessons(reader, grant.id)).map((one) => ({
+      ...one,
+      title: text(one.title),
+      text: text(one.text),
+    })),
   }
 }
 
@@ -111,7 +132,8 @@ async function stoppedOn(reader: Reader, grant: string): Promise<IsoDate | null>
 /** An indicator of a grant with what was agreed about it; `baseline` also when it was measured after the signing. */
 export type PublicIndicator = GrantIndicator & {
   reference: string
-  initiative: string
+  /** Null when it asked not to be named. */
+  initiative: string | null
   example: boolean
   name: string
   direction: Direction
@@ -147,16 +169,19 @@ export async function publicIndicators(
       reference: grants.reference,
       initiative: initiatives.name,
       title: grants.title,
+      document: submissions.document,
       example: isExample,
     })
     .from(grantIndicators)
     .innerJoin(grants, eq(grants.id, grantIndicators.grantId))
+    .innerJoin(submissions, eq(submissions.id, grants.submissionId))
     .innerJoin(funds, eq(funds.id, grants.fundId))
     .innerJoin(initiatives, eq(initiatives.id, grants.initiativeId))
     .where(and(eq(grantIndicators.fundId, fund), grant ? eq(grantIndicators.grantId, grant) : undefined))
     .orderBy(asc(grants.awardedAt), asc(grantIndicators.place))
   const counted = await countedIn(reader, [...new Set(rows.map(({ grant }) => grant))])
-  return rows.map(({ baseline, baselineOn, title, type, direction, ...row }) => {
+  return rows.map(({ baseline, baselineOn, title, document, type, direction, ...row }) => {
+    const naming = publicNaming({ name: row.initiative || title, document })
     const own = counted.filter(({ grant }) => grant === row.grant)
     const since = measuredBaseline(row.id, own)
     const measured = since && { value: since.value.value, on: since.period.to }
@@ -167,14 +192,17 @@ export async function publicIndicators(
       direction: direction as Direction,
       baseline: agreed,
     }
-    return withCourse({ ...indicator, initiative: row.initiative || title }, own)
+    const told = { initiative: naming.name, name: naming.text(row.name), source: naming.text(row.source) }
+    return withCourse({ ...indicator, ...told }, own)
   })
 }
 
 /** Invented: the initiative says so, or the whole fund is an example. */
 const isExample = sql<boolean>`(${initiatives.example} or ${funds.example} = 'yes')`
 
-async function selectGrants(reader: Reader, where: ReturnType<typeof and>): Promise<RegisteredGrant[]> {
+type Found = { grant: RegisteredGrant; name: string; text: (text: string) => string }
+
+async function selectGrants(reader: Reader, where: ReturnType<typeof and>): Promise<Found[]> {
   const paid = sql<number>`coalesce((select sum(${releases.amountCents}) from ${releases}
     where ${releases.grantId} = ${grants.id} and ${releases.paidOn} is not null and ${releases.cancelledAt} is null and ${releases.failedAt} is null), 0)`
   const rows = await reader
@@ -183,6 +211,7 @@ async function selectGrants(reader: Reader, where: ReturnType<typeof and>): Prom
       reference: grants.reference,
       initiative: initiatives.name,
       title: grants.title,
+      document: submissions.document,
       example: isExample,
       summary: grants.summary,
       neighbourhoods: grants.neighbourhoods,
@@ -197,14 +226,21 @@ async function selectGrants(reader: Reader, where: ReturnType<typeof and>): Prom
     .from(grants)
     .innerJoin(funds, eq(funds.id, grants.fundId))
     .innerJoin(initiatives, eq(initiatives.id, grants.initiativeId))
+    .innerJoin(submissions, eq(submissions.id, grants.submissionId))
     .where(where)
     .orderBy(desc(grants.awardedAt), asc(grants.reference))
-  return rows.map(({ title, ...row }) => ({
-    ...row,
-    initiative: row.initiative || title,
-    paidCents: row.paidCents as Cents,
-    state: row.state as GrantState,
-  }))
+  return rows.map(({ title, document, ...row }) => {
+    const name = row.initiative || title
+    const naming = publicNaming({ name, document })
+    const grant = {
+      ...row,
+      initiative: naming.name,
+      summary: naming.text(row.summary),
+      paidCents: row.paidCents as Cents,
+      state: row.state as GrantState,
+    }
+    return { grant, name, text: naming.text }
+  })
 }
 
 async function milestonesIn(reader: Reader, grant: string): Promise<PublicGrant['milestones']> {

@@ -1,6 +1,7 @@
 import { desc, eq, inArray, sql } from 'drizzle-orm'
 import type { GrantState } from '#app/domain/grant/grant.ts'
 import { type Cents, cents } from '#app/domain/money.ts'
+import { publicNaming } from '#app/domain/open/naming.ts'
 import { highlightsOf, type Measured } from '#app/domain/results/highlight.ts'
 import type { IndicatorType, IndicatorValue, Qualifier } from '#app/domain/results/indicator.ts'
 import type { Reader } from '#db/client.server.ts'
@@ -12,6 +13,7 @@ import {
   programmeFigures,
   programmeIndicators,
   programmeTargets,
+  submissions,
 } from '#db/schema/index.ts'
 
 /** A figure of the programme, or a target that nobody measured; `pillar` is its key. */
@@ -66,7 +68,8 @@ export async function publicMoney(reader: Reader, fund: string): Promise<PublicM
 
 export type PublicGrant = {
   reference: string
-  initiative: string
+  /** Null when it asked not to be named. */
+  initiative: string | null
   example: boolean
   summary: string
   neighbourhoods: string[]
@@ -80,6 +83,8 @@ export async function newestGrants(reader: Reader, fund: string, most: number): 
     .select({
       reference: grants.reference,
       initiative: initiatives.name,
+      title: grants.title,
+      document: submissions.document,
       example: initiatives.example,
       summary: grants.summary,
       neighbourhoods: grants.neighbourhoods,
@@ -88,10 +93,15 @@ export async function newestGrants(reader: Reader, fund: string, most: number): 
     })
     .from(grants)
     .innerJoin(initiatives, eq(initiatives.id, grants.initiativeId))
+    .innerJoin(submissions, eq(submissions.id, grants.submissionId))
     .where(eq(grants.fundId, fund))
     .orderBy(desc(grants.awardedAt))
     .limit(most)
-  return rows.map((row) => ({ ...row, state: row.state as GrantState }))
+  return rows.map(({ title, document, ...row }) => {
+    const naming = publicNaming({ name: row.initiative || title, document })
+    const told = { initiative: naming.name, summary: naming.text(row.summary) }
+    return { ...row, ...told, state: row.state as GrantState }
+  })
 }
 
 type Indicator = Measured & Pick<HomeFigure, 'name' | 'unit' | 'figure'>
