@@ -8,6 +8,7 @@ export default [
   route('money', 'routes/public/money.tsx'),
   route('results', 'routes/public/results.tsx'),
   route('results/:pillar', 'routes/public/results-pillar.tsx'),
+  route('results/:pillar/:indicator', 'routes/public/results-indicator.tsx'),
   route('rounds/:slug', 'routes/public/round.tsx'),
   route('rounds/:slug/questions', 'routes/public/round-questions.tsx'),
   route('check', 'routes/public/check.tsx'),

@@ -7,6 +7,7 @@ import { endHolds } from '#app/commands/end-holds.server.ts'
 import { expireOffers } from '#app/commands/expire-offers.server.ts'
 import { makeCertificate, renewCertificates } from '#app/commands/make-certificate.server.ts'
 import { refreshConditions } from '#app/commands/refresh-conditions.server.ts'
+import { refreshResults } from '#app/commands/refresh-results.server.ts'
 import { remindAnswers } from '#app/commands/remind-answers.server.ts'
 import { remindDrafts } from '#app/commands/remind-drafts.server.ts'
 import { remindReviews } from '#app/commands/remind-reviews.server.ts'
@@ -44,6 +45,7 @@ export const tasks: Record<string, (payload: JobPayload, now: Date) => Promise<u
   'render-change': renderChangeDocument,
   'make-hand-over': makeHandOver,
   'refresh-conditions': (_payload, now) => refreshConditions(now),
+  'refresh-results': (_payload, now) => refreshResults(now),
   'check-standings': (_payload, now) => checkStandings(now),
   'ask-checks': (_payload, now) => askNightlyChecks(now),
   'run-checks': ({ run = '' }, now) => runChecks(run, now),
@@ -66,6 +68,7 @@ export const tasks: Record<string, (payload: JobPayload, now: Date) => Promise<u
 /** Tasks that come back by the clock, in UTC: minute, hour, day, month, day of the week. */
 export const timetable: ReadonlyArray<{ task: keyof typeof tasks & string; match: string }> = [
   { task: 'seal-log', match: '* * * * *' },
+  { task: 'refresh-results', match: '* * * * *' },
   { task: 'refresh-conditions', match: '5 * * * *' },
   { task: 'ask-checks', match: '45 2 * * *' },
   { task: 'check-standings', match: '0 3 * * *' },

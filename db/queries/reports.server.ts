@@ -120,7 +120,12 @@ export async function countedIn(
       ),
     )
     .orderBy(asc(measurements.periodTo), asc(measurements.periodFrom), asc(measurements.id))
-  return rows.map((row) => ({
+  return rows.map(countedRow)
+}
+
+/** A measurement of an accepted report as the rules read it. */
+export function countedRow(row: typeof measurements.$inferSelect) {
+  return {
     id: row.id,
     grant: row.grantId,
     report: row.reportId,
@@ -132,7 +137,7 @@ export async function countedIn(
     acceptedAt: row.acceptedAt as Date,
     method: row.method,
     correctedBy: row.correctedById,
-  }))
+  }
 }
 
 /** What was spent by budget line, of every accepted report of a grant; `but` is a report to leave out. */

@@ -1,3 +1,4 @@
+import { join } from 'node:path'
 import { expect, test } from '@playwright/test'
 import postgres from 'postgres'
 import { addDays, dayOf, parseDay } from '#app/domain/calendar.ts'
@@ -226,6 +227,7 @@ test('from an idea to a figure that everybody sees', async ({ browser }) => {
       await sipke.page.getByRole('radio', { name: 'Het nummer klopt', exact: true }).check()
       await sipke.page.getByRole('button', { name: 'Leg vast' }).click()
       await look(sipke)
+      await proveAccount(look)
     }
     await sipke.work(`Deelbetaling ${number} van ${title}`)
     await look(sipke)
@@ -246,6 +248,29 @@ test('from an idea to a figure that everybody sees', async ({ browser }) => {
     await look(sipke)
     await sipke.page.getByRole('button', { name: /^De bank betaalde/ }).click()
     await expect(sipke.page.getByRole('button', { name: /^De bank betaalde/ })).toHaveCount(0)
+  }
+
+  /** The fund asks, Ineke sends a photo from her phone, the fund looks at it. */
+  async function proveAccount(look: (someone: Someone) => Promise<void>): Promise<void> {
+    await sipke.page.getByRole('link', { name: 'Vraag om een bewijs' }).click()
+    await look(sipke)
+    await sipke.page.getByRole('button', { name: 'Vraag het' }).click()
+    await openOwnGrant(ineke, title)
+    await ineke.page.getByRole('link', { name: 'Naar uw rekening' }).click()
+    await expect(ineke.page.getByText('Wij vroegen u om een bewijs')).toBeVisible()
+    await look(ineke)
+    await ineke.page
+      .locator('input[type="file"]')
+      .setInputFiles(join(import.meta.dirname, '../fixtures/photo.heic'))
+    await ineke.page.getByRole('button', { name: 'Stuur het' }).click()
+    await expect(ineke.page.getByText('Uw bestand is binnen.')).toBeVisible()
+    await sipke.work(`${title}: bewijs van de rekening`)
+    await sipke.page.getByRole('link', { name: 'Zeg wat het bewijs laat zien' }).click()
+    await look(sipke)
+    await sipke.page.getByRole('radio', { name: 'In het bestand dat zij stuurden' }).check()
+    await sipke.page.getByRole('radio', { name: 'Dit nummer en deze naam' }).check()
+    await sipke.page.getByRole('button', { name: 'Leg vast' }).click()
+    await expect(sipke.page.getByText('Klopt: gezien in het bestand')).toBeVisible()
   }
 })
 

@@ -10,6 +10,7 @@ import { Stack } from '#app/components/page/columns.tsx'
 import { Lead } from '#app/components/page/heading.tsx'
 import { Section } from '#app/components/page/section.tsx'
 import { grantColumns } from '#app/components/results/grant-columns.tsx'
+import { NumberTable } from '#app/components/results/number-table.tsx'
 import { PublicShell } from '#app/components/shell.tsx'
 import { currentLocale } from '#app/i18n/locale.ts'
 import { m } from '#app/i18n/paraglide/messages.js'
@@ -120,31 +121,20 @@ function FromGrants({ page: { fromGrants, beside, grants } }: { page: Page }) {
   )
 }
 
-function Numbers({ page: { rows } }: { page: Page }) {
+function Numbers({ page: { rows, indicators } }: { page: Page }) {
   return (
     <Section id="numbers" title={m.results_public_numbers()} intro={m.results_public_numbers_intro()}>
-      <Table
-        caption={m.results_public_numbers()}
-        captionHidden
-        rows={rows}
-        rowKey={({ key }) => key}
-        columns={[
-          { key: 'what', head: m.results_public_what(), cell: ({ what }) => what },
-          { key: 'figure', head: m.results_public_number(), cell: ({ figure }) => <strong>{figure}</strong> },
-          { key: 'when', head: m.results_public_when(), cell: ({ when }) => when },
-          {
-            key: 'source',
-            head: m.results_public_source(),
-            cell: ({ source, quote, href }) => (
-              <>
-                {href ? <Link href={href}>{source}</Link> : source}
-                {quote && <small lang="nl">{`“${quote}”`}</small>}
-              </>
-            ),
-          },
-          { key: 'recorded', head: m.results_public_recorded(), cell: ({ recorded }) => recorded },
-        ]}
-      />
+      <Stack>
+        <NumberTable rows={rows} />
+        <h3>{m.results_public_each_number()}</h3>
+        <ul className="db-plain">
+          {indicators.map(({ key, name, href }) => (
+            <li key={key}>
+              <Link href={href}>{name}</Link>
+            </li>
+          ))}
+        </ul>
+      </Stack>
     </Section>
   )
 }

@@ -1,15 +1,12 @@
 import type { Bar } from '#app/components/charts/bars-figure.tsx'
 import type { ChartValue } from '#app/components/charts/numbers.ts'
-import { figureOf } from '#app/domain/results/aggregate.ts'
-import { contributionsTo } from '#app/domain/results/contribution.ts'
-import { cellOf } from '#app/domain/results/hidden-figures.ts'
-import { formatList, formatPercent } from '#app/i18n/format.ts'
+import type { KeptFigure, KeptResults } from '#app/domain/results/kept-results.ts'
+import { formatList, formatNumber, formatPercent } from '#app/i18n/format.ts'
 import type { Language } from '#app/i18n/languages.ts'
 import { m } from '#app/i18n/paraglide/messages.js'
 import { unitBeside } from '#app/i18n/units.ts'
-import type { PublicIndicator } from '#db/queries/public/grants.server.ts'
-import type { Programme, ProgrammeIndicator } from '#db/queries/public/results.server.ts'
-import { namedWithReference } from './initiative-name.server.ts'
+import type { ProgrammeIndicator } from '#db/queries/public/results.server.ts'
+import { initiativeName } from './initiative-name.server.ts'
 import { chartValue, hiddenValue, valueText } from './values.server.ts'
 
 /** A drawing: what the bars are, and what they are together. */
@@ -23,68 +20,75 @@ export type BarsView = {
   target?: number
 }
 
-/** The programme with what all grants counted, and which of those counts no public page shows. */
+/** What grants counted, by the key of the programme's indicator, and what each grant is called in public. */
 export type Contributed = {
-  programme: Programme
-  grants: readonly PublicIndicator[]
-  hidden: ReadonlySet<string>
-  year: number
+  kept: ReadonlyMap<string, KeptResults>
+  names: ReadonlyMap<string, { initiative: string | null; reference: string }>
   language: Language
 }
 
-/** What grants counted for this indicator: each its own bar, and together by the type of the number; null for nothing. */
+/** The grants whose names `contributionView` and `besideTexts` say. */
+export function grantsNamed(kept: Iterable<KeptResults>): string[] {
+  return [
+    ...new Set([...kept].flatMap(({ largest, beside }) => [...largest, ...beside].map(({ grant }) => grant))),
+  ]
+}
+
+/**
+ * What grants counted for this indicator: the largest each its own bar, and together by the type of the number; null for
+ * nothing.
+ */
 export function contributionView(
   indicator: ProgrammeIndicator,
-  { grants, hidden, language }: Contributed,
+  { kept, names, language }: Contributed,
 ): BarsView | null {
-  const { entering, together } = contributionsTo(indicator, grants)
-  const value = together && figureOf(together)
-  if (!value) return null
-  const isShown = !hidden.has(cellOf.together(indicator.key))
-  const names = formatList([...new Set(entering.map(({ of }) => named(of, grants)))], language)
-  const overlaps = value.valueMax != null && entering.length > 1
+  const results = kept.get(indicator.key)
+  const sum = results?.sums.find(({ place }) => place === null)
+  if (!results || !sum?.figure) return null
+  const { largest } = results
+  const { figure, hidden, entering } = sum
+  const more = entering - largest.length
+  const named = [...new Set(largest.map((one) => nameOf(one, names)))]
+  const others = more > 0 ? [m.results_public_more_grants({ count: formatNumber(more, language) })] : []
+  const overlaps = figure.valueMax != null && entering > 1
   return {
     key: `grants-${indicator.key}`,
-    title: isShown
-      ? `${valueText(value, language)} ${unitBeside(value, indicator.unit)}`
-      : m.results_public_hidden_sum(),
+    title: hidden
+      ? m.results_public_hidden_sum()
+      : `${valueText(figure, language)} ${unitBeside(figure, indicator.unit)}`,
     by: [
-      `${indicator.name}. ${m.results_public_counted_in({ grants: names })}`,
+      `${indicator.name}. ${m.results_public_counted_in({ grants: formatList([...named, ...others], language) })}`,
       overlaps && m.results_public_may_overlap(),
     ]
       .filter(Boolean)
       .join(' '),
     unit: indicator.unit,
-    bars: entering.map(({ of, value: part }) => ({
-      key: `${of.grant}-${of.id}`,
-      label: withShare(named(of, grants), of.shareBp, language),
-      value: hidden.has(pointOf(of)) ? hiddenValue() : chartValue(part),
+    bars: largest.map((one) => ({
+      key: `${one.grant}-${one.id}`,
+      label: withShare(nameOf(one, names), one.shareBp, language),
+      value: one.hidden ? hiddenValue() : chartValue(one.value),
     })),
-    total: isShown && entering.length > 1 ? chartValue(value) : undefined,
+    total: !hidden && entering > 1 ? chartValue(figure) : undefined,
   }
 }
 
 /** What grants counted beside this indicator, each with why it is not in the count. */
-export function besideTexts(
-  indicator: ProgrammeIndicator,
-  { grants, hidden, language }: Contributed,
-): string[] {
-  return contributionsTo(indicator, grants).beside.map(({ of, value, why }) => {
-    const figure = hidden.has(pointOf(of))
+export function besideTexts(indicator: ProgrammeIndicator, { kept, names, language }: Contributed): string[] {
+  return (kept.get(indicator.key)?.beside ?? []).map((one) => {
+    const figure = one.hidden
       ? m.results_public_hidden()
-      : `${valueText(value, language)} ${unitBeside(value, of.unit)}`
-    const words = { initiative: named(of, grants), figure }
-    return why === 'other-unit' ? m.results_public_beside_unit(words) : m.results_public_beside_type(words)
+      : `${valueText(one.value, language)} ${unitBeside(one.value, one.unit)}`
+    const words = { initiative: nameOf(one, names), figure }
+    return one.why === 'other-unit'
+      ? m.results_public_beside_unit(words)
+      : m.results_public_beside_type(words)
   })
 }
 
-function pointOf(of: { grant: string; id: string; course: readonly { report: string }[] }): string {
-  return cellOf.point(of, of.course.at(-1)?.report ?? '')
-}
-
-function named(of: { grant: string; id: string }, grants: readonly PublicIndicator[]): string {
-  const found = grants.find(({ grant, id }) => grant === of.grant && id === of.id)
-  return found ? (found.initiative ?? namedWithReference(found)) : ''
+function nameOf({ grant }: Pick<KeptFigure, 'grant'>, names: Contributed['names']): string {
+  const found = names.get(grant)
+  if (!found) return ''
+  return found.initiative ?? `${initiativeName(found)} (${found.reference})`
 }
 
 function withShare(name: string, shareBp: number, language: Language): string {

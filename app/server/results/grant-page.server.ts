@@ -1,5 +1,4 @@
 import { dayOf } from '#app/domain/calendar.ts'
-import { hiddenFigures } from '#app/domain/results/hidden-figures.ts'
 import { formatDay, formatMoney } from '#app/i18n/format.ts'
 import type { Language } from '#app/i18n/languages.ts'
 import { m } from '#app/i18n/paraglide/messages.js'
@@ -13,6 +12,7 @@ import {
   publicGrant,
   publicIndicators,
 } from '#db/queries/public/grants.server.ts'
+import { hiddenInGrant } from '#db/queries/public/kept-results.server.ts'
 import { type Programme, publicProgramme } from '#db/queries/public/results.server.ts'
 import { notFound } from '../answers.server.ts'
 import { stepsOf } from './grant-steps.server.ts'
@@ -27,10 +27,9 @@ export async function publicGrantPage(reference: string, language: Language) {
   const grant = fund && (await publicGrant(db(), fund.id, reference))
   if (!grant) throw notFound()
   const programme = await publicProgramme(db(), fund.id)
-  const all = await publicIndicators(db(), fund.id)
-  const hidden = hiddenFigures(programme.indicators, all)
+  const hidden = await hiddenInGrant(db(), fund.id, grant.id, programme.indicators)
   const isHidden = (cell: string) => hidden.has(cell)
-  const own = all.filter((indicator) => indicator.grant === grant.id)
+  const own = await publicIndicators(db(), fund.id, grant.id)
   const indicators = own.map((indicator) =>
     indicatorView(indicator, {
       isHidden,

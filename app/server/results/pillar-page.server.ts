@@ -1,34 +1,30 @@
 import { dayOf } from '#app/domain/calendar.ts'
-import { cellOf, hiddenFigures } from '#app/domain/results/hidden-figures.ts'
-import { formatDay, formatNumber } from '#app/i18n/format.ts'
+import { formatNumber } from '#app/i18n/format.ts'
 import type { Language } from '#app/i18n/languages.ts'
 import { m } from '#app/i18n/paraglide/messages.js'
-import { formatWithUnit, unitBeside } from '#app/i18n/units.ts'
+import { unitBeside } from '#app/i18n/units.ts'
 import { db } from '#db/client.server.ts'
 import { currentFund } from '#db/queries/fund.server.ts'
-import { grantRegister, publicIndicators } from '#db/queries/public/grants.server.ts'
+import { grantRegister, publicNames } from '#db/queries/public/grants.server.ts'
+import { resultsOfProgramme } from '#db/queries/public/kept-results.server.ts'
 import {
+  type Programme,
   type ProgrammeFigure,
   type ProgrammeIndicator,
   publicProgramme,
 } from '#db/queries/public/results.server.ts'
 import { notFound } from '../answers.server.ts'
-import { type BarsView, besideTexts, type Contributed, contributionView } from './contribution-view.server.ts'
-import { namedWithReference } from './initiative-name.server.ts'
+import {
+  type BarsView,
+  besideTexts,
+  type Contributed,
+  contributionView,
+  grantsNamed,
+} from './contribution-view.server.ts'
+import { numberRows } from './number-rows.server.ts'
 import { grantRow } from './register.server.ts'
 import { targetText, whyWords } from './result-rows.server.ts'
 import { chartValue, keyFigure, placeNames, valueText } from './values.server.ts'
-
-export type NumberRow = {
-  key: string
-  what: string
-  when: string
-  figure: string
-  source: string
-  quote: string | null
-  href: string | null
-  recorded: string
-}
 
 /** A pillar of the programme: its figures, what grants added, what nobody measured, and every number with its source. */
 export async function pillarPage(key: string, now: Date, language: Language) {
@@ -37,11 +33,11 @@ export async function pillarPage(key: string, now: Date, language: Language) {
   const programme = await publicProgramme(db(), fund.id)
   const pillar = programme.pillars.find((one) => one.key === key)
   if (!pillar) throw notFound()
-  const grants = await publicIndicators(db(), fund.id)
-  const hidden = hiddenFigures(programme.indicators, grants)
-  const all: Contributed = { programme, grants, hidden, year: Number(dayOf(now).slice(0, 4)), language }
   const own = programme.indicators.filter((indicator) => indicator.pillar === key)
-  const drawn = own.flatMap((indicator) => drawingOf(indicator, own, all) ?? [])
+  const year = Number(dayOf(now).slice(0, 4))
+  const kept = await resultsOfProgramme(db(), fund.id, own)
+  const all: Contributed = { kept, names: await publicNames(db(), grantsNamed(kept.values())), language }
+  const drawn = own.flatMap((indicator) => drawingOf(indicator, own, language) ?? [])
   const inDrawing = new Set(drawn.flatMap(({ uses }) => uses))
   const rest = own.filter((indicator) => !inDrawing.has(indicator.key))
   return {
@@ -53,18 +49,25 @@ export async function pillarPage(key: string, now: Date, language: Language) {
       current: one.key === key,
     })),
     drawings: drawn.map(({ view }) => view),
-    figures: rest.filter(({ figures }) => figures.length > 0).map((indicator) => figureView(indicator, all)),
+    figures: rest
+      .filter(({ figures }) => figures.length > 0)
+      .map((indicator) => figureView(indicator, programme, language)),
     missing: rest
       .filter(({ figures }) => figures.length === 0)
       .map((indicator) => ({
         key: indicator.key,
         name: indicator.name,
         goal: indicator.targets[0] ? targetText(indicator, indicator.targets[0], language) : null,
-        why: whyWords(indicator.targets[0] ?? null, all.year),
+        why: whyWords(indicator.targets[0] ?? null, year),
       })),
     fromGrants: own.flatMap((indicator) => contributionView(indicator, all) ?? []),
     beside: own.flatMap((indicator) => besideTexts(indicator, all)),
-    rows: own.flatMap((indicator) => numberRows(indicator, all)),
+    rows: own.flatMap((indicator) => numberRows(indicator, language)),
+    indicators: own.map((indicator) => ({
+      key: indicator.key,
+      name: indicator.name,
+      href: `/results/${key}/${indicator.key}`,
+    })),
     grants: (await grantRegister(db(), fund.id))
       .filter(({ pillars }) => pillars.includes(key))
       .map((grant) => grantRow(grant, programme, language)),
@@ -72,11 +75,7 @@ export async function pillarPage(key: string, now: Date, language: Language) {
 }
 
 /** A whole with its parts, or a figure beside its aim: worth a drawing. Others are a number. */
-function drawingOf(
-  indicator: ProgrammeIndicator,
-  own: readonly ProgrammeIndicator[],
-  { language }: Contributed,
-) {
+function drawingOf(indicator: ProgrammeIndicator, own: readonly ProgrammeIndicator[], language: Language) {
   const [figure] = indicator.figures
   if (!figure) return null
   const parts = own.filter(({ subsetOf, figures }) => subsetOf === indicator.key && figures.length > 0)
@@ -109,7 +108,8 @@ function drawingOf(
 
 function figureView(
   { key, name, type, figures: [figure] }: ProgrammeIndicator,
-  { programme, language }: Contributed,
+  programme: Programme,
+  language: Language,
 ) {
   const places =
     figure && figure.places.length > 0 ? placeNames(figure.places, programme.neighbourhoods, language) : null
@@ -119,45 +119,4 @@ function figureView(
     figure: keyFigure(figure?.value ?? null, language),
     text: `${name}, ${figure?.period}. ${note}`.trim(),
   }
-}
-
-/** Every number of an indicator as it was written down, newest first: the programme's own, then those of grants. */
-function numberRows(indicator: ProgrammeIndicator, { grants, hidden, language }: Contributed): NumberRow[] {
-  const published = indicator.figures.map((figure) => ({
-    key: figure.id,
-    what: indicator.name,
-    when: figure.period,
-    figure: `${valueText(figure.value, language)} ${unitBeside(figure.value, indicator.unit)}`,
-    source: figure.source,
-    quote: figure.quote || null,
-    href: null,
-    recorded: formatDay(dayOf(figure.recordedAt), language),
-  }))
-  const aims = indicator.targets.map((target) => ({
-    key: target.id,
-    what: m.results_public_goal_of({ name: indicator.name }),
-    when: target.period ?? '–',
-    figure: formatWithUnit(target.value, indicator.unit, language),
-    source: target.source,
-    quote: null,
-    href: null,
-    recorded: formatDay(dayOf(target.recordedAt), language),
-  }))
-  const counted = grants
-    .filter(({ programme }) => programme === indicator.key)
-    .flatMap((one) =>
-      one.course.toReversed().map(({ report, on, value, rows }) => ({
-        key: `${one.grant}-${one.id}-${report}`,
-        what: one.name,
-        when: formatDay(on, language),
-        figure: hidden.has(cellOf.point(one, report))
-          ? m.results_public_hidden()
-          : `${valueText(value, language)} ${unitBeside(value, one.unit)}`,
-        source: namedWithReference(one),
-        quote: one.source,
-        href: `/grants/${one.reference}`,
-        recorded: rows[0] ? formatDay(dayOf(rows[0].acceptedAt), language) : '–',
-      })),
-    )
-  return [...published, ...aims, ...counted]
 }

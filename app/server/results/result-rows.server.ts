@@ -1,6 +1,4 @@
-import { figureOf } from '#app/domain/results/aggregate.ts'
-import { contributionsTo, type GrantIndicator } from '#app/domain/results/contribution.ts'
-import { cellOf } from '#app/domain/results/hidden-figures.ts'
+import type { KeptResults } from '#app/domain/results/kept-results.ts'
 import { whyMissing } from '#app/domain/results/missing.ts'
 import type { Language } from '#app/i18n/languages.ts'
 import { m } from '#app/i18n/paraglide/messages.js'
@@ -25,12 +23,11 @@ export type ResultRow = {
   grantCount: number
 }
 
-/** All that a row is made of; `here` is the neighbourhood that is asked for, `hidden` what no public page shows. */
+/** All that a row is made of; `here` is the neighbourhood that is asked for, `kept` what grants counted by indicator. */
 export type Around = {
   programme: Programme
-  grants: readonly GrantIndicator[]
+  kept: ReadonlyMap<string, KeptResults>
   here: Neighbourhood | null
-  hidden: ReadonlySet<string>
   year: number
   language: Language
 }
@@ -79,15 +76,13 @@ function rowOf(indicator: ProgrammeIndicator, part: boolean, around: Around): Re
   }
 }
 
-function fromGrants(indicator: ProgrammeIndicator, { grants, hidden, here, language }: Around) {
-  const { entering, together } = contributionsTo(indicator, grants, here?.key ?? null)
-  const value = together && figureOf(together)
-  if (!value) return { grants: null, grantCount: 0 }
-  const cell = here ? cellOf.place(indicator.key, here.key) : cellOf.together(indicator.key)
-  const text = hidden.has(cell)
+function fromGrants(indicator: ProgrammeIndicator, { kept, here, language }: Around) {
+  const sum = kept.get(indicator.key)?.sums.find(({ place }) => place === (here?.key ?? null))
+  if (!sum?.figure) return { grants: null, grantCount: 0 }
+  const text = sum.hidden
     ? m.results_public_hidden()
-    : `${valueText(value, language)} ${unitBeside(value, indicator.unit)}`
-  return { grants: text, grantCount: entering.length }
+    : `${valueText(sum.figure, language)} ${unitBeside(sum.figure, indicator.unit)}`
+  return { grants: text, grantCount: sum.entering }
 }
 
 /** What a programme aims at, in words: `75 baangaranties (2024)`. */

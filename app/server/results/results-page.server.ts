@@ -1,11 +1,11 @@
 import { dayOf } from '#app/domain/calendar.ts'
-import { hiddenFigures } from '#app/domain/results/hidden-figures.ts'
 import { highlightsOf } from '#app/domain/results/highlight.ts'
 import type { Language } from '#app/i18n/languages.ts'
 import { m } from '#app/i18n/paraglide/messages.js'
 import { db } from '#db/client.server.ts'
 import { currentFund, type Neighbourhood } from '#db/queries/fund.server.ts'
-import { grantRegister, publicIndicators } from '#db/queries/public/grants.server.ts'
+import { grantRegister } from '#db/queries/public/grants.server.ts'
+import { resultsOfProgramme } from '#db/queries/public/kept-results.server.ts'
 import { type Programme, publicProgramme } from '#db/queries/public/results.server.ts'
 import { notFound } from '../answers.server.ts'
 import { grantRow } from './register.server.ts'
@@ -19,13 +19,11 @@ export async function resultsPage(place: string | null, now: Date, language: Lan
   const programme = await publicProgramme(db(), fund.id)
   const here = programme.neighbourhoods.find(({ key }) => key === place) ?? null
   if (place !== null && !here) throw notFound()
-  const grants = await publicIndicators(db(), fund.id)
   const year = Number(dayOf(now).slice(0, 4))
   const around = {
     programme,
-    grants,
+    kept: await resultsOfProgramme(db(), fund.id, programme.indicators),
     here,
-    hidden: hiddenFigures(programme.indicators, grants),
     year,
     language,
   }

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, isNotNull, isNull, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, inArray, isNotNull, isNull, sql } from 'drizzle-orm'
 import type { IsoDate } from '#app/domain/calendar.ts'
 import type { GrantState } from '#app/domain/grant/grant.ts'
 import type { Cents } from '#app/domain/money.ts'
@@ -326,4 +326,30 @@ async function publishedLessons(reader: Reader, grant: string): Promise<PublicLe
     .where(and(eq(lessons.grantId, grant), eq(lessons.published, true)))
     .orderBy(asc(lessons.learnedOn), asc(lessons.id))
   return rows.map((row) => ({ ...row, criterion: row.criterion as Criterion | null }))
+}
+
+/** What these grants are called in public, by grant: the initiative, null when it asked not to be named. */
+export async function publicNames(
+  reader: Reader,
+  ids: readonly string[],
+): Promise<Map<string, { initiative: string | null; reference: string }>> {
+  if (ids.length === 0) return new Map()
+  const rows = await reader
+    .select({
+      id: grants.id,
+      reference: grants.reference,
+      title: grants.title,
+      initiative: initiatives.name,
+      document: submissions.document,
+    })
+    .from(grants)
+    .innerJoin(initiatives, eq(initiatives.id, grants.initiativeId))
+    .innerJoin(submissions, eq(submissions.id, grants.submissionId))
+    .where(inArray(grants.id, [...ids]))
+  return new Map(
+    rows.map(({ id, reference, title, initiative, document }) => [
+      id,
+      { reference, initiative: publicNaming({ name: initiative || title, document }).name },
+    ]),
+  )
 }

@@ -1,4 +1,5 @@
 import { asc, eq } from 'drizzle-orm'
+import type { ProgrammeUnit } from '#app/domain/results/contribution.ts'
 import type { Direction, IndicatorType, IndicatorValue, Qualifier } from '#app/domain/results/indicator.ts'
 import type { Reader } from '#db/client.server.ts'
 import { type Neighbourhood, neighbourhoodsOf } from '#db/queries/fund.server.ts'
@@ -78,6 +79,15 @@ export async function publicProgramme(reader: Reader, fund: string): Promise<Pro
         .sort(newer),
     })),
   }
+}
+
+/** The indicators of a programme as far as what grants counted depends on them. */
+export async function programmeUnits(reader: Reader, fund: string): Promise<ProgrammeUnit[]> {
+  const rows = await reader
+    .select({ key: programmeIndicators.key, type: programmeIndicators.type, unit: programmeIndicators.unit })
+    .from(programmeIndicators)
+    .where(eq(programmeIndicators.fundId, fund))
+  return rows.map((row) => ({ ...row, type: row.type as IndicatorType }))
 }
 
 function newer(one: { id: string; recordedAt: Date }, other: { id: string; recordedAt: Date }): number {

@@ -1,0 +1,42 @@
+import { m } from '#app/i18n/paraglide/messages.js'
+import { Table } from '../block/table.tsx'
+
+type NumberTableProps = {
+  rows: readonly {
+    key: string
+    what: string
+    when: string
+    figure: string
+    source: string
+    quote: string | null
+    recorded: string
+  }[]
+}
+
+/** Every number of the programme as it was written down: what, when, where it stands, and since when it is known. */
+export function NumberTable({ rows }: NumberTableProps) {
+  return (
+    <Table
+      caption={m.results_public_numbers()}
+      captionHidden
+      rows={rows}
+      rowKey={({ key }) => key}
+      columns={[
+        { key: 'what', head: m.results_public_what(), cell: ({ what }) => what },
+        { key: 'figure', head: m.results_public_number(), cell: ({ figure }) => <strong>{figure}</strong> },
+        { key: 'when', head: m.results_public_when(), cell: ({ when }) => when },
+        {
+          key: 'source',
+          head: m.results_public_source(),
+          cell: ({ source, quote }) => (
+            <>
+              {source}
+              {quote && <small lang="nl">{`“${quote}”`}</small>}
+            </>
+          ),
+        },
+        { key: 'recorded', head: m.results_public_recorded(), cell: ({ recorded }) => recorded },
+      ]}
+    />
+  )
+}

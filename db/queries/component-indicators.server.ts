@@ -1,0 +1,75 @@
+import { aliasedTable, and, asc, eq, getTableColumns, inArray, isNull, lte, or, sql } from 'drizzle-orm'
+import { type GrantIndicator, withCourse } from '#app/domain/results/contribution.ts'
+import type { IndicatorType } from '#app/domain/results/indicator.ts'
+import { componentOf } from '#app/domain/results/kept-results.ts'
+import type { Reader } from '#db/client.server.ts'
+import { grantIndicators, measurements } from '#db/schema/index.ts'
+import { countedRow } from './reports.server.ts'
+
+/**
+ * The indicators of grants of these components (`componentOf`) with what was counted for them, by component; `until` as it
+ * was known at that moment.
+ */
+export async function indicatorsIn(
+  reader: Reader,
+  fund: string,
+  components: readonly string[],
+  until?: Date,
+): Promise<Map<string, GrantIndicator[]>> {
+  if (components.length === 0) return new Map()
+  const rows = await reader
+    .select({
+      grant: grantIndicators.grantId,
+      id: grantIndicators.id,
+      type: grantIndicators.type,
+      unit: grantIndicators.unit,
+      programme: grantIndicators.programmeIndicatorKey,
+      shareBp: grantIndicators.shareBp,
+    })
+    .from(grantIndicators)
+    .where(and(eq(grantIndicators.fundId, fund), inArray(component, [...components])))
+    .orderBy(asc(grantIndicators.grantId), asc(grantIndicators.place))
+  const counted = grouped(
+    await countedFor(reader, fund, components, until),
+    ({ grant, indicator }) => `${grant} ${indicator}`,
+  )
+  const indicators = rows.map((row) =>
+    withCourse({ ...row, type: row.type as IndicatorType }, counted.get(`${row.grant} ${row.id}`) ?? []),
+  )
+  return grouped(indicators, componentOf)
+}
+
+const component = sql<string>`coalesce(${grantIndicators.programmeIndicatorKey}, 'grant:' || ${grantIndicators.grantId})`
+
+/** What was counted and accepted, without what was corrected by then. */
+async function countedFor(reader: Reader, fund: string, components: readonly string[], until?: Date) {
+  const correction = aliasedTable(measurements, 'correction')
+  const known = until ? lte(measurements.acceptedAt, until) : sql`${measurements.acceptedAt} is not null`
+  const stands = until
+    ? or(isNull(measurements.correctedById), sql`${correction.acceptedAt} > ${until.toISOString()}`)
+    : isNull(measurements.correctedById)
+  const rows = await reader
+    .select(getTableColumns(measurements))
+    .from(grantIndicators)
+    .innerJoin(
+      measurements,
+      and(
+        eq(measurements.grantId, grantIndicators.grantId),
+        eq(measurements.indicatorId, grantIndicators.id),
+      ),
+    )
+    .leftJoin(correction, eq(correction.id, measurements.correctedById))
+    .where(and(eq(grantIndicators.fundId, fund), inArray(component, [...components]), known, stands))
+    .orderBy(asc(measurements.periodTo), asc(measurements.periodFrom), asc(measurements.id))
+  return rows.map(countedRow).map((row) => ({ ...row, correctedBy: null }))
+}
+
+function grouped<Row>(rows: readonly Row[], keyOf: (row: Row) => string): Map<string, Row[]> {
+  const groups = new Map<string, Row[]>()
+  for (const row of rows) {
+    const group = groups.get(keyOf(row))
+    if (group) group.push(row)
+    else groups.set(keyOf(row), [row])
+  }
+  return groups
+}

@@ -1,0 +1,112 @@
+import { aliasedTable, and, desc, eq, inArray, isNotNull, isNull, lte, or, sql } from 'drizzle-orm'
+import type { IsoDate } from '#app/domain/calendar.ts'
+import { publicNaming } from '#app/domain/open/naming.ts'
+import { cellOf } from '#app/domain/results/hidden-figures.ts'
+import type { IndicatorValue } from '#app/domain/results/indicator.ts'
+import type { Reader } from '#db/client.server.ts'
+import {
+  grantIndicators,
+  grants,
+  hiddenCounts,
+  initiatives,
+  measurements,
+  submissions,
+} from '#db/schema/index.ts'
+import { countedRow } from '../reports.server.ts'
+
+/** One measurement of a grant that counts for an indicator of the programme, as everybody may see it. */
+export type MeasuredRow = {
+  id: string
+  reference: string
+  initiative: string | null
+  name: string
+  unit: string
+  /** Null when it is a count of people that is too small to show, or would give one away. */
+  value: IndicatorValue | null
+  period: { from: IsoDate; to: IsoDate }
+  /** A key, `several`, or null. */
+  neighbourhood: string | null
+  method: string
+  acceptedAt: Date
+}
+
+/**
+ * The measurements of grants for one indicator of the programme that were accepted until a moment and stood then, the
+ * newest period first and baselines aside, a page of them; `more` when there are others. `hiddenAnew` says which counts no
+ * public page shows when those that are kept are not of now.
+ */
+export async function measuredRows(
+  reader: Reader,
+  of: { fund: string; programme: string; until: Date },
+  page: { offset: number; limit: number },
+  hiddenAnew: ReadonlySet<string> | null,
+): Promise<{ rows: MeasuredRow[]; more: boolean }> {
+  const correction = aliasedTable(measurements, 'correction')
+  const found = await reader
+    .select({
+      measurement: measurements,
+      name: grantIndicators.name,
+      unit: grantIndicators.unit,
+      reference: grants.reference,
+      title: grants.title,
+      initiative: initiatives.name,
+      document: submissions.document,
+    })
+    .from(grantIndicators)
+    .innerJoin(
+      measurements,
+      and(
+        eq(measurements.grantId, grantIndicators.grantId),
+        eq(measurements.indicatorId, grantIndicators.id),
+      ),
+    )
+    .innerJoin(grants, eq(grants.id, grantIndicators.grantId))
+    .innerJoin(initiatives, eq(initiatives.id, grants.initiativeId))
+    .innerJoin(submissions, eq(submissions.id, grants.submissionId))
+    .leftJoin(correction, eq(correction.id, measurements.correctedById))
+    .where(
+      and(
+        eq(grantIndicators.fundId, of.fund),
+        eq(grantIndicators.programmeIndicatorKey, of.programme),
+        eq(measurements.baseline, false),
+        isNotNull(measurements.acceptedAt),
+        lte(measurements.acceptedAt, of.until),
+        or(isNull(measurements.correctedById), sql`${correction.acceptedAt} > ${of.until.toISOString()}`),
+      ),
+    )
+    .orderBy(desc(measurements.periodTo), desc(measurements.id))
+    .offset(page.offset)
+    .limit(page.limit + 1)
+  const rows = found.slice(0, page.limit)
+  const cells = rows.map(({ measurement }) => cellsOf(measurement))
+  const hidden = hiddenAnew ?? (await hiddenAmong(reader, of.fund, cells.flat()))
+  return {
+    more: found.length > page.limit,
+    rows: rows.map(({ measurement, reference, title, initiative, document, name, unit }) => {
+      const naming = publicNaming({ name: initiative || title, document })
+      const { id, value, period, neighbourhood, method, acceptedAt } = countedRow(measurement)
+      const isHidden = cellsOf(measurement).some((cell) => hidden.has(cell))
+      return {
+        ...{ id, reference, unit, period, neighbourhood, acceptedAt },
+        initiative: naming.name,
+        name: naming.text(name),
+        method: naming.text(method),
+        value: isHidden ? null : value,
+      }
+    }),
+  }
+}
+
+/** A row goes when it is hidden itself, or the figure that it is part of. */
+function cellsOf(row: typeof measurements.$inferSelect): string[] {
+  return [cellOf.row(row), cellOf.point({ grant: row.grantId, id: row.indicatorId }, row.reportId)]
+}
+
+async function hiddenAmong(reader: Reader, fund: string, cells: string[]): Promise<Set<string>> {
+  if (cells.length === 0) return new Set()
+  const rows = await reader
+    .select({ cell: hiddenCounts.cell })
+    .from(hiddenCounts)
+    .where(and(eq(hiddenCounts.fundId, fund), inArray(hiddenCounts.cell, cells)))
+  return new Set(rows.map(({ cell }) => cell))
+}
