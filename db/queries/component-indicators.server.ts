@@ -1,10 +1,11 @@
-import { aliasedTable, and, asc, eq, getTableColumns, inArray, isNull, lte, or, sql } from 'drizzle-orm'
+import { and, asc, eq, getTableColumns, inArray, sql } from 'drizzle-orm'
 import { type GrantIndicator, withCourse } from '#app/domain/results/contribution.ts'
 import type { IndicatorType } from '#app/domain/results/indicator.ts'
 import { componentOf } from '#app/domain/results/kept-results.ts'
 import type { Reader } from '#db/client.server.ts'
 import { grantIndicators, measurements } from '#db/schema/index.ts'
 import { countedRow } from './reports.server.ts'
+import { correction, stood } from './stood.server.ts'
 
 /**
  * The indicators of grants of these components (`componentOf`) with what was counted for them, by component; `until` as it
@@ -43,11 +44,6 @@ const component = sql<string>`coalesce(${grantIndicators.programmeIndicatorKey},
 
 /** What was counted and accepted, without what was corrected by then. */
 async function countedFor(reader: Reader, fund: string, components: readonly string[], until?: Date) {
-  const correction = aliasedTable(measurements, 'correction')
-  const known = until ? lte(measurements.acceptedAt, until) : sql`${measurements.acceptedAt} is not null`
-  const stands = until
-    ? or(isNull(measurements.correctedById), sql`${correction.acceptedAt} > ${until.toISOString()}`)
-    : isNull(measurements.correctedById)
   const rows = await reader
     .select(getTableColumns(measurements))
     .from(grantIndicators)
@@ -59,7 +55,7 @@ async function countedFor(reader: Reader, fund: string, components: readonly str
       ),
     )
     .leftJoin(correction, eq(correction.id, measurements.correctedById))
-    .where(and(eq(grantIndicators.fundId, fund), inArray(component, [...components]), known, stands))
+    .where(and(eq(grantIndicators.fundId, fund), inArray(component, [...components]), stood(until ?? null)))
     .orderBy(asc(measurements.periodTo), asc(measurements.periodFrom), asc(measurements.id))
   return rows.map(countedRow).map((row) => ({ ...row, correctedBy: null }))
 }

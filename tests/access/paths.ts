@@ -23,6 +23,7 @@ const fixed: Record<string, readonly string[]> = {
   milestoneId: [uuid(21)],
   part: ['story'],
   pillar: ['leren'],
+  indicator: ['L10'],
   key: ['leren'],
   clauseId: ['vat'],
   code: ['ABCDE-FGHJK'],

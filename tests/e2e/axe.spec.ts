@@ -283,8 +283,7 @@ function thinned(paths: Iterable<string>): string[] {
     const route = routeOf(url.pathname) ?? ''
     const before = alike.get(route) ?? 0
     alike.set(route, before + 1)
-    if (!route.endsWith(':key') && !route.includes(':key/'))
-      kept.set(`${url.pathname}?${about[0] ?? ''}`, path)
+    if (!/:key(\/|$)|:indicator$/.test(route)) kept.set(`${url.pathname}?${about[0] ?? ''}`, path)
     else if (before < enough) kept.set(url.pathname, path)
   }
   return [...kept.values()]

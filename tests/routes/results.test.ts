@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
+import { refreshResults } from '#app/commands/refresh-results.server.ts'
 import { type Answer, openSite, type Site } from '#tests/access/site.ts'
 import { useDatabase } from '#tests/database.ts'
 import { uuid } from '#tests/domain/proposal/proposals.ts'
@@ -101,8 +102,9 @@ describe('the page of a grant', () => {
     expect(textOf(chart)).not.toMatch(/\b3\b/)
     const pillar = await read('/results/gezondheid')
     expect(pillar).toContain('Wat zij samen telden, tonen wij niet')
-    expect(pillar).toContain('Buurtsoep (LO')
-    expect(pillar).not.toContain('3 jongeren')
+    const indicator = await read('/results/gezondheid/H05')
+    expect(indicator).toMatch(/Buurtsoep .*niet getoond/)
+    for (const text of [pillar, indicator]) expect(text).not.toContain('3 jongeren')
   })
 
   test('a report that waits for the fund is not public', async () => {
@@ -151,7 +153,9 @@ describe('the results of the programme', () => {
     const pillar = await read('/results/werk')
     expect(pillar).toContain('14 tot 24 bewoners')
     expect(pillar).toContain('Geteld door Taalmaatjes.')
-    expect(pillar).toMatch(/Lijst van de coördinator/)
+    const indicator = await read('/results/werk/A08')
+    expect(indicator).toMatch(/Taalmaatjes .* 14 bewoners .* Lijst van de coördinator/)
+    expect(indicator).toContain('ieder één keer')
     expect(pillar).toContain('“27 bewoners met vrijwilligerswerk.”')
   })
 
@@ -160,6 +164,25 @@ describe('the results of the programme', () => {
     vi.setSystemTime(later({ minutes: 2 }, reporting.judged))
     const pillar = await read('/results/leren')
     expect(pillar).toContain('Fietsles telde ook: 21 ouders. Dat is iets anders.')
+  })
+
+  test('an indicator is shown as it was known on a day, and every row of it stands there', async () => {
+    expect(await read('/results/werk/A08?op=2026-01-01')).toContain(
+      'Geen bijdrage heeft hier iets voor geteld',
+    )
+    expect(await read('/results/werk/A08?op=ooit')).toContain('Schrijf een dag die al geweest is')
+    expect(await read('/results/werk/A08?op=31-12-2999')).toContain('Schrijf een dag die al geweest is')
+    expect((await see('/results/leren/A08')).status).toBe(404)
+    expect(await read('/results/werk/A08?p=2')).toContain('Nieuwere metingen')
+  })
+
+  test('pages say the same before and after their figures are kept', async () => {
+    const paths = ['/results', '/results?wijk=vrijheidswijk', '/results/werk', '/results/werk/A08']
+    const pages = [...paths, `/grants/${await referenceOf('Taalmaatjes')}`]
+    const before = await Promise.all(pages.map(read))
+    expect(await refreshResults(later({ minutes: 3 }, reporting.judged))).toMatchObject({ ok: true })
+    expect(await refreshResults(later({ minutes: 4 }, reporting.judged))).toEqual({ ok: true, kept: 0 })
+    expect(await Promise.all(pages.map(read))).toEqual(before)
   })
 
   test('one neighbourhood shows what is known of it alone', async () => {

@@ -22,26 +22,50 @@ export function mayShow(cell: Pick<Cell, 'value' | 'published'>): boolean {
  */
 export function hiddenIn(cells: readonly Cell[], groups: readonly Group[] = []): Set<string> {
   const hidden = new Set(cells.filter((cell) => !mayShow(cell)).map((cell) => cell.id))
-  for (let next = nextToHide(cells, groups, hidden); next; next = nextToHide(cells, groups, hidden))
-    hidden.add(next)
+  const byId = new Map(cells.map((cell) => [cell.id, cell]))
+  const groupsWith = groupsByCell(groups)
+  const open = groups.map(() => true)
+  let at = 0
+  while (at < groups.length) {
+    const group = open[at] ? (groups[at] as Group) : null
+    const next = group && nextToHide(group, byId, hidden)
+    if (next) {
+      hidden.add(next)
+      for (const index of groupsWith.get(next) ?? []) {
+        open[index] = true
+        at = Math.min(at, index)
+      }
+    } else {
+      open[at] = false
+      at += 1
+    }
+  }
   return hidden
 }
 
+/** In which groups each cell stands: only those have to be looked at again when it goes. */
+function groupsByCell(groups: readonly Group[]): Map<string, number[]> {
+  const found = new Map<string, number[]>()
+  groups.forEach(({ total, parts }, index) => {
+    for (const id of [total, ...parts]) {
+      const known = found.get(id)
+      if (known) known.push(index)
+      else found.set(id, [index])
+    }
+  })
+  return found
+}
+
 function nextToHide(
-  cells: readonly Cell[],
-  groups: readonly Group[],
+  { total: totalId, parts: partIds }: Group,
+  byId: ReadonlyMap<string, Cell>,
   hidden: ReadonlySet<string>,
 ): string | null {
-  const byId = new Map(cells.map((cell) => [cell.id, cell]))
-  for (const { total: totalId, parts: partIds } of groups) {
-    const total = byId.get(totalId)
-    const parts = partIds.flatMap((id) => byId.get(id) ?? [])
-    if (!total || isSafe(total, parts, hidden)) continue
-    const candidate =
-      smallest(parts.filter((part) => canGo(part, hidden))) ?? [total].find((one) => canGo(one, hidden))
-    if (candidate) return candidate.id
-  }
-  return null
+  const total = byId.get(totalId)
+  const parts = partIds.flatMap((id) => byId.get(id) ?? [])
+  if (!total || isSafe(total, parts, hidden)) return null
+  const part = smallest(parts.filter((one) => canGo(one, hidden)))
+  return part?.id ?? (canGo(total, hidden) ? total.id : null)
 }
 
 function isSafe(total: Cell, parts: readonly Cell[], hidden: ReadonlySet<string>): boolean {

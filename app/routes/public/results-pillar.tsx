@@ -10,6 +10,7 @@ import { Stack } from '#app/components/page/columns.tsx'
 import { Lead } from '#app/components/page/heading.tsx'
 import { Section } from '#app/components/page/section.tsx'
 import { grantColumns } from '#app/components/results/grant-columns.tsx'
+import { MoreGrants } from '#app/components/results/more-grants.tsx'
 import { NumberTable } from '#app/components/results/number-table.tsx'
 import { PublicShell } from '#app/components/shell.tsx'
 import { currentLocale } from '#app/i18n/locale.ts'
@@ -92,11 +93,12 @@ function Missing({ page: { missing } }: { page: Page }) {
   )
 }
 
-function FromGrants({ page: { fromGrants, beside, grants } }: { page: Page }) {
+function FromGrants({ page: { fromGrants, beside, grants, more, money } }: { page: Page }) {
   if (grants.length + fromGrants.length + beside.length === 0) return null
   return (
     <Section id="grants" title={m.results_public_fund_added()} intro={m.results_public_fund_added_intro()}>
       <Stack>
+        {money && <p>{money}</p>}
         {fromGrants.length > 0 && (
           <Figures>
             {fromGrants.map(({ key, ...figure }) => (
@@ -116,6 +118,7 @@ function FromGrants({ page: { fromGrants, beside, grants } }: { page: Page }) {
             columns={grantColumns({ example: grants.some(({ example }) => example), pillar: false })}
           />
         )}
+        {more && <MoreGrants count={grants.length} />}
       </Stack>
     </Section>
   )

@@ -8,6 +8,7 @@ import { Link } from '#app/components/link.tsx'
 import { Lead } from '#app/components/page/heading.tsx'
 import { Section } from '#app/components/page/section.tsx'
 import { grantColumns } from '#app/components/results/grant-columns.tsx'
+import { MoreGrants } from '#app/components/results/more-grants.tsx'
 import { ResultTable } from '#app/components/results/result-table.tsx'
 import { PublicShell } from '#app/components/shell.tsx'
 import { currentLocale } from '#app/i18n/locale.ts'
@@ -104,7 +105,7 @@ function Pillar({
   )
 }
 
-function Grants({ page: { grants, place, example } }: { page: Page }) {
+function Grants({ page: { grants, place, example, more } }: { page: Page }) {
   if (!place || grants.length === 0) return null
   return (
     <Section id="grants" title={m.results_public_grants_in({ place })}>
@@ -115,6 +116,7 @@ function Grants({ page: { grants, place, example } }: { page: Page }) {
         rowKey={({ key }) => key}
         columns={grantColumns({ example, pillar: false })}
       />
+      {more && <MoreGrants count={grants.length} />}
     </Section>
   )
 }

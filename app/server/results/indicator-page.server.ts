@@ -46,7 +46,7 @@ export async function indicatorPage(asked: Asked, now: Date, language: Language)
   const page = pageAsked(asked.page)
   const { rows, more } = await measuredRows(
     db(),
-    { fund: fund.id, programme: indicator.key, until: until ?? now },
+    { fund: fund.id, programme: indicator.key, until },
     { offset: (page - 1) * perPage, limit: perPage },
     hidden,
   )

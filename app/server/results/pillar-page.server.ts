@@ -1,11 +1,11 @@
 import { dayOf } from '#app/domain/calendar.ts'
-import { formatNumber } from '#app/i18n/format.ts'
+import { formatMoney, formatNumber } from '#app/i18n/format.ts'
 import type { Language } from '#app/i18n/languages.ts'
 import { m } from '#app/i18n/paraglide/messages.js'
 import { unitBeside } from '#app/i18n/units.ts'
 import { db } from '#db/client.server.ts'
 import { currentFund } from '#db/queries/fund.server.ts'
-import { grantRegister, publicNames } from '#db/queries/public/grants.server.ts'
+import { grantsAbout, moneyOfPillar, publicNames } from '#db/queries/public/grants.server.ts'
 import { resultsOfProgramme } from '#db/queries/public/kept-results.server.ts'
 import {
   type Programme,
@@ -24,6 +24,7 @@ import {
 import { numberRows } from './number-rows.server.ts'
 import { grantRow } from './register.server.ts'
 import { targetText, whyWords } from './result-rows.server.ts'
+import { listed } from './results-page.server.ts'
 import { chartValue, keyFigure, placeNames, valueText } from './values.server.ts'
 
 /** A pillar of the programme: its figures, what grants added, what nobody measured, and every number with its source. */
@@ -37,6 +38,8 @@ export async function pillarPage(key: string, now: Date, language: Language) {
   const year = Number(dayOf(now).slice(0, 4))
   const kept = await resultsOfProgramme(db(), fund.id, own)
   const all: Contributed = { kept, names: await publicNames(db(), grantsNamed(kept.values())), language }
+  const about = await grantsAbout(db(), fund.id, { pillar: key }, listed)
+  const money = await moneyOfPillar(db(), fund.id, key)
   const drawn = own.flatMap((indicator) => drawingOf(indicator, own, language) ?? [])
   const inDrawing = new Set(drawn.flatMap(({ uses }) => uses))
   const rest = own.filter((indicator) => !inDrawing.has(indicator.key))
@@ -68,9 +71,16 @@ export async function pillarPage(key: string, now: Date, language: Language) {
       name: indicator.name,
       href: `/results/${key}/${indicator.key}`,
     })),
-    grants: (await grantRegister(db(), fund.id))
-      .filter(({ pillars }) => pillars.includes(key))
-      .map((grant) => grantRow(grant, programme, language)),
+    grants: about.grants.map((grant) => grantRow(grant, programme, language)),
+    more: about.count > about.grants.length,
+    money:
+      about.count > 0
+        ? m.results_public_paid_beside({
+            agreed: formatMoney(money.agreedCents, language),
+            count: formatNumber(about.count, language),
+            paid: formatMoney(money.paidCents, language),
+          })
+        : null,
   }
 }
 

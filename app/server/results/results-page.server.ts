@@ -4,13 +4,16 @@ import type { Language } from '#app/i18n/languages.ts'
 import { m } from '#app/i18n/paraglide/messages.js'
 import { db } from '#db/client.server.ts'
 import { currentFund, type Neighbourhood } from '#db/queries/fund.server.ts'
-import { grantRegister } from '#db/queries/public/grants.server.ts'
+import { grantsAbout } from '#db/queries/public/grants.server.ts'
 import { resultsOfProgramme } from '#db/queries/public/kept-results.server.ts'
 import { type Programme, publicProgramme } from '#db/queries/public/results.server.ts'
 import { notFound } from '../answers.server.ts'
 import { grantRow } from './register.server.ts'
 import { placesWithin, rowsOf, targetText } from './result-rows.server.ts'
 import { keyFigure } from './values.server.ts'
+
+/** How many grants a page about results lists; the register has them all. */
+export const listed = 50
 
 /** The whole programme by pillar, or what is known of one neighbourhood. Not found for a neighbourhood nobody knows. */
 export async function resultsPage(place: string | null, now: Date, language: Language) {
@@ -28,9 +31,9 @@ export async function resultsPage(place: string | null, now: Date, language: Lan
     language,
   }
   const inPlace = here ? placesWithin(here, programme.neighbourhoods) : null
-  const listed = (await grantRegister(db(), fund.id)).filter(
-    ({ neighbourhoods }) => inPlace === null || neighbourhoods.some((key) => inPlace.includes(key)),
-  )
+  const { grants, count } = inPlace
+    ? await grantsAbout(db(), fund.id, { places: inPlace }, listed)
+    : { grants: [], count: 0 }
   const sections = [...programme.pillars, { key: null, name: m.results_public_whole_programme(), goals: [] }]
   return {
     place: here?.name ?? null,
@@ -47,7 +50,8 @@ export async function resultsPage(place: string | null, now: Date, language: Lan
         around,
       ),
     })),
-    grants: listed.map((grant) => grantRow(grant, programme, language)),
+    grants: grants.map((grant) => grantRow(grant, programme, language)),
+    more: count > grants.length,
   }
 }
 

@@ -200,9 +200,16 @@ export async function publicIndicators(
 /** Invented: the initiative says so, or the whole fund is an example. */
 const isExample = sql<boolean>`(${initiatives.example} or ${funds.example} = 'yes')`
 
+/** More grants than any list holds. */
+const everything = 1_000_000
+
 type Found = { grant: RegisteredGrant; name: string; text: (text: string) => string }
 
-async function selectGrants(reader: Reader, where: ReturnType<typeof and>): Promise<Found[]> {
+async function selectGrants(
+  reader: Reader,
+  where: ReturnType<typeof and>,
+  limit = everything,
+): Promise<Found[]> {
   const paid = sql<number>`coalesce((select sum(${releases.amountCents}) from ${releases}
     where ${releases.grantId} = ${grants.id} and ${releases.paidOn} is not null and ${releases.cancelledAt} is null and ${releases.failedAt} is null), 0)`
   const rows = await reader
@@ -229,6 +236,7 @@ async function selectGrants(reader: Reader, where: ReturnType<typeof and>): Prom
     .innerJoin(submissions, eq(submissions.id, grants.submissionId))
     .where(where)
     .orderBy(desc(grants.awardedAt), asc(grants.reference))
+    .limit(limit)
   return rows.map(({ title, document, ...row }) => {
     const name = row.initiative || title
     const naming = publicNaming({ name, document })
@@ -326,6 +334,44 @@ async function publishedLessons(reader: Reader, grant: string): Promise<PublicLe
     .where(and(eq(lessons.grantId, grant), eq(lessons.published, true)))
     .orderBy(asc(lessons.learnedOn), asc(lessons.id))
   return rows.map((row) => ({ ...row, criterion: row.criterion as Criterion | null }))
+}
+
+/** The newest grants of a fund that belong to a pillar, or to one of these neighbourhoods, and how many there are. */
+export async function grantsAbout(
+  reader: Reader,
+  fund: string,
+  about: { pillar: string } | { places: readonly string[] },
+  limit: number,
+): Promise<{ grants: RegisteredGrant[]; count: number }> {
+  const keys = 'pillar' in about ? [about.pillar] : [...about.places]
+  const column = 'pillar' in about ? grants.pillars : grants.neighbourhoods
+  const named = sql`${column} ?| array[${sql.join(
+    keys.map((key) => sql`${key}`),
+    sql`, `,
+  )}]::text[]`
+  const where = and(eq(grants.fundId, fund), keys.length > 0 ? named : sql`false`)
+  return {
+    grants: (await selectGrants(reader, where, limit)).map(({ grant }) => grant),
+    count: await reader.$count(grants, where),
+  }
+}
+
+/** What the fund agreed for the grants of a pillar and what of that is paid, in cents; each grant counts whole. */
+export async function moneyOfPillar(
+  reader: Reader,
+  fund: string,
+  pillar: string,
+): Promise<{ agreedCents: Cents; paidCents: Cents }> {
+  const paid = sql`select coalesce(sum(${releases.amountCents}), 0) from ${releases} where ${releases.grantId} = ${grants.id}
+    and ${releases.paidOn} is not null and ${releases.cancelledAt} is null and ${releases.failedAt} is null`
+  const [row] = await reader
+    .select({
+      agreed: sql<number>`coalesce(sum(${grants.amountCents}), 0)`.mapWith(Number),
+      paid: sql<number>`coalesce(sum((${paid})), 0)`.mapWith(Number),
+    })
+    .from(grants)
+    .where(and(eq(grants.fundId, fund), sql`${grants.pillars} ? ${pillar}`))
+  return { agreedCents: (row?.agreed ?? 0) as Cents, paidCents: (row?.paid ?? 0) as Cents }
 }
 
 /** What these grants are called in public, by grant: the initiative, null when it asked not to be named. */

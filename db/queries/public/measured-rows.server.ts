@@ -1,4 +1,4 @@
-import { aliasedTable, and, desc, eq, inArray, isNotNull, isNull, lte, or, sql } from 'drizzle-orm'
+import { and, desc, eq, inArray } from 'drizzle-orm'
 import type { IsoDate } from '#app/domain/calendar.ts'
 import { publicNaming } from '#app/domain/open/naming.ts'
 import { cellOf } from '#app/domain/results/hidden-figures.ts'
@@ -13,6 +13,7 @@ import {
   submissions,
 } from '#db/schema/index.ts'
 import { countedRow } from '../reports.server.ts'
+import { correction, stood } from '../stood.server.ts'
 
 /** One measurement of a grant that counts for an indicator of the programme, as everybody may see it. */
 export type MeasuredRow = {
@@ -31,17 +32,16 @@ export type MeasuredRow = {
 }
 
 /**
- * The measurements of grants for one indicator of the programme that were accepted until a moment and stood then, the
+ * The measurements of grants for one indicator of the programme that were accepted before a moment and stood then (null: now), the
  * newest period first and baselines aside, a page of them; `more` when there are others. `hiddenAnew` says which counts no
  * public page shows when those that are kept are not of now.
  */
 export async function measuredRows(
   reader: Reader,
-  of: { fund: string; programme: string; until: Date },
+  of: { fund: string; programme: string; until: Date | null },
   page: { offset: number; limit: number },
   hiddenAnew: ReadonlySet<string> | null,
 ): Promise<{ rows: MeasuredRow[]; more: boolean }> {
-  const correction = aliasedTable(measurements, 'correction')
   const found = await reader
     .select({
       measurement: measurements,
@@ -69,9 +69,7 @@ export async function measuredRows(
         eq(grantIndicators.fundId, of.fund),
         eq(grantIndicators.programmeIndicatorKey, of.programme),
         eq(measurements.baseline, false),
-        isNotNull(measurements.acceptedAt),
-        lte(measurements.acceptedAt, of.until),
-        or(isNull(measurements.correctedById), sql`${correction.acceptedAt} > ${of.until.toISOString()}`),
+        stood(of.until),
       ),
     )
     .orderBy(desc(measurements.periodTo), desc(measurements.id))

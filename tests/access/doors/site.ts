@@ -13,6 +13,10 @@ export const siteDoors: Record<string, Door> = {
   'routes/public/grant': { path: ({ reference }) => `/grants/${reference}`, get: open },
   'routes/public/results': page('/results'),
   'routes/public/results-pillar': { path: ({ pillar }) => `/results/${pillar}`, get: open },
+  'routes/public/results-indicator': {
+    path: ({ pillar, indicator }) => `/results/${pillar}/${indicator}`,
+    get: open,
+  },
   'routes/public/contact': page('/contact'),
   'routes/public/resident-code': page('/r'),
   'routes/public/resident-thanks': page('/r/thanks'),
