@@ -45,8 +45,8 @@ export async function manyMeasurements(sql: postgres.Sql, grant: string, grants:
       insert into measurements (id, fund_id, grant_id, indicator_id, report_id, value, qualifier, period_from, period_to,
         neighbourhood, method, recorded_by, recorded_at, accepted_at)
       select uuidv7(), r.fund_id, r.grant_id, 'i' || c.place, r.id, 20 + (c.n * 7919 + at) % 200, 'exact', g.starts_on,
-        g.starts_on + 30 * substr(r.moment_id, 2)::int, (array['bilgaard', 'vrijheidswijk', 'oud-oost'])[1 + at % 3],
-        'Lijst van de coördinator', g.contracted_by, r.started_at, r.judged_at
+        g.starts_on::date + 30 * substr(r.moment_id, 2)::int, (array['bilgaard', 'vrijheidswijk', 'oud-oost'])[1 + at % 3],
+        'Lijst van de coördinator', (select id from people limit 1), r.started_at, r.judged_at
       from reports r join grants g on g.id = r.grant_id join counted c on c.grant_id = r.grant_id,
         generate_series(0, 2) at
       where r.moment_id ~ '^m\\d+$'`
