@@ -1,6 +1,7 @@
 import { eq } from 'drizzle-orm'
 import { z } from 'zod'
-import { programmeRow } from '#app/domain/results/programme-row.ts'
+import { planYearOf, programmePlansSchema } from '#app/domain/results/programme-plan.ts'
+import { programmeRow, wholeOf } from '#app/domain/results/programme-row.ts'
 import { allowed, refused, type Verdict } from '#app/domain/verdict.ts'
 import { newId } from '#app/effects/id.ts'
 import { record } from '#app/effects/record.server.ts'
@@ -12,14 +13,17 @@ import {
   pillars,
   programmeFigures,
   programmeIndicators,
+  programmePlans,
   programmeTargets,
 } from '#db/schema/index.ts'
 
 /** The programme's own description, as far as the fund reads it. */
-export const programmeSchema = z.object({
+export const programmeSchema = programmePlansSchema.extend({
   source: z.object({ title: z.string() }),
   programme: z.object({ vision: z.string(), main_aim: z.string() }),
-  pillars: z.array(z.object({ key: z.string(), name_nl: z.string(), goal: z.string() })),
+  pillars: z.array(
+    programmePlansSchema.shape.pillars.element.extend({ name_nl: z.string(), goal: z.string() }),
+  ),
   lessons: z.array(z.object({ n: z.number(), title: z.string(), text: z.string() })),
 })
 
@@ -30,7 +34,7 @@ export type ProgrammeFiles = {
 }
 
 /**
- * Imports the programme once: pillars, goals, lessons, indicators with what the programme measured and what it aims at.
+ * Imports the programme once: pillars, goals, plans, lessons, indicators with what the programme measured and what it aims at.
  * Which row is a measurement is decided by `programmeRow` alone. Refuses `already-imported`.
  */
 export async function importProgramme(
@@ -56,6 +60,7 @@ export async function importProgramme(
         fundId: fund,
         pillarId: pillarIds.get(pillar) ?? null,
         key,
+        wholeOfId: indicatorIds.get(wholeOf(figures, key) ?? '') ?? null,
         subsetOfId: subsetOf ? (indicatorIds.get(subsetOf) ?? null) : null,
         sort,
         ...indicator,
@@ -89,7 +94,8 @@ export async function importProgramme(
     )
     await tx
       .insert(programmeTargets)
-      .values(targets.map(({ key, value, period }) => ({ ...common(key), value, period })))
+      .values(targets.map(({ key, value, period, quote }) => ({ ...common(key), value, period, quote })))
+    await addPlans(tx, fund, files, pillarIds, now)
     await addLessons(tx, fund, files, now)
     await record(tx, {
       type: 'programme-imported',
@@ -122,6 +128,28 @@ async function addPillars(tx: Tx, fund: string, named: ProgrammeFiles['programme
     })),
   )
   return ids
+}
+
+async function addPlans(
+  tx: Tx,
+  fund: string,
+  { programme, learnedOn }: ProgrammeFiles,
+  pillarIds: ReadonlyMap<string, string>,
+  now: Date,
+): Promise<void> {
+  const year = Number(learnedOn.slice(0, 4))
+  await tx.insert(programmePlans).values(
+    planYearOf(programme, year).map(({ pillar, ...plan }, sort) => ({
+      id: newId(now),
+      fundId: fund,
+      year,
+      pillarId: pillar && (pillarIds.get(pillar) ?? null),
+      source: programme.source.title,
+      sort,
+      recordedAt: now,
+      ...plan,
+    })),
+  )
 }
 
 async function addLessons(

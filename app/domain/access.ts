@@ -114,6 +114,8 @@ export const accessRules = {
   'decide-closing': { roles: ['approver'] },
   'see-programme': { roles: ['manager', 'approver', 'auditor', 'administrator'] },
   'edit-programme': { roles: ['manager', 'administrator'] },
+  'write-harvest': { roles: ['manager'] },
+  'approve-harvest': { roles: ['approver'] },
   administer: { roles: ['administrator'] },
 } as const satisfies Record<string, Rule>
 export type Action = keyof typeof accessRules

@@ -55,6 +55,10 @@ type FundEvents =
   | { type: 'fund-decision-taken'; decision: string; kind: FundDecisionKind }
   | { type: 'fund-decision-returned'; decision: string; preparedBy: string }
   | { type: 'hand-over-kept'; decision: string; document: string; fileHash: string }
+  | { type: 'harvest-started'; harvest: string; year: number; version: number }
+  | { type: 'harvest-written'; harvest: string; block: string; version: number }
+  | { type: 'harvest-approved'; harvest: string; year: number; version: number; editionHash: string }
+  | { type: 'harvest-printed'; harvest: string; locale: string; document: string; fileHash: string }
   | { type: 'undertakings-linked'; link: string }
   | { type: 'undertakings-parted'; link: string }
   | { type: 'aid-recorded'; aid: string }
@@ -302,6 +306,8 @@ const publicTypes = new Set<EventType>([
   'contribution-received',
   'contribution-withdrawn',
   'fund-decision-taken',
+  'harvest-approved',
+  'harvest-printed',
   'proposal-awarded',
   'lottery-announced',
   'lottery-drawn',

@@ -9,6 +9,11 @@ export const nouns = {
     en: { one: '# application', many: '# applications' },
     fy: { one: '# oanfraach', many: '# oanfragen' },
   },
+  grant: {
+    nl: { one: '# bijdrage', many: '# bijdragen' },
+    en: { one: '# grant', many: '# grants' },
+    fy: { one: '# bydrage', many: '# bydragen' },
+  },
   decision: {
     nl: { one: '# besluit', many: '# besluiten' },
     en: { one: '# decision', many: '# decisions' },

@@ -1,4 +1,5 @@
 import { clauseSeed } from '#app/i18n/clause-words.server.ts'
+import { harvestWords } from '#app/i18n/harvest-words.ts'
 import { db } from '#db/client.server.ts'
 import { versionById } from '#db/queries/agreements.server.ts'
 import type { SeedTools } from '#db/seed/play/stage.ts'
@@ -12,6 +13,7 @@ export function seedTools(): SeedTools {
     texts: agreementTexts(),
     clauses: clauseSeed(),
     review: reviewTexts,
+    harvest: harvestWords,
     async render(termsVersion) {
       const version = await versionById(db(), termsVersion)
       if (!version) throw new Error(`there is no version ${termsVersion}`)

@@ -2,6 +2,7 @@ import {
   type AnyPgColumn,
   boolean,
   doublePrecision,
+  index,
   integer,
   jsonb,
   pgTable,
@@ -9,6 +10,7 @@ import {
   unique,
   uuid,
 } from 'drizzle-orm/pg-core'
+import { planKinds } from '#app/domain/results/annual-report-facts.ts'
 import { directions, indicatorTypes, qualifiers } from '#app/domain/results/indicator.ts'
 import { at, id, oneOf, ref } from './columns.ts'
 import { funds } from './fund.ts'
@@ -53,6 +55,8 @@ export const programmeIndicators = pgTable(
     type: text('type').notNull(),
     direction: text('direction').notNull().default('up'),
     subsetOfId: uuid('subset_of_id').references((): AnyPgColumn => programmeIndicators.id),
+    /** The indicator whose figures are counted out of this one. */
+    wholeOfId: uuid('whole_of_id').references((): AnyPgColumn => programmeIndicators.id),
     note: text('note'),
     sort: integer('sort').notNull(),
   },
@@ -100,5 +104,30 @@ export const programmeTargets = pgTable('programme_targets', {
   period: text('period'),
   value: doublePrecision('value').notNull(),
   source: text('source').notNull(),
+  quote: text('quote').notNull().default(''),
   recordedAt: at('recorded_at').notNull(),
 })
+
+/** What the programme wrote about a year: a focus, a plan of a pillar with what came of it, or a breakthrough. */
+export const programmePlans = pgTable(
+  'programme_plans',
+  {
+    id: id(),
+    fundId: ref('fund_id')
+      .notNull()
+      .references(() => funds.id),
+    year: integer('year').notNull(),
+    kind: text('kind').notNull(),
+    pillarId: ref('pillar_id').references(() => pillars.id),
+    label: text('label').notNull(),
+    plan: text('plan').notNull(),
+    execution: text('execution').notNull(),
+    source: text('source').notNull(),
+    sort: integer('sort').notNull(),
+    recordedAt: at('recorded_at').notNull(),
+  },
+  (table) => [
+    oneOf('programme_plans_kind', table.kind, planKinds),
+    index('programme_plans_year').on(table.fundId, table.year),
+  ],
+)

@@ -6,6 +6,7 @@ import { agreementActs } from './play/agreement.ts'
 import { applyActs } from './play/apply.ts'
 import { checkActs } from './play/checks.ts'
 import { fundMoneyActs } from './play/fund-money.ts'
+import { harvestActs } from './play/harvest.ts'
 import { learningActs } from './play/learning.ts'
 import { loanActs } from './play/loan.ts'
 import { outcomeActs } from './play/outcome.ts'
@@ -54,6 +55,7 @@ function actsOf(stage: Stage, tools: SeedTools, now: Date): Act[] {
     ]),
     ...fundMoneyActs(stage, now),
     ...loanActs(stage),
+    ...harvestActs(stage, tools),
     ...checkActs(stage),
     ...smallStartActs(stage),
     ...batchActs(stage),

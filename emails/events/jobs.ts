@@ -35,6 +35,8 @@ export function jobsFor(event: Event): JobPlan[] {
       return event.kind === 'closing'
         ? [job('make-hand-over', { fund: event.fund, decision: event.decision })]
         : []
+    case 'harvest-approved':
+      return [job('print-harvest', { harvest: event.harvest })]
     case 'offer-prepared':
       return [job('render-offer', { termsVersion: event.termsVersion })]
     case 'agreement-in-force':

@@ -1,6 +1,7 @@
 import type { Door } from './door.ts'
 import { applicantDoors } from './doors/applicant.ts'
 import { demoDoors } from './doors/demo.ts'
+import { harvestDoors } from './doors/harvest.ts'
 import { managerDoors } from './doors/manager.ts'
 import { managerAidDoors } from './doors/manager-aid.ts'
 import { managerBoardDoors } from './doors/manager-board.ts'
@@ -19,6 +20,7 @@ export const doors: Record<string, Door> = {
   ...reviewerDoors,
   ...managerDoors,
   ...managerGrantDoors,
+  ...harvestDoors,
   ...managerPaymentDoors,
   ...managerBoardDoors,
   ...managerLoanDoors,

@@ -27,7 +27,9 @@ const fixed: Record<string, readonly string[]> = {
   key: ['leren'],
   clauseId: ['vat'],
   code: ['ABCDE-FGHJK'],
-  year: ['2025', '2026'],
+  year: ['2024', '2025', '2026'],
+  language: ['nl', 'en'],
+  block: ['opening'],
   format: ['csv', 'xlsx', 'xaf'],
   sheet: ['csv', 'xlsx'],
 }
@@ -57,6 +59,7 @@ const ofOthers = new Set([
     'paperId',
     'holdId',
     'viewId',
+    'harvestId',
     'changeId',
     'part',
     'letterId',

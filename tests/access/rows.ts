@@ -33,6 +33,7 @@ import {
   preparedRelease,
   runningGrant,
 } from '#tests/world/granting.ts'
+import { approvedHarvest, startedHarvest } from '#tests/world/harvest.ts'
 import { bookedReceipt, lentGrant, loanDecision } from '#tests/world/loan.ts'
 import { attested, outcomeGrant, printedCodes } from '#tests/world/outcome.ts'
 import {
@@ -125,6 +126,7 @@ export async function makeRows() {
       report: report.id,
       callBack,
       reference: await referenceOf(running.grant),
+      harvest: await harvestToApprove(world),
       pillar: 'leren',
       indicator: 'L10',
       neighbourhood: 'bilgaard',
@@ -149,6 +151,12 @@ async function fundMoney(world: World) {
     fundDecision: decision,
     aidLink,
   }
+}
+
+/** The harvest of 2024 that everybody reads, and one of 2025 that waits for approval; its key. */
+async function harvestToApprove(world: World): Promise<string> {
+  await approvedHarvest(world)
+  return startedHarvest(world, 2025)
 }
 
 /** The books, held against themselves once. */

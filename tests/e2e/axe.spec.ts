@@ -16,6 +16,7 @@ test.afterAll(() => site?.stop())
 
 /** Routes that show no page of their own: they lead on, answer a file, or need something that a walk does not have. */
 const noPage = [
+  '/harvest/:year/:language',
   '/manager/tranches/file',
   '/language',
   '/healthz',
@@ -57,6 +58,8 @@ const noPage = [
 ]
 /** Pages that are there for a moment on the path: the journeys look at them. */
 const onTheWay = [
+  '/manager/harvest/:harvestId/texts/:block',
+  '/manager/harvest/:harvestId/approval',
   '/manager/payments/files/:paymentFileId',
   '/manager/payments/files/:paymentFileId/refusal',
   '/manager/payments/statements/:importId',

@@ -87,6 +87,21 @@ export function programmeRow(row: unknown): FromProgramme {
   }
 }
 
+/**
+ * The key of the row whose figure is counted out of this one, which must say so by its role: the figure of its pillar with
+ * the same unit that has its value as denominator. Null when there is none, or more than one.
+ */
+export function wholeOf(rows: readonly unknown[], key: string): string | null {
+  const read = rows.map((row) => programmeRowSchema.parse(row))
+  const whole = read.find(({ id }) => id === key)
+  if (whole?.role !== 'denominator' || whole.value === null) return null
+  const out = read.filter(
+    ({ denominator, unit, pillar }) =>
+      denominator === whole.value && unit === whole.unit && pillar === whole.pillar,
+  )
+  return out.length === 1 ? (out[0]?.id ?? null) : null
+}
+
 /** The days of a period as the programme writes it: `2024` is that year, `t/m 2035` runs to its end; otherwise null. */
 export function periodOf(written: string | null): Partial<Period> | null {
   const year = /^(t\/m )?(\d{4})$/.exec(written ?? '')

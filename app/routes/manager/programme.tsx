@@ -32,6 +32,11 @@ export default function Programme() {
           {m.results_programme_see_public()}
         </Link>
       </p>
+      <p>
+        <Link href="/manager/harvest" look="alone">
+          {m.harvest_list_title()}
+        </Link>
+      </p>
       <Pillars page={page} />
       <Places page={page} />
       <Indicators page={page} />

@@ -39,6 +39,13 @@ export default function Results() {
       </h1>
       <Lead>{page.place ? m.results_public_place_lead() : m.results_public_results_lead()}</Lead>
       <Filters filters={page.filters} />
+      {!page.place && (
+        <p className="db-after">
+          <Link href="/harvest" look="alone">
+            {m.harvest_list_title()}
+          </Link>
+        </p>
+      )}
       <Highlights page={page} />
       {shown.map((pillar) => (
         <Pillar key={pillar.key ?? 'programme'} pillar={pillar} place={page.place} />

@@ -20,10 +20,11 @@ export type ProgrammeTarget = {
   value: number
   period: string | null
   source: string
+  quote: string
   recordedAt: Date
 }
 
-/** An indicator of the programme, its figures and targets newest first. `subsetOf` is the key of what it is a part of. */
+/** An indicator of the programme, its figures and targets newest first. `subsetOf` is the key of what it is a part of, `wholeOf` of what is counted out of it. */
 export type ProgrammeIndicator = {
   key: string
   name: string
@@ -32,6 +33,7 @@ export type ProgrammeIndicator = {
   direction: Direction
   pillar: string | null
   subsetOf: string | null
+  wholeOf: string | null
   figures: ProgrammeFigure[]
   targets: ProgrammeTarget[]
 }
@@ -69,13 +71,21 @@ export async function publicProgramme(reader: Reader, fund: string): Promise<Pro
       direction: row.direction as Direction,
       pillar: named.find(({ id }) => id === row.pillarId)?.key ?? null,
       subsetOf: keyOf(row.subsetOfId),
+      wholeOf: keyOf(row.wholeOfId),
       figures: figures
         .filter(({ indicatorId, published }) => indicatorId === row.id && published)
         .map((figure) => figureOf(figure, neighbourhoods))
         .sort((one, other) => other.period.localeCompare(one.period) || newer(one, other)),
       targets: targets
         .filter(({ indicatorId }) => indicatorId === row.id)
-        .map(({ id, value, period, source, recordedAt }) => ({ id, value, period, source, recordedAt }))
+        .map(({ id, value, period, source, quote, recordedAt }) => ({
+          id,
+          value,
+          period,
+          source,
+          quote,
+          recordedAt,
+        }))
         .sort(newer),
     })),
   }

@@ -5,6 +5,7 @@ import type { Person, Role } from '#app/domain/access.ts'
 import { amsterdamInstant } from '#app/domain/calendar.ts'
 import type { AgreementTexts } from '#app/domain/grant/texts.ts'
 import type { ClauseSeed } from '#app/domain/grant/translation.ts'
+import type { WordsIn } from '#app/domain/results/annual-report.ts'
 import type { Verdict } from '#app/domain/verdict.ts'
 import type { Moment } from '../cast/clock.ts'
 import type { Cast, CastPerson, InitiativeKey, PersonKey, RoundKey } from '../cast/shape.ts'
@@ -31,6 +32,7 @@ export type SeedTools = {
   texts: AgreementTexts
   clauses: ClauseSeed
   review: ReviewTexts
+  harvest: WordsIn
   render(termsVersion: string): Promise<MadeDocument>
 }
 

@@ -1,0 +1,118 @@
+import type { HarvestLanguage } from '#app/domain/results/annual-report-edition.ts'
+import type { HarvestFigureRow, HarvestLine, HarvestPassage, HarvestSection } from '#app/i18n/harvest-view.ts'
+import { m } from '#app/i18n/paraglide/messages.js'
+import { drawFeet, drawHead, shortHash } from './house.ts'
+import { engine, newDocument } from './open-document.ts'
+import { openPaper, type Paper, reserve, rule, sheet } from './paper.ts'
+import { printable } from './printable.ts'
+import { save } from './save.ts'
+import { drawTable } from './table.ts'
+import { write, writeChapter, writeHeading, writeList } from './writing.ts'
+
+/** The template and the libraries that make the bytes. */
+export const harvestRenderer = `harvest-1 ${engine}`
+
+export type HarvestPrint = {
+  language: HarvestLanguage
+  fund: string
+  title: string
+  lead: string
+  /** That amounts are invented, where they are. */
+  example: string | null
+  sections: readonly HarvestSection[]
+  hash: string
+  approvedAt: Date
+}
+
+/**
+ * Makes the PDF of an approved harvest in the house style, in one language. Pure: the same harvest gives the same bytes
+ * within one renderer.
+ */
+export async function renderHarvest(
+  print: HarvestPrint,
+): Promise<{ bytes: Uint8Array; pages: number; renderer: string }> {
+  const { language, fund, title, approvedAt } = print
+  const document = await newDocument({ title, language, author: fund, at: approvedAt })
+  const paper = openPaper(document, (here) => drawHead(here, here.pages.length === 1 ? fund : title))
+  drawTitle(paper, print)
+  for (const section of print.sections) drawSection(paper, section, language)
+  const foot = m.documents_letter_hash({ hash: shortHash(print.hash) }, { locale: language })
+  drawFeet(paper, [printable(title), foot], { locale: language })
+  return { bytes: await save(paper), pages: paper.pages.length, renderer: harvestRenderer }
+}
+
+const body = { size: 10.5, leading: 15.5 } as const
+const soft = { size: 9, leading: 13, ink: 'soft' } as const
+const label = { size: 10.5, leading: 15.5, font: 'strong' } as const
+
+function drawTitle(paper: Paper, { title, lead, example }: HarvestPrint): void {
+  paper.y += 30
+  writeHeading(paper, 1, printable(title), { size: 34, font: 'head', leading: 40 })
+  paper.y += 6
+  write(paper, printable(lead), { size: 13, leading: 19 })
+  paper.y += 10
+  rule(paper, paper.y, 'action', 2, sheet.left, sheet.left + 64)
+  paper.y += 16
+  if (!example) return
+  write(paper, printable(example), soft)
+  paper.y += 10
+}
+
+function drawSection(
+  paper: Paper,
+  { key, title, passages, figures }: HarvestSection,
+  language: HarvestLanguage,
+): void {
+  if (key !== 'opening') writeChapter(paper, printable(title), 70)
+  for (const passage of passages.filter(({ kind }) => kind !== 'missing')) drawPassage(paper, passage)
+  if (figures.length > 0) drawFigures(paper, title, figures, language)
+  for (const passage of passages.filter(({ kind }) => kind === 'missing')) drawPassage(paper, passage)
+}
+
+function drawPassage(paper: Paper, { kind, label: called, paragraphs }: HarvestPassage): void {
+  if (called && kind !== 'opening') {
+    reserve(paper, 2.5 * body.leading)
+    if (kind === 'execution') write(paper, printable(called), { ...soft, font: 'strong' })
+    else writeHeading(paper, 3, printable(called), label)
+  }
+  for (const { list, lines } of paragraphs) {
+    const texts = lines.map(textOf)
+    if (list) writeList(paper, texts, body, 2)
+    else for (const text of texts) write(paper, text, body)
+  }
+  paper.y += kind === 'plan' ? 4 : 9
+}
+
+/** All figures of a pillar, each with the sentence it comes from. */
+function drawFigures(
+  paper: Paper,
+  title: string,
+  rows: readonly HarvestFigureRow[],
+  language: HarvestLanguage,
+): void {
+  const locale = { locale: language }
+  const throughFund = rows.some(({ grants }) => grants !== null)
+  drawTable(paper, {
+    title: printable(`${m.harvest_figures({}, locale)}: ${title}`),
+    columns: [
+      { head: m.results_public_what({}, locale), share: 4 },
+      { head: m.results_public_measured({}, locale), share: 3 },
+      { head: m.results_public_target({}, locale), share: 3 },
+      ...(throughFund ? [{ head: m.harvest_through_fund({}, locale), share: 2 }] : []),
+    ],
+    rows: rows.map(({ name, part, figure, target, grants, quote }) => [
+      printable(
+        [part ? m.results_public_of_which({ name }, locale) : name, quote && `“${quote}”`]
+          .filter(Boolean)
+          .join('\n'),
+      ),
+      printable(figure),
+      printable(target ?? '–'),
+      ...(throughFund ? [printable(grants ?? '–')] : []),
+    ]),
+  })
+}
+
+function textOf(line: HarvestLine): string {
+  return printable(line.map(({ text }) => text).join(''))
+}

@@ -1,0 +1,56 @@
+import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { HarvestSections } from '#app/components/harvest/harvest-sections.tsx'
+import { Link } from '#app/components/link.tsx'
+import { Lead } from '#app/components/page/heading.tsx'
+import { PublicShell } from '#app/components/shell.tsx'
+import { currentLocale } from '#app/i18n/locale.ts'
+import { m } from '#app/i18n/paraglide/messages.js'
+import { harvestYearPage } from '#app/server/harvest/public-page.server.ts'
+
+export const handle = { script: false }
+export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
+  { title: `${page?.title ?? m.harvest_list_title()} – Dichtbij` },
+]
+
+export async function loader({ params }: LoaderFunctionArgs) {
+  return harvestYearPage(params.year, currentLocale())
+}
+
+/** An approved annual report: per pillar its goal, plans, what came of them, figures, and what nobody knows. */
+export default function Harvest() {
+  const page = useLoaderData<typeof loader>()
+  const named = page.sections.filter(({ title }) => title !== '')
+  return (
+    <PublicShell current="/results">
+      <Link href="/harvest" look="back">
+        ‹ {m.harvest_back()}
+      </Link>
+      <h1>{page.title}</h1>
+      <Lead>{page.lead}</Lead>
+      <p className="db-filters">
+        {named.map(({ key, title }) => (
+          <a key={key} href={`#${key}`}>
+            {title}
+          </a>
+        ))}
+      </p>
+      {page.example && <p className="db-small db-soft">{m.harvest_example()}</p>}
+      <HarvestSections sections={page.sections} changed={page.changed} />
+      <footer className="db-section">
+        <p className="db-soft db-small">
+          {page.until}. {page.approved}. {m.harvest_fixed({ hash: page.hash })}.
+        </p>
+        {page.documents.map(({ language, href }) => (
+          <p key={language}>
+            <Link href={href} look="alone">
+              {m.harvest_pdf({ language: languageNames[language] })}
+            </Link>
+          </p>
+        ))}
+      </footer>
+    </PublicShell>
+  )
+}
+
+const languageNames = { nl: 'Nederlands', en: 'English' }

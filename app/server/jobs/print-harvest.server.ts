@@ -1,0 +1,39 @@
+import { keepHarvestPrint } from '#app/commands/keep-harvest-print.server.ts'
+import { renderHarvest } from '#app/documents/harvest.ts'
+import { type HarvestLanguage, harvestLanguages } from '#app/domain/results/annual-report-edition.ts'
+import { configuration } from '#app/effects/configuration.server.ts'
+import { harvestView } from '#app/i18n/harvest-view.ts'
+import { m } from '#app/i18n/paraglide/messages.js'
+import { db } from '#db/client.server.ts'
+import { approvedHarvest } from '#db/queries/harvests.server.ts'
+import { newsletterOf } from '../harvest/newsletter.server.ts'
+
+/** Makes and keeps what is handed out of an approved harvest, in each of its languages. It may run again. */
+export async function printHarvest({ harvest = '' }: Record<string, string>, now: Date): Promise<void> {
+  const approved = await approvedHarvest(db(), harvest)
+  if (!approved) return
+  for (const language of harvestLanguages)
+    await keepHarvestPrint(harvest, language, await printOf(approved, language), now)
+}
+
+type Approved = NonNullable<Awaited<ReturnType<typeof approvedHarvest>>>
+
+async function printOf({ edition, hash, approvedAt, year, version }: Approved, language: HarvestLanguage) {
+  const locale = { locale: language }
+  const { fund } = edition.facts
+  const made = await renderHarvest({
+    language,
+    fund: fund.name,
+    title: m.harvest_title({ year }, locale),
+    lead: m.harvest_lead({ year }, locale),
+    example: fund.example ? m.harvest_example({}, locale) : null,
+    sections: harvestView(edition, language),
+    hash,
+    approvedAt,
+  })
+  return {
+    ...made,
+    fileName: `${language === 'nl' ? 'de-oogst-van' : 'the-harvest-of'}-${year}-${version}.pdf`,
+    newsletter: newsletterOf(edition, language, `${configuration().origin}/harvest/${year}`),
+  }
+}

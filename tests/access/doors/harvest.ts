@@ -1,0 +1,25 @@
+import { noHash, office, op, open, page } from '../door.ts'
+
+const noText = { ...op(), seen: '1', nl: '{{figure:X}}' }
+
+/** The annual report: what everybody reads, and where it is written and approved. */
+export const harvestDoors = {
+  'routes/public/harvests': page('/harvest'),
+  'routes/public/harvest': page('/harvest/2024'),
+  'routes/public/harvest-document': { path: () => '/harvest/2024/nl', get: open },
+  'routes/manager/harvests': office(() => '/manager/harvest', {
+    post: 'write-harvest',
+    form: () => ({ ...op(), cutOff: '' }),
+  }),
+  'routes/manager/harvest': office(({ harvest }) => `/manager/harvest/${harvest}`),
+  'routes/manager/harvest-text': office(({ harvest }) => `/manager/harvest/${harvest}/texts/opening`, {
+    get: 'write-harvest',
+    post: 'write-harvest',
+    form: () => ({ ...noText, ...op() }),
+  }),
+  'routes/manager/harvest-approval': office(({ harvest }) => `/manager/harvest/${harvest}/approval`, {
+    get: 'approve-harvest',
+    post: 'approve-harvest',
+    form: () => ({ ...op(), seen: noHash }),
+  }),
+} as const

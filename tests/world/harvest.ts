@@ -1,0 +1,25 @@
+import { approveHarvest, editionNow } from '#app/commands/approve-harvest.server.ts'
+import { startHarvest } from '#app/commands/start-harvest.server.ts'
+import { harvestWords } from '#app/i18n/harvest-words.ts'
+import { printHarvest } from '#app/server/jobs/print-harvest.server.ts'
+import { db } from '#db/client.server.ts'
+import { harvestById } from '#db/queries/harvests.server.ts'
+import { enter, operation, today, type World, yes } from './base.ts'
+
+/** The harvest of a year, started by Sipke. */
+export async function startedHarvest(world: World, year = 2024, at = today): Promise<string> {
+  const form = { operation: operation(), year, cutOff: `${year}-12-31` }
+  const { harvest } = await yes(startHarvest(await enter(world, 'sipke'), form, harvestWords, at))
+  return harvest
+}
+
+/** The same, approved by Tjitske and printed. */
+export async function approvedHarvest(world: World, year = 2024, at = today): Promise<string> {
+  const harvest = await startedHarvest(world, year, at)
+  const row = await harvestById(db(), world.fund, harvest)
+  const { hash } = await editionNow(db(), world.fund, row!)
+  const form = { operation: operation(), seen: hash }
+  await yes(approveHarvest(await enter(world, 'tjitske'), harvest, form, at))
+  await printHarvest({ harvest }, at)
+  return harvest
+}
