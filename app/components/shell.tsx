@@ -131,6 +131,7 @@ function footerLinks(): NavLink[] {
     { href: '/money', label: m.shell_nav_money() },
     { href: '/grants', label: m.shell_nav_grants() },
     { href: '/results', label: m.shell_nav_results() },
+    { href: '/open-data', label: m.shell_nav_open_data() },
     { href: '/privacy', label: m.shell_nav_privacy() },
     { href: '/accessibility', label: m.shell_nav_accessibility() },
   ]

@@ -10,7 +10,7 @@ declare module '@remix-run/node' {
   interface AppLoadContext {
     /** The status of an answer that the server gives by itself; the route that answers any path shows its page. */
     refuse?: number
-    /** Told back by the rendering: the route that made the page. */
+    /** Told back by the rendering: the route that made the page, or a file that is kept like one. */
     renderedBy?: string
   }
 }
@@ -76,7 +76,8 @@ async function ask(
   const done = new AbortController()
   const request = new Request(url, { ...init, signal: done.signal } as RequestInit)
   const response = await withLocale(locale, () => handle(request, context))
-  const page = isPage(response) ? Buffer.from(await response.arrayBuffer()) : null
+  const isWhole = isPage(response) || context.renderedBy !== undefined
+  const page = isWhole ? Buffer.from(await response.arrayBuffer()) : null
   done.abort()
   return { response, page }
 }

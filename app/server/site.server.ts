@@ -20,6 +20,7 @@ import {
 } from './limits.server.ts'
 import { log, logError, withRequestId } from './log.server.ts'
 import { pathForLog } from './log-path.server.ts'
+import { allowPreflight, isOpenToPrograms, isPreflight } from './open/cross-origin.server.ts'
 import { isFromHere } from './origin.server.ts'
 import { asRendered, sendPage } from './page-answer.server.ts'
 import type { PageCache, Rendered } from './page-cache.server.ts'
@@ -61,11 +62,13 @@ export function createSite(options: SiteOptions): RequestListener {
 
 async function answer(exchange: Exchange, load: () => Promise<Site>): Promise<void> {
   const { areas, keepable, cache } = await load()
+  if (isPreflight(exchange)) return allowPreflight(exchange)
   const refusal = await refusalOf(exchange)
   if (refusal) return sendError(exchange, refusal, areas, cache)
   const { url, locale } = exchange
   const handle = url.pathname === '/__manifest' ? areas.manifest : areas.of(pagePath(url.pathname)).handle
-  const kept = isReading(exchange) && !exchange.hasSession ? keptUnder(keepable, url) : null
+  const found = isReading(exchange) ? keptUnder(keepable, url) : null
+  const kept = found?.file || !exchange.hasSession ? found : null
   const page =
     kept && (await cache.page(`${locale} ${kept.path}`, () => renderForAll(handle, kept, exchange)))
   if (page) return sendPage(exchange, page)
@@ -83,7 +86,7 @@ async function refusalOf({ request, response, url }: Exchange): Promise<number> 
     return 405
   }
   if (url.searchParams.has('_data') || url.href.includes(nul)) return 400
-  if (method === 'POST' && !isFromHere(request.headers)) return 403
+  if (method === 'POST' && !isOpenToPrograms(url) && !isFromHere(request.headers)) return 403
   const limits = limitsOf(method, pagePath(url.pathname))
   const waits = limits.map((limit) => secondsToWait(limit, networkOf(clientAddress(request))))
   const wait = Math.max(0, ...(await Promise.all(waits)))

@@ -32,6 +32,15 @@ const fixed: Record<string, readonly string[]> = {
   block: ['opening'],
   format: ['csv', 'xlsx', 'xaf'],
   sheet: ['csv', 'xlsx'],
+  file: [
+    'grants.csv',
+    '360giving.json',
+    'iati.xml',
+    'cids.jsonld',
+    'deadlines.ics',
+    'awards.rss',
+    'openapi.json',
+  ],
 }
 /** Rows that a test of the panel has none of: any key will do. */
 const ofOthers = new Set([
@@ -66,6 +75,7 @@ const ofOthers = new Set([
     'request',
     'attestationId',
     'codesId',
+    'oppId',
     'token',
   ],
 ])

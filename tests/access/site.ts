@@ -8,6 +8,8 @@ import { createSite } from '#app/server/site.server.ts'
 
 export type Answer = { status: number; location: string | null; body: string }
 export type Site = {
+  /** Where it listens. */
+  address: string
   ask(path: string, cookie?: string, form?: Record<string, string | string[]>): Promise<Answer>
   close(): Promise<void>
 }
@@ -34,6 +36,7 @@ export async function openSite(): Promise<Site> {
   const { port } = server.address() as AddressInfo
   let asked = 0
   return {
+    address: `http://127.0.0.1:${port}`,
     async ask(path, cookie, form) {
       const address = `10.${(asked >> 16) & 255}.${(asked >> 8) & 255}.${asked++ & 255}`
       const response = await fetch(`http://127.0.0.1:${port}${path}`, {

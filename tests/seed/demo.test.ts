@@ -1,11 +1,15 @@
 import { eq } from 'drizzle-orm'
 import { expect, test } from 'vitest'
 import { verifyLog } from '#app/commands/verify-log.server.ts'
+import { writers } from '#app/server/open/files.server.ts'
+import { openDataOfFund } from '#app/server/open/open-data.server.ts'
 import { seedTools } from '#app/server/seed-tools.server.ts'
 import { db } from '#db/client.server.ts'
 import { experimentReviews, grants, proposals } from '#db/schema/index.ts'
 import { seedDemo } from '#db/seed/demo.server.ts'
 import { useDatabase } from '#tests/database.ts'
+import { cidsFaults, iatiFaults, threeSixtyValidator } from '#tests/exchange/open/validators.ts'
+import { lacks } from '#tests/tools.ts'
 
 useDatabase()
 
@@ -43,4 +47,8 @@ test('the demo loads through the commands, and everybody stands where the cast s
     { title: 'Verduurzaming', state: 'concluded', outcome: 'go-on' },
   ])
   expect((await verifyLog()).faults).toEqual([])
+  const open = await openDataOfFund()
+  expect(threeSixtyValidator()(JSON.parse(writers['360giving.json'](open) ?? '{}'))).toEqual([])
+  expect(await cidsFaults(JSON.parse(writers['cids.jsonld'](open) ?? '{}'))).toEqual([])
+  if (!lacks('xmllint')) expect(iatiFaults([writers['iati.xml'](open) ?? ''])).toBe('')
 })

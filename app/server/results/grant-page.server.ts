@@ -6,12 +6,8 @@ import { criterionWords } from '#app/i18n/rubric-words.server.ts'
 import { stateWord } from '#app/i18n/words.server.ts'
 import { db } from '#db/client.server.ts'
 import { currentFund } from '#db/queries/fund.server.ts'
-import {
-  type PublicGrant,
-  type PublicLesson,
-  publicGrant,
-  publicIndicators,
-} from '#db/queries/public/grants.server.ts'
+import type { PublicLesson } from '#db/queries/public/grant-parts.server.ts'
+import { type PublicGrant, publicGrant, publicIndicators } from '#db/queries/public/grants.server.ts'
 import { hiddenInGrant } from '#db/queries/public/kept-results.server.ts'
 import { type Programme, publicProgramme } from '#db/queries/public/results.server.ts'
 import { notFound } from '../answers.server.ts'

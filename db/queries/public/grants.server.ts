@@ -1,31 +1,26 @@
-import { and, asc, desc, eq, inArray, isNotNull, isNull, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, inArray, sql } from 'drizzle-orm'
 import type { IsoDate } from '#app/domain/calendar.ts'
 import type { GrantState } from '#app/domain/grant/grant.ts'
 import type { Cents } from '#app/domain/money.ts'
 import { publicNaming } from '#app/domain/open/naming.ts'
-import type { Criterion } from '#app/domain/panel/rubric.ts'
 import { measuredBaseline } from '#app/domain/results/actual.ts'
 import { type GrantIndicator, withCourse } from '#app/domain/results/contribution.ts'
 import type { Direction, IndicatorType } from '#app/domain/results/indicator.ts'
 import type { Reader } from '#db/client.server.ts'
 import { versionInForce } from '#db/queries/agreements.server.ts'
 import { countedIn } from '#db/queries/reports.server.ts'
+import { funds, grantIndicators, grants, initiatives, pots, releases, submissions } from '#db/schema/index.ts'
 import {
-  experimentReviews,
-  funds,
-  grantEndings,
-  grantIndicators,
-  grants,
-  initiatives,
-  lessons,
-  milestoneAcceptances,
-  milestones,
-  pots,
-  releases,
-  reportMoments,
-  reports,
-  submissions,
-} from '#db/schema/index.ts'
+  milestonesIn,
+  type PublicLesson,
+  type PublicMilestone,
+  type PublicPayment,
+  type PublicReport,
+  paymentsIn,
+  publishedLessons,
+  reportsIn,
+  stoppedOn,
+} from './grant-parts.server.ts'
 
 /**
  * A grant as everybody may know it. Neighbourhoods and pillars are keys; `initiative` is null when it asked not to be
@@ -70,23 +65,10 @@ export type PublicGrant = RegisteredGrant & {
   signedAt: Date | null
   /** The last day of an agreement that was stopped before its end. */
   stoppedOn: IsoDate | null
-  milestones: { id: string; number: number; title: string; dueOn: IsoDate; acceptedAt: Date | null }[]
-  reports: { id: string; title: string; dueOn: IsoDate; state: string | null; at: Date | null }[]
-  payments: { tranche: string; amountCents: Cents; paidOn: IsoDate }[]
+  milestones: PublicMilestone[]
+  reports: PublicReport[]
+  payments: PublicPayment[]
   lessons: PublicLesson[]
-}
-
-/** From a report by its title, or from looking back on an experiment on a day; neighbourhoods and pillars are keys. */
-export type PublicLesson = {
-  id: string
-  title: string
-  text: string
-  learnedOn: IsoDate
-  report: string | null
-  reviewOn: IsoDate | null
-  criterion: Criterion | null
-  pillars: string[]
-  neighbourhoods: string[]
 }
 
 /** A grant by the reference on its page; null for anything else. */
@@ -119,14 +101,6 @@ export async function publicGrant(
       text: text(one.text),
     })),
   }
-}
-
-async function stoppedOn(reader: Reader, grant: string): Promise<IsoDate | null> {
-  const [row] = await reader
-    .select({ lastDay: grantEndings.lastDay })
-    .from(grantEndings)
-    .where(and(eq(grantEndings.grantId, grant), eq(grantEndings.state, 'applied')))
-  return row?.lastDay ?? null
 }
 
 /** An indicator of a grant with what was agreed about it; `baseline` also when it was measured after the signing. */
@@ -249,91 +223,6 @@ async function selectGrants(
     }
     return { grant, name, text: naming.text }
   })
-}
-
-async function milestonesIn(reader: Reader, grant: string): Promise<PublicGrant['milestones']> {
-  return reader
-    .select({
-      id: milestones.id,
-      number: milestones.number,
-      title: milestones.title,
-      dueOn: milestones.dueOn,
-      acceptedAt: milestoneAcceptances.acceptedAt,
-    })
-    .from(milestones)
-    .leftJoin(
-      milestoneAcceptances,
-      and(
-        eq(milestoneAcceptances.grantId, milestones.grantId),
-        eq(milestoneAcceptances.milestoneId, milestones.id),
-      ),
-    )
-    .where(eq(milestones.grantId, grant))
-    .orderBy(asc(milestones.number))
-}
-
-async function reportsIn(reader: Reader, grant: string): Promise<PublicGrant['reports']> {
-  const rows = await reader
-    .select({
-      id: reportMoments.id,
-      title: reportMoments.title,
-      dueOn: reportMoments.dueOn,
-      state: reports.state,
-      sentAt: reports.sentAt,
-      judgedAt: reports.judgedAt,
-    })
-    .from(reportMoments)
-    .leftJoin(
-      reports,
-      and(eq(reports.grantId, reportMoments.grantId), eq(reports.momentId, reportMoments.id)),
-    )
-    .where(eq(reportMoments.grantId, grant))
-    .orderBy(asc(reportMoments.dueOn))
-  return rows.map(({ sentAt, judgedAt, ...row }) => ({
-    ...row,
-    at: row.state === 'accepted' ? judgedAt : sentAt,
-  }))
-}
-
-async function paymentsIn(reader: Reader, grant: string): Promise<PublicGrant['payments']> {
-  const rows = await reader
-    .select({ tranche: releases.trancheId, amountCents: releases.amountCents, paidOn: releases.paidOn })
-    .from(releases)
-    .where(
-      and(
-        eq(releases.grantId, grant),
-        isNotNull(releases.paidOn),
-        isNull(releases.cancelledAt),
-        isNull(releases.failedAt),
-      ),
-    )
-    .orderBy(asc(releases.paidOn))
-  return rows.map((row) => ({ ...row, paidOn: row.paidOn as IsoDate }))
-}
-
-async function publishedLessons(reader: Reader, grant: string): Promise<PublicLesson[]> {
-  const rows = await reader
-    .select({
-      id: lessons.id,
-      title: lessons.title,
-      text: lessons.text,
-      learnedOn: lessons.learnedOn,
-      report: reportMoments.title,
-      reviewOn: experimentReviews.reviewOn,
-      criterion: lessons.criterion,
-      pillars: lessons.pillars,
-      neighbourhoods: lessons.neighbourhoods,
-    })
-    .from(lessons)
-    .leftJoin(experimentReviews, eq(experimentReviews.id, lessons.reviewId))
-    .leftJoin(reports, eq(reports.id, lessons.reportId))
-    .leftJoin(
-      reportMoments,
-      and(eq(reportMoments.grantId, reports.grantId), eq(reportMoments.id, reports.momentId)),
-    )
-    .where(and(eq(lessons.grantId, grant), eq(lessons.published, true)))
-    .orderBy(asc(lessons.learnedOn), asc(lessons.id))
-  return rows.map((row) => ({ ...row, criterion: row.criterion as Criterion | null }))
 }
 
 /** The newest grants of a fund that belong to a pillar, or to one of these neighbourhoods, and how many there are. */
