@@ -5,6 +5,8 @@ export default [
   index('routes/public/home.tsx'),
   route('grants', 'routes/public/grants.tsx'),
   route('grants/:reference', 'routes/public/grant.tsx'),
+  route('grants/:reference/photos/:fileId', 'routes/public/grant-photo.tsx'),
+  route('lessons', 'routes/public/lessons.tsx'),
   route('money', 'routes/public/money.tsx'),
   route('results', 'routes/public/results.tsx'),
   route('results/:pillar', 'routes/public/results-pillar.tsx'),

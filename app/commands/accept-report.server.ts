@@ -2,6 +2,7 @@ import { can, type Person } from '#app/domain/access.ts'
 import { dayOf } from '#app/domain/calendar.ts'
 import { moveGrant } from '#app/domain/grant/grant.ts'
 import type { Terms } from '#app/domain/grant/terms.ts'
+import { correct } from '#app/domain/results/measurement.ts'
 import { canAccept } from '#app/domain/results/report.ts'
 import type { ReportContent } from '#app/domain/results/report-content.ts'
 import { allowed, refused, type Verdict } from '#app/domain/verdict.ts'
@@ -11,9 +12,15 @@ import { record } from '#app/effects/record.server.ts'
 import { type Tx, transaction } from '#db/client.server.ts'
 import { versionInForce } from '#db/queries/agreements.server.ts'
 import type { Grant } from '#db/queries/grants.server.ts'
-import { type Report, reportById, savedAt } from '#db/queries/reports.server.ts'
+import { countedIn, type Report, reportById, savedAt } from '#db/queries/reports.server.ts'
 import { lockGrant, setGrantState } from '#db/writes/grants.server.ts'
-import { acceptMilestones, addLesson, layDownFigures, setReport } from '#db/writes/reports.server.ts'
+import {
+  acceptMilestones,
+  addCorrection,
+  addLesson,
+  layDownFigures,
+  setReport,
+} from '#db/writes/reports.server.ts'
 import { handles } from './may-judge.server.ts'
 import { refreshGrant } from './refresh-conditions.server.ts'
 
@@ -47,6 +54,7 @@ export async function acceptReport(
         judgedAt: now,
       })
       await layDownFigures(tx, { report, content, acceptedAt: now, newKey: () => newId(now) })
+      await applyCorrections(tx, { report, grant, terms, content }, now)
       await keepLesson(tx, { report, grant, terms, content }, form.publishLesson, now)
       const event = { fund: grant.fund, actor: actor.id, grant: grant.id, report: report.id, at: now }
       await record(tx, { type: 'report-accepted', ...event, milestones })
@@ -104,6 +112,21 @@ async function keepLesson(
     learnedOn: dayOf(report.sentAt ?? now),
     published,
   })
+}
+
+/** What the initiative says was counted wrongly in reports before this one; a figure that was corrected since stays. */
+async function applyCorrections(tx: Tx, { report, grant, content }: Judged, now: Date): Promise<void> {
+  const counted = await countedIn(tx, [grant.id])
+  for (const { indicator, corrections } of content.indicators) {
+    for (const { measurement, value, reason } of corrections) {
+      const old = counted.find(({ id }) => id === measurement)
+      if (!old || old.indicator !== indicator || old.report === report.id || value === null) continue
+      const change = { id: newId(now), value: { value, qualifier: 'exact' as const }, reason }
+      const verdict = correct(old, change)
+      if (!verdict.ok) continue
+      await addCorrection(tx, old.id, { ...change, by: report.sentBy as string, at: now })
+    }
+  }
 }
 
 async function settle(tx: Tx, actor: Person, grant: Grant, now: Date): Promise<void> {

@@ -4,7 +4,7 @@ import { allowed, type Verdict } from '#app/domain/verdict.ts'
 import { once } from '#app/effects/once.server.ts'
 import { record } from '#app/effects/record.server.ts'
 import { transaction } from '#db/client.server.ts'
-import { setReport } from '#db/writes/reports.server.ts'
+import { noteReturned, setReport } from '#db/writes/reports.server.ts'
 import { mayJudgeReport } from './accept-report.server.ts'
 
 export type ReportQuestion = { operation: string; question: string }
@@ -29,6 +29,7 @@ export async function returnReport(
         judgedBy: actor.person,
         judgedAt: now,
       })
+      await noteReturned(tx, report.id, form.question.trim(), now)
       await record(tx, {
         type: 'report-returned',
         fund: report.fund,

@@ -5,7 +5,8 @@ import { isWritable } from '#app/domain/results/report.ts'
 import { partLike, type ReportSave, withPart } from '#app/domain/results/report-content.ts'
 import { allowed, refused, type Verdict } from '#app/domain/verdict.ts'
 import { once } from '#app/effects/once.server.ts'
-import { transaction } from '#db/client.server.ts'
+import { type Tx, transaction } from '#db/client.server.ts'
+import { ownFiles } from '#db/queries/files.server.ts'
 import { reportAt, savedAt } from '#db/queries/reports.server.ts'
 import { addReportVersion } from '#db/writes/reports.server.ts'
 import { mayReport } from './start-report.server.ts'
@@ -15,7 +16,7 @@ export type SavedPart = { operation: string; version: number; save: ReportSave }
 
 /**
  * Saves one part of a draft or returned report as a new version, whether it is whole or not. Refuses what `mayReport`
- * refuses, `not-found` for a report nobody began or an indicator nobody agreed, `not-in-this-state` or
+ * refuses, `not-found` for a report nobody began, an indicator nobody agreed or a photo of another, `not-in-this-state` or
  * `report-accepted` when it was sent, and `changedSince` when somebody saved something else
  * in the same part since; nothing is overwritten then.
  */
@@ -34,7 +35,8 @@ export async function saveReport(
       const { save } = form
       const known =
         save.part !== 'indicator' || may.terms.indicators.some(({ id }) => id === save.content.indicator)
-      if (!report || !known) return refused('not-found')
+      if (!report || !known || !(await holdsPhotos(tx, actor, may.grant.proposal, save)))
+        return refused('not-found')
       if (report.state === 'accepted') return refused('report-accepted')
       if (!isWritable(report.state))
         return refused('not-in-this-state', { state: report.state, machine: 'report' })
@@ -56,5 +58,14 @@ export async function saveReport(
       })
       return allowed({ version })
     }),
+  )
+}
+
+/** Is each photo of this part a picture that came with the proposal? */
+async function holdsPhotos(tx: Tx, actor: Person, proposal: string, save: ReportSave): Promise<boolean> {
+  if (save.part !== 'photos' || save.content.length === 0) return true
+  const kept = await ownFiles(tx, actor, proposal)
+  return save.content.every(({ file }) =>
+    kept.some(({ id, mediaType }) => id === file && mediaType.startsWith('image/')),
   )
 }

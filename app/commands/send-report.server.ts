@@ -9,7 +9,7 @@ import { once } from '#app/effects/once.server.ts'
 import { record } from '#app/effects/record.server.ts'
 import { transaction } from '#db/client.server.ts'
 import { countedIn, reportAt, savedAt } from '#db/queries/reports.server.ts'
-import { setReport } from '#db/writes/reports.server.ts'
+import { addSending, setReport } from '#db/writes/reports.server.ts'
 import { mayReport } from './start-report.server.ts'
 
 /** `version` is the version of the report that was read before it was sent. */
@@ -45,6 +45,8 @@ export async function sendReport(
         sentBy: actor.person,
         sentAt: now,
       })
+      const sending = { fund: report.fund, report: report.id, version: report.version }
+      await addSending(tx, { ...sending, by: actor.person, at: now })
       await record(tx, {
         type: 'report-sent',
         fund: report.fund,

@@ -132,6 +132,7 @@ function footerLinks(): NavLink[] {
     { href: '/grants', label: m.shell_nav_grants() },
     { href: '/results', label: m.shell_nav_results() },
     { href: '/open-data', label: m.shell_nav_open_data() },
+    { href: '/lessons', label: m.lessons_title() },
     { href: '/privacy', label: m.shell_nav_privacy() },
     { href: '/accessibility', label: m.shell_nav_accessibility() },
   ]

@@ -19,6 +19,7 @@ import type { Criterion } from './panel/rubric.ts'
 import type { StandInReason, StandInRole } from './panel/stand-in.ts'
 import type { CallResult, NameResult, ProofWay } from './payment/account.ts'
 import type { FileProblem, ScanVerdict } from './proposal/file.ts'
+import type { ReportNews } from './results/report-days.ts'
 
 /** Who did it: a person's id, or the system itself (a schedule, the renderer, the first start). */
 export type EventActor = string
@@ -219,9 +220,11 @@ type GrantEvents =
   | { type: 'bank-proof-given'; grant: string; account: string; file: string }
   | { type: 'bank-proof-seen'; grant: string; account: string; way: ProofWay }
   | { type: 'bank-name-checked'; grant: string; account: string; result: NameResult }
+  | { type: 'report-reminded'; grant: string; moment: string; news: ReportNews }
   | { type: 'report-started'; grant: string; report: string }
   | { type: 'report-sent'; grant: string; report: string; version: number; contentHash: string }
   | { type: 'report-returned'; grant: string; report: string }
+  | { type: 'report-skipped'; grant: string; report: string }
   | { type: 'report-accepted'; grant: string; report: string; milestones: string[] }
   | { type: 'evidence-file-kept'; grant: string; file: string; fileHash: string; verdict: ScanVerdict }
   | { type: 'evidence-sent'; grant: string; milestone: string; evidence: string; version: number }
@@ -316,6 +319,7 @@ const publicTypes = new Set<EventType>([
   'tranche-paid',
   'tranche-failed',
   'report-accepted',
+  'report-skipped',
   'milestone-accepted',
   'grant-held',
   'grant-resumed',

@@ -10,6 +10,7 @@ import { refreshConditions } from '#app/commands/refresh-conditions.server.ts'
 import { refreshResults } from '#app/commands/refresh-results.server.ts'
 import { remindAnswers } from '#app/commands/remind-answers.server.ts'
 import { remindDrafts } from '#app/commands/remind-drafts.server.ts'
+import { remindReports } from '#app/commands/remind-reports.server.ts'
 import { remindReviews } from '#app/commands/remind-reviews.server.ts'
 import { retireDrafts } from '#app/commands/retire-drafts.server.ts'
 import { askNightlyChecks, runChecks } from '#app/commands/run-checks.server.ts'
@@ -59,6 +60,7 @@ export const tasks: Record<string, (payload: JobPayload, now: Date) => Promise<u
   'sweep-files': (_payload, now) => sweepFiles(now),
   'remind-drafts': (_payload, now) => remindDrafts(now),
   'tell-missed-deadline': (_payload, now) => tellMissedDeadline(now),
+  'remind-reports': (_payload, now) => remindReports(now),
   'remind-reviews': (_payload, now) => remindReviews(now),
   'ask-declarations': (_payload, now) => askDeclarations(now),
   'ask-reviews': (_payload, now) => askReviews(now),
@@ -82,6 +84,7 @@ export const timetable: ReadonlyArray<{ task: keyof typeof tasks & string; match
   { task: 'sweep-files', match: '20 2 * * *' },
   { task: 'remind-drafts', match: '15 * * * *' },
   { task: 'tell-missed-deadline', match: '20 * * * *' },
+  { task: 'remind-reports', match: '50 6 * * *' },
   { task: 'remind-reviews', match: '35 * * * *' },
   { task: 'ask-declarations', match: '40 7 * * *' },
   { task: 'ask-reviews', match: '45 * * * *' },

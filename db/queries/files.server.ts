@@ -44,7 +44,7 @@ export async function officeFiles(
   const ofFund = eq(files.fundId, actor.fund)
   return shaped(
     await select(reader)
-      .where(and(of(proposal, file), ofFund, or(isSent(), isScan(), isEvidence())))
+      .where(and(of(proposal, file), ofFund, or(isSent(), isScan(), isEvidence(), isReported())))
       .orderBy(asc(files.id)),
   )
 }
@@ -113,7 +113,7 @@ export function isSaved() {
     select 1 from (
       select distinct on (section) answers from proposal_sections
       where proposal_sections.proposal_id = files.proposal_id order by section, version desc) as newest
-    where newest.answers::text like '%' || files.id || '%') or ${isScan()} or ${isEvidence()})`
+    where newest.answers::text like '%' || files.id || '%') or ${isScan()} or ${isEvidence()} or ${isReported('saved')})`
 }
 
 /** Does the log of a form on paper name it as its scan? A condition on `files`, which it names itself. */
@@ -128,6 +128,17 @@ function isEvidence() {
   return sql<boolean>`(exists (select 1 from milestone_evidence where milestone_evidence.file_id = files.id)
     or exists (select 1 from outcome_attestations where outcome_attestations.file_id = files.id)
     or exists (select 1 from account_proofs where account_proofs.file_id = files.id))`
+}
+
+/** Is it a photo of a report that was sent, or (`saved`) also of what is saved of one now? A condition on `files`. */
+function isReported(of: 'sent' | 'saved' = 'sent') {
+  const counts = of === 'saved' ? sql`versions.version = reports.version or` : sql``
+  return sql<boolean>`exists (
+    select 1 from report_versions as versions
+    join reports on reports.id = versions.report_id join grants on grants.id = reports.grant_id
+    where grants.proposal_id = files.proposal_id and versions.answers::text like '%' || files.id || '%'
+    and (${counts} exists (select 1 from report_sendings
+      where report_sendings.report_id = reports.id and report_sendings.version = versions.version)))`
 }
 
 /** The scans of the form on paper that a proposal was typed over from. */

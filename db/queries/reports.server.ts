@@ -11,6 +11,7 @@ import {
   measurements,
   milestoneAcceptances,
   people,
+  reportSendings,
   reports,
   reportVersions,
   spending,
@@ -31,6 +32,7 @@ export type Report = {
   sentAt: Date | null
   judgedBy: string | null
   judgedAt: Date | null
+  skipReason: string | null
 }
 export type Saved = {
   content: ReportContent
@@ -90,6 +92,32 @@ export async function savedAt(reader: Reader, report: string, version: number): 
     savedBy: row?.savedBy ?? null,
     savedByName: row?.savedByName ?? null,
   }
+}
+
+export type Sending = {
+  number: number
+  version: number
+  sentAt: Date
+  sentByName: string
+  question: string | null
+  returnedAt: Date | null
+}
+
+/** Each time a report was sent, oldest first, with the question it came back with. */
+export async function sendingsOf(reader: Reader, report: string): Promise<Sending[]> {
+  return reader
+    .select({
+      number: reportSendings.number,
+      version: reportSendings.version,
+      sentAt: reportSendings.sentAt,
+      sentByName: people.name,
+      question: reportSendings.question,
+      returnedAt: reportSendings.returnedAt,
+    })
+    .from(reportSendings)
+    .innerJoin(people, eq(people.id, reportSendings.sentBy))
+    .where(eq(reportSendings.reportId, report))
+    .orderBy(asc(reportSendings.number))
 }
 
 /** What the newest report of a grant said that was sent, whether it was accepted yet or not; null before the first. */
@@ -206,5 +234,6 @@ function reportOf(row: typeof reports.$inferSelect): Report {
     sentAt: row.sentAt,
     judgedBy: row.judgedBy,
     judgedAt: row.judgedAt,
+    skipReason: row.skipReason,
   }
 }

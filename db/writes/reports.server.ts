@@ -1,5 +1,7 @@
-import { eq } from 'drizzle-orm'
+import { and, eq, isNull } from 'drizzle-orm'
 import type { Criterion } from '#app/domain/panel/rubric.ts'
+import type { IndicatorValue } from '#app/domain/results/indicator.ts'
+import type { ReportState } from '#app/domain/results/report.ts'
 import type { ReportContent } from '#app/domain/results/report-content.ts'
 import type { Tx } from '#db/client.server.ts'
 import type { Report } from '#db/queries/reports.server.ts'
@@ -7,6 +9,8 @@ import {
   lessons,
   measurements,
   milestoneAcceptances,
+  reportPhotos,
+  reportSendings,
   reports,
   reportVersions,
   spending,
@@ -17,14 +21,14 @@ type Of = { fund: string; grant: string }
 /** Begins the report on a moment of a grant. */
 export async function addReport(
   tx: Tx,
-  report: Of & { id: string; moment: string; at: Date },
+  report: Of & { id: string; moment: string; at: Date; state?: ReportState },
 ): Promise<void> {
   await tx.insert(reports).values({
     id: report.id,
     fundId: report.fund,
     grantId: report.grant,
     momentId: report.moment,
-    state: 'draft',
+    state: report.state ?? 'draft',
     startedAt: report.at,
   })
 }
@@ -45,11 +49,37 @@ export async function addReportVersion(
   await tx.update(reports).set({ version: saved.version }).where(eq(reports.id, saved.report))
 }
 
+/** Keeps that a report was sent in this version, as the next in a row. */
+export async function addSending(
+  tx: Tx,
+  sent: { fund: string; report: string; version: number; by: string; at: Date },
+): Promise<void> {
+  const before = await tx.$count(reportSendings, eq(reportSendings.reportId, sent.report))
+  await tx.insert(reportSendings).values({
+    fundId: sent.fund,
+    reportId: sent.report,
+    number: before + 1,
+    version: sent.version,
+    sentBy: sent.by,
+    sentAt: sent.at,
+  })
+}
+
+/** Keeps the question with which the newest sending went back. */
+export async function noteReturned(tx: Tx, report: string, question: string, now: Date): Promise<void> {
+  await tx
+    .update(reportSendings)
+    .set({ question, returnedAt: now })
+    .where(and(eq(reportSendings.reportId, report), isNull(reportSendings.returnedAt)))
+}
+
 /** Puts a report in another state, with what is set when that happens. */
 export async function setReport(
   tx: Tx,
   id: string,
-  change: Partial<Pick<Report, 'state' | 'question' | 'sentBy' | 'sentAt' | 'judgedBy' | 'judgedAt'>>,
+  change: Partial<
+    Pick<Report, 'state' | 'question' | 'sentBy' | 'sentAt' | 'judgedBy' | 'judgedAt' | 'skipReason'>
+  >,
 ): Promise<void> {
   await tx.update(reports).set(change).where(eq(reports.id, id))
 }
@@ -103,18 +133,20 @@ export async function layDownFigures(
           },
         ]
       : []),
-    ...figures.flatMap(({ value, valueMax, qualifier, from, to, neighbourhood, method }) =>
+    ...figures.flatMap(({ value, valueMax, qualifier, from, to, neighbourhood, method, before }) =>
       value === null || from === null || to === null
         ? []
         : [
             {
               ...{ id: newKey(), ...of, ...by, indicatorId: indicator, baseline: false },
               ...{ value, valueMax, qualifier, method, neighbourhood, periodFrom: from, periodTo: to },
+              tookPartBefore: before,
             },
           ],
     ),
   ])
   if (counted.length > 0) await tx.insert(measurements).values(counted)
+  await keepPhotos(tx, report, content)
   if (content.spending.length === 0) return
   await tx.insert(spending).values(
     content.spending.map(({ budgetLine, cents }) => ({
@@ -157,4 +189,29 @@ export async function addLesson(
     learnedOn: lesson.learnedOn,
     published: lesson.published,
   })
+}
+
+async function keepPhotos(tx: Tx, report: Report, { photos }: ReportContent): Promise<void> {
+  const of = { fundId: report.fund, reportId: report.id }
+  const rows = photos.flatMap(({ file, shows, consent }, sort) =>
+    consent === null ? [] : [{ ...of, fileId: file, shows, consent, sort }],
+  )
+  if (rows.length > 0) await tx.insert(reportPhotos).values(rows)
+}
+
+/** Puts a correction beside a measurement, which keeps its value and points at it. */
+export async function addCorrection(
+  tx: Tx,
+  old: string,
+  correction: { id: string; value: IndicatorValue; reason: string; by: string; at: Date },
+): Promise<void> {
+  const [row] = await tx.select().from(measurements).where(eq(measurements.id, old))
+  if (!row) throw new RangeError('a measurement that is not there cannot be corrected')
+  const { value, valueMax = null, qualifier } = correction.value
+  await tx.insert(measurements).values({
+    ...row,
+    ...{ id: correction.id, value, valueMax, qualifier },
+    ...{ recordedBy: correction.by, recordedAt: correction.at, correctionReason: correction.reason },
+  })
+  await tx.update(measurements).set({ correctedById: correction.id }).where(eq(measurements.id, old))
 }

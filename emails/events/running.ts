@@ -1,4 +1,5 @@
 import type { Event } from '#app/domain/event.ts'
+import type { ReportNews } from '#app/domain/results/report-days.ts'
 import { grantMembers, type MailPlan, mail } from './plan.ts'
 
 /** What is shown, held, reported and paid while a grant runs. Null: another event. */
@@ -86,6 +87,8 @@ export function runningMails(event: Event): MailPlan[] | null {
             }),
           ]
         : []
+    case 'report-reminded':
+      return [mail(reminders[event.news], grantMembers(event), { grant: event.grant, moment: event.moment })]
     case 'report-sent':
       return [
         mail('report-received', grantMembers(event), { grant: event.grant, report: event.report }),
@@ -97,11 +100,21 @@ export function runningMails(event: Event): MailPlan[] | null {
       ]
     case 'report-returned':
       return [mail('report-returned', grantMembers(event), { grant: event.grant, report: event.report })]
+    case 'report-skipped':
+      return [mail('report-skipped', grantMembers(event), { grant: event.grant, report: event.report })]
     case 'report-accepted':
       return [mail('report-accepted', grantMembers(event), { grant: event.grant, report: event.report })]
     default:
       return null
   }
+}
+
+const reminders: Record<ReportNews, string> = {
+  asked: 'report-asked',
+  'in-7': 'report-reminder-7',
+  'in-3': 'report-reminder-3',
+  'in-1': 'report-reminder-1',
+  late: 'report-late',
 }
 
 function withHold(event: { grant: string; hold: string }): Record<string, string> {

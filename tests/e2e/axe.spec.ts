@@ -17,6 +17,7 @@ test.afterAll(() => site?.stop())
 /** Routes that show no page of their own: they lead on, answer a file, or need something that a walk does not have. */
 const noPage = [
   '/harvest/:year/:language',
+  '/grants/:reference/photos/:fileId',
   '/manager/tranches/file',
   '/language',
   '/open-data/:file',

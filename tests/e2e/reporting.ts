@@ -58,7 +58,7 @@ async function spend(page: Page, amount: string): Promise<void> {
 /** Goes to the next part that is not done, and answers its name; null when there is none. */
 async function openPart(page: Page, start: string): Promise<string | null> {
   await page.goto(start)
-  const open = page.locator('main ol > li:not(.is-done)').getByRole('link')
+  const open = page.locator('main ol > li.is-open').getByRole('link')
   if ((await open.count()) === 0) return null
   await open.first().click()
   await page.waitForURL((url) => url.pathname !== start)

@@ -129,7 +129,7 @@ describe('writing a report without scripts', () => {
     expect(open.status).toBe(400)
     expect(textOf(open.body)).toContain('Schrijf het getal, of waarom er niet is geteld.')
     const { location } = await press(page, 'Opslaan en verder', figure)
-    expect(location).toBe(`${path}/spending`)
+    expect(location).toBe(`${path}/voices`)
   })
 
   test('a stale tab shows what somebody else saved, and overwrites nothing until one chooses', async () => {

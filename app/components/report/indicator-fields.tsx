@@ -1,5 +1,6 @@
 import type { FormMetadata } from '@conform-to/react'
 import { m } from '#app/i18n/paraglide/messages.js'
+import { Fold } from '../block/fold.tsx'
 import { RadioGroup } from '../form/choices.tsx'
 import { DateField } from '../form/date-field.tsx'
 import type { ConformField } from '../form/field-source.ts'
@@ -18,6 +19,10 @@ export type AskedIndicator = {
   source: string
   agreed: string
   needsBaseline: boolean
+  /** Does it count people, who may have taken part before? */
+  people: boolean
+  /** What earlier reports said, in words, in the order of the rows of corrections. */
+  earlier: string[]
   places: { value: string; label: string }[]
 }
 type IndicatorProps = {
@@ -54,6 +59,7 @@ export function IndicatorFields({ form, fields, indicator, newRow }: IndicatorPr
           optional
         />
       )}
+      {indicator.earlier.length > 0 && <Corrections fields={fields} indicator={indicator} />}
     </>
   )
 }
@@ -63,7 +69,42 @@ function figureButtons(form: FormMetadata<TypedValues>, newRow: string) {
   return { add, remove }
 }
 
-function Figure({ row, indicator: { unit, places } }: { row: Fields; indicator: AskedIndicator }) {
+/** What an earlier report said can be put right; the old figure stays to be seen. */
+function Corrections({
+  fields,
+  indicator: { earlier, unit },
+}: {
+  fields: Fields
+  indicator: AskedIndicator
+}) {
+  const rows = rowsIn(fields, 'corrections')
+  const begun = rows.some(({ row }) => Boolean(row.value?.initialValue) || Boolean(row.reason?.initialValue))
+  return (
+    <Fold title={m.reporting_correct()} open={begun || rows.some(({ row }) => row.reason?.errors?.length)}>
+      <div className="db-stack">
+        {rows.map(({ key, row }, index) => (
+          <fieldset key={key} className="db-stack">
+            <legend className="db-h3">{earlier[index]}</legend>
+            {row.measurement && <HiddenField field={row.measurement} />}
+            {row.value && (
+              <NumberField field={row.value} label={m.reporting_correct_value()} unit={unit} optional />
+            )}
+            {row.reason && (
+              <TextField
+                field={row.reason}
+                label={m.reporting_correct_reason()}
+                hint={m.reporting_correct_reason_hint()}
+                optional
+              />
+            )}
+          </fieldset>
+        ))}
+      </div>
+    </Fold>
+  )
+}
+
+function Figure({ row, indicator: { unit, places, people } }: { row: Fields; indicator: AskedIndicator }) {
   const sure = [
     { value: 'exact', label: m.results_report_exact() },
     { value: 'about', label: m.results_report_about() },
@@ -85,6 +126,15 @@ function Figure({ row, indicator: { unit, places } }: { row: Fields; indicator: 
           field={row.valueMax}
           label={m.results_report_ask_max()}
           hint={m.results_report_ask_max_hint()}
+          unit={unit}
+          optional
+        />
+      )}
+      {people && row.before && (
+        <NumberField
+          field={row.before}
+          label={m.reporting_before()}
+          hint={m.reporting_before_hint()}
           unit={unit}
           optional
         />

@@ -9,6 +9,8 @@ export function partTitle({ part, indicator }: Pick<Titled, 'part' | 'indicator'
   return {
     story: m.results_report_story,
     indicator: () => indicator?.name ?? m.results_report_measurements(),
+    voices: m.reporting_voices,
+    photos: m.reporting_photos,
     spending: m.results_report_spending,
     lesson: m.results_report_lesson,
   }[part]()
@@ -19,6 +21,8 @@ export function PartTitle({ page }: { page: Titled }) {
   const lead = {
     story: m.results_report_story_lead,
     indicator: () => page.indicator?.agreed ?? '',
+    voices: m.reporting_voices_lead,
+    photos: m.reporting_photos_lead,
     spending: m.results_report_spending_lead,
     lesson: m.results_report_lesson_lead,
   }[page.part]()

@@ -4,6 +4,7 @@ import { Table } from '../block/table.tsx'
 import { Link } from '../link.tsx'
 import { Section } from '../page/section.tsx'
 import { Tag } from '../state/state-tag.tsx'
+import { Photos } from './photos.tsx'
 import type { IndicatorReportView, ReportView } from './report-view.ts'
 
 type SummaryProps = {
@@ -30,6 +31,32 @@ export function ReportSummary({ view, path }: SummaryProps) {
           ))}
         </div>
       </Section>
+      {(view.voices.length > 0 || path) && (
+        <Section
+          id="voices"
+          title={m.reporting_voices()}
+          end={path && <Change href={`${path}/voices`} what={m.reporting_voices()} />}
+        >
+          <div className="db-stack">
+            {view.voices.map(({ key, name, text }) => (
+              <div key={key} className="db-stack-s">
+                <h3 className="db-h3">{name}</h3>
+                <Paragraphs texts={[text]} />
+              </div>
+            ))}
+            {view.voices.length === 0 && <Open />}
+          </div>
+        </Section>
+      )}
+      {(view.photos.length > 0 || path) && (
+        <Section
+          id="photos"
+          title={m.reporting_photos()}
+          end={path && <Change href={`${path}/photos`} what={m.reporting_photos()} />}
+        >
+          {view.photos.length > 0 ? <Photos photos={view.photos} /> : <Open />}
+        </Section>
+      )}
       <Section
         id="spending"
         title={m.results_report_costs()}
@@ -90,7 +117,7 @@ function Story({ view: { milestones, whatChanged, delay } }: { view: ReportView 
 }
 
 function Indicator({ indicator, path }: { indicator: IndicatorReportView; path?: string }) {
-  const { key, name, agreed, figures, noFigureReason, baseline, noBaselineReason } = indicator
+  const { key, name, agreed, figures, noFigureReason, corrections, baseline, noBaselineReason } = indicator
   const nothing = figures.length === 0 && !noFigureReason && !baseline
   return (
     <div className="db-stack-s">
@@ -104,6 +131,13 @@ function Indicator({ indicator, path }: { indicator: IndicatorReportView; path?:
           <strong>{figure.value}</strong>
           <br />
           <span className="db-small db-soft">{figure.more}</span>
+        </p>
+      ))}
+      {corrections.map((one) => (
+        <p key={one.key}>
+          {one.text}
+          <br />
+          <span className="db-small db-soft">{one.reason}</span>
         </p>
       ))}
       {figures.length === 0 && noFigureReason && (

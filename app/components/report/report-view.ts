@@ -17,9 +17,15 @@ export type ReportView = {
   whatChanged: string
   delay: { length: string; reason: string; explanation: string } | null
   indicators: IndicatorReportView[]
+  /** What changed for whom, by the five V's that were answered. */
+  voices: { key: string; name: string; text: string }[]
+  photos: PhotoView[]
   spending: { rows: SpendingRow[]; totals: Omit<SpendingRow, 'key' | 'title'> }
   lesson: { title: string; text: string }
 }
+
+/** A photo with what is seen on it; `who` says who may see it. */
+export type PhotoView = { file: string; href: string; shows: string; who: string }
 
 export type IndicatorReportView = {
   key: string
@@ -28,6 +34,8 @@ export type IndicatorReportView = {
   agreed: string
   figures: { key: string; value: string; more: string }[]
   noFigureReason: string
+  /** Figures of earlier reports that turned out to be wrong, with what they become and why. */
+  corrections: { key: string; text: string; reason: string }[]
   /** A baseline that was measured now. */
   baseline: { value: string; more: string } | null
   noBaselineReason: string | null
@@ -43,7 +51,7 @@ export type SpendingRow = {
 }
 
 /** The page of one part: its title, what helps, and what stands in its fields. */
-export type ReportPart = 'story' | 'indicator' | 'spending' | 'lesson'
+export type ReportPart = 'story' | 'indicator' | 'voices' | 'photos' | 'spending' | 'lesson'
 
 export type ReportPage = { part: ReportPart; values: TypedValues; version: number; operation: string }
 export type { TypedRow, TypedValues }

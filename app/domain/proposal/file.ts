@@ -31,6 +31,12 @@ export const fileAccept = Object.values(fileTypes)
   .flatMap(({ extensions, mediaType }) => [...extensions.map((extension) => `.${extension}`), mediaType])
   .join(',')
 
+/** The same for photos alone. */
+export const photoAccept = Object.values(fileTypes)
+  .filter(({ mediaType }) => mediaType.startsWith('image/'))
+  .map(({ mediaType }) => mediaType)
+  .join(',')
+
 const megabyte = 1024 * 1024
 /** Bytes, files and pixels: what one file may be, and what all files of one proposal may be together. */
 export const fileLimits = {

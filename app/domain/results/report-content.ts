@@ -1,11 +1,16 @@
 import { z } from 'zod'
 import { type IsoDate, isIsoDate } from '../calendar.ts'
 import { type Cents, centsSchema } from '../money.ts'
+import { criteria } from '../panel/rubric.ts'
 import { qualifiers } from './indicator.ts'
 
 /** Why something is later than agreed. `staff` stands alone: a change of people is the usual reason. */
 export const delayReasons = ['staff', 'partner', 'place', 'other'] as const
 export type DelayReason = (typeof delayReasons)[number]
+
+/** Who may see a photo, as those who are in it agreed: the fund alone, or everybody. */
+export const photoConsents = ['fund', 'public'] as const
+export type PhotoConsent = (typeof photoConsents)[number]
 
 /** A figure that is about several neighbourhoods at once. */
 export const several = 'several'
@@ -46,6 +51,8 @@ const figureSchema = z.object({
   /** The key of a neighbourhood, or `several`. */
   neighbourhood: z.string().nullable(),
   method: z.string(),
+  /** Of a count of people: how many of them took part before; null when nobody knows. */
+  before: z.number().int().min(0).nullable().default(null),
 })
 
 const indicatorSchema = z.object({
@@ -59,6 +66,20 @@ const indicatorSchema = z.object({
     .nullable()
     .default(null),
   noBaselineReason: z.string().default(''),
+  /** Figures of accepted reports that turned out to be wrong; what they were is kept. */
+  corrections: z
+    .array(z.object({ measurement: z.string(), value: z.number().min(0).nullable(), reason: z.string() }))
+    .default([]),
+})
+
+/** What changed for whom, by the five V's; none of them has to be answered. */
+const voicesSchema = z.array(z.object({ criterion: z.enum(criteria), text: z.string() }))
+
+/** A photo with what is seen on it, in words, and who may see it. */
+const photoSchema = z.object({
+  file: z.string(),
+  shows: z.string().default(''),
+  consent: z.enum(photoConsents).nullable().default(null),
 })
 
 const spendingSchema = z.array(z.object({ budgetLine: z.string(), cents: centsSchema }))
@@ -68,6 +89,8 @@ const lessonSchema = z.object({ title: z.string().default(''), text: z.string().
 export const reportContentSchema = z.object({
   story: storySchema.prefault({}),
   indicators: z.array(indicatorSchema).default([]),
+  voices: voicesSchema.default([]),
+  photos: z.array(photoSchema).default([]),
   spending: spendingSchema.default([]),
   lesson: lessonSchema.prefault({}),
 })
@@ -75,12 +98,16 @@ export type ReportContent = z.infer<typeof reportContentSchema>
 export type ReportStory = ReportContent['story']
 export type IndicatorReport = ReportContent['indicators'][number]
 export type ReportFigure = IndicatorReport['figures'][number]
+export type ReportPhoto = ReportContent['photos'][number]
+export type ReportVoice = ReportContent['voices'][number]
 export type Spent = ReportContent['spending'][number]
 
 /** One part of a report as it is saved: the others stay what they are. */
 export type ReportSave =
   | { part: 'story'; content: ReportStory }
   | { part: 'indicator'; content: IndicatorReport }
+  | { part: 'voices'; content: ReportVoice[] }
+  | { part: 'photos'; content: ReportPhoto[] }
   | { part: 'spending'; content: Spent[] }
   | { part: 'lesson'; content: ReportContent['lesson'] }
 
@@ -89,6 +116,10 @@ export function withPart(report: ReportContent, save: ReportSave): ReportContent
   switch (save.part) {
     case 'story':
       return { ...report, story: save.content }
+    case 'voices':
+      return { ...report, voices: save.content }
+    case 'photos':
+      return { ...report, photos: save.content }
     case 'spending':
       return { ...report, spending: save.content }
     case 'lesson':
@@ -153,6 +184,7 @@ export function newReport(
           to: today,
           neighbourhood: row.neighbourhood,
           method: row.method,
+          before: null,
         })),
       }
     }),

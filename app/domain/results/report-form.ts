@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { IsoDate } from '../calendar.ts'
 import { cents, parseMoney } from '../money.ts'
-import { type Field, type FormContext, problem } from '../proposal/field.ts'
+import { problem } from '../proposal/field.ts'
 import * as fields from '../proposal/fields.ts'
 import { cleanLine } from '../proposal/typing.ts'
 import { qualifiers } from './indicator.ts'
@@ -13,37 +13,7 @@ import {
   type Spent,
   several,
 } from './report-content.ts'
-
-/** What every page of a report carries: the operation, the version that was seen, and whether somebody will come back. */
-export type ReportEnvelope = { operation: string; version: number; later: boolean }
-
-const maybe = <Value>(field: Field<Value>, context: FormContext = {}) => fields.optional(field).form(context)
-const key = z.string().min(1).max(100)
-const ticked = z
-  .string()
-  .optional()
-  .transform((value) => value === 'on' || value === 'yes' || value === '1')
-const list = <Row extends z.ZodType>(row: Row, most: number) =>
-  z.preprocess((rows) => (Array.isArray(rows) ? rows : []), z.array(row).max(most, { error: 'tooMany' }))
-
-const envelope = {
-  operation: z.uuid({ error: 'unknownField' }),
-  version: z
-    .string()
-    .regex(/^\d{1,9}$/, 'unknownField')
-    .transform(Number),
-  later: ticked,
-  __intent__: z.unknown().optional(),
-  __state__: z.unknown().optional(),
-}
-
-function strict<Shape extends z.ZodRawShape>(shape: Shape) {
-  return z.strictObject({ ...envelope, ...shape }, { error: 'unknownField' })
-}
-
-function mend(ctx: z.RefinementCtx, path: (string | number)[], code: string): void {
-  ctx.addIssue({ code: 'custom', path, message: code })
-}
+import { enveloped, key, list, maybe, mend, type ReportEnvelope, strict, ticked } from './report-envelope.ts'
 
 /**
  * Reads the page "what happened". A page that is left for later may have open fields; otherwise each milestone that is
@@ -128,10 +98,18 @@ export function indicatorForm({ indicator, today, neighbourhoods, needsBaseline 
           to: maybe(fields.date()),
           neighbourhood: maybe(fields.choiceFrom('neighbourhoods', [several]), { neighbourhoods }),
           method: maybe(fields.text(140)),
+          before: maybe(fields.wholeNumber(0, 999_999)),
         },
         { error: 'unknownField' },
       ),
       10,
+    ),
+    corrections: list(
+      z.strictObject(
+        { measurement: key, value: maybe(fields.countedFigure()), reason: maybe(fields.longText(60)) },
+        { error: 'unknownField' },
+      ),
+      40,
     ),
     noFigureReason: maybe(fields.longText(60)),
     baselineValue: maybe(fields.countedFigure()),
@@ -140,16 +118,21 @@ export function indicatorForm({ indicator, today, neighbourhoods, needsBaseline 
     noBaselineReason: maybe(fields.longText(60)),
   })
     .superRefine((typed, ctx) => {
-      typed.figures.forEach(({ value, valueMax, from, to, method }, at) => {
+      typed.figures.forEach(({ value, valueMax, from, to, method, before }, at) => {
         const path = (name: string) => ['figures', at, name]
         if (valueMax !== null && value === null) mend(ctx, path('value'), 'empty')
         if (valueMax !== null && value !== null && valueMax <= value) mend(ctx, path('valueMax'), 'notAbove')
         if (from !== null && to !== null && to < from) mend(ctx, path('to'), 'beforeStart')
         if (to !== null && to > today) mend(ctx, path('to'), 'inFuture')
+        if (before !== null && before > (valueMax ?? value ?? before)) mend(ctx, path('before'), 'aboveValue')
         if (typed.later || value === null) return
         for (const [name, given] of Object.entries({ from, to, method })) {
           if (given === null) mend(ctx, path(name), 'empty')
         }
+      })
+      typed.corrections.forEach(({ value, reason }, at) => {
+        if (value !== null && reason === null) mend(ctx, ['corrections', at, 'reason'], 'empty')
+        if (value === null && reason !== null) mend(ctx, ['corrections', at, 'value'], 'empty')
       })
       if (typed.baselineOn !== null && typed.baselineOn > today) mend(ctx, ['baselineOn'], 'inFuture')
       if (typed.later) return
@@ -175,6 +158,9 @@ export function indicatorForm({ indicator, today, neighbourhoods, needsBaseline 
             ? null
             : { value: typed.baselineValue, on: typed.baselineOn, method: typed.baselineMethod ?? '' },
         noBaselineReason: typed.noBaselineReason ?? '',
+        corrections: typed.corrections.flatMap(({ measurement, value, reason }) =>
+          value === null ? [] : [{ measurement, value, reason: reason ?? '' }],
+        ),
       },
     }))
 }
@@ -223,8 +209,4 @@ export function lessonForm() {
       ...enveloped(typed),
       content: { title: typed.lessonTitle ?? '', text: typed.lessonText ?? '' },
     }))
-}
-
-function enveloped({ operation, version, later }: ReportEnvelope): ReportEnvelope {
-  return { operation, version, later }
 }

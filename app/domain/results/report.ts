@@ -27,7 +27,7 @@ export type ReportTerms = {
 export type Sendable = { state: ReportState; content: ReportContent; earlier: readonly Measurement[] }
 
 /** The parts of a report, in the order in which they are asked. */
-export const reportParts = ['story', 'measurements', 'spending', 'lesson'] as const
+export const reportParts = ['story', 'measurements', 'voices', 'photos', 'spending', 'lesson'] as const
 export type ReportPart = (typeof reportParts)[number]
 
 /** The state a report comes in by this verb; refuses `report-accepted` and `not-in-this-state` with its state. */
@@ -41,7 +41,7 @@ export function moveReport(state: ReportState, verb: ReportVerb): Verdict<{ stat
 }
 
 /** So many days before its day the fund asks for a report. */
-const askedBefore = 21
+export const askedBefore = 21
 
 /** Is it time to write the report that is due on this day? It may be written earlier. */
 export function isAskedFor(dueOn: IsoDate, today: IsoDate): boolean {
@@ -76,12 +76,15 @@ export function canSend(
 /**
  * The parts that still have to be filled in. The story: what happened for each milestone that is reached, or what
  * changed; a delay with its length and reason. Measurements: `isMeasured` for each indicator. Spending: an amount for
- * each budget line, nought included. One lesson, with title and words.
+ * each budget line, nought included. One lesson, with title and words. What changed for whom and photos need not be
+ * there, but a photo says what is seen on it and who may see it.
  */
 export function openParts(content: ReportContent, terms: ReportTerms): ReportPart[] {
   const done: Record<ReportPart, boolean> = {
     story: isStoryTold(content),
     measurements: terms.indicators.every((indicator) => isMeasured(content, indicator.id)),
+    voices: true,
+    photos: content.photos.every(({ shows, consent }) => shows.trim() !== '' && consent !== null),
     spending: terms.budgetLines.every(({ id }) => content.spending.some((line) => line.budgetLine === id)),
     lesson: content.lesson.title.trim() !== '' && content.lesson.text.trim() !== '',
   }
@@ -163,6 +166,18 @@ export function canReturn(state: ReportState, question: string): Verdict<{ state
   const move = moveReport(state, 'return')
   if (!move.ok) return move
   return question.trim() === '' ? refused('question-empty') : move
+}
+
+/** May the fund do without it? Never the final one (`final-report-needed`), and only unsent, with a `reason-needed`. */
+export function canSkip(
+  state: ReportState,
+  kind: 'interim' | 'final',
+  reason: string,
+): Verdict<{ state: ReportState }> {
+  if (kind === 'final') return refused('final-report-needed')
+  const move = moveReport(state, 'skip')
+  if (!move.ok) return move
+  return reason.trim() === '' ? refused('reason-needed') : move
 }
 
 /** May it be accepted with these milestones ticked? Only milestones that the report says are reached (`not-found`). */

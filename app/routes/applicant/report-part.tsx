@@ -34,6 +34,7 @@ import {
   readPart,
   withNewRowFilled,
 } from '#app/server/reports/part-page.server.ts'
+import { receivePart } from '#app/server/reports/receive-part.server.ts'
 import { partAgain } from '#app/server/reports/report-errors.server.ts'
 import { reportView } from '#app/server/reports/report-view.server.ts'
 import { reporting } from '#app/server/reports/reporting.server.ts'
@@ -58,10 +59,11 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const here = await reporting(actor, params)
   const at = partAt(here, params)
   if (!here.report) throw notFound()
-  const form = readPart(here, at, await request.formData(), clock(request))
-  if (form.status !== 'success') {
-    if (form.status === 'error') formWasWrong(context)
-    return partAgain(form, withNewRowFilled)
+  const received = await receivePart(request, actor, here.grant.id, clock(request))
+  const form = readPart(here, at, received.form, clock(request))
+  if (form.status !== 'success' || received.problem) {
+    if (form.status === 'error' || received.problem) formWasWrong(context)
+    return partAgain(form, withNewRowFilled, received.problem)
   }
   const { operation, version, later, save } = form.value
   const verdict = await saveReport(
@@ -71,7 +73,9 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
     { operation, version, save },
     clock(request),
   )
-  if (verdict.ok) return redirect(later ? reportPath(here.grant.id, here.moment.id) : pageAfter(here, at))
+  const path = reportPath(here.grant.id, here.moment.id)
+  if (verdict.ok && received.kept > 0 && !later) return redirect(`${path}/photos`)
+  if (verdict.ok) return redirect(later ? path : pageAfter(here, at))
   formWasRefused(context)
   const { data: answer, init } = refused(verdict, form)
   const stale = isChangedSince(verdict.reason)
@@ -104,7 +108,12 @@ export default function ReportPartPage() {
         )}
         <ErrorSummary problems={problemsOf(form)} />
         <PartTitle page={page} />
-        <Form id={form.id} operation={page.operation} hidden={{ version: String(seen) }}>
+        <Form
+          id={form.id}
+          encType={page.part === 'photos' ? 'multipart/form-data' : undefined}
+          operation={page.operation}
+          hidden={{ version: String(seen) }}
+        >
           <PartFields
             page={page}
             form={form as unknown as FormMetadata<TypedValues>}

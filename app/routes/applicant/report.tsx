@@ -88,6 +88,13 @@ function Stand({ page }: { page: Page }) {
       </Notice>
     )
   }
+  if (page.skipped !== null) {
+    return (
+      <Notice tone="calm" title={m.reporting_skipped()}>
+        {page.skipped}
+      </Notice>
+    )
+  }
   if (page.state === 'accepted') {
     return (
       <Notice tone="good" title={m.results_report_accepted_title()}>
@@ -129,7 +136,7 @@ function Begin({ page: { milestones, operation, writes, strip } }: { page: Page 
 }
 
 function Write({ page: { question, tasks, strip, writes } }: { page: Page }) {
-  const done = tasks.every(({ state }) => state === 'done')
+  const done = tasks.every(({ state }) => state !== 'open')
   return (
     <>
       {question && (

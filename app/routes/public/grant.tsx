@@ -9,6 +9,7 @@ import { Link } from '#app/components/link.tsx'
 import { Columns } from '#app/components/page/columns.tsx'
 import { Lead } from '#app/components/page/heading.tsx'
 import { Section } from '#app/components/page/section.tsx'
+import { Photos } from '#app/components/report/photos.tsx'
 import { IndicatorFigures } from '#app/components/results/indicator-figures.tsx'
 import { PublicShell } from '#app/components/shell.tsx'
 import { StateTag } from '#app/components/state/state-tag.tsx'
@@ -86,8 +87,8 @@ function factsOf({ where, amount, paid, when, who, example }: Page) {
   ]
 }
 
-function Changed({ page: { indicators, lessons, example, hidesSomething } }: { page: Page }) {
-  if (indicators.length + lessons.length === 0 && !hidesSomething) return null
+function Changed({ page: { indicators, lessons, photos, example, hidesSomething } }: { page: Page }) {
+  if (indicators.length + lessons.length + photos.length === 0 && !hidesSomething) return null
   const intro = (
     <>
       {m.results_public_changed_intro()}{' '}
@@ -100,6 +101,7 @@ function Changed({ page: { indicators, lessons, example, hidesSomething } }: { p
         <IndicatorFigures indicators={indicators} />
         {lessons.length > 0 && <Lessons title={m.results_public_lessons()} lessons={lessons} />}
       </Figures>
+      {photos.length > 0 && <Photos photos={photos} />}
       {hidesSomething && <p className="db-small db-soft db-after">{m.results_public_hidden_note()}</p>}
     </Section>
   )

@@ -1,5 +1,9 @@
 import { and, asc, eq, gt } from 'drizzle-orm'
+import { minutesFor, waitsForReport } from '#app/domain/results/report-days.ts'
+import type { Language } from '#app/i18n/languages.ts'
+import { m } from '#app/i18n/paraglide/messages.js'
 import { db } from '#db/client.server.ts'
+import { versionInForce } from '#db/queries/agreements.server.ts'
 import { reportMoments, reports } from '#db/schema/index.ts'
 import { pageUrl, placeOf, type Values } from './values.server.ts'
 
@@ -24,11 +28,30 @@ export async function reportValues(id: string, template: string): Promise<Values
     'report.name': row.moment.title,
     'report.next': next?.dueOn,
     'report.question': row.report.question,
+    'report.skipReason': row.report.skipReason,
     'question.due': row.moment.dueOn,
     'url.report': pageUrl(
       placeOf(template) === '/manager'
         ? `/manager/reports/${id}`
         : `/applicant/grants/${row.report.grantId}/reports/${row.report.momentId}`,
     ),
+  }
+}
+
+/** What mails say about a report that is still to come, by the moment of the terms that asks for it. */
+export async function momentValues(grant: string, id: string, locale: Language): Promise<Values> {
+  const terms = (await versionInForce(db(), grant))?.terms
+  const moment = terms?.reports.find((one) => one.id === id)
+  if (!terms || !moment) return {}
+  const waiting = terms.tranches.filter(({ condition }) => waitsForReport(condition, moment))
+  const numbers = waiting.map(({ id }) => terms.tranches.findIndex((one) => one.id === id) + 1)
+  return {
+    'report.name': moment.title,
+    'report.due': moment.due,
+    'report.minutes': minutesFor(terms),
+    'report.releases': numbers
+      .map((number) => m.reporting_releases({ number: String(number) }, { locale }))
+      .join(' '),
+    'url.report': pageUrl(`/applicant/grants/${grant}/reports/${encodeURIComponent(id)}`),
   }
 }

@@ -12,7 +12,7 @@ import { loanValues } from './loan-values.server.ts'
 import { endedReadingValues, panelValues } from './panel-values.server.ts'
 import { callBackValues, codeValues, invitationValues, standInValues } from './people-values.server.ts'
 import { proposalValues } from './proposal-values.server.ts'
-import { reportValues } from './report-values.server.ts'
+import { momentValues, reportValues } from './report-values.server.ts'
 import { reviewValues } from './review-values.server.ts'
 import { coApplicantValues, helperValues, messageValues } from './together-values.server.ts'
 
@@ -45,6 +45,7 @@ export async function mailValues(mail: OutgoingMail): Promise<Values> {
     props.grant && (await loanValues(mail)),
     props.run && (await checkValues(props.run)),
     props.report && (await reportValues(props.report, mail.template)),
+    props.grant && props.moment && (await momentValues(props.grant, props.moment, languageOf(mail.locale))),
   )
 }
 

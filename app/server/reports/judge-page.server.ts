@@ -23,7 +23,7 @@ export async function judgePage(actor: Person, id: string | undefined, language:
   if (!report || !grant || !version || !moment) throw notFound()
   await handledProposal(actor, grant.proposal)
   const { content } = await savedAt(db(), report.id, report.version)
-  const view = reportView(await besideOf(grant, version.terms, moment, content, report), language)
+  const view = reportView(await besideOf(grant, version.terms, moment, content, report), language, 'manager')
   return {
     path: `/manager/reports/${report.id}`,
     file: `/manager/grants/${grant.id}`,

@@ -39,9 +39,10 @@ export function reportOverview(here: Reporting, now: Date, language: Language) {
       .map(({ id, number, title }) => ({ key: id, title: `${number}. ${title}` })),
     question: report?.state === 'returned' ? report.question : null,
     sentAt: report?.sentAt ? formatDateTime(report.sentAt, language) : null,
+    skipped: report?.state === 'skipped' ? (report.skipReason ?? '') : null,
     judgedAt: report?.judgedAt ? formatDay(dayOf(report.judgedAt), language) : null,
     tasks: report && writes ? tasksOf(here) : [],
-    view: report && !writes ? reportView(here, language) : null,
+    view: report && !writes && report.state !== 'skipped' ? reportView(here, language) : null,
     operation: randomUUID(),
   }
 }
@@ -57,11 +58,19 @@ export function tasksOf({ grant, moment, terms, content }: Reporting) {
     state: done ? ('done' as const) : ('open' as const),
     word: done ? m.results_report_filled() : m.results_report_open(),
   })
+  const optional = (key: string, title: string, done: boolean) =>
+    done
+      ? task(key, title, true)
+      : { ...task(key, title, true), state: 'off' as const, word: m.reporting_optional() }
   return [
     task('story', m.results_report_story(), !open.includes('story')),
     ...terms.indicators.map(({ id, name }) =>
       task(id, m.results_report_measure({ name }), isMeasured(content, id)),
     ),
+    optional('voices', m.reporting_voices(), content.voices.length > 0),
+    content.photos.length > 0
+      ? task('photos', m.reporting_photos(), !open.includes('photos'))
+      : optional('photos', m.reporting_photos(), false),
     task('spending', m.results_report_spending(), !open.includes('spending')),
     task('lesson', m.results_report_lesson(), !open.includes('lesson')),
   ]

@@ -4,20 +4,20 @@ import { typedDay } from '#app/components/form/date-field.tsx'
 import type { AskedMilestone, ReportPart, TypedRow, TypedValues } from '#app/components/report/report-view.ts'
 import { dayOf } from '#app/domain/calendar.ts'
 import { typedMoney } from '#app/domain/money.ts'
+import { type Criterion, criteria } from '#app/domain/panel/rubric.ts'
+import { mayOverlap } from '#app/domain/results/indicator.ts'
 import { hasBaseline } from '#app/domain/results/measurement.ts'
 import { delayReasons, type ReportSave, several } from '#app/domain/results/report-content.ts'
-import {
-  indicatorForm,
-  lessonForm,
-  type ReportEnvelope,
-  spendingForm,
-  storyForm,
-} from '#app/domain/results/report-form.ts'
+import type { ReportEnvelope } from '#app/domain/results/report-envelope.ts'
+import { indicatorForm, lessonForm, spendingForm, storyForm } from '#app/domain/results/report-form.ts'
+import { mostPhotos, photosForm, voicesForm } from '#app/domain/results/report-told-form.ts'
 import { formatDay, formatTime } from '#app/i18n/format.ts'
 import type { Language } from '#app/i18n/languages.ts'
 import { m } from '#app/i18n/paraglide/messages.js'
+import { criterionWords } from '#app/i18n/rubric-words.server.ts'
 import { notFound } from '../answers.server.ts'
 import { readForm } from '../form-reading.server.ts'
+import { placeName, valueText } from '../results/values.server.ts'
 import { reportPath, reportStrip, tasksOf } from './overview.server.ts'
 import { agreedText, delayWord, spendingOf } from './report-view.server.ts'
 import type { Place, Reporting } from './reporting.server.ts'
@@ -25,9 +25,12 @@ import type { Place, Reporting } from './reporting.server.ts'
 type Indicator = Reporting['terms']['indicators'][number]
 export type At = { part: Exclude<ReportPart, 'indicator'> } | { part: 'indicator'; indicator: Indicator }
 
-/** The part of a report at an address: `story`, `spending`, `lesson`, or the key of an indicator. */
+const wholeParts = ['story', 'voices', 'photos', 'spending', 'lesson'] as const
+
+/** The part of a report at an address: one of its whole parts, or the key of an indicator. */
 export function partAt({ terms }: Reporting, { part }: Place): At {
-  if (part === 'story' || part === 'spending' || part === 'lesson') return { part }
+  const [whole] = wholeParts.filter((one) => one === part)
+  if (whole) return { part: whole }
   const indicator = terms.indicators.find(({ id }) => id === part)
   if (!indicator) throw notFound()
   return { part: 'indicator', indicator }
@@ -40,6 +43,8 @@ export function readPart(here: Reporting, at: At, form: FormData, now: Date): Re
   const today = dayOf(now)
   const schemas = {
     story: () => storyForm(today),
+    voices: voicesForm,
+    photos: photosForm,
     spending: spendingForm,
     lesson: lessonForm,
     indicator: () =>
@@ -75,6 +80,8 @@ export function partPage(here: Reporting, at: At, now: Date, language: Language)
     milestones: at.part === 'story' ? askedMilestones(here, language) : [],
     delays: delayReasons.map((value) => ({ value, label: delayWord(value) })),
     indicator: at.part === 'indicator' ? askedIndicator(here, at.indicator, language) : null,
+    voices: at.part === 'voices' ? askedVoices(language) : [],
+    photos: at.part === 'photos' ? photosOf(here) : [],
     lines: at.part === 'spending' ? spendingOf(here, language).rows : [],
   }
 }
@@ -104,6 +111,37 @@ function needsBaseline({ counted }: Reporting, { id, baseline }: Indicator): boo
   return !hasBaseline({ id, baseline, noBaselineReason: null }, counted)
 }
 
+/** What accepted reports said of this indicator, which a later report can correct. */
+function earlierOf({ counted }: Reporting, indicator: string) {
+  return counted.filter((one) => one.indicator === indicator && !one.baseline)
+}
+
+const noPhoto = { file: '', shows: '', consent: null }
+
+function askedVoices(language: Language) {
+  return criteria.map((key) => ({
+    key,
+    name: criterionWords(key, language).name,
+    asked: voiceQuestions[key](),
+  }))
+}
+
+const voiceQuestions: Record<Criterion, () => string> = {
+  voornemen: m.reporting_voice_voornemen,
+  verbinding: m.reporting_voice_verbinding,
+  verandering: m.reporting_voice_verandering,
+  vooruitgang: m.reporting_voice_vooruitgang,
+  verantwoording: m.reporting_voice_verantwoording,
+}
+
+function photosOf({ content, grant }: Reporting) {
+  return content.photos.map(({ file, shows }) => ({
+    file,
+    shows,
+    href: `/applicant/proposals/${grant.proposal}/files/${file}`,
+  }))
+}
+
 function askedMilestones({ terms, accepted, moment }: Reporting, language: Language): AskedMilestone[] {
   return terms.milestones
     .filter(({ id }) => !accepted.has(id))
@@ -125,6 +163,19 @@ function askedIndicator(here: Reporting, indicator: Indicator, language: Languag
     source: indicator.source,
     agreed: agreedText(indicator, here, language),
     needsBaseline: needsBaseline(here, indicator),
+    people: mayOverlap(indicator.type),
+    earlier: earlierOf(here, indicator.id).map(({ value, period, neighbourhood }) =>
+      [
+        `${valueText(value, language)} ${indicator.unit}`,
+        m.results_report_period({
+          from: formatDay(period.from, language),
+          to: formatDay(period.to, language),
+        }),
+        neighbourhood && placeName(neighbourhood, neighbourhoods),
+      ]
+        .filter(Boolean)
+        .join(' · '),
+    ),
     places: [
       ...neighbourhoods.map(({ key, name }) => ({ value: key, label: name })),
       { value: several, label: m.results_public_several() },
@@ -139,6 +190,19 @@ function valuesOf(here: Reporting, at: At): TypedValues {
       return storyValues(here)
     case 'indicator':
       return indicatorValues(here, at.indicator)
+    case 'voices':
+      return {
+        voices: criteria.map((criterion): TypedRow => {
+          const said = content.voices.find((one) => one.criterion === criterion)
+          return { criterion, text: said?.text ?? '' }
+        }),
+      }
+    case 'photos':
+      return {
+        photos: [...content.photos, ...(content.photos.length < mostPhotos ? [noPhoto] : [])].map(
+          ({ file, shows, consent }): TypedRow => ({ file, shows, consent: consent ?? '' }),
+        ),
+      }
     case 'spending':
       return {
         spending: terms.budgetLines.map(({ id }): TypedRow => {
@@ -171,8 +235,8 @@ function storyValues({ content: { story }, terms, accepted }: Reporting): TypedV
   }
 }
 
-function indicatorValues({ content }: Reporting, { id, noBaselineReason }: Indicator): TypedValues {
-  const said = content.indicators.find(({ indicator }) => indicator === id)
+function indicatorValues(here: Reporting, { id, noBaselineReason }: Indicator): TypedValues {
+  const said = here.content.indicators.find(({ indicator }) => indicator === id)
   const day = (on: string | null | undefined) => typedDay(on ?? '') ?? ''
   return {
     figures: (said?.figures ?? []).map(
@@ -185,8 +249,13 @@ function indicatorValues({ content }: Reporting, { id, noBaselineReason }: Indic
         to: day(figure.to),
         neighbourhood: figure.neighbourhood ?? '',
         method: figure.method,
+        before: typedNumber(figure.before),
       }),
     ),
+    corrections: earlierOf(here, id).map((one): TypedRow => {
+      const typed = said?.corrections.find(({ measurement }) => measurement === one.id)
+      return { measurement: one.id, value: typedNumber(typed?.value ?? null), reason: typed?.reason ?? '' }
+    }),
     noFigureReason: said?.noFigureReason ?? '',
     baselineValue: typedNumber(said?.baseline?.value ?? null),
     baselineOn: day(said?.baseline?.on),

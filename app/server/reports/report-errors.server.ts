@@ -8,12 +8,13 @@ export type ReportReply = SubmissionResult<string[]>
 export function partAgain(
   form: Submission<unknown, string[], unknown>,
   filled: (values: unknown) => unknown,
+  problem: string | null = null,
 ) {
-  const reply = form.reply() as ReportReply
+  const reply = form.reply(problem ? { fieldErrors: { [problem]: ['empty'] } } : {}) as ReportReply
   const shown = { ...reply, initialValue: filled(reply.initialValue) as ReportReply['initialValue'] }
   return data(
     { form: inWords(shown), refusal: null, theirs: null },
-    { status: form.status === undefined ? 200 : 400 },
+    { status: form.status === undefined && !problem ? 200 : 400 },
   )
 }
 
@@ -45,6 +46,10 @@ const empty: Record<string, () => string> = {
   baselineValue: m.results_report_error_baseline,
   baselineOn: m.results_report_error_baseline_on,
   baselineMethod: m.results_report_error_method,
+  reason: m.reporting_error_reason,
+  file: m.reporting_error_photo,
+  shows: m.reporting_error_shows,
+  consent: m.reporting_error_consent,
   amount: m.results_report_error_amount,
   lessonTitle: m.results_report_error_lesson_title,
   lessonText: m.results_report_error_lesson_text,
@@ -62,6 +67,8 @@ const kinds: Record<string, () => string> = {
   valueMax: m.results_report_error_number,
   baselineValue: m.results_report_error_number,
   delayReason: m.results_report_error_choice,
+  before: m.results_report_error_number,
+  text: m.results_report_error_too_long,
   qualifier: m.results_report_error_choice,
   neighbourhood: m.results_report_error_choice,
   delayExplanation: m.results_report_error_too_long,
@@ -76,6 +83,7 @@ const others: Record<string, () => string> = {
   inFuture: m.results_report_error_future,
   beforeStart: m.results_report_error_before_start,
   notAbove: m.results_report_error_not_above,
+  aboveValue: m.reporting_error_above,
 }
 
 function sentence(field: string, code: string): string {

@@ -6,11 +6,19 @@ import { type DelayReason, spentByLine } from '#app/domain/results/report-conten
 import { formatCounted, formatDay, formatFigure, formatMoney, formatNumber } from '#app/i18n/format.ts'
 import type { Language } from '#app/i18n/languages.ts'
 import { m } from '#app/i18n/paraglide/messages.js'
+import { criterionWords } from '#app/i18n/rubric-words.server.ts'
 import { placeName, valueText } from '../results/values.server.ts'
 import type { Beside } from './reporting.server.ts'
 
-/** A report beside its terms, to read: on the check page, for who judges, and once it is sent. */
-export function reportView(beside: Beside, language: Language): ReportView {
+/**
+ * A report beside its terms, to read: on the check page, for who judges, and once it is sent; `reader` says whose
+ * addresses its photos have.
+ */
+export function reportView(
+  beside: Beside,
+  language: Language,
+  reader: 'applicant' | 'manager' = 'applicant',
+): ReportView {
   const { story, lesson } = beside.content
   return {
     milestones: milestonesOf(beside, language),
@@ -21,6 +29,18 @@ export function reportView(beside: Beside, language: Language): ReportView {
       explanation: story.delay.explanation,
     },
     indicators: beside.terms.indicators.map((indicator) => indicatorOf(indicator, beside, language)),
+    voices: beside.content.voices.map(({ criterion, text }) => ({
+      key: criterion,
+      name: criterionWords(criterion, language).name,
+      text,
+    })),
+    photos: beside.content.photos.map(({ file, shows, consent }) => ({
+      file,
+      href: `/${reader}/proposals/${beside.grant.proposal}/files/${file}`,
+      shows,
+      who:
+        consent === null ? '' : consent === 'public' ? m.reporting_photo_public() : m.reporting_photo_fund(),
+    })),
     spending: spendingOf(beside, language),
     lesson,
   }
@@ -128,7 +148,7 @@ function indicatorOf(
     key: indicator.id,
     name: indicator.name,
     agreed: agreedText(indicator, beside, language),
-    figures: figures.map(({ id, value, valueMax, qualifier, from, to, neighbourhood, method }) => ({
+    figures: figures.map(({ id, value, valueMax, qualifier, from, to, neighbourhood, method, before }) => ({
       key: id,
       value: `${formatFigure({ value: value ?? 0, valueMax, qualifier }, language)} ${indicator.unit}`,
       more: [
@@ -136,6 +156,7 @@ function indicatorOf(
           to &&
           m.results_report_period({ from: formatDay(from, language), to: formatDay(to, language) }),
         neighbourhood && placeName(neighbourhood, beside.neighbourhoods),
+        before !== null && m.reporting_of_whom({ number: formatNumber(before, language) }),
         method,
       ]
         .filter(Boolean)
@@ -151,6 +172,21 @@ function indicatorOf(
               .filter(Boolean)
               .join(' · '),
           },
+    corrections: (said?.corrections ?? []).flatMap(({ measurement, value, reason }) => {
+      const old = beside.counted.find(({ id }) => id === measurement)
+      return value === null
+        ? []
+        : [
+            {
+              key: measurement,
+              text: m.reporting_corrected({
+                from: old ? valueText(old.value, language) : '',
+                to: `${formatNumber(value, language)} ${indicator.unit}`,
+              }),
+              reason,
+            },
+          ]
+    }),
     noBaselineReason: isBased ? null : said?.noBaselineReason || indicator.noBaselineReason,
   }
 }

@@ -9,6 +9,7 @@ import { currentFund } from '#db/queries/fund.server.ts'
 import type { PublicLesson } from '#db/queries/public/grant-parts.server.ts'
 import { type PublicGrant, publicGrant, publicIndicators } from '#db/queries/public/grants.server.ts'
 import { hiddenInGrant } from '#db/queries/public/kept-results.server.ts'
+import { publicPhotos } from '#db/queries/public/photos.server.ts'
 import { type Programme, publicProgramme } from '#db/queries/public/results.server.ts'
 import { notFound } from '../answers.server.ts'
 import { stepsOf } from './grant-steps.server.ts'
@@ -63,6 +64,11 @@ export async function publicGrantPage(reference: string, language: Language) {
         .join('. ')
         .replace(/([.!?])\. /, '$1 '),
       source: sourceOf(lesson, programme, language),
+    })),
+    photos: (await publicPhotos(db(), grant.id)).map(({ file, shows }) => ({
+      file,
+      shows,
+      href: `/grants/${grant.reference}/photos/${file}`,
     })),
     payments: grant.payments.map(({ tranche, amountCents, paidOn }, at) => ({
       key: tranche,

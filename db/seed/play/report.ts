@@ -126,8 +126,10 @@ function indicatorOf(indicator: string, typed: readonly MeasurementForm[]): Indi
       to: day(figure.periodTo),
       neighbourhood: figure.neighbourhood,
       method: figure.method,
+      before: null,
     })),
     noFigureReason: typed.length === 0 ? 'Dit meten wij later in het jaar.' : '',
+    corrections: [],
     baseline: base ? { value: Number(base.value), on: day(base.periodTo), method: base.method } : null,
     noBaselineReason: '',
   }

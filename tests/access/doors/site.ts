@@ -11,6 +11,8 @@ export const siteDoors: Record<string, Door> = {
   'routes/public/money': page('/money'),
   'routes/public/grants': page('/grants'),
   'routes/public/grant': { path: ({ reference }) => `/grants/${reference}`, get: open },
+  'routes/public/grant-photo': page(`/grants/nowhere/photos/${operation()}`, { get: null }),
+  'routes/public/lessons': page('/lessons'),
   'routes/public/results': page('/results'),
   'routes/public/results-pillar': { path: ({ pillar }) => `/results/${pillar}`, get: open },
   'routes/public/results-indicator': {

@@ -47,11 +47,13 @@ function said(
     valueMax: null,
     qualifier: 'exact' as const,
     method: 'Geteld',
+    before: null,
   }
   const period = { from: '2026-01-01', to: '2026-06-30', neighbourhood: 'bilgaard' }
   return {
     indicator,
     figures: [{ ...figure, ...period }],
+    corrections: [],
     noFigureReason: '',
     baseline: null,
     noBaselineReason: '',
@@ -68,6 +70,8 @@ const reached = {
 const content: ReportContent = {
   story: { milestones: [reached], whatChanged: '', delay: null },
   indicators: [said('i1', 29), said('i2', null, { noFigureReason: 'Wij tellen pas na de zomer.' })],
+  voices: [],
+  photos: [],
   spending: [
     { budgetLine: 'b1', cents: cents(120_000) },
     { budgetLine: 'b2', cents: cents(0) },
