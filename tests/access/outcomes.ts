@@ -14,6 +14,7 @@ export type Outcome = 'in' | 'sign-in' | 'absent' | 'closed' | 'no' | 'no form' 
 
 /** What the access table says of opening a door. */
 export function openingExpected(door: Door, visitor: Visitor, kind = door.kind): Outcome {
+  if (door.get === null && door.post) return 'status 405'
   if (door.get === null || door.absentFor?.includes(visitor.persona)) return 'absent'
   if (door.closedFor?.includes(visitor.persona)) return 'closed'
   const outcome = outcomeIn(visitor, door.get, standing(visitor.persona, kind))
@@ -22,8 +23,7 @@ export function openingExpected(door: Door, visitor: Visitor, kind = door.kind):
 
 /** What the access table says of sending the form of a door. Who may look at least hears why not. */
 export function sendingExpected(door: Door, visitor: Visitor, kind = door.kind): Outcome {
-  if (door.get === null) return 'absent'
-  if (door.post === undefined) return 'no form'
+  if (door.post === undefined) return door.get === null ? 'absent' : 'no form'
   if (door.absentFor?.includes(visitor.persona)) return 'absent'
   const sending = outcomeIn(visitor, door.post, standing(visitor.persona, kind))
   if (sending === 'in' || sending === 'sign-in') return sending

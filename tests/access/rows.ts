@@ -50,6 +50,7 @@ import {
 } from '#tests/world/panel.ts'
 import { recordedOnPaper } from '#tests/world/paper-signing.ts'
 import { paidByFile } from '#tests/world/paying.ts'
+import { publicPhotoOf } from '#tests/world/photos.ts'
 import { reporting, sentReport, writtenReport } from '#tests/world/reporting.ts'
 import { helped, invited, onPaper } from '#tests/world/together.ts'
 
@@ -80,6 +81,7 @@ export async function makeRows() {
   await writtenReport(writing)
   const held = await runningGrant(await inRound(world, 'stilstand'))
   const { callBack } = await yes(askCallBack(world.fund, aCallBack, 'nl', today))
+  const pictured = await runningGrant(await inRound(world, 'foto'))
   const lent = await lentWithDecision(await inRound(world, 'lening'))
   const results = await withResults(world)
   await joinEverywhere(world, owner)
@@ -126,6 +128,8 @@ export async function makeRows() {
       report: report.id,
       callBack,
       reference: await referenceOf(running.grant),
+      photo: await publicPhotoOf(pictured),
+      photographed: await referenceOf(pictured.grant),
       harvest: await harvestToApprove(world),
       pillar: 'leren',
       indicator: 'L10',

@@ -113,7 +113,7 @@ describe('a program of another site', () => {
   })
 
   test('hears that a key is none, and that a page is none', async () => {
-    expect((await ask('/common-grants/opportunities/nothing')).status).toBe(400)
+    expect((await ask('/common-grants/opportunities/nothing')).status).toBe(404)
     expect((await ask('/common-grants/opportunities?page=0')).status).toBe(400)
     expect((await ask('/common-grants/opportunities/search')).status).toBe(405)
   })

@@ -11,7 +11,10 @@ export const siteDoors: Record<string, Door> = {
   'routes/public/money': page('/money'),
   'routes/public/grants': page('/grants'),
   'routes/public/grant': { path: ({ reference }) => `/grants/${reference}`, get: open },
-  'routes/public/grant-photo': page(`/grants/nowhere/photos/${operation()}`, { get: null }),
+  'routes/public/grant-photo': {
+    path: ({ photographed, photo }) => `/grants/${photographed}/photos/${photo}`,
+    get: open,
+  },
   'routes/public/lessons': page('/lessons'),
   'routes/public/results': page('/results'),
   'routes/public/results-pillar': { path: ({ pillar }) => `/results/${pillar}`, get: open },
@@ -23,7 +26,11 @@ export const siteDoors: Record<string, Door> = {
   'routes/public/open-data-api': page('/open-data/api'),
   'routes/public/open-file': page('/open-data/grants.csv'),
   'routes/public/opportunities': page('/common-grants/opportunities'),
-  'routes/public/opportunity-search': page('/common-grants/opportunities/search', { get: null, post: open }),
+  'routes/public/opportunity-search': page('/common-grants/opportunities/search', {
+    get: null,
+    post: open,
+    form: () => ({ search: 'x' }),
+  }),
   'routes/public/opportunity': {
     path: ({ round }) => `/common-grants/opportunities/${round}`,
     get: open,
