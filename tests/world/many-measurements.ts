@@ -1,8 +1,8 @@
 import type postgres from 'postgres'
 
 /**
- * Copies a grant so many times, in plain SQL, each with three indicators that count for one of the programme, and a hundred
- * accepted measurements: per indicator what a report counted in a neighbourhood, report after report.
+ * Copies a grant so many times, in plain SQL, each with three indicators that count for one of the programme, and about a
+ * hundred accepted measurements: per indicator what a report counted in a neighbourhood, report after report.
  */
 export async function manyMeasurements(sql: postgres.Sql, grant: string, grants: number): Promise<void> {
   await sql.begin(async (tx) => {

@@ -59,14 +59,13 @@ function Search({ page }: { page: Awaited<ReturnType<typeof lessonRegister>> }) 
   const all = m.lessons_any()
   return (
     <Form method="get" action="/lessons">
-      <TextField name="q" label={m.lessons_words()} defaultValue={chosen.q} optional />
+      <TextField name="q" label={m.lessons_words()} defaultValue={chosen.q} />
       <SelectField
         name="v"
         label={m.lessons_criterion()}
         options={criteria}
         empty={all}
         defaultValue={chosen.v}
-        optional
       />
       <SelectField
         name="pillar"
@@ -74,7 +73,6 @@ function Search({ page }: { page: Awaited<ReturnType<typeof lessonRegister>> }) 
         options={pillars}
         empty={all}
         defaultValue={chosen.pillar}
-        optional
       />
       <SelectField
         name="neighbourhood"
@@ -82,7 +80,6 @@ function Search({ page }: { page: Awaited<ReturnType<typeof lessonRegister>> }) 
         options={neighbourhoods}
         empty={all}
         defaultValue={chosen.neighbourhood}
-        optional
       />
       <Buttons>
         <Button>{m.lessons_search()}</Button>
