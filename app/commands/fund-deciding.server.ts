@@ -1,4 +1,5 @@
 import { and, eq } from 'drizzle-orm'
+import { dayOf, later } from '#app/domain/calendar.ts'
 import { canCloseFund, openFund } from '#app/domain/ledger/fund-closing.ts'
 import type { FundDecisionData } from '#app/domain/ledger/fund-decision.ts'
 import { canSetCeiling, canTransfer } from '#app/domain/ledger/transfer.ts'
@@ -7,14 +8,14 @@ import { refused, type Verdict } from '#app/domain/verdict.ts'
 import type { Reader } from '#db/client.server.ts'
 import { closedOn, closingFacts, outlivingLoans } from '#db/queries/fund-closing.server.ts'
 import { isUuid } from '#db/queries/ids.ts'
-import { unboundIn } from '#db/queries/ledger.server.ts'
+import { looseFrom, unboundIn } from '#db/queries/ledger.server.ts'
 import { committedUnder } from '#db/queries/room.server.ts'
 import { funds, pots, rounds } from '#db/schema/index.ts'
 
 /**
  * May this be decided about the fund's money, as the books stand? Refuses `not-found` for a pot or round that is not of
- * this fund, and what `canTransfer`, `canSetCeiling`, `canCloseFund` and `openFund` refuse; whether every day stays covered
- * is judged as it is posted.
+ * this fund, and what `canTransfer`, `canSetCeiling`, `canCloseFund` and `openFund` refuse; whether
+ * every day of a pot stays covered is judged as it is posted.
  */
 export async function judgeFundDecision(
   reader: Reader,
@@ -33,7 +34,12 @@ export async function judgeFundDecision(
   if (data.kind === 'transfer') {
     for (const pot of [data.from, data.to])
       if (pot !== null && !(await isOfFund(reader, fund, 'pot', pot))) return refused('not-found')
-    return canTransfer(data, data.from === null ? cents(0) : await unboundIn(reader, fund, data.from))
+    const { from, on } = data
+    const left =
+      from === null
+        ? await looseFrom(reader, fund, later(on, dayOf(now)))
+        : await unboundIn(reader, fund, from)
+    return canTransfer(data, left)
   }
   if (!(await isOfFund(reader, fund, data.scope, data.scopeId))) return refused('not-found')
   const sums = await committedUnder(reader, fund, [data.scopeId])

@@ -1,4 +1,4 @@
-import { and, eq, gte, inArray, lte, type SQL, sql } from 'drizzle-orm'
+import { and, eq, gte, inArray, isNull, lte, type SQL, sql } from 'drizzle-orm'
 import type { Person } from '#app/domain/access.ts'
 import type { IsoDate } from '#app/domain/calendar.ts'
 import type { EntryKind, EntryWeight } from '#app/domain/ledger.ts'
@@ -11,7 +11,8 @@ import { notClosedTo } from './closed.server.ts'
 export type LedgerFilter = {
   kinds?: readonly EntryKind[]
   grant?: string
-  pot?: string
+  /** Null: money that no pot holds. */
+  pot?: string | null
   weighs?: EntryWeight
   from?: IsoDate
   to?: IsoDate
@@ -136,7 +137,7 @@ function fits(fund: string, { kinds, grant, pot, weighs, from, to }: LedgerFilte
     eq(ledgerEntries.fundId, fund),
     kinds && inArray(ledgerEntries.kind, [...kinds]),
     grant === undefined ? undefined : eq(ledgerEntries.grantId, grant),
-    pot === undefined ? undefined : eq(ledgerEntries.potId, pot),
+    pot === undefined ? undefined : pot === null ? isNull(ledgerEntries.potId) : eq(ledgerEntries.potId, pot),
     weighs && eq(ledgerEntries.weighs, weighs),
     from === undefined ? undefined : gte(ledgerEntries.on, from),
     to === undefined ? undefined : lte(ledgerEntries.on, to),

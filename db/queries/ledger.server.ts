@@ -1,9 +1,9 @@
-import { and, asc, desc, eq, gte, inArray, isNotNull, lt, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, gte, inArray, isNotNull, isNull, lt, sql } from 'drizzle-orm'
 import { addDays, type IsoDate } from '#app/domain/calendar.ts'
 import type { DaySum } from '#app/domain/ledger/forecast.ts'
 import type { PlannedAmount } from '#app/domain/ledger/lines.ts'
 import { type Position, positionOf, positionParts } from '#app/domain/ledger/position.ts'
-import { type CoverDay, coverDays as coverOf, type EntryKind } from '#app/domain/ledger.ts'
+import { type CoverDay, coverDays as coverOf, type EntryKind, headroom } from '#app/domain/ledger.ts'
 import { type Cents, cents } from '#app/domain/money.ts'
 import type { Reader } from '#db/client.server.ts'
 import { coverDays, entryDays, ledgerEntries } from '#db/schema/index.ts'
@@ -43,6 +43,17 @@ export async function unboundIn(reader: Reader, fund: string, pot: string): Prom
       ),
     )
   return cents(Number(row?.cover ?? 0))
+}
+
+/** What is free of the money that no pot holds from a day on: the least cover on it or later, in cents. */
+export async function looseFrom(reader: Reader, fund: string, on: IsoDate): Promise<Cents> {
+  const rows = await reader
+    .select({ on: ledgerEntries.on, cover: sql<string>`sum(${ledgerEntries.coverCents})` })
+    .from(ledgerEntries)
+    .where(and(eq(ledgerEntries.fundId, fund), isNull(ledgerEntries.potId)))
+    .groupBy(ledgerEntries.on)
+    .orderBy(asc(ledgerEntries.on))
+  return headroom(coverOf(rows.map((row) => ({ on: row.on, cover: cents(Number(row.cover)) }))), on)
 }
 
 /**

@@ -191,6 +191,12 @@ describe('a transfer between pots', () => {
     expect(await fundDecisionById(db(), world.fund, decision)).toMatchObject({ takenAt: null })
   })
 
+  test('out of the money that no pot holds takes no more than there is of it', async () => {
+    const data = await aTransfer(world, { from: null, cents: cents(1) })
+    const form = { operation: operation(), data, reason: 'Meer voor proeven' }
+    expect(await prepareFundDecision(sipke, form, today)).toEqual(refused('transfer-short', { left: 0 }))
+  })
+
   test('planned for a day that has passed is booked on the day it is taken', async () => {
     const { decision } = await preparedTransfer(world, await aTransfer(world, { on: '2026-01-05' }))
     const { results = '' } = await potIds(world.fund)

@@ -6,7 +6,7 @@ export function MoreGrants({ count }: { count: number }) {
   return (
     <p className="db-after">
       {m.results_public_newest_grants({ count: String(count) })}{' '}
-      <Link href="/grants">{m.results_public_all_grants()}</Link>
+      <Link href="/grants">{m.results_public_all_grants_see()}</Link>
     </p>
   )
 }

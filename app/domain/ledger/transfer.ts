@@ -9,13 +9,14 @@ export type Transfer = { from: string | null; to: string | null; cents: number; 
 
 /**
  * May so much leave its pot? An earmark binds a pot: without the donor's word only what was moved into it may be moved out
- * again. `unbound` is that amount: transfers in less transfers out, in cents. Refuses `same-pot`, and `earmark-bound` with
- * what may go. Whether every day stays covered is for the ledger.
+ * again. Of the money that no pot holds no more goes than is free of it on every day. `left` is that amount: transfers in
+ * less transfers out, or the least cover from the day on, in cents. Refuses `same-pot`, and `earmark-bound` or
+ * `transfer-short` with what may go. Whether every day of a pot stays covered is for the ledger.
  */
-export function canTransfer({ from, to, cents: asked, consent }: Transfer, unbound: Cents): Verdict {
+export function canTransfer({ from, to, cents: asked, consent }: Transfer, left: Cents): Verdict {
   if (from === to) return refused('same-pot')
-  if (from === null || consent !== null || asked <= unbound) return allowed()
-  return refused('earmark-bound', { left: cents(Math.max(0, unbound)) })
+  if (asked <= left || (from !== null && consent !== null)) return allowed()
+  return refused(from === null ? 'transfer-short' : 'earmark-bound', { left: cents(Math.max(0, left)) })
 }
 
 /** May a ceiling become this, with so much committed under it? Refuses `ceiling-below-committed` with what is committed. */

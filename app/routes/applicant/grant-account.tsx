@@ -33,7 +33,7 @@ export const handle = { script: false }
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   {
     title: data
-      ? titleWithError(`${m.payments_own_title()} – ${data.head.name}`, data.failed)
+      ? titleWithError(`${m.payments_yours_title()} – ${data.head.name}`, data.failed)
       : m.shell_error_404_title(),
   },
 ]
@@ -72,8 +72,8 @@ export default function OwnAccount() {
     <OwnGrantFrame head={page.head}>
       <ErrorSummary problems={problemsIn(errors, answer)} />
       {answer?.refusal && <Refusal {...answer.refusal} />}
-      <h1>{m.payments_own_title()}</h1>
-      <Lead>{m.payments_own_lead()}</Lead>
+      <h1>{m.payments_yours_title()}</h1>
+      <Lead>{m.payments_yours_lead()}</Lead>
       {page.asked && (
         <Notice tone="turn" title={page.asked.title}>
           {page.asked.text}

@@ -165,7 +165,7 @@ function Papers({ page }: { page: Page }) {
       {account && (
         <li>
           <Link href={`${path}/account`} look="alone">
-            {m.payments_own_title()}
+            {m.payments_yours_title()}
           </Link>
         </li>
       )}

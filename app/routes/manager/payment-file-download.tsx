@@ -6,11 +6,11 @@ import { db } from '#db/client.server.ts'
 import { fileBytes } from '#db/queries/agreements.server.ts'
 import { batchById } from '#db/queries/payments.server.ts'
 
-/** The bytes of a file for the bank, always the same. */
+/** The bytes of a file for the bank, always the same; one that the bank refused is handed out no more. */
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const actor = await requireOffice(request)
   const batch = await batchById(db(), actor.fund, params.paymentFileId)
-  const file = batch && (await fileBytes(db(), batch.document))
+  const file = batch?.state !== 'refused' && batch && (await fileBytes(db(), batch.document))
   if (!file) throw notFound()
   return bankFileAnswer(file)
 }

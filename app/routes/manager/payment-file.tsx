@@ -59,7 +59,7 @@ export default function PaymentFile() {
             },
           ]}
         />
-        {page.state !== 'refused' && (
+        {page.state === 'sent' && (
           <>
             <p>{m.payments_file_hint()}</p>
             <Buttons>

@@ -20,6 +20,9 @@ import { entryWord } from '../granting/entry-words.ts'
 import { partWord } from './part-words.ts'
 
 const longest = 60
+/** Stands for money that no pot holds, where a pot is asked. */
+export const loosePot = 'zonder'
+
 const asked = ['grant', 'show', 'pot', 'weighs', 'from', 'to'] as const
 type Asked = Record<(typeof asked)[number], string>
 type Pot = { id: string; key: string; name: string }
@@ -51,7 +54,10 @@ export async function ledgerPage(actor: Person, query: URLSearchParams, language
     grant: grant && { id: grant.id, name: `${grant.initiativeName} ${grant.reference}` },
     shows: showOptions(),
     weights: entryWeights.map((value) => ({ value, label: weightWord(value) })),
-    pots: pots.map(({ key, name }) => ({ value: key, label: name })),
+    pots: [
+      ...pots.map(({ key, name }) => ({ value: key, label: name })),
+      { value: loosePot, label: m.fund_transfer_no_pot() },
+    ],
     count: sums.reduce((total, { lines }) => total + lines, 0),
     sums: sums.map(({ kind, lines, cover }) => ({
       kind: entryWord(kind),
@@ -91,12 +97,18 @@ export function weightWord(weight: EntryWeight): string {
   return weight === 'decision' ? m.books_weighs_decision() : m.books_weighs_fact()
 }
 
+const nowhere = '00000000-0000-4000-8000-000000000000'
+
+function potAsked(key: string, pots: readonly Pot[]): string | null | undefined {
+  if (key === '') return undefined
+  return key === loosePot ? null : (pots.find((pot) => pot.key === key)?.id ?? nowhere)
+}
+
 function filterOf(typed: Asked, pots: readonly Pot[]): LedgerFilter {
-  const nowhere = '00000000-0000-4000-8000-000000000000'
   const { show, weighs } = typed
   return {
     grant: typed.grant === '' ? undefined : isUuid(typed.grant) ? typed.grant : nowhere,
-    pot: typed.pot === '' ? undefined : (pots.find(({ key }) => key === typed.pot)?.id ?? nowhere),
+    pot: potAsked(typed.pot, pots),
     kinds: kindsOf(show),
     weighs: entryWeights.find((one) => one === weighs),
     from: dayIn(typed.from),

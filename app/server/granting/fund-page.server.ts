@@ -8,12 +8,14 @@ import {
   shortDays,
   tightestOfMonths,
 } from '#app/domain/ledger.ts'
+import { cents } from '#app/domain/money.ts'
 import { formatDay, formatMoney } from '#app/i18n/format.ts'
 import type { Language } from '#app/i18n/languages.ts'
 import { m } from '#app/i18n/paraglide/messages.js'
 import { db } from '#db/client.server.ts'
 import { currentFund, potsOf } from '#db/queries/fund.server.ts'
-import { booksOf, shortDaysOf } from '#db/queries/ledger.server.ts'
+import { type Books, booksOf, shortDaysOf } from '#db/queries/ledger.server.ts'
+import { loosePot } from '../books/ledger-page.server.ts'
 
 /** Of more days than a figure can show, each month shows its tightest. */
 const mostDrawn = 60
@@ -51,17 +53,30 @@ export async function fundPage(fund: string, asked: Asked, now: Date, language: 
       agreed: whole.committed - whole.paid,
       free: Math.max(0, whole.received - whole.committed),
     },
-    pots: pots.map(({ id, key, name, ceilingCents }) => {
-      const sums = books.pots.get(id) ?? []
-      return {
-        terms: `/manager/pots/${id}/terms`,
-        key,
-        name,
-        ceiling: formatMoney(ceilingCents, language),
-        ...figures(positionOf(sums, on), headroom(coverDays(sums), on), key, language),
-      }
-    }),
+    pots: [
+      ...pots.map(({ id, key, name, ceilingCents }) => {
+        const sums = books.pots.get(id) ?? []
+        return {
+          terms: `/manager/pots/${id}/terms`,
+          key,
+          name,
+          ceiling: formatMoney(ceilingCents, language),
+          ...figures(positionOf(sums, on), headroom(coverDays(sums), on), key, language),
+        }
+      }),
+      ...loose(books, on, language),
+    ],
   }
+}
+
+/** The money that no pot holds, so that the rows come to the whole; no row when there never was any. */
+function loose({ fund, pots }: Books, on: IsoDate, language: Language) {
+  const held = [...pots.values()].flat().map((sum) => ({ ...sum, cover: cents(-sum.cover) }))
+  const sums = [...fund, ...held]
+  const position = positionOf(sums, on)
+  if (Object.values(position).every((amount) => amount === 0)) return []
+  const row = { terms: null, key: loosePot, name: m.fund_transfer_no_pot(), ceiling: '' }
+  return [{ ...row, ...figures(position, headroom(coverDays(sums), on), loosePot, language) }]
 }
 
 /** The days that were typed; one that cannot be read, or knowledge of a day to come, is said and not used. */

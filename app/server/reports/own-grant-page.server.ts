@@ -61,6 +61,7 @@ export async function ownGrantPage(actor: Person, id: string | undefined, now: D
     ? standingsOf(known, new Map()).map((standing) => trancheOf(standing, language))
     : []
   const path = `/applicant/grants/${grant.id}`
+  const proof = version !== null && (await ownProofAsked(grant.id))
   const parts: OwnGrantParts = {
     path,
     today,
@@ -72,11 +73,11 @@ export async function ownGrantPage(actor: Person, id: string | undefined, now: D
     changing: await changingOf(grant, 'grantee'),
     learning: await learningOf(grant, 'grantee', today, language),
     reports,
-    tranches,
+    tranches: proof ? tranches.map(waitingForProof) : tranches,
     milestones: version?.inForceAt ? await milestoneLinks(grant.id, told.milestones, path, 'applicant') : [],
     holds: await ownHolds(grant, today),
     settlement: await ownSettlement(grant),
-    proof: version !== null && (await ownProofAsked(grant.id)),
+    proof,
   }
   const { changing, learning, milestones, holds, settlement } = parts
   return {
@@ -98,7 +99,7 @@ export async function ownGrantPage(actor: Person, id: string | undefined, now: D
     }),
     steps: stepsOf(told, language),
     next: nextOf(parts, language),
-    tranches,
+    tranches: parts.tranches,
     milestones,
     holds,
     ending: ending && endingWords(ending),
@@ -208,6 +209,11 @@ export type OwnTranche = {
   word: string
   /** What still has to happen, or when it was paid. */
   todo: string[]
+}
+
+/** One that could be paid waits for the proof of the account first. */
+function waitingForProof(tranche: OwnTranche): OwnTranche {
+  return tranche.state === 'ready' ? { ...tranche, todo: [m.payments_yours_first()] } : tranche
 }
 
 function trancheOf(standing: Standing, language: Language): OwnTranche {

@@ -59,12 +59,20 @@ describe('a promise of a donor', () => {
 
 describe('a transfer', () => {
   const transfer = { from: 'a', to: 'b', cents: 500_00, consent: null }
+  test('takes no more out of the money that no pot holds than is free of it', () => {
+    const out = { ...transfer, from: null }
+    expect(canTransfer(out, cents(500_00))).toEqual(allowed())
+    expect(canTransfer(out, cents(499_99))).toEqual(refused('transfer-short', { left: 499_99 }))
+    expect(canTransfer({ ...out, consent: 'Brief' }, cents(-1))).toEqual(
+      refused('transfer-short', { left: 0 }),
+    )
+  })
+
   test('takes no more out of a pot than was moved into it, unless the donor agrees', () => {
     expect(canTransfer(transfer, cents(500_00))).toEqual(allowed())
     expect(canTransfer(transfer, cents(499_99))).toEqual(refused('earmark-bound', { left: 499_99 }))
     expect(canTransfer(transfer, cents(-1))).toEqual(refused('earmark-bound', { left: 0 }))
     expect(canTransfer({ ...transfer, consent: 'Brief van 3 maart' }, cents(0))).toEqual(allowed())
-    expect(canTransfer({ ...transfer, from: null }, cents(0))).toEqual(allowed())
   })
 
   test('goes somewhere else', () => {
