@@ -1,5 +1,5 @@
 import { and, asc, eq, gt, lte, type SQL, sql } from 'drizzle-orm'
-import type { IsoDate } from '#app/domain/calendar.ts'
+import { addDays, amsterdamInstant, type IsoDate } from '#app/domain/calendar.ts'
 import { type ClosedThrough, daysOfYear, type OpenAtEnd, openAtEnd } from '#app/domain/ledger/closing.ts'
 import type { EntryKind } from '#app/domain/ledger.ts'
 import type { Reader } from '#db/client.server.ts'
@@ -51,12 +51,12 @@ export async function bounds(
   return { firstYear: Number((begins[0] ?? '2000').slice(0, 4)), closed: row?.closed ?? null }
 }
 
-/** A year as the ledger has it now. */
+/** A year as the ledger has it now; what is open at its end is what was agreed by then. */
 export async function figuresOfYear(reader: Reader, fund: string, year: number): Promise<YearFigures> {
   const { from, to } = daysOfYear(year)
   const sums = await sumsOfEntries(reader, fund, { from, to })
   const upTo = await kindSums(reader, fund, lte(ledgerEntries.on, to))
-  const after = await kindSums(reader, fund, gt(ledgerEntries.on, to))
+  const after = await kindSums(reader, fund, and(gt(ledgerEntries.on, to), agreedBy(fund, to)))
   return {
     entries: sums.reduce((total, { lines }) => total + lines, 0),
     entriesHash: await hashOfDays(reader, fund, from, to),
@@ -73,7 +73,14 @@ export async function hashOfDays(reader: Reader, fund: string, from: IsoDate, to
   return row?.hash ?? ''
 }
 
-async function kindSums(reader: Reader, fund: string, days: SQL) {
+/** Of a posting that was recorded by the end of a day, or that has a line up to it: a payment takes away what it paid. */
+function agreedBy(fund: string, to: IsoDate) {
+  const end = amsterdamInstant(addDays(to, 1)).toISOString()
+  return sql`(${ledgerEntries.recordedAt} < ${end} or ${ledgerEntries.postingId} in (
+    select posting_id from ledger_entries where fund_id = ${fund}::uuid and "on" <= ${to}::date))`
+}
+
+async function kindSums(reader: Reader, fund: string, days: SQL | undefined) {
   const rows = await reader
     .select({ kind: ledgerEntries.kind, cover: sql<string>`sum(${ledgerEntries.coverCents})` })
     .from(ledgerEntries)

@@ -8,6 +8,7 @@ import { cents } from '#app/domain/money.ts'
 import { allowed, type Verdict } from '#app/domain/verdict.ts'
 import { newId } from '#app/effects/id.ts'
 import { db, ownerSql, transaction } from '#db/client.server.ts'
+import { figuresOfYear } from '#db/queries/closings.server.ts'
 import { coverOfScope, openCommitments } from '#db/queries/ledger.server.ts'
 import { ledgerEntries } from '#db/schema/index.ts'
 import { post } from '#db/writes/ledger.server.ts'
@@ -21,9 +22,9 @@ let tjitske: Person
 const grant = newId(today)
 const form = () => ({ operation: operation() })
 
-function booked(lines: Entry[], weighs: EntryWeight): Promise<Verdict> {
+function booked(lines: Entry[], weighs: EntryWeight, at = today): Promise<Verdict> {
   return transaction(async (tx) => {
-    await post(tx, { id: newId(today), fund: world.fund, weighs, lines, by: 'test', at: today })
+    await post(tx, { id: newId(at), fund: world.fund, weighs, lines, by: 'test', at })
     return allowed()
   })
 }
@@ -42,6 +43,29 @@ beforeAll(async () => {
     tranche: 't1',
   }
   await booked([promised], 'decision')
+})
+
+describe('what is open at the end of a year', () => {
+  const other = newId(today)
+  const agreed = (cover: number): Entry => ({
+    ...{ on: '2026-06-01', kind: 'commitment', cover: cents(cover) },
+    ...{ grant: other, tranche: 't2' },
+  })
+  const later = async () => (await figuresOfYear(db(), world.fund, 2025)).open.committed.later
+
+  test('is what was agreed by then, less what was paid of it by then, whenever that was booked', async () => {
+    const before = await later()
+    await booked([agreed(-300_00)], 'decision', new Date('2025-12-20T10:00:00Z'))
+    expect(await later()).toBe(before + 300_00)
+    await booked([agreed(-40_00)], 'decision')
+    expect(await later()).toBe(before + 300_00)
+    const paid: Entry[] = [
+      { ...agreed(0), kind: 'payment-planned', cover: cents(100_00) },
+      { ...agreed(0), kind: 'payment-made', on: '2025-12-30', cover: cents(-100_00) },
+    ]
+    await booked(paid, 'fact')
+    expect(await later()).toBe(before + 200_00)
+  })
 })
 
 describe('a year closes by two people, for good', () => {

@@ -23,6 +23,7 @@ test.beforeAll(async () => {
 test.afterAll(() => fund?.stop())
 
 test('from an idea to a figure that everybody sees', async ({ browser }) => {
+  test.setTimeout(900_000)
   const staff = await test.step('the administrator invites everybody, who sign in with two factors', () =>
     inviteStaff(browser, fund, roles))
   const { sipke, tjitske, aukje, mohamed, grietje } = staff

@@ -34,6 +34,7 @@ export async function fundPage(fund: string, asked: Asked, now: Date, language: 
   const books = await booksOf(db(), fund, knownBefore ? { knownBefore } : { from: on })
   const cover = coverDays(books.fund)
   const whole = positionOf(books.fund, on)
+  const until = on === today ? null : on
   return {
     ends: (await currentFund(db()))?.endsOn ?? today,
     today: on,
@@ -47,7 +48,7 @@ export async function fundPage(fund: string, asked: Asked, now: Date, language: 
     short: shortDays(knownBefore ? cover : await shortDaysOf(db(), fund)).map(({ on: day, short: cents }) =>
       m.manager_fund_short({ day: formatDay(day, language), amount: formatMoney(cents, language) }),
     ),
-    fund: figures(whole, headroom(cover, on), null, language),
+    fund: figures(whole, headroom(cover, on), { pot: null, until }, language),
     money: {
       paid: whole.paid,
       agreed: whole.committed - whole.paid,
@@ -61,22 +62,26 @@ export async function fundPage(fund: string, asked: Asked, now: Date, language: 
           key,
           name,
           ceiling: formatMoney(ceilingCents, language),
-          ...figures(positionOf(sums, on), headroom(coverDays(sums), on), key, language),
+          ...figures(positionOf(sums, on), headroom(coverDays(sums), on), { pot: key, until }, language),
         }
       }),
-      ...loose(books, on, language),
+      ...loose(books, { on, until }, language),
     ],
   }
 }
 
 /** The money that no pot holds, so that the rows come to the whole; no row when there never was any. */
-function loose({ fund, pots }: Books, on: IsoDate, language: Language) {
+function loose(
+  { fund, pots }: Books,
+  { on, until }: { on: IsoDate; until: IsoDate | null },
+  language: Language,
+) {
   const held = [...pots.values()].flat().map((sum) => ({ ...sum, cover: cents(-sum.cover) }))
   const sums = [...fund, ...held]
   const position = positionOf(sums, on)
   if (Object.values(position).every((amount) => amount === 0)) return []
   const row = { terms: null, key: loosePot, name: m.fund_transfer_no_pot(), ceiling: '' }
-  return [{ ...row, ...figures(position, headroom(coverDays(sums), on), loosePot, language) }]
+  return [{ ...row, ...figures(position, headroom(coverDays(sums), on), { pot: loosePot, until }, language) }]
 }
 
 /** The days that were typed; one that cannot be read, or knowledge of a day to come, is said and not used. */
@@ -92,11 +97,21 @@ function dayAsked({ on, known }: Asked, today: IsoDate) {
   }
 }
 
+/** What came in and went out counts until the day; what is agreed and expected is all of it. */
+function isUntil(part: PositionPart): boolean {
+  return part === 'received' || part === 'paid'
+}
+
 /** Each figure with the way to the lines it is the sum of. */
-function figures(position: Position, free: number, pot: string | null, language: Language) {
+function figures(
+  position: Position,
+  free: number,
+  { pot, until }: { pot: string | null; until: IsoDate | null },
+  language: Language,
+) {
   const link = (part: PositionPart) => ({
     text: formatMoney(position[part], language),
-    href: `/manager/ledger?show=${part}${pot ? `&pot=${pot}` : ''}`,
+    href: `/manager/ledger?show=${part}${pot ? `&pot=${pot}` : ''}${until && isUntil(part) ? `&to=${until}` : ''}`,
   })
   return {
     received: link('received'),
