@@ -319,6 +319,10 @@ describe('the whole way, in plain HTML', () => {
     const heard = { phone: '058 000 00 20', result: 'confirmed' }
     const called = await send('manager', office('/account/call'), pressed(call, 'Leg vast', heard))
     expect(called).toMatchObject({ status: 302, location: office('/account') })
+    const proof = formWith((await see('manager', office('/account/proof'))).body, 'Leg vast')
+    const seen = { way: 'paper', result: 'right' }
+    const looked = await send('manager', office('/account/proof'), pressed(proof, 'Leg vast', seen))
+    expect(looked).toMatchObject({ status: 302, location: office('/account') })
     const path = office('/tranches/t1/release')
     const form = formWith((await see('manager', path)).body, 'Zet € 8.000 klaar')
     const [one, twin] = await Promise.all(
