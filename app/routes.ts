@@ -244,6 +244,7 @@ export default [
   route('manager/tranches/views/:viewId', 'routes/manager/tranche-view.tsx'),
   route('manager/tranches/views/:viewId/removal', 'routes/manager/tranche-view-removal.tsx'),
   route('manager/releases/:releaseId/approval', 'routes/manager/release-approval.tsx'),
+  route('manager/releases/:releaseId/return', 'routes/manager/release-return.tsx'),
   route('manager/releases/:releaseId/payment', 'routes/manager/release-payment.tsx'),
   route('manager/loans', 'routes/manager/loans.tsx'),
   route('manager/fund', 'routes/manager/fund.tsx'),

@@ -90,6 +90,7 @@ export const accessRules = {
   'confirm-condition': { roles: ['manager'] },
   'prepare-release': { roles: ['manager'] },
   'approve-release': { roles: ['approver'] },
+  'take-back-release': { roles: ['manager', 'approver'] },
   'confirm-payment': { roles: ['manager', 'approver'] },
   'check-account': { roles: ['manager', 'approver'] },
   'set-fund-account': { roles: ['administrator'] },

@@ -50,6 +50,11 @@ export function amsterdamInstant(day: IsoDate, time = '00:00'): Date {
   return new Date(naive - offsetAt(second) === second ? second : before)
 }
 
+/** The instant at which a day in Europe/Amsterdam is over: the first of the next. */
+export function endOfDay(day: IsoDate): Date {
+  return amsterdamInstant(addDays(day, 1))
+}
+
 /** `YYYY-MM-DD` typed as `31-3-2026`, `31/03/2026`, `31 maart 2026` or ISO; null when it is no day. */
 export function parseDay(typed: string): IsoDate | null {
   const text = typed.trim().toLowerCase()

@@ -208,6 +208,7 @@ type GrantEvents =
   | { type: 'standings-corrected'; grant: string; tranches: string[] }
   | { type: 'payment-prepared'; grant: string; tranche: string; release: string }
   | { type: 'payment-approved'; grant: string; tranche: string; release: string }
+  | { type: 'payment-taken-back'; grant: string; tranche: string; release: string; preparedBy: string }
   | { type: 'tranche-paid'; grant: string; tranche: string; release: string }
   | { type: 'payment-filed'; grant: string; tranche: string; release: string; paymentFile: string }
   | { type: 'payment-unfiled'; grant: string; tranche: string; release: string; paymentFile: string }

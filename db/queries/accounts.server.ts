@@ -1,10 +1,13 @@
-import { asc, desc, eq, getTableColumns, inArray, sql } from 'drizzle-orm'
-import type {
-  CallResult,
-  NamedAccount,
-  NameResult,
-  ProofStep,
-  ProofWay,
+import { and, asc, desc, eq, getTableColumns, inArray, sql } from 'drizzle-orm'
+import type { IsoDate } from '#app/domain/calendar.ts'
+import {
+  type AccountNeed,
+  accountNeeds,
+  type CallResult,
+  type NamedAccount,
+  type NameResult,
+  type ProofStep,
+  type ProofWay,
 } from '#app/domain/payment/account.ts'
 import type { PainVersion } from '#app/domain/payment/batch.ts'
 import type { Reader } from '#db/client.server.ts'
@@ -15,6 +18,7 @@ import {
   fundAccounts,
   nameChecks,
   people,
+  termsVersions,
 } from '#db/schema/index.ts'
 
 export type AccountCall = {
@@ -53,21 +57,20 @@ export async function accountsOf(reader: Reader, grant: string): Promise<Account
   return (await accountsOfAll(reader, [grant])).get(grant) ?? []
 }
 
-/** The same for several grants. */
+/** The same for several grants, in as many questions for none as for all. */
 export async function accountsOfAll(
   reader: Reader,
   grants: readonly string[],
 ): Promise<Map<string, AccountSet[]>> {
-  if (grants.length === 0) return new Map()
   const rows = await reader
     .select({ ...getTableColumns(bankAccounts), sentProof: sentProof(), paidBefore: paidBefore() })
     .from(bankAccounts)
     .where(inArray(bankAccounts.grantId, [...grants]))
     .orderBy(asc(bankAccounts.setAt), asc(bankAccounts.id))
   const ids = rows.map(({ id }) => id)
-  const calls = ids.length > 0 ? await callsOf(reader, ids) : []
-  const names = ids.length > 0 ? await namesOf(reader, ids) : []
-  const proofs = ids.length > 0 ? await proofsOf(reader, ids) : []
+  const calls = await callsOf(reader, ids)
+  const names = await namesOf(reader, ids)
+  const proofs = await proofsOf(reader, ids)
   const of = new Map<string, AccountSet[]>()
   for (const { id, grantId, iban, holder, setBy, setAt, ...row } of rows) {
     const mine = <Row extends { account: string }>(all: Row[]) =>
@@ -80,6 +83,31 @@ export async function accountsOfAll(
     of.set(grantId, [...(of.get(grantId) ?? []), account])
   }
   return of
+}
+
+/**
+ * What the account of each of some grants still needs before it is paid to on a day, by the id of the grant: the newest that
+ * was named, under the terms that hold.
+ */
+export async function accountNeedsOf(
+  reader: Reader,
+  grants: readonly string[],
+  today: IsoDate,
+): Promise<Map<string, AccountNeed[]>> {
+  const accounts = await accountsOfAll(reader, grants)
+  const terms = await reader
+    .select({
+      grant: termsVersions.grantId,
+      coolingDays: sql<number>`(${termsVersions.terms} -> 'payment' ->> 'bankCoolingDays')::int`,
+    })
+    .from(termsVersions)
+    .where(and(inArray(termsVersions.grantId, [...grants]), eq(termsVersions.state, 'in-force')))
+  return new Map(
+    terms.map(({ grant, coolingDays }) => {
+      const named = accounts.get(grant) ?? []
+      return [grant, accountNeeds(named.at(-1)?.iban ?? '', named, coolingDays, today)]
+    }),
+  )
 }
 
 /** The account that the fund pays from now; null when nobody said which. */

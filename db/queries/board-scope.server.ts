@@ -63,7 +63,7 @@ export function segmentsOf(scope: BoardScope): Segment[] {
   const all = sql`${narrowing(scope)} and ${isShown(show, scope)}`
   const kept = state === 'cancelled' ? sql`true` : sql`s.state <> 'cancelled'`
   const late = { late: true, open: true, where: sql`${all} and s.late_from <= ${today}` }
-  if (show === 'late') return [late]
+  if (show === 'late' || show === 'stuck') return [late]
   if (show === 'all' && !state && !from && !to) {
     const month = `${today.slice(0, 7)}-01`
     return [

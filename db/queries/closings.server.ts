@@ -1,5 +1,5 @@
 import { and, asc, eq, gt, lte, type SQL, sql } from 'drizzle-orm'
-import { addDays, amsterdamInstant, type IsoDate } from '#app/domain/calendar.ts'
+import { endOfDay, type IsoDate } from '#app/domain/calendar.ts'
 import { type ClosedThrough, daysOfYear, type OpenAtEnd, openAtEnd } from '#app/domain/ledger/closing.ts'
 import type { EntryKind } from '#app/domain/ledger.ts'
 import type { Reader } from '#db/client.server.ts'
@@ -75,7 +75,7 @@ export async function hashOfDays(reader: Reader, fund: string, from: IsoDate, to
 
 /** Of a posting that was recorded by the end of a day, or that has a line up to it: a payment takes away what it paid. */
 function agreedBy(fund: string, to: IsoDate) {
-  const end = amsterdamInstant(addDays(to, 1)).toISOString()
+  const end = endOfDay(to).toISOString()
   return sql`(${ledgerEntries.recordedAt} < ${end} or ${ledgerEntries.postingId} in (
     select posting_id from ledger_entries where fund_id = ${fund}::uuid and "on" <= ${to}::date))`
 }

@@ -1,4 +1,4 @@
-import { and, eq, gte, inArray, isNull, lte, type SQL, sql } from 'drizzle-orm'
+import { and, eq, gte, inArray, isNull, lt, lte, type SQL, sql } from 'drizzle-orm'
 import type { Person } from '#app/domain/access.ts'
 import type { IsoDate } from '#app/domain/calendar.ts'
 import type { EntryKind, EntryWeight } from '#app/domain/ledger.ts'
@@ -16,6 +16,8 @@ export type LedgerFilter = {
   weighs?: EntryWeight
   from?: IsoDate
   to?: IsoDate
+  /** Recorded before this instant: what was known then. */
+  knownBefore?: Date
 }
 export type LedgerLine = {
   number: number
@@ -132,7 +134,10 @@ export function lineOf(row: Row): LedgerLine {
   return { ...row, kind: row.kind as EntryKind, weighs: row.weighs as EntryWeight }
 }
 
-function fits(fund: string, { kinds, grant, pot, weighs, from, to }: LedgerFilter): SQL | undefined {
+function fits(
+  fund: string,
+  { kinds, grant, pot, weighs, from, to, knownBefore }: LedgerFilter,
+): SQL | undefined {
   return and(
     eq(ledgerEntries.fundId, fund),
     kinds && inArray(ledgerEntries.kind, [...kinds]),
@@ -141,6 +146,7 @@ function fits(fund: string, { kinds, grant, pot, weighs, from, to }: LedgerFilte
     weighs && eq(ledgerEntries.weighs, weighs),
     from === undefined ? undefined : gte(ledgerEntries.on, from),
     to === undefined ? undefined : lte(ledgerEntries.on, to),
+    knownBefore && lt(ledgerEntries.recordedAt, knownBefore),
   )
 }
 

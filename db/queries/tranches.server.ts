@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, isNotNull, isNull } from 'drizzle-orm'
+import { and, asc, desc, eq, inArray, isNotNull, isNull } from 'drizzle-orm'
 import type { IsoDate } from '#app/domain/calendar.ts'
 import { type Facts, type Measured, withResults } from '#app/domain/grant/condition.ts'
 import { factsOf, type HappenedFacts } from '#app/domain/grant/facts.ts'
@@ -12,6 +12,7 @@ import {
   grants,
   measurements,
   milestoneAcceptances,
+  people,
   releases,
   reports,
 } from '#db/schema/index.ts'
@@ -248,6 +249,26 @@ async function releasesAmong(reader: Reader, ids: readonly string[]): Promise<Re
     .where(and(inArray(releases.grantId, [...ids]), isNull(releases.cancelledAt)))
     .orderBy(asc(releases.preparedAt), asc(releases.id))
   return rows.map(releaseOf)
+}
+
+/** The payment of a tranche that somebody took back last, if it was not prepared again since. */
+export async function lastTakenBack(
+  reader: Reader,
+  grant: string,
+  tranche: string,
+): Promise<{ byName: string; at: Date; reason: string } | null> {
+  const [row] = await reader
+    .select({
+      byName: people.name,
+      at: releases.cancelledAt,
+      reason: releases.takeBackReason,
+    })
+    .from(releases)
+    .leftJoin(people, eq(people.id, releases.takenBackBy))
+    .where(and(eq(releases.grantId, grant), eq(releases.trancheId, tranche)))
+    .orderBy(desc(releases.preparedAt), desc(releases.id))
+    .limit(1)
+  return row?.byName && row.at && row.reason ? { byName: row.byName, at: row.at, reason: row.reason } : null
 }
 
 /** The live release of each tranche of a grant, by its id; the newest, where one came back. */

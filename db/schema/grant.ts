@@ -345,6 +345,9 @@ export const releases = pgTable(
     returnedOn: day('returned_on'),
     failedReason: text('failed_reason'),
     cancelledAt: at('cancelled_at'),
+    /** Who took it back, and why; empty when it fell away with its grant. */
+    takenBackBy: ref('taken_back_by').references(() => people.id),
+    takeBackReason: text('take_back_reason'),
   },
   (table) => [
     uniqueIndex('releases_one_live')

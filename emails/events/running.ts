@@ -52,6 +52,14 @@ export function runningMails(event: Event): MailPlan[] | null {
           { grant: event.grant, release: event.release },
         ),
       ]
+    case 'payment-taken-back':
+      return [
+        mail(
+          'payment-taken-back',
+          { kind: 'person', person: event.preparedBy },
+          { grant: event.grant, release: event.release },
+        ),
+      ]
     case 'tranche-paid':
       return [
         mail('tranche-paid', grantMembers(event), {

@@ -145,6 +145,7 @@ const onTheWay = [
   '/manager/state-aid/links/:linkId/ending',
   '/manager/releases/:releaseId/approval',
   '/manager/releases/:releaseId/payment',
+  '/manager/releases/:releaseId/return',
 ]
 const beside = [
   '/nowhere',

@@ -68,6 +68,7 @@ async function expected(search: string) {
           : lateFrom !== null || (paidOn ?? '') >= `${month}-01`,
       mine: asks === 'manager' || asks === 'either',
       late: lateFrom !== null && lateFrom <= today,
+      stuck: lateFrom !== null && lateFrom <= today && ['planned', 'waiting', 'held'].includes(state),
       ready: ['ready', 'prepared', 'approved', 'in-file', 'failed'].includes(state),
       waiting: state === 'waiting' || state === 'planned',
       held: state === 'held',

@@ -45,6 +45,28 @@ describe('every figure opens what it is made of', () => {
     expect(linksIn(opened, '/manager/releases/')).toHaveLength(1)
   })
 
+  test('a day gone by shows what was known then, each figure with just those lines', async () => {
+    const page = await see('/manager/fund?on=1-1-2026')
+    const words = textOf(page.body)
+    expect(words).toContain('Waar het geld op 1 januari 2026 was')
+    expect(words).toContain('Vrij op 1 januari 2026:')
+    expect(words).not.toContain('vandaag is')
+    const [committed] = linksIn(page, '/manager/ledger?show=committed')
+    expect(committed).toContain('known=2026-01-01')
+    expect(textOf((await see(committed ?? '')).body)).toContain('Geen regel past bij wat u zoekt')
+    const known = await see('/manager/fund?known=1-1-2099')
+    expect(textOf(known.body)).toContain('Die dag moet nog komen.')
+  })
+
+  test('what has to be paid and what is stuck lead to those payments', async () => {
+    const page = await see('/manager/fund')
+    const links = linksIn(page, '/manager/tranches?show=')
+    expect(links).toEqual(['/manager/tranches?show=ready', '/manager/tranches?show=stuck'])
+    expect(textOf((await see('/manager/fund?on=31-12-2026')).body)).toContain(
+      '8.000 Te betalen tot en met 31 december 2026',
+    )
+  })
+
   test('from a grant to its own lines', async () => {
     const links = linksIn(await see(`/manager/grants/${made.grant}`), `/manager/ledger?grant=${made.grant}`)
     expect(links).toHaveLength(3)

@@ -314,7 +314,14 @@ describe('the whole way, in plain HTML', () => {
 
   test('a payment is prepared by one, approved by another who proves again who they are, and confirmed', async () => {
     at(granting.release)
-    expect(text(await see('manager', '/manager/tranches'))).toContain('Klaarzetten door de beheerder.')
+    const path = office('/tranches/t1/release')
+    const board = await see('manager', '/manager/tranches')
+    expect(text(board)).toContain('Wacht op de rekening')
+    expect(board.body).toContain(`href="${office('/account/call')}"`)
+    const first = await see('manager', path)
+    expect(text(first)).toContain('Bellen over het rekeningnummer.')
+    expect(text(first)).toContain('Vragen om een bewijs van de rekening.')
+    expect(text(first)).not.toContain('Zet € 8.000 klaar')
     const call = formWith((await see('manager', office('/account/call'))).body, 'Leg vast')
     const heard = { phone: '058 000 00 20', result: 'confirmed' }
     const called = await send('manager', office('/account/call'), pressed(call, 'Leg vast', heard))
@@ -323,7 +330,6 @@ describe('the whole way, in plain HTML', () => {
     const seen = { way: 'paper', result: 'right' }
     const looked = await send('manager', office('/account/proof'), pressed(proof, 'Leg vast', seen))
     expect(looked).toMatchObject({ status: 302, location: office('/account') })
-    const path = office('/tranches/t1/release')
     const form = formWith((await see('manager', path)).body, 'Zet € 8.000 klaar')
     const [one, twin] = await Promise.all(
       [1, 2].map(() => send('manager', path, pressed(form, 'Zet € 8.000 klaar'))),
@@ -337,7 +343,15 @@ describe('the whole way, in plain HTML', () => {
         .from(releases)
         .where(and(eq(releases.grantId, made.grant), eq(releases.trancheId, 't1'))),
     ).toHaveLength(1)
-    expect(text(await see('manager', approval))).toContain('Deze betaling wacht op een tweede persoon')
+    const waiting = text(await see('manager', approval))
+    expect(waiting).toContain('Deze betaling wacht op een tweede persoon')
+    expect(waiting).toContain('op 058 000 00 20')
+    expect(waiting).toContain('gezien op papier')
+    const backPath = approval.replace('approval', 'return')
+    const backForm = formWith((await see('approver', backPath)).body, 'Geef terug')
+    expect(text(await send('approver', backPath, pressed(backForm, 'Geef terug')))).toContain(
+      'Schrijf waarom u hem teruggeeft.',
+    )
     const stepUp = `/account/step-up?back=${encodeURIComponent(approval)}`
     expect((await see('approver', approval)).body).toContain(stepUp)
     expect(await send('approver', approval, { operation: operation() })).toMatchObject({

@@ -1,4 +1,5 @@
 import type { IsoDate } from '../calendar.ts'
+import { stuckStates } from '../ledger/outstanding.ts'
 import { type Cents, sumCents } from '../money.ts'
 import type { Missing } from './condition.ts'
 import type { TrancheState } from './tranche.ts'
@@ -15,8 +16,8 @@ export type Tally = {
   cents: Cents
 }
 
-/** What the board can be asked to show. `late`: its planned day passed and it is not paid. */
-export const boardShows = ['all', 'mine', 'late', 'ready', 'waiting', 'held', 'paid'] as const
+/** What the board can be asked to show. `late`: its planned day passed and it is not paid; `stuck`: late, and something is missing. */
+export const boardShows = ['all', 'mine', 'late', 'stuck', 'ready', 'waiting', 'held', 'paid'] as const
 export type BoardShow = (typeof boardShows)[number]
 
 /** What the rows of the board stand under. */
@@ -28,6 +29,7 @@ export const statesShown = {
   all: null,
   mine: null,
   late: null,
+  stuck: stuckStates,
   ready: ['ready', 'prepared', 'approved', 'in-file', 'failed'],
   waiting: ['planned', 'waiting'],
   held: ['held'],
@@ -52,6 +54,7 @@ export function countsOf(
     all: count(() => true),
     mine: count(({ mine }) => mine),
     late: count(({ late }) => late),
+    stuck: count(({ late, state }) => late && stuckStates.includes(state)),
     ready: among('ready'),
     waiting: among('waiting'),
     held: among('held'),

@@ -22,6 +22,17 @@ export function canPrepareRelease(
   return payable(known.account, known.facts.today)
 }
 
+/**
+ * May a payment that is under way be taken back, so that its tranche is ready again? It was prepared or approved and is in
+ * no file, and it says why. Refuses `not-in-this-state` (state), `reason-needed`.
+ */
+export function canTakeBack(release: Release, reason: string): Verdict {
+  const state = releaseState(release)
+  if (state !== 'prepared' && state !== 'approved')
+    return refused('not-in-this-state', { state: state ?? 'cancelled' })
+  return reason.trim() === '' ? refused('reason-needed') : allowed()
+}
+
 const daysAfterChange = 30
 
 export type ApprovalContext = {

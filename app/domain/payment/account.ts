@@ -86,6 +86,11 @@ export type PayableAccount = {
   nameDiffers: boolean
 }
 
+/** What still has to happen before an account is paid to: acts of the fund, of the initiative, or time. */
+export type AccountNeed =
+  | { need: 'call' | 'ask-proof' | 'await-proof' | 'see-proof' | 'name-differs' }
+  | { need: 'cooling'; from: IsoDate }
+
 /** From which day a changed account is used: so many days after the change (Europe/Amsterdam); the first at once. */
 export function accountUsableFrom(changedAt: Date | null, coolingDays: number): IsoDate | null {
   return changedAt && addDays(dayOf(changedAt), coolingDays)
@@ -131,6 +136,36 @@ export function payableAccount(
     nameDiffers: newest?.names.at(-1)?.result === 'no-match',
   }
 }
+
+/**
+ * All that still keeps an account from being paid to on a day (Europe/Amsterdam), in the order in which it is done; none
+ * when `payableAccount` allows it. Proofs that lie there are looked at, others are asked for and then awaited.
+ */
+export function accountNeeds(
+  iban: string,
+  accounts: readonly NamedAccount[],
+  coolingDays: number,
+  today: IsoDate,
+): AccountNeed[] {
+  const { confirmed, proven, nameDiffers, usableFrom } = payableAccount(iban, accounts, coolingDays)
+  const newest = accounts.at(-1)
+  return [
+    ...(confirmed ? [] : [{ need: 'call' } as const]),
+    ...(proven ? [] : [{ need: proofNeeds[newest ? proofState(newest) : 'none'] }]),
+    ...(nameDiffers ? [{ need: 'name-differs' } as const] : []),
+    ...(usableFrom && today < usableFrom ? [{ need: 'cooling', from: usableFrom } as const] : []),
+  ]
+}
+
+const proofNeeds = {
+  none: 'ask-proof',
+  asked: 'await-proof',
+  other: 'await-proof',
+  given: 'see-proof',
+  sent: 'see-proof',
+  known: 'see-proof',
+  right: 'see-proof',
+} as const satisfies Record<ProofState, string>
 
 /**
  * May this person say what came of a call, or what a proof shows? It is about the account that counts now, and another

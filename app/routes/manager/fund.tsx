@@ -1,5 +1,6 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
+import { KeyFigure, KeyFigures } from '#app/components/block/key-figure.tsx'
 import { Notice } from '#app/components/block/notice.tsx'
 import { Table } from '#app/components/block/table.tsx'
 import { BooksLinks } from '#app/components/books/books-links.tsx'
@@ -58,13 +59,13 @@ export default function Fund() {
           <Link href="/manager/state-aid">{m.aid_title()}</Link>
         </p>
         <OnDay {...page.asked} />
-        {page.other && (
+        {page.words.said && (
           <Notice
             tone="info"
-            title={m.fund_on_said({ day: page.day })}
+            title={page.words.said}
             action={<Link href="/manager/fund">{m.fund_on_now()}</Link>}
           >
-            {page.known ? m.fund_on_said_known({ day: page.known }) : undefined}
+            {page.words.known}
           </Notice>
         )}
         {page.short.length > 0 && (
@@ -76,16 +77,29 @@ export default function Fund() {
             </ul>
           </Notice>
         )}
-        <MoneyBar {...page.money} id="position" caption={m.manager_fund_bar()} />
+        <MoneyBar {...page.money} id="position" caption={page.words.bar} />
+        {page.outstanding.length > 0 && (
+          <KeyFigures>
+            {page.outstanding.map(({ key, amount, text, href }) => (
+              <KeyFigure
+                key={key}
+                figure={{ kind: 'value', number: amount }}
+                link={href && <Link href={href}>{m.fund_outstanding_open()}</Link>}
+              >
+                {text}
+              </KeyFigure>
+            ))}
+          </KeyFigures>
+        )}
       </div>
       <Section
         id="cover"
-        title={m.manager_fund_free_now({ amount: page.headroom })}
+        title={page.words.free}
         intro={[m.manager_desk_free_means(), page.tightest].filter(Boolean).join(' ')}
       >
         <MoneyFigure
           id="cover-figure"
-          title={m.manager_fund_over_time()}
+          title={page.words.time}
           by={m.manager_fund_over_time_by()}
           points={page.points}
           to={page.to}
@@ -102,7 +116,7 @@ export default function Fund() {
             { key: 'name', head: m.manager_fund_pot(), cell: ({ name }) => name },
             ...(['received', 'expected', 'committed', 'paid', 'free'] as const).map((part) => ({
               key: part,
-              head: partWord(part),
+              head: part === 'free' ? page.words.freeHead : partWord(part),
               number: true,
               cell: (row: PotRow) => (
                 <a href={row[part].href}>
@@ -135,24 +149,28 @@ export default function Fund() {
 }
 
 /** Another day to look at, and what was known by when. */
-function OnDay({ on, known, wrong }: { on: string; known: string; wrong: boolean }) {
+function OnDay({
+  on,
+  known,
+  wrong,
+}: {
+  on: string
+  known: string
+  wrong: { on: string | null; known: string | null }
+}) {
   return (
-    <details className="db-fold" open={wrong || on !== '' || known !== ''}>
+    <details className="db-fold" open={on !== '' || known !== ''}>
       <summary>
         <span>{m.fund_on_title()}</span>
       </summary>
       <Form method="get" look="search" label={m.fund_on_title()}>
-        <DateField
-          name="on"
-          label={m.fund_on_day()}
-          defaultValue={on}
-          error={wrong ? m.fund_on_wrong() : undefined}
-        />
+        <DateField name="on" label={m.fund_on_day()} defaultValue={on} error={wrong.on ?? undefined} />
         <DateField
           name="known"
           label={m.fund_on_known()}
           hint={m.fund_on_known_hint()}
           defaultValue={known}
+          error={wrong.known ?? undefined}
           optional
         />
         <Buttons>
@@ -163,13 +181,12 @@ function OnDay({ on, known, wrong }: { on: string; known: string; wrong: boolean
   )
 }
 
-function partWord(part: 'received' | 'expected' | 'committed' | 'paid' | 'free'): string {
+function partWord(part: 'received' | 'expected' | 'committed' | 'paid'): string {
   const words = {
     received: m.manager_fund_received,
     expected: m.manager_fund_expected,
     committed: m.manager_fund_committed,
     paid: m.manager_fund_paid,
-    free: m.manager_fund_free,
   }
   return words[part]()
 }

@@ -60,7 +60,7 @@ export default function Ledger() {
 }
 
 function Search({ page: { typed, shows, weights, pots, isAsking, wrongDays } }: { page: Page }) {
-  const day = (name: 'from' | 'to', label: string) => (
+  const day = (name: 'from' | 'to' | 'known', label: string) => (
     <DateField
       name={name}
       label={label}
@@ -93,6 +93,7 @@ function Search({ page: { typed, shows, weights, pots, isAsking, wrongDays } }: 
       <div className="db-search__choices">
         {day('from', m.books_from())}
         {day('to', m.books_to())}
+        {day('known', m.fund_on_known())}
       </div>
       <p className="db-row">
         <Button look="second">{m.manager_find_do()}</Button>

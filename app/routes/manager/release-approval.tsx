@@ -12,9 +12,11 @@ import { Notice } from '#app/components/block/notice.tsx'
 import { Refusal } from '#app/components/block/refusal.tsx'
 import { Button, ButtonLink, Buttons } from '#app/components/form/button.tsx'
 import { Form } from '#app/components/form/form.tsx'
+import { AccountNeeds } from '#app/components/granting/account-needs.tsx'
 import { GrantFrame } from '#app/components/granting/grant-frame.tsx'
 import { PaymentFacts } from '#app/components/granting/payment-facts.tsx'
 import { PaymentThread } from '#app/components/granting/payment-thread.tsx'
+import { Link } from '#app/components/link.tsx'
 import { m } from '#app/i18n/paraglide/messages.js'
 import { invalid, refused } from '#app/server/answers.server.ts'
 import { clock } from '#app/server/clock.server.ts'
@@ -56,9 +58,31 @@ export default function ReleaseApproval() {
       {answer?.refusal && <Refusal {...answer.refusal} />}
       <h1>{m.manager_tranche_approval_title({ part: page.part })}</h1>
       <PaymentFacts {...page} />
+      <Checks lines={page.account} />
+      <AccountNeeds needs={page.needs} />
       <PaymentThread {...page} />
       {!page.approved && !answer?.refusal && <Approval {...page} />}
+      {page.takesBack && (
+        <p>
+          <Link href={`/manager/releases/${page.release}/return`}>{m.payments_back_link()}</Link>
+        </p>
+      )}
     </GrantFrame>
+  )
+}
+
+/** What was found out about the account that is paid. */
+function Checks({ lines }: { lines: string[] }) {
+  if (lines.length === 0) return null
+  return (
+    <section aria-labelledby="checks">
+      <h2 id="checks">{m.payments_checks_title()}</h2>
+      <ul className="db-list">
+        {lines.map((line) => (
+          <li key={line}>{line}</li>
+        ))}
+      </ul>
+    </section>
   )
 }
 

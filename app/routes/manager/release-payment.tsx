@@ -19,6 +19,7 @@ import { Form } from '#app/components/form/form.tsx'
 import { GrantFrame } from '#app/components/granting/grant-frame.tsx'
 import { PaymentFacts } from '#app/components/granting/payment-facts.tsx'
 import { PaymentThread } from '#app/components/granting/payment-thread.tsx'
+import { Link } from '#app/components/link.tsx'
 import { problemsIn, typedText } from '#app/components/panel/typed.ts'
 import { dayOf } from '#app/domain/calendar.ts'
 import { date } from '#app/domain/proposal/fields.ts'
@@ -85,7 +86,16 @@ export default function ReleasePayment() {
       <h1>{m.manager_tranche_payment_title({ part: page.part })}</h1>
       <PaymentFacts {...page} />
       <PaymentThread {...page} />
-      {page.approved && !page.paid && page.mayConfirm && (
+      {page.inFile && !page.paid && (
+        <Notice
+          tone="wait"
+          title={m.payments_in_file()}
+          action={<Link href="/manager/payments/statements/new">{m.payments_in_file_do()}</Link>}
+        >
+          {m.payments_in_file_text()}
+        </Notice>
+      )}
+      {page.approved && !page.inFile && !page.paid && page.mayConfirm && (
         <Form operation={page.operation}>
           <p>{m.manager_tranche_payment_intro()}</p>
           <DateField

@@ -10,8 +10,9 @@ import { useActionData, useLoaderData } from '@remix-run/react'
 import { prepareRelease } from '#app/commands/prepare-release.server.ts'
 import { Notice } from '#app/components/block/notice.tsx'
 import { Refusal } from '#app/components/block/refusal.tsx'
-import { Button, ButtonLink, Buttons } from '#app/components/form/button.tsx'
+import { Button, Buttons } from '#app/components/form/button.tsx'
 import { Form } from '#app/components/form/form.tsx'
+import { AccountNeeds } from '#app/components/granting/account-needs.tsx'
 import { GrantFrame } from '#app/components/granting/grant-frame.tsx'
 import { PaymentFacts } from '#app/components/granting/payment-facts.tsx'
 import { Link } from '#app/components/link.tsx'
@@ -59,26 +60,19 @@ export async function action({ request, params }: ActionFunctionArgs) {
 export default function Release() {
   const page = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
+  const isOpen = page.state === 'ready' || page.state === 'failed'
   return (
     <GrantFrame head={page.head}>
       {answer?.refusal && <Refusal {...answer.refusal} />}
-      {answer?.refusal?.code === 'iban-not-proven' && (
-        <Buttons>
-          <ButtonLink href={`${page.head.path}/account`}>{m.payments_bank_title()}</ButtonLink>
-        </Buttons>
-      )}
-      {answer?.refusal?.code === 'iban-not-confirmed' && (
-        <Buttons>
-          <ButtonLink href={`${page.head.path}/account/call`}>{m.payments_call_title()}</ButtonLink>
-        </Buttons>
-      )}
       <h1>{m.manager_tranche_release_title({ part: page.part })}</h1>
       {page.endsBefore && (
         <Notice tone="wait" title={m.course_release_ends({ day: page.endsBefore })}>
           <p>{m.course_release_ends_text()}</p>
         </Notice>
       )}
+      {page.takenBack && <Notice tone="turn" title={page.takenBack} />}
       <PaymentFacts {...page} />
+      <AccountNeeds needs={page.needs} />
       {page.missing.length > 0 && (
         <Notice tone="wait" title={m.manager_tranche_missing()}>
           <ul className="db-list">
@@ -95,16 +89,16 @@ export default function Release() {
           )}
         </Notice>
       )}
-      {(page.state === 'ready' || page.state === 'failed') && page.manager ? (
-        <Form operation={page.operation} look="inline">
-          <p>{m.manager_tranche_release_intro()}</p>
-          <Buttons>
-            <Button>{m.manager_tranche_prepare_button({ amount: page.amount })}</Button>
-          </Buttons>
-        </Form>
-      ) : (
-        page.missing.length === 0 && <p>{m.manager_tranche_stands({ state: page.word })}</p>
-      )}
+      {isOpen && page.manager
+        ? page.needs.length === 0 && (
+            <Form operation={page.operation} look="inline">
+              <p>{m.manager_tranche_release_intro()}</p>
+              <Buttons>
+                <Button>{m.manager_tranche_prepare_button({ amount: page.amount })}</Button>
+              </Buttons>
+            </Form>
+          )
+        : page.missing.length === 0 && <p>{m.manager_tranche_stands({ state: page.word })}</p>}
     </GrantFrame>
   )
 }

@@ -1,5 +1,5 @@
 import type { Person } from '#app/domain/access.ts'
-import { dayOf, type IsoDate, parseDay } from '#app/domain/calendar.ts'
+import { dayOf, endOfDay, type IsoDate, parseDay } from '#app/domain/calendar.ts'
 import { positionParts } from '#app/domain/ledger/position.ts'
 import { type EntryKind, type EntryWeight, entryKinds, entryWeights } from '#app/domain/ledger.ts'
 import { sumCents } from '#app/domain/money.ts'
@@ -23,7 +23,8 @@ const longest = 60
 /** Stands for money that no pot holds, where a pot is asked. */
 export const loosePot = 'zonder'
 
-const asked = ['grant', 'show', 'pot', 'weighs', 'from', 'to'] as const
+const days = ['from', 'to', 'known'] as const
+const asked = ['grant', 'show', 'pot', 'weighs', ...days] as const
 type Asked = Record<(typeof asked)[number], string>
 type Pot = { id: string; key: string; name: string }
 
@@ -50,7 +51,7 @@ export async function ledgerPage(actor: Person, query: URLSearchParams, language
   return {
     typed,
     isAsking: kept.length > 0,
-    wrongDays: (['from', 'to'] as const).filter((name) => typed[name] !== '' && !parseDay(typed[name])),
+    wrongDays: days.filter((name) => typed[name] !== '' && !parseDay(typed[name])),
     grant: grant && { id: grant.id, name: `${grant.initiativeName} ${grant.reference}` },
     shows: showOptions(),
     weights: entryWeights.map((value) => ({ value, label: weightWord(value) })),
@@ -106,6 +107,7 @@ function potAsked(key: string, pots: readonly Pot[]): string | null | undefined 
 
 function filterOf(typed: Asked, pots: readonly Pot[]): LedgerFilter {
   const { show, weighs } = typed
+  const known = dayIn(typed.known)
   return {
     grant: typed.grant === '' ? undefined : isUuid(typed.grant) ? typed.grant : nowhere,
     pot: potAsked(typed.pot, pots),
@@ -113,6 +115,7 @@ function filterOf(typed: Asked, pots: readonly Pot[]): LedgerFilter {
     weighs: entryWeights.find((one) => one === weighs),
     from: dayIn(typed.from),
     to: dayIn(typed.to),
+    knownBefore: known ? endOfDay(known) : undefined,
   }
 }
 

@@ -1,4 +1,4 @@
-import { addDays, amsterdamInstant, type IsoDate } from '#app/domain/calendar.ts'
+import { endOfDay, type IsoDate } from '#app/domain/calendar.ts'
 import {
   type Brought,
   broughtBy,
@@ -51,7 +51,7 @@ export type DonorReport = {
  * which the donor has money, undivided; counts of people that no public page shows are not shown here either.
  */
 export async function donorReport(fund: string, donor: string, on: IsoDate): Promise<DonorReport> {
-  const knownBefore = amsterdamInstant(addDays(on, 1))
+  const knownBefore = endOfDay(on)
   const [moves, books, pots] = await Promise.all([
     donorMoves(db(), fund, on, knownBefore),
     booksOf(db(), fund, { knownBefore }),

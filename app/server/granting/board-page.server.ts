@@ -19,11 +19,13 @@ import {
 } from '#app/domain/grant/board-query.ts'
 import { trancheStates } from '#app/domain/grant/tranche.ts'
 import { typedMoney } from '#app/domain/money.ts'
+import type { AccountNeed } from '#app/domain/payment/account.ts'
 import { formatMoney, formatShortDay } from '#app/i18n/format.ts'
 import type { Language } from '#app/i18n/languages.ts'
 import { m } from '#app/i18n/paraglide/messages.js'
 import { stateWord } from '#app/i18n/words.server.ts'
 import { db } from '#db/client.server.ts'
+import { accountNeedsOf } from '#db/queries/accounts.server.ts'
 import {
   type BoardGroup,
   type BoardRow,
@@ -33,7 +35,7 @@ import {
 } from '#db/queries/board.server.ts'
 import { boardViewsFor } from '#db/queries/board-views.server.ts'
 import { type AskedBoard, askedBoard } from './board-scope.server.ts'
-import { trancheLine } from './tranche-lines.server.ts'
+import { isOpen, trancheLine } from './tranche-lines.server.ts'
 
 export const board = '/manager/tranches'
 const perPage = 50
@@ -53,6 +55,8 @@ export async function boardPage(actor: Person, params: URLSearchParams, now: Dat
     boardViewsFor(db(), actor),
   ])
   const rows = found.slice(0, perPage)
+  const open = rows.filter(({ state }) => isOpen(state)).map(({ grant }) => grant)
+  const needs = await accountNeedsOf(db(), [...new Set(open)], scope.today)
   const groups = await boardGroups(db(), scope, [...new Set(rows.map(({ key }) => key))])
   const last = found.length > perPage ? rows.at(-1) : undefined
   const search = boardSearch(query)
@@ -73,7 +77,7 @@ export async function boardPage(actor: Person, params: URLSearchParams, now: Dat
       now: month === scope.today.slice(0, 7),
     })),
     form: formOf(asked, language),
-    groups: bandsOf(rows, groups, asked, actor, language),
+    groups: bandsOf(rows, groups, asked, { actor, needs, today: scope.today, language }),
     views: views.map(({ id, name, shared, own, by, search: saved }) => ({
       key: id,
       name,
@@ -107,6 +111,7 @@ const showWords = {
   all: m.manager_tranche_filter_all,
   mine: m.manager_tranche_filter_mine,
   late: m.manager_tranche_filter_late,
+  stuck: m.manager_tranche_filter_stuck,
   ready: m.manager_tranche_filter_ready,
   waiting: m.manager_tranche_filter_waiting,
   held: m.manager_tranche_filter_held,
@@ -152,12 +157,19 @@ function formOf({ query, pots, rounds, places }: AskedBoard, language: Language)
   }
 }
 
+/** Who reads the rows and when, and what the accounts of ready payments still need, by the id of the grant. */
+type Reading = {
+  actor: Person
+  needs: ReadonlyMap<string, readonly AccountNeed[]>
+  today: IsoDate
+  language: Language
+}
+
 function bandsOf(
   rows: readonly BoardRow[],
   groups: readonly BoardGroup[],
   asked: AskedBoard,
-  actor: Person,
-  language: Language,
+  reading: Reading,
 ) {
   const bands = [...new Set(rows.map(bandOf))]
   return bands.map((band) => {
@@ -167,8 +179,8 @@ function bandsOf(
     return {
       key: band,
       title: first ? titleOf(first, asked) : '',
-      note: group ? noteOf(group, language) : '',
-      rows: here.map((row) => tableRow(row, actor, asked.scope.today, language)),
+      note: group ? noteOf(group, reading.language) : '',
+      rows: here.map((row) => tableRow(row, reading)),
     }
   })
 }
@@ -187,13 +199,13 @@ function titleOf(row: BoardRow, { query, potName, placeNames }: AskedBoard): str
   return titles[query.by]()
 }
 
-function tableRow(row: BoardRow, actor: Person, today: IsoDate, language: Language) {
+function tableRow(row: BoardRow, { needs, ...reading }: Reading) {
+  const { language } = reading
   const { key, number, of, amountCents, plannedOn, state, late, word, since, todo, action } = trancheLine(
     row.grant,
     row,
-    actor,
-    today,
-    language,
+    needs.get(row.grant) ?? [],
+    reading,
   )
   return {
     key,

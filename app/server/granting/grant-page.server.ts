@@ -8,6 +8,7 @@ import type { Language } from '#app/i18n/languages.ts'
 import { m } from '#app/i18n/paraglide/messages.js'
 import { stateWord } from '#app/i18n/words.server.ts'
 import { db } from '#db/client.server.ts'
+import { accountNeedsOf } from '#db/queries/accounts.server.ts'
 import { documentOf, storedFile, type Version, versionAtWork } from '#db/queries/agreements.server.ts'
 import { type Grant, type GrantEvent, grantEvents } from '#db/queries/grants.server.ts'
 import { loanOfGrant } from '#db/queries/loans.server.ts'
@@ -21,7 +22,7 @@ import { learningOf } from './learning.server.ts'
 import { questionWaits } from './offer-talk.server.ts'
 import { grantHead } from './office-grant.server.ts'
 import { signingPlace } from './signing.server.ts'
-import { type TrancheLine, trancheLine } from './tranche-lines.server.ts'
+import { isOpen, type TrancheLine, trancheLine } from './tranche-lines.server.ts'
 import { versionWord } from './versions-page.server.ts'
 
 /** The file of a grant: its agreement and what it asks now, its payments, reports and money, and all that happened. */
@@ -32,7 +33,11 @@ export async function grantPage(actor: Person, grant: Grant, now: Date, language
   const standings = known
     ? standingsOf(known, (await readyTimes(db(), [grant.id])).get(grant.id) ?? new Map())
     : []
-  const lines = standings.map((standing) => trancheLine(grant.id, standing, actor, today, language))
+  const open = standings.some(({ state }) => isOpen(state))
+  const needs = (open && (await accountNeedsOf(db(), [grant.id], today)).get(grant.id)) || []
+  const lines = standings.map((standing) =>
+    trancheLine(grant.id, standing, needs, { actor, today, language }),
+  )
   const paid = sumCents(lines.filter(({ state }) => state === 'paid').map(({ amountCents }) => amountCents))
   return {
     head: grantHead(grant),

@@ -1,7 +1,9 @@
-import type { Person } from '#app/domain/access.ts'
+import { can, type Person } from '#app/domain/access.ts'
 import { dayOf, daysBetween, type IsoDate } from '#app/domain/calendar.ts'
 import { factsNeeded } from '#app/domain/grant/condition-references.ts'
 import { asksConfirmation, asksJudging, isLate, type Standing } from '#app/domain/grant/standing.ts'
+import type { TrancheState } from '#app/domain/grant/tranche.ts'
+import type { AccountNeed } from '#app/domain/payment/account.ts'
 import { missingWords } from '#app/i18n/condition-words.server.ts'
 import { formatDay, formatShortDay } from '#app/i18n/format.ts'
 import type { Language } from '#app/i18n/languages.ts'
@@ -9,6 +11,7 @@ import { m } from '#app/i18n/paraglide/messages.js'
 import { stateWord } from '#app/i18n/words.server.ts'
 import type { PlannedTranche } from '#db/queries/plans.server.ts'
 import type { GrantFacts } from '#db/queries/tranches.server.ts'
+import { type AccountNeedLine, accountNeedLines } from '../payments/account-needs.server.ts'
 
 /** A tranche as the office reads it: where it is, what still has to happen in words, and what this person can do. */
 export type TrancheLine = Pick<
@@ -28,12 +31,12 @@ export type TrancheLine = Pick<
 export function trancheLine(
   grant: string,
   standing: Standing,
-  actor: Person,
-  today: IsoDate,
-  language: Language,
+  needs: readonly AccountNeed[],
+  { actor, today, language }: { actor: Person; today: IsoDate; language: Language },
 ): TrancheLine {
   const { tranche, number, of, amountCents, plannedOn, state, paidOn } = standing
   const late = isLate(standing, today)
+  const first = isOpen(state) ? accountNeedLines(grant, needs, language) : []
   return {
     key: `${grant}-${tranche}`,
     grant,
@@ -45,11 +48,27 @@ export function trancheLine(
     state,
     paidOn,
     late,
-    word: late ? m.manager_tranche_late() : (stateWord('tranche', state, 'staff', language) ?? state),
+    word: late ? m.manager_tranche_late() : wordOf(state, first, language),
     since: sinceOf(standing, late, today, language),
-    todo: todoOf(standing, language),
-    action: actionOf(grant, standing, actor),
+    todo: [...first.map(({ text }) => text), ...todoOf(standing, language)],
+    action: first.length > 0 ? accountAction(first, actor) : actionOf(grant, standing, actor),
   }
+}
+
+/** Which lines can name what an account needs: those that are ready to be prepared, for the first time or again. */
+export function isOpen(state: TrancheState): boolean {
+  return state === 'ready' || state === 'failed'
+}
+
+function wordOf(state: TrancheState, first: readonly AccountNeedLine[], language: Language): string {
+  if (first.length > 0) return m.payments_need_word()
+  return stateWord('tranche', state, 'staff', language) ?? state
+}
+
+/** What is done first about the account, by who may; while it only waits there is nothing to do. */
+function accountAction(needs: readonly AccountNeedLine[], actor: Person): TrancheLine['action'] {
+  const [next] = needs.flatMap(({ href }) => href ?? [])
+  return next && can(actor, 'check-account').ok ? { href: next, label: m.payments_need_do() } : null
 }
 
 /** The words of what is still missing: the same list for who pays and for who is paid. */
@@ -78,6 +97,7 @@ function todoOf(standing: Standing, language: Language): string[] {
     case 'prepared':
       return [m.manager_tranche_todo_approve()]
     case 'approved':
+      return [m.manager_tranche_todo_file()]
     case 'in-file':
       return [m.manager_tranche_todo_confirm()]
     case 'failed':
@@ -98,9 +118,12 @@ function actionOf(grant: string, standing: Standing, actor: Person): TrancheLine
   if (state === 'prepared' && release && has('approver')) {
     return { href: `/manager/releases/${release}/approval`, label: m.manager_tranche_approve() }
   }
-  const sent = state === 'approved' || state === 'in-file'
-  if (sent && release && (has('manager') || has('approver'))) {
+  const pays = has('manager') || has('approver')
+  if (state === 'approved' && release && pays) {
     return { href: `/manager/releases/${release}/payment`, label: m.manager_tranche_confirm_paid() }
+  }
+  if (state === 'in-file' && pays) {
+    return { href: '/manager/payments/statements/new', label: m.payments_in_file_do() }
   }
   if (state === 'waiting' && has('manager') && asksConfirmation(missing)) {
     return { href: `${base}/confirmation`, label: m.manager_tranche_confirm() }

@@ -158,6 +158,11 @@ async function releaseValues(id: string): Promise<Values> {
     .where(eq(releases.id, id))
   if (!row) return {}
   return {
+    'url.approval': pageUrl(`/manager/releases/${id}/approval`),
+    'url.release': pageUrl(
+      `/manager/grants/${row.release.grantId}/tranches/${row.release.trancheId}/release`,
+    ),
+    'release.backReason': row.release.takeBackReason,
     'payment.date': row.release.paidOn,
     'payment.reason': row.release.failedReason,
     'task.items': { count: 1, noun: 'payment' },

@@ -65,6 +65,7 @@ const officeTemplates = new Set([
   'fund-decision-returned',
   'countersign-asked',
   'approval-waiting',
+  'payment-taken-back',
   'report-arrived',
   'course-decision-waiting',
   'settlement-returned',
@@ -101,7 +102,6 @@ async function commonValues(mail: OutgoingMail): Promise<Values> {
     'url.account': pageUrl('/account'),
     'url.reviews': pageUrl('/reviewer'),
     'url.decisions': pageUrl('/manager'),
-    'url.payments': pageUrl('/manager/tranches'),
     ...(mail.props.fundDecision && {
       'url.fundDecision': pageUrl(`/manager/fund/decisions/${mail.props.fundDecision}`),
     }),

@@ -147,6 +147,13 @@ const said: Record<WorkKind, Said> = {
     why: m.manager_desk_confirm_why,
     action: m.manager_desk_confirm_do,
   },
+  'release-file': {
+    asks: m.payments_desk_file,
+    look: 'busy',
+    what: m.manager_desk_tranche_what,
+    why: m.payments_desk_file_why,
+    action: m.payments_desk_file_do,
+  },
   'report-judge': {
     asks: m.manager_desk_read,
     look: 'busy',

@@ -2,13 +2,12 @@ import { can, type Person } from '#app/domain/access.ts'
 import { canAskProof, payableAccount, proofState } from '#app/domain/payment/account.ts'
 import { formatDateTime, formatDay, formatIban } from '#app/i18n/format.ts'
 import { currentLocale } from '#app/i18n/locale.ts'
-import { m } from '#app/i18n/paraglide/messages.js'
 import { db } from '#db/client.server.ts'
 import { type AccountSet, accountsOf } from '#db/queries/accounts.server.ts'
 import { versionInForce } from '#db/queries/agreements.server.ts'
 import { notFound } from '../answers.server.ts'
 import { grantHead, officeGrant } from '../granting/office-grant.server.ts'
-import { callLine, nameLine, proofLine } from './account-words.server.ts'
+import { callLine, nameLine, proofLines } from './account-words.server.ts'
 
 /** The accounts of a grant: the one that is paid to with its checks, and those before it. */
 export async function accountPage(actor: Person, grantId: string | undefined) {
@@ -56,12 +55,4 @@ function accountLine(account: AccountSet, files: string) {
     proofs: proofLines(account),
     proofFile: file && `${files}/${file}`,
   }
-}
-
-function proofLines(account: AccountSet): string[] {
-  const lines = account.proofs.map(proofLine)
-  const state = proofState(account)
-  if (state === 'known') return [...lines, m.payments_proof_known()]
-  if (state === 'sent') return [m.payments_proof_sent()]
-  return lines
 }

@@ -1,8 +1,8 @@
-import type { ProofWay } from '#app/domain/payment/account.ts'
+import { type ProofWay, proofState } from '#app/domain/payment/account.ts'
 import { formatDateTime } from '#app/i18n/format.ts'
 import { currentLocale } from '#app/i18n/locale.ts'
 import { m } from '#app/i18n/paraglide/messages.js'
-import type { AccountCall, NameCheck, ProofRow } from '#db/queries/accounts.server.ts'
+import type { AccountCall, AccountSet, NameCheck, ProofRow } from '#db/queries/accounts.server.ts'
 
 /** What came of a call, by whom, and on which number. */
 export function callLine({ result, at, byName: name, phone }: AccountCall): string {
@@ -26,8 +26,16 @@ export function nameLine({ result, at, byName: name }: NameCheck): string {
   return m.payments_bank_said({ result: words[result](), when: whenOf(at), name })
 }
 
-/** What happened with the proof, and with which words. */
-export function proofLine({ step, way, words, at, byName: name }: ProofRow): string {
+/** All that happened with the proof of an account; or why none is needed, or that one lies there. */
+export function proofLines(account: Pick<AccountSet, 'proofs' | 'sentProof' | 'paidBefore'>): string[] {
+  const lines = account.proofs.map(proofLine)
+  const state = proofState(account)
+  if (state === 'known') return [...lines, m.payments_proof_known()]
+  if (state === 'sent') return [m.payments_proof_sent()]
+  return lines
+}
+
+function proofLine({ step, way, words, at, byName: name }: ProofRow): string {
   const who = { when: whenOf(at), name }
   const lines = {
     asked: () => m.payments_proof_step_asked(who),

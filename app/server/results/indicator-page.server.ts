@@ -1,4 +1,4 @@
-import { addDays, amsterdamInstant, dayOf, type IsoDate, isIsoDate, parseDay } from '#app/domain/calendar.ts'
+import { dayOf, endOfDay, type IsoDate, isIsoDate, parseDay } from '#app/domain/calendar.ts'
 import type { IndicatorType } from '#app/domain/results/indicator.ts'
 import { formatDay, formatShortDay } from '#app/i18n/format.ts'
 import type { Language } from '#app/i18n/languages.ts'
@@ -40,7 +40,7 @@ export async function indicatorPage(asked: Asked, now: Date, language: Language)
   if (!found || !pillar) throw notFound()
   const today = dayOf(now)
   const { day, wrong } = dayAsked(asked.on, today)
-  const until = day ? amsterdamInstant(addDays(day, 1)) : null
+  const until = day ? endOfDay(day) : null
   const indicator = until ? knownThen(found, until) : found
   const { kept, hidden } = await resultsUntil(db(), fund.id, indicator, until)
   const page = pageAsked(asked.page)

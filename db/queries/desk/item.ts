@@ -19,6 +19,7 @@ export const workKinds = [
   'release-ready',
   'release-approve',
   'release-confirm',
+  'release-file',
   'report-judge',
   'report-late',
   'hold-ends',

@@ -4,13 +4,14 @@ import type { TrancheState } from '#app/domain/grant/tranche.ts'
 import { type PayableAccount, payableAccount } from '#app/domain/payment/account.ts'
 import type { Reader } from '#db/client.server.ts'
 import { grantEndings, grants, people, trancheStandings } from '#db/schema/index.ts'
-import { accountsOfAll } from '../accounts.server.ts'
+import { accountsOfAll, fundAccount } from '../accounts.server.ts'
 import { type WorkItem, workItem } from './item.ts'
 
 const atWork = ['ready', 'failed', 'prepared', 'approved'] as const satisfies TrancheState[]
 
 /**
- * Tranches that are ready to be paid or that the bank sent back, and those that wait for the other person or for the bank.
+ * Tranches that are ready to be paid or that the bank sent back, and those that wait for the other person, for a file or for
+ * the bank; files are made as soon as the fund said which account it pays from.
  * While nobody called about the account or saw its proof, that is what is asked first; what was planned after an announced last day is not
  * offered.
  */
@@ -30,12 +31,13 @@ export async function toPay(reader: Reader, fund: string, today: IsoDate): Promi
     .orderBy(grants.id, trancheStandings.number)
   const open = rows.filter(({ standing }) => isOpen(standing.state)).map(({ standing }) => standing.grantId)
   const accounts = await accountsOfAll(reader, [...new Set(open)])
+  const files = (await fundAccount(reader, fund)) !== null
   return rows.flatMap((row) => {
     const { grantId, state, plannedOn } = row.standing
     if (isOpen(state) && row.lastDay !== null && plannedOn > row.lastDay) return []
     const named = accounts.get(grantId) ?? []
     const account = payableAccount(named.at(-1)?.iban ?? '', named, 0)
-    return itemOf(row, { today, account })
+    return itemOf(row, { today, account, files })
   })
 }
 
@@ -53,7 +55,7 @@ type Row = {
 
 function itemOf(
   { standing, title, preparer }: Row,
-  { today, account }: { today: IsoDate; account: PayableAccount },
+  { today, account, files }: { today: IsoDate; account: PayableAccount; files: boolean },
 ): WorkItem[] {
   const { grantId, trancheId, state, amountCents, number, plannedOn, releaseId, preparedBy } = standing
   const common = { subject: grantId, title, amount: amountCents, number, on: plannedOn }
@@ -74,6 +76,10 @@ function itemOf(
     const by = { id: preparedBy, name: preparer ?? '' }
     const href = `/manager/releases/${releaseId}/approval`
     return [workItem({ ...common, key, kind: 'release-approve', of: 'approver', preparedBy: by, href })]
+  }
+  if (files) {
+    const href = '/manager/payments/files/new'
+    return [workItem({ ...common, key: `file-${releaseId}`, kind: 'release-file', of: 'manager', href })]
   }
   const href = `/manager/releases/${releaseId}/payment`
   return [workItem({ ...common, key: `confirm-${releaseId}`, kind: 'release-confirm', of: 'manager', href })]

@@ -7,7 +7,7 @@ import { makeRound } from '#app/commands/make-round.server.ts'
 import { setFundAccount } from '#app/commands/set-fund-account.server.ts'
 import { type FundSetUp, setUpFund } from '#app/commands/set-up-fund.server.ts'
 import { tellOfOneself } from '#app/commands/tell-of-oneself.server.ts'
-import { addDays, amsterdamInstant, type IsoDate, parseDay } from '#app/domain/calendar.ts'
+import { addDays, amsterdamInstant, endOfDay, type IsoDate, parseDay } from '#app/domain/calendar.ts'
 import type { ClauseSeed } from '#app/domain/grant/translation.ts'
 import { type Cents, parseMoney } from '#app/domain/money.ts'
 import { criteria } from '#app/domain/panel/rubric.ts'
@@ -99,7 +99,7 @@ function roundForm(round: CastRound) {
     track: round.track,
     pot: round.pot,
     opensAt: amsterdamInstant(day(round.opensOn)),
-    closesAt: amsterdamInstant(addDays(day(round.closesOn), 1)),
+    closesAt: endOfDay(day(round.closesOn)),
     decideBy: day(round.decideBy),
     ceilingCents: amount(round.ceiling),
     minCents: amount(round.minimum),

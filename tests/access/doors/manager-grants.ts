@@ -166,6 +166,11 @@ export const managerGrantDoors: Record<string, Door> = {
     post: 'approve-release',
     form: op,
   }),
+  'routes/manager/release-return': office(({ release }) => `/manager/releases/${release}/return`, {
+    get: 'take-back-release',
+    post: 'take-back-release',
+    form: () => ({ ...op(), reason: '' }),
+  }),
   'routes/manager/release-payment': office(({ release }) => `/manager/releases/${release}/payment`, {
     post: 'confirm-payment',
     form: () => ({ ...op(), valueDate: '1-1-2020' }),

@@ -26,7 +26,15 @@ const tallies = [
 
 describe('the board', () => {
   test('counts what is open and what was paid in this month', () => {
-    expect(countsOf(tallies, today)).toEqual({ all: 7, mine: 1, late: 1, ready: 1, waiting: 4, held: 1 })
+    expect(countsOf(tallies, today)).toEqual({
+      all: 7,
+      mine: 1,
+      late: 1,
+      stuck: 1,
+      ready: 1,
+      waiting: 4,
+      held: 1,
+    })
   })
 
   test('expects what is late in the month of today', () => {

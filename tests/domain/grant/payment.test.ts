@@ -8,6 +8,7 @@ import {
   canApproveRelease,
   canConfirmPaid,
   canPrepareRelease,
+  canTakeBack,
 } from '#app/domain/grant/release.ts'
 import {
   type Release,
@@ -253,5 +254,19 @@ describe('a grant', () => {
       const left = moveGrant(state, 'close')
       expect(left.ok).toBe(state === 'settling' || state === 'terminated')
     }
+  })
+})
+
+describe('taking a payment back', () => {
+  const prepared = { preparedBy: 'sipke', approvedBy: null, paidOn: null }
+  const approved = { ...prepared, approvedBy: 'tjitske' }
+
+  test('is possible until it is in a file, with a reason', () => {
+    expect(canTakeBack(prepared, 'Verkeerd bedrag').ok).toBe(true)
+    expect(canTakeBack(approved, 'Verkeerd bedrag').ok).toBe(true)
+    expect(codeOf(canTakeBack(prepared, ' '))).toBe('reason-needed')
+    const filed = { ...approved, filedAt: new Date() }
+    for (const gone of [filed, { ...filed, paidOn: '2026-03-01' }, { ...approved, cancelledAt: new Date() }])
+      expect(codeOf(canTakeBack(gone, 'Verkeerd bedrag'))).toBe('not-in-this-state')
   })
 })

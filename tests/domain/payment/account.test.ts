@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { canFile, canReturn } from '#app/domain/grant/release.ts'
 import { cents } from '#app/domain/money.ts'
 import {
+  accountNeeds,
   type CallResult,
   canAskProof,
   canCheckAccount,
@@ -74,6 +75,49 @@ describe('an account', () => {
     expect(canCheckAccount(account(), iban, { person: 'sipke' })).toEqual(allowed())
     expect(canCheckAccount(account(), iban, { person: 'ineke' })).toEqual(refused('account-named-by-you'))
     expect(canCheckAccount(account(), 'newer', { person: 'sipke' })).toEqual(refused('account-replaced'))
+  })
+})
+
+describe('what an account still needs', () => {
+  const today = '2026-03-24'
+  const needs = (...accounts: NamedAccount[]) => accountNeeds(iban, accounts, 5, today)
+
+  test('is named whole, in the order in which it is done', () => {
+    expect(needs(account({ calls: [], proofs: [], names: ['no-match'] }))).toEqual([
+      { need: 'call' },
+      { need: 'ask-proof' },
+      { need: 'name-differs' },
+    ])
+    const old = account({ iban: 'NL20INGB0001234567' })
+    expect(needs(old, account({ at: '2026-03-22T10:00:00Z' }))).toEqual([
+      { need: 'cooling', from: '2026-03-27' },
+    ])
+  })
+
+  test('says whose turn it is for the proof', () => {
+    const of = (change: Partial<NamedAccount>) => needs({ ...account(), ...change }).map(({ need }) => need)
+    expect(of({ proofs: [{ step: 'asked', at: now }] })).toEqual(['await-proof'])
+    expect(of({ proofs: [{ step: 'other', at: now }] })).toEqual(['await-proof'])
+    expect(of({ proofs: [{ step: 'given', at: now }] })).toEqual(['see-proof'])
+    expect(of({ proofs: [], sentProof: 'file' })).toEqual(['see-proof'])
+    expect(of({ proofs: [], paidBefore: true })).toEqual([])
+  })
+
+  test('is nothing exactly when it may be paid to', () => {
+    const histories = fc.record({
+      calls: fc.array(fc.constantFrom<CallResult>('confirmed', 'denied', 'no-answer'), { maxLength: 3 }),
+      names: fc.array(fc.constantFrom<NameResult>('match', 'no-match'), { maxLength: 2 }),
+      proofs: fc.array(fc.constantFrom<ProofStep>('asked', 'given', 'right', 'other'), { maxLength: 3 }),
+      at: fc.constantFrom('2026-03-01T10:00:00Z', '2026-03-22T10:00:00Z'),
+    })
+    fc.assert(
+      fc.property(histories, fc.boolean(), (history, changed) => {
+        const named = [...(changed ? [account({ iban: 'NL20INGB0001234567' })] : []), account(history)]
+        const release = { preparedBy: 'sipke', approvedBy: 'tjitske', paidOn: null }
+        const may = canFile(release, { account: payableAccount(iban, named, 5), onHold: false, today })
+        expect(accountNeeds(iban, named, 5, today).length === 0).toBe(may.ok)
+      }),
+    )
   })
 })
 
