@@ -20,6 +20,7 @@ import { type Settlement, settlementOf } from '#db/queries/settlements.server.ts
 import { grantSettlements } from '#db/schema/index.ts'
 import { cancelPrepared, lockGrant } from '#db/writes/grants.server.ts'
 import { post } from '#db/writes/ledger.server.ts'
+import { addLesson } from '#db/writes/reports.server.ts'
 import { closeIfSquare } from './close-grant.server.ts'
 import { expectedRepayments } from './expect-repayments.server.ts'
 import { freezeGrantLetter } from './freeze-grant-letter.server.ts'
@@ -103,6 +104,14 @@ async function decide(
     })
     .where(eq(grantSettlements.id, settlement.id))
   await cancelPrepared(tx, grant.id, now)
+  if (settlement.lesson)
+    await addLesson(tx, {
+      ...{ id: newId(now), fund: grant.fund, grant: grant.id, report: null, settlement: settlement.id },
+      ...settlement.lesson,
+      source: grant.reference,
+      learnedOn: today,
+      published: false,
+    })
   const lessons = await lessonsOfGrant(tx, grant.id)
   const frozen = await freezeGrantLetter(
     tx,

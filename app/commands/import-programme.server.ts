@@ -1,5 +1,6 @@
 import { eq } from 'drizzle-orm'
 import { z } from 'zod'
+import { criteria } from '#app/domain/panel/rubric.ts'
 import { planYearOf, programmePlansSchema } from '#app/domain/results/programme-plan.ts'
 import { programmeRow, wholeOf } from '#app/domain/results/programme-row.ts'
 import { allowed, refused, type Verdict } from '#app/domain/verdict.ts'
@@ -24,7 +25,15 @@ export const programmeSchema = programmePlansSchema.extend({
   pillars: z.array(
     programmePlansSchema.shape.pillars.element.extend({ name_nl: z.string(), goal: z.string() }),
   ),
-  lessons: z.array(z.object({ n: z.number(), title: z.string(), text: z.string() })),
+  lessons: z.array(
+    z.object({
+      n: z.number(),
+      title: z.string(),
+      text: z.string(),
+      criterion: z.enum(criteria).nullish(),
+      pillars: z.array(z.string()).default([]),
+    }),
+  ),
 })
 
 export type ProgrammeFiles = {
@@ -159,9 +168,11 @@ async function addLessons(
   now: Date,
 ): Promise<void> {
   await tx.insert(lessons).values(
-    programme.lessons.map(({ n, title, text }) => ({
+    programme.lessons.map(({ n, criterion, pillars, title, text }) => ({
       id: newId(now),
       fundId: fund,
+      criterion: criterion ?? null,
+      pillars,
       title,
       text,
       source: programme.source.title,

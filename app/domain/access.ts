@@ -115,6 +115,7 @@ export const accessRules = {
   'decide-closing': { roles: ['approver'] },
   'see-programme': { roles: ['manager', 'approver', 'auditor', 'administrator'] },
   'edit-programme': { roles: ['manager', 'administrator'] },
+  'keep-lessons': { roles: ['manager'] },
   'write-harvest': { roles: ['manager'] },
   'approve-harvest': { roles: ['approver'] },
   administer: { roles: ['administrator'] },

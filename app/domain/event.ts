@@ -19,6 +19,7 @@ import type { Criterion } from './panel/rubric.ts'
 import type { StandInReason, StandInRole } from './panel/stand-in.ts'
 import type { CallResult, NameResult, ProofWay } from './payment/account.ts'
 import type { FileProblem, ScanVerdict } from './proposal/file.ts'
+import type { LessonAct } from './results/lesson.ts'
 import type { ReportNews } from './results/report-days.ts'
 
 /** Who did it: a person's id, or the system itself (a schedule, the renderer, the first start). */
@@ -56,6 +57,7 @@ type FundEvents =
   | { type: 'fund-decision-taken'; decision: string; kind: FundDecisionKind }
   | { type: 'fund-decision-returned'; decision: string; preparedBy: string }
   | { type: 'hand-over-kept'; decision: string; document: string; fileHash: string }
+  | { type: 'lesson-changed'; lesson: string; act: LessonAct }
   | { type: 'harvest-started'; harvest: string; year: number; version: number }
   | { type: 'harvest-written'; harvest: string; block: string; version: number }
   | { type: 'harvest-approved'; harvest: string; year: number; version: number; editionHash: string }
@@ -310,6 +312,7 @@ const publicTypes = new Set<EventType>([
   'contribution-received',
   'contribution-withdrawn',
   'fund-decision-taken',
+  'lesson-changed',
   'harvest-approved',
   'harvest-printed',
   'proposal-awarded',

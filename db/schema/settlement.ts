@@ -1,5 +1,6 @@
-import { index, integer, pgTable, text, unique } from 'drizzle-orm/pg-core'
+import { index, integer, jsonb, pgTable, text, unique } from 'drizzle-orm/pg-core'
 import { settlementGrounds } from '#app/domain/grant/settlement.ts'
+import type { Lesson } from '#app/domain/results/lesson.ts'
 import { at, day, id, money, oneOf, ref } from './columns.ts'
 import { funds } from './fund.ts'
 import { grants } from './grant.ts'
@@ -26,6 +27,7 @@ export const grantSettlements = pgTable(
     waivedCents: money('waived_cents').notNull(),
     waiverReason: text('waiver_reason'),
     planMonths: integer('plan_months').notNull(),
+    lesson: jsonb('lesson').$type<Lesson>(),
     toPayCents: money('to_pay_cents').notNull(),
     askedCents: money('asked_cents').notNull(),
     payTrancheId: text('pay_tranche_id'),

@@ -158,13 +158,14 @@ export async function layDownFigures(
   )
 }
 
-/** Keeps a lesson of an accepted report or of a concluded review, on public pages or for both sides alone. */
+/** Keeps a lesson of an accepted report, a concluded review or a settlement, on public pages or for both sides alone. */
 export async function addLesson(
   tx: Tx,
   lesson: Of & {
     id: string
     report: string | null
     review?: string
+    settlement?: string
     /** The V, the pillars and the neighbourhoods that it is about. */
     about?: { criterion: Criterion | null; pillars: string[]; neighbourhoods: string[] }
     title: string
@@ -180,6 +181,7 @@ export async function addLesson(
     grantId: lesson.grant,
     reportId: lesson.report,
     reviewId: lesson.review ?? null,
+    settlementId: lesson.settlement ?? null,
     criterion: lesson.about?.criterion ?? null,
     pillars: lesson.about?.pillars ?? [],
     neighbourhoods: lesson.about?.neighbourhoods ?? [],

@@ -151,10 +151,8 @@ describe.each(batchStages)('while a batch is at %s', (stage) => {
     for (const { who, hidden, locks = false } of course[stage].looks) {
       const person = personOf(who)
       const proposals = hidden.map((key) => made[key])
-      const asIs = await everythingAsIs(person)
-      const turned = await turnedAround(proposals, { besides: person.person, locks }, () =>
-        asked(person, telling(asIs)),
-      )
+      const asIs = await madeOf(person)
+      const turned = await turnedAround(proposals, { besides: person.person, locks }, () => madeOf(person))
       for (const [path, shown] of asIs) {
         const again = turned.get(path)
         const differs = again !== undefined && JSON.stringify(again) !== JSON.stringify(shown)
@@ -235,37 +233,34 @@ function nameOf(person: string): string {
 
 type Shown = { status: number; location: string | null; body: string }
 
-/** Every page of the site about the closed proposal and about the other one, and the data that a script would fetch. */
+/** Every address about the closed proposal and about the other one, and which of them are pages. */
+function addresses(): { path: string; page: boolean }[] {
+  const about = [made.keys, { ...made.keys, proposalId: made.other }]
+  const words = `?${new URLSearchParams({ words: sentinel.word })}`
+  return [true, false].flatMap((page) => {
+    const some = routes.filter(({ id }) => site.pages.has(id) === page)
+    const paths = new Set(about.flatMap((keys) => pathsAbout(some, keys)))
+    const searched = [...paths].filter((path) => path.endsWith('proposals')).map((path) => path + words)
+    return [...paths, ...searched].filter((path) => !timed.has(path)).map((path) => ({ path, page }))
+  })
+}
+
+/** What these pages are made of, which says whether they differ, and what is no page as it is. */
+function madeOf(person: Person): Promise<Map<string, Shown>> {
+  const data = addresses().map(({ path, page }) => (page && path !== '/' ? dataOf(path) : path))
+  return asked(person, data)
+}
+
+/** The same as pages too, as somebody reads them. */
 function everythingAsIs(person: Person): Promise<Map<string, Shown>> {
   const before = shownTo.get(person.person)
   if (before) return before
-  const shown = askedForAll(person)
+  const pages = addresses().flatMap(({ path, page }) => (page ? [path] : []))
+  const shown = Promise.all([madeOf(person), asked(person, pages)]).then(
+    ([data, html]) => new Map([...html, ...data]),
+  )
   shownTo.set(person.person, shown)
   return shown
-}
-
-async function askedForAll(person: Person): Promise<Map<string, Shown>> {
-  const about = [made.keys, { ...made.keys, proposalId: made.other }]
-  const words = `?${new URLSearchParams({ words: sentinel.word })}`
-  const paths = new Set(about.flatMap((keys) => pathsAbout(routes, keys)))
-  const searched = [...paths].filter((path) => path.endsWith('proposals')).map((path) => path + words)
-  const pages = await asked(
-    person,
-    [...paths, ...searched].filter((path) => !timed.has(path)),
-  )
-  const there = [...pages].filter(([path, { status }]) => ![404, 500].includes(status) && path !== '/')
-  const data = await asked(
-    person,
-    there.map(([path]) => dataOf(path)),
-  )
-  return new Map([...pages, ...data])
-}
-
-/** Of a page that is made of its data the data alone says whether it differs; all else is asked for as it is. */
-function telling(shown: Map<string, Shown>): string[] {
-  return [...shown].flatMap(([path, { body }]) =>
-    body.startsWith('<!DOCTYPE html>') && shown.has(dataOf(path)) ? [] : [path],
-  )
 }
 
 function dataOf(path: string): string {

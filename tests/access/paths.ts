@@ -69,6 +69,7 @@ const ofOthers = new Set([
     'holdId',
     'viewId',
     'harvestId',
+    'lessonId',
     'changeId',
     'part',
     'letterId',

@@ -17,6 +17,7 @@ import { dayOf } from '#app/domain/calendar.ts'
 import { cents } from '#app/domain/money.ts'
 import { db } from '#db/client.server.ts'
 import { contributionsOf } from '#db/queries/contributions.server.ts'
+import { keptLessons } from '#db/queries/lessons.server.ts'
 import { grants, ledgerEntries, loanReceipts, memberships, proposals, rounds } from '#db/schema/index.ts'
 import { begun, draftOf, submitted, type Wish } from '#tests/world/applying.ts'
 import { anAttachment } from '#tests/world/attachments.ts'
@@ -131,6 +132,7 @@ export async function makeRows() {
       photo: await publicPhotoOf(pictured),
       photographed: await referenceOf(pictured.grant),
       harvest: await harvestToApprove(world),
+      lesson: (await keptLessons(db(), await enter(world, 'sipke')))[0]?.id ?? '',
       pillar: 'leren',
       indicator: 'L10',
       neighbourhood: 'bilgaard',

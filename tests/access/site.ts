@@ -10,6 +10,8 @@ export type Answer = { status: number; location: string | null; body: string }
 export type Site = {
   /** Where it listens. */
   address: string
+  /** The ids of the routes that are a page made of its data; the others answer with a file, or with where to go. */
+  pages: ReadonlySet<string>
   ask(path: string, cookie?: string, form?: Record<string, string | string[]>): Promise<Answer>
   close(): Promise<void>
 }
@@ -37,6 +39,7 @@ export async function openSite(): Promise<Site> {
   let asked = 0
   return {
     address: `http://127.0.0.1:${port}`,
+    pages: new Set(Object.values(build.routes).flatMap((route) => (route?.module.default ? [route.id] : []))),
     async ask(path, cookie, form) {
       const address = `10.${(asked >> 16) & 255}.${(asked >> 8) & 255}.${asked++ & 255}`
       const response = await fetch(`http://127.0.0.1:${port}${path}`, {

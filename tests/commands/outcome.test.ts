@@ -224,6 +224,7 @@ describe('results that the initiative attests', () => {
       waivedCents: cents(0),
       waiverReason: null,
       planMonths: 1,
+      lesson: null,
     }
     expect(
       await prepareSettlement(made.panel.sipke, made.grant, { ...form, finalCents: cents(20_000_00) }, at),

@@ -114,6 +114,7 @@ export function aSettlement(change: Partial<SettlementForm> = {}): SettlementFor
     waivedCents: cents(0),
     waiverReason: null,
     planMonths: 1,
+    lesson: null,
     ...change,
   }
 }

@@ -15,6 +15,7 @@ type SettlementFactsProps = {
     asked: string | null
     waived: string | null
     waiverReason: string | null
+    lesson: string | null
     due: string | null
     plan: string[]
     reclaimableUntil: string | null
@@ -54,6 +55,7 @@ export function SettlementFacts({ settlement, prepared }: SettlementFactsProps) 
         ...maybe('waiver', m.course_settle_waiver_reason(), settlement.waiverReason),
         { key: 'ground', label: m.course_settle_why(), value: settlement.ground },
         { key: 'words', label: m.course_settle_explanation(), value: settlement.explanation },
+        ...maybe('lesson', m.lessons_settle_title(), settlement.lesson),
         ...maybe('heard', m.course_end_heard(), settlement.heardOn),
         ...maybe('prepared', m.course_prepared(), prepared),
         ...maybe('reclaim', m.course_settle_reclaimable(), settlement.reclaimableUntil),

@@ -11,6 +11,7 @@ import { Form } from '../form/form.tsx'
 import { MoneyField } from '../form/money-field.tsx'
 import { NumberField } from '../form/number-field.tsx'
 import { TextArea } from '../form/text-area.tsx'
+import { TextField } from '../form/text-field.tsx'
 import { When } from '../form/when.tsx'
 import { problemsIn, typedText } from '../panel/typed.ts'
 import type { CourseAnswer } from './course-answer.ts'
@@ -46,6 +47,11 @@ export function SettlementForm({ page, answer }: SettlementFormProps) {
     heardOn: firstError(answer?.form, 'heardOn', { day: m.course_day_wrong() }),
     waived: firstError(answer?.form, 'waived', money),
     waiverReason: firstError(answer?.form, 'waiverReason', { tooLong: m.course_too_long() }),
+    lessonTitle: firstError(answer?.form, 'lessonTitle', { tooLong: m.lessons_hide_long() }),
+    lessonText: firstError(answer?.form, 'lessonText', {
+      both: m.lessons_settle_both(),
+      tooLong: m.course_too_long(),
+    }),
     planMonths: firstError(answer?.form, 'planMonths', { wrong: m.course_settle_months_wrong() }),
   }
   const typed = (name: string, saved = '') => typedText(answer?.form, name, page.typed?.[name] ?? saved)
@@ -121,6 +127,22 @@ export function SettlementForm({ page, answer }: SettlementFormProps) {
             defaultValue={typed('planMonths', '1')}
           />
         </When>
+        <TextField
+          name="lessonTitle"
+          label={m.lessons_settle_title()}
+          hint={m.lessons_settle_hint()}
+          error={errors.lessonTitle}
+          defaultValue={typed('lessonTitle')}
+          optional
+        />
+        <TextArea
+          name="lessonText"
+          label={m.lessons_settle_text()}
+          error={errors.lessonText}
+          defaultValue={typed('lessonText')}
+          optional
+          small
+        />
         <Buttons>
           <Button>{m.course_end_button()}</Button>
         </Buttons>

@@ -3,6 +3,7 @@ import { Card } from '../block/card.tsx'
 import { Notice } from '../block/notice.tsx'
 import { PersonCard } from '../block/person-card.tsx'
 import { ButtonLink } from '../form/button.tsx'
+import { LessonsLike, type LikeLesson } from '../lessons-like.tsx'
 import { Link } from '../link.tsx'
 import { Columns } from '../page/columns.tsx'
 import { Lead } from '../page/heading.tsx'
@@ -34,6 +35,8 @@ export type DraftOverviewData = {
   unread: boolean
   /** Does the fund read this draft along? Null for what is no draft any more. */
   helped: boolean | null
+  /** What others learned with plans like it. */
+  lessons: LikeLesson[]
   /** The last day to send, when the fund opened it once more. */
   reopened: string | null
 }
@@ -61,6 +64,7 @@ export function DraftOverview({ page }: { page: DraftOverviewData }) {
       {page.signIn && <KeepIt href={page.signIn} />}
       <h2 className="db-vh">{m.applicant_apply_parts()}</h2>
       <TaskList tasks={page.tasks} />
+      <LessonsLike lessons={page.lessons} />
       {page.until && <p className="db-soft db-small">{page.until}</p>}
       <p>
         <Link href={`${page.path}/check`} look="alone">

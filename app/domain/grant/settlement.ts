@@ -1,5 +1,6 @@
 import { addDays, addMonths, type IsoDate } from '../calendar.ts'
 import { type Cents, cents } from '../money.ts'
+import type { Lesson } from '../results/lesson.ts'
 import { allowed, firstRefusal, refused, type Verdict } from '../verdict.ts'
 
 /**
@@ -26,6 +27,8 @@ export type SettlementForm = {
   waiverReason: string | null
   /** In how many monthly parts it may be paid back; 1 is all at once. */
   planMonths: number
+  /** What the fund learned from it, for the register of lessons. */
+  lesson: Lesson | null
 }
 
 /**

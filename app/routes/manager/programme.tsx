@@ -33,6 +33,11 @@ export default function Programme() {
         </Link>
       </p>
       <p>
+        <Link href="/manager/lessons" look="alone">
+          {m.lessons_keep_title()}
+        </Link>
+      </p>
+      <p>
         <Link href="/manager/harvest" look="alone">
           {m.harvest_list_title()}
         </Link>

@@ -5,6 +5,7 @@ import { Fold } from '#app/components/block/fold.tsx'
 import { Lines } from '#app/components/block/lines.tsx'
 import { SavedNotice } from '#app/components/block/saved-notice.tsx'
 import { ButtonLink, Buttons } from '#app/components/form/button.tsx'
+import { LessonsLike } from '#app/components/lessons-like.tsx'
 import { Link } from '#app/components/link.tsx'
 import { Columns } from '#app/components/page/columns.tsx'
 import { Section } from '#app/components/page/section.tsx'
@@ -14,7 +15,7 @@ import { ReviewFrame } from '#app/components/panel/review-frame.tsx'
 import { stepPath } from '#app/components/panel/score-steps.tsx'
 import { readingMinutes } from '#app/domain/panel/reading.ts'
 import { criteria } from '#app/domain/panel/rubric.ts'
-import type { SectionKey } from '#app/domain/proposal/schema.ts'
+import type { FrozenDocument, SectionKey } from '#app/domain/proposal/schema.ts'
 import { formOf } from '#app/domain/proposal/sections.ts'
 import { sectionWords } from '#app/i18n/form-words.server.ts'
 import { currentLocale } from '#app/i18n/locale.ts'
@@ -23,6 +24,7 @@ import { criterionWords, rubricWords } from '#app/i18n/rubric-words.server.ts'
 import { PanelErrorBoundary, titleOfError } from '#app/panel-error.tsx'
 import { clock } from '#app/server/clock.server.ts'
 import { type FileViews, fileViews } from '#app/server/files/file-views.server.ts'
+import { lessonsLike } from '#app/server/lessons/similar.server.ts'
 import { namedYou } from '#app/server/panel/named-you.server.ts'
 import { readAnswers } from '#app/server/panel/open-proposal.server.ts'
 import { reviewPage } from '#app/server/panel/review-page.server.ts'
@@ -54,6 +56,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     batch: proposal.batch,
     copies: (await readableCopies(db(), reviewer, proposal.id)).length,
     minutes: document ? readingMinutes(document) : 0,
+    lessons: document ? await lessonsLike(reviewer.fund, planOf(document), currentLocale()) : [],
     sections: document
       ? formOf(document.track, document.formVersion)
           .sections.map(({ key }) => sectionOf(document, key, lists, files))
@@ -68,6 +71,16 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
       intro: rubricWords(currentLocale()).scoring.intro,
       late: rubricWords(currentLocale()).conflict.late.button,
     },
+  }
+}
+
+/** What lessons may be like; a small start has no pillars and no summary. */
+function planOf({ voornemen }: FrozenDocument) {
+  const summary = 'summary' in voornemen ? voornemen.summary : ''
+  return {
+    pillars: 'pillars' in voornemen ? (voornemen.pillars ?? []) : [],
+    neighbourhoods: voornemen.neighbourhoods ?? [],
+    words: `${summary ?? ''} ${voornemen.plan ?? ''}`,
   }
 }
 
@@ -125,6 +138,7 @@ export default function ReadProposal() {
           <Lines lines={doNotWeigh} />
         </Fold>
       ))}
+      <LessonsLike lessons={page.lessons} />
       {page.copies > 1 && (
         <p>
           <Link href={`/reviewer/proposals/${head.id}/changes`} look="alone">

@@ -4,6 +4,7 @@ import type { Actor } from '#app/domain/access.ts'
 import { can } from '#app/domain/access.ts'
 import { dayOf } from '#app/domain/calendar.ts'
 import { criteria } from '#app/domain/panel/rubric.ts'
+import { columnsOf } from '#app/domain/proposal/columns.ts'
 import { isReopened } from '#app/domain/proposal/reopening.ts'
 import { canWithdraw } from '#app/domain/proposal/state.ts'
 import { closingMoment, roundState } from '#app/domain/round.ts'
@@ -26,6 +27,7 @@ import {
   timesOf,
 } from '#db/queries/proposal-course.server.ts'
 import { openQuestion } from '#db/queries/proposals.server.ts'
+import { lessonsLike } from '../lessons/similar.server.ts'
 import { pausedDays } from '../office/clock-view.server.ts'
 import { sentAgain, stepsAhead, stepsOf } from './course.server.ts'
 import { roundsToGrowIn } from './growth.server.ts'
@@ -42,6 +44,8 @@ export async function draftOverview(
 ): Promise<DraftOverviewData> {
   const { proposal, round } = here
   const path = proposalPath(proposal.id)
+  const { title, summary, pillars, neighbourhoods } = columnsOf(here.draft)
+  const words = `${title} ${summary}`
   const [asked, members] = [await openQuestion(db(), proposal.id), await membersOf(db(), proposal.initiative)]
   return {
     path,
@@ -59,6 +63,7 @@ export async function draftOverview(
     members: inWords(members, actor),
     unread: await hasUnread(db(), proposal.id, 'fund'),
     helped: proposal.state === 'draft' ? proposal.helpAskedAt !== null : null,
+    lessons: await lessonsLike(actor.fund, { pillars, neighbourhoods, words }, language),
     reopened: isReopened(proposal.reopenedUntil, now)
       ? formatWeekday(proposal.reopenedUntil as string, language)
       : null,

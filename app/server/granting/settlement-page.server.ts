@@ -40,8 +40,19 @@ export const SettlementPost = z
       .trim()
       .regex(/^\d{1,3}$/, { error: 'wrong' })
       .transform(Number),
+    lessonTitle: maybeWords.refine((title) => (title?.length ?? 0) <= 120, { error: 'tooLong' }),
+    lessonText: maybeWords,
   })
-  .transform(({ final, waived, ...rest }) => ({ ...rest, finalCents: final, waivedCents: waived }))
+  .refine(({ lessonTitle, lessonText }) => (lessonTitle === null) === (lessonText === null), {
+    path: ['lessonText'],
+    error: 'both',
+  })
+  .transform(({ final, waived, lessonTitle: title, lessonText: text, ...rest }) => ({
+    ...rest,
+    finalCents: final,
+    waivedCents: waived,
+    lesson: title !== null && text !== null ? { title, text } : null,
+  }))
 
 export const RepaymentPost = z.strictObject({ operation: z.uuid(), amount, valueDate: day })
 
@@ -118,6 +129,8 @@ function typedBefore(settlement: Settlement): Record<string, string> {
     waived: settlement.waivedCents > 0 ? typedMoney(settlement.waivedCents) : '',
     waiverReason: settlement.waiverReason ?? '',
     planMonths: String(settlement.planMonths),
+    lessonTitle: settlement.lesson?.title ?? '',
+    lessonText: settlement.lesson?.text ?? '',
   }
 }
 
@@ -143,6 +156,7 @@ export async function settlementWords(grant: Pick<Grant, 'id'>, settlement: Sett
     asked: settlement.askedCents > 0 ? money(settlement.askedCents) : null,
     waived: settlement.waivedCents > 0 ? money(settlement.waivedCents) : null,
     waiverReason: settlement.waiverReason,
+    lesson: settlement.lesson && `${settlement.lesson.title}\n${settlement.lesson.text}`,
     months: settlement.planMonths,
     due: settlement.dueOn && formatDay(settlement.dueOn, language),
     left: money(cents(settlement.askedCents - repaid)),

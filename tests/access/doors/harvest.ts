@@ -2,7 +2,7 @@ import { noHash, office, op, open, page } from '../door.ts'
 
 const noText = { ...op(), seen: '1', nl: '{{figure:X}}' }
 
-/** The annual report: what everybody reads, and where it is written and approved. */
+/** The annual report and the lessons: what everybody reads, and where they are kept. */
 export const harvestDoors = {
   'routes/public/harvests': page('/harvest'),
   'routes/public/harvest': page('/harvest/2024'),
@@ -21,5 +21,16 @@ export const harvestDoors = {
     get: 'approve-harvest',
     post: 'approve-harvest',
     form: () => ({ ...op(), seen: noHash }),
+  }),
+  'routes/manager/lessons': office(() => '/manager/lessons', { get: 'see-programme' }),
+  'routes/manager/lesson': office(({ lesson }) => `/manager/lessons/${lesson}`, {
+    get: 'see-programme',
+    post: 'keep-lessons',
+    form: op,
+  }),
+  'routes/manager/lesson-showing': office(({ lesson }) => `/manager/lessons/${lesson}/showing`, {
+    get: 'keep-lessons',
+    post: 'keep-lessons',
+    form: () => ({ ...op(), reason: 'Er staat een naam in.' }),
   }),
 } as const

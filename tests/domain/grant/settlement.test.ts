@@ -35,6 +35,7 @@ const form = (change: Partial<SettlementForm> = {}): SettlementForm => ({
   waivedCents: cents(0),
   waiverReason: null,
   planMonths: 1,
+  lesson: null,
   ...change,
 })
 const codeOf = (verdict: Verdict) => (verdict.ok ? 'ok' : verdict.reason.code)

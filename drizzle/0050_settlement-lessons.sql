@@ -1,0 +1,1 @@
+ALTER TABLE "grant_settlements" ADD COLUMN "lesson" jsonb;
