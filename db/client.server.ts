@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { drizzle, type PostgresJsDatabase } from 'drizzle-orm/postgres-js'
 import postgres from 'postgres'
+import { namedRefusal } from './queries/named-refusal.server.ts'
 import { RefusedByDatabase } from './refused-by-database.ts'
 
 export type Db = PostgresJsDatabase
@@ -51,7 +52,7 @@ export function db(): Db {
 
 /**
  * Does everything of `work` or nothing. A refusal it answers, or that the database throws, is answered after rolling
- * back. Work that met another transaction in a deadlock is done again, three times at most, so it may touch
+ * back, the second with the names its words need. Work that met another transaction in a deadlock is done again, three times at most, so it may touch
  * nothing but the transaction it is given.
  */
 export async function transaction<Answer>(work: (tx: Tx) => Promise<Answer>): Promise<Answer> {
@@ -65,7 +66,8 @@ export async function transaction<Answer>(work: (tx: Tx) => Promise<Answer>): Pr
       })
     } catch (error) {
       if (error instanceof RolledBack) return error.answer as Answer
-      if (error instanceof RefusedByDatabase) return error.refusal as Answer
+      if (error instanceof RefusedByDatabase)
+        return (await namedRefusal(opened().db, error.refusal)) as Answer
       if (again === 0 || !mayBeDoneAgain(error)) throw error
     }
   }

@@ -1,5 +1,5 @@
 import { and, eq } from 'drizzle-orm'
-import { dayOf, later } from '#app/domain/calendar.ts'
+import { dayOf, type IsoDate, later } from '#app/domain/calendar.ts'
 import { canCloseFund, openFund } from '#app/domain/ledger/fund-closing.ts'
 import type { FundDecisionData } from '#app/domain/ledger/fund-decision.ts'
 import { canSetCeiling, canTransfer } from '#app/domain/ledger/transfer.ts'
@@ -8,14 +8,14 @@ import { refused, type Verdict } from '#app/domain/verdict.ts'
 import type { Reader } from '#db/client.server.ts'
 import { closedOn, closingFacts, outlivingLoans } from '#db/queries/fund-closing.server.ts'
 import { isUuid } from '#db/queries/ids.ts'
-import { looseFrom, unboundIn } from '#db/queries/ledger.server.ts'
+import { givingOf } from '#db/queries/ledger.server.ts'
+import { nameOfScope } from '#db/queries/named-refusal.server.ts'
 import { committedUnder } from '#db/queries/room.server.ts'
 import { funds, pots, rounds } from '#db/schema/index.ts'
 
 /**
  * May this be decided about the fund's money, as the books stand? Refuses `not-found` for a pot or round that is not of
- * this fund, and what `canTransfer`, `canSetCeiling`, `canCloseFund` and `openFund` refuse; whether
- * every day of a pot stays covered is judged as it is posted.
+ * this fund, and what `canTransfer`, `canSetCeiling`, `canCloseFund` and `openFund` refuse.
  */
 export async function judgeFundDecision(
   reader: Reader,
@@ -34,16 +34,25 @@ export async function judgeFundDecision(
   if (data.kind === 'transfer') {
     for (const pot of [data.from, data.to])
       if (pot !== null && !(await isOfFund(reader, fund, 'pot', pot))) return refused('not-found')
-    const { from, on } = data
-    const left =
-      from === null
-        ? await looseFrom(reader, fund, later(on, dayOf(now)))
-        : await unboundIn(reader, fund, from)
-    return canTransfer(data, left)
+    return judgeTransfer(reader, fund, data, dayOf(now))
   }
   if (!(await isOfFund(reader, fund, data.scope, data.scopeId))) return refused('not-found')
   const sums = await committedUnder(reader, fund, [data.scopeId])
   return canSetCeiling(data.ceiling, sums.get(`${data.scope}|${data.scopeId}`) ?? cents(0))
+}
+
+/** On its day, or on this one when that has passed; a shortage with the name of the pot. */
+async function judgeTransfer(
+  reader: Reader,
+  fund: string,
+  data: Extract<FundDecisionData, { kind: 'transfer' }>,
+  today: IsoDate,
+): Promise<Verdict> {
+  const { from, on } = data
+  const verdict = canTransfer({ ...data, on: later(on, today) }, await givingOf(reader, fund, from))
+  if (verdict.ok || verdict.reason.code !== 'transfer-short') return verdict
+  const of = from === null ? 'no-pot' : await nameOfScope(reader, 'pot', from)
+  return { ok: false, reason: { ...verdict.reason, of } }
 }
 
 async function isOfFund(

@@ -8,6 +8,7 @@ import { newId } from '#app/effects/id.ts'
 import { once } from '#app/effects/once.server.ts'
 import { record } from '#app/effects/record.server.ts'
 import { camt053 } from '#app/exchange/camt053.ts'
+import { otherKind } from '#app/exchange/file-kind.ts'
 import { unpack } from '#app/exchange/unpack.ts'
 import { ForeignFile } from '#app/exchange/xml.ts'
 import { type Tx, transaction } from '#db/client.server.ts'
@@ -23,8 +24,8 @@ type Movement = StatementEntry & { statement: number; hash: string }
 /**
  * Takes in what the bank says happened: a file of one day or of several, or a zip of them. What is certain is booked at
  * once as paid, come back or repaid; the rest waits for a person. The same file, or the same movement in another file,
- * changes nothing. A file that is not right is refused whole: `bank-file-refused` (line, problem, file), `other-account`
- * (iban), `not-found`.
+ * changes nothing. A file that is not right is refused whole: `bank-file-other-kind` (problem, file) and
+ * `bank-file-refused` (line, problem, file), `other-account` (iban), `not-found`.
  */
 export async function importStatement(
   actor: Person,
@@ -61,6 +62,8 @@ async function statementsIn(file: File): Promise<Verdict<{ statements: Statement
     const statements: Statement[] = []
     for (const one of await unpack(file.name, file.bytes)) {
       name = one.name
+      const problem = otherKind(one.bytes)
+      if (problem) return refused('bank-file-other-kind', { problem, file: name })
       statements.push(...camt053(one.bytes))
     }
     return allowed({ statements })

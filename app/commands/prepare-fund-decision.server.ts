@@ -1,5 +1,7 @@
 import { can, type Person } from '#app/domain/access.ts'
+import { dayOf } from '#app/domain/calendar.ts'
 import type { FundDecisionData } from '#app/domain/ledger/fund-decision.ts'
+import { canPlanTransfer } from '#app/domain/ledger/transfer.ts'
 import { allowed, type Verdict } from '#app/domain/verdict.ts'
 import { newId } from '#app/effects/id.ts'
 import { once } from '#app/effects/once.server.ts'
@@ -10,7 +12,7 @@ import { judgeFundDecision } from './fund-deciding.server.ts'
 
 /**
  * The manager prepares a transfer between pots or another ceiling, with a reason; nothing moves until somebody else takes
- * it. Refuses `not-found`, and what `judgeFundDecision` refuses.
+ * it. Refuses `not-found`, a transfer on a day that has passed (`transfer-day-past`), and what `judgeFundDecision` refuses.
  */
 export async function prepareFundDecision(
   actor: Person,
@@ -21,6 +23,8 @@ export async function prepareFundDecision(
     once(tx, actor, { command: 'prepare-fund-decision', ...form }, now, async () => {
       const may = can(actor, 'prepare-fund-decision')
       if (!may.ok) return may
+      const planned = form.data.kind === 'transfer' ? canPlanTransfer(form.data, dayOf(now)) : allowed()
+      if (!planned.ok) return planned
       const verdict = await judgeFundDecision(tx, actor.fund, form.data, { now })
       if (!verdict.ok) return verdict
       const decision = newId(now)

@@ -11,12 +11,11 @@ import { hashOf } from '#app/effects/hash.ts'
 import { newId } from '#app/effects/id.ts'
 import { once } from '#app/effects/once.server.ts'
 import { record } from '#app/effects/record.server.ts'
-import { db, type Tx, transaction } from '#db/client.server.ts'
+import { type Tx, transaction } from '#db/client.server.ts'
 import { type Batch, batchById } from '#db/queries/batches.server.ts'
 import { type Decision, decisionById } from '#db/queries/decisions.server.ts'
 import { letterFacts } from '#db/queries/letters.server.ts'
 import { panelSays } from '#db/queries/panel-says.server.ts'
-import { namedCeiling } from '#db/queries/room.server.ts'
 import { decisionLetters, decisions, grants, proposals } from '#db/schema/index.ts'
 import { post } from '#db/writes/ledger.server.ts'
 import { lockFund } from '#db/writes/money.server.ts'
@@ -42,7 +41,7 @@ export async function takeDecision(
   form: TakeForm,
   now: Date,
 ): Promise<Verdict<Taken>> {
-  const verdict = await transaction((tx) =>
+  return transaction((tx) =>
     once(tx, actor, { command: 'take-decision', decision: decisionId, ...form }, now, async () => {
       const found = can(actor, 'take-decision').ok ? await decisionById(tx, actor.fund, decisionId) : null
       const proposal = found && (await lockProposal(tx, actor.fund, found.proposal))
@@ -83,7 +82,6 @@ export async function takeDecision(
       return allowed({ decision: decision.id, grant: null })
     }),
   )
-  return verdict.ok ? verdict : namedCeiling(db(), verdict)
 }
 
 async function freezeLetter(

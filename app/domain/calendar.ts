@@ -18,6 +18,11 @@ export function later(one: IsoDate, other: IsoDate): IsoDate {
   return one > other ? one : other
 }
 
+/** The earlier of two days. */
+export function earlier(one: IsoDate, other: IsoDate): IsoDate {
+  return one < other ? one : other
+}
+
 /** The day `count` days later (or earlier when negative). Refuses a day that does not exist. */
 export function addDays(day: IsoDate, count: number): IsoDate {
   const later = new Date(midnight(day) + count * dayLength)

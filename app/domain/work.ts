@@ -1,11 +1,14 @@
-import { addDays, daysBetween, type IsoDate } from './calendar.ts'
+import { addDays, daysBetween, earlier, type IsoDate } from './calendar.ts'
 
 /** The bands of a list of work, by the day on which something is due. */
 export const workBands = ['late', 'today', 'tomorrow', 'this-week', 'next-week', 'later'] as const
 export type WorkBand = (typeof workBands)[number]
 
-/** Something to do, and the day by which. */
-export type Due = { on: IsoDate }
+/**
+ * Something to do, and the day by which. When somebody else waits for it and nothing has to happen first (`waited`), it is
+ * work of today, however far that day is.
+ */
+export type Due = { on: IsoDate; waited?: boolean }
 
 /** Work in the order of its days, under the bands that have any; within a day it keeps the order it came in. */
 export function byBand<Item extends Due>(
@@ -14,7 +17,7 @@ export function byBand<Item extends Due>(
 ): { band: WorkBand; items: Item[] }[] {
   const sorted = [...items].sort((one, other) => (one.on < other.on ? -1 : one.on > other.on ? 1 : 0))
   return workBands.flatMap((band) => {
-    const here = sorted.filter((item) => bandOf(item.on, today) === band)
+    const here = sorted.filter(({ on, waited }) => bandOf(waited ? earlier(on, today) : on, today) === band)
     return here.length > 0 ? [{ band, items: here }] : []
   })
 }

@@ -1,8 +1,8 @@
 import { and, eq, inArray, type SQL, sql } from 'drizzle-orm'
 import type { Person } from '#app/domain/access.ts'
 import type { IsoDate } from '#app/domain/calendar.ts'
-import { type BoardGrouping, type BoardShow, statesShown } from '#app/domain/grant/board.ts'
-import type { BoardCursor, BoardQuery } from '#app/domain/grant/board-query.ts'
+import { type BoardGrouping, type BoardPart, type BoardShow, statesShown } from '#app/domain/grant/board.ts'
+import { type BoardCursor, type BoardQuery, isWhole } from '#app/domain/grant/board-query.ts'
 import type { AskedRole } from '#app/domain/grant/standing.ts'
 import type { Reader } from '#db/client.server.ts'
 import { grants } from '#db/schema/index.ts'
@@ -32,58 +32,71 @@ export async function closedGrants(reader: Reader, actor: Person): Promise<strin
   return rows.map(({ id }) => id)
 }
 
-/** What the rows of `s` stand under. */
-export const keyOf: Record<BoardGrouping, SQL> = {
-  month: sql`s.month`,
-  grant: sql`s.reference`,
-  pot: sql`s.pot_id::text`,
-  place: sql`s.places`,
+/** The day at which a row stands: of what was paid, by month, the day it was paid. */
+function dayIn({ part }: Pick<Segment, 'part'>, by: BoardGrouping): SQL {
+  return part === 'paid' && by === 'month' ? sql`s.paid_on` : sql`s.planned_on`
 }
-/** In which order they stand; no two rows are the same in it. */
-export const orderOf: Record<BoardGrouping, SQL> = {
-  month: sql`s.planned_on, s.grant_id, s.number`,
-  grant: sql`s.reference, s.planned_on, s.grant_id, s.number`,
-  pot: sql`s.pot_id, s.planned_on, s.grant_id, s.number`,
-  place: sql`s.places, s.planned_on, s.grant_id, s.number`,
+
+/** What the rows of `s` stand under in a part of the board, and the day they stand at. */
+export function standIn(segment: Pick<Segment, 'part'>, by: BoardGrouping): { key: SQL; day: SQL } {
+  const month = segment.part === 'paid' ? sql`to_char(s.paid_on, 'YYYY-MM')` : sql`s.month`
+  const keys: Record<BoardGrouping, SQL> = {
+    month,
+    grant: sql`s.reference`,
+    pot: sql`s.pot_id::text`,
+    place: sql`s.places`,
+  }
+  return { key: keys[by], day: dayIn(segment, by) }
+}
+
+/** In which order they stand, given the day of each; no two rows are the same in it. */
+export function orderOf(by: BoardGrouping, day: SQL): SQL {
+  const orders: Record<BoardGrouping, SQL> = {
+    month: sql`${day}, s.grant_id, s.number`,
+    grant: sql`s.reference, ${day}, s.grant_id, s.number`,
+    pot: sql`s.pot_id, ${day}, s.grant_id, s.number`,
+    place: sql`s.places, ${day}, s.grant_id, s.number`,
+  }
+  return orders[by]
 }
 
 /**
  * A part of the board. What is open is late from the day after it is planned, so that its days are in the order of
  * either: `open` says that the index of what is open may be read in its order.
  */
-type Segment = { late: boolean; where: SQL; open: boolean }
+type Segment = { part: BoardPart; where: SQL; open: boolean }
 
 /**
- * The two halves of the board, late and not late, each as an index can find it: what is open and not late is named by the
+ * The parts of the board that are shown, each as an index can find it: what is open and not late is named by the
  * day it is planned on, which is its order, and by the day it is late from, whose index holds all that is added up.
  */
 export function segmentsOf(scope: BoardScope): Segment[] {
   const { query, today } = scope
-  const { show, state, from, to } = query
+  const { show, state } = query
   const all = sql`${narrowing(scope)} and ${isShown(show, scope)}`
   const kept = state === 'cancelled' ? sql`true` : sql`s.state <> 'cancelled'`
-  const late = { late: true, open: true, where: sql`${all} and s.late_from <= ${today}` }
+  const late: Segment = { part: 'late', open: true, where: sql`${all} and s.late_from <= ${today}` }
+  const paid: Segment = { part: 'paid', open: false, where: sql`${all} and s.paid_on is not null` }
   if (show === 'late' || show === 'stuck') return [late]
-  if (show === 'all' && !state && !from && !to) {
+  if (show === 'paid') return [paid]
+  if (show === 'all' && !isWhole(query)) {
     const month = `${today.slice(0, 7)}-01`
     return [
       late,
       {
-        late: false,
+        part: 'open',
         open: true,
         where: sql`${all} and s.late_from > ${today} and s.planned_on >= ${today}`,
       },
-      { late: false, open: false, where: sql`${all} and s.paid_on >= ${month}` },
+      { ...paid, where: sql`${all} and s.paid_on >= ${month}` },
     ]
   }
-  return [
-    late,
-    {
-      late: false,
-      open: false,
-      where: sql`${all} and ${kept} and (s.late_from is null or s.late_from > ${today})`,
-    },
-  ]
+  const open: Segment = {
+    part: 'open',
+    open: false,
+    where: sql`${all} and ${kept} and s.paid_on is null and (s.late_from is null or s.late_from > ${today})`,
+  }
+  return show === 'all' ? [late, open, paid] : [late, open]
 }
 
 function isShown(show: BoardShow, scope: BoardScope): SQL {
@@ -126,28 +139,27 @@ export function narrowing({ actor, query, pot, round, places, closed }: BoardSco
 }
 
 /** In which order the rows of one part are found; by month those that are open by the day they are late from. */
-export function orderWithin({ open }: Segment, by: BoardGrouping): SQL {
-  return open && by === 'month' ? sql`s.late_from, s.grant_id, s.number` : orderOf[by]
+export function orderWithin(segment: Segment, by: BoardGrouping): SQL {
+  return segment.open && by === 'month'
+    ? sql`s.late_from, s.grant_id, s.number`
+    : orderOf(by, dayIn(segment, by))
 }
 
 /** Comes a row after the last one of the page before? */
-export function isAfter(
-  { key, plannedOn, grant, number }: BoardCursor,
-  by: BoardGrouping,
-  { open }: Segment,
-): SQL {
-  const place = sql`${plannedOn}::date, ${grant}::uuid, ${number}::int`
-  const index = open ? sql` and s.late_from > ${plannedOn}::date` : sql``
-  if (by === 'month') return sql`(${orderOf.month}) > (${place})${index}`
+export function isAfter({ key, day, grant, number }: BoardCursor, by: BoardGrouping, segment: Segment): SQL {
+  const place = sql`${day}::date, ${grant}::uuid, ${number}::int`
+  const index = segment.open ? sql` and s.late_from > ${day}::date` : sql``
+  const order = orderOf(by, dayIn(segment, by))
+  if (by === 'month') return sql`(${order}) > (${place})${index}`
   const typed = by === 'pot' ? sql`${key}::uuid` : sql`${key}::text`
-  return sql`(${orderOf[by]}) > (${typed}, ${place})`
+  return sql`(${order}) > (${typed}, ${place})`
 }
 
 /** The days of some months, so that an index finds them. */
-export function spanOf(months: readonly string[]): SQL {
+export function spanOf(months: readonly string[], day: SQL): SQL {
   const sorted = months.toSorted()
-  return sql`s.planned_on >= ${`${sorted[0] ?? '0001-01'}-01`}
-    and s.planned_on < ${`${sorted.at(-1) ?? '0001-01'}-01`}::date + interval '1 month'`
+  return sql`${day} >= ${`${sorted[0] ?? '0001-01'}-01`}
+    and ${day} < ${`${sorted.at(-1) ?? '0001-01'}-01`}::date + interval '1 month'`
 }
 
 /** Texts as an array of PostgreSQL. */

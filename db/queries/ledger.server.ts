@@ -3,7 +3,8 @@ import { addDays, type IsoDate } from '#app/domain/calendar.ts'
 import type { DaySum } from '#app/domain/ledger/forecast.ts'
 import type { PlannedAmount } from '#app/domain/ledger/lines.ts'
 import { type Position, positionOf, positionParts } from '#app/domain/ledger/position.ts'
-import { type CoverDay, coverDays as coverOf, type EntryKind, headroom } from '#app/domain/ledger.ts'
+import type { Giving } from '#app/domain/ledger/transfer.ts'
+import { type CoverDay, coverDays as coverOf, type EntryKind } from '#app/domain/ledger.ts'
 import { type Cents, cents } from '#app/domain/money.ts'
 import type { Reader } from '#db/client.server.ts'
 import { coverDays, entryDays, ledgerEntries } from '#db/schema/index.ts'
@@ -30,8 +31,14 @@ export async function openCommitments(reader: Reader, grant: string): Promise<Pl
     .filter(({ amount }) => amount !== 0)
 }
 
+/** What a transfer out of a pot is judged by, or out of the money that no pot holds (null). */
+export async function givingOf(reader: Reader, fund: string, pot: string | null): Promise<Giving> {
+  if (pot === null) return { cover: await looseCover(reader, fund), unbound: null }
+  return { cover: await coverOfScope(reader, fund, pot), unbound: await unboundIn(reader, fund, pot) }
+}
+
 /** What was moved into a pot and not out again, in cents: no earmark binds it. */
-export async function unboundIn(reader: Reader, fund: string, pot: string): Promise<Cents> {
+async function unboundIn(reader: Reader, fund: string, pot: string): Promise<Cents> {
   const [row] = await reader
     .select({ cover: sql<string>`coalesce(sum(${ledgerEntries.coverCents}), 0)` })
     .from(ledgerEntries)
@@ -45,15 +52,15 @@ export async function unboundIn(reader: Reader, fund: string, pot: string): Prom
   return cents(Number(row?.cover ?? 0))
 }
 
-/** What is free of the money that no pot holds from a day on: the least cover on it or later, in cents. */
-export async function looseFrom(reader: Reader, fund: string, on: IsoDate): Promise<Cents> {
+/** The cover of the money that no pot holds, on each day on which it changes. */
+async function looseCover(reader: Reader, fund: string): Promise<CoverDay[]> {
   const rows = await reader
     .select({ on: ledgerEntries.on, cover: sql<string>`sum(${ledgerEntries.coverCents})` })
     .from(ledgerEntries)
     .where(and(eq(ledgerEntries.fundId, fund), isNull(ledgerEntries.potId)))
     .groupBy(ledgerEntries.on)
     .orderBy(asc(ledgerEntries.on))
-  return headroom(coverOf(rows.map((row) => ({ on: row.on, cover: cents(Number(row.cover)) }))), on)
+  return coverOf(rows.map((row) => ({ on: row.on, cover: cents(Number(row.cover)) })))
 }
 
 /**

@@ -3,7 +3,6 @@ import type { IsoDate } from '#app/domain/calendar.ts'
 import { headroom } from '#app/domain/ledger.ts'
 import { type Cents, cents } from '#app/domain/money.ts'
 import { freeUnder, type Limit } from '#app/domain/panel/room.ts'
-import type { Refusal } from '#app/domain/verdict.ts'
 import type { Reader } from '#db/client.server.ts'
 import { committedSums, funds, pots, rounds, yearCeilings } from '#db/schema/index.ts'
 import { coverOfScope } from './ledger.server.ts'
@@ -75,23 +74,4 @@ export async function committedUnder(
     .from(committedSums)
     .where(and(eq(committedSums.fundId, fund), inArray(committedSums.scopeId, [...ids])))
   return new Map(rows.map((row) => [`${row.scope}|${row.scopeId}`, row.cents]))
-}
-
-/**
- * The words that a refusal of the ledger needs beside its numbers: what is left under the ceiling that was reached,
- * and the name of that ceiling. Any other refusal comes back as it was.
- */
-export async function namedCeiling(reader: Reader, refusal: Refusal): Promise<Refusal> {
-  const { code, scope, scopeId, ceiling, committed } = refusal.reason
-  if (code !== 'ceiling-reached' || typeof scopeId !== 'string') return refusal
-  const left = Math.max(0, Number(ceiling) - Number(committed))
-  const name = scope === 'year' ? scopeId : await nameOf(reader, String(scope), scopeId)
-  return { ok: false, reason: { ...refusal.reason, left, name } }
-}
-
-async function nameOf(reader: Reader, scope: string, id: string): Promise<string | null> {
-  const table = { round: rounds, pot: pots, fund: funds }[scope]
-  if (!table) return null
-  const [row] = await reader.select({ name: table.name }).from(table).where(eq(table.id, id))
-  return row?.name ?? null
 }

@@ -216,7 +216,7 @@ describe('taking', () => {
     )
     const before = await db().select().from(events)
     expect(await take(panel.tjitske, decision)).toMatchObject({
-      reason: { code: 'cover-short', on: '2026-09-01', short: 1, before: 10_000_00 },
+      reason: { code: 'cover-short', on: '2026-09-01', short: 1, before: 10_000_00, of: 'fund' },
     })
     expect(await stateOf(proposal)).toBe('awaiting-decision')
     expect(await db().select().from(grants).where(eq(grants.proposalId, proposal))).toHaveLength(0)

@@ -13,6 +13,8 @@ import { positionOf } from '#app/domain/ledger/position.ts'
 import { coverDays, coverOn, shortDays } from '#app/domain/ledger.ts'
 import { cents } from '#app/domain/money.ts'
 import { refused } from '#app/domain/verdict.ts'
+import { decisionPage } from '#app/server/fund/decisions-page.server.ts'
+import { transferPage } from '#app/server/fund/transfer-page.server.ts'
 import { db } from '#db/client.server.ts'
 import { contributionById, contributionsOf } from '#db/queries/contributions.server.ts'
 import { workOf } from '#db/queries/desk.server.ts'
@@ -123,14 +125,12 @@ test('a promise that is struck is a fact: a day may become short, and then no de
   const cover = await coverOfScope(db(), world.fund, pots.giving ?? '')
   expect(shortDays(cover).length).toBeGreaterThan(0)
   expect(shortDays(await shortDaysOf(db(), world.fund, pots.giving))).toEqual(shortDays(cover))
-  const more = await preparedTransfer(world, await aTransfer(world, { cents: cents(1) }))
-  const verdict = await takeFundDecision(
-    await enter(world, 'tjitske'),
-    more.decision,
-    { operation: operation() },
-    today,
-  )
-  expect(verdict).toMatchObject(refused('cover-short'))
+  const more = {
+    operation: operation(),
+    data: await aTransfer(world, { cents: cents(1) }),
+    reason: 'Nog meer vraag.',
+  }
+  expect(await prepareFundDecision(sipke, more, today)).toMatchObject(refused('transfer-short'))
 })
 
 describe('a transfer between pots', () => {
@@ -183,34 +183,73 @@ describe('a transfer between pots', () => {
     expect(await take(second)).toEqual(refused('earmark-bound', { left: 40_00 }))
   })
 
-  test('that no day can bear is refused with the day and what is short', async () => {
-    const { decision } = await preparedTransfer(world, await aTransfer(world, { cents: cents(5_000_00) }))
-    expect(await take(decision)).toMatchObject({
-      reason: { code: 'cover-short', on: day, short: 4_100_00 },
-    })
+  test('that no day can bear is refused as it is prepared, with the day, what is short and the name of the pot', async () => {
+    const data = await aTransfer(world, { cents: cents(5_000_00) })
+    const form = { operation: operation(), data, reason: 'Er is meer vraag.' }
+    expect(await prepareFundDecision(sipke, form, today)).toEqual(
+      refused('transfer-short', { on: day, short: 4_100_00, left: 900_00, of: 'Potje giving' }),
+    )
+  })
+
+  test('that could be borne when it was prepared is judged again as it is taken', async () => {
+    const most = await aTransfer(world, { cents: cents(900_00) })
+    const { decision } = await preparedTransfer(world, most)
+    const { decision: other } = await preparedTransfer(world, await aTransfer(world, { cents: cents(1_00) }))
+    expect((await decisionPage(tjitske, decision, today)).refusal).toBe(null)
+    await yes(take(other))
+    expect(await take(decision)).toEqual(
+      refused('transfer-short', { on: day, short: 1_00, left: 899_00, of: 'Potje giving' }),
+    )
     expect(await fundDecisionById(db(), world.fund, decision)).toMatchObject({ takenAt: null })
+    const { facts, refusal } = await decisionPage(tjitske, decision, today)
+    expect(facts.find(({ key }) => key === 'free')?.value).toBe('€\u00a0899')
+    expect(refusal?.what).toBe('Op 10 maart 2026 is er €\u00a01 te weinig. Het gaat om Potje giving.')
   })
 
   test('out of the money that no pot holds takes no more than there is of it', async () => {
     const data = await aTransfer(world, { from: null, cents: cents(1) })
     const form = { operation: operation(), data, reason: 'Meer voor proeven' }
-    expect(await prepareFundDecision(sipke, form, today)).toEqual(refused('transfer-short', { left: 0 }))
+    expect(await prepareFundDecision(sipke, form, today)).toEqual(
+      refused('transfer-short', { on: day, short: 1, left: 0, of: 'no-pot' }),
+    )
   })
 
-  test('planned for a day that has passed is booked on the day it is taken', async () => {
-    const { decision } = await preparedTransfer(world, await aTransfer(world, { on: '2026-01-05' }))
+  test('is prepared beside what every pot can spare', async () => {
+    const { balances } = await transferPage(sipke, today)
+    expect(balances.map(({ name, free, agreed }) => [name, free, agreed])).toEqual(
+      expect.arrayContaining([
+        ['Potje giving', '€\u00a00', '€\u00a0899'],
+        ['Zonder potje', '€\u00a00', '€\u00a00'],
+      ]),
+    )
+  })
+
+  test('for a day that has passed is not prepared', async () => {
+    const data = await aTransfer(world, { on: '2026-03-09' })
+    const form = { operation: operation(), data, reason: 'Meer voor proeven' }
+    expect(await prepareFundDecision(sipke, form, today)).toEqual(
+      refused('transfer-day-past', { on: '2026-03-09', today: day }),
+    )
+  })
+
+  test('of which the day passes before it is taken is booked on the day it is taken, and says so', async () => {
+    const { decision } = await preparedTransfer(world)
     const { results = '' } = await potIds(world.fund)
     const { decision: other } = await preparedTransfer(
       world,
       await aTransfer(world, { to: results, on: '2027-01-01' }),
     )
-    await yes(take(decision, { ...tjitske, steppedUpAt: later({ days: 3 }) }, later({ days: 3 })))
+    const at = later({ days: 3 })
+    const late = { ...tjitske, steppedUpAt: at }
+    const factsOf = async (id: string) => (await decisionPage(late, id, at)).facts.map(({ key }) => key)
+    expect(await factsOf(decision)).toContain('booked')
+    expect(await factsOf(other)).not.toContain('booked')
+    await yes(take(decision, late, at))
     await yes(take(other))
     const books = await booksOf(db(), world.fund)
     const moved = books.fund.filter(({ kind }) => kind === 'transfer-out').map(({ on }) => on)
-    expect(moved).toContain(dayOf(later({ days: 3 })))
+    expect(moved).toContain(dayOf(at))
     expect(moved).toContain('2027-01-01')
-    expect(moved).not.toContain('2026-01-05')
   })
 
   test('is given back with a reason, or taken back by who prepared it', async () => {

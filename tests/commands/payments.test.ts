@@ -15,6 +15,8 @@ import type { Person } from '#app/domain/access.ts'
 import { endToEndIdOf } from '#app/domain/payment/batch.ts'
 import type { MatchForm } from '#app/domain/payment/entry.ts'
 import { refused } from '#app/domain/verdict.ts'
+import { verdictWords } from '#app/i18n/words.server.ts'
+import { callPage } from '#app/server/payments/account-page.server.ts'
 import { db } from '#db/client.server.ts'
 import { accountsOf } from '#db/queries/accounts.server.ts'
 import { fileBytes } from '#db/queries/agreements.server.ts'
@@ -340,11 +342,30 @@ describe('a statement', { timeout: 60_000 }, () => {
     })
     const half = zips.zip([
       { name: '1.xml', text: statement([{ cents: 1_00 }], { on: '2026-04-01', iban: own }) },
-      { name: '2.xml', text: 'kapot' },
+      { name: '2.xml', text: '<kapot' },
     ])
     expect(await take(made, half, 'b.zip')).toEqual(
       refused('bank-file-refused', { line: 1, problem: 'not-xml', file: '2.xml' }),
     )
+  })
+
+  test('that is a file of another kind is refused with what it is', async () => {
+    const { made } = await filed()
+    const mt940 = 'ABNANL2A\r\n940\r\n:20:ABN AMRO BANK NV\r\n:25:123456789\r\n:28C:1/1\r\n'
+    for (const [text, problem] of [
+      [mt940, 'mt940'],
+      ['%PDF-1.7', 'pdf'],
+      ['Datum;Bedrag\n1-3-2026;12,50', 'no-xml'],
+    ] as const) {
+      const answer = await take(made, text)
+      expect(answer).toMatchObject(refused('bank-file-other-kind', { problem }))
+      if (answer.ok) continue
+      const { what, whatNow } = verdictWords(answer.reason, 'nl')
+      expect(what).toMatch(
+        /^Dit bestand is niet ingelezen. Het is (een MT940-bestand|een PDF|geen XML-bestand)\.$/,
+      )
+      expect(whatNow).toContain('camt.053')
+    }
   })
 
   test('of another account, of nobody, or that is not right is refused whole', async () => {
@@ -418,6 +439,30 @@ describe('an account that is paid to', { timeout: 60_000 }, () => {
       by: made.panel.sipke.person,
     })
     expect(await prepare(made)).toMatchObject({ ok: true })
+  })
+
+  test('is called about on the numbers that were known before it, and on none that came with it', async () => {
+    const made = await runningGrant(world)
+    const phones = async () => (await callPage(made.panel.sipke, made.grant)).phones
+    const [contact, ...more] = await phones()
+    expect(more).toEqual([])
+    expect(contact?.from).toMatch(/, contactpersoon in de aanvraag van /)
+    await yes(call(made.panel.sipke, made, await asked(made)))
+    expect(await phones()).toHaveLength(1)
+    const [first] = await accountsOf(db(), made.grant)
+    const changed = async (iban: string, setAt: Date) => {
+      const account = { id: randomUUID(), fundId: made.fund, grantId: made.grant, iban, holder: 'Iemand' }
+      await db()
+        .insert(bankAccounts)
+        .values({ ...account, setBy: made.owner.person, setAt })
+    }
+    await changed('NL20INGB0001234567', later({ days: 1 }, granting.release))
+    expect((await phones()).map(({ from }) => from)).toEqual([
+      contact?.from,
+      expect.stringMatching(/^Gebeld op /),
+    ])
+    await changed(first?.iban ?? '', later({ days: 2 }, granting.release))
+    expect(await phones()).toEqual([])
   })
 
   test('whose name is another’s stops the payment until it is cleared up', async () => {

@@ -38,4 +38,20 @@ describe('the bands of a list of work', () => {
       ],
     )
   })
+
+  test('work that somebody waits for is work of today, until it is late', () => {
+    const items = [
+      { on: '2026-03-20', name: 'signature', waited: true },
+      { on: '2026-03-20', name: 'report' },
+      { on: '2026-03-05', name: 'today' },
+      { on: '2026-03-01', name: 'approval', waited: true },
+    ]
+    expect(byBand(items, today).map(({ band, items: here }) => [band, here.map(({ name }) => name)])).toEqual(
+      [
+        ['late', ['approval']],
+        ['today', ['today', 'signature']],
+        ['later', ['report']],
+      ],
+    )
+  })
 })

@@ -57,10 +57,10 @@ describe('every refusal of the program', () => {
 describe('a reason in words', () => {
   test.each([
     [
-      refused('cover-short', { on: '2027-02-01', short: 530_000, before: 120_000 }),
-      'Op 1 februari 2027 komt het fonds €\u00a05.300 tekort. Er is dan nog €\u00a01.200 vrij.',
-      'On 1 February 2027 the fund is €\u00a05,300 short. Then €\u00a01,200 is still free.',
-      'Op 1 febrewaris 2027 komt it fûns €\u00a05.300 tekoart. Dan is €\u00a01.200 noch frij.',
+      refused('cover-short', { on: '2027-02-01', short: 530_000, before: 120_000, of: 'Potje Geven' }),
+      'Op 1 februari 2027 is er €\u00a05.300 te weinig. Er is dan nog €\u00a01.200 vrij. Het gaat om Potje Geven.',
+      'On 1 February 2027 €\u00a05,300 is missing. Then €\u00a01,200 is still free. It is about Potje Geven.',
+      'Op 1 febrewaris 2027 is der €\u00a05.300 te min. Dan is €\u00a01.200 noch frij. It giet om Potje Geven.',
     ],
     [
       refused('sections-not-done', { sections: ['money', 'vooruitgang'] }),

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { Person } from '#app/domain/access.ts'
-import { boardGroupings, boardShows, countsOf } from '#app/domain/grant/board.ts'
-import { type BoardCursor, boardQueryOf } from '#app/domain/grant/board-query.ts'
+import { boardGroupings, boardParts, boardShows, countsOf } from '#app/domain/grant/board.ts'
+import { type BoardCursor, boardQueryOf, isWhole } from '#app/domain/grant/board-query.ts'
 import { forecastPage } from '#app/server/fund/forecast-page.server.ts'
 import { boardFile } from '#app/server/granting/board-file.server.ts'
 import { boardPage } from '#app/server/granting/board-page.server.ts'
@@ -108,17 +108,18 @@ describe('the board', () => {
     expect(keys.toSorted()).toEqual(
       wanted.map(({ grantId, trancheId }) => `${grantId} ${trancheId}`).toSorted(),
     )
-    const late = rows.map((row) => row.late)
-    expect(late).toEqual(late.toSorted((one, other) => Number(other) - Number(one)))
-    if (search === 'show=all') expect(new Set(late).size).toBe(2)
+    const parts = rows.map(({ part }) => boardParts.indexOf(part))
+    expect(parts).toEqual(parts.toSorted((one, other) => one - other))
+    if (search === 'show=all') expect(new Set(parts).size).toBe(3)
+    for (const { part, state } of rows) expect(part === 'paid').toBe(state === 'paid')
   })
 
   test.each(boardGroupings)('adds up every group whole, by %s', async (by) => {
     const scope = await scopeOf(`by=${by}`)
     const rows = await allRows(`by=${by}`)
     const groups = await boardGroups(db(), scope, [...new Set(rows.map(({ key }) => key))])
-    for (const { late, key, count, openCents, paidCents } of groups) {
-      const here = rows.filter((row) => row.late === late && row.key === key)
+    for (const { part, key, count, openCents, paidCents } of groups) {
+      const here = rows.filter((row) => row.part === part && row.key === key)
       const sum = (some: (row: BoardRow) => boolean) =>
         here.filter(some).reduce((total, { amountCents }) => total + amountCents, 0)
       expect(count).toBe(here.length)
@@ -128,10 +129,37 @@ describe('the board', () => {
     expect(groups.reduce((total, { count }) => total + count, 0)).toBe(rows.length)
   })
 
-  test('counts what its lists show', async () => {
-    const counts = countsOf(await boardTallies(db(), await scopeOf(''), '2026-01'), today)
-    for (const [show, count] of Object.entries(counts))
-      expect((await allRows(`show=${show}`)).length, show).toBe(count)
+  test.each(['', 'state=paid', 'state=cancelled', 'from=1-2025&to=12-2026', 'pot=giving'])(
+    'counts what its lists show: %s',
+    async (search) => {
+      const scope = await scopeOf(search)
+      const whole = isWhole(scope.query)
+      const counts = countsOf(await boardTallies(db(), scope, '2026-01'), today, { whole })
+      for (const [show, count] of Object.entries(counts))
+        expect((await allRows(`${search}&show=${show}`)).length, show).toBe(count)
+      if (search === 'state=paid') expect(counts.all).toBeGreaterThan(0)
+    },
+  )
+
+  test('sets what was paid apart, under the month in which it was paid', async () => {
+    const rows = (await allRows('show=paid')).filter(({ part }) => part === 'paid')
+    expect(rows.length).toBeGreaterThan(1)
+    for (const { key, paidOn } of rows) expect(key).toBe(paidOn?.slice(0, 7))
+    const days = rows.map(({ paidOn }) => paidOn ?? '')
+    expect(days).toEqual(days.toSorted())
+    const { groups } = await boardPage(sipke, new URLSearchParams('show=paid'), now, 'nl')
+    expect(groups[0]?.title).toMatch(/^Betaald in /)
+    expect(groups[0]?.note).toMatch(/ betaald \(\d+\)$/)
+  })
+
+  test('says what of its address does not count, and what is shown', async () => {
+    const wrong = async (search: string) =>
+      (await boardPage(sipke, new URLSearchParams(search), now, 'nl')).wrong
+    expect(await wrong('show=late&by=pot&text=x&pot=giving')).toBeNull()
+    const said = (await wrong('state=betaald&pot=bestaat-niet&by=pot'))?.join(' ')
+    expect(said).toContain('Staat: ‘betaald’ begrijpen wij niet.')
+    expect(said).toContain('Potje: ‘bestaat-niet’ bestaat niet.')
+    expect(said).toContain('U ziet nu: Open en deze maand betaald (0), per potje.')
   })
 
   test('leaves out what is closed to who looks, from rows, sums and the file', async () => {
@@ -195,6 +223,7 @@ describe('with 60,000 tranches where there were 60', { timeout: 180_000 }, () =>
       page('by=grant'),
       page('by=place'),
       page('show=late'),
+      page('show=paid'),
       position,
       forecast,
     ])

@@ -53,7 +53,13 @@ export function TransferForm({ page, answer }: TransferFormProps) {
           error={errors.amount}
           defaultValue={typed('amount')}
         />
-        <DateField name="on" label={m.fund_transfer_on()} error={errors.on} defaultValue={typed('on')} />
+        <DateField
+          name="on"
+          label={m.fund_transfer_on()}
+          hint={m.fund_transfer_on_hint()}
+          error={errors.on}
+          defaultValue={typed('on')}
+        />
         <TextArea
           name="reason"
           label={m.fund_reason()}

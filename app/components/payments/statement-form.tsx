@@ -16,7 +16,7 @@ type StatementFormProps = { operation: string; problem: keyof typeof problems | 
 /** Chooses the file of the bank. */
 export function StatementForm({ operation, problem }: StatementFormProps) {
   const error = problem ? problems[problem]() : undefined
-  const words = { label: m.payments_import_file(), error }
+  const words = { label: m.payments_import_file(), hint: m.payments_import_hint(), error }
   const field = fieldOf({ name: 'statement', ...words })
   return (
     <>

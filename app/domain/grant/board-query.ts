@@ -1,5 +1,12 @@
 import { type Cents, cents, parseMoney, typedMoney } from '../money.ts'
-import { type BoardGrouping, type BoardShow, boardGroupings, boardShows } from './board.ts'
+import {
+  type BoardGrouping,
+  type BoardPart,
+  type BoardShow,
+  boardGroupings,
+  boardParts,
+  boardShows,
+} from './board.ts'
 import { type TrancheState, trancheStates } from './tranche.ts'
 
 /** What the board is set to, as its address says it; `from` and `to` are months, amounts are in cents. */
@@ -17,8 +24,11 @@ export type BoardQuery = {
   text: string | null
 }
 
-/** The place after which a page of the board begins: the last row of the page before it. */
-export type BoardCursor = { late: boolean; key: string; plannedOn: string; grant: string; number: number }
+/** The place after which a page of the board begins: the last row of the page before it, with the day it stands at. */
+export type BoardCursor = { part: BoardPart; key: string; day: string; grant: string; number: number }
+
+/** What an address asks, and what was typed for it. */
+export type Typed = { name: keyof BoardQuery; typed: string }
 
 const longest = 100
 
@@ -38,6 +48,29 @@ export function boardQueryOf(params: URLSearchParams): BoardQuery {
     most: amountOf(said('most')),
     text: said('text'),
   }
+}
+
+/** What an address asks that cannot be understood, and that counts as not asked. */
+export function misreadIn(params: URLSearchParams): Typed[] {
+  const query = boardQueryOf(params)
+  const read = {
+    show: query.show === params.get('show'),
+    by: query.by === params.get('by'),
+    state: query.state !== null,
+    from: query.from !== null,
+    to: query.to !== null,
+    least: query.least !== null,
+    most: query.most !== null,
+  }
+  return (Object.keys(read) as (keyof typeof read)[]).flatMap((name) => {
+    const typed = params.get(name)?.trim().slice(0, longest)
+    return typed && !read[name] ? [{ name, typed }] : []
+  })
+}
+
+/** Is the board set to a state or to months? Then it shows all of that, however long ago it was paid. */
+export function isWhole({ state, from, to }: BoardQuery): boolean {
+  return state !== null || from !== null || to !== null
 }
 
 /** The address that says this, always in one way; empty for the board as it opens. */
@@ -80,14 +113,15 @@ function amountOf(typed: string | null): Cents | null {
   return amount === null || amount < 0 ? null : cents(amount)
 }
 
-export function cursorText({ late, key, plannedOn, grant, number }: BoardCursor): string {
-  return [late ? '1' : '0', plannedOn, grant, String(number), key].join('~')
+export function cursorText({ part, key, day, grant, number }: BoardCursor): string {
+  return [part, day, grant, String(number), key].join('~')
 }
 
 /** The place that an address names; null for what is none. */
 export function cursorOf(text: string | null): BoardCursor | null {
-  const found = /^([01])~(\d{4}-\d\d-\d\d)~([0-9a-f-]{36})~(\d{1,4})~(.{0,500})$/.exec(text ?? '')
-  if (!found) return null
-  const [, late, plannedOn = '', grant = '', number, key = ''] = found
-  return { late: late === '1', plannedOn, grant, number: Number(number), key }
+  const found = /^([a-z]+)~(\d{4}-\d\d-\d\d)~([0-9a-f-]{36})~(\d{1,4})~(.{0,500})$/.exec(text ?? '')
+  const part = boardParts.find((one) => one === found?.[1])
+  if (!found || !part) return null
+  const [, , day = '', grant = '', number, key = ''] = found
+  return { part, day, grant, number: Number(number), key }
 }

@@ -24,6 +24,10 @@ export type BoardShow = (typeof boardShows)[number]
 export const boardGroupings = ['month', 'grant', 'pot', 'place'] as const
 export type BoardGrouping = (typeof boardGroupings)[number]
 
+/** The three parts of the board, in their order: what is late, what is open, and what was paid. */
+export const boardParts = ['late', 'open', 'paid'] as const
+export type BoardPart = (typeof boardParts)[number]
+
 /** The states that a choice shows; null for those that hang on more than a state. */
 export const statesShown = {
   all: null,
@@ -39,14 +43,15 @@ export const statesShown = {
 export type MoneyOfMonth = { month: string; expectedCents: Cents; paidCents: Cents; lateCents: Cents }
 
 /**
- * How many tranches each choice shows. All is what is open and what was paid in this month; what was paid before is
- * not counted, so that no number grows with the years.
+ * How many tranches each choice shows. All is what is open and what was paid in this month, so that no number grows with
+ * the years; of a board that is set to a state or to months (`whole`) it is all there is.
  */
 export function countsOf(
   tallies: readonly Tally[],
   today: IsoDate,
+  { whole }: { whole: boolean },
 ): Record<Exclude<BoardShow, 'paid'>, number> {
-  const now = tallies.filter(({ state, month }) => state !== 'paid' || month === today.slice(0, 7))
+  const now = tallies.filter(({ state, month }) => whole || state !== 'paid' || month === today.slice(0, 7))
   const count = (some: (one: Tally) => boolean) => now.filter(some).reduce((sum, one) => sum + one.count, 0)
   const among = (show: 'ready' | 'waiting' | 'held') =>
     count(({ state }) => (statesShown[show] as readonly TrancheState[]).includes(state))
@@ -63,11 +68,12 @@ export function countsOf(
 
 /**
  * What is expected in each of these months, what of that is paid, and what of it is late. What is late is expected now:
- * it counts in the month of today and no longer in that for which it was planned. What is paid counts when it was paid.
+ * it counts in the month of today and no longer in that for which it was planned. What is paid counts when it was paid;
+ * what was cancelled is not expected.
  */
 export function moneyByMonth(tallies: readonly Tally[], months: readonly string[]): MoneyOfMonth[] {
   return months.map((month) => {
-    const here = tallies.filter((one) => one.month === month)
+    const here = tallies.filter((one) => one.month === month && one.state !== 'cancelled')
     const sum = (some: (one: Tally) => boolean) => sumCents(here.filter(some).map(({ cents }) => cents))
     return {
       month,

@@ -1,5 +1,5 @@
 import { addDays, addMonths, type IsoDate, later } from '../calendar.ts'
-import { coverDays, coverOn, type EntryKind, headroom } from '../ledger.ts'
+import { type CoverDay, coverDays, coverOn, type EntryKind, headroom } from '../ledger.ts'
 import { type Cents, cents, divideHalfUp } from '../money.ts'
 
 /** The sum of all entries of one kind on one day, in signed cents of cover. */
@@ -106,12 +106,14 @@ function totalOf(all: readonly MonthSums[]): MonthSums {
 
 /** A year's ceiling with what was decided in it; null when the year has none. */
 export type YearLimit = { year: number; ceiling: number; committed: number }
-export type Awardable = { year: number; cents: Cents; bound: 'cover' | 'year' | 'fund' }
+/** `free` is the least cover of the what-if; `cents` what may be awarded, and `bound` what limits that. */
+export type Awardable = { year: number; free: Cents; cents: Cents; bound: 'cover' | 'year' | 'fund' }
 
 /**
- * What can still be awarded in each year from today's to the fund's last, to plans that begin in it: the least cover from
- * its first day (or today) on, within the ceiling of that year's decisions and of the fund; never below nought. `bound`
- * says which of the three is the least.
+ * What decisions of each year, from today's to the fund's last, can still award to plans that begin in it or later: the least
+ * cover from its first day (or today) on, within the ceiling of that year's decisions and of the fund; never below nought.
+ * `bound` says which of the three is the least. The ledger refuses by the days and amounts that are booked, so a what-if
+ * changes what would be free, and never what may be awarded.
  */
 export function awardableByYear(
   sums: readonly DaySum[],
@@ -119,19 +121,25 @@ export function awardableByYear(
   limits: { fund: { ceiling: number; committed: number }; years: readonly YearLimit[] },
   scenario: Scenario = asPlanned,
 ): Awardable[] {
-  const cover = coverDays(movesOf(sums, today, scenario).map(({ on, amount }) => ({ on, cover: amount })))
+  const booked = coverOf(sums, today, asPlanned)
+  const supposed = coverOf(sums, today, scenario)
   const years: Awardable[] = []
   for (let year = Number(today.slice(0, 4)); year <= Number(endsOn.slice(0, 4)); year++) {
+    const from = later(today, `${year}-01-01`)
     const ofYear = limits.years.find((limit) => limit.year === year)
     const bounds = [
-      { bound: 'cover' as const, left: headroom(cover, later(today, `${year}-01-01`)) as number },
+      { bound: 'cover' as const, left: headroom(booked, from) as number },
       ...(ofYear ? [{ bound: 'year' as const, left: ofYear.ceiling - ofYear.committed }] : []),
       { bound: 'fund' as const, left: limits.fund.ceiling - limits.fund.committed },
     ]
-    const least = bounds.reduce((one, other) => (other.left < one.left ? other : one))
-    years.push({ year, cents: cents(Math.max(0, least.left)), bound: least.bound })
+    const { left, bound } = bounds.reduce((one, other) => (other.left < one.left ? other : one))
+    years.push({ year, free: headroom(supposed, from), cents: cents(Math.max(0, left)), bound })
   }
   return years
+}
+
+function coverOf(sums: readonly DaySum[], today: IsoDate, scenario: Scenario): CoverDay[] {
+  return coverDays(movesOf(sums, today, scenario).map(({ on, amount }) => ({ on, cover: amount })))
 }
 
 type Move = { on: IsoDate; what: 'received' | 'expected' | 'paid' | 'planned'; amount: Cents }

@@ -1,22 +1,54 @@
+import type { IsoDate } from '../calendar.ts'
+import { type CoverDay, headroom, judgePosting } from '../ledger.ts'
 import { type Cents, cents } from '../money.ts'
 import { allowed, refused, type Verdict } from '../verdict.ts'
 
 /**
- * From one pot to another: null is the money of the fund that no pot holds. `consent` says where the donor agreed, for
- * money that an earmark binds.
+ * From one pot to another on a day: null is the money of the fund that no pot holds. `consent` says where the donor agreed,
+ * for money that an earmark binds.
  */
-export type Transfer = { from: string | null; to: string | null; cents: number; consent: string | null }
+export type Transfer = {
+  from: string | null
+  to: string | null
+  cents: number
+  on: IsoDate
+  consent: string | null
+}
 
 /**
- * May so much leave its pot? An earmark binds a pot: without the donor's word only what was moved into it may be moved out
- * again. Of the money that no pot holds no more goes than is free of it on every day. `left` is that amount: transfers in
- * less transfers out, or the least cover from the day on, in cents. Refuses `same-pot`, and `earmark-bound` or
- * `transfer-short` with what may go. Whether every day of a pot stays covered is for the ledger.
+ * What a transfer leaves: the cover of that pot, or of the money that no pot holds, and how much of it no earmark binds
+ * (transfers in less transfers out); null where nothing is bound.
  */
-export function canTransfer({ from, to, cents: asked, consent }: Transfer, left: Cents): Verdict {
+export type Giving = { cover: readonly CoverDay[]; unbound: Cents | null }
+
+/**
+ * What may go from a day on, in cents: the least cover on it or later. `free` of it needs nobody's word; `agreed` goes when
+ * the donor agrees.
+ */
+export function movable({ cover, unbound }: Giving, on: IsoDate): { free: Cents; agreed: Cents } {
+  const agreed = Math.max(0, headroom(cover, on))
+  return { free: cents(Math.max(0, Math.min(agreed, unbound ?? agreed))), agreed: cents(agreed) }
+}
+
+/** May a transfer be planned for this day? Refuses `transfer-day-past` with the day of today. */
+export function canPlanTransfer({ on }: Pick<Transfer, 'on'>, today: IsoDate): Verdict {
+  return on < today ? refused('transfer-day-past', { on, today }) : allowed()
+}
+
+/**
+ * May so much leave its pot on its day? An earmark binds a pot: without the donor's word only what was moved into it may be
+ * moved out again. And every day from then on keeps its cover. Refuses `same-pot`, `earmark-bound` with what may go, and
+ * `transfer-short` with the first day that falls short, by how much, and what may go.
+ */
+export function canTransfer({ from, to, cents: asked, on, consent }: Transfer, giving: Giving): Verdict {
   if (from === to) return refused('same-pot')
-  if (asked <= left || (from !== null && consent !== null)) return allowed()
-  return refused(from === null ? 'transfer-short' : 'earmark-bound', { left: cents(Math.max(0, left)) })
+  const { free, agreed } = movable(giving, on)
+  if (consent === null && giving.unbound !== null && asked > giving.unbound)
+    return refused('earmark-bound', { left: free })
+  const posting = judgePosting(giving.cover, [{ on, cover: cents(-asked) }])
+  if (posting.ok) return posting
+  const { on: day, short } = posting.reason
+  return refused('transfer-short', { on: day, short, left: consent === null ? free : agreed })
 }
 
 /** May a ceiling become this, with so much committed under it? Refuses `ceiling-below-committed` with what is committed. */

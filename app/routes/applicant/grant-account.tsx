@@ -6,6 +6,7 @@ import {
   redirect,
 } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
+import { z } from 'zod'
 import { giveAccountProof } from '#app/commands/give-account-proof.server.ts'
 import { DataList } from '#app/components/block/data-list.tsx'
 import { Notice } from '#app/components/block/notice.tsx'
@@ -58,7 +59,10 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 }
 
 /** The form as it came, with what is the matter with its file. */
-const withFileProblem = AccountProofPost.refine(() => false, { path: ['file'], error: 'failed' })
+const withFileProblem = AccountProofPost.extend({ file: z.string().optional() }).refine(() => false, {
+  path: ['file'],
+  error: 'failed',
+})
 
 /** The account that one's own grant is paid to, what the fund checked of it, and a form to send a proof from a phone. */
 export default function OwnAccount() {
@@ -94,6 +98,7 @@ export default function OwnAccount() {
             <FileField
               name="file"
               label={m.payments_own_file()}
+              hint={m.course_evidence_file_hint()}
               error={errors.file}
               defaultValue={kept}
               accept={fileAccept}

@@ -15,7 +15,7 @@ import { m } from '#app/i18n/paraglide/messages.js'
 import { invalid, refused } from '#app/server/answers.server.ts'
 import { clock } from '#app/server/clock.server.ts'
 import { formWasWrong, hasWrongForm } from '#app/server/failed-form.server.ts'
-import { CeilingPost, decisionChoices } from '#app/server/fund/decisions-page.server.ts'
+import { CeilingPost, ceilingChoices } from '#app/server/fund/decisions-page.server.ts'
 import { forStaff } from '#app/server/panel/words-for-staff.server.ts'
 import { requireManager } from '#app/server/require.server.ts'
 
@@ -26,7 +26,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const actor = await requireManager(request)
-  return { ...(await decisionChoices(actor)), failed: hasWrongForm(context) }
+  return { ...(await ceilingChoices(actor)), failed: hasWrongForm(context) }
 }
 
 export async function action({ request, context }: ActionFunctionArgs) {

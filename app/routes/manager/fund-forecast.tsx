@@ -37,7 +37,9 @@ export default function FundForecast() {
       <Filters label={m.fund_forecast_payments()} filters={page.switches.late} />
       <Filters label={m.fund_forecast_comes()} filters={page.switches.comes} />
       <Notice tone={page.isShort ? 'bad' : 'calm'} title={page.shortest}>
-        {page.isShort ? m.fund_forecast_short_text() : m.fund_forecast_shortest_text()}
+        {page.says.map((sentence) => (
+          <p key={sentence}>{sentence}</p>
+        ))}
       </Notice>
       <FlowFigure
         id="flow"
@@ -47,7 +49,15 @@ export default function FundForecast() {
         months={page.months}
       />
       {page.awardable.length > 0 && (
-        <Section id="awardable" title={m.fund_forecast_awardable()} intro={m.fund_forecast_awardable_intro()}>
+        <Section
+          id="awardable"
+          title={m.fund_forecast_awardable()}
+          intro={
+            page.whatIf
+              ? `${m.fund_forecast_awardable_intro()} ${m.fund_forecast_awardable_what_if()}`
+              : m.fund_forecast_awardable_intro()
+          }
+        >
           <Table
             caption={m.fund_forecast_awardable()}
             captionHidden
@@ -55,6 +65,12 @@ export default function FundForecast() {
             rowKey={({ key }) => key}
             columns={[
               { key: 'year', head: m.fund_forecast_year(), cell: ({ key }) => key },
+              {
+                key: 'free',
+                head: page.whatIf ? m.fund_forecast_free_what_if() : m.fund_forecast_free(),
+                number: true,
+                cell: ({ free }) => free,
+              },
               { key: 'amount', head: m.fund_forecast_left(), number: true, cell: ({ amount }) => amount },
               { key: 'why', head: m.fund_forecast_bound(), text: true, cell: ({ why }) => why },
             ]}

@@ -9,13 +9,14 @@ import { useActionData, useLoaderData } from '@remix-run/react'
 import { prepareFundDecision } from '#app/commands/prepare-fund-decision.server.ts'
 import { titleWithError } from '#app/components/form/error-summary.tsx'
 import { FundFrame } from '#app/components/fund/fund-frame.tsx'
+import { TransferBalances } from '#app/components/fund/transfer-balances.tsx'
 import { TransferForm } from '#app/components/fund/transfer-form.tsx'
 import { Lead } from '#app/components/page/heading.tsx'
 import { m } from '#app/i18n/paraglide/messages.js'
 import { invalid, refused } from '#app/server/answers.server.ts'
 import { clock } from '#app/server/clock.server.ts'
 import { formWasWrong, hasWrongForm } from '#app/server/failed-form.server.ts'
-import { decisionChoices, TransferPost } from '#app/server/fund/decisions-page.server.ts'
+import { TransferPost, transferPage } from '#app/server/fund/transfer-page.server.ts'
 import { forStaff } from '#app/server/panel/words-for-staff.server.ts'
 import { requireManager } from '#app/server/require.server.ts'
 
@@ -26,7 +27,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const actor = await requireManager(request)
-  return { ...(await decisionChoices(actor)), failed: hasWrongForm(context) }
+  return { ...(await transferPage(actor, clock(request))), failed: hasWrongForm(context) }
 }
 
 export async function action({ request, context }: ActionFunctionArgs) {
@@ -49,6 +50,7 @@ export default function FundTransfer() {
     <FundFrame back={{ href: '/manager/fund/decisions', label: m.fund_decisions_title() }}>
       <h1>{m.fund_transfer_title()}</h1>
       <Lead>{m.fund_transfer_lead()}</Lead>
+      <TransferBalances page={page} />
       <TransferForm page={page} answer={answer} />
     </FundFrame>
   )

@@ -8,6 +8,8 @@ import {
 } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { callAboutAccount } from '#app/commands/call-about-account.server.ts'
+import { DataList } from '#app/components/block/data-list.tsx'
+import { Notice } from '#app/components/block/notice.tsx'
 import { Refusal } from '#app/components/block/refusal.tsx'
 import { Button, Buttons } from '#app/components/form/button.tsx'
 import { RadioGroup } from '#app/components/form/choices.tsx'
@@ -23,7 +25,7 @@ import { invalid, refused } from '#app/server/answers.server.ts'
 import { clock } from '#app/server/clock.server.ts'
 import { formWasWrong, hasWrongForm } from '#app/server/failed-form.server.ts'
 import { forStaff } from '#app/server/panel/words-for-staff.server.ts'
-import { checkedAccount } from '#app/server/payments/account-page.server.ts'
+import { callPage } from '#app/server/payments/account-page.server.ts'
 import { requireAction } from '#app/server/require.server.ts'
 
 export const handle = { script: false }
@@ -33,7 +35,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const actor = await requireAction(request, 'check-account')
-  const page = await checkedAccount(actor, params.grantId)
+  const page = await callPage(actor, params.grantId)
   return { ...page, operation: randomUUID(), failed: hasWrongForm(context) }
 }
 
@@ -51,7 +53,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 
 /** What came of a call about an account, on a number that was known before. */
 export default function GrantAccountCall() {
-  const { head, account, operation } = useLoaderData<typeof loader>()
+  const { head, account, phones, operation } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
   const errors = {
     phone: firstError(answer?.form, 'phone', { empty: m.payments_call_phone_empty() }),
@@ -63,6 +65,22 @@ export default function GrantAccountCall() {
       {answer?.refusal && <Refusal {...answer.refusal} />}
       <h1>{m.payments_call_title()}</h1>
       <p>{m.payments_call_lead({ iban: account.iban })}</p>
+      {phones.length === 0 ? (
+        <Notice tone="wait" title={m.payments_phones_none()}>
+          {m.payments_phones_none_text()}
+        </Notice>
+      ) : (
+        <>
+          <h2>{m.payments_phones()}</h2>
+          <DataList
+            items={phones.map(({ key, phone, from }) => ({
+              key,
+              label: phone,
+              value: from,
+            }))}
+          />
+        </>
+      )}
       <Form operation={operation} hidden={{ account: account.key }}>
         <TextField
           name="phone"

@@ -2,6 +2,7 @@ import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { Empty } from '#app/components/block/empty.tsx'
 import { Filters } from '#app/components/block/filters.tsx'
+import { Notice } from '#app/components/block/notice.tsx'
 import { BoardSearch } from '#app/components/granting/board-search.tsx'
 import { TrancheTable } from '#app/components/granting/tranche-table.tsx'
 import { Link } from '#app/components/link.tsx'
@@ -42,6 +43,13 @@ export default function Tranches() {
         </div>
         <BoardSearch form={page.form} />
         <Views page={page} />
+        {page.wrong && (
+          <Notice tone="calm" title={m.manager_tranche_misread()}>
+            {page.wrong.map((sentence) => (
+              <p key={sentence}>{sentence}</p>
+            ))}
+          </Notice>
+        )}
         <div>
           <Filters filters={page.shows} />
           <Filters label={m.manager_tranche_grouped()} filters={page.groupings} />

@@ -1,9 +1,12 @@
 import { randomUUID } from 'node:crypto'
 import { z } from 'zod'
+import { judgeFundDecision } from '#app/commands/fund-deciding.server.ts'
 import { canTakeFundDecision } from '#app/commands/take-fund-decision.server.ts'
 import { can, type Person } from '#app/domain/access.ts'
-import { dayOf, type IsoDate } from '#app/domain/calendar.ts'
+import { dayOf, type IsoDate, later } from '#app/domain/calendar.ts'
 import { ceilingScopes, type FundDecisionData, standingOf } from '#app/domain/ledger/fund-decision.ts'
+import { movable } from '#app/domain/ledger/transfer.ts'
+import { firstRefusal } from '#app/domain/verdict.ts'
 import { formatDay, formatMoney } from '#app/i18n/format.ts'
 import { currentLocale } from '#app/i18n/locale.ts'
 import { m } from '#app/i18n/paraglide/messages.js'
@@ -11,37 +14,15 @@ import { stateWord, verdictWords } from '#app/i18n/words.server.ts'
 import { db } from '#db/client.server.ts'
 import { currentFund, potsOf, yearCeilingsOf } from '#db/queries/fund.server.ts'
 import { type FundDecision, fundDecisionById, fundDecisionsOf } from '#db/queries/fund-decisions.server.ts'
+import { givingOf } from '#db/queries/ledger.server.ts'
 import { nameOf } from '#db/queries/person-name.server.ts'
 import { allRounds } from '#db/queries/rounds.server.ts'
 import { notFound } from '../answers.server.ts'
-import { day, maybeWords, words } from '../granting/course-form.server.ts'
+import { words } from '../granting/course-form.server.ts'
 import { forStaff } from '../panel/words-for-staff.server.ts'
 import { someMoney } from './money-form.server.ts'
 
 const mostDecisions = 200
-
-/** A pot by its id; empty is the money that no pot holds. */
-const potOrNone = z
-  .string({ error: 'empty' })
-  .min(1, { error: 'empty' })
-  .transform((typed) => (typed === 'none' ? null : typed))
-  .pipe(z.uuid({ error: 'empty' }).nullable())
-
-export const TransferPost = z
-  .strictObject({
-    operation: z.uuid(),
-    from: potOrNone,
-    to: potOrNone,
-    amount: someMoney,
-    on: day,
-    consent: maybeWords,
-    reason: words,
-  })
-  .transform(({ operation, reason, amount, ...transfer }) => ({
-    operation,
-    reason,
-    data: { kind: 'transfer', ...transfer, cents: amount } satisfies FundDecisionData,
-  }))
 
 export const CeilingPost = z
   .strictObject({
@@ -93,14 +74,21 @@ export async function decisionPage(actor: Person, id: string | undefined, now: D
           day: formatDay(dayOf(at), language),
         })
       : null
-  const verdict = canTakeFundDecision(decision, actor, now)
+  const verdict = firstRefusal(
+    canTakeFundDecision(decision, actor, now),
+    await judgeFundDecision(db(), actor.fund, decision.data, { now, decision: decision.id }),
+  )
+  const standing = standingOf(decision)
   return {
     path: pathOf(decision),
     what: whatOf(decision.data, names),
-    facts: factsOf(decision.data, names),
+    facts: [
+      ...factsOf(decision.data, names),
+      ...(standing === 'prepared' ? await transferNow(actor.fund, decision.data, names, dayOf(now)) : []),
+    ],
     reason: decision.reason,
     state: stateName(decision),
-    standing: standingOf(decision),
+    standing,
     prepared: await by(decision.preparedBy, decision.preparedAt),
     taken: await by(decision.takenBy, decision.takenAt),
     returned: await by(decision.returnedBy, decision.returnedAt),
@@ -114,17 +102,15 @@ export async function decisionPage(actor: Person, id: string | undefined, now: D
   }
 }
 
-/** What a transfer or a ceiling can be chosen for. */
-export async function decisionChoices(actor: Person) {
+/** What a ceiling can be chosen for. */
+export async function ceilingChoices(actor: Person) {
   const { pots, rounds, years, ceilings } = await namesOf(actor.fund)
-  const pot = pots.map(({ id, name }) => ({ value: id, label: name }))
   const language = currentLocale()
   const now = (scope: string, id: string) => {
     const ceiling = ceilings.get(`${scope}:${id}`)
     return ceiling === undefined ? '' : ` (${formatMoney(ceiling, language)})`
   }
   return {
-    pots: [{ value: 'none', label: m.fund_transfer_no_pot() }, ...pot],
     ceilings: [
       { value: `fund:${actor.fund}`, label: `${m.fund_ceiling_fund()}${now('fund', actor.fund)}` },
       ...pots.map(({ id, name }) => ({ value: `pot:${id}`, label: `${name}${now('pot', id)}` })),
@@ -211,6 +197,23 @@ function factsOf(data: FundDecisionData, names: Names) {
     { key: 'to', label: m.fund_transfer_to(), value: potName(data.to, names) },
     { key: 'on', label: m.fund_transfer_on(), value: formatDay(data.on as IsoDate, language) },
     ...(data.consent ? [{ key: 'consent', label: m.fund_transfer_consent(), value: data.consent }] : []),
+  ]
+}
+
+/** What stands now in the pot that gives, and on which day it is booked when the planned one is over. */
+async function transferNow(fund: string, data: FundDecisionData, names: Names, today: IsoDate) {
+  if (data.kind !== 'transfer') return []
+  const on = later(data.on, today)
+  const { agreed } = movable(await givingOf(db(), fund, data.from), on)
+  return [
+    ...(on === data.on
+      ? []
+      : [{ key: 'booked', label: m.fund_transfer_booked(), value: m.fund_transfer_booked_late() }]),
+    {
+      key: 'free',
+      label: m.fund_transfer_free_in({ name: potName(data.from, names) }),
+      value: formatMoney(agreed, currentLocale()),
+    },
   ]
 }
 

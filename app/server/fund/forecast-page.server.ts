@@ -1,8 +1,16 @@
 import { monthWords } from '#app/components/calendar-words.ts'
 import { addMonths, dayOf, type IsoDate, later } from '#app/domain/calendar.ts'
-import { awardableByYear, type DaySum, forecast, type Scenario } from '#app/domain/ledger/forecast.ts'
+import {
+  asPlanned,
+  awardableByYear,
+  type DaySum,
+  forecast,
+  type Scenario,
+} from '#app/domain/ledger/forecast.ts'
+import { coverDays, headroom } from '#app/domain/ledger.ts'
 import { cents } from '#app/domain/money.ts'
 import { formatDay, formatMoney } from '#app/i18n/format.ts'
+import type { Language } from '#app/i18n/languages.ts'
 import { currentLocale } from '#app/i18n/locale.ts'
 import { m } from '#app/i18n/paraglide/messages.js'
 import { db } from '#db/client.server.ts'
@@ -18,8 +26,8 @@ type Asked = { late: string | null; comes: string | null; pot: string | null }
 
 /**
  * The money by month, from the one before this to the end of the fund and on for as long as anything is still to come,
- * as the books say or in a what-if; of the fund or of one pot. What can still be awarded is said of the fund alone, whose
- * cover and ceilings bind every pot.
+ * as the books say or in a what-if; of the fund or of one pot. What can still be awarded in which year is said of the fund
+ * alone, whose cover and ceilings bind every pot.
  */
 export async function forecastPage(fundId: string, asked: Asked, now: Date) {
   const language = currentLocale()
@@ -45,6 +53,7 @@ export async function forecastPage(fundId: string, asked: Asked, now: Date) {
     })),
   }
   const awardable = awardableByYear(of, { today, endsOn: fund.endsOn }, limits, scenario)
+  const mayNow = pot ? Math.max(0, headroom(coverDays(of), today)) : (awardable[0]?.cents ?? 0)
   const choice = (name: keyof Asked, value: string) => {
     const query = new URLSearchParams()
     for (const [key, set] of Object.entries({ ...asked, [name]: value }) as [string, string | null][])
@@ -80,6 +89,8 @@ export async function forecastPage(fundId: string, asked: Asked, now: Date) {
       amount: formatMoney(Math.abs(shortest.cover), language),
     }),
     isShort: shortest.cover < 0,
+    says: saidOf({ pot: pot !== null, scenario, isShort: shortest.cover < 0 }, mayNow, language),
+    whatIf: isWhatIf(scenario),
     title: pot?.name ?? fund.name,
     endsOn: fund.endsOn,
     months: months.map((month) => ({
@@ -89,8 +100,9 @@ export async function forecastPage(fundId: string, asked: Asked, now: Date) {
       now: month.month === today.slice(0, 7),
       ...month,
     })),
-    awardable: (pot ? [] : awardable).map(({ year, cents: amount, bound }) => ({
+    awardable: (pot ? [] : awardable).map(({ year, free, cents: amount, bound }) => ({
       key: String(year),
+      free: formatMoney(free, language),
       amount: formatMoney(amount, language),
       why: boundWords[bound]({ year: String(year) }),
     })),
@@ -104,6 +116,25 @@ function scenarioOf(asked: Asked): Scenario {
   const months = late.find((one) => one === asked.late) ?? '0'
   const share = comes.find((one) => one === asked.comes) ?? '100'
   return { lateMonths: Number(months), expectedBp: Number(share) * 100 }
+}
+
+function isWhatIf({ lateMonths, expectedBp }: Scenario): boolean {
+  return lateMonths !== asPlanned.lateMonths || expectedBp !== asPlanned.expectedBp
+}
+
+/** What the least day means: what may be awarded now, that a what-if does not change it, and why later is not richer. */
+function saidOf(
+  { pot, scenario, isShort }: { pot: boolean; scenario: Scenario; isShort: boolean },
+  mayNow: number,
+  language: Language,
+): string[] {
+  const amount = formatMoney(mayNow, language)
+  return [
+    ...(isShort && !isWhatIf(scenario) ? [m.fund_forecast_short_text()] : []),
+    (pot ? m.fund_forecast_may_pot : m.fund_forecast_may)({ amount }),
+    ...(isWhatIf(scenario) ? [m.fund_forecast_what_if()] : []),
+    ...(scenario.lateMonths > 0 ? [m.fund_forecast_what_if_late()] : []),
+  ]
 }
 
 /** The end of the fund, or of the last thing that is still to come. */

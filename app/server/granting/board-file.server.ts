@@ -73,7 +73,7 @@ function cellsOf(
     row.amountCents,
     row.plannedOn,
     stateWord('tranche', row.state, 'staff', language) ?? row.state,
-    row.late ? m.manager_tranche_file_yes() : m.manager_tranche_file_no(),
+    row.part === 'late' ? m.manager_tranche_file_yes() : m.manager_tranche_file_no(),
     missingOf(row, language).join(' '),
     row.readySince ? dayOf(row.readySince) : null,
     row.paidOn,

@@ -3,6 +3,7 @@ import type { Person } from '#app/domain/access.ts'
 import { addMonths, type IsoDate } from '#app/domain/calendar.ts'
 import {
   type BoardGrouping,
+  type BoardPart,
   type BoardShow,
   boardGroupings,
   boardShows,
@@ -15,6 +16,7 @@ import {
   cursorOf,
   cursorText,
   isNarrowed,
+  isWhole,
   typedMonth,
 } from '#app/domain/grant/board-query.ts'
 import { trancheStates } from '#app/domain/grant/tranche.ts'
@@ -60,8 +62,11 @@ export async function boardPage(actor: Person, params: URLSearchParams, now: Dat
   const groups = await boardGroups(db(), scope, [...new Set(rows.map(({ key }) => key))])
   const last = found.length > perPage ? rows.at(-1) : undefined
   const search = boardSearch(query)
+  const whole = isWhole(query)
+  const shows = showsOf(query, countsOf(tallies, scope.today, { whole }), whole)
   return {
-    shows: showsOf(query, countsOf(tallies, scope.today)),
+    shows,
+    wrong: wrongIn(asked, shows),
     groupings: boardGroupings.map((by) => ({
       key: by,
       label: groupingWords[by](),
@@ -108,7 +113,6 @@ const groupingWords: Record<BoardGrouping, () => string> = {
 }
 
 const showWords = {
-  all: m.manager_tranche_filter_all,
   mine: m.manager_tranche_filter_mine,
   late: m.manager_tranche_filter_late,
   stuck: m.manager_tranche_filter_stuck,
@@ -117,15 +121,47 @@ const showWords = {
   held: m.manager_tranche_filter_held,
 }
 
-function showsOf(query: BoardQuery, counts: ReturnType<typeof countsOf>) {
-  const word = (show: BoardShow) =>
-    show === 'paid' ? m.manager_tranche_filter_paid() : showWords[show]({ count: String(counts[show]) })
+function showsOf(query: BoardQuery, counts: ReturnType<typeof countsOf>, whole: boolean) {
+  const word = (show: BoardShow) => {
+    if (show === 'paid') return m.manager_tranche_filter_paid()
+    if (show !== 'all') return showWords[show]({ count: String(counts[show]) })
+    const count = String(counts.all)
+    return whole ? m.manager_tranche_filter_every({ count }) : m.manager_tranche_filter_all({ count })
+  }
   return boardShows.map((show) => ({
     key: show,
     label: word(show),
     href: address({ ...query, show }),
     current: show === query.show,
   }))
+}
+
+/** What of the address does not count, or does not exist, and what is shown instead; null when all was understood. */
+function wrongIn(
+  { query, misread, unknown }: AskedBoard,
+  shows: readonly { label: string; current: boolean }[],
+): string[] | null {
+  if (misread.length + unknown.length === 0) return null
+  const show = shows.find(({ current }) => current)?.label ?? ''
+  return [
+    ...misread.map(({ name, typed }) => m.manager_tranche_misread_one({ name: nameWords[name](), typed })),
+    ...unknown.map(({ name, typed }) => m.manager_tranche_unknown_one({ name: nameWords[name](), typed })),
+    m.manager_tranche_misread_shown({ show, by: groupingWords[query.by]() }),
+  ]
+}
+
+const nameWords: Record<keyof BoardQuery, () => string> = {
+  show: m.manager_tranche_misread_show,
+  by: m.manager_tranche_misread_by,
+  state: m.manager_tranche_state,
+  pot: m.manager_tranche_file_pot,
+  place: m.manager_find_place,
+  round: m.manager_panel_col_round,
+  from: m.manager_tranche_find_from,
+  to: m.manager_tranche_find_to,
+  least: m.manager_tranche_find_least,
+  most: m.manager_tranche_find_most,
+  text: m.manager_tranche_find_text,
 }
 
 function formOf({ query, pots, rounds, places }: AskedBoard, language: Language) {
@@ -185,18 +221,23 @@ function bandsOf(
   })
 }
 
-function bandOf({ late, key }: { late: boolean; key: string }): string {
-  return `${late ? 'late' : 'open'}-${key}`
+function bandOf({ part, key }: Pick<BoardRow, 'part' | 'key'>): string {
+  return `${part}-${key}`
 }
 
 function titleOf(row: BoardRow, { query, potName, placeNames }: AskedBoard): string {
   const titles: Record<BoardGrouping, () => string> = {
-    month: () => capital(monthWords(`${row.key}-01`)),
+    month: () => monthTitle(row),
     grant: () => `${row.name}, ${row.reference}`,
     pot: () => potName(row.pot),
     place: () => placeNames(row.places) || m.manager_tranche_no_place(),
   }
   return titles[query.by]()
+}
+
+function monthTitle({ part, key }: BoardRow): string {
+  const month = monthWords(`${key}-01`)
+  return part === 'paid' ? m.manager_tranche_paid_in({ month }) : capital(month)
 }
 
 function tableRow(row: BoardRow, { needs, ...reading }: Reading) {
@@ -222,15 +263,15 @@ function tableRow(row: BoardRow, { needs, ...reading }: Reading) {
   }
 }
 
-function noteOf({ late, openCents, paidCents, count }: BoardGroup, language: Language): string {
-  const amount = formatMoney(openCents, language)
-  const paid = formatMoney(paidCents, language)
-  const words = late
-    ? m.manager_tranche_month_late({ amount })
-    : paidCents === 0
-      ? m.manager_tranche_month_open({ amount })
-      : m.manager_tranche_month_both({ amount, paid })
-  return `${words} (${count})`
+function noteOf({ part, openCents, paidCents, count }: BoardGroup, language: Language): string {
+  const amount = formatMoney(part === 'paid' ? paidCents : openCents, language)
+  return `${partWords[part]({ amount })} (${count})`
+}
+
+const partWords: Record<BoardPart, (values: { amount: string }) => string> = {
+  late: m.manager_tranche_month_late,
+  open: m.manager_tranche_month_open,
+  paid: m.manager_tranche_month_paid,
 }
 
 /** Two months back, this one, and three ahead. */

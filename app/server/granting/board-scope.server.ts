@@ -1,6 +1,6 @@
 import type { Person } from '#app/domain/access.ts'
 import { dayOf } from '#app/domain/calendar.ts'
-import { type BoardQuery, boardQueryOf } from '#app/domain/grant/board-query.ts'
+import { type BoardQuery, boardQueryOf, misreadIn, type Typed } from '#app/domain/grant/board-query.ts'
 import { formatList } from '#app/i18n/format.ts'
 import type { Language } from '#app/i18n/languages.ts'
 import { db } from '#db/client.server.ts'
@@ -14,6 +14,9 @@ type Named = { value: string; label: string }
 export type AskedBoard = {
   scope: BoardScope
   query: BoardQuery
+  /** What the address asks that cannot be understood, and that there is nothing of by that name. */
+  misread: Typed[]
+  unknown: Typed[]
   pots: Named[]
   rounds: Named[]
   places: Named[]
@@ -51,6 +54,24 @@ export async function askedBoard(
       closed,
     },
     query,
+    misread: misreadIn(params),
+    unknown: [
+      ...missing(
+        'pot',
+        query.pot,
+        pots.map(({ key }) => key),
+      ),
+      ...missing(
+        'round',
+        query.round,
+        rounds.map(({ slug }) => slug),
+      ),
+      ...missing(
+        'place',
+        query.place,
+        places.map(({ key }) => key),
+      ),
+    ],
     pots: pots.map(({ key, name }) => ({ value: key, label: name })),
     rounds: rounds.map(({ slug, name }) => ({ value: slug, label: name })),
     places: places.map(({ key, name }) => ({ value: key, label: name })),
@@ -58,4 +79,8 @@ export async function askedBoard(
     roundName: (id) => rounds.find((round) => round.id === id)?.name ?? '',
     placeNames: (keys) => formatList(keys.split(' ').filter(Boolean).map(placeName), language),
   }
+}
+
+function missing(name: keyof BoardQuery, typed: string | null, keys: readonly string[]): Typed[] {
+  return typed === null || keys.includes(typed) ? [] : [{ name, typed }]
 }

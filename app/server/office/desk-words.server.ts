@@ -4,11 +4,12 @@ import { byBand, type WorkBand } from '#app/domain/work.ts'
 import { formatDay, formatMoney, formatWeekday } from '#app/i18n/format.ts'
 import { currentLocale } from '#app/i18n/locale.ts'
 import { m } from '#app/i18n/paraglide/messages.js'
-import type { WorkItem, WorkKind } from '#db/queries/desk/item.ts'
+import { type WorkItem, type WorkKind, waitedFor } from '#db/queries/desk/item.ts'
 
 /** Work in words, under the bands of its days. */
 export function deskDays(items: readonly WorkItem[], today: IsoDate): DeskDay[] {
-  return byBand(items, today).map(({ band, items: here }) => ({
+  const due = items.map((item) => ({ ...item, waited: waitedFor.includes(item.kind) }))
+  return byBand(due, today).map(({ band, items: here }) => ({
     key: band,
     title: bandTitle[band](),
     note: noteOf(band, here, today),

@@ -1,13 +1,15 @@
 import { can, type Person } from '#app/domain/access.ts'
 import { canAskProof, payableAccount, proofState } from '#app/domain/payment/account.ts'
+import { knownPhones, type PhoneSeen } from '#app/domain/payment/known-phone.ts'
 import { formatDateTime, formatDay, formatIban } from '#app/i18n/format.ts'
 import { currentLocale } from '#app/i18n/locale.ts'
 import { db } from '#db/client.server.ts'
 import { type AccountSet, accountsOf } from '#db/queries/accounts.server.ts'
 import { versionInForce } from '#db/queries/agreements.server.ts'
+import { phonesInProposal } from '#db/queries/known-phones.server.ts'
 import { notFound } from '../answers.server.ts'
 import { grantHead, officeGrant } from '../granting/office-grant.server.ts'
-import { callLine, nameLine, proofLines } from './account-words.server.ts'
+import { callLine, nameLine, phoneLine, proofLines } from './account-words.server.ts'
 
 /** The accounts of a grant: the one that is paid to with its checks, and those before it. */
 export async function accountPage(actor: Person, grantId: string | undefined) {
@@ -34,6 +36,31 @@ export async function accountPage(actor: Person, grantId: string | undefined) {
     asks: newest !== undefined && canAskProof(newest, newest.id).ok,
     judges: newest !== undefined && proofState(newest) !== 'known',
   }
+}
+
+/** The numbers that were known before the account that counts now, with where each came from; not found without one. */
+export async function callPage(actor: Person, grantId: string | undefined) {
+  const grant = await officeGrant(actor, grantId)
+  const accounts = await accountsOf(db(), grant.id)
+  const newest = accounts.at(-1)
+  if (!newest) throw notFound()
+  const seen = [...(await phonesInProposal(db(), grant.proposal)), ...accounts.flatMap(phonesCalled)]
+  return {
+    head: grantHead(grant),
+    account: { key: newest.id, iban: formatIban(newest.iban) },
+    phones: knownPhones(seen, { ...newest, changed: accounts.length > 1 }).map((one) => ({
+      key: one.phone,
+      phone: one.phone,
+      from: phoneLine(one),
+    })),
+  }
+}
+
+/** What was called about an account, by people who heard that it is right. */
+function phonesCalled({ iban, calls }: AccountSet): PhoneSeen[] {
+  return calls.flatMap(({ result, phone, spokeWith, at }) =>
+    result === 'confirmed' && phone ? [{ phone, from: 'call' as const, name: spokeWith, at, iban }] : [],
+  )
 }
 
 /** The same for a page about the account that counts now; not found when there is none. */

@@ -1,5 +1,7 @@
+import { dayOf } from '#app/domain/calendar.ts'
 import { type ProofWay, proofState } from '#app/domain/payment/account.ts'
-import { formatDateTime } from '#app/i18n/format.ts'
+import type { PhoneSeen } from '#app/domain/payment/known-phone.ts'
+import { formatDateTime, formatDay } from '#app/i18n/format.ts'
 import { currentLocale } from '#app/i18n/locale.ts'
 import { m } from '#app/i18n/paraglide/messages.js'
 import type { AccountCall, AccountSet, NameCheck, ProofRow } from '#db/queries/accounts.server.ts'
@@ -13,6 +15,15 @@ export function callLine({ result, at, byName: name, phone }: AccountCall): stri
   }
   const said = { result: words[result](), when: whenOf(at), name }
   return phone ? m.payments_bank_said_phone({ ...said, phone }) : m.payments_bank_said(said)
+}
+
+/** Where a number came from: whose it is, and since when the fund knows it. */
+export function phoneLine({ from, name, at }: PhoneSeen): string {
+  const day = formatDay(dayOf(at), currentLocale())
+  if (from === 'call')
+    return name ? m.payments_phone_call_with({ name, day }) : m.payments_phone_call({ day })
+  const words = { contact: m.payments_phone_contact, 'fiscal-host': m.payments_phone_host }
+  return words[from]({ name: name ?? '', day })
 }
 
 /** What a bank said of the name. */

@@ -46,6 +46,19 @@ export const workKinds = [
 ] as const
 export type WorkKind = (typeof workKinds)[number]
 
+/** Signatures, approvals and decisions that were prepared: nothing but this act is still needed. */
+export const waitedFor: readonly WorkKind[] = [
+  'sign-agreement',
+  'paper-confirm',
+  'release-approve',
+  'ending-decide',
+  'settlement-decide',
+  'fund-decision',
+  'closing-decide',
+  'loan-decide',
+  'loan-correct',
+]
+
 /** Whose turn it is: who prepares, or who decides. */
 export type WorkOf = 'manager' | 'approver'
 

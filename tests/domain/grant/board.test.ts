@@ -1,6 +1,14 @@
 import { describe, expect, test } from 'vitest'
 import { countsOf, moneyByMonth, openThings, type Tally } from '#app/domain/grant/board.ts'
-import { boardQueryOf, boardSearch, cursorOf, cursorText, isNarrowed } from '#app/domain/grant/board-query.ts'
+import {
+  boardQueryOf,
+  boardSearch,
+  cursorOf,
+  cursorText,
+  isNarrowed,
+  isWhole,
+  misreadIn,
+} from '#app/domain/grant/board-query.ts'
 import { asksOf, isLate, lateFrom, turnsOn } from '#app/domain/grant/standing.ts'
 import { type TrancheState, trancheStates } from '#app/domain/grant/tranche.ts'
 import { cents } from '#app/domain/money.ts'
@@ -26,15 +34,9 @@ const tallies = [
 
 describe('the board', () => {
   test('counts what is open and what was paid in this month', () => {
-    expect(countsOf(tallies, today)).toEqual({
-      all: 7,
-      mine: 1,
-      late: 1,
-      stuck: 1,
-      ready: 1,
-      waiting: 4,
-      held: 1,
-    })
+    const counts = { mine: 1, late: 1, stuck: 1, ready: 1, waiting: 4, held: 1 }
+    expect(countsOf(tallies, today, { whole: false })).toEqual({ all: 7, ...counts })
+    expect(countsOf(tallies, today, { whole: true })).toEqual({ all: 9, ...counts })
   })
 
   test('expects what is late in the month of today', () => {
@@ -43,6 +45,8 @@ describe('the board', () => {
       { month: '2026-03', expectedCents: 29_750_00, paidCents: 14_000_00, lateCents: 9_500_00 },
       { month: '2026-05', expectedCents: 0, paidCents: 0, lateCents: 0 },
     ])
+    const cancelled = [...tallies, tally('2026-05', 'cancelled', 1_00)]
+    expect(moneyByMonth(cancelled, ['2026-05'])[0]?.expectedCents).toBe(0)
   })
 
   test('says the signatures first while they are missing', () => {
@@ -105,15 +109,36 @@ describe('the address of the board', () => {
     expect(isNarrowed(asked('round=voorjaar'))).toBe(true)
   })
 
+  test('tells what of it was not understood, and nothing else', () => {
+    const misread = (search: string) => misreadIn(new URLSearchParams(search)).map(({ name }) => name)
+    expect(misread('show=x&by=x&state=x&from=13-2026&to=soon&least=veel&most=-3&after=x')).toEqual([
+      'show',
+      'by',
+      'state',
+      'from',
+      'to',
+      'least',
+      'most',
+    ])
+    expect(misread('show=all&by=month&state=held&from=3-2026&least=&most=%20&text=x&utm=1')).toEqual([])
+    expect(misreadIn(new URLSearchParams('to=soon'))).toEqual([{ name: 'to', typed: 'soon' }])
+  })
+
+  test('that is set to a state or to months asks for all of it', () => {
+    expect(isWhole(asked('pot=geven&show=paid'))).toBe(false)
+    for (const search of ['state=paid', 'from=1-2026', 'to=1-2026']) expect(isWhole(asked(search))).toBe(true)
+  })
+
   test('names the place to go on from', () => {
     const place = {
-      late: true,
+      part: 'late' as const,
       key: 'bilgaard ~ oost',
-      plannedOn: '2026-03-05',
+      day: '2026-03-05',
       grant: '019cd730-6900-7546-91cc-851e32cc9e9c',
       number: 2,
     }
     expect(cursorOf(cursorText(place))).toEqual(place)
-    for (const none of [null, '', 'x', '2~2026-03-05~a~1~k']) expect(cursorOf(none)).toBeNull()
+    for (const none of [null, '', 'x', 'soon~2026-03-05~019cd730-6900-7546-91cc-851e32cc9e9c~1~k'])
+      expect(cursorOf(none)).toBeNull()
   })
 })

@@ -30,16 +30,18 @@ describe('the forecast of the worked examples', () => {
         { today: on, endsOn: `${year}-12-31` },
         { fund: { ceiling: 90_000_000, committed: 0 }, years: [] },
       )
-      expect(first).toEqual({ year, cents: room, bound: 'cover' })
+      expect(first).toEqual({ year, free: room, cents: room, bound: 'cover' })
     }
   })
 
   test('keeps within the ceiling of a year and of the fund', () => {
     const limits = { fund: { ceiling: 1_000_000, committed: 100_000 }, years: [] }
     const dates = { today: '2025-09-01', endsOn: '2025-12-31' }
-    expect(awardableByYear(worked, dates, limits)).toEqual([{ year: 2025, cents: 900_000, bound: 'fund' }])
+    expect(awardableByYear(worked, dates, limits)).toMatchObject([
+      { year: 2025, cents: 900_000, bound: 'fund' },
+    ])
     const years = [{ year: 2025, ceiling: 50_000, committed: 60_000 }]
-    expect(awardableByYear(worked, dates, { ...limits, years })).toEqual([
+    expect(awardableByYear(worked, dates, { ...limits, years })).toMatchObject([
       { year: 2025, cents: 0, bound: 'year' },
     ])
   })
@@ -113,6 +115,48 @@ describe('any books', () => {
         less.months.forEach((month, at) => {
           expect(month.balance).toBeLessThanOrEqual(all.months[at]?.balance ?? 0)
           expect(month.free).toBeLessThanOrEqual(all.months[at]?.free ?? 0)
+        })
+      }),
+    )
+  })
+})
+
+describe('a what-if of any books', () => {
+  const outgoing = sums.map((lines) =>
+    lines.map((line) =>
+      line.kind === 'commitment' || line.kind === 'decommitment' || line.kind === 'payment-planned'
+        ? { ...line, kind: 'commitment' as const, cover: cents(-Math.abs(line.cover)) }
+        : line,
+    ),
+  )
+  const scenarios = fc.record({
+    lateMonths: fc.integer({ min: 0, max: 6 }),
+    expectedBp: fc.integer({ min: 0, max: 10_000 }),
+  })
+  const dates = { today, endsOn: '2026-12-31' }
+  const limits = { fund: { ceiling: 500_00, committed: 0 }, years: [] }
+
+  test('changes what would be free in each year, and never what may be awarded', () => {
+    fc.assert(
+      fc.property(sums, scenarios, (lines, scenario) => {
+        const booked = awardableByYear(lines, dates, limits)
+        const supposed = awardableByYear(lines, dates, limits, scenario)
+        const may = (years: typeof booked) =>
+          years.map(({ year, cents: amount, bound }) => [year, amount, bound])
+        expect(may(supposed)).toEqual(may(booked))
+        const [now] = supposed
+        expect(now?.free).toBe(forecast(lines, span, scenario).shortest.cover)
+      }),
+    )
+  })
+
+  test('paying later leaves no year less free', () => {
+    fc.assert(
+      fc.property(outgoing, fc.integer({ min: 1, max: 6 }), (lines, lateMonths) => {
+        const planned = awardableByYear(lines, dates, limits)
+        const late = awardableByYear(lines, dates, limits, { ...asPlanned, lateMonths })
+        late.forEach(({ free }, at) => {
+          expect(free).toBeGreaterThanOrEqual(planned[at]?.free ?? 0)
         })
       }),
     )

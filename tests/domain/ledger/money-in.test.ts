@@ -9,7 +9,7 @@ import {
   withdrawnLines,
 } from '#app/domain/ledger/contribution.ts'
 import { canReturn, canTake, fundDecisionSchema } from '#app/domain/ledger/fund-decision.ts'
-import { canSetCeiling, canTransfer } from '#app/domain/ledger/transfer.ts'
+import { canPlanTransfer, canSetCeiling, canTransfer, movable } from '#app/domain/ledger/transfer.ts'
 import { coverDays } from '#app/domain/ledger.ts'
 import { cents } from '#app/domain/money.ts'
 import { allowed, refused } from '#app/domain/verdict.ts'
@@ -58,25 +58,76 @@ describe('a promise of a donor', () => {
 })
 
 describe('a transfer', () => {
-  const transfer = { from: 'a', to: 'b', cents: 500_00, consent: null }
+  const on = '2026-03-10'
+  const transfer = { from: 'a', to: 'b', cents: 500_00, on, consent: null }
+  const holds = (amount: number, unbound: number | null) => ({
+    cover: [{ on: '2026-01-01', cover: cents(amount) }],
+    unbound: unbound === null ? null : cents(unbound),
+  })
+
   test('takes no more out of the money that no pot holds than is free of it', () => {
     const out = { ...transfer, from: null }
-    expect(canTransfer(out, cents(500_00))).toEqual(allowed())
-    expect(canTransfer(out, cents(499_99))).toEqual(refused('transfer-short', { left: 499_99 }))
-    expect(canTransfer({ ...out, consent: 'Brief' }, cents(-1))).toEqual(
-      refused('transfer-short', { left: 0 }),
+    expect(canTransfer(out, holds(500_00, null))).toEqual(allowed())
+    expect(canTransfer(out, holds(499_99, null))).toEqual(
+      refused('transfer-short', { on, short: 1, left: 499_99 }),
+    )
+    expect(canTransfer({ ...out, consent: 'Brief' }, holds(-1, null))).toEqual(
+      refused('transfer-short', { on, short: 500_01, left: 0 }),
     )
   })
 
   test('takes no more out of a pot than was moved into it, unless the donor agrees', () => {
-    expect(canTransfer(transfer, cents(500_00))).toEqual(allowed())
-    expect(canTransfer(transfer, cents(499_99))).toEqual(refused('earmark-bound', { left: 499_99 }))
-    expect(canTransfer(transfer, cents(-1))).toEqual(refused('earmark-bound', { left: 0 }))
-    expect(canTransfer({ ...transfer, consent: 'Brief van 3 maart' }, cents(0))).toEqual(allowed())
+    expect(canTransfer(transfer, holds(900_00, 500_00))).toEqual(allowed())
+    expect(canTransfer(transfer, holds(900_00, 499_99))).toEqual(refused('earmark-bound', { left: 499_99 }))
+    expect(canTransfer(transfer, holds(900_00, -1))).toEqual(refused('earmark-bound', { left: 0 }))
+    expect(canTransfer({ ...transfer, consent: 'Brief van 3 maart' }, holds(900_00, 0))).toEqual(allowed())
+  })
+
+  test('leaves every later day of the pot its cover, whatever the donor says', () => {
+    const cover = [
+      { on: '2026-01-01', cover: cents(900_00) },
+      { on: '2026-06-01', cover: cents(100_00) },
+      { on: '2026-09-01', cover: cents(700_00) },
+    ]
+    const agreed = { ...transfer, consent: 'Brief van 3 maart' }
+    const short = { on: '2026-06-01', short: 400_00 }
+    expect(canTransfer(agreed, { cover, unbound: cents(0) })).toEqual(
+      refused('transfer-short', { ...short, left: 100_00 }),
+    )
+    expect(canTransfer({ ...agreed, on: '2026-09-01' }, { cover, unbound: cents(0) })).toEqual(allowed())
+    expect(canTransfer(transfer, { cover, unbound: cents(500_00) })).toEqual(
+      refused('transfer-short', { ...short, left: 100_00 }),
+    )
+  })
+
+  test('of what may go is allowed, and of a cent more is not', () => {
+    const amounts = fc.integer({ min: -1_000_00, max: 1_000_00 })
+    const days = fc.array(fc.tuple(fc.integer({ min: 1, max: 28 }), amounts), { maxLength: 8 })
+    const consents = fc.constantFrom(null, 'Brief')
+    fc.assert(
+      fc.property(days, amounts, consents, fc.integer({ min: 1, max: 28 }), (moves, unbound, consent, at) => {
+        const day = (number: number) => `2026-03-${String(number).padStart(2, '0')}`
+        const cover = coverDays(moves.map(([number, amount]) => ({ on: day(number), cover: cents(amount) })))
+        const giving = { cover, unbound: cents(unbound) }
+        const { free, agreed } = movable(giving, day(at))
+        const left = consent ? agreed : free
+        const ask = (amount: number) =>
+          canTransfer({ ...transfer, consent, on: day(at), cents: amount }, giving)
+        if (left > 0) expect(ask(left)).toEqual(allowed())
+        expect(ask(left + 1)).toMatchObject({ ok: false, reason: { left } })
+      }),
+    )
   })
 
   test('goes somewhere else', () => {
-    expect(canTransfer({ ...transfer, to: 'a' }, cents(500_00))).toEqual(refused('same-pot'))
+    expect(canTransfer({ ...transfer, to: 'a' }, holds(500_00, 500_00))).toEqual(refused('same-pot'))
+  })
+
+  test('is planned for today or later', () => {
+    expect(canPlanTransfer(transfer, on)).toEqual(allowed())
+    expect(canPlanTransfer(transfer, '2026-03-11')).toEqual(
+      refused('transfer-day-past', { on, today: '2026-03-11' }),
+    )
   })
 })
 
