@@ -28,7 +28,7 @@ export default function Lessons() {
       <Lead>{m.lessons_keep_lead()}</Lead>
       <p>
         <Link href="/lessons" look="alone">
-          {m.results_programme_see_public()}
+          {m.lessons_title()}
         </Link>
       </p>
       <Table
