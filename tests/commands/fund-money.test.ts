@@ -15,6 +15,7 @@ import { cents } from '#app/domain/money.ts'
 import { refused } from '#app/domain/verdict.ts'
 import { decisionPage } from '#app/server/fund/decisions-page.server.ts'
 import { transferPage } from '#app/server/fund/transfer-page.server.ts'
+import { deskDays } from '#app/server/office/desk-words.server.ts'
 import { db } from '#db/client.server.ts'
 import { contributionById, contributionsOf } from '#db/queries/contributions.server.ts'
 import { workOf } from '#db/queries/desk.server.ts'
@@ -149,7 +150,9 @@ describe('a transfer between pots', () => {
     const { decision } = await preparedTransfer(world)
     const sent = await db().select().from(outgoingMails).where(eq(outgoingMails.fundId, world.fund))
     expect(sent.map(({ template }) => template)).toContain('fund-decision-waiting')
-    expect((await workOf(db(), tjitske, day)).map(({ key }) => key)).toContain(`fund-decision-${decision}`)
+    const [first, ...rest] = deskDays(await workOf(db(), tjitske, day), day)
+    expect(first).toMatchObject({ key: 'today', items: [{ key: `fund-decision-${decision}` }] })
+    expect(rest).toEqual([])
     expect(await take(decision, sipke)).toEqual(refused('not-found'))
     expect(await take(decision, await enter(world, 'henk'))).toEqual(refused('not-found'))
     const both = { ...sipke, roles: ['manager', 'approver'] as Person['roles'] }

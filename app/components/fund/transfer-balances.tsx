@@ -2,7 +2,7 @@ import { m } from '#app/i18n/paraglide/messages.js'
 import { Table } from '../block/table.tsx'
 import { Section } from '../page/section.tsx'
 
-type TransferBalancesProps = {
+export type TransferBalancesProps = {
   page: { today: string; balances: { key: string; name: string; free: string; agreed: string }[] }
 }
 

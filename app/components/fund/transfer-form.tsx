@@ -10,10 +10,14 @@ import { type Option, SelectField } from '../form/select-field.tsx'
 import { TextArea } from '../form/text-area.tsx'
 import type { CourseAnswer } from '../granting/course-answer.ts'
 import { problemsIn, typedText } from '../panel/typed.ts'
+import { TransferBalances, type TransferBalancesProps } from './transfer-balances.tsx'
 
-type TransferFormProps = { page: { pots: Option[]; operation: string }; answer: CourseAnswer }
+type TransferFormProps = {
+  page: TransferBalancesProps['page'] & { pots: Option[]; operation: string }
+  answer: CourseAnswer
+}
 
-/** From which pot to which, how much, from when, why, and where the donor agrees. */
+/** What every pot can spare; and from which pot to which, how much, from when, why, and where the donor agrees. */
 export function TransferForm({ page, answer }: TransferFormProps) {
   const tooLong = m.course_too_long()
   const errors = {
@@ -32,6 +36,7 @@ export function TransferForm({ page, answer }: TransferFormProps) {
     <>
       <ErrorSummary problems={problemsIn(errors, answer)} />
       {answer?.refusal && <Refusal {...answer.refusal} />}
+      <TransferBalances page={page} />
       <Form operation={page.operation}>
         <SelectField
           name="from"

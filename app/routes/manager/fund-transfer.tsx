@@ -9,7 +9,6 @@ import { useActionData, useLoaderData } from '@remix-run/react'
 import { prepareFundDecision } from '#app/commands/prepare-fund-decision.server.ts'
 import { titleWithError } from '#app/components/form/error-summary.tsx'
 import { FundFrame } from '#app/components/fund/fund-frame.tsx'
-import { TransferBalances } from '#app/components/fund/transfer-balances.tsx'
 import { TransferForm } from '#app/components/fund/transfer-form.tsx'
 import { Lead } from '#app/components/page/heading.tsx'
 import { m } from '#app/i18n/paraglide/messages.js'
@@ -50,7 +49,6 @@ export default function FundTransfer() {
     <FundFrame back={{ href: '/manager/fund/decisions', label: m.fund_decisions_title() }}>
       <h1>{m.fund_transfer_title()}</h1>
       <Lead>{m.fund_transfer_lead()}</Lead>
-      <TransferBalances page={page} />
       <TransferForm page={page} answer={answer} />
     </FundFrame>
   )
