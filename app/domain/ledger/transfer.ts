@@ -1,5 +1,5 @@
 import type { IsoDate } from '../calendar.ts'
-import { type CoverDay, headroom, judgePosting } from '../ledger.ts'
+import { type CoverDay, coverOn } from '../ledger.ts'
 import { type Cents, cents } from '../money.ts'
 import { allowed, refused, type Verdict } from '../verdict.ts'
 
@@ -26,7 +26,7 @@ export type Giving = { cover: readonly CoverDay[]; unbound: Cents | null }
  * the donor agrees.
  */
 export function movable({ cover, unbound }: Giving, on: IsoDate): { free: Cents; agreed: Cents } {
-  const agreed = Math.max(0, headroom(cover, on))
+  const agreed = Math.max(0, tightest(cover, on).cover)
   return { free: cents(Math.max(0, Math.min(agreed, unbound ?? agreed))), agreed: cents(agreed) }
 }
 
@@ -38,17 +38,23 @@ export function canPlanTransfer({ on }: Pick<Transfer, 'on'>, today: IsoDate): V
 /**
  * May so much leave its pot on its day? An earmark binds a pot: without the donor's word only what was moved into it may be
  * moved out again. And every day from then on keeps its cover. Refuses `same-pot`, `earmark-bound` with what may go, and
- * `transfer-short` with the first day that falls short, by how much, and what may go.
+ * `transfer-short` with the day that falls most short, by how much, and what may go.
  */
 export function canTransfer({ from, to, cents: asked, on, consent }: Transfer, giving: Giving): Verdict {
   if (from === to) return refused('same-pot')
   const { free, agreed } = movable(giving, on)
   if (consent === null && giving.unbound !== null && asked > giving.unbound)
     return refused('earmark-bound', { left: free })
-  const posting = judgePosting(giving.cover, [{ on, cover: cents(-asked) }])
-  if (posting.ok) return posting
-  const { on: day, short } = posting.reason
-  return refused('transfer-short', { on: day, short, left: consent === null ? free : agreed })
+  const least = tightest(giving.cover, on)
+  if (asked <= least.cover) return allowed()
+  const short = cents(asked - least.cover)
+  return refused('transfer-short', { on: least.on, short, left: consent === null ? free : agreed })
+}
+
+/** The day from this one on with the least cover, the earliest of them. */
+function tightest(cover: readonly CoverDay[], on: IsoDate): CoverDay {
+  const days = [{ on, cover: coverOn(cover, on) }, ...cover.filter((day) => day.on > on)]
+  return days.reduce((least, day) => (day.cover < least.cover ? day : least))
 }
 
 /** May a ceiling become this, with so much committed under it? Refuses `ceiling-below-committed` with what is committed. */

@@ -75,8 +75,8 @@ export default function GrantAccountCall() {
           <DataList
             items={phones.map(({ key, phone, from }) => ({
               key,
-              label: phone,
-              value: from,
+              label: from,
+              value: phone,
             }))}
           />
         </>

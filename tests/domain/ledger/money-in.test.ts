@@ -10,7 +10,7 @@ import {
 } from '#app/domain/ledger/contribution.ts'
 import { canReturn, canTake, fundDecisionSchema } from '#app/domain/ledger/fund-decision.ts'
 import { canPlanTransfer, canSetCeiling, canTransfer, movable } from '#app/domain/ledger/transfer.ts'
-import { coverDays } from '#app/domain/ledger.ts'
+import { coverDays, judgePosting } from '#app/domain/ledger.ts'
 import { cents } from '#app/domain/money.ts'
 import { allowed, refused } from '#app/domain/verdict.ts'
 
@@ -115,6 +115,10 @@ describe('a transfer', () => {
           canTransfer({ ...transfer, consent, on: day(at), cents: amount }, giving)
         if (left > 0) expect(ask(left)).toEqual(allowed())
         expect(ask(left + 1)).toMatchObject({ ok: false, reason: { left } })
+        const much = ask(5_000_00)
+        if (!much.ok && consent && agreed > 0) expect(much.reason.short).toBe(5_000_00 - agreed)
+        const posting = judgePosting(cover, [{ on: day(at), cover: cents(-agreed - 1) }])
+        expect(posting.ok).toBe(false)
       }),
     )
   })
