@@ -90,7 +90,7 @@ export default function ReleasePayment() {
         <Notice
           tone="wait"
           title={m.payments_in_file()}
-          action={<Link href="/manager/payments/statements/new">{m.payments_in_file_do()}</Link>}
+          action={<Link href="/manager/payments/statement">{m.payments_in_file_do()}</Link>}
         >
           {m.payments_in_file_text()}
         </Notice>

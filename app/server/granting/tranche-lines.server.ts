@@ -123,7 +123,7 @@ function actionOf(grant: string, standing: Standing, actor: Person): TrancheLine
     return { href: `/manager/releases/${release}/payment`, label: m.manager_tranche_confirm_paid() }
   }
   if (state === 'in-file' && pays) {
-    return { href: '/manager/payments/statements/new', label: m.payments_in_file_do() }
+    return { href: '/manager/payments/statement', label: m.payments_in_file_do() }
   }
   if (state === 'waiting' && has('manager') && asksConfirmation(missing)) {
     return { href: `${base}/confirmation`, label: m.manager_tranche_confirm() }

@@ -78,7 +78,7 @@ function itemOf(
     return [workItem({ ...common, key, kind: 'release-approve', of: 'approver', preparedBy: by, href })]
   }
   if (files) {
-    const href = '/manager/payments/files/new'
+    const href = '/manager/payments/file'
     return [workItem({ ...common, key: `file-${releaseId}`, kind: 'release-file', of: 'manager', href })]
   }
   const href = `/manager/releases/${releaseId}/payment`
