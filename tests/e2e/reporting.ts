@@ -31,7 +31,16 @@ export async function report(
   look = async (_page: Page): Promise<void> => {},
 ): Promise<void> {
   await page.getByRole('button', { name: 'Begin met het verslag' }).click()
-  const start = new URL(page.url()).pathname
+  await finish(page, new URL(page.url()).pathname, typed, look)
+}
+
+/** Fills in what is open of the report that begins at `start`, looks at each page and sends it. */
+export async function finish(
+  page: Page,
+  start: string,
+  typed: TypedReport,
+  look = async (_page: Page): Promise<void> => {},
+): Promise<void> {
   for (let turn = 0; turn < 8; turn++) {
     const part = await openPart(page, start)
     if (!part) break
