@@ -84,6 +84,11 @@ export default [
   route('applicant/grants/:grantId', 'routes/applicant/grant.tsx'),
   route('applicant/grants/:grantId/reports/:momentId', 'routes/applicant/report.tsx'),
   route('applicant/grants/:grantId/reports/:momentId/submission', 'routes/applicant/report-submission.tsx'),
+  route('applicant/grants/:grantId/reports/:momentId/photos/:fileId', 'routes/applicant/report-photo.tsx'),
+  route(
+    'applicant/grants/:grantId/reports/:momentId/sendings/:number',
+    'routes/applicant/report-sending.tsx',
+  ),
   route('applicant/grants/:grantId/reports/:momentId/:part', 'routes/applicant/report-part.tsx'),
   route('applicant/grants/:grantId/ending', 'routes/applicant/ending.tsx'),
   route('applicant/grants/:grantId/ending/withdrawal', 'routes/applicant/ending-withdrawal.tsx'),
@@ -151,9 +156,14 @@ export default [
   route('manager/reports/:reportId', 'routes/manager/report.tsx'),
   route('manager/reports/:reportId/acceptance', 'routes/manager/report-acceptance.tsx'),
   route('manager/reports/:reportId/return', 'routes/manager/report-return.tsx'),
+  route('manager/reports/:reportId/photos/:fileId', 'routes/manager/report-photo.tsx'),
+  route('manager/reports/:reportId/sendings/:number', 'routes/manager/report-sending.tsx'),
+
+  route('manager/measurements/:measurementId/correction', 'routes/manager/measurement-correction.tsx'),
 
   route('manager/grants', 'routes/manager/grants.tsx'),
   route('manager/grants/:grantId', 'routes/manager/grant.tsx'),
+  route('manager/grants/:grantId/reports/:momentId', 'routes/manager/unsent-report.tsx'),
   route('manager/grants/:grantId/draft', 'routes/manager/draft.tsx'),
   route('manager/grants/:grantId/terms', 'routes/manager/terms.tsx'),
   route('manager/grants/:grantId/terms/preview', 'routes/manager/terms-preview.tsx'),

@@ -115,14 +115,15 @@ async function keepLesson(
 }
 
 /** What the initiative says was counted wrongly in reports before this one; a figure that was corrected since stays. */
-async function applyCorrections(tx: Tx, { report, grant, content }: Judged, now: Date): Promise<void> {
+async function applyCorrections(tx: Tx, { report, grant, terms, content }: Judged, now: Date): Promise<void> {
   const counted = await countedIn(tx, [grant.id])
   for (const { indicator, corrections } of content.indicators) {
-    for (const { measurement, value, reason } of corrections) {
+    const type = terms.indicators.find(({ id }) => id === indicator)?.type
+    for (const { measurement, value, valueMax, qualifier, denominator, reason } of corrections) {
       const old = counted.find(({ id }) => id === measurement)
-      if (!old || old.indicator !== indicator || old.report === report.id || value === null) continue
-      const change = { id: newId(now), value: { value, qualifier: 'exact' as const }, reason }
-      const verdict = correct(old, change)
+      if (!type || !old || old.indicator !== indicator || old.report === report.id || value === null) continue
+      const change = { id: newId(now), value: { value, valueMax, qualifier, denominator }, reason }
+      const verdict = correct(old, change, type)
       if (!verdict.ok) continue
       await addCorrection(tx, old.id, { ...change, by: report.sentBy as string, at: now })
     }

@@ -12,7 +12,7 @@ import { addReport, setReport } from '#db/writes/reports.server.ts'
 import { handles } from './may-judge.server.ts'
 import { refreshGrant } from './refresh-conditions.server.ts'
 
-/** The reason reads on behind "De reden:". */
+/** The reason reads on behind "De reden:", so that it is kept without its last stop. */
 export type Skipping = { operation: string; reason: string }
 
 /**
@@ -42,7 +42,7 @@ export async function skipReport(
       if (!begun) await addReport(tx, { id: report, ...of, state: verdict.state })
       await setReport(tx, report, {
         state: verdict.state,
-        skipReason: form.reason.trim(),
+        skipReason: form.reason.trim().replace(/[\s.]+$/, ''),
         judgedBy: actor.person,
         judgedAt: now,
       })

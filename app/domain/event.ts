@@ -20,6 +20,7 @@ import type { StandInReason, StandInRole } from './panel/stand-in.ts'
 import type { CallResult, NameResult, ProofWay } from './payment/account.ts'
 import type { FileProblem, ScanVerdict } from './proposal/file.ts'
 import type { LessonAct } from './results/lesson.ts'
+import type { PhotoTaken } from './results/photo.ts'
 import type { ReportNews } from './results/report-days.ts'
 
 /** Who did it: a person's id, or the system itself (a schedule, the renderer, the first start). */
@@ -229,6 +230,8 @@ type GrantEvents =
   | { type: 'report-returned'; grant: string; report: string }
   | { type: 'report-skipped'; grant: string; report: string }
   | { type: 'report-accepted'; grant: string; report: string; milestones: string[] }
+  | { type: 'measurement-corrected'; grant: string; report: string; measurement: string; correction: string }
+  | ({ type: 'photo-taken-off'; grant: string; report: string; file: string } & PhotoTaken)
   | { type: 'evidence-file-kept'; grant: string; file: string; fileHash: string; verdict: ScanVerdict }
   | { type: 'evidence-sent'; grant: string; milestone: string; evidence: string; version: number }
   | { type: 'evidence-returned'; grant: string; milestone: string; evidence: string }
@@ -324,6 +327,8 @@ const publicTypes = new Set<EventType>([
   'tranche-failed',
   'report-accepted',
   'report-skipped',
+  'measurement-corrected',
+  'photo-taken-off',
   'milestone-accepted',
   'grant-held',
   'grant-resumed',

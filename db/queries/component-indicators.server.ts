@@ -1,7 +1,8 @@
-import { and, asc, eq, getTableColumns, inArray, sql } from 'drizzle-orm'
+import { and, asc, eq, inArray, sql } from 'drizzle-orm'
 import { type GrantIndicator, withCourse } from '#app/domain/results/contribution.ts'
 import type { IndicatorType } from '#app/domain/results/indicator.ts'
 import { componentOf } from '#app/domain/results/kept-results.ts'
+import { withoutFewLeft } from '#app/domain/results/suppression.ts'
 import type { Reader } from '#db/client.server.ts'
 import { grantIndicators, measurements } from '#db/schema/index.ts'
 import { countedRow } from './reports.server.ts'
@@ -45,7 +46,7 @@ const component = sql<string>`coalesce(${grantIndicators.programmeIndicatorKey},
 /** What was counted and accepted, without what was corrected by then. */
 async function countedFor(reader: Reader, fund: string, components: readonly string[], until?: Date) {
   const rows = await reader
-    .select(getTableColumns(measurements))
+    .select({ measurement: measurements, type: grantIndicators.type })
     .from(grantIndicators)
     .innerJoin(
       measurements,
@@ -57,7 +58,10 @@ async function countedFor(reader: Reader, fund: string, components: readonly str
     .leftJoin(correction, eq(correction.id, measurements.correctedById))
     .where(and(eq(grantIndicators.fundId, fund), inArray(component, [...components]), stood(until ?? null)))
     .orderBy(asc(measurements.periodTo), asc(measurements.periodFrom), asc(measurements.id))
-  return rows.map(countedRow).map((row) => ({ ...row, correctedBy: null }))
+  return rows.map(({ measurement, type }) => {
+    const row = countedRow(measurement)
+    return { ...row, correctedBy: null, value: withoutFewLeft(type as IndicatorType, row.value) }
+  })
 }
 
 function grouped<Row>(rows: readonly Row[], keyOf: (row: Row) => string): Map<string, Row[]> {

@@ -159,7 +159,12 @@ export function countedRow(row: typeof measurements.$inferSelect) {
     report: row.reportId,
     indicator: row.indicatorId,
     baseline: row.baseline,
-    value: { value: row.value, valueMax: row.valueMax, qualifier: row.qualifier as Qualifier },
+    value: {
+      value: row.value,
+      valueMax: row.valueMax,
+      qualifier: row.qualifier as Qualifier,
+      denominator: row.denominator,
+    },
     period: { from: row.periodFrom, to: row.periodTo },
     neighbourhood: row.neighbourhood,
     acceptedAt: row.acceptedAt as Date,

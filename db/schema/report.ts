@@ -137,6 +137,8 @@ export const measurements = pgTable(
     baseline: boolean('baseline').notNull().default(false),
     value: doublePrecision('value').notNull(),
     valueMax: doublePrecision('value_max'),
+    /** What the count is out of, when that is known: 11 of 38. */
+    denominator: doublePrecision('denominator'),
     qualifier: text('qualifier').notNull(),
     periodFrom: day('period_from').notNull(),
     periodTo: day('period_to').notNull(),

@@ -1,8 +1,9 @@
 import { and, eq, isNull } from 'drizzle-orm'
 import type { Criterion } from '#app/domain/panel/rubric.ts'
 import type { IndicatorValue } from '#app/domain/results/indicator.ts'
+import { beforeAmong } from '#app/domain/results/measurement.ts'
 import type { ReportState } from '#app/domain/results/report.ts'
-import type { ReportContent } from '#app/domain/results/report-content.ts'
+import type { ReportContent, ReportPhoto } from '#app/domain/results/report-content.ts'
 import type { Tx } from '#db/client.server.ts'
 import type { Report } from '#db/queries/reports.server.ts'
 import {
@@ -133,13 +134,19 @@ export async function layDownFigures(
           },
         ]
       : []),
-    ...figures.flatMap(({ value, valueMax, qualifier, from, to, neighbourhood, method, before }) =>
+    ...figures.flatMap(({ value, from, to, method, before, neighbourhood, ...figure }) =>
       value === null || from === null || to === null
         ? []
         : [
             {
               ...{ id: newKey(), ...of, ...by, indicatorId: indicator, baseline: false },
-              ...{ value, valueMax, qualifier, method, neighbourhood, periodFrom: from, periodTo: to },
+              ...{
+                value,
+                valueMax: figure.valueMax,
+                qualifier: figure.qualifier,
+                denominator: figure.denominator,
+              },
+              ...{ method, neighbourhood, periodFrom: from, periodTo: to },
               tookPartBefore: before,
             },
           ],
@@ -198,10 +205,41 @@ async function keepPhotos(tx: Tx, report: Report, { photos }: ReportContent): Pr
   const rows = photos.flatMap(({ file, shows, consent }, sort) =>
     consent === null ? [] : [{ ...of, fileId: file, shows, consent, sort }],
   )
-  if (rows.length > 0) await tx.insert(reportPhotos).values(rows)
+  if (rows.length > 0) await tx.insert(reportPhotos).values(rows).onConflictDoNothing()
 }
 
-/** Puts a correction beside a measurement, which keeps its value and points at it. */
+/** Takes a photo of a report from public, in whatever report it stands. */
+export async function hidePhoto(
+  tx: Tx,
+  off: {
+    report: Report
+    photo: ReportPhoto & { sort: number }
+    by: string
+    reason: string
+    at: Date
+  },
+): Promise<void> {
+  const hidden = { hiddenBy: off.by, hiddenAt: off.at, hiddenReason: off.reason }
+  const { file, shows, consent, sort } = off.photo
+  await tx
+    .insert(reportPhotos)
+    .values({
+      fundId: off.report.fund,
+      reportId: off.report.id,
+      fileId: file,
+      shows,
+      consent: consent ?? 'fund',
+      sort,
+      ...hidden,
+    })
+    .onConflictDoUpdate({ target: [reportPhotos.reportId, reportPhotos.fileId], set: hidden })
+  await tx
+    .update(reportPhotos)
+    .set(hidden)
+    .where(and(eq(reportPhotos.fileId, file), isNull(reportPhotos.hiddenAt)))
+}
+
+/** Puts a correction beside a measurement, which keeps its value and points at it; until this moment the old one was known. */
 export async function addCorrection(
   tx: Tx,
   old: string,
@@ -209,11 +247,13 @@ export async function addCorrection(
 ): Promise<void> {
   const [row] = await tx.select().from(measurements).where(eq(measurements.id, old))
   if (!row) throw new RangeError('a measurement that is not there cannot be corrected')
-  const { value, valueMax = null, qualifier } = correction.value
+  const { value, valueMax = null, qualifier, denominator = null } = correction.value
   await tx.insert(measurements).values({
     ...row,
-    ...{ id: correction.id, value, valueMax, qualifier },
+    ...{ id: correction.id, value, valueMax, qualifier, denominator },
+    tookPartBefore: beforeAmong(row.tookPartBefore, correction.value),
     ...{ recordedBy: correction.by, recordedAt: correction.at, correctionReason: correction.reason },
+    acceptedAt: correction.at,
   })
   await tx.update(measurements).set({ correctedById: correction.id }).where(eq(measurements.id, old))
 }

@@ -110,6 +110,24 @@ export function runningMails(event: Event): MailPlan[] | null {
       return [mail('report-returned', grantMembers(event), { grant: event.grant, report: event.report })]
     case 'report-skipped':
       return [mail('report-skipped', grantMembers(event), { grant: event.grant, report: event.report })]
+    case 'photo-taken-off':
+      return event.by === 'fund'
+        ? [
+            mail('photo-taken-off', grantMembers(event), {
+              grant: event.grant,
+              report: event.report,
+              photo: event.file,
+            }),
+          ]
+        : []
+    case 'measurement-corrected':
+      return [
+        mail('measurement-corrected', grantMembers(event), {
+          grant: event.grant,
+          report: event.report,
+          correction: event.correction,
+        }),
+      ]
     case 'report-accepted':
       return [mail('report-accepted', grantMembers(event), { grant: event.grant, report: event.report })]
     default:

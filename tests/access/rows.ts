@@ -18,7 +18,15 @@ import { cents } from '#app/domain/money.ts'
 import { db } from '#db/client.server.ts'
 import { contributionsOf } from '#db/queries/contributions.server.ts'
 import { keptLessons } from '#db/queries/lessons.server.ts'
-import { grants, ledgerEntries, loanReceipts, memberships, proposals, rounds } from '#db/schema/index.ts'
+import {
+  grants,
+  ledgerEntries,
+  loanReceipts,
+  measurements,
+  memberships,
+  proposals,
+  rounds,
+} from '#db/schema/index.ts'
 import { begun, draftOf, submitted, type Wish } from '#tests/world/applying.ts'
 import { anAttachment } from '#tests/world/attachments.ts'
 import { aFund, enter, later, operation, today, type World, yes } from '#tests/world/base.ts'
@@ -52,7 +60,7 @@ import {
 import { recordedOnPaper } from '#tests/world/paper-signing.ts'
 import { paidByFile } from '#tests/world/paying.ts'
 import { publicPhotoOf } from '#tests/world/photos.ts'
-import { reporting, sentReport, writtenReport } from '#tests/world/reporting.ts'
+import { reporting, reportOn, sentReport, writtenReport } from '#tests/world/reporting.ts'
 import { helped, invited, onPaper } from '#tests/world/together.ts'
 
 /** The keys of rows of every kind that a URL can name, made by commands in one fund; Ineke's are the initiatives. */
@@ -130,6 +138,9 @@ export async function makeRows() {
       callBack,
       reference: await referenceOf(running.grant),
       photo: await publicPhotoOf(pictured),
+      measurement: await measurementOf(pictured),
+      pictured: pictured.grant,
+      photoReport: (await reportOn(pictured)).id,
       photographed: await referenceOf(pictured.grant),
       harvest: await harvestToApprove(world),
       lesson: (await keptLessons(db(), await enter(world, 'sipke')))[0]?.id ?? '',
@@ -255,6 +266,11 @@ async function postingOf(grant: string): Promise<string> {
 async function referenceOf(grant: string): Promise<string> {
   const [row] = await db().select({ reference: grants.reference }).from(grants).where(eq(grants.id, grant))
   return row?.reference ?? ''
+}
+
+async function measurementOf({ grant }: GrantWorld): Promise<string> {
+  const [row] = await db().select().from(measurements).where(eq(measurements.grantId, grant))
+  return row?.id ?? ''
 }
 
 /** A browser without an account, and the draft that it writes. */

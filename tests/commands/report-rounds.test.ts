@@ -78,13 +78,24 @@ describe('a report that the fund does without', () => {
     expect(await skip('r1', ' ')).toMatchObject({ reason: { code: 'reason-needed' } })
     const final = (await versionInForce(db(), made.grant))?.terms.reports.find(({ kind }) => kind === 'final')
     expect(await skip(final?.id ?? '', 'het mag')).toMatchObject({ reason: { code: 'final-report-needed' } })
-    await yes(skip('r1', 'wij spraken elkaar vorige week'))
+    await yes(skip('r1', ' wij spraken elkaar vorige week. '))
     expect(await reportOn(made)).toMatchObject({
       state: 'skipped',
       skipReason: 'wij spraken elkaar vorige week',
     })
     expect(await skip('r1', 'nog eens')).toMatchObject({ reason: { code: 'not-in-this-state' } })
-    expect((await aboutReports(made)).map(({ template }) => template)).toEqual(['report-skipped'])
+    const [mail, ...others] = await aboutReports(made)
+    expect([mail?.template, others]).toEqual(['report-skipped', []])
+    const said = {
+      nl: 'Deelbetaling 2 van € 8.000 blijft wachten op dit verslag.',
+      en: 'Payment 2 of € 8,000 keeps waiting for this report.',
+      fy: 'Dielbetelling 2 fan € 8.000 bliuwt wachtsjen op dit ferslach.',
+    }
+    for (const locale of ['nl', 'en', 'fy'] as const) {
+      const { text } = await renderMail('report-skipped', await mailValues({ ...mail!, locale }), locale)
+      expect(text).toContain('wij spraken elkaar vorige week.')
+      expect(text.replace(/\s+/g, ' ')).toContain(said[locale])
+    }
     expect(
       await skipReport(
         made.owner,
@@ -127,6 +138,9 @@ describe('what was said before', () => {
             ...typedFigure('35', { to: '1-7-2027' }),
             'corrections[0].measurement': first?.id ?? '',
             'corrections[0].value': '27',
+            'corrections[0].valueMax': '28',
+            'corrections[0].denominator': '40',
+            'corrections[0].qualifier': 'about',
             'corrections[0].reason': 'Twee mensen stonden dubbel op de lijst.',
           },
         },
@@ -142,7 +156,11 @@ describe('what was said before', () => {
       .from(measurements)
       .where(and(eq(measurements.grantId, made.grant), isNotNull(measurements.correctionReason)))
     expect(corrected).toMatchObject([
-      { value: 27, correctionReason: 'Twee mensen stonden dubbel op de lijst.', correctedById: null },
+      {
+        ...{ value: 27, valueMax: 28, qualifier: 'about', denominator: 40, tookPartBefore: 12 },
+        correctionReason: 'Twee mensen stonden dubbel op de lijst.',
+        correctedById: null,
+      },
     ])
     const [old] = await db()
       .select()

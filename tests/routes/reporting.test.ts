@@ -1,11 +1,14 @@
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
+import { makeRound } from '#app/commands/make-round.server.ts'
 import { db } from '#db/client.server.ts'
 import { savedAt } from '#db/queries/reports.server.ts'
 import { sessionOf } from '#tests/access/personas.ts'
 import { type Answer, openSite, type Site } from '#tests/access/site.ts'
 import { useDatabase } from '#tests/database.ts'
-import { aFund, type CastName, enter, operation } from '#tests/world/base.ts'
+import { aFund, type CastName, enter, later, operation, yes } from '#tests/world/base.ts'
 import { type GrantWorld, grantState, runningGrant } from '#tests/world/granting.ts'
+import { declare } from '#tests/world/panel.ts'
+import { publicPhotoOf } from '#tests/world/photos.ts'
 import { known, reporting, reportOn, typedFigure, typedReport } from '#tests/world/reporting.ts'
 import { formWith, pressed } from './forms.ts'
 import { textOf } from './text.ts'
@@ -18,7 +21,7 @@ let path: string
 const cookies = new Map<CastName, string>()
 
 beforeAll(async () => {
-  made = await runningGrant(await aFund())
+  made = await runningGrant(await aFund(100_000_00))
   path = `/applicant/grants/${made.grant}/reports/r1`
   vi.useFakeTimers({ toFake: ['Date'], now: reporting.first })
   site = await openSite()
@@ -206,7 +209,38 @@ describe('judging a report', () => {
     const text = textOf((await see(path)).body)
     expect(text).toContain('Hoeveel in Bilgaard?')
     expect(text).toContain('Nakijken en versturen')
+  })
+
+  test('what is written since is the initiative’s alone, until it is sent; then both see what changed', async () => {
+    const { id } = await reportOn(made)
+    const office = `/manager/reports/${id}`
+    await press(`${path}/${known.indicator}`, 'Opslaan en verder', typedFigure('31', { qualifier: 'about' }))
+    await press(`${path}/spending`, 'Opslaan en verder', { 'spending[0].amount': '4.500' })
+    const draft = textOf((await see(`${path}/submission`)).body)
+    expect(draft).toContain('Hoeveel? weg : 29 bewoners → erbij : ongeveer 31 bewoners')
+    const waiting = textOf((await see(office, 'sipke')).body)
+    expect(waiting).toContain('29 bewoners')
+    expect(waiting).not.toContain('31 bewoners')
+    expect(textOf((await see(`${path}/sendings/1`)).body)).toContain('Hoeveel in Bilgaard?')
     expect((await press(`${path}/submission`, 'Verslag versturen')).location).toBe(path)
+    for (const [where, name] of [
+      [office, 'sipke'],
+      [path, 'ineke'],
+      [`${office}/sendings/2`, 'henk'],
+    ] as const) {
+      const told = textOf((await see(where, name)).body)
+      expect(told).toContain('Wat er is veranderd in dit verslag')
+      expect(told).toContain('Hoeveel? weg : 29 bewoners → erbij : ongeveer 31 bewoners')
+      expect(told).toContain('Bedrag: weg : € 4.320 → erbij : € 4.500')
+    }
+    const first = textOf((await see(`${office}/sendings/1`, 'sipke')).body)
+    expect(first).toContain('Tussenverslag, versie 1 van 2')
+    expect(first).toContain('29 bewoners')
+    expect(first).not.toContain('Wat er is veranderd in dit verslag')
+    for (const number of ['0', '3', 'x'])
+      expect((await see(`${office}/sendings/${number}`, 'sipke')).status).toBe(404)
+    expect((await see(`${path}/sendings/3`)).status).toBe(404)
+    expect((await see(`${path}/sendings/1`, 'durk')).status).toBe(404)
   })
 
   test('milestones that it does not claim cannot be ticked; accepting counts at once', async () => {
@@ -226,9 +260,115 @@ describe('judging a report', () => {
         .status,
     ).toBe(422)
     const text = textOf((await see(`/applicant/grants/${made.grant}`)).body)
-    expect(text).toContain('29 bewoners, het doel is 40')
+    expect(text).toContain('ongeveer 31 bewoners, het doel is 40')
     expect(text).toContain('U hebt alles gedaan. Wij zetten de betaling klaar.')
     expect(await grantState(made)).toBe('running')
+  })
+})
+
+describe('a photo that should not be seen any more', () => {
+  test('the initiative takes it off the public page; the fund says why; consent takes it away', async () => {
+    const roundForm = { ...made.roundForm, slug: 'foto', name: 'Ronde foto' }
+    const { round } = await yes(makeRound(made.fund, 'system', roundForm, later({ days: -30 })))
+    const other = await runningGrant({ ...made, round, roundForm })
+    const file = await publicPhotoOf(other)
+    const own = `/applicant/grants/${other.grant}/reports/r1`
+    const office = `/manager/reports/${(await reportOn(other)).id}`
+    const page = `${own}/photos/${file}`
+    expect((await see(own)).body).toContain(`href="${page}"`)
+    const button = 'Haal de foto weg'
+    expect((await press(page, button)).status).toBe(400)
+    expect((await press(page, button, { why: 'other' })).location).toBe(`${own}#photos`)
+    expect(textOf((await see(own)).body)).toContain('Niet meer openbaar sinds')
+    expect((await see(office, 'sipke')).body).toContain(`${office}/photos/${file}`)
+    const fund = `${office}/photos/${file}`
+    const silent = await press(fund, button, { why: 'consent-withdrawn' }, 'sipke')
+    expect(silent.status).toBe(400)
+    const said = { why: 'consent-withdrawn', reason: 'Iemand op de foto belde.' }
+    expect((await press(fund, button, said, 'sipke')).location).toBe(`${office}#photos`)
+    expect(textOf((await see(own)).body)).toContain('Iemand op de foto vroeg dat. Iemand op de foto belde.')
+    expect((await see(own)).body).not.toContain(`files/${file}`)
+    expect((await see(page, 'durk')).status).toBe(404)
+    expect((await see(fund, 'henk')).status).toBe(404)
+  })
+})
+
+describe('a figure that turned out wrong', () => {
+  test('the manager puts it right with its range, and both sides read what it was and why', async () => {
+    const { id } = await reportOn(made)
+    const office = `/manager/reports/${id}`
+    const [, page = ''] =
+      /href="(\/manager\/measurements\/[^"]+)"/.exec((await see(office, 'sipke')).body) ?? []
+    const form = formWith((await see(page, 'sipke')).body, 'Zet dit getal goed')
+    expect([form.fields.value, form.fields.qualifier]).toEqual([['31'], ['about']])
+    for (const [typed, said] of [
+      [{ value: '' }, 'Schrijf het goede getal.'],
+      [{ valueMax: '3' }, 'Dit getal moet hoger zijn dan het eerste.'],
+      [{ denominator: '3' }, 'Dit getal kan niet lager zijn dan het aantal zelf.'],
+      [{ reason: ' ' }, 'Schrijf waarom het getal anders is'],
+    ] as const) {
+      const wrong = await press(page, 'Zet dit getal goed', { reason: 'Dubbel.', ...typed }, 'sipke')
+      expect(wrong.status).toBe(400)
+      expect(textOf(wrong.body)).toContain(said)
+    }
+    expect((await press(page, 'Zet dit getal goed', { reason: 'Dubbel.' }, 'sipke')).status).toBe(422)
+    const better = { value: '27', valueMax: '29', reason: 'Twee mensen stonden dubbel.' }
+    expect((await press(page, 'Zet dit getal goed', better, 'sipke')).location).toBe(`${office}#figures`)
+    const said =
+      'Was ongeveer 31 bewoners, nu ongeveer 27 tot 29 bewoners, omdat: Twee mensen stonden dubbel.'
+    for (const [where, name] of [
+      [office, 'sipke'],
+      [office, 'henk'],
+      [path, 'ineke'],
+    ] as const)
+      expect(textOf((await see(where, name)).body)).toContain(said)
+    expect((await see(office, 'henk')).body).not.toContain('/manager/measurements/')
+    expect(textOf((await see(`/applicant/grants/${made.grant}`)).body)).toContain(
+      'ongeveer 27 tot 29 bewoners',
+    )
+    expect(textOf((await see(page, 'sipke')).body)).toContain('Dit getal is al aangepast.')
+    expect((await see(page, 'henk')).status).toBe(404)
+    expect((await see('/manager/measurements/no-key/correction', 'sipke')).status).toBe(404)
+  })
+})
+
+describe('a report that the fund does without', () => {
+  test('the manager reads what follows before the button, and the initiative reads why', async () => {
+    const roundForm = { ...made.roundForm, slug: 'zonder', name: 'Ronde zonder' }
+    const { round } = await yes(makeRound(made.fund, 'system', roundForm, later({ days: -30 })))
+    const other = await runningGrant({ ...made, round, roundForm })
+    const page = `/manager/grants/${other.grant}/reports/r1`
+    await declare(made.panel.sipke, other.proposal)
+    await declare(made.panel.tjitske, other.proposal)
+    expect(textOf((await see(`/manager/grants/${other.grant}`, 'sipke')).body)).toContain('Tussenverslag')
+    expect((await see(`/manager/grants/${other.grant}`, 'sipke')).body).toContain(`href="${page}"`)
+    const before = textOf((await see(page, 'sipke')).body)
+    const [follows, button] = ['blijft wachten op dit verslag', 'Sla dit verslag over']
+    expect(before.indexOf(follows)).toBeGreaterThan(0)
+    expect(before.indexOf(follows)).toBeLessThan(before.indexOf(button))
+    expect(textOf((await see(page, 'henk')).body)).not.toContain(button)
+    const empty = await press(page, button, { reason: ' ' }, 'sipke')
+    expect(empty.status).toBe(400)
+    expect((await post(page, { operation: operation(), reason: 'x' }, 'tjitske')).status).toBe(404)
+    const { location } = await press(page, button, { reason: 'wij spraken elkaar al' }, 'sipke')
+    expect(location).toBe(page)
+    for (const [where, name] of [
+      [page, 'henk'],
+      [`/applicant/grants/${other.grant}/reports/r1`, 'ineke'],
+    ] as const) {
+      const text = textOf((await see(where, name)).body)
+      expect(text).toContain('De reden: wij spraken elkaar al.')
+      expect(text).toContain(follows)
+      expect(text).not.toContain(button)
+    }
+    const again = { operation: operation(), reason: 'nog eens' }
+    expect((await post(page, again, 'sipke')).status).toBe(422)
+    const final = `/manager/grants/${other.grant}/reports/r2`
+    expect(textOf((await see(final, 'sipke')).body)).toContain('Dat kan het fonds niet overslaan.')
+    expect((await post(final, { operation: operation(), reason: 'nee' }, 'sipke')).status).toBe(422)
+    expect((await see(`/manager/grants/${other.grant}/reports/r9`, 'sipke')).status).toBe(404)
+    const sent = `/manager/grants/${made.grant}/reports/r1`
+    expect((await see(sent, 'sipke')).location).toContain('/manager/reports/')
   })
 })
 

@@ -415,6 +415,12 @@ function actsOf(one: CastInitiative, round: CastRound): [string, Moment][][] {
       ])
     const acts = reports.flatMap((it): [string, Moment][] => [
       [`report ${it.moment}`, it.startedAt],
+      ...(it.first
+        ? ([
+            [`first sent ${it.moment}`, it.first.sentAt],
+            [`returned ${it.moment}`, it.first.returnedAt],
+          ] satisfies [string, Moment][])
+        : []),
       [`sent ${it.moment}`, it.sentAt],
       [`accepted ${it.moment}`, it.acceptance.at],
     ])

@@ -43,7 +43,7 @@ export async function anAttachment(proposal: string, wish: Wish = {}): Promise<s
 export async function looseFile(fundId: string, proposalId: string, at: Date, wish: Wish): Promise<string> {
   const { text = 'Offerte', name = 'offerte.pdf', verdict = 'off' } = wish
   const id = newId(at)
-  const mediaType = 'application/pdf'
+  const mediaType = name.endsWith('.jpg') ? 'image/jpeg' : 'application/pdf'
   const [size, hash] = [Buffer.byteLength(text), sha256(text)]
   const folder = mkdtempSync(join(tmpdir(), 'attachment-'))
   const storageKey = `${fundId}/${id}`

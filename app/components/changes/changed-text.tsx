@@ -73,17 +73,18 @@ function ChangedRows({ rows }: { rows: ChangedRow[] }) {
   )
 }
 
-/** Every answer that changed, under its question. */
-export function ChangedAnswers({ answers }: { answers: ChangedAnswer[] }) {
+/** Every answer that changed, under its question; `level` is that of the headings. */
+export function ChangedAnswers({ answers, level = 2 }: { answers: ChangedAnswer[]; level?: 2 | 3 }) {
+  const Heading = `h${level}` as const
   if (answers.length === 0) return <p>{m.components_nothing_changed()}</p>
   return (
     <>
       {answers.map(({ key, section, label, change }) => (
         <section key={key} className="db-stack-s" aria-labelledby={`changed-${key}`}>
           <p className="db-over">{section}</p>
-          <h2 id={`changed-${key}`} className="db-h3">
+          <Heading id={`changed-${key}`} className="db-h3">
             {label}
-          </h2>
+          </Heading>
           {'rows' in change ? <ChangedRows rows={change.rows} /> : <ChangedText change={change} />}
         </section>
       ))}

@@ -10,6 +10,7 @@ import { conformRows, RowsEditor } from '../form/rows-editor.tsx'
 import { SelectField } from '../form/select-field.tsx'
 import { TextArea } from '../form/text-area.tsx'
 import { TextField } from '../form/text-field.tsx'
+import { howSure } from './how-sure.ts'
 import type { TypedValues } from './report-view.ts'
 import { type Fields, rowsIn } from './story-fields.tsx'
 
@@ -80,7 +81,10 @@ function Corrections({
   const rows = rowsIn(fields, 'corrections')
   const begun = rows.some(({ row }) => Boolean(row.value?.initialValue) || Boolean(row.reason?.initialValue))
   return (
-    <Fold title={m.reporting_correct()} open={begun || rows.some(({ row }) => row.reason?.errors?.length)}>
+    <Fold
+      title={m.reporting_correct()}
+      open={begun || rows.some(({ row }) => Object.values(row).some((field) => field?.errors?.length))}
+    >
       <div className="db-stack">
         {rows.map(({ key, row }, index) => (
           <fieldset key={key} className="db-stack">
@@ -88,6 +92,27 @@ function Corrections({
             {row.measurement && <HiddenField field={row.measurement} />}
             {row.value && (
               <NumberField field={row.value} label={m.reporting_correct_value()} unit={unit} optional />
+            )}
+            {row.valueMax && (
+              <NumberField
+                field={row.valueMax}
+                label={m.results_report_ask_max()}
+                hint={m.results_report_ask_max_hint()}
+                unit={unit}
+                optional
+              />
+            )}
+            {row.denominator && (
+              <NumberField
+                field={row.denominator}
+                label={m.reporting_out_of()}
+                hint={m.reporting_out_of_hint()}
+                unit={unit}
+                optional
+              />
+            )}
+            {row.qualifier && (
+              <RadioGroup field={row.qualifier} label={m.results_report_ask_sure()} choices={howSure()} />
             )}
             {row.reason && (
               <TextField
@@ -105,11 +130,6 @@ function Corrections({
 }
 
 function Figure({ row, indicator: { unit, places, people } }: { row: Fields; indicator: AskedIndicator }) {
-  const sure = [
-    { value: 'exact', label: m.results_report_exact() },
-    { value: 'about', label: m.results_report_about() },
-    { value: 'more-than', label: m.results_report_more_than() },
-  ]
   return (
     <>
       {row.id && <HiddenField field={row.id} />}
@@ -130,6 +150,15 @@ function Figure({ row, indicator: { unit, places, people } }: { row: Fields; ind
           optional
         />
       )}
+      {row.denominator && (
+        <NumberField
+          field={row.denominator}
+          label={m.reporting_out_of()}
+          hint={m.reporting_out_of_hint()}
+          unit={unit}
+          optional
+        />
+      )}
       {people && row.before && (
         <NumberField
           field={row.before}
@@ -141,7 +170,7 @@ function Figure({ row, indicator: { unit, places, people } }: { row: Fields; ind
       )}
       {row.qualifier && (
         <div className="db-rows__wide">
-          <RadioGroup field={row.qualifier} label={m.results_report_ask_sure()} choices={sure} />
+          <RadioGroup field={row.qualifier} label={m.results_report_ask_sure()} choices={howSure()} />
         </div>
       )}
       {row.neighbourhood && (

@@ -3,11 +3,14 @@ import type { ReportState } from '#app/domain/results/report.ts'
 import { m } from '#app/i18n/paraglide/messages.js'
 import { Paragraphs } from '../block/lines.tsx'
 import { Notice } from '../block/notice.tsx'
+import type { ChangedAnswer } from '../changes/changed-text.tsx'
 import { Link } from '../link.tsx'
 import { OfficeShell } from '../shell.tsx'
 import { StateTag } from '../state/state-tag.tsx'
+import { type StandingFigure, StandingFigures } from './corrections.tsx'
 import { ReportSummary } from './report-summary.tsx'
 import type { ReportView } from './report-view.ts'
+import { ChangedSince, Sendings, type SentBefore } from './sendings.tsx'
 
 export type Judged = {
   path: string
@@ -21,6 +24,9 @@ export type Judged = {
   judged: string | null
   question: string | null
   view: ReportView
+  changed: { when: string; answers: ChangedAnswer[] } | null
+  sendings: readonly SentBefore[]
+  figures: readonly StandingFigure[]
 }
 
 /** A report in the office: what it says beside the terms, and below it what can be done. `above`: the answer to a form. */
@@ -60,7 +66,10 @@ export function JudgedReport({
           <Notice tone="good" title={m.results_report_judge_accepted({ day: page.judged ?? '' })} />
         )}
       </div>
+      <ChangedSince changed={page.changed} />
       <ReportSummary view={page.view} />
+      <StandingFigures figures={page.figures} />
+      {page.sendings.length > 1 && <Sendings sendings={page.sendings} />}
       {children}
     </OfficeShell>
   )

@@ -1,3 +1,4 @@
+import type { PhotoStand } from '#app/domain/results/photo.ts'
 import type { TypedRow, TypedValues } from '../proposal/question-view.ts'
 
 /** A report beside what was agreed, in the language of the reader. Texts of people are as they wrote them. */
@@ -25,7 +26,17 @@ export type ReportView = {
 }
 
 /** A photo with what is seen on it; `who` says who may see it. */
-export type PhotoView = { file: string; href: string; shows: string; who: string }
+export type PhotoView = {
+  file: string
+  href: string
+  shows: string
+  who: string
+  stand: PhotoStand
+  /** Since when and why it is not for everybody any more. */
+  off: string | null
+  /** Where it can be taken from public. */
+  act: string | null
+}
 
 export type IndicatorReportView = {
   key: string

@@ -1,6 +1,6 @@
 import type { IsoDate } from '../calendar.ts'
 import { allowed, refused, type Verdict } from '../verdict.ts'
-import type { IndicatorValue } from './indicator.ts'
+import { type IndicatorType, type IndicatorValue, valueSchema } from './indicator.ts'
 
 /** From the first day to the last, both included. */
 export type Period = { from: IsoDate; to: IsoDate }
@@ -45,17 +45,58 @@ export function judgeMeasurement(
   return to > today ? refused('dates-out-of-order', { first: 'periodTo', second: 'today' }) : allowed()
 }
 
+/** What a measurement becomes, and why. */
+export type Correction = { id: string; value: IndicatorValue; reason: string }
+
 /**
  * A correction: the same indicator and period with another value, beside the old one, which is kept and points at it.
- * Needs a reason (`correction-needs-reason`); only what stands can be corrected (`not-in-this-state`).
+ * Needs a reason (`correction-needs-reason`), a figure that its type can have (`figure-impossible`; see `valueSchema`) and
+ * that is another one (`nothing-corrected`); only what stands can be corrected (`not-in-this-state`).
  */
 export function correct(
   old: Measurement,
-  { id, value, reason }: { id: string; value: IndicatorValue; reason: string },
+  { id, value, reason }: Correction,
+  type: IndicatorType,
 ): Verdict<{ kept: Measurement; correction: Measurement }> {
   if (old.correctedBy !== null) return refused('not-in-this-state', { state: 'corrected' })
   if (!reason.trim()) return refused('correction-needs-reason')
+  if (!valueSchema(type).safeParse(value).success) return refused('figure-impossible')
+  if (sameValue(old.value, value)) return refused('nothing-corrected')
   return allowed({ kept: { ...old, correctedBy: id }, correction: { ...old, id, value } })
+}
+
+/** Do two figures say the same; what is not said is no value of it. */
+export function sameValue(one: IndicatorValue, other: IndicatorValue): boolean {
+  const said = ({ value, valueMax, qualifier, denominator, n, scale }: IndicatorValue) =>
+    [value, valueMax ?? null, qualifier, denominator ?? null, n ?? null, scale?.from, scale?.to].join(' ')
+  return said(one) === said(other)
+}
+
+/** Of how many people it was said that they took part before: still, unless there are not so many any more. */
+export function beforeAmong(before: number | null, { value, valueMax }: IndicatorValue): number | null {
+  return before !== null && before <= (valueMax ?? value) ? before : null
+}
+
+/** A measurement as it was first, each correction of it, oldest first, and what stands now. */
+export type Course<One> = { first: One; steps: { was: One; now: One }[]; now: One }
+
+/** The measurements that correct none, in their order, each with all that became of it. */
+export function withCorrections<One extends Pick<Measurement, 'id' | 'correctedBy'>>(
+  measurements: readonly One[],
+): Course<One>[] {
+  const byId = new Map(measurements.map((one) => [one.id, one]))
+  const corrections = new Set(measurements.map(({ correctedBy }) => correctedBy))
+  return measurements
+    .filter(({ id }) => !corrections.has(id))
+    .map((first) => {
+      const steps: Course<One>['steps'] = []
+      let now = first
+      for (let next = byId.get(now.correctedBy ?? ''); next; next = byId.get(now.correctedBy ?? '')) {
+        steps.push({ was: now, now: next })
+        now = next
+      }
+      return { first, steps, now }
+    })
 }
 
 /** The measurements that no other one corrects. */

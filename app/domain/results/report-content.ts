@@ -46,6 +46,8 @@ const figureSchema = z.object({
   value: z.number().min(0).nullable(),
   valueMax: z.number().min(0).nullable(),
   qualifier: z.enum(qualifiers),
+  /** How many there were of whom this is a part: 11 of 38. */
+  denominator: z.number().int().min(1).nullable().default(null),
   from: day.nullable(),
   to: day.nullable(),
   /** The key of a neighbourhood, or `several`. */
@@ -68,7 +70,16 @@ const indicatorSchema = z.object({
   noBaselineReason: z.string().default(''),
   /** Figures of accepted reports that turned out to be wrong; what they were is kept. */
   corrections: z
-    .array(z.object({ measurement: z.string(), value: z.number().min(0).nullable(), reason: z.string() }))
+    .array(
+      z.object({
+        measurement: z.string(),
+        value: z.number().min(0).nullable(),
+        valueMax: z.number().min(0).nullable().default(null),
+        qualifier: z.enum(qualifiers).default('exact'),
+        denominator: z.number().int().min(1).nullable().default(null),
+        reason: z.string(),
+      }),
+    )
     .default([]),
 })
 
@@ -180,6 +191,7 @@ export function newReport(
           value: null,
           valueMax: null,
           qualifier: 'exact',
+          denominator: null,
           from: row.from,
           to: today,
           neighbourhood: row.neighbourhood,

@@ -48,3 +48,33 @@ export function waitsForReport(
   if ('reportAccepted' in condition) return condition.reportAccepted === report.id
   return 'milestoneAccepted' in condition && report.milestones.includes(condition.milestoneAccepted)
 }
+
+/** What a condition goes on waiting for when the fund does without a report. */
+export type LeftWaiting = 'report' | 'milestone'
+
+/**
+ * What is left of a condition when a report is skipped: `report` when nothing but that report, or other terms, can fulfil it;
+ * `milestone` when a milestone that the report would have shown can still be shown apart; null when it never needed either.
+ */
+export function leftWaiting(
+  condition: Condition,
+  report: { id: string; milestones: readonly string[] },
+): LeftWaiting | null {
+  if (!canStillHold(condition, report, true)) return 'report'
+  return canStillHold(condition, report, false) ? null : 'milestone'
+}
+
+/** Can a condition be met without the report, when everything else comes; and without its milestones unless they are `shown` apart? */
+function canStillHold(
+  condition: Condition,
+  report: { id: string; milestones: readonly string[] },
+  shown: boolean,
+): boolean {
+  const holds = (part: Condition) => canStillHold(part, report, shown)
+  if ('all' in condition) return condition.all.every(holds)
+  if ('any' in condition) return condition.any.some(holds)
+  if ('reportAccepted' in condition) return condition.reportAccepted !== report.id
+  return (
+    shown || !('milestoneAccepted' in condition) || !report.milestones.includes(condition.milestoneAccepted)
+  )
+}

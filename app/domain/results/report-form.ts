@@ -94,6 +94,7 @@ export function indicatorForm({ indicator, today, neighbourhoods, needsBaseline 
           value: maybe(fields.countedFigure()),
           valueMax: maybe(fields.countedFigure()),
           qualifier: z.enum(qualifiers, { error: 'wrong' }).default('exact'),
+          denominator: maybe(fields.countedFigure()),
           from: maybe(fields.date()),
           to: maybe(fields.date()),
           neighbourhood: maybe(fields.choiceFrom('neighbourhoods', [several]), { neighbourhoods }),
@@ -106,7 +107,7 @@ export function indicatorForm({ indicator, today, neighbourhoods, needsBaseline 
     ),
     corrections: list(
       z.strictObject(
-        { measurement: key, value: maybe(fields.countedFigure()), reason: maybe(fields.longText(60)) },
+        { measurement: key, ...correctedFigure, reason: maybe(fields.longText(60)) },
         { error: 'unknownField' },
       ),
       40,
@@ -118,10 +119,9 @@ export function indicatorForm({ indicator, today, neighbourhoods, needsBaseline 
     noBaselineReason: maybe(fields.longText(60)),
   })
     .superRefine((typed, ctx) => {
-      typed.figures.forEach(({ value, valueMax, from, to, method, before }, at) => {
+      typed.figures.forEach(({ value, valueMax, denominator, from, to, method, before }, at) => {
         const path = (name: string) => ['figures', at, name]
-        if (valueMax !== null && value === null) mend(ctx, path('value'), 'empty')
-        if (valueMax !== null && value !== null && valueMax <= value) mend(ctx, path('valueMax'), 'notAbove')
+        mendFigure(ctx, { value, valueMax, denominator }, path)
         if (from !== null && to !== null && to < from) mend(ctx, path('to'), 'beforeStart')
         if (to !== null && to > today) mend(ctx, path('to'), 'inFuture')
         if (before !== null && before > (valueMax ?? value ?? before)) mend(ctx, path('before'), 'aboveValue')
@@ -130,9 +130,11 @@ export function indicatorForm({ indicator, today, neighbourhoods, needsBaseline 
           if (given === null) mend(ctx, path(name), 'empty')
         }
       })
-      typed.corrections.forEach(({ value, reason }, at) => {
+      typed.corrections.forEach(({ value, valueMax, denominator, reason }, at) => {
+        mendFigure(ctx, { value, valueMax, denominator }, (name) => ['corrections', at, name])
         if (value !== null && reason === null) mend(ctx, ['corrections', at, 'reason'], 'empty')
-        if (value === null && reason !== null) mend(ctx, ['corrections', at, 'value'], 'empty')
+        if (value === null && reason !== null && valueMax === null && denominator === null)
+          mend(ctx, ['corrections', at, 'value'], 'empty')
       })
       if (typed.baselineOn !== null && typed.baselineOn > today) mend(ctx, ['baselineOn'], 'inFuture')
       if (typed.later) return
@@ -158,11 +160,36 @@ export function indicatorForm({ indicator, today, neighbourhoods, needsBaseline 
             ? null
             : { value: typed.baselineValue, on: typed.baselineOn, method: typed.baselineMethod ?? '' },
         noBaselineReason: typed.noBaselineReason ?? '',
-        corrections: typed.corrections.flatMap(({ measurement, value, reason }) =>
-          value === null ? [] : [{ measurement, value, reason: reason ?? '' }],
+        corrections: typed.corrections.flatMap(({ value, reason, ...one }) =>
+          value === null ? [] : [{ ...one, value, reason: reason ?? '' }],
         ),
       },
     }))
+}
+
+/** A figure that was counted wrongly, as it should be: with its range, how sure it is, and what it is out of. */
+export const correctedFigure = {
+  value: maybe(fields.countedFigure()),
+  valueMax: maybe(fields.countedFigure()),
+  qualifier: z.enum(qualifiers, { error: 'wrong' }).default('exact'),
+  denominator: maybe(fields.countedFigure()),
+}
+
+type TypedFigure = { value: number | null; valueMax: number | null; denominator: number | null }
+
+/** A range does not run backwards, and what a count is out of is not less than the count; neither stands without the count. */
+export function mendFigure(
+  ctx: z.RefinementCtx,
+  { value, valueMax, denominator }: TypedFigure,
+  path: (name: string) => (string | number)[],
+): void {
+  if (value === null) {
+    if (valueMax !== null || denominator !== null) mend(ctx, path('value'), 'empty')
+    return
+  }
+  if (valueMax !== null && valueMax <= value) mend(ctx, path('valueMax'), 'notAbove')
+  if (denominator !== null && denominator < Math.max(1, valueMax ?? value))
+    mend(ctx, path('denominator'), 'belowValue')
 }
 
 /** An amount that was spent, in cents, nought included: `0`, `1.210,40`. */

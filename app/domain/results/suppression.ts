@@ -1,3 +1,5 @@
+import { countsPeople, type IndicatorType, type IndicatorValue } from './indicator.ts'
+
 /** In public a count of people below this is hidden. */
 export const fewestShown = 5
 
@@ -10,6 +12,16 @@ export type Group = { total: string; parts: readonly string[] }
 /** May this count of people be shown when it stands alone? */
 export function mayShow(cell: Pick<Cell, 'value' | 'published'>): boolean {
   return cell.published === true || cell.value >= fewestShown
+}
+
+/**
+ * A figure as everybody may see it: of people, what it is out of goes when that would tell of a few who are left, because
+ * who sees 36 of 38 sees two others.
+ */
+export function withoutFewLeft(type: IndicatorType, value: IndicatorValue): IndicatorValue {
+  if (!countsPeople(type) || value.denominator == null) return value
+  const left = [value.value, value.valueMax ?? value.value].map((end) => (value.denominator as number) - end)
+  return left.every((rest) => rest === 0 || rest >= fewestShown) ? value : { ...value, denominator: null }
 }
 
 /**

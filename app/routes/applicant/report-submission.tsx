@@ -15,13 +15,14 @@ import { Link } from '#app/components/link.tsx'
 import { Lead } from '#app/components/page/heading.tsx'
 import { ReportShell } from '#app/components/report/report-shell.tsx'
 import { ReportSummary } from '#app/components/report/report-summary.tsx'
+import { ChangedSince } from '#app/components/report/sendings.tsx'
 import { currentLocale } from '#app/i18n/locale.ts'
 import { m } from '#app/i18n/paraglide/messages.js'
 import { invalid, refused } from '#app/server/answers.server.ts'
 import { clock } from '#app/server/clock.server.ts'
 import { formWasRefused, isShownAgain } from '#app/server/failed-form.server.ts'
 import { readForm } from '#app/server/form-reading.server.ts'
-import { reportPath, reportStrip, tasksOf } from '#app/server/reports/overview.server.ts'
+import { ownSendings, reportPath, reportStrip, tasksOf } from '#app/server/reports/overview.server.ts'
 import { reportView } from '#app/server/reports/report-view.server.ts'
 import { reporting } from '#app/server/reports/reporting.server.ts'
 import { SendReportPost } from '#app/server/reports/send-form.server.ts'
@@ -45,6 +46,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     open: tasksOf(here).filter(({ state }) => state === 'open'),
     version: here.report.version,
     operation: randomUUID(),
+    changed: (await ownSendings(here, language)).changed,
   }
 }
 
@@ -61,7 +63,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 
 /** Everything once more, and the button that sends it. */
 export default function ReportSubmission() {
-  const { strip, path, view, open, version, operation } = useLoaderData<typeof loader>()
+  const { strip, path, view, open, version, operation, changed } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
   return (
     <ReportShell strip={strip}>
@@ -72,6 +74,7 @@ export default function ReportSubmission() {
       {answer && !answer.refusal && <Refusal what={m.results_report_error_unknown()} whatNow="" />}
       <h1>{m.results_report_check_title()}</h1>
       <Lead>{m.results_report_check_lead()}</Lead>
+      <ChangedSince changed={changed} />
       <ReportSummary view={view} path={path} />
       {open.length > 0 ? (
         <Notice tone="calm" title={m.results_report_still_open()}>

@@ -15,8 +15,11 @@ import { Form } from '#app/components/form/form.tsx'
 import { Link } from '#app/components/link.tsx'
 import { Columns } from '#app/components/page/columns.tsx'
 import { Lead } from '#app/components/page/heading.tsx'
+import { StandingFigures } from '#app/components/report/corrections.tsx'
 import { ReportShell } from '#app/components/report/report-shell.tsx'
 import { ReportSummary } from '#app/components/report/report-summary.tsx'
+import { ChangedSince, Sendings } from '#app/components/report/sendings.tsx'
+import { Waiting } from '#app/components/report/unsent-report.tsx'
 import { useRootData } from '#app/components/shell-data.ts'
 import { StateTag } from '#app/components/state/state-tag.tsx'
 import { TaskList } from '#app/components/state/task-list.tsx'
@@ -26,7 +29,13 @@ import { invalid, refused } from '#app/server/answers.server.ts'
 import { clock } from '#app/server/clock.server.ts'
 import { readForm } from '#app/server/form-reading.server.ts'
 import { OperationPost } from '#app/server/granting/operation-form.server.ts'
-import { reportOverview, reportPath } from '#app/server/reports/overview.server.ts'
+import {
+  ownCorrections,
+  ownSendings,
+  ownWaiting,
+  reportOverview,
+  reportPath,
+} from '#app/server/reports/overview.server.ts'
 import { reporting } from '#app/server/reports/reporting.server.ts'
 import { requirePerson } from '#app/server/require.server.ts'
 
@@ -35,11 +44,18 @@ export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
   { title: page ? `${page.strip.title} – ${page.strip.initiative}` : '' },
 ]
 
-type Page = ReturnType<typeof reportOverview>
+type Page = ReturnType<typeof useLoaderData<typeof loader>>
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const actor = await requirePerson(request)
-  return reportOverview(await reporting(actor, params), clock(request), currentLocale())
+  const here = await reporting(actor, params)
+  const language = currentLocale()
+  return {
+    ...reportOverview(here, clock(request), language),
+    ...(await ownSendings(here, language)),
+    waiting: await ownWaiting(here, language),
+    figures: await ownCorrections(here, language),
+  }
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
@@ -74,7 +90,10 @@ export default function Report() {
         <h1>{page.strip.title}</h1>
         <Stand page={page} />
       </Columns>
+      <StandingFigures figures={page.figures} />
+      <ChangedSince changed={page.changed} />
       {page.view && <ReportSummary view={page.view} />}
+      <Sendings sendings={page.sendings} />
     </ReportShell>
   )
 }
@@ -90,9 +109,12 @@ function Stand({ page }: { page: Page }) {
   }
   if (page.skipped !== null) {
     return (
-      <Notice tone="calm" title={m.reporting_skipped()}>
-        {page.skipped}
-      </Notice>
+      <>
+        <Notice tone="calm" title={m.reporting_skipped()}>
+          {m.reporting_skip_reason({ reason: page.skipped })}
+        </Notice>
+        <Waiting waiting={page.waiting} />
+      </>
     )
   }
   if (page.state === 'accepted') {

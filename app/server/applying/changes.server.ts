@@ -1,12 +1,11 @@
-import type { Change, ChangedAnswer, ChangedPart, ChangedRow } from '#app/components/changes/changed-text.tsx'
+import type { ChangedAnswer, ChangedRow } from '#app/components/changes/changed-text.tsx'
 import type { AnswerItem } from '#app/components/proposal/answer-list.tsx'
 import type { AnswerEntry, EntryPart } from '#app/components/proposal/entries.tsx'
 import { compareRows, type RowChange } from '#app/domain/proposal/difference.ts'
 import type { FrozenDocument } from '#app/domain/proposal/schema.ts'
 import { answersIn, formOf } from '#app/domain/proposal/sections.ts'
 import { sectionWords } from '#app/i18n/form-words.server.ts'
-import { m } from '#app/i18n/paraglide/messages.js'
-import { wordByWord } from '../word-by-word.server.ts'
+import { partChanges, rowWords, textChange } from '../changed-parts.server.ts'
 import { type AnswersReader, sectionAnswers } from './answers-view.server.ts'
 
 /**
@@ -49,47 +48,20 @@ function changeOf(was: Told | undefined, is: Told | undefined): ChangedAnswer['c
   return textChange(was?.lines.join('\n') ?? '', is?.lines.join('\n') ?? '', (is ?? was)?.long ?? false)
 }
 
-function textChange(was: string, is: string, long: boolean): Change | null {
-  if (was === is) return null
-  if (!long || was === '' || is === '') return { was, is }
-  return { pieces: wordByWord(was, is) }
-}
-
 function sameEntry(was: AnswerEntry, is: AnswerEntry): boolean {
-  return partChanges(was, is).length === 0
+  return partChanges(allOf(was), allOf(is)).length === 0
 }
 
-function rowOf({ id, was, is, changed, moved }: RowChange<AnswerEntry>): ChangedRow {
+function rowOf(change: RowChange<AnswerEntry>): ChangedRow {
+  const { id, was, is } = change
   const shown = (is ?? was) as AnswerEntry
-  const what = [
-    ...(was ? [] : [m.components_row_added()]),
-    ...(is ? [] : [m.components_row_removed()]),
-    ...(changed ? [m.components_row_changed()] : []),
-    ...(moved ? [m.components_row_moved()] : []),
-  ]
+  const parts = partChanges(was ? allOf(was) : [], is ? allOf(is) : [])
   return {
     id,
     name: shown.name?.text ?? shown.parts[0]?.text ?? '',
-    what,
-    parts:
-      was && is ? partChanges(was, is) : partChanges(was ?? empty, is ?? empty).slice(shown.name ? 1 : 0),
+    what: rowWords(change),
+    parts: was && is ? parts : parts.slice(shown.name ? 1 : 0),
   }
-}
-
-const empty = { name: null, parts: [] }
-
-function partChanges(
-  was: Pick<AnswerEntry, 'name' | 'parts'>,
-  is: Pick<AnswerEntry, 'name' | 'parts'>,
-): ChangedPart[] {
-  const [old, now] = [allOf(was), allOf(is)]
-  const keys = [...new Set([...now, ...old].map(({ key }) => key))]
-  return keys.flatMap((key) => {
-    const [before, after] = [old, now].map((parts) => parts.find((part) => part.key === key))
-    const { label, long } = (after ?? before) as EntryPart
-    const change = textChange(before?.text ?? '', after?.text ?? '', long)
-    return change ? [{ key, label, change }] : []
-  })
 }
 
 function allOf({ name, parts }: Pick<AnswerEntry, 'name' | 'parts'>): EntryPart[] {

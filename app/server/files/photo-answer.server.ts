@@ -2,7 +2,7 @@ import { judgeServing, type ScanVerdict } from '#app/domain/proposal/file.ts'
 import { storage } from '#app/effects/storage.server.ts'
 import { notFound } from '../answers.server.ts'
 
-/** A photo that is shown within a public page; a short while in caches, so that one that is taken off is soon gone. */
+/** A photo that is shown within a public page; caches ask again each time, so that one that is taken off is gone at once. */
 export async function photoAnswer(
   file: { storageKey: string; mediaType: string; verdict: ScanVerdict } | null,
 ): Promise<Response> {
@@ -14,7 +14,7 @@ export async function photoAnswer(
       'Content-Security-Policy': "default-src 'none'; frame-ancestors 'none'; sandbox",
       'Cross-Origin-Resource-Policy': 'same-origin',
       'X-Content-Type-Options': 'nosniff',
-      'Cache-Control': 'public, max-age=60',
+      'Cache-Control': 'no-cache',
     },
   })
 }

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { Person } from '#app/domain/access.ts'
 import { addDays, dayOf, type IsoDate } from '#app/domain/calendar.ts'
 import { sumCents } from '#app/domain/money.ts'
+import type { ReportState } from '#app/domain/results/report.ts'
 import { eventWords } from '#app/i18n/event-words.server.ts'
 import { formatDateTime, formatDay, formatMoney } from '#app/i18n/format.ts'
 import type { Language } from '#app/i18n/languages.ts'
@@ -113,6 +114,9 @@ function trancheRow(line: TrancheLine, language: Language) {
 /** A report is asked for a month before its day; until then it is only planned. */
 const daysAhead = 30
 
+/** Reports that nobody sent: the fund waits for them or does without. */
+const unsent: ReadonlySet<ReportState> = new Set(['due', 'draft', 'skipped'])
+
 async function reportRows(grant: Grant, known: GrantFacts | null, today: IsoDate, language: Language) {
   const states = await reportStates(db(), grant.id)
   return (known?.plan.reports ?? []).map(({ id, title, dueOn }) => {
@@ -129,7 +133,12 @@ async function reportRows(grant: Grant, known: GrantFacts | null, today: IsoDate
         state === 'due' && !asked
           ? m.manager_grant_report_later()
           : (stateWord('report', state, 'staff', language) ?? state),
-      href: report && report.state !== 'draft' ? `/manager/reports/${report.id}` : null,
+      href:
+        report && !unsent.has(report.state)
+          ? `/manager/reports/${report.id}`
+          : known?.plan.inForce
+            ? `/manager/grants/${grant.id}/reports/${encodeURIComponent(id)}`
+            : null,
     }
   })
 }

@@ -12,7 +12,7 @@ import { loanValues } from './loan-values.server.ts'
 import { endedReadingValues, panelValues } from './panel-values.server.ts'
 import { callBackValues, codeValues, invitationValues, standInValues } from './people-values.server.ts'
 import { proposalValues } from './proposal-values.server.ts'
-import { momentValues, reportValues } from './report-values.server.ts'
+import { correctionValues, momentValues, photoValues, reportValues } from './report-values.server.ts'
 import { reviewValues } from './review-values.server.ts'
 import { coApplicantValues, helperValues, messageValues } from './together-values.server.ts'
 
@@ -44,7 +44,9 @@ export async function mailValues(mail: OutgoingMail): Promise<Values> {
     props.grant && (await grantValues(props.grant, props, mail.template)),
     props.grant && (await loanValues(mail)),
     props.run && (await checkValues(props.run)),
-    props.report && (await reportValues(props.report, mail.template)),
+    props.report && (await reportValues(props.report, mail.template, languageOf(mail.locale))),
+    props.report && props.photo && (await photoValues(props.report, props.photo)),
+    props.grant && props.correction && (await correctionValues(props.correction, languageOf(mail.locale))),
     props.grant && props.moment && (await momentValues(props.grant, props.moment, languageOf(mail.locale))),
   )
 }

@@ -1,12 +1,19 @@
 import { randomUUID } from 'node:crypto'
 import { dayOf, daysBetween } from '#app/domain/calendar.ts'
-import { isMeasured, openParts, type ReportState } from '#app/domain/results/report.ts'
+import { isMeasured, isWritable, openParts, type ReportState } from '#app/domain/results/report.ts'
 import { formatDateTime, formatDay, formatTime } from '#app/i18n/format.ts'
 import type { Language } from '#app/i18n/languages.ts'
 import { m } from '#app/i18n/paraglide/messages.js'
 import { stateWord } from '#app/i18n/words.server.ts'
-import { reportView } from './report-view.server.ts'
+import { db } from '#db/client.server.ts'
+import { measuredIn } from '#db/queries/measurements.server.ts'
+import { sendingsOf } from '#db/queries/reports.server.ts'
+import { notFound } from '../answers.server.ts'
+import { standingFigures } from './corrections.server.ts'
+import { waitingWithout } from './left-waiting.server.ts'
+import { reportView, withPhotoActs } from './report-view.server.ts'
 import type { Reporting } from './reporting.server.ts'
+import { changedSince, sendingPage, sentBefore } from './sendings.server.ts'
 
 /** The bar under the header of every page of a report: which one, whether it is kept, until when. */
 export function reportStrip({ grant, moment, report, saved }: Reporting, now: Date, language: Language) {
@@ -23,6 +30,40 @@ export function reportStrip({ grant, moment, report, saved }: Reporting, now: Da
   }
 }
 export type ReportStripView = ReturnType<typeof reportStrip>
+
+/** What was sent of one's own report so far, and what is different since: since the last sending while it is written again. */
+export async function ownSendings({ report, ...here }: Reporting, language: Language) {
+  if (!report) return { sendings: [], changed: null }
+  const sendings = await sendingsOf(db(), report.id)
+  const path = reportPath(here.grant.id, here.moment.id)
+  return {
+    sendings: sendings.length > 1 || isWritable(report.state) ? sentBefore(sendings, path, language) : [],
+    changed: await changedSince(report, sendings.at(isWritable(report.state) ? -1 : -2), here, language),
+  }
+}
+
+/** The figures of one's own accepted report that were put right since. */
+export async function ownCorrections({ report, terms, neighbourhoods }: Reporting, language: Language) {
+  if (report?.state !== 'accepted') return []
+  const measured = await measuredIn(db(), report.id)
+  return standingFigures(measured, terms.indicators, { corrects: false, neighbourhoods, language })
+}
+
+/** What of the money still waits for one's own report that the fund does without. */
+export async function ownWaiting({ grant, terms, moment, report }: Reporting, language: Language) {
+  return report?.state === 'skipped' ? waitingWithout(grant.id, terms, moment, language) : []
+}
+
+/** One sending of one's own report; not found when nothing was sent. */
+export async function ownSending(here: Reporting, number: string | undefined, language: Language) {
+  const { report } = here
+  if (!report) throw notFound()
+  return sendingPage({ report, number }, async (content) => ({ ...here, content }), {
+    reader: 'applicant',
+    path: reportPath(here.grant.id, here.moment.id),
+    language,
+  })
+}
 
 /** One address for the whole life of a report: before it is begun, while it is written, once it is sent. */
 export function reportOverview(here: Reporting, now: Date, language: Language) {
@@ -42,7 +83,10 @@ export function reportOverview(here: Reporting, now: Date, language: Language) {
     skipped: report?.state === 'skipped' ? (report.skipReason ?? '') : null,
     judgedAt: report?.judgedAt ? formatDay(dayOf(report.judgedAt), language) : null,
     tasks: report && writes ? tasksOf(here) : [],
-    view: report && !writes && report.state !== 'skipped' ? reportView(here, language) : null,
+    view:
+      report && !writes && report.state !== 'skipped'
+        ? withPhotoActs(reportView(here, language), here.mayWrite ? reportPath(grant.id, moment.id) : null)
+        : null,
     operation: randomUUID(),
   }
 }

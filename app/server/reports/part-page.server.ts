@@ -245,6 +245,7 @@ function indicatorValues(here: Reporting, { id, noBaselineReason }: Indicator): 
         value: typedNumber(figure.value),
         valueMax: typedNumber(figure.valueMax),
         qualifier: figure.qualifier,
+        denominator: typedNumber(figure.denominator),
         from: day(figure.from),
         to: day(figure.to),
         neighbourhood: figure.neighbourhood ?? '',
@@ -254,7 +255,14 @@ function indicatorValues(here: Reporting, { id, noBaselineReason }: Indicator): 
     ),
     corrections: earlierOf(here, id).map((one): TypedRow => {
       const typed = said?.corrections.find(({ measurement }) => measurement === one.id)
-      return { measurement: one.id, value: typedNumber(typed?.value ?? null), reason: typed?.reason ?? '' }
+      return {
+        measurement: one.id,
+        value: typedNumber(typed?.value ?? null),
+        valueMax: typedNumber(typed?.valueMax ?? null),
+        denominator: typedNumber(typed?.denominator ?? null),
+        qualifier: typed?.qualifier ?? one.value.qualifier,
+        reason: typed?.reason ?? '',
+      }
     }),
     noFigureReason: said?.noFigureReason ?? '',
     baselineValue: typedNumber(said?.baseline?.value ?? null),

@@ -68,6 +68,7 @@ const kinds: Record<string, () => string> = {
   baselineValue: m.results_report_error_number,
   delayReason: m.results_report_error_choice,
   before: m.results_report_error_number,
+  denominator: m.results_report_error_number,
   text: m.results_report_error_too_long,
   qualifier: m.results_report_error_choice,
   neighbourhood: m.results_report_error_choice,
@@ -84,6 +85,7 @@ const others: Record<string, () => string> = {
   beforeStart: m.results_report_error_before_start,
   notAbove: m.results_report_error_not_above,
   aboveValue: m.reporting_error_above,
+  belowValue: m.reporting_error_below,
 }
 
 function sentence(field: string, code: string): string {

@@ -1,9 +1,14 @@
-import type { IndicatorReportView, ReportView, SpendingRow } from '#app/components/report/report-view.ts'
+import type {
+  IndicatorReportView,
+  PhotoView,
+  ReportView,
+  SpendingRow,
+} from '#app/components/report/report-view.ts'
 import { dayOf } from '#app/domain/calendar.ts'
 import { type Cents, cents, sumCents } from '#app/domain/money.ts'
 import { actualOf, measuredBaseline } from '#app/domain/results/actual.ts'
 import { type DelayReason, spentByLine } from '#app/domain/results/report-content.ts'
-import { formatCounted, formatDay, formatFigure, formatMoney, formatNumber } from '#app/i18n/format.ts'
+import { formatCounted, formatDay, formatMoney, formatNumber } from '#app/i18n/format.ts'
 import type { Language } from '#app/i18n/languages.ts'
 import { m } from '#app/i18n/paraglide/messages.js'
 import { criterionWords } from '#app/i18n/rubric-words.server.ts'
@@ -34,16 +39,48 @@ export function reportView(
       name: criterionWords(criterion, language).name,
       text,
     })),
-    photos: beside.content.photos.map(({ file, shows, consent }) => ({
-      file,
-      href: `/${reader}/proposals/${beside.grant.proposal}/files/${file}`,
-      shows,
-      who:
-        consent === null ? '' : consent === 'public' ? m.reporting_photo_public() : m.reporting_photo_fund(),
-    })),
+    photos: photosOf(beside, language, reader),
     spending: spendingOf(beside, language),
     lesson,
   }
+}
+
+/** The photos of a report with where each can be taken from public; `path` is that of the report, null for who may not. */
+export function withPhotoActs(view: ReportView, path: string | null): ReportView {
+  const act = ({ file, stand }: PhotoView) =>
+    path === null || stand === 'gone' ? null : `${path}/photos/${file}`
+  return { ...view, photos: view.photos.map((photo) => ({ ...photo, act: act(photo) })) }
+}
+
+function photosOf(
+  { content, grant, photosOff }: Beside,
+  language: Language,
+  reader: 'applicant' | 'manager',
+): PhotoView[] {
+  return content.photos.map(({ file, shows, consent }) => {
+    const off = photosOff.get(file)
+    const day = off && formatDay(dayOf(off.at), language)
+    return {
+      file,
+      href: `/${reader}/proposals/${grant.proposal}/files/${file}`,
+      shows,
+      who:
+        consent === null ? '' : consent === 'public' ? m.reporting_photo_public() : m.reporting_photo_fund(),
+      stand: off?.stand ?? 'kept',
+      off:
+        off && day
+          ? [
+              off.stand === 'gone'
+                ? m.reporting_photo_gone_on({ day, name: off.by })
+                : m.reporting_photo_hidden_on({ day, name: off.by }),
+              off.reason,
+            ]
+              .filter(Boolean)
+              .join(' ')
+          : null,
+      act: null,
+    }
+  })
 }
 
 export function delayWord(reason: DelayReason): string {
@@ -148,9 +185,9 @@ function indicatorOf(
     key: indicator.id,
     name: indicator.name,
     agreed: agreedText(indicator, beside, language),
-    figures: figures.map(({ id, value, valueMax, qualifier, from, to, neighbourhood, method, before }) => ({
+    figures: figures.map(({ id, value, from, to, neighbourhood, method, before, ...figure }) => ({
       key: id,
-      value: `${formatFigure({ value: value ?? 0, valueMax, qualifier }, language)} ${indicator.unit}`,
+      value: `${valueText({ ...figure, value: value ?? 0 }, language)} ${indicator.unit}`,
       more: [
         from &&
           to &&
@@ -172,7 +209,7 @@ function indicatorOf(
               .filter(Boolean)
               .join(' · '),
           },
-    corrections: (said?.corrections ?? []).flatMap(({ measurement, value, reason }) => {
+    corrections: (said?.corrections ?? []).flatMap(({ measurement, value, reason, ...figure }) => {
       const old = beside.counted.find(({ id }) => id === measurement)
       return value === null
         ? []
@@ -181,7 +218,7 @@ function indicatorOf(
               key: measurement,
               text: m.reporting_corrected({
                 from: old ? valueText(old.value, language) : '',
-                to: `${formatNumber(value, language)} ${indicator.unit}`,
+                to: `${valueText({ ...figure, value }, language)} ${indicator.unit}`,
               }),
               reason,
             },

@@ -8,6 +8,7 @@ import { db } from '#db/client.server.ts'
 import { versionInForce } from '#db/queries/agreements.server.ts'
 import { type Neighbourhood, neighbourhoodsOf } from '#db/queries/fund.server.ts'
 import { type Grant, type OwnGrant, ownGrant } from '#db/queries/grants.server.ts'
+import { type PhotoOff, photosOff } from '#db/queries/report-photos.server.ts'
 import {
   acceptedMilestones,
   acceptedSpending,
@@ -31,11 +32,14 @@ export type Beside = {
   counted: Awaited<ReturnType<typeof countedIn>>
   spentBefore: Awaited<ReturnType<typeof acceptedSpending>>
   neighbourhoods: Neighbourhood[]
+  photosOff: Map<string, PhotoOff>
 }
 export type Reporting = Beside & {
   grant: OwnGrant
   report: Report | null
   saved: Saved | null
+  /** Are they one of those who write the reports, whether this one can be written now or not? */
+  mayWrite: boolean
   writes: boolean
 }
 
@@ -56,8 +60,9 @@ export async function reporting(actor: Person, { grantId, momentId }: Place): Pr
     saved?.content ?? reportContentSchema.parse({}),
     report,
   )
-  const writes = runs && may('write-report') && (report === null || isWritable(report.state))
-  return { ...beside, grant, report, saved, writes }
+  const mayWrite = may('write-report')
+  const writes = runs && mayWrite && (report === null || isWritable(report.state))
+  return { ...beside, grant, report, saved, mayWrite, writes }
 }
 
 /** What is known of a report by its terms and by the reports before it; its own figures, once they count, stay out. */
@@ -78,5 +83,6 @@ export async function besideOf(
     counted: counted.filter((row) => row.report !== report?.id),
     spentBefore: await acceptedSpending(db(), grant.id, report?.id),
     neighbourhoods: await neighbourhoodsOf(db(), grant.fund),
+    photosOff: report ? await photosOff(db(), report.id) : new Map(),
   }
 }

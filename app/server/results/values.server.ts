@@ -13,7 +13,7 @@ export function valueText(
 ): string {
   const figure = formatFigure({ value, valueMax, qualifier }, language)
   return denominator
-    ? m.results_public_of({ part: figure, whole: formatNumber(denominator, language) })
+    ? m.results_public_of({ part: figure, whole: formatNumber(denominator, language) }, { locale: language })
     : figure
 }
 

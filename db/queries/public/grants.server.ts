@@ -6,6 +6,7 @@ import { publicNaming } from '#app/domain/open/naming.ts'
 import { measuredBaseline } from '#app/domain/results/actual.ts'
 import { type GrantIndicator, withCourse } from '#app/domain/results/contribution.ts'
 import type { Direction, IndicatorType } from '#app/domain/results/indicator.ts'
+import { withoutFewLeft } from '#app/domain/results/suppression.ts'
 import type { Reader } from '#db/client.server.ts'
 import { versionInForce } from '#db/queries/agreements.server.ts'
 import { countedIn } from '#db/queries/reports.server.ts'
@@ -167,7 +168,8 @@ export async function publicIndicators(
       baseline: agreed,
     }
     const told = { initiative: naming.name, name: naming.text(row.name), source: naming.text(row.source) }
-    return withCourse({ ...indicator, ...told }, own)
+    const shown = own.map((one) => ({ ...one, value: withoutFewLeft(indicator.type, one.value) }))
+    return withCourse({ ...indicator, ...told }, shown)
   })
 }
 

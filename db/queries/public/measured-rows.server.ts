@@ -2,7 +2,8 @@ import { and, desc, eq, inArray } from 'drizzle-orm'
 import type { IsoDate } from '#app/domain/calendar.ts'
 import { publicNaming } from '#app/domain/open/naming.ts'
 import { cellOf } from '#app/domain/results/hidden-figures.ts'
-import type { IndicatorValue } from '#app/domain/results/indicator.ts'
+import type { IndicatorType, IndicatorValue } from '#app/domain/results/indicator.ts'
+import { withoutFewLeft } from '#app/domain/results/suppression.ts'
 import type { Reader } from '#db/client.server.ts'
 import {
   grantIndicators,
@@ -47,6 +48,7 @@ export async function measuredRows(
       measurement: measurements,
       name: grantIndicators.name,
       unit: grantIndicators.unit,
+      type: grantIndicators.type,
       reference: grants.reference,
       title: grants.title,
       initiative: initiatives.name,
@@ -80,7 +82,7 @@ export async function measuredRows(
   const hidden = hiddenAnew ?? (await hiddenAmong(reader, of.fund, cells.flat()))
   return {
     more: found.length > page.limit,
-    rows: rows.map(({ measurement, reference, title, initiative, document, name, unit }) => {
+    rows: rows.map(({ measurement, reference, title, initiative, document, name, unit, type }) => {
       const naming = publicNaming({ name: initiative || title, document })
       const { id, value, period, neighbourhood, method, acceptedAt } = countedRow(measurement)
       const isHidden = cellsOf(measurement).some((cell) => hidden.has(cell))
@@ -89,7 +91,7 @@ export async function measuredRows(
         initiative: naming.name,
         name: naming.text(name),
         method: naming.text(method),
-        value: isHidden ? null : value,
+        value: isHidden ? null : withoutFewLeft(type as IndicatorType, value),
       }
     }),
   }

@@ -67,6 +67,17 @@ export type ReportStep = {
   sentAt: Moment
   sentBy: ApplicantKey
   form: ReportForm
+  /** What was sent first, as far as it was different, and the question with which it came back. */
+  first?: {
+    sentAt: Moment
+    /** The value of a measurement by its place, the amount of a budget line, and the lesson. */
+    values: Readonly<Record<number, string>>
+    amounts: Readonly<Record<string, string>>
+    lessonText: string
+    returnedAt: Moment
+    by: 'sipke'
+    question: string
+  }
   acceptance: { at: Moment; by: 'sipke'; note: string; milestones: readonly string[] }
 }
 

@@ -1,10 +1,12 @@
-import { randomUUID } from 'node:crypto'
 import { acceptReport } from '#app/commands/accept-report.server.ts'
+import { returnReport } from '#app/commands/return-report.server.ts'
 import { saveReport } from '#app/commands/save-report.server.ts'
 import { sendReport } from '#app/commands/send-report.server.ts'
 import { startReport } from '#app/commands/start-report.server.ts'
 import { type Cents, cents, parseMoney } from '#app/domain/money.ts'
 import type { IndicatorReport, ReportSave, ReportStory } from '#app/domain/results/report-content.ts'
+import { db } from '#db/client.server.ts'
+import { reportAt } from '#db/queries/reports.server.ts'
 import type { CastInitiative, MeasurementForm, ReportForm, ReportStep } from '../cast/shape.ts'
 import { day } from './set-up.ts'
 import { type Act, actor, instant, known, must, operation, type Stage } from './stage.ts'
@@ -20,10 +22,11 @@ export function reportActs(stage: Stage, one: CastInitiative): Act[] {
         what: `start report ${step.moment} ${one.key}`,
         run: (at) => start(stage, one, step, made, at),
       },
+      ...firstActs(stage, one, step, made),
       {
         at: instant(step.sentAt),
         what: `send report ${step.moment} ${one.key}`,
-        run: (at) => writeAndSend(stage, one, step, at),
+        run: (at) => writeAndSend(stage, one, step, step.form, at),
       },
       {
         at: instant(step.acceptance.at),
@@ -32,6 +35,39 @@ export function reportActs(stage: Stage, one: CastInitiative): Act[] {
       },
     ] satisfies Act[]
   })
+}
+
+/** A report that was sent and came back with a question. */
+function firstActs(stage: Stage, one: CastInitiative, step: ReportStep, made: { report: string }): Act[] {
+  const { first } = step
+  if (!first) return []
+  return [
+    {
+      at: instant(first.sentAt),
+      what: `send report ${step.moment} ${one.key} for the first time`,
+      run: (at) => writeAndSend(stage, one, step, firstForm(step.form, first), at),
+    },
+    {
+      at: instant(first.returnedAt),
+      what: `return report ${step.moment} ${one.key}`,
+      run: (at) => {
+        const form = { operation: operation(), question: first.question }
+        return must(returnReport(actor(stage, first.by, at), made.report, form, at))
+      },
+    },
+  ]
+}
+
+function firstForm(form: ReportForm, first: NonNullable<ReportStep['first']>): ReportForm {
+  return {
+    ...form,
+    measurements: form.measurements.map((one, at) => ({ ...one, value: first.values[at] ?? one.value })),
+    spending: form.spending.map((line) => ({
+      ...line,
+      amount: first.amounts[line.budgetLine] ?? line.amount,
+    })),
+    lessonText: first.lessonText,
+  }
 }
 
 async function start(
@@ -48,11 +84,17 @@ async function start(
   made.report = begun.report
 }
 
-async function writeAndSend(stage: Stage, one: CastInitiative, step: ReportStep, at: Date): Promise<void> {
+async function writeAndSend(
+  stage: Stage,
+  one: CastInitiative,
+  step: ReportStep,
+  form: ReportForm,
+  at: Date,
+): Promise<void> {
   const writer = actor(stage, step.sentBy, at)
   const grant = known(stage.grants, one.key)
-  let version = 1
-  for (const save of partsOf(stage, one, step.form)) {
+  let version = (await reportAt(db(), grant, momentId(step)))?.version ?? 1
+  for (const save of partsOf(stage, one, form)) {
     const saved = await must(
       saveReport(writer, grant, momentId(step), { operation: operation(), version, save }, at),
     )
@@ -117,11 +159,12 @@ function indicatorOf(indicator: string, typed: readonly MeasurementForm[]): Indi
   const figures = typed.filter((figure) => figure !== base)
   return {
     indicator,
-    figures: figures.map((figure) => ({
-      id: randomUUID(),
+    figures: figures.map((figure, at) => ({
+      id: `${indicator}-${at + 1}`,
       value: Number(figure.value),
       valueMax: figure.valueMax ? Number(figure.valueMax) : null,
       qualifier: figure.qualifier,
+      denominator: null,
       from: day(figure.periodFrom),
       to: day(figure.periodTo),
       neighbourhood: figure.neighbourhood,

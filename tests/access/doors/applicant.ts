@@ -190,6 +190,15 @@ export const applicantDoors: Record<string, Door> = {
     post: 'write-report',
     form: () => ({ ...op(), version: '1', lessonTitle: 'Een les', lessonText: 'Dat werkt.' }),
   }),
+  'routes/applicant/report-photo': own(
+    ({ pictured, photo }) => `/applicant/grants/${pictured}/reports/r1/photos/${photo}`,
+    {
+      get: 'write-report',
+      post: 'write-report',
+      form: () => ({ ...op(), unknown: 'x' }),
+    },
+  ),
+  'routes/applicant/report-sending': ownGrant('running', '/reports/r1/sendings/1'),
   'routes/applicant/report-submission': ownGrant('writing', '/reports/r1/submission', {
     post: 'write-report',
     form: () => ({ ...op(), version: '1' }),

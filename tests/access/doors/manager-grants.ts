@@ -185,6 +185,19 @@ export const managerGrantDoors: Record<string, Door> = {
     get: 'judge-report',
     post: 'judge-report',
   }),
+  'routes/manager/unsent-report': officeGrant('writing', '/reports/r1', {
+    post: 'judge-report',
+    form: () => ({ ...op(), unknown: 'x' }),
+  }),
+  'routes/manager/report-photo': office(
+    ({ photoReport, photo }) => `/manager/reports/${photoReport}/photos/${photo}`,
+    { get: 'judge-report', post: 'judge-report', form: () => ({ ...op(), unknown: 'x' }) },
+  ),
+  'routes/manager/measurement-correction': office(
+    ({ measurement }) => `/manager/measurements/${measurement}/correction`,
+    { get: 'judge-report', post: 'judge-report', form: () => ({ ...op(), unknown: 'x' }) },
+  ),
+  'routes/manager/report-sending': office(({ report }) => `/manager/reports/${report}/sendings/1`),
   'routes/manager/paper-signature': officeGrant('offered', '/paper-signature', { post: 'make-agreement' }),
   'routes/manager/paper-confirmation': office(
     ({ paperSignature }) => `/manager/paper-signatures/${paperSignature}/confirmation`,

@@ -1,11 +1,16 @@
+import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { type IndicatorValue, qualifiers } from '#app/domain/results/indicator.ts'
 import {
+  beforeAmong,
   correct,
   hasBaseline,
   judgeMeasurement,
   latest,
   type Measurement,
+  sameValue,
   standing,
+  withCorrections,
 } from '#app/domain/results/measurement.ts'
 
 const measured = (id: string, value: number, to: string, more: Partial<Measurement> = {}): Measurement => ({
@@ -69,21 +74,75 @@ describe('a correction', () => {
   }
 
   test('keeps the old value and stands in its place', () => {
-    const verdict = correct(old, change)
+    const verdict = correct(old, change, 'count')
     if (!verdict.ok) throw new Error(verdict.reason.code)
     expect(verdict.kept).toEqual({ ...old, correctedBy: 'm2' })
     expect(verdict.correction).toEqual(measured('m2', 27, '2026-03-31'))
     expect(standing([verdict.kept, verdict.correction])).toEqual([verdict.correction])
-    expect(correct(verdict.kept, change)).toMatchObject({
+    expect(correct(verdict.kept, change, 'count')).toMatchObject({
       reason: { code: 'not-in-this-state', state: 'corrected' },
     })
   })
 
   test('needs a reason', () => {
-    expect(correct(old, { ...change, reason: ' ' })).toEqual({
+    expect(correct(old, { ...change, reason: ' ' }, 'count')).toEqual({
       ok: false,
       reason: { code: 'correction-needs-reason' },
     })
+  })
+})
+
+describe('corrections one after another', () => {
+  const value: fc.Arbitrary<IndicatorValue> = fc.record({
+    value: fc.nat(40),
+    valueMax: fc.option(fc.nat(60), { nil: null }),
+    qualifier: fc.constantFrom(...qualifiers),
+    denominator: fc.option(fc.nat(80), { nil: null }),
+  })
+  const possible = ({ value: low, valueMax, denominator }: IndicatorValue) =>
+    (valueMax == null || valueMax > low) &&
+    denominator !== 0 &&
+    (denominator == null || (valueMax ?? low) <= denominator)
+
+  test('keep every value that was said, with its range and qualifier, and only the last one stands', () => {
+    fc.assert(
+      fc.property(fc.array(value, { maxLength: 6 }), fc.boolean(), (values, turned) => {
+        const rows = [measured('m0', 29, '2026-03-31'), measured('o', 3, '2026-03-31')]
+        const said = [rows[0]?.value]
+        values.forEach((next, at) => {
+          const old = rows.find(({ id, correctedBy }) => id !== 'o' && correctedBy === null) as Measurement
+          const verdict = correct(old, { id: `m${at + 1}`, value: next, reason: 'Dubbel geteld.' }, 'count')
+          const code = !possible(next)
+            ? 'figure-impossible'
+            : sameValue(old.value, next)
+              ? 'nothing-corrected'
+              : null
+          expect(verdict.ok ? null : verdict.reason.code).toBe(code)
+          if (!verdict.ok) return
+          rows.splice(rows.indexOf(old), 1, verdict.kept)
+          rows.push(verdict.correction)
+          said.push(next)
+        })
+        const courses = withCorrections(turned ? rows.toReversed() : rows)
+        const course = courses.find(({ first }) => first.id === 'm0')
+        expect(courses).toHaveLength(2)
+        expect(
+          [course?.first, ...(course?.steps ?? []).map(({ now }) => now)].map((one) => one?.value),
+        ).toEqual(said)
+        expect(
+          standing(rows)
+            .map(({ id }) => id)
+            .sort(),
+        ).toEqual([course?.now.id, 'o'].sort())
+      }),
+    )
+  })
+
+  test('who took part before stays known while there are so many', () => {
+    expect(beforeAmong(12, { value: 29, qualifier: 'exact' })).toBe(12)
+    expect(beforeAmong(12, { value: 8, valueMax: 12, qualifier: 'about' })).toBe(12)
+    expect(beforeAmong(12, { value: 11, qualifier: 'exact' })).toBeNull()
+    expect(beforeAmong(null, { value: 11, qualifier: 'exact' })).toBeNull()
   })
 })
 

@@ -46,6 +46,7 @@ function said(
     value,
     valueMax: null,
     qualifier: 'exact' as const,
+    denominator: null,
     method: 'Geteld',
     before: null,
   }

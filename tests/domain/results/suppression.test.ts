@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { type Cell, hiddenIn, mayShow } from '#app/domain/results/suppression.ts'
+import { type Cell, hiddenIn, mayShow, withoutFewLeft } from '#app/domain/results/suppression.ts'
 
 const cells = (values: Record<string, number>, published: string[] = []): Cell[] =>
   Object.entries(values).map(([id, value]) => ({ id, value, published: published.includes(id) }))
@@ -108,4 +108,22 @@ describe('who looks at a table and its total', () => {
       }),
     )
   })
+})
+
+test('what a count of people is out of never tells of one to four who are left', () => {
+  const figure = fc.record({
+    value: fc.nat(40),
+    more: fc.option(fc.integer({ min: 1, max: 20 }), { nil: null }),
+    left: fc.nat(12),
+  })
+  fc.assert(
+    fc.property(figure, fc.constantFrom('unique-people' as const, 'count' as const), (one, type) => {
+      const valueMax = one.more === null ? null : one.value + one.more
+      const value = { value: one.value, valueMax, qualifier: 'exact' as const }
+      const whole = { ...value, denominator: (valueMax ?? one.value) + one.left }
+      const shown = withoutFewLeft(type, whole)
+      const few = [whole.denominator - one.value, one.left].some((rest) => rest > 0 && rest < 5)
+      expect(shown).toEqual(type === 'unique-people' && few ? { ...whole, denominator: null } : whole)
+    }),
+  )
 })

@@ -101,14 +101,24 @@ export const taalmaatjesGrant: OnClock<{
   reports: [
     {
       moment: '1',
-      startedAt: moment(inMonth(-5, 13), '20:00'),
+      startedAt: moment(inMonth(-5, 11), '20:00'),
       sentAt: moment(inMonth(-5, 15), '21:20'),
       sentBy: 'ineke',
+      first: {
+        sentAt: moment(inMonth(-5, 11), '21:40'),
+        returnedAt: moment(inMonth(-5, 15), '10:05'),
+        by: 'sipke',
+        question: 'U schrijft dat er 12 koppels zijn, maar u telt er 11. Welk getal klopt?',
+        values: { 0: '11' },
+        amounts: { 5: '1.120,40' },
+        lessonText:
+          'Koppelen lukt beter op het schoolplein dan in de bibliotheek. Ouders zien elkaar daar elke dag.',
+      },
       form: {
         milestones: [
           {
             milestone: '1',
-            reachedOn: typed(inMonth(-5, 11)),
+            reachedOn: typed(inMonth(-5, 9)),
             whatHappened: prose`
               Er zijn 12 koppels. Zeven in Bilgaard, vijf in Vrijheidswijk. De eerste taalochtend was druk: er kwamen
               drie mensen die wij nog niet kenden. Twee koppels klikten niet. Zij hebben nu allebei een ander maatje.
@@ -121,7 +131,7 @@ export const taalmaatjesGrant: OnClock<{
             value: '12',
             qualifier: 'exact',
             periodFrom: typed(inMonth(-8, 1)),
-            periodTo: typed(inMonth(-5, 11)),
+            periodTo: typed(inMonth(-5, 9)),
             neighbourhood: 'several',
             method: 'De coördinator belde alle koppels',
           },
@@ -130,7 +140,7 @@ export const taalmaatjesGrant: OnClock<{
             value: '14',
             qualifier: 'exact',
             periodFrom: typed(inMonth(-8, 1)),
-            periodTo: typed(inMonth(-5, 11)),
+            periodTo: typed(inMonth(-5, 9)),
             neighbourhood: 'bilgaard',
             method: 'De lijst van koppels in Bilgaard',
           },
@@ -139,7 +149,7 @@ export const taalmaatjesGrant: OnClock<{
             value: '10',
             qualifier: 'exact',
             periodFrom: typed(inMonth(-8, 1)),
-            periodTo: typed(inMonth(-5, 11)),
+            periodTo: typed(inMonth(-5, 9)),
             neighbourhood: 'vrijheidswijk',
             method: 'De lijst van koppels in Vrijheidswijk',
           },
@@ -148,7 +158,7 @@ export const taalmaatjesGrant: OnClock<{
             value: '0',
             qualifier: 'exact',
             periodFrom: typed(inMonth(-8, 1)),
-            periodTo: typed(inMonth(-5, 11)),
+            periodTo: typed(inMonth(-5, 9)),
             neighbourhood: 'several',
             method: 'Gevraagd bij de kennismaking: niemand volgt al een opleiding',
             baseline: 'yes',
