@@ -1,6 +1,7 @@
 import { and, eq } from 'drizzle-orm'
 import { expect, test } from 'vitest'
 import { correctMeasurement } from '#app/commands/correct-measurement.server.ts'
+import { eraseData } from '#app/commands/erase-data.server.ts'
 import type { Person } from '#app/domain/access.ts'
 import type { IndicatorValue } from '#app/domain/results/indicator.ts'
 import { mailValues } from '#app/server/mail/values.server.ts'
@@ -13,7 +14,7 @@ import { useDatabase } from '#tests/database.ts'
 import { type GrantWorld, runningGrant } from '#tests/world/granting.ts'
 import { declare } from '#tests/world/panel.ts'
 import { judgedReport, known, reporting, reportOn, typedFigure, typedReport } from '#tests/world/reporting.ts'
-import { aFund, later, operation, yes } from '#tests/world.ts'
+import { aFund, enter, later, operation, yes } from '#tests/world.ts'
 
 useDatabase()
 
@@ -112,4 +113,15 @@ test('needs a manager who may, a reason and another figure, and corrects what st
 test('the database lets nobody write over a figure', async () => {
   const { id } = await counted()
   await expect(db().update(measurements).set({ value: 99 }).where(eq(measurements.id, id))).rejects.toThrow()
+})
+
+test('why it was put right goes with the words of the report, and the figures stay', async () => {
+  const { made, id } = await counted()
+  await yes(correct(made.panel.sipke, id))
+  const jelle = { ...(await enter(made, 'jelle')), steppedUpAt: day }
+  const form = { operation: operation(), what: 'report', row: (await reportOn(made)).id } as const
+  await yes(eraseData(jelle, form, day))
+  const rows = await db().select().from(measurements).where(eq(measurements.grantId, made.grant))
+  expect(rows.map(({ correctionReason }) => correctionReason)).toEqual([null, null])
+  expect(rows.map(({ value }) => value).toSorted()).toEqual([27, 31])
 })

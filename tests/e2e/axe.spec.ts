@@ -146,6 +146,8 @@ const onTheWay = [
   '/manager/releases/:releaseId/approval',
   '/manager/releases/:releaseId/payment',
   '/manager/releases/:releaseId/return',
+  '/manager/reports/:reportId/photos/:fileId',
+  '/applicant/grants/:grantId/reports/:momentId/photos/:fileId',
 ]
 const beside = [
   '/nowhere',

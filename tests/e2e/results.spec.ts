@@ -61,7 +61,7 @@ test('a report from a phone with a photo is asked about and accepted, and everyb
     await sipke.getByLabel('Uw vraag').fill(question)
     await sipke.getByRole('button', { name: 'Terugsturen met deze vraag' }).click()
     await ineke.goto(start)
-    await expect(ineke.getByText(question)).toBeVisible()
+    await expect(ineke.getByText(question).first()).toBeVisible()
     await ineke.goto(`${start}/lesson`)
     await ineke
       .locator('textarea[name="lessonText"]')
@@ -80,6 +80,14 @@ test('a report from a phone with a photo is asked about and accepted, and everyb
     await sipke.getByRole('checkbox', { name: /les/ }).check()
     await sipke.getByRole('button', { name: 'Verslag goedkeuren' }).click()
     await expect(sipke.getByText(/^Goedgekeurd op/)).toBeVisible()
+    for (const [page, from] of [
+      [sipke, sipke.url()],
+      [ineke, start],
+    ] as const) {
+      await page.goto(from)
+      await page.locator('main a[href*="/photos/"]').first().click()
+      await lookAt(page)
+    }
   })
 
   await test.step('the tranche that waited for it is ready', async () => {
