@@ -287,6 +287,7 @@ export default [
   route('manager/years/:year', 'routes/manager/year.tsx'),
   route('manager/years/:year/decision', 'routes/manager/year-decision.tsx'),
   route('manager/pots/:potId/terms', 'routes/manager/pot-terms.tsx'),
+  route('manager/figures', 'routes/manager/figures.tsx'),
   route('manager/lessons', 'routes/manager/lessons.tsx'),
   route('manager/lessons/:lessonId', 'routes/manager/lesson.tsx'),
   route('manager/lessons/:lessonId/showing', 'routes/manager/lesson-showing.tsx'),

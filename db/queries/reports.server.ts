@@ -170,6 +170,7 @@ export function countedRow(row: typeof measurements.$inferSelect) {
     acceptedAt: row.acceptedAt as Date,
     method: row.method,
     correctedBy: row.correctedById,
+    tookPartBefore: row.tookPartBefore,
   }
 }
 

@@ -5,7 +5,13 @@ import { type Measurement, standing } from './measurement.ts'
 import { several } from './report-content.ts'
 
 /** A measurement with the accepted report it came in, and the neighbourhood it is about: a key, `several`, or null. */
-export type Counted = Measurement & { report: string; neighbourhood: string | null; acceptedAt: Date }
+export type Counted = Measurement & {
+  report: string
+  neighbourhood: string | null
+  acceptedAt: Date
+  /** Of people: how many of them took part before; null when nobody knows. */
+  tookPartBefore?: number | null
+}
 
 /** Where an indicator stood at the end of a period: one figure for all places, and the rows it is made of. */
 export type Standpoint = { on: IsoDate; report: string; value: IndicatorValue; rows: Counted[] }
@@ -46,16 +52,24 @@ export function measuredBaseline(indicator: string, rows: readonly Counted[]): C
   return baselines.sort((one, other) => one.period.to.localeCompare(other.period.to))[0] ?? null
 }
 
+/** How many of the people of a report took part before; known when one row tells of all of them. */
+export function tookPartBefore({ rows }: Pick<Standpoint, 'rows'>): number | null {
+  return wholeOf(rows)?.tookPartBefore ?? null
+}
+
+function wholeOf<Row extends Pick<Counted, 'neighbourhood'>>(rows: readonly Row[]): Row | undefined {
+  const whole = rows.find(({ neighbourhood }) => neighbourhood === several || neighbourhood === null)
+  return whole ?? (rows.length === 1 ? rows[0] : undefined)
+}
+
 /**
  * One figure of the rows that one report gives for an indicator. A row about several places is the whole, of which
  * the rows per place are parts. Without one the places are put together by type (`aggregate`): counts are added,
  * people may be the same and become a range from the largest place to the sum.
  */
 export function together(type: IndicatorType, rows: readonly Counted[]): IndicatorValue {
-  const whole = rows.find(({ neighbourhood }) => neighbourhood === several || neighbourhood === null)
+  const whole = wholeOf(rows)
   if (whole) return whole.value
-  const [only] = rows
-  if (only && rows.length === 1) return only.value
   const parts = rows.map(({ id, value }) => ({ id, value, unit: '' }))
   const sum = figureOf(aggregate(type, parts))
   if (!sum) throw new RangeError(`figures of type ${type} are not put together by place`)

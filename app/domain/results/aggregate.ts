@@ -1,4 +1,16 @@
-import { decimal, divide, type Fraction, fraction, multiply, rounded, sum, written } from '../fraction.ts'
+import {
+  decimal,
+  divide,
+  type Fraction,
+  fraction,
+  least,
+  most,
+  multiply,
+  rounded,
+  subtract,
+  sum,
+  written,
+} from '../fraction.ts'
 import {
   type IndicatorType,
   type IndicatorValue,
@@ -20,6 +32,8 @@ export type FigurePart = {
   relation?: 'part' | 'unknown'
   /** The share of the figure that counts here, in basis points; the whole unless set. */
   shareBp?: number
+  /** Of people: how many of them took part before, in this plan or another; null when nobody knows. */
+  tookPartBefore?: number | null
 }
 
 export type AggregateOptions = {
@@ -50,7 +64,7 @@ export type Aggregate = Counted & Outcome
 
 /**
  * What figures of one type are together. Counts, contacts and money are added; unique people, households and reach
- * become an interval (`peopleIn`), which a known total ends; percentages add numerators and denominators; scores are
+ * become an interval (`peopleIn`, no less than those who never took part before), which a known total ends; percentages add numerators and denominators; scores are
  * weighted by their answers, within one scale; yes-no is k of n; rates stand apart. Figures in different units never
  * meet. A subset is left out when what it is a part of is here as well, and from every sum; what stands in an
  * unknown relation is left out. A missing figure is counted as missing, never as nought. The result is as sure as its
@@ -96,7 +110,14 @@ export function leastSure(all: readonly Qualifier[]): Qualifier {
   return qualifiers.findLast((qualifier) => all.includes(qualifier)) ?? 'exact'
 }
 
-type Known = { id: string; value: IndicatorValue; low: Fraction; high: Fraction; share: Fraction }
+type Known = {
+  id: string
+  value: IndicatorValue
+  low: Fraction
+  high: Fraction
+  share: Fraction
+  before: number | null
+}
 
 function reasonToLeaveOut(
   type: IndicatorType,
@@ -111,7 +132,10 @@ function reasonToLeaveOut(
 }
 
 /** A figure that can be counted with: a percentage needs its denominator, a score its number of answers. */
-function knownFigure(type: IndicatorType, { id, value, shareBp = 10_000 }: FigurePart): Known[] {
+function knownFigure(
+  type: IndicatorType,
+  { id, value, shareBp = 10_000, tookPartBefore = null }: FigurePart,
+): Known[] {
   if (!value) return []
   if (type === 'percentage' && !value.denominator) return []
   if (type === 'score' && !value.n) return []
@@ -122,6 +146,7 @@ function knownFigure(type: IndicatorType, { id, value, shareBp = 10_000 }: Figur
       low: decimal(value.value),
       high: decimal(value.valueMax ?? value.value),
       share: share(shareBp),
+      before: tookPartBefore,
     },
   ]
 }
@@ -148,7 +173,20 @@ function total(known: readonly Known[], end: End): Fraction {
 
 function interval(known: readonly Known[], overlaps: readonly Overlap[]) {
   const { atLeast, atMost } = peopleIn(known, overlaps)
-  return { atLeast: rounded(atLeast, 1), atMost: rounded(atMost, 1), sum: rounded(total(known, 'high'), 1) }
+  return {
+    atLeast: rounded(least(most(atLeast, firstTimers(known)), atMost), 1),
+    atMost: rounded(atMost, 1),
+    sum: rounded(total(known, 'high'), 1),
+  }
+}
+
+/** Nobody is new twice: those who took part for the first time in one figure are in no earlier one. */
+function firstTimers(known: readonly Known[]): Fraction {
+  return sum(
+    known.map(({ low, share, before }) =>
+      before === null ? fraction(0) : multiply(most(fraction(0), subtract(low, decimal(before))), share),
+    ),
+  )
 }
 
 function percentage(known: readonly Known[], qualifier: Qualifier): Outcome {

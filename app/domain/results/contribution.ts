@@ -1,7 +1,8 @@
-import { type Counted, courseOf, type Standpoint } from './actual.ts'
+import { type Counted, courseOf, type Standpoint, tookPartBefore } from './actual.ts'
 import { type Aggregate, aggregate } from './aggregate.ts'
 import type { IndicatorType, IndicatorValue } from './indicator.ts'
 import { several } from './report-content.ts'
+import { fewestShown } from './suppression.ts'
 
 /** An indicator of a grant with the programme's own that it counts for, and the course of its figures, oldest first. */
 export type GrantIndicator = {
@@ -49,9 +50,22 @@ export function contributionsTo(
     value,
     unit: indicator.unit,
     shareBp: of.shareBp,
+    tookPartBefore: place === null ? beforeShown(of, value) : null,
   }))
   const together = parts.length > 0 ? aggregate(indicator.type, parts, { unit: indicator.unit }) : null
   return { entering, beside, together }
+}
+
+/**
+ * How many took part before, as far as a total may be narrowed by it: it tells of those who are new as well, and where
+ * either are a few people it is not used, because who sees the total could work them out.
+ */
+function beforeShown({ course }: GrantIndicator, { value }: IndicatorValue): number | null {
+  const last = course.at(-1)
+  const before = last ? tookPartBefore(last) : null
+  if (before === null) return null
+  const enough = (count: number) => count === 0 || count >= fewestShown
+  return enough(before) && enough(value - before) ? before : null
 }
 
 /** What was counted of an indicator in one neighbourhood the last time; null when that is not known apart. */

@@ -5,6 +5,7 @@ import { Card } from '#app/components/block/card.tsx'
 import { DataList } from '#app/components/block/data-list.tsx'
 import { ExampleWord } from '#app/components/block/example-word.tsx'
 import { Table } from '#app/components/block/table.tsx'
+import { Figures } from '#app/components/charts/figure.tsx'
 import { AgreementNext } from '#app/components/granting/agreement-next.tsx'
 import { CourseSection } from '#app/components/granting/course-section.tsx'
 import { MilestoneList } from '#app/components/granting/milestone-list.tsx'
@@ -14,6 +15,7 @@ import { LearningNotice } from '#app/components/learning/learning-notice.tsx'
 import { Link } from '#app/components/link.tsx'
 import { Columns } from '#app/components/page/columns.tsx'
 import { Section } from '#app/components/page/section.tsx'
+import { IndicatorFigures } from '#app/components/results/indicator-figures.tsx'
 import { OfficeShell } from '#app/components/shell.tsx'
 import { StateTag, Tag } from '#app/components/state/state-tag.tsx'
 import { Thread } from '#app/components/state/thread.tsx'
@@ -121,6 +123,13 @@ export default function Grant() {
               },
             ]}
           />
+        </Section>
+      )}
+      {page.figures.length > 0 && (
+        <Section id="figures" title={m.results_figures_of_grant()}>
+          <Figures>
+            <IndicatorFigures indicators={page.figures} />
+          </Figures>
         </Section>
       )}
       <MilestoneList milestones={page.milestones} side="staff" />

@@ -11,11 +11,14 @@ import { stateWord } from '#app/i18n/words.server.ts'
 import { db } from '#db/client.server.ts'
 import { accountNeedsOf } from '#db/queries/accounts.server.ts'
 import { documentOf, storedFile, type Version, versionAtWork } from '#db/queries/agreements.server.ts'
+import { neighbourhoodsOf } from '#db/queries/fund.server.ts'
 import { type Grant, type GrantEvent, grantEvents } from '#db/queries/grants.server.ts'
 import { loanOfGrant } from '#db/queries/loans.server.ts'
+import { publicIndicators } from '#db/queries/public/grants.server.ts'
 import { reportStates } from '#db/queries/report-states.server.ts'
 import { readyTimes, standingsOf } from '#db/queries/standings.server.ts'
 import { factsOfGrant, type GrantFacts } from '#db/queries/tranches.server.ts'
+import { indicatorView } from '../results/indicator-view.server.ts'
 import { pictureFor } from './agreement-page.server.ts'
 import { changingOf } from './changing.server.ts'
 import { courseOf, milestoneLinks } from './course.server.ts'
@@ -39,6 +42,7 @@ export async function grantPage(actor: Person, grant: Grant, now: Date, language
   const lines = standings.map((standing) =>
     trancheLine(grant.id, standing, needs, { actor, today, language }),
   )
+  const neighbourhoods = await neighbourhoodsOf(db(), grant.fund)
   const paid = sumCents(lines.filter(({ state }) => state === 'paid').map(({ amountCents }) => amountCents))
   return {
     head: grantHead(grant),
@@ -63,6 +67,9 @@ export async function grantPage(actor: Person, grant: Grant, now: Date, language
     loan: (await loanOfGrant(db(), grant.fund, grant.id)) !== null,
     outcome: known?.outcome != null,
     course: await courseOf(actor, grant, known, now),
+    figures: (await publicIndicators(db(), grant.fund, [grant.id])).map((indicator) =>
+      indicatorView(indicator, { isHidden: () => false, neighbourhoods, startsOn: grant.startsOn, language }),
+    ),
     events: (await grantEvents(db(), grant.id)).map((event) => eventRow(event, language)),
     question:
       version && (await questionWaits(grant.proposal, version))

@@ -107,7 +107,7 @@ export async function ownGrantPage(actor: Person, id: string | undefined, now: D
     mayStop: mayStop(actor, grant, version !== null),
     letters: await letterLinks(grant, path),
     reports,
-    indicators: (await publicIndicators(db(), grant.fund, grant.id)).map((indicator) =>
+    indicators: (await publicIndicators(db(), grant.fund, [grant.id])).map((indicator) =>
       indicatorView(indicator, { isHidden: () => false, neighbourhoods, startsOn: grant.startsOn, language }),
     ),
     loan: (await loanOfGrant(db(), grant.fund, grant.id)) !== null,

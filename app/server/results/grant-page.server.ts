@@ -26,7 +26,7 @@ export async function publicGrantPage(reference: string, language: Language) {
   const programme = await publicProgramme(db(), fund.id)
   const hidden = await hiddenInGrant(db(), fund.id, grant.id, programme.indicators)
   const isHidden = (cell: string) => hidden.has(cell)
-  const own = await publicIndicators(db(), fund.id, grant.id)
+  const own = await publicIndicators(db(), fund.id, [grant.id])
   const indicators = own.map((indicator) =>
     indicatorView(indicator, {
       isHidden,

@@ -119,11 +119,11 @@ export type PublicIndicator = GrantIndicator & {
   source: string
 }
 
-/** Every indicator of every grant of a fund (or of one) whose agreement is in force, with what accepted reports counted. */
+/** Every indicator of every grant of a fund (or of some) whose agreement is in force, with what accepted reports counted. */
 export async function publicIndicators(
   reader: Reader,
   fund: string,
-  grant?: string,
+  some?: readonly string[],
 ): Promise<PublicIndicator[]> {
   const rows = await reader
     .select({
@@ -152,7 +152,7 @@ export async function publicIndicators(
     .innerJoin(submissions, eq(submissions.id, grants.submissionId))
     .innerJoin(funds, eq(funds.id, grants.fundId))
     .innerJoin(initiatives, eq(initiatives.id, grants.initiativeId))
-    .where(and(eq(grantIndicators.fundId, fund), grant ? eq(grantIndicators.grantId, grant) : undefined))
+    .where(and(eq(grantIndicators.fundId, fund), some && inArray(grantIndicators.grantId, [...some])))
     .orderBy(asc(grants.awardedAt), asc(grantIndicators.place))
   const counted = await countedIn(reader, [...new Set(rows.map(({ grant }) => grant))])
   return rows.map(({ baseline, baselineOn, title, document, type, direction, ...row }) => {

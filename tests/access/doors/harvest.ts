@@ -22,6 +22,7 @@ export const harvestDoors = {
     post: 'approve-harvest',
     form: () => ({ ...op(), seen: noHash }),
   }),
+  'routes/manager/figures': office(() => '/manager/figures', { get: 'see-office' }),
   'routes/manager/lessons': office(() => '/manager/lessons', { get: 'see-programme' }),
   'routes/manager/lesson': office(({ lesson }) => `/manager/lessons/${lesson}`, {
     get: 'see-programme',

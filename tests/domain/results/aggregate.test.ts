@@ -279,6 +279,33 @@ describe('people in parts, against counted heads', () => {
     )
   })
 
+  test('is no less than those who took part for the first time, and holds the true number', () => {
+    const plans = fc.array(fc.uniqueArray(fc.nat({ max: 30 }), { minLength: 1 }), {
+      minLength: 1,
+      maxLength: 5,
+    })
+    fc.assert(
+      fc.property(plans, fc.array(fc.boolean(), { minLength: 5, maxLength: 5 }), (all, tells) => {
+        const heads = new Set<number>()
+        const parts = all.map((people, at) => {
+          const before = people.filter((person) => heads.has(person)).length
+          for (const person of people) heads.add(person)
+          return part(`p${at}`, people.length, { tookPartBefore: tells[at] ? before : null })
+        })
+        const told = aggregate('unique-people', parts)
+        const untold = aggregate(
+          'unique-people',
+          parts.map(({ tookPartBefore: _before, ...one }) => one),
+        )
+        if (told.kind !== 'interval' || untold.kind !== 'interval') throw new Error('no interval')
+        expect(told.atLeast).toBeLessThanOrEqual(heads.size)
+        expect(told.atMost).toBeGreaterThanOrEqual(heads.size)
+        expect(told.atLeast).toBeGreaterThanOrEqual(untold.atLeast)
+        if (all.every((_, at) => tells[at])) expect(told.atLeast).toBe(heads.size)
+      }),
+    )
+  })
+
   test('an overlap larger than its parts, or with a part that is not here, does no harm', () => {
     const overlaps: Overlap[] = [
       { between: ['a', 'b'], least: 99, most: 99 },
