@@ -98,7 +98,7 @@ describe('a lesson of a settlement', () => {
       expect(await show(other, true)).toEqual(refused('not-found'))
     }
     expect(await show(sipke, true, '', 'no-key')).toEqual(refused('not-found'))
-    await yes(declare(sipke, proposal, 'close'))
+    await yes(declare(sipke, proposal, 'close', granting.payment))
     expect(await show(sipke, true)).toEqual(refused('not-found'))
     expect((await keptLessons(db(), sipke)).map(({ id }) => id)).not.toContain(lesson)
     expect(

@@ -89,7 +89,7 @@ describe('a prepared payment', () => {
       await enter(await aFund(), 'tjitske'),
     ])
       expect(await takeBack(other, release)).toEqual(refused('not-found'))
-    await yes(declare(made.panel.tjitske, made.proposal, 'close'))
+    await yes(declare(made.panel.tjitske, made.proposal, 'close', granting.release))
     expect(await takeBack(made.panel.tjitske, release)).toMatchObject({ ok: false })
     expect(await standing(made.grant)).toMatchObject({ state: 'prepared' })
   })

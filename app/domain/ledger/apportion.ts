@@ -22,6 +22,5 @@ export function apportion(amount: number, weights: readonly number[]): Cents[] {
     one.part += 1n
     left -= 1
   }
-  const sign = amount < 0 ? -1 : 1
-  return parts.map(({ part }) => cents(sign * Number(part)))
+  return parts.map(({ part }) => cents(Number(amount < 0 ? -part : part)))
 }
