@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import type { IsoDate } from '#app/domain/calendar.ts'
+import type { OpenSum } from '#app/domain/grant/outstanding.ts'
 import type { TrancheState } from '#app/domain/grant/tranche.ts'
-import type { OpenSum } from '#app/domain/ledger/outstanding.ts'
 import { cents } from '#app/domain/money.ts'
 import type { Reader } from '#db/client.server.ts'
 

@@ -1,7 +1,7 @@
 import type { IsoDate } from '../calendar.ts'
-import { stuckStates } from '../ledger/outstanding.ts'
 import { type Cents, sumCents } from '../money.ts'
 import type { Missing } from './condition.ts'
+import { stuckStates } from './outstanding.ts'
 import type { TrancheState } from './tranche.ts'
 
 /** Some tranches of one kind, counted: what the numbers above the board are made of. */

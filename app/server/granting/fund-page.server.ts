@@ -1,6 +1,6 @@
 import { addDays, dayOf, endOfDay, type IsoDate, parseDay } from '#app/domain/calendar.ts'
+import { type Outstanding, outstandingOf } from '#app/domain/grant/outstanding.ts'
 import type { DaySum } from '#app/domain/ledger/forecast.ts'
-import { type Outstanding, outstandingOf } from '#app/domain/ledger/outstanding.ts'
 import { type Position, type PositionPart, positionOf } from '#app/domain/ledger/position.ts'
 import {
   type CoverDay,

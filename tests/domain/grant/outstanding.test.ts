@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { addDays } from '#app/domain/calendar.ts'
+import { type OpenSum, outstandingOf } from '#app/domain/grant/outstanding.ts'
 import { trancheStates } from '#app/domain/grant/tranche.ts'
-import { type OpenSum, outstandingOf } from '#app/domain/ledger/outstanding.ts'
 import { cents, sumCents } from '#app/domain/money.ts'
 
 const today = '2026-03-05'

@@ -1,6 +1,6 @@
 import type { IsoDate } from '../calendar.ts'
-import type { TrancheState } from '../grant/tranche.ts'
 import { type Cents, sumCents } from '../money.ts'
+import type { TrancheState } from './tranche.ts'
 
 /** Tranches of one planned day that are in one state and not paid, added up; in cents. */
 export type OpenSum = { plannedOn: IsoDate; state: TrancheState; cents: Cents }
