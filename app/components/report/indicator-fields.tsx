@@ -93,24 +93,7 @@ function Corrections({
             {row.value && (
               <NumberField field={row.value} label={m.reporting_correct_value()} unit={unit} optional />
             )}
-            {row.valueMax && (
-              <NumberField
-                field={row.valueMax}
-                label={m.results_report_ask_max()}
-                hint={m.results_report_ask_max_hint()}
-                unit={unit}
-                optional
-              />
-            )}
-            {row.denominator && (
-              <NumberField
-                field={row.denominator}
-                label={m.reporting_out_of()}
-                hint={m.reporting_out_of_hint()}
-                unit={unit}
-                optional
-              />
-            )}
+            <RangeFields row={row} unit={unit} />
             {row.qualifier && (
               <RadioGroup field={row.qualifier} label={m.results_report_ask_sure()} choices={howSure()} />
             )}
@@ -129,18 +112,10 @@ function Corrections({
   )
 }
 
-function Figure({ row, indicator: { unit, places, people } }: { row: Fields; indicator: AskedIndicator }) {
+/** What a figure may have beside its value: the end of a range, and what it is out of. */
+function RangeFields({ row, unit }: { row: Fields; unit: string }) {
   return (
     <>
-      {row.id && <HiddenField field={row.id} />}
-      {row.value && (
-        <NumberField
-          field={row.value}
-          label={m.results_report_ask_value()}
-          hint={m.results_report_ask_value_hint()}
-          unit={unit}
-        />
-      )}
       {row.valueMax && (
         <NumberField
           field={row.valueMax}
@@ -159,6 +134,23 @@ function Figure({ row, indicator: { unit, places, people } }: { row: Fields; ind
           optional
         />
       )}
+    </>
+  )
+}
+
+function Figure({ row, indicator: { unit, places, people } }: { row: Fields; indicator: AskedIndicator }) {
+  return (
+    <>
+      {row.id && <HiddenField field={row.id} />}
+      {row.value && (
+        <NumberField
+          field={row.value}
+          label={m.results_report_ask_value()}
+          hint={m.results_report_ask_value_hint()}
+          unit={unit}
+        />
+      )}
+      <RangeFields row={row} unit={unit} />
       {people && row.before && (
         <NumberField
           field={row.before}
