@@ -92,7 +92,9 @@ export default function ReleaseReturn() {
           </Buttons>
         </Form>
       ) : (
-        <Notice tone="info" title={m.payments_back_no()} />
+        <Notice tone="info" title={m.payments_back_no()}>
+          {m.payments_back_no_text()}
+        </Notice>
       )}
     </GrantFrame>
   )
