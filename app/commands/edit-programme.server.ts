@@ -1,11 +1,13 @@
 import { eq } from 'drizzle-orm'
 import { can, type Person } from '#app/domain/access.ts'
+import type { PartnerKind } from '#app/domain/proposal/schema/verbinding.ts'
 import type { IndicatorValue } from '#app/domain/results/indicator.ts'
 import {
   canEditIndicator,
   canPlaceNeighbourhood,
   type IndicatorEdit,
   keyOf,
+  type PlanWords,
 } from '#app/domain/results/programme-edit.ts'
 import { allowed, refused, type Verdict } from '#app/domain/verdict.ts'
 import { hashOf } from '#app/effects/hash.ts'
@@ -13,7 +15,8 @@ import { newId } from '#app/effects/id.ts'
 import { once } from '#app/effects/once.server.ts'
 import { record } from '#app/effects/record.server.ts'
 import { type Tx, transaction } from '#db/client.server.ts'
-import { indicatorRows, pillarRows, placeRows } from '#db/queries/programme.server.ts'
+import { partnerRows } from '#db/queries/partners.server.ts'
+import { indicatorRows, pillarRows, placeRows, planRows } from '#db/queries/programme.server.ts'
 import { funds } from '#db/schema/index.ts'
 import * as write from '#db/writes/programme.server.ts'
 
@@ -26,12 +29,25 @@ export type NeighbourhoodEdit = {
   name: string
   parent: string | null
 }
-/** A new indicator has a `code` of its own, such as `L10`. */
+/** A new indicator has a `code` of its own, such as `L10`; `source` and `measuredBy` say where its figures come from. */
 export type IndicatorSave = IndicatorEdit & {
   what: 'indicator'
   key: string | null
   seen: string
   code: string
+  source: string | null
+  measuredBy: string | null
+}
+/** What the programme planned for a year and what came of it; `pillar` is a key, null for the whole programme. */
+export type PlanEdit = PlanWords & { what: 'plan'; key: string | null; seen: string }
+/** An organisation or group that the programme works with; `email` is where it is asked whether it takes part. */
+export type PartnerEdit = {
+  what: 'partner'
+  key: string | null
+  seen: string
+  name: string
+  kind: PartnerKind
+  email: string | null
 }
 /** A measured figure with its source; `places` are keys of neighbourhoods, none for the whole area. */
 export type FigureAdd = {
@@ -41,6 +57,8 @@ export type FigureAdd = {
   period: string
   places: readonly string[]
   published: boolean
+  /** Where it stood before the programme began to work on it. */
+  baseline: boolean
   source: string
   quote: string
 }
@@ -51,10 +69,18 @@ export type TargetAdd = {
   period: string | null
   source: string
 }
-export type ProgrammeEdit = PillarEdit | NeighbourhoodEdit | IndicatorSave | FigureAdd | TargetAdd
+export type ProgrammeEdit =
+  | PillarEdit
+  | NeighbourhoodEdit
+  | IndicatorSave
+  | PlanEdit
+  | PartnerEdit
+  | FigureAdd
+  | TargetAdd
 
 /**
- * Changes or adds one row of the programme: a pillar with its goal, a neighbourhood, an indicator, a figure or an aim.
+ * Changes or adds one row of the programme: a pillar with its goal, a neighbourhood, an indicator, a plan of a year, a
+ * partner, a figure or an aim.
  * Figures and aims are added, never changed. Refuses `not-found`, `changed-by-other` when the row is not what was on
  * the page, `key-taken`, and what `canEditIndicator` and `canPlaceNeighbourhood` refuse. Answers the key of the row.
  */
@@ -98,6 +124,10 @@ async function make(tx: Tx, fund: string, edit: ProgrammeEdit, now: Date): Promi
       return makeNeighbourhood(tx, fund, edit, now)
     case 'indicator':
       return makeIndicator(tx, fund, edit, now)
+    case 'plan':
+      return makePlan(tx, fund, edit, now)
+    case 'partner':
+      return makePartner(tx, fund, edit, now)
     case 'figure':
     case 'target':
       return addNumber(tx, fund, edit, now)
@@ -145,7 +175,31 @@ async function makeIndicator(tx: Tx, fund: string, edit: IndicatorSave, now: Dat
     direction: edit.direction,
     pillarId: pillar?.id ?? null,
     subsetOfId: rows.find(({ key }) => key === edit.subsetOf)?.id ?? null,
+    source: edit.source,
+    measuredBy: edit.measuredBy,
   })
+  return allowed({ row: place.id, key: place.key })
+}
+
+async function makePlan(tx: Tx, fund: string, edit: PlanEdit, now: Date): Promise<Made> {
+  const rows = await planRows(tx, fund)
+  const id = newId(now)
+  const place = placeFor(rows, edit, id, now)
+  if (!place.ok) return place
+  const pillar = (await pillarRows(tx, fund)).find(({ key }) => key === edit.pillar)
+  if (edit.pillar !== null && !pillar) return refused('not-found')
+  const { year, kind, label, plan, execution, source } = edit
+  const words = { year, kind, label, plan, execution, source, recordedAt: now }
+  await write.savePlan(tx, fund, { ...place, ...words, pillarId: pillar?.id ?? null })
+  return allowed({ row: place.id, key: place.id })
+}
+
+async function makePartner(tx: Tx, fund: string, edit: PartnerEdit, now: Date): Promise<Made> {
+  const rows = await partnerRows(tx, fund)
+  const place = placeFor(rows, edit, keyOf(edit.name), now)
+  if (!place.ok) return place
+  const { name, kind, email } = edit
+  await write.savePartner(tx, fund, { ...place, name, kind, email: email?.toLowerCase() ?? null })
   return allowed({ row: place.id, key: place.key })
 }
 
@@ -173,6 +227,7 @@ async function addNumber(tx: Tx, fund: string, edit: FigureAdd | TargetAdd, now:
       period: edit.period,
       neighbourhoods: [...edit.places],
       published: edit.published,
+      baseline: edit.baseline,
       quote: edit.quote,
     },
   })

@@ -1,6 +1,8 @@
 import { eq } from 'drizzle-orm'
 import { z } from 'zod'
 import { criteria } from '#app/domain/panel/rubric.ts'
+import { partnerKindOf } from '#app/domain/partner.ts'
+import { keyOf } from '#app/domain/results/programme-edit.ts'
 import { planYearOf, programmePlansSchema } from '#app/domain/results/programme-plan.ts'
 import { programmeRow, wholeOf } from '#app/domain/results/programme-row.ts'
 import { allowed, refused, type Verdict } from '#app/domain/verdict.ts'
@@ -14,6 +16,7 @@ import {
   pillars,
   programmeFigures,
   programmeIndicators,
+  programmePartners,
   programmePlans,
   programmeTargets,
 } from '#db/schema/index.ts'
@@ -25,6 +28,7 @@ export const programmeSchema = programmePlansSchema.extend({
   pillars: z.array(
     programmePlansSchema.shape.pillars.element.extend({ name_nl: z.string(), goal: z.string() }),
   ),
+  partners: z.array(z.object({ name: z.string().min(1), kind: z.string() })).default([]),
   lessons: z.array(
     z.object({
       n: z.number(),
@@ -43,7 +47,7 @@ export type ProgrammeFiles = {
 }
 
 /**
- * Imports the programme once: pillars, goals, plans, lessons, indicators with what the programme measured and what it aims at.
+ * Imports the programme once: pillars, goals, plans, partners, lessons, indicators with what the programme measured and what it aims at.
  * Which row is a measurement is decided by `programmeRow` alone. Refuses `already-imported`.
  */
 export async function importProgramme(
@@ -61,6 +65,7 @@ export async function importProgramme(
       .set({ vision: programme.programme.vision, mainAim: programme.programme.main_aim })
       .where(eq(funds.id, fund))
     const pillarIds = await addPillars(tx, fund, programme.pillars, now)
+    await addPartners(tx, fund, programme.partners, now)
     const rows = figures.map(programmeRow)
     const indicatorIds = new Map(rows.map(({ indicator }) => [indicator.key, newId(now)]))
     await tx.insert(programmeIndicators).values(
@@ -117,6 +122,18 @@ export async function importProgramme(
     })
     return allowed()
   })
+}
+
+async function addPartners(
+  tx: Tx,
+  fund: string,
+  partners: ProgrammeFiles['programme']['partners'],
+  now: Date,
+): Promise<void> {
+  const rows = partners.map(({ name, kind }, sort) => {
+    return { id: newId(now), fundId: fund, key: keyOf(name), name, kind: partnerKindOf(kind), sort }
+  })
+  if (rows.length > 0) await tx.insert(programmePartners).values(rows)
 }
 
 async function addPillars(tx: Tx, fund: string, named: ProgrammeFiles['programme']['pillars'], now: Date) {

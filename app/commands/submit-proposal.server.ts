@@ -1,5 +1,5 @@
 import { type Actor, can } from '#app/domain/access.ts'
-import { dayOf, type IsoDate } from '#app/domain/calendar.ts'
+import { dayOf, type IsoDate, yearOf } from '#app/domain/calendar.ts'
 import { referenceOf } from '#app/domain/fund.ts'
 import { columnsOf } from '#app/domain/proposal/columns.ts'
 import { actingRelation } from '#app/domain/proposal/paper.ts'
@@ -23,6 +23,7 @@ import * as queries from '#db/queries/proposals.server.ts'
 import { type Round, roundById } from '#db/queries/rounds.server.ts'
 import { submissions } from '#db/schema/index.ts'
 import * as write from '#db/writes/proposals.server.ts'
+import { askNamedPartners } from './ask-named-partners.server.ts'
 import { closeBesideOwn } from './close-reading.server.ts'
 import { type NamedHelper, recordHelpers } from './record-helpers.server.ts'
 
@@ -31,8 +32,8 @@ export type Sending = Declaration & { operation: string }
 /**
  * Sends a proposal: freezes its document with its hash and the declarations, gives the reference (once, in the year of
  * the first sending), sets the last day of the decision and tells everybody by mail. A returned proposal gets another
- * frozen copy beside the first; its question counts as answered and the clock runs on. Who helped with the
- * text is written down, and what a member of the panel among them read that competes with it is closed to them. Only an owner sends, or the manager who typed a paper form over, and only somebody with an
+ * frozen copy beside the first; its question counts as answered and the clock runs on. Partners that it
+ * names with an address are asked whether they take part. Who helped with the text is written down, and what a member of the panel among them read that competes with it is closed to them. Only an owner sends, or the manager who typed a paper form over, and only somebody with an
  * address: refuses `not-found`, `sign-in-needed`, `already-sent` (eventTime, reference) and what
  * `canSubmit` refuses.
  */
@@ -89,6 +90,12 @@ export async function submitProposal(
       const people = await queries.membersOf(tx, proposal.initiative)
       await closeBesideOwn(tx, { fund: actor.fund, by: actor.id, people }, now)
       await recordHelpers(tx, { ...actor, person }, proposal, submission.id, namedIn(draft), now)
+      await askNamedPartners(
+        tx,
+        { ...actor, person },
+        { proposal: proposal.id, submission: submission.id, draft },
+        now,
+      )
       return allowed({ reference, submission: submission.id })
     }),
   )
@@ -143,7 +150,7 @@ async function freeze(
 }
 
 async function newReference(tx: Tx, { fund, referencePrefix }: Round, now: Date): Promise<string> {
-  const year = Number(dayOf(now).slice(0, 4))
+  const year = yearOf(now)
   return referenceOf(referencePrefix, year, await write.nextReferenceNumber(tx, fund, year))
 }
 

@@ -6,6 +6,11 @@ export function dayOf(instant: Date): IsoDate {
   return wallClock(instant).slice(0, 10)
 }
 
+/** The calendar year in Europe/Amsterdam at an instant. */
+export function yearOf(instant: Date): number {
+  return Number(dayOf(instant).slice(0, 4))
+}
+
 /** Is this text a day that exists? */
 export function isIsoDate(text: string): boolean {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false

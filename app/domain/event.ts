@@ -17,6 +17,7 @@ import type { MeetingAdvice } from './panel/meeting.ts'
 import type { FewerReason } from './panel/missing.ts'
 import type { Criterion } from './panel/rubric.ts'
 import type { StandInReason, StandInRole } from './panel/stand-in.ts'
+import type { PartnerAnswer } from './partner.ts'
 import type { CallResult, NameResult, ProofWay } from './payment/account.ts'
 import type { FileProblem, ScanVerdict } from './proposal/file.ts'
 import type { LessonAct } from './results/lesson.ts'
@@ -46,6 +47,9 @@ type PersonEvents =
 type FundEvents =
   | { type: 'programme-imported'; indicators: number; figures: number; targets: number }
   | { type: 'programme-edited'; what: string; row: string }
+  | { type: 'programme-partner-asked'; partner: string; question: string; year: number }
+  | { type: 'programme-partner-answered'; partner: string; question: string; answer: PartnerAnswer }
+  | { type: 'overlap-recorded'; overlap: string }
   | { type: 'fund-set-up' }
   | { type: 'year-closing-prepared'; closing: string; year: number; entriesHash: string }
   | { type: 'year-closed'; closing: string; year: number; entriesHash: string }
@@ -102,6 +106,8 @@ type ProposalEvents =
   | { type: 'draft-deleted'; proposal: string }
   | { type: 'question-due-near'; proposal: string; question: string }
   | { type: 'proposal-submitted'; proposal: string; submission: string; documentHash: string }
+  | { type: 'partner-named'; proposal: string; question: string }
+  | { type: 'partner-answered'; proposal: string; question: string; answer: PartnerAnswer }
   | { type: 'proposal-returned'; proposal: string; question: string }
   | { type: 'screening-passed'; proposal: string; batch: string }
   | { type: 'proposal-withdrawn'; proposal: string; reason: string }
@@ -306,6 +312,8 @@ export function changesPublicPages(event: Event): boolean {
 const publicTypes = new Set<EventType>([
   'programme-imported',
   'programme-edited',
+  'programme-partner-answered',
+  'overlap-recorded',
   'fund-set-up',
   'round-made',
   'known-of-changed',

@@ -21,6 +21,16 @@ export function linkTokenOf(request: string): string {
   return createHmac('sha256', key('link')).update(request).digest('base64url')
 }
 
+/** The token of the link with which a partner answers a question. */
+export function partnerTokenOf(question: string): string {
+  return createHmac('sha256', key('partner')).update(question).digest('base64url')
+}
+
+/** Is this the token of that link? */
+export function isPartnerToken(question: string, token: string): boolean {
+  return sameSecret(token, partnerTokenOf(question))
+}
+
 /** The code with this number on a print for residents, derived like the others, so that a print can be made again. */
 export function residentCodeOf(set: string, number: number): string {
   return codeFrom(createHmac('sha256', key('resident')).update(`${set} ${number}`).digest())

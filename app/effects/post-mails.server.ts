@@ -25,7 +25,9 @@ import {
   invitations,
   memberships,
   outgoingMails,
+  partnerQuestions,
   people,
+  programmePartners,
   proposalSections,
   proposals,
   roles,
@@ -71,6 +73,8 @@ function recipientsOf(tx: Tx, event: Event, to: Recipients): Promise<Recipient[]
       return invited(tx, to.invitation)
     case 'call-back':
       return asker(tx, to.callBack)
+    case 'partner':
+      return partner(tx, to.question)
     case 'person':
       return peopleIn(tx, [to.person])
     case 'proposal-members':
@@ -121,6 +125,17 @@ async function asker(tx: Tx, callBack: string): Promise<Recipient[]> {
     .from(callBacks)
     .where(eq(callBacks.id, callBack))
   return row?.email ? [{ key: row.email, address: row.email, locale: row.locale }] : []
+}
+
+/** The address of a partner that is asked whether it takes part; nobody when it was taken away. */
+async function partner(tx: Tx, question: string): Promise<Recipient[]> {
+  const address = sql<string | null>`coalesce(${partnerQuestions.email}, ${programmePartners.email})`
+  const [row] = await tx
+    .select({ address, locale: partnerQuestions.locale })
+    .from(partnerQuestions)
+    .leftJoin(programmePartners, eq(programmePartners.id, partnerQuestions.partnerId))
+    .where(eq(partnerQuestions.id, question))
+  return row?.address ? [{ key: row.address, address: row.address, locale: row.locale }] : []
 }
 
 /**

@@ -5,6 +5,7 @@ import { componentOf } from '#app/domain/results/kept-results.ts'
 import { withoutFewLeft } from '#app/domain/results/suppression.ts'
 import type { Reader } from '#db/client.server.ts'
 import { grantIndicators, measurements } from '#db/schema/index.ts'
+import { knownOverlaps } from './overlaps.server.ts'
 import { countedRow } from './reports.server.ts'
 import { correction, stood } from './stood.server.ts'
 
@@ -35,9 +36,12 @@ export async function indicatorsIn(
     await countedFor(reader, fund, components, until),
     ({ grant, indicator }) => `${grant} ${indicator}`,
   )
-  const indicators = rows.map((row) =>
-    withCourse({ ...row, type: row.type as IndicatorType }, counted.get(`${row.grant} ${row.id}`) ?? []),
-  )
+  const overlaps = await knownOverlaps(reader, fund, { keys: components, until })
+  const indicators = rows.map((row) => {
+    const key = `${row.grant} ${row.id}`
+    const indicator = { ...row, type: row.type as IndicatorType, overlaps: overlaps.get(key) ?? [] }
+    return withCourse(indicator, counted.get(key) ?? [])
+  })
   return grouped(indicators, componentOf)
 }
 

@@ -1,6 +1,7 @@
 import { and, asc, count, desc, eq } from 'drizzle-orm'
+import type { PlanKind } from '#app/domain/results/annual-report-facts.ts'
 import type { Direction, IndicatorType, Qualifier } from '#app/domain/results/indicator.ts'
-import type { KnownIndicator } from '#app/domain/results/programme-edit.ts'
+import type { KnownIndicator, PlanWords } from '#app/domain/results/programme-edit.ts'
 import type { Reader } from '#db/client.server.ts'
 import {
   goals,
@@ -9,6 +10,7 @@ import {
   pillars,
   programmeFigures,
   programmeIndicators,
+  programmePlans,
   programmeTargets,
 } from '#db/schema/index.ts'
 
@@ -21,7 +23,15 @@ export type PillarRow = {
   sort: number
 }
 export type PlaceRow = { id: string; key: string; name: string; parent: string | null; sort: number }
-export type IndicatorRow = KnownIndicator & { id: string; sort: number; figures: number; targets: number }
+export type IndicatorRow = KnownIndicator & {
+  id: string
+  sort: number
+  figures: number
+  targets: number
+  source: string | null
+  measuredBy: string | null
+}
+export type PlanRow = PlanWords & { id: string; key: string; sort: number }
 
 /** The pillars of a fund, each with its goal. */
 export async function pillarRows(reader: Reader, fund: string): Promise<PillarRow[]> {
@@ -77,8 +87,24 @@ export async function indicatorRows(reader: Reader, fund: string): Promise<Indic
       sort: indicator.sort,
       figures: measured,
       targets: aims,
+      source: indicator.source,
+      measuredBy: indicator.measuredBy,
       hasFigures: measured + aims > 0 || linked.some(({ key }) => key === indicator.key),
     }
+  })
+}
+
+/** The plans of a fund, the newest year first, each with what came of it. */
+export async function planRows(reader: Reader, fund: string): Promise<PlanRow[]> {
+  const rows = await reader
+    .select({ plan: programmePlans, pillar: pillars.key })
+    .from(programmePlans)
+    .leftJoin(pillars, eq(pillars.id, programmePlans.pillarId))
+    .where(eq(programmePlans.fundId, fund))
+    .orderBy(desc(programmePlans.year), asc(programmePlans.sort))
+  return rows.map(({ plan: row, pillar }) => {
+    const { id, year, label, plan, execution, source, sort } = row
+    return { id, key: id, year, kind: row.kind as PlanKind, pillar, label, plan, execution, source, sort }
   })
 }
 
@@ -91,6 +117,7 @@ export type FigureRow = {
   qualifier: Qualifier
   places: string[]
   published: boolean
+  baseline: boolean
   source: string
   quote: string
   recordedAt: Date

@@ -58,6 +58,9 @@ export const programmeIndicators = pgTable(
     /** The indicator whose figures are counted out of this one. */
     wholeOfId: uuid('whole_of_id').references((): AnyPgColumn => programmeIndicators.id),
     note: text('note'),
+    /** Where the figures come from and who counts them, in words; null when nobody wrote it down. */
+    source: text('source'),
+    measuredBy: text('measured_by'),
     sort: integer('sort').notNull(),
   },
   (table) => [
@@ -85,6 +88,8 @@ export const programmeFigures = pgTable(
     qualifier: text('qualifier').notNull(),
     neighbourhoods: jsonb('neighbourhoods').$type<string[]>().notNull(),
     published: boolean('published').notNull().default(true),
+    /** Where it stood before the programme began to work on it. */
+    baseline: boolean('baseline').notNull().default(false),
     source: text('source').notNull(),
     quote: text('quote').notNull(),
     note: text('note'),

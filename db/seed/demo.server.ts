@@ -11,6 +11,7 @@ import { learningActs } from './play/learning.ts'
 import { loanActs } from './play/loan.ts'
 import { outcomeActs } from './play/outcome.ts'
 import { batchActs, panelActs } from './play/panel.ts'
+import { partnerActs } from './play/partners.ts'
 import { paymentActs } from './play/payment.ts'
 import { reportActs } from './play/report.ts'
 import { roundActs, setUp } from './play/set-up.ts'
@@ -56,6 +57,7 @@ function actsOf(stage: Stage, tools: SeedTools, now: Date): Act[] {
     ...fundMoneyActs(stage, now),
     ...loanActs(stage),
     ...harvestActs(stage, tools),
+    ...partnerActs(stage),
     ...checkActs(stage),
     ...smallStartActs(stage),
     ...batchActs(stage),

@@ -6,6 +6,8 @@ import {
   pillars,
   programmeFigures,
   programmeIndicators,
+  programmePartners,
+  programmePlans,
   programmeTargets,
 } from '#db/schema/index.ts'
 
@@ -38,10 +40,30 @@ export async function saveIndicator(
   fund: string,
   { id, key, sort, isNew, ...fields }: Place & IndicatorFields,
 ): Promise<void> {
-  const { name, unit, type, direction, pillarId, subsetOfId } = fields
-  const row = { name, unit, type, direction, pillarId, subsetOfId }
+  const { name, unit, type, direction, pillarId, subsetOfId, source, measuredBy } = fields
+  const row = { name, unit, type, direction, pillarId, subsetOfId, source, measuredBy }
   if (isNew) await tx.insert(programmeIndicators).values({ id, fundId: fund, key, sort, ...row })
   else await tx.update(programmeIndicators).set(row).where(eq(programmeIndicators.id, id))
+}
+
+export async function savePlan(
+  tx: Tx,
+  fund: string,
+  { id, sort, isNew, ...fields }: Omit<Place, 'key'> & PlanFields,
+): Promise<void> {
+  const { year, kind, pillarId, label, plan, execution, source, recordedAt } = fields
+  const words = { pillarId, label, plan, execution, source, recordedAt }
+  if (isNew) await tx.insert(programmePlans).values({ id, fundId: fund, year, kind, sort, ...words })
+  else await tx.update(programmePlans).set(words).where(eq(programmePlans.id, id))
+}
+
+export async function savePartner(
+  tx: Tx,
+  fund: string,
+  { id, key, sort, isNew, name, kind, email }: Place & PartnerFields,
+): Promise<void> {
+  if (isNew) await tx.insert(programmePartners).values({ id, fundId: fund, key, sort, name, kind, email })
+  else await tx.update(programmePartners).set({ name, kind, email }).where(eq(programmePartners.id, id))
 }
 
 export async function addFigure(tx: Tx, figure: typeof programmeFigures.$inferInsert): Promise<void> {
@@ -54,5 +76,7 @@ export async function addTarget(tx: Tx, target: typeof programmeTargets.$inferIn
 
 type IndicatorFields = Pick<
   typeof programmeIndicators.$inferInsert,
-  'name' | 'unit' | 'type' | 'direction' | 'pillarId' | 'subsetOfId'
+  'name' | 'unit' | 'type' | 'direction' | 'pillarId' | 'subsetOfId' | 'source' | 'measuredBy'
 >
+type PlanFields = Omit<typeof programmePlans.$inferInsert, 'id' | 'fundId' | 'sort'>
+type PartnerFields = Pick<typeof programmePartners.$inferInsert, 'name' | 'kind' | 'email'>

@@ -65,6 +65,18 @@ export function applyingMails(event: Event): MailPlan[] | null {
       return [
         mail('proposal-returned', members(event), { proposal: event.proposal, question: event.question }),
       ]
+    case 'partner-named':
+      return [
+        mail(
+          'partner-confirmation-asked',
+          { kind: 'partner', question: event.question },
+          { proposal: event.proposal, partner: event.question },
+        ),
+      ]
+    case 'partner-answered':
+      return event.answer === 'yes'
+        ? []
+        : [mail('partner-said-no', members(event), { proposal: event.proposal, partner: event.question })]
     case 'screening-passed':
       return [mail('proposal-in-review', members(event), { proposal: event.proposal })]
     case 'proposal-withdrawn':

@@ -42,6 +42,14 @@ export function peopleMails(event: Event): MailPlan[] | null {
       ]
     case 'panel-member-invited':
       return [mail('invitation-panel', person(event), { person: event.person })]
+    case 'programme-partner-asked':
+      return [
+        mail(
+          'programme-partner-asked',
+          { kind: 'partner', question: event.question },
+          { partner: event.question },
+        ),
+      ]
     default:
       return null
   }

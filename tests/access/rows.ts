@@ -62,6 +62,7 @@ import { paidByFile } from '#tests/world/paying.ts'
 import { publicPhotoOf } from '#tests/world/photos.ts'
 import { reporting, reportOn, sentReport, writtenReport } from '#tests/world/reporting.ts'
 import { helped, invited, onPaper } from '#tests/world/together.ts'
+import { programmeRows } from './programme-rows.ts'
 
 /** The keys of rows of every kind that a URL can name, made by commands in one fund; Ineke's are the initiatives. */
 export type Rows = Awaited<ReturnType<typeof makeRows>>['rows']
@@ -147,6 +148,7 @@ export async function makeRows() {
       pillar: 'leren',
       indicator: 'L10',
       neighbourhood: 'bilgaard',
+      ...(await programmeRows(world)),
     },
   }
 }
@@ -298,6 +300,7 @@ export async function foreignKeys(rows: Rows): Promise<Rows> {
     pillar: 'elders',
     indicator: 'X99',
     neighbourhood: 'elders',
+    partner: 'elders',
     batch: proposal?.batchId ?? '',
     decision: grant?.decisionId,
     taken: grant?.decisionId,

@@ -8,7 +8,9 @@ import {
 } from '#app/commands/edit-programme.server.ts'
 import type { Person } from '#app/domain/access.ts'
 import { db } from '#db/client.server.ts'
-import { indicatorRows, numbersOf, pillarRows, placeRows } from '#db/queries/programme.server.ts'
+import { indicatorRows, numbersOf, pillarRows, placeRows, planRows } from '#db/queries/programme.server.ts'
+import { harvestFacts } from '#db/queries/public/harvest.server.ts'
+import { publicProgramme } from '#db/queries/public/results.server.ts'
 import { events, programmeFigures, programmeIndicators, programmeTargets } from '#db/schema/index.ts'
 import { useDatabase } from '#tests/database.ts'
 import { importedProgramme } from '#tests/world/programme.ts'
@@ -29,7 +31,7 @@ const indicatorOf = async (key: string) =>
   (await indicatorRows(db(), world.fund)).find((one) => one.key === key)!
 const edited = async (key: string, change: Partial<IndicatorSave>): Promise<IndicatorSave> => {
   const row = await indicatorOf(key)
-  const { name, unit, type, direction, pillar, subsetOf } = row
+  const { name, unit, type, direction, pillar, subsetOf, source, measuredBy } = row
   return {
     what: 'indicator',
     key,
@@ -41,6 +43,8 @@ const edited = async (key: string, change: Partial<IndicatorSave>): Promise<Indi
     direction,
     pillar,
     subsetOf,
+    source,
+    measuredBy,
     ...change,
   }
 }
@@ -119,6 +123,7 @@ describe('editing the programme', () => {
       period: '2026',
       places: ['bilgaard'],
       published: true,
+      baseline: true,
       quote: 'ongeveer zeven bankjes',
     } as const
     expect(await save({ ...figure, places: ['parijs'] })).toMatchObject({ reason: { code: 'not-found' } })
@@ -127,12 +132,48 @@ describe('editing the programme', () => {
     await yes(save({ what: 'target', ...number, value: 20, period: '2027' }))
     const { figures, targets } = await numbersOf(db(), world.fund, (await indicatorOf('W12')).id)
     expect(figures).toMatchObject([
-      { value: 7, qualifier: 'about', places: ['bilgaard'], quote: 'ongeveer zeven bankjes' },
+      { value: 7, qualifier: 'about', baseline: true, places: ['bilgaard'], quote: 'ongeveer zeven bankjes' },
     ])
     expect(targets).toMatchObject([{ value: 20, period: '2027' }])
     expect(await save(await edited('W12', { unit: 'stoelen' }))).toMatchObject({
       reason: { code: 'indicator-has-figures' },
     })
+  })
+
+  test('an indicator says where its figures come from and who counts them', async () => {
+    const words = { source: 'Registratie van de gemeente', measuredBy: 'De programmamanager' }
+    await yes(save(await edited('W07', words)))
+    expect(await indicatorOf('W07')).toMatchObject(words)
+    const { indicators } = await publicProgramme(db(), world.fund)
+    expect(indicators.find(({ key }) => key === 'W07')).toMatchObject(words)
+  })
+
+  test('a plan of a year is written before it is known what comes of it, and its year stays', async () => {
+    const plan = {
+      what: 'plan',
+      key: null,
+      seen: '',
+      year: 2026,
+      kind: 'plan',
+      pillar: 'leren',
+      label: 'Lezen op straat',
+      plan: 'In elke wijk een boekenkast.',
+      execution: '',
+      source: 'Jaarplan 2026',
+    } as const
+    expect(await save({ ...plan, pillar: 'parijs' })).toMatchObject({ reason: { code: 'not-found' } })
+    const { key } = await yes(save(plan))
+    const [row] = await planRows(db(), world.fund)
+    expect(row).toMatchObject({ key, year: 2026, execution: '' })
+    const done = { ...plan, key, seen: hashOfRow(row ?? null), execution: 'Drie kasten staan er.' }
+    await yes(save({ ...done, year: 2030 }))
+    expect((await planRows(db(), world.fund))[0]).toMatchObject({
+      year: 2026,
+      execution: 'Drie kasten staan er.',
+    })
+    expect(await save(done)).toMatchObject({ reason: { code: 'changed-by-other' } })
+    const facts = await harvestFacts(db(), world.fund, { year: 2026, cutOff: '2026-12-31' })
+    expect(facts.plans).toMatchObject([{ label: 'Lezen op straat', execution: 'Drie kasten staan er.' }])
   })
 
   test('neighbourhoods are data: a new one gets a key of its name, and lies in one that lies in none', async () => {

@@ -130,6 +130,7 @@ const onTheWay = [
   '/manager/grants/:grantId/loan/decision/approval',
   '/applicant/grants/:grantId/loan',
   '/r/:code',
+  '/partners/:question/:token',
   '/manager/grants/:grantId/results/:attestationId/draw',
   '/manager/grants/:grantId/results/:attestationId/findings',
   '/manager/grants/:grantId/results/:attestationId/acceptance',

@@ -111,6 +111,39 @@ test('a report from a phone with a photo is asked about and accepted, and everyb
   })
 })
 
+test('a partner of the programme is asked by mail, answers without an account, and everybody reads its name', async ({
+  browser,
+}) => {
+  const sipke = await enterAs(browser, site, 'sipke')
+  const visitor = await (await browser.newContext({ baseURL: site.url })).newPage()
+  await sipke.goto('/manager/programme')
+  await sipke.getByRole('link', { name: 'Partner erbij' }).click()
+  await sipke.getByLabel('Naam').fill('De Fietsenmaker')
+  await sipke.getByLabel('Soort').selectOption('business')
+  await sipke.getByLabel('E-mail').fill('fietsen@example.org')
+  await sipke.getByRole('button', { name: 'Opslaan' }).click()
+  await sipke.goto('/manager/programme/asking')
+  await expect(sipke.getByText('fietsen@example.org')).toBeVisible()
+  await lookAt(sipke)
+  const mail = await site.mailbox.after(
+    'fietsen@example.org',
+    () => sipke.getByRole('button', { name: 'Verstuur de mail' }).click(),
+    { within: 90_000 },
+  )
+  const link = /\/partners\/\S+/.exec(mail.text)?.[0] ?? ''
+  await visitor.goto('/results')
+  await expect(visitor.locator('#partners')).not.toContainText('De Fietsenmaker')
+  await visitor.goto(link)
+  await visitor.getByRole('button', { name: 'Verstuur' }).click()
+  await expect(visitor.getByText('Kies ja of nee.').first()).toBeVisible()
+  await visitor.getByRole('radio', { name: 'Ja, wij doen mee' }).check()
+  await visitor.getByRole('button', { name: 'Verstuur' }).click()
+  await expect(visitor.getByText('Wij weten dat u meedoet.')).toBeVisible()
+  await lookAt(visitor)
+  await visitor.goto('/results')
+  await expect(visitor.locator('#partners')).toContainText('De Fietsenmaker')
+})
+
 function secondPart(page: Page) {
   return page.getByRole('row').filter({ hasText: 'Taalmaatjes' }).filter({ hasText: '2 van 3' })
 }

@@ -22,11 +22,13 @@ type FrameProps = {
   back?: { href: string; label: string }
   answer: EditAnswer
   fields: readonly string[]
+  /** The sentences at the fields, where they are not those of the programme. */
+  errors?: Record<string, string | undefined>
   children: ReactNode
 }
 
 /** The frame of a page that changes the programme: the way back, what is the matter, the form. */
-export function EditFrame({ title, back, answer, fields, children }: FrameProps) {
+export function EditFrame({ title, back, answer, fields, errors, children }: FrameProps) {
   const to = back ?? { href: '/manager/programme', label: m.shell_nav_programme() }
   return (
     <OfficeShell current="/manager/programme">
@@ -34,7 +36,7 @@ export function EditFrame({ title, back, answer, fields, children }: FrameProps)
         <Link href={to.href} look="back">
           ‹ {to.label}
         </Link>
-        <ErrorSummary problems={problems(answer, fields)} />
+        <ErrorSummary problems={problems(answer, fields, errors)} />
         {answer?.refusal && <Refusal what={answer.refusal.what} whatNow={answer.refusal.whatNow} />}
         <h1>{title}</h1>
         {children}
@@ -67,10 +69,14 @@ export function chosenIn(answer: EditAnswer, field: string): string[] {
     .filter((one): one is string => typeof one === 'string')
 }
 
-function problems(answer: EditAnswer, fields: readonly string[]): FormProblem[] {
+function problems(
+  answer: EditAnswer,
+  fields: readonly string[],
+  errors?: Record<string, string | undefined>,
+): FormProblem[] {
   if (!answer?.form?.error) return []
   const known = fields.flatMap((id) => {
-    const text = errorAt(answer, id)
+    const text = errors ? errors[id] : errorAt(answer, id)
     return text ? [{ id, text }] : []
   })
   return known.length > 0 ? known : [{ text: m.results_report_error_unknown() }]

@@ -7,6 +7,7 @@ type Numbers = {
   figures: {
     key: string
     figure: string
+    note: string | null
     period: string
     places: string
     source: string
@@ -35,7 +36,16 @@ export function IndicatorNumbers({ code, numbers }: { code: string; numbers: Num
             rows={numbers.figures}
             rowKey={({ key }) => key}
             columns={[
-              { key: 'figure', head: m.results_public_number(), cell: ({ figure }) => figure },
+              {
+                key: 'figure',
+                head: m.results_public_number(),
+                cell: ({ figure, note }) => (
+                  <div>
+                    {figure}
+                    {note && <small>{note}</small>}
+                  </div>
+                ),
+              },
               { key: 'period', head: m.results_public_when(), cell: ({ period }) => period },
               { key: 'places', head: m.results_public_where(), cell: ({ places }) => places },
               {

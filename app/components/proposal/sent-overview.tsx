@@ -11,6 +11,7 @@ import { Lead } from '../page/heading.tsx'
 import { useRootData } from '../shell-data.ts'
 import { Thread } from '../state/thread.tsx'
 import { type HelperLine, HelperLines } from '../together/helper-lines.tsx'
+import { type PartnerLine, PartnerLines } from '../together/partner-lines.tsx'
 import { ThreadCard } from '../together/thread-card.tsx'
 import { TogetherCard } from '../together/together-card.tsx'
 import type { StepText } from './texts.ts'
@@ -32,6 +33,7 @@ export type SentOverviewData = {
   members: { key: string; name: string; relation: string }[]
   /** Who helped to fill in, and whether the group confirmed it. */
   helpers: HelperLine[]
+  partners: PartnerLine[]
   unread: boolean
   /** The state as the applicant reads it: "Het panel leest uw plan". */
   word: string
@@ -98,6 +100,7 @@ export function SentOverview({ page }: { page: SentOverviewData }) {
       )}
       {page.withdrawn && <Notice tone="calm" title={page.withdrawn} />}
       {page.decision && <Decision decision={page.decision} path={page.path} />}
+      <PartnerLines lines={page.partners} />
       {page.steps.length > 0 && (
         <Card title={m.applicant_apply_road()}>
           <Thread steps={page.steps} />

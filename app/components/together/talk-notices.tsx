@@ -5,10 +5,12 @@ import type { KeptFileView } from '../form/file-field.tsx'
 import { Link } from '../link.tsx'
 import { Tag } from '../state/state-tag.tsx'
 import { type HelperLine, HelperLines } from './helper-lines.tsx'
+import { type PartnerLine, PartnerLines } from './partner-lines.tsx'
 import { ScanList } from './scans.tsx'
 
 export type Talk = {
   helpers: HelperLine[]
+  partners: PartnerLine[]
   paper: string | null
   scans: (KeptFileView | undefined)[]
   unread: boolean
@@ -52,13 +54,14 @@ export function Withdrawn({ withdrawn }: { withdrawn: Talk['withdrawn'] }) {
   )
 }
 
-/** How a text came to be: from paper, and with whose help. */
-export function Origin({ talk: { helpers, paper, scans } }: { talk: Talk }) {
+/** How a text came to be: from paper, with whose help, and what its partners say. */
+export function Origin({ talk: { helpers, partners, paper, scans } }: { talk: Talk }) {
   return (
     <>
       {paper && <p>{paper}</p>}
       {paper && <ScanList scans={scans} />}
       <HelperLines lines={helpers} />
+      <PartnerLines lines={partners} />
     </>
   )
 }

@@ -35,6 +35,11 @@ export function isWritable(state: ProposalState): boolean {
   return state === 'draft' || state === 'returned'
 }
 
+/** Was it sent, and is it not decided on yet? */
+export function isOpen(state: ProposalState): boolean {
+  return state !== 'draft' && state !== 'withdrawn' && state !== 'awarded' && state !== 'declined'
+}
+
 /** May the applicant take it back? Refuses `withdraw-too-late` once the fund has decided, else as `move` does. */
 export function canWithdraw(state: ProposalState): Verdict<{ state: ProposalState }> {
   return state === 'awarded' || state === 'declined' ? refused('withdraw-too-late') : move(state, 'withdraw')

@@ -1,6 +1,7 @@
 import { type Counted, courseOf, type Standpoint, tookPartBefore } from './actual.ts'
 import { type Aggregate, aggregate } from './aggregate.ts'
 import type { IndicatorType, IndicatorValue } from './indicator.ts'
+import type { Overlap } from './overlap.ts'
 import { several } from './report-content.ts'
 import { fewestShown } from './suppression.ts'
 
@@ -15,6 +16,19 @@ export type GrantIndicator = {
   /** The share of its figure that counts there, in basis points. */
   shareBp: number
   course: readonly Standpoint[]
+  /** In how far its people are known to be those of other indicators as well. */
+  overlaps?: readonly KnownOverlap[]
+}
+
+/** How many people two indicators have in common, between `least` and `most`, as their newest reports had them. */
+export type KnownOverlap = {
+  own: { report: string }
+  other: { grant: string; id: string; report: string }
+  least: number
+  most: number
+  /** How that is known, in words. */
+  source: string
+  recordedAt: Date
 }
 export type ProgrammeUnit = { key: string; type: IndicatorType; unit: string; subsetOf?: string | null }
 
@@ -31,7 +45,7 @@ export type Contributions = {
 /**
  * What grants contributed to an indicator of the programme: their newest figures, put together by type and with their
  * shares (`aggregate`). A figure in another unit or of another type stands beside. With a `place` only what was
- * counted in that neighbourhood enters.
+ * counted in that neighbourhood enters. What two figures are known to have in common narrows the total (`overlapStands`).
  */
 export function contributionsTo(
   indicator: ProgrammeUnit,
@@ -52,7 +66,9 @@ export function contributionsTo(
     shareBp: of.shareBp,
     tookPartBefore: place === null ? beforeShown(of, value) : null,
   }))
-  const together = parts.length > 0 ? aggregate(indicator.type, parts, { unit: indicator.unit }) : null
+  const overlaps = place === null ? overlapsAmong(entering.map(({ of }) => of)) : []
+  const together =
+    parts.length > 0 ? aggregate(indicator.type, parts, { unit: indicator.unit, overlaps }) : null
   return { entering, beside, together }
 }
 
@@ -64,8 +80,43 @@ function beforeShown({ course }: GrantIndicator, { value }: IndicatorValue): num
   const last = course.at(-1)
   const before = last ? tookPartBefore(last) : null
   if (before === null) return null
-  const enough = (count: number) => count === 0 || count >= fewestShown
-  return enough(before) && enough(value - before) ? before : null
+  return isShown(before) && isShown(value - before) ? before : null
+}
+
+/** The overlaps that count among these indicators, as `aggregate` wants them; of one pair the newest, which stands last. */
+function overlapsAmong(all: readonly GrantIndicator[]): Overlap[] {
+  const byId = new Map(all.map((of) => [idOf(of), of]))
+  const known = all.flatMap((of) => (of.overlaps ?? []).map((overlap) => ({ of, overlap })))
+  return known
+    .toSorted((one, other) => one.overlap.recordedAt.getTime() - other.overlap.recordedAt.getTime())
+    .flatMap(({ of, overlap }) => {
+      const other = byId.get(idOf(overlap.other))
+      if (!other || !overlapStands(overlap, of, other)) return []
+      const { least, most } = overlap
+      return [{ between: [idOf(of), idOf(other)] as const, least, most }]
+    })
+}
+
+/**
+ * Does an overlap count for the figures of now? Not once one of the two was counted again or put right; and not where it,
+ * or what it leaves of either figure, is a few people, whom somebody could work out of the total.
+ */
+export function overlapStands(overlap: KnownOverlap, one: GrantIndicator, other: GrantIndicator): boolean {
+  const ends = [
+    { last: one.course.at(-1), report: overlap.own.report },
+    { last: other.course.at(-1), report: overlap.other.report },
+  ]
+  return ends.every(({ last, report }) => {
+    if (last?.report !== report) return false
+    if (last.rows.some(({ acceptedAt }) => acceptedAt > overlap.recordedAt)) return false
+    const { value, valueMax } = last.value
+    const left = [overlap.least, overlap.most].flatMap((both) => [value - both, (valueMax ?? value) - both])
+    return [overlap.least, overlap.most, ...left].every(isShown)
+  })
+}
+
+function isShown(count: number): boolean {
+  return count <= 0 || count >= fewestShown
 }
 
 /** What was counted of an indicator in one neighbourhood the last time; null when that is not known apart. */
@@ -103,6 +154,6 @@ function sameUnit(one: string, other: string): boolean {
   return one.trim().toLocaleLowerCase('nl') === other.trim().toLocaleLowerCase('nl')
 }
 
-function idOf({ grant, id }: GrantIndicator): string {
+function idOf({ grant, id }: Pick<GrantIndicator, 'grant' | 'id'>): string {
   return `${grant} ${id}`
 }

@@ -1,4 +1,5 @@
 import { allowed, refused, type Verdict } from '../verdict.ts'
+import type { PlanKind } from './annual-report-facts.ts'
 import { type Direction, type IndicatorType, indicatorTypes } from './indicator.ts'
 
 /** The types that a manager may choose: a score needs its number of answers and its scale, which a published figure does not hold. */
@@ -15,6 +16,17 @@ export type IndicatorEdit = {
 }
 /** An indicator that is there, and whether figures, aims or indicators of grants hang on its unit and type. */
 export type KnownIndicator = IndicatorEdit & { key: string; hasFigures: boolean }
+
+/** A plan of a year as a manager writes it: what was meant to be done and what came of it; `pillar` is a key. */
+export type PlanWords = {
+  year: number
+  kind: PlanKind
+  pillar: string | null
+  label: string
+  plan: string
+  execution: string
+  source: string
+}
 
 /**
  * May an indicator become this? Its unit and type stay what they are once figures hang on them

@@ -120,6 +120,11 @@ export default function FigureAdd() {
         />
         <TextArea {...field('quote')} label={m.results_programme_quote()} words={80} small optional />
         <Checkbox
+          name="baseline"
+          label={m.results_programme_baseline()}
+          defaultChecked={typed?.baseline === 'on'}
+        />
+        <Checkbox
           name="published"
           label={m.results_programme_publish()}
           defaultChecked={typed ? typed.published === 'on' : true}

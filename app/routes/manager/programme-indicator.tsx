@@ -17,13 +17,15 @@ import { TextField } from '#app/components/form/text-field.tsx'
 import { Section } from '#app/components/page/section.tsx'
 import { EditFrame, errorAt, typedIn } from '#app/components/programme/edit-frame.tsx'
 import { IndicatorNumbers } from '#app/components/programme/indicator-numbers.tsx'
+import { Overlaps } from '#app/components/programme/overlaps.tsx'
 import { currentLocale } from '#app/i18n/locale.ts'
 import { m } from '#app/i18n/paraglide/messages.js'
 import { invalid, refused } from '#app/server/answers.server.ts'
 import { clock } from '#app/server/clock.server.ts'
 import { formWasWrong, hasWrongForm } from '#app/server/failed-form.server.ts'
 import { IndicatorPost } from '#app/server/programme/forms.server.ts'
-import { indicatorEditPage, newKey } from '#app/server/programme/pages.server.ts'
+import { indicatorEditPage } from '#app/server/programme/pages.server.ts'
+import { newKey } from '#app/server/programme/row-form.server.ts'
 import { requireAction } from '#app/server/require.server.ts'
 
 export const handle = { script: false }
@@ -60,7 +62,17 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
     : refused(verdict, form)
 }
 
-const fields = ['code', 'name', 'unit', 'type', 'direction', 'pillar', 'subsetOf'] as const
+const fields = [
+  'code',
+  'name',
+  'unit',
+  'type',
+  'direction',
+  'pillar',
+  'subsetOf',
+  'source',
+  'measuredBy',
+] as const
 
 export default function IndicatorEdit() {
   const page = useLoaderData<typeof loader>()
@@ -106,6 +118,8 @@ export default function IndicatorEdit() {
         empty={m.results_programme_no_whole()}
         options={page.wholes}
       />
+      <TextField {...field('source')} label={m.results_programme_source_label()} optional />
+      <TextField {...field('measuredBy')} label={m.results_programme_measured_by()} optional />
       <Buttons>
         <Button>{m.results_programme_save()}</Button>
       </Buttons>
@@ -118,6 +132,7 @@ export default function IndicatorEdit() {
       fields={fields}
     >
       {page.numbers && <IndicatorNumbers code={page.code} numbers={page.numbers} />}
+      {page.overlaps && <Overlaps code={page.code} overlaps={page.overlaps} />}
       {page.isNew ? (
         form
       ) : (

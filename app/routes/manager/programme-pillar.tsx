@@ -18,7 +18,8 @@ import { invalid, refused } from '#app/server/answers.server.ts'
 import { clock } from '#app/server/clock.server.ts'
 import { formWasWrong, hasWrongForm } from '#app/server/failed-form.server.ts'
 import { PillarPost } from '#app/server/programme/forms.server.ts'
-import { newKey, pillarEditPage } from '#app/server/programme/pages.server.ts'
+import { pillarEditPage } from '#app/server/programme/pages.server.ts'
+import { newKey } from '#app/server/programme/row-form.server.ts'
 import { requireAction } from '#app/server/require.server.ts'
 
 export const handle = { script: false }

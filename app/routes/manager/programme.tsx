@@ -5,7 +5,9 @@ import { Link } from '#app/components/link.tsx'
 import { Lead } from '#app/components/page/heading.tsx'
 import { Section } from '#app/components/page/section.tsx'
 import { OfficeShell } from '#app/components/shell.tsx'
+import { currentLocale } from '#app/i18n/locale.ts'
 import { m } from '#app/i18n/paraglide/messages.js'
+import { clock } from '#app/server/clock.server.ts'
 import { programmePage } from '#app/server/programme/pages.server.ts'
 import { requireAction } from '#app/server/require.server.ts'
 
@@ -17,7 +19,7 @@ const path = '/manager/programme'
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const actor = await requireAction(request, 'see-programme')
-  return programmePage(actor)
+  return programmePage(actor, clock(request), currentLocale())
 }
 
 /** The programme as data: what one can change, and what the public pages show. */
@@ -45,6 +47,8 @@ export default function Programme() {
       <Pillars page={page} />
       <Places page={page} />
       <Indicators page={page} />
+      <Plans page={page} />
+      <Partners page={page} />
     </OfficeShell>
   )
 }
@@ -143,6 +147,107 @@ function Indicators({ page: { groups, edits } }: { page: Page }) {
           ...editColumn<Page['groups'][number]['rows'][number]>(edits, 'indicators'),
         ]}
       />
+    </Section>
+  )
+}
+
+function Plans({ page: { plans, edits } }: { page: Page }) {
+  return (
+    <Section
+      id="plans"
+      title={m.results_programme_plans()}
+      intro={m.results_programme_plans_lead()}
+      end={edits && <Add href={`${path}/plans/new`} what={m.results_programme_add_plan()} />}
+    >
+      {plans.length === 0 ? (
+        <p className="db-soft">{m.results_programme_no_plans()}</p>
+      ) : (
+        <Table
+          caption={m.results_programme_plans()}
+          captionHidden
+          groups={plans}
+          rowKey={({ key }) => key}
+          columns={[
+            {
+              key: 'name',
+              head: m.results_programme_plan_label(),
+              cell: ({ name, kind }) => (
+                <>
+                  {name}
+                  <small>{kind}</small>
+                </>
+              ),
+            },
+            {
+              key: 'plan',
+              head: m.results_programme_plan_text(),
+              text: true,
+              cell: ({ plan }) => plan || '–',
+            },
+            {
+              key: 'execution',
+              head: m.results_programme_plan_done(),
+              text: true,
+              cell: ({ execution }) => execution || '–',
+            },
+            ...editColumn<Page['plans'][number]['rows'][number]>(edits, 'plans'),
+          ]}
+        />
+      )}
+    </Section>
+  )
+}
+
+function Partners({ page: { partners, edits } }: { page: Page }) {
+  const { year, rows } = partners
+  return (
+    <Section
+      id="partners"
+      title={m.results_programme_partners()}
+      intro={m.results_programme_partners_lead({ year })}
+      end={
+        edits && (
+          <>
+            <Add href={`${path}/partners/new`} what={m.results_programme_add_partner()} />{' '}
+            {rows.length > 0 && <Add href={`${path}/asking`} what={m.results_programme_partners_ask()} />}
+          </>
+        )
+      }
+    >
+      {rows.length === 0 ? (
+        <p className="db-soft">{m.results_programme_no_partners()}</p>
+      ) : (
+        <Table
+          caption={m.results_programme_partners()}
+          captionHidden
+          rows={rows}
+          rowKey={({ key }) => key}
+          columns={[
+            {
+              key: 'name',
+              head: m.results_programme_partner(),
+              cell: ({ name, kind }) => (
+                <>
+                  {name}
+                  <small>{kind}</small>
+                </>
+              ),
+            },
+            { key: 'email', head: m.results_programme_partner_email(), cell: ({ email }) => email },
+            {
+              key: 'reply',
+              head: m.results_programme_partner_in_year({ year }),
+              cell: ({ reply, remark }) => (
+                <>
+                  {reply}
+                  {remark && <small>{remark}</small>}
+                </>
+              ),
+            },
+            ...editColumn<Page['partners']['rows'][number]>(edits, 'partners'),
+          ]}
+        />
+      )}
     </Section>
   )
 }

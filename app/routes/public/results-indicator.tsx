@@ -145,11 +145,16 @@ function Rows({ page: { rows, newer, older } }: { page: Page }) {
   )
 }
 
-function Definition({ page: { unit, means, whole, pillar } }: { page: Page }) {
+function Definition({ page }: { page: Page }) {
+  const { unit, means, whole, pillar } = page
   const items = [
     { key: 'unit', label: m.results_indicator_unit(), value: unit },
     { key: 'means', label: m.results_indicator_means(), value: means },
     { key: 'pillar', label: m.results_indicator_pillar(), value: pillar.name },
+    ...(page.source ? [{ key: 'source', label: m.results_indicator_source(), value: page.source }] : []),
+    ...(page.measuredBy
+      ? [{ key: 'measuredBy', label: m.results_indicator_measured_by(), value: page.measuredBy }]
+      : []),
     ...(whole
       ? [
           {

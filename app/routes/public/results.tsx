@@ -59,6 +59,11 @@ export default function Results() {
         </Empty>
       )}
       <Grants page={page} />
+      {page.partners.length > 0 && (
+        <Section id="partners" title={m.results_public_partners({ year: page.year })}>
+          <p>{page.partners.join(' · ')}</p>
+        </Section>
+      )}
       {page.sources.length > 0 && (
         <p className="db-small db-soft db-after">
           {m.results_public_sources({ sources: page.sources.join(', ') })}

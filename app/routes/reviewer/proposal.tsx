@@ -13,6 +13,7 @@ import { AnswerText } from '#app/components/panel/answer-text.tsx'
 import { NamedYou } from '#app/components/panel/named-you.tsx'
 import { ReviewFrame } from '#app/components/panel/review-frame.tsx'
 import { stepPath } from '#app/components/panel/score-steps.tsx'
+import { PartnerLines } from '#app/components/together/partner-lines.tsx'
 import { readingMinutes } from '#app/domain/panel/reading.ts'
 import { criteria } from '#app/domain/panel/rubric.ts'
 import type { FrozenDocument, SectionKey } from '#app/domain/proposal/schema.ts'
@@ -29,6 +30,7 @@ import { namedYou } from '#app/server/panel/named-you.server.ts'
 import { readAnswers } from '#app/server/panel/open-proposal.server.ts'
 import { reviewPage } from '#app/server/panel/review-page.server.ts'
 import { requireReviewer } from '#app/server/require.server.ts'
+import { partnerLines } from '#app/server/together/partner-lines.server.ts'
 import { db } from '#db/client.server.ts'
 import { readableFiles } from '#db/queries/files.server.ts'
 import { formLists } from '#db/queries/form-lists.server.ts'
@@ -66,6 +68,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
       const { name, question, lookAt, doNotWeigh } = criterionWords(key, currentLocale(), proposal.rubric)
       return { key, name, question, lookAt: [...lookAt], doNotWeigh: [...doNotWeigh] }
     }),
+    partners: document ? await partnerLines(proposal.id) : [],
     named: await namedYou(reviewer, clock(request), proposal.id),
     words: {
       intro: rubricWords(currentLocale()).scoring.intro,
@@ -138,6 +141,7 @@ export default function ReadProposal() {
           <Lines lines={doNotWeigh} />
         </Fold>
       ))}
+      <PartnerLines lines={page.partners} />
       <LessonsLike lessons={page.lessons} />
       {page.copies > 1 && (
         <p>

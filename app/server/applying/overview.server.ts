@@ -15,6 +15,7 @@ import { m } from '#app/i18n/paraglide/messages.js'
 import { criterionWords } from '#app/i18n/rubric-words.server.ts'
 import { stateWord } from '#app/i18n/words.server.ts'
 import { helperLines } from '#app/server/together/helper-lines.server.ts'
+import { partnerLines } from '#app/server/together/partner-lines.server.ts'
 import { db } from '#db/client.server.ts'
 import { hasUnread } from '#db/queries/messages.server.ts'
 import {
@@ -95,6 +96,7 @@ export async function sentOverview(
     path: proposalPath(proposal.id),
     members: inWords(members, actor),
     helpers: await helperLines(proposal.id, proposal.title),
+    partners: await partnerLines(proposal.id),
     unread: await hasUnread(db(), proposal.id, 'fund'),
     word: stateWord('proposal', proposal.state, 'applicant', language) ?? proposal.state,
     reference: proposal.reference ?? '',

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { can, type Person, steppedUp } from '#app/domain/access.ts'
-import { dayOf } from '#app/domain/calendar.ts'
+import { dayOf, yearOf } from '#app/domain/calendar.ts'
 import { canDecideClosing, canPrepareClosing, nextToClose } from '#app/domain/ledger/closing.ts'
 import { firstRefusal } from '#app/domain/verdict.ts'
 import { formatDay, formatMoney, formatNumber } from '#app/i18n/format.ts'
@@ -23,7 +23,7 @@ import { forStaff } from '../panel/words-for-staff.server.ts'
 export async function yearsPage(fund: string, now: Date, language: Language) {
   const { firstYear } = await bounds(db(), fund)
   const closings = await closingsOf(db(), fund)
-  const last = Number(dayOf(now).slice(0, 4))
+  const last = yearOf(now)
   const years = Array.from({ length: Math.max(0, last - firstYear + 1) }, (_, at) => last - at)
   return years.map((year) => {
     const closing = closings.find((one) => one.year === year)
@@ -34,7 +34,7 @@ export async function yearsPage(fund: string, now: Date, language: Language) {
 /** One year: what was booked in it and is open at its end; frozen when it is closed, else as it is now. */
 export async function yearPage(actor: Person, year: number | null, now: Date, language: Language) {
   const found = await bounds(db(), actor.fund)
-  if (year === null || year < found.firstYear || year > Number(dayOf(now).slice(0, 4))) throw notFound()
+  if (year === null || year < found.firstYear || year > yearOf(now)) throw notFound()
   const closing = (await closingsOf(db(), actor.fund)).find((one) => one.year === year) ?? null
   const closed = closing?.decidedAt ? closing : null
   const current = closed ?? (await figuresOfYear(db(), actor.fund, year))

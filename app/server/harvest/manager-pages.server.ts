@@ -1,6 +1,6 @@
 import { editionNow } from '#app/commands/approve-harvest.server.ts'
 import { can, type Person } from '#app/domain/access.ts'
-import { dayOf } from '#app/domain/calendar.ts'
+import { dayOf, yearOf } from '#app/domain/calendar.ts'
 import { changedInBlock, changedSince } from '#app/domain/results/annual-report-edition.ts'
 import type { HarvestFacts } from '#app/domain/results/annual-report-facts.ts'
 import { looseNumbers, numberOf } from '#app/domain/results/annual-report-number.ts'
@@ -32,7 +32,7 @@ export async function harvestsPage(actor: Person, now: Date) {
       state: approval ? m.harvest_state_approved() : m.harvest_state_open(),
     })),
     starts: can(actor, 'write-harvest').ok,
-    example: `31-12-${Number(dayOf(now).slice(0, 4)) - 1}`,
+    example: `31-12-${yearOf(now) - 1}`,
     operation: newId(now),
   }
 }

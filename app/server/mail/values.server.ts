@@ -10,6 +10,7 @@ import { fileValues } from './file-values.server.ts'
 import { grantValues } from './grant-values.server.ts'
 import { loanValues } from './loan-values.server.ts'
 import { endedReadingValues, panelValues } from './panel-values.server.ts'
+import { partnerValues } from './partner-values.server.ts'
 import { callBackValues, codeValues, invitationValues, standInValues } from './people-values.server.ts'
 import { proposalValues } from './proposal-values.server.ts'
 import { correctionValues, momentValues, photoValues, reportValues } from './report-values.server.ts'
@@ -34,6 +35,7 @@ export async function mailValues(mail: OutgoingMail): Promise<Values> {
       (await proposalValues(props.proposal, props, { ...mail, locale: languageOf(mail.locale) })),
     props.invitation && (await coApplicantValues(mail, props.invitation)),
     props.helper && (await helperValues(props.helper)),
+    props.partner && (await partnerValues(props.partner)),
     props.message && (await messageValues(mail, props.message)),
     props.batch && (await panelValues(props.batch, mail.recipient)),
     props.proposal &&

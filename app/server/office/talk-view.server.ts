@@ -13,6 +13,7 @@ import { seenByFund } from '#db/queries/seen-by-fund.server.ts'
 import { withdrawalOf } from '#db/queries/withdrawal.server.ts'
 import { fileViews } from '../files/file-views.server.ts'
 import { helperLines } from '../together/helper-lines.server.ts'
+import { partnerLines } from '../together/partner-lines.server.ts'
 import { mayReopen } from './draft-view.server.ts'
 
 /** What the group said beside its text: new messages, why it took the application back; and whether it may be opened again. */
@@ -24,6 +25,7 @@ export async function talkOf(actor: Person, id: string, now: Date) {
   const paper = await paperOf(db(), id)
   return {
     helpers: await helperLines(id, proposal?.applicant || (proposal?.title ?? '')),
+    partners: await partnerLines(id),
     scans: paper ? Object.values(fileViews(await scansOf(db(), actor, id), `/manager/proposals/${id}`)) : [],
     paper:
       paper &&

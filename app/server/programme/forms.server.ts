@@ -1,7 +1,10 @@
 import { z } from 'zod'
+import { partnerAnswers } from '#app/domain/partner.ts'
 import { type Field, problem } from '#app/domain/proposal/field.ts'
 import * as fields from '#app/domain/proposal/fields.ts'
+import { partnerKinds } from '#app/domain/proposal/schema/verbinding.ts'
 import { parseNumber } from '#app/domain/proposal/typing.ts'
+import { planKinds } from '#app/domain/results/annual-report-facts.ts'
 import { directions, type IndicatorType, qualifiers, valueSchema } from '#app/domain/results/indicator.ts'
 import { editableTypes } from '#app/domain/results/programme-edit.ts'
 
@@ -41,6 +44,54 @@ export const IndicatorPost = strict({
   direction: z.enum(directions, { error: 'empty' }),
   pillar: maybe(fields.text(100)),
   subsetOf: maybe(fields.text(20)),
+  source: maybe(fields.text(200)),
+  measuredBy: maybe(fields.text(120)),
+})
+
+export const PlanPost = strict({
+  year: z.coerce
+    .number({ error: 'wrong' })
+    .int({ error: 'wrong' })
+    .min(1990, { error: 'wrong' })
+    .max(2100, { error: 'wrong' }),
+  kind: z.enum(planKinds, { error: 'empty' }),
+  pillar: maybe(fields.text(100)),
+  label: read(fields.text(120)),
+  plan: maybe(fields.longText(250)),
+  execution: maybe(fields.longText(250)),
+  source: read(fields.text(200)),
+})
+
+export const PartnerPost = strict({
+  name: read(fields.text(140)),
+  kind: z.enum(partnerKinds, { error: 'empty' }),
+  email: maybe(fields.email()),
+})
+
+/** What a partner says: yes or no, with a few words beside it. */
+export const partnerReply = {
+  answer: z.enum(partnerAnswers, { error: 'empty' }),
+  remark: z
+    .string()
+    .trim()
+    .max(500, { error: 'tooLong' })
+    .optional()
+    .transform((said) => said || null),
+}
+export const PartnerNotePost = z.strictObject({ operation: z.uuid(), ...partnerReply })
+
+/** How many people are in two counts; without a most it is exactly so many. */
+export const OverlapPost = strict({
+  one: read(fields.text(100)),
+  other: read(fields.text(100)),
+  least: number,
+  most: number,
+  source: read(fields.text(200)),
+}).superRefine(({ least, most }, ctx) => {
+  const wrong = (path: string, message: string) => ctx.addIssue({ code: 'custom', path: [path], message })
+  if (least === null) return wrong('least', 'empty')
+  if (!Number.isInteger(least)) wrong('least', 'wrong')
+  if (most !== null && (!Number.isInteger(most) || most < least)) wrong('most', 'wrong')
 })
 
 const places = z
@@ -58,6 +109,10 @@ export function figurePost(type: IndicatorType) {
     period: read(fields.text(40)),
     places,
     published: z
+      .literal('on')
+      .optional()
+      .transform((value) => value === 'on'),
+    baseline: z
       .literal('on')
       .optional()
       .transform((value) => value === 'on'),

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto'
-import { hashOfRow } from '#app/commands/edit-programme.server.ts'
 import type { Person } from '#app/domain/access.ts'
 import { can } from '#app/domain/access.ts'
-import { dayOf } from '#app/domain/calendar.ts'
-import { directions, type IndicatorType, qualifiers } from '#app/domain/results/indicator.ts'
+import { dayOf, yearOf } from '#app/domain/calendar.ts'
+import { type PlanKind, planKinds } from '#app/domain/results/annual-report-facts.ts'
+import { directions, type IndicatorType, mayOverlap, qualifiers } from '#app/domain/results/indicator.ts'
 import { editableTypes } from '#app/domain/results/programme-edit.ts'
 import { formatDay } from '#app/i18n/format.ts'
 import type { Language } from '#app/i18n/languages.ts'
@@ -17,20 +17,21 @@ import {
   numbersOf,
   pillarRows,
   placeRows,
+  planRows,
 } from '#db/queries/programme.server.ts'
-import { notFound } from '../answers.server.ts'
 import { placeNames, valueText } from '../results/values.server.ts'
-
-/** The key in the address of a page that makes a new row. */
-export const newKey = 'new'
+import { overlapsView } from './overlaps.server.ts'
+import { partnersView } from './partners.server.ts'
+import { envelope, found, newKey } from './row-form.server.ts'
 
 /** The programme as data: pillars with goals, neighbourhoods, indicators with what hangs on them. */
-export async function programmePage(actor: Person) {
+export async function programmePage(actor: Person, now: Date, language: Language) {
   const [pillars, places, indicators] = [
     await pillarRows(db(), actor.fund),
     await placeRows(db(), actor.fund),
     await indicatorRows(db(), actor.fund),
   ]
+  const plans = await planRows(db(), actor.fund)
   const groups = [
     ...pillars.map(({ key, name }) => ({ key, name })),
     { key: null, name: m.results_public_whole_programme() },
@@ -38,6 +39,21 @@ export async function programmePage(actor: Person) {
   return {
     edits: can(actor, 'edit-programme').ok,
     pillars: pillars.map(({ key, name, goal }) => ({ key, name, goal })),
+    plans: [...new Set(plans.map(({ year }) => year))].map((year) => ({
+      key: String(year),
+      title: String(year),
+      rows: plans
+        .filter((plan) => plan.year === year)
+        .map(({ key, kind, pillar, label, plan, execution }) => ({
+          key,
+          name: label,
+          kind:
+            kind === 'plan' ? (pillars.find((one) => one.key === pillar)?.name ?? '') : planKindWord(kind),
+          plan,
+          execution,
+        })),
+    })),
+    partners: await partnersView(actor, now, language),
     places: places.map(({ key, name, parent }) => ({
       key,
       name,
@@ -93,6 +109,9 @@ export async function indicatorEditPage(actor: Person, key: string | undefined, 
     direction: row?.direction ?? 'up',
     pillar: row?.pillar ?? '',
     subsetOf: row?.subsetOf ?? '',
+    source: row?.source ?? '',
+    measuredBy: row?.measuredBy ?? '',
+    overlaps: row && mayOverlap(row.type) ? await overlapsView(actor, row) : null,
     fixed: row?.hasFigures ?? false,
     types: editableTypes.map((value) => ({ value, label: typeWord(value) })),
     directions: directions.map((value) => ({
@@ -104,6 +123,24 @@ export async function indicatorEditPage(actor: Person, key: string | undefined, 
       .filter((one) => one.key !== row?.key)
       .map((one) => ({ value: one.key, label: `${one.key} ${one.name}` })),
     numbers: row ? await numberLists(actor, row, language) : null,
+    ...envelope(row),
+  }
+}
+
+export async function planEditPage(actor: Person, key: string | undefined, now: Date) {
+  const row = key === newKey ? null : found((await planRows(db(), actor.fund)).find((one) => one.key === key))
+  const pillars = await pillarRows(db(), actor.fund)
+  return {
+    isNew: row === null,
+    year: String(row?.year ?? yearOf(now)),
+    kind: row?.kind ?? 'plan',
+    pillar: row?.pillar ?? '',
+    label: row?.label ?? '',
+    plan: row?.plan ?? '',
+    execution: row?.execution ?? '',
+    source: row?.source ?? '',
+    kinds: planKinds.map((value) => ({ value, label: planKindWord(value) })),
+    pillars: pillars.map(({ key: value, name: label }) => ({ value, label })),
     ...envelope(row),
   }
 }
@@ -129,9 +166,10 @@ async function numberLists(actor: Person, { id, unit }: IndicatorRow, language: 
   const { figures, targets } = await numbersOf(db(), actor.fund, id)
   const neighbourhoods = await neighbourhoodsOf(db(), actor.fund)
   return {
-    figures: figures.map(({ places, period, published, source, quote, recordedAt, ...figure }) => ({
+    figures: figures.map(({ places, period, published, baseline, source, quote, recordedAt, ...figure }) => ({
       key: figure.id,
       figure: `${valueText(figure, language)} ${unitBeside(figure, unit)}`,
+      note: baseline ? m.results_programme_is_baseline() : null,
       period,
       places:
         places.length > 0 ? placeNames(places, neighbourhoods, language) : m.results_programme_whole_area(),
@@ -149,13 +187,12 @@ async function numberLists(actor: Person, { id, unit }: IndicatorRow, language: 
   }
 }
 
-function envelope(row: object | null) {
-  return { seen: row ? hashOfRow(row) : '', operation: randomUUID() }
-}
-
-function found<Row>(row: Row | undefined): Row {
-  if (row === undefined) throw notFound()
-  return row
+function planKindWord(kind: PlanKind): string {
+  return {
+    focus: m.results_programme_kind_focus,
+    plan: m.results_programme_kind_plan,
+    breakthrough: m.results_programme_kind_breakthrough,
+  }[kind]()
 }
 
 export function typeWord(type: IndicatorType): string {

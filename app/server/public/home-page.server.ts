@@ -1,5 +1,5 @@
 import type { Figure } from '#app/components/block/key-figure.tsx'
-import { dayOf, daysBetween } from '#app/domain/calendar.ts'
+import { dayOf, daysBetween, yearOf } from '#app/domain/calendar.ts'
 import { closingMoment, lastDay, roundState } from '#app/domain/round.ts'
 import {
   formatCounted,
@@ -33,7 +33,7 @@ export async function homePage(now: Date, language: Language) {
   const fund = await currentFund(db())
   if (!fund) return null
   const neighbourhoods = await neighbourhoodsOf(db(), fund.id)
-  const figures = await homeFigures(db(), fund.id, Number(dayOf(now).slice(0, 4)))
+  const figures = await homeFigures(db(), fund.id, yearOf(now))
   const money = await publicMoney(db(), fund.id)
   const nameOf = (key: string) => neighbourhoods.find((one) => one.key === key)?.name ?? key
   return {

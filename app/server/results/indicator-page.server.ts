@@ -70,6 +70,8 @@ export async function indicatorPage(asked: Asked, now: Date, language: Language)
     years: yearsOf(indicator, language),
     means: meaningOf(indicator.type),
     unit: indicator.unit,
+    source: indicator.source,
+    measuredBy: indicator.measuredBy,
     whole: wholeOf(indicator, programme),
     contribution: contributionView(indicator, contributed),
     beside: besideTexts(indicator, contributed),
@@ -123,7 +125,7 @@ function yearsOf(indicator: ProgrammeIndicator, language: Language) {
     target,
     bars: figures.toReversed().map((figure) => ({
       key: figure.id,
-      label: figure.period,
+      label: figure.baseline ? `${figure.period} (${m.results_programme_is_baseline()})` : figure.period,
       value: chartValue(figure.value),
     })),
   }

@@ -1,4 +1,4 @@
-import { dayOf } from '#app/domain/calendar.ts'
+import { yearOf } from '#app/domain/calendar.ts'
 import { formatMoney, formatNumber } from '#app/i18n/format.ts'
 import type { Language } from '#app/i18n/languages.ts'
 import { m } from '#app/i18n/paraglide/messages.js'
@@ -35,7 +35,7 @@ export async function pillarPage(key: string, now: Date, language: Language) {
   const pillar = programme.pillars.find((one) => one.key === key)
   if (!pillar) throw notFound()
   const own = programme.indicators.filter((indicator) => indicator.pillar === key)
-  const year = Number(dayOf(now).slice(0, 4))
+  const year = yearOf(now)
   const kept = await resultsOfProgramme(db(), fund.id, own)
   const all: Contributed = { kept, names: await publicNames(db(), grantsNamed(kept.values())), language }
   const about = await grantsAbout(db(), fund.id, { pillar: key }, listed)

@@ -1,9 +1,10 @@
-import { dayOf } from '#app/domain/calendar.ts'
+import { yearOf } from '#app/domain/calendar.ts'
 import { highlightsOf } from '#app/domain/results/highlight.ts'
 import type { Language } from '#app/i18n/languages.ts'
 import { m } from '#app/i18n/paraglide/messages.js'
 import { db } from '#db/client.server.ts'
 import { currentFund, type Neighbourhood } from '#db/queries/fund.server.ts'
+import { partnersTakingPart } from '#db/queries/partners.server.ts'
 import { grantsAbout } from '#db/queries/public/grants.server.ts'
 import { resultsOfProgramme } from '#db/queries/public/kept-results.server.ts'
 import { type Programme, publicProgramme } from '#db/queries/public/results.server.ts'
@@ -22,7 +23,7 @@ export async function resultsPage(place: string | null, now: Date, language: Lan
   const programme = await publicProgramme(db(), fund.id)
   const here = programme.neighbourhoods.find(({ key }) => key === place) ?? null
   if (place !== null && !here) throw notFound()
-  const year = Number(dayOf(now).slice(0, 4))
+  const year = yearOf(now)
   const around = {
     programme,
     kept: await resultsOfProgramme(db(), fund.id, programme.indicators),
@@ -40,6 +41,8 @@ export async function resultsPage(place: string | null, now: Date, language: Lan
     example: fund.example === 'yes',
     filters: filtersOf(programme.neighbourhoods, place),
     highlights: here ? [] : highlights(programme, year, language),
+    partners: here ? [] : await partnersTakingPart(db(), fund.id, year),
+    year: String(year),
     sources: [...new Set(programme.indicators.flatMap(({ figures }) => figures.map(({ source }) => source)))],
     pillars: sections.map(({ key, name, goals }) => ({
       key,

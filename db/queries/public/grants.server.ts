@@ -9,6 +9,7 @@ import type { Direction, IndicatorType } from '#app/domain/results/indicator.ts'
 import { withoutFewLeft } from '#app/domain/results/suppression.ts'
 import type { Reader } from '#db/client.server.ts'
 import { versionInForce } from '#db/queries/agreements.server.ts'
+import { knownOverlaps } from '#db/queries/overlaps.server.ts'
 import { countedIn } from '#db/queries/reports.server.ts'
 import { funds, grantIndicators, grants, initiatives, pots, releases, submissions } from '#db/schema/index.ts'
 import {
@@ -155,6 +156,7 @@ export async function publicIndicators(
     .where(and(eq(grantIndicators.fundId, fund), some && inArray(grantIndicators.grantId, [...some])))
     .orderBy(asc(grants.awardedAt), asc(grantIndicators.place))
   const counted = await countedIn(reader, [...new Set(rows.map(({ grant }) => grant))])
+  const overlaps = await knownOverlaps(reader, fund, {})
   return rows.map(({ baseline, baselineOn, title, document, type, direction, ...row }) => {
     const naming = publicNaming({ name: row.initiative || title, document })
     const own = counted.filter(({ grant }) => grant === row.grant)
@@ -166,6 +168,7 @@ export async function publicIndicators(
       type: type as IndicatorType,
       direction: direction as Direction,
       baseline: agreed,
+      overlaps: overlaps.get(`${row.grant} ${row.id}`) ?? [],
     }
     const told = { initiative: naming.name, name: naming.text(row.name), source: naming.text(row.source) }
     const shown = own.map((one) => ({ ...one, value: withoutFewLeft(indicator.type, one.value) }))

@@ -11,6 +11,8 @@ export type ProgrammeFigure = {
   value: IndicatorValue
   period: string
   places: string[]
+  /** Where it stood before the programme began to work on it. */
+  baseline: boolean
   source: string
   quote: string
   recordedAt: Date
@@ -34,6 +36,9 @@ export type ProgrammeIndicator = {
   pillar: string | null
   subsetOf: string | null
   wholeOf: string | null
+  /** Where the figures come from and who counts them, in words. */
+  source: string | null
+  measuredBy: string | null
   figures: ProgrammeFigure[]
   targets: ProgrammeTarget[]
 }
@@ -72,6 +77,8 @@ export async function publicProgramme(reader: Reader, fund: string): Promise<Pro
       pillar: named.find(({ id }) => id === row.pillarId)?.key ?? null,
       subsetOf: keyOf(row.subsetOfId),
       wholeOf: keyOf(row.wholeOfId),
+      source: row.source,
+      measuredBy: row.measuredBy,
       figures: figures
         .filter(({ indicatorId, published }) => indicatorId === row.id && published)
         .map((figure) => figureOf(figure, neighbourhoods))
@@ -114,6 +121,7 @@ function figureOf(
     value: { value, valueMax, denominator, qualifier: row.qualifier as Qualifier },
     period: row.period,
     places: row.neighbourhoods.map((named) => placeNamed(named, neighbourhoods)),
+    baseline: row.baseline,
     source: row.source,
     quote: row.quote,
     recordedAt: row.recordedAt,

@@ -36,6 +36,12 @@ export const fund: OnClock<CastFund> = (clock) => ({
     { year: clock.year + 1, ceiling: '280.000' },
   ],
   contributions: contributions(clock),
+  partnersTakingPart: [
+    'Bewoners',
+    'Woningcorporaties',
+    'Wijkorganisaties, wijkpanel, wijkvereniging',
+    'Wijkbedrijven / bewonersbedrijven',
+  ],
   neighbourhoods,
   rounds: rounds(clock),
 })

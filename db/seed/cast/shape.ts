@@ -111,6 +111,8 @@ export type CastFund = {
   pots: readonly CastPot[]
   yearCeilings: readonly { year: number; ceiling: string }[]
   contributions: readonly CastContribution[]
+  /** Partners of the programme, by name, that say that they take part. */
+  partnersTakingPart: readonly string[]
   neighbourhoods: readonly CastNeighbourhood[]
   rounds: readonly CastRound[]
 }

@@ -302,4 +302,13 @@ export const managerGrantDoors: Record<string, Door> = {
   'routes/manager/programme-target': edited(
     ({ indicator }) => `/manager/programme/indicators/${indicator}/targets`,
   ),
+  'routes/manager/programme-overlap': edited(
+    ({ indicator }) => `/manager/programme/indicators/${indicator}/overlaps`,
+  ),
+  'routes/manager/programme-plan': edited(({ plan }) => `/manager/programme/plans/${plan}`),
+  'routes/manager/programme-partner': edited(({ partner }) => `/manager/programme/partners/${partner}`),
+  'routes/manager/programme-partner-answer': edited(
+    ({ partner }) => `/manager/programme/partners/${partner}/answer`,
+  ),
+  'routes/manager/programme-asking': edited(() => '/manager/programme/asking'),
 }

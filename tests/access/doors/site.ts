@@ -1,3 +1,4 @@
+import { partnerTokenOf } from '#app/effects/codes.server.ts'
 import { operation } from '#tests/world/base.ts'
 import { type Door, everybodyWithAccount, op, open, page } from '../door.ts'
 
@@ -40,6 +41,12 @@ export const siteDoors: Record<string, Door> = {
   'routes/public/resident-thanks': page('/r/thanks'),
   'routes/public/resident': {
     path: ({ residentCode }) => `/r/${residentCode}`,
+    get: open,
+    post: open,
+    form: () => ({ answer: 'perhaps' }),
+  },
+  'routes/public/partner': {
+    path: ({ partnerQuestion }) => `/partners/${partnerQuestion}/${partnerTokenOf(partnerQuestion)}`,
     get: open,
     post: open,
     form: () => ({ answer: 'perhaps' }),

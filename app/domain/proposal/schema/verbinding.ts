@@ -13,6 +13,7 @@ export const partnerKinds = [
   'culture',
   'other',
 ] as const
+export type PartnerKind = (typeof partnerKinds)[number]
 
 export const verbinding = {
   jointAnalysis: question({

@@ -87,6 +87,7 @@ const proposal: OnClock<ProposalForm> = ({ inDays, inMonth, endOfMonth }) => ({
         partnerKind: 'business',
         partnerRole: 'Biedt proefdagen aan',
         partnerStatus: 'to-ask',
+        partnerEmail: 'hovenier@example.org',
       },
     ],
   },
