@@ -117,6 +117,7 @@ test('a partner of the programme is asked by mail, answers without an account, a
   const sipke = await enterAs(browser, site, 'sipke')
   const visitor = await (await browser.newContext({ baseURL: site.url })).newPage()
   await sipke.goto('/manager/programme')
+  await sipke.getByRole('link', { name: 'Partners', exact: true }).click()
   await sipke.getByRole('link', { name: 'Partner erbij' }).click()
   await sipke.getByLabel('Naam').fill('De Fietsenmaker')
   await sipke.getByLabel('Soort').selectOption('business')

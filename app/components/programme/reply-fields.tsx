@@ -16,10 +16,10 @@ export function replyErrors(form: Form): Record<string, string | undefined> {
   }
 }
 
-type ReplyProps = { form: Form; saved: { answer: string; remark: string }; readBy: string }
+type ReplyProps = { label: string; form: Form; saved: { answer: string; remark: string }; readBy: string }
 
 /** Does a partner take part: yes or no, a few words beside it, and the button. */
-export function ReplyFields({ form, saved, readBy }: ReplyProps) {
+export function ReplyFields({ label, form, saved, readBy }: ReplyProps) {
   const typed = form?.initialValue
   const shownIn = (name: 'answer' | 'remark') => {
     const value = typed ? typed[name] : saved[name]
@@ -30,7 +30,7 @@ export function ReplyFields({ form, saved, readBy }: ReplyProps) {
     <>
       <RadioGroup
         name="answer"
-        label={m.together_partner_question()}
+        label={label}
         error={errors.answer}
         defaultValue={shownIn('answer')}
         choices={[

@@ -31,7 +31,7 @@ export async function action({ request }: ActionFunctionArgs) {
   const form = parseWithZod(await request.formData(), { schema: ButtonPost })
   if (form.status !== 'success') return invalid(form)
   const verdict = await askPartners(actor, form.value, clock(request))
-  return verdict.ok ? redirect('/manager/programme#partners') : refused(verdict, form)
+  return verdict.ok ? redirect('/manager/programme/partners') : refused(verdict, form)
 }
 
 /** Who gets the yearly question, by name, before it is sent. */
@@ -40,7 +40,12 @@ export default function PartnersAsking() {
   const answer = useActionData<typeof action>()
   const { year, names } = page
   return (
-    <EditFrame title={m.results_programme_partners_ask()} answer={answer} fields={[]}>
+    <EditFrame
+      title={m.results_programme_partners_ask()}
+      back={{ href: '/manager/programme/partners', label: m.results_programme_partners() }}
+      answer={answer}
+      fields={[]}
+    >
       {names.length === 0 ? (
         <Lead>{m.results_programme_partners_ask_none({ year })}</Lead>
       ) : (

@@ -45,7 +45,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
     return invalid(form)
   }
   const verdict = await notePartnerAnswer(actor, params.key ?? '', form.value, clock(request))
-  return verdict.ok ? redirect('/manager/programme#partners') : refused(verdict, form)
+  return verdict.ok ? redirect('/manager/programme/partners') : refused(verdict, form)
 }
 
 export default function PartnerAnswer() {
@@ -62,7 +62,12 @@ export default function PartnerAnswer() {
     >
       <Lead>{m.results_programme_partner_note_lead({ name: page.name, year: page.year })}</Lead>
       <Form operation={page.operation}>
-        <ReplyFields form={answer?.form} saved={page} readBy={m.together_partner_remark_seen_programme()} />
+        <ReplyFields
+          label={m.results_programme_partner_in_year({ year: page.year })}
+          form={answer?.form}
+          saved={page}
+          readBy={m.together_partner_remark_seen_programme()}
+        />
       </Form>
     </EditFrame>
   )

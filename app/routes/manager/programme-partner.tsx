@@ -52,7 +52,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const key = params.key === newKey ? null : (params.key ?? '')
   const edit = { what: 'partner', key, ...row } as const
   const verdict = await editProgramme(actor, { operation, edit }, clock(request))
-  return verdict.ok ? redirect('/manager/programme#partners') : refused(verdict, form)
+  return verdict.ok ? redirect('/manager/programme/partners') : refused(verdict, form)
 }
 
 const fields = ['name', 'kind', 'email'] as const
@@ -68,6 +68,7 @@ export default function PartnerEdit() {
   return (
     <EditFrame
       title={page.isNew ? m.results_programme_add_partner() : page.name}
+      back={{ href: '/manager/programme/partners', label: m.results_programme_partners() }}
       answer={answer}
       fields={fields}
     >

@@ -21,7 +21,7 @@ import { invalid, refused } from '#app/server/answers.server.ts'
 import { clock } from '#app/server/clock.server.ts'
 import { formWasWrong, hasWrongForm } from '#app/server/failed-form.server.ts'
 import { PlanPost } from '#app/server/programme/forms.server.ts'
-import { planEditPage } from '#app/server/programme/pages.server.ts'
+import { planEditPage } from '#app/server/programme/plans.server.ts'
 import { newKey } from '#app/server/programme/row-form.server.ts'
 import { requireAction } from '#app/server/require.server.ts'
 
@@ -51,7 +51,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const key = params.key === newKey ? null : (params.key ?? '')
   const edit = { what: 'plan', key, plan: plan ?? '', execution: execution ?? '', ...row } as const
   const verdict = await editProgramme(actor, { operation, edit }, clock(request))
-  return verdict.ok ? redirect('/manager/programme#plans') : refused(verdict, form)
+  return verdict.ok ? redirect('/manager/programme/plans') : refused(verdict, form)
 }
 
 const fields = ['year', 'kind', 'pillar', 'label', 'plan', 'execution', 'source'] as const
@@ -67,6 +67,7 @@ export default function PlanEdit() {
   return (
     <EditFrame
       title={page.isNew ? m.results_programme_add_plan() : page.label}
+      back={{ href: '/manager/programme/plans', label: m.results_programme_plans() }}
       answer={answer}
       fields={fields}
     >

@@ -4,10 +4,9 @@ import { Table } from '#app/components/block/table.tsx'
 import { Link } from '#app/components/link.tsx'
 import { Lead } from '#app/components/page/heading.tsx'
 import { Section } from '#app/components/page/section.tsx'
+import { Add, editColumn } from '#app/components/programme/edit-links.tsx'
 import { OfficeShell } from '#app/components/shell.tsx'
-import { currentLocale } from '#app/i18n/locale.ts'
 import { m } from '#app/i18n/paraglide/messages.js'
-import { clock } from '#app/server/clock.server.ts'
 import { programmePage } from '#app/server/programme/pages.server.ts'
 import { requireAction } from '#app/server/require.server.ts'
 
@@ -19,7 +18,7 @@ const path = '/manager/programme'
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const actor = await requireAction(request, 'see-programme')
-  return programmePage(actor, clock(request), currentLocale())
+  return programmePage(actor)
 }
 
 /** The programme as data: what one can change, and what the public pages show. */
@@ -44,11 +43,19 @@ export default function Programme() {
           {m.harvest_list_title()}
         </Link>
       </p>
+      <p>
+        <Link href={`${path}/plans`} look="alone">
+          {m.results_programme_plans()}
+        </Link>
+      </p>
+      <p>
+        <Link href={`${path}/partners`} look="alone">
+          {m.results_programme_partners()}
+        </Link>
+      </p>
       <Pillars page={page} />
       <Places page={page} />
       <Indicators page={page} />
-      <Plans page={page} />
-      <Partners page={page} />
     </OfficeShell>
   )
 }
@@ -148,131 +155,5 @@ function Indicators({ page: { groups, edits } }: { page: Page }) {
         ]}
       />
     </Section>
-  )
-}
-
-function Plans({ page: { plans, edits } }: { page: Page }) {
-  return (
-    <Section
-      id="plans"
-      title={m.results_programme_plans()}
-      intro={m.results_programme_plans_lead()}
-      end={edits && <Add href={`${path}/plans/new`} what={m.results_programme_add_plan()} />}
-    >
-      {plans.length === 0 ? (
-        <p className="db-soft">{m.results_programme_no_plans()}</p>
-      ) : (
-        <Table
-          caption={m.results_programme_plans()}
-          captionHidden
-          groups={plans}
-          rowKey={({ key }) => key}
-          columns={[
-            {
-              key: 'name',
-              head: m.results_programme_plan_label(),
-              cell: ({ name, kind }) => (
-                <>
-                  {name}
-                  <small>{kind}</small>
-                </>
-              ),
-            },
-            {
-              key: 'plan',
-              head: m.results_programme_plan_text(),
-              text: true,
-              cell: ({ plan }) => plan || '–',
-            },
-            {
-              key: 'execution',
-              head: m.results_programme_plan_done(),
-              text: true,
-              cell: ({ execution }) => execution || '–',
-            },
-            ...editColumn<Page['plans'][number]['rows'][number]>(edits, 'plans'),
-          ]}
-        />
-      )}
-    </Section>
-  )
-}
-
-function Partners({ page: { partners, edits } }: { page: Page }) {
-  const { year, rows } = partners
-  return (
-    <Section
-      id="partners"
-      title={m.results_programme_partners()}
-      intro={m.results_programme_partners_lead({ year })}
-      end={
-        edits && (
-          <>
-            <Add href={`${path}/partners/new`} what={m.results_programme_add_partner()} />{' '}
-            {rows.length > 0 && <Add href={`${path}/asking`} what={m.results_programme_partners_ask()} />}
-          </>
-        )
-      }
-    >
-      {rows.length === 0 ? (
-        <p className="db-soft">{m.results_programme_no_partners()}</p>
-      ) : (
-        <Table
-          caption={m.results_programme_partners()}
-          captionHidden
-          rows={rows}
-          rowKey={({ key }) => key}
-          columns={[
-            {
-              key: 'name',
-              head: m.results_programme_partner(),
-              cell: ({ name, kind }) => (
-                <>
-                  {name}
-                  <small>{kind}</small>
-                </>
-              ),
-            },
-            { key: 'email', head: m.results_programme_partner_email(), cell: ({ email }) => email },
-            {
-              key: 'reply',
-              head: m.results_programme_partner_in_year({ year }),
-              cell: ({ reply, remark }) => (
-                <>
-                  {reply}
-                  {remark && <small>{remark}</small>}
-                </>
-              ),
-            },
-            ...editColumn<Page['partners']['rows'][number]>(edits, 'partners'),
-          ]}
-        />
-      )}
-    </Section>
-  )
-}
-
-function editColumn<Row extends { key: string; name: string }>(edits: boolean, folder: string) {
-  if (!edits) return []
-  return [
-    {
-      key: 'edit',
-      head: m.components_change(),
-      action: true,
-      cell: ({ key, name }: Row) => (
-        <Link href={`${path}/${folder}/${encodeURIComponent(key)}`}>
-          {m.components_change()}
-          <span className="db-vh">: {name}</span>
-        </Link>
-      ),
-    },
-  ]
-}
-
-function Add({ href, what }: { href: string; what: string }) {
-  return (
-    <Link href={href} look="alone">
-      {what}
-    </Link>
   )
 }

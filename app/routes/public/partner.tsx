@@ -76,7 +76,12 @@ export default function Partner() {
       )}
       {page.open && (
         <Form>
-          <ReplyFields form={answer?.form} saved={page.saved} readBy={page.readBy} />
+          <ReplyFields
+            label={m.together_partner_question()}
+            form={answer?.form}
+            saved={page.saved}
+            readBy={page.readBy}
+          />
         </Form>
       )}
     </PlainShell>

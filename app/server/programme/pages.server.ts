@@ -1,8 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Person } from '#app/domain/access.ts'
 import { can } from '#app/domain/access.ts'
-import { dayOf, yearOf } from '#app/domain/calendar.ts'
-import { type PlanKind, planKinds } from '#app/domain/results/annual-report-facts.ts'
+import { dayOf } from '#app/domain/calendar.ts'
 import { directions, type IndicatorType, mayOverlap, qualifiers } from '#app/domain/results/indicator.ts'
 import { editableTypes } from '#app/domain/results/programme-edit.ts'
 import { formatDay } from '#app/i18n/format.ts'
@@ -17,21 +16,18 @@ import {
   numbersOf,
   pillarRows,
   placeRows,
-  planRows,
 } from '#db/queries/programme.server.ts'
 import { placeNames, valueText } from '../results/values.server.ts'
 import { overlapsView } from './overlaps.server.ts'
-import { partnersView } from './partners.server.ts'
 import { envelope, found, newKey } from './row-form.server.ts'
 
 /** The programme as data: pillars with goals, neighbourhoods, indicators with what hangs on them. */
-export async function programmePage(actor: Person, now: Date, language: Language) {
+export async function programmePage(actor: Person) {
   const [pillars, places, indicators] = [
     await pillarRows(db(), actor.fund),
     await placeRows(db(), actor.fund),
     await indicatorRows(db(), actor.fund),
   ]
-  const plans = await planRows(db(), actor.fund)
   const groups = [
     ...pillars.map(({ key, name }) => ({ key, name })),
     { key: null, name: m.results_public_whole_programme() },
@@ -39,21 +35,6 @@ export async function programmePage(actor: Person, now: Date, language: Language
   return {
     edits: can(actor, 'edit-programme').ok,
     pillars: pillars.map(({ key, name, goal }) => ({ key, name, goal })),
-    plans: [...new Set(plans.map(({ year }) => year))].map((year) => ({
-      key: String(year),
-      title: String(year),
-      rows: plans
-        .filter((plan) => plan.year === year)
-        .map(({ key, kind, pillar, label, plan, execution }) => ({
-          key,
-          name: label,
-          kind:
-            kind === 'plan' ? (pillars.find((one) => one.key === pillar)?.name ?? '') : planKindWord(kind),
-          plan,
-          execution,
-        })),
-    })),
-    partners: await partnersView(actor, now, language),
     places: places.map(({ key, name, parent }) => ({
       key,
       name,
@@ -127,24 +108,6 @@ export async function indicatorEditPage(actor: Person, key: string | undefined, 
   }
 }
 
-export async function planEditPage(actor: Person, key: string | undefined, now: Date) {
-  const row = key === newKey ? null : found((await planRows(db(), actor.fund)).find((one) => one.key === key))
-  const pillars = await pillarRows(db(), actor.fund)
-  return {
-    isNew: row === null,
-    year: String(row?.year ?? yearOf(now)),
-    kind: row?.kind ?? 'plan',
-    pillar: row?.pillar ?? '',
-    label: row?.label ?? '',
-    plan: row?.plan ?? '',
-    execution: row?.execution ?? '',
-    source: row?.source ?? '',
-    kinds: planKinds.map((value) => ({ value, label: planKindWord(value) })),
-    pillars: pillars.map(({ key: value, name: label }) => ({ value, label })),
-    ...envelope(row),
-  }
-}
-
 /** What a new figure or aim is about; not found for an indicator nobody knows. */
 export async function numberPage(actor: Person, key: string | undefined) {
   const row = found((await indicatorRows(db(), actor.fund)).find((one) => one.key === key))
@@ -185,14 +148,6 @@ async function numberLists(actor: Person, { id, unit }: IndicatorRow, language: 
       recorded: formatDay(dayOf(target.recordedAt), language),
     })),
   }
-}
-
-function planKindWord(kind: PlanKind): string {
-  return {
-    focus: m.results_programme_kind_focus,
-    plan: m.results_programme_kind_plan,
-    breakthrough: m.results_programme_kind_breakthrough,
-  }[kind]()
 }
 
 export function typeWord(type: IndicatorType): string {

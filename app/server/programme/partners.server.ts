@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import type { Person } from '#app/domain/access.ts'
+import { can, type Person } from '#app/domain/access.ts'
 import { dayOf, yearOf } from '#app/domain/calendar.ts'
 import { type PartnerKind, partnerKinds } from '#app/domain/proposal/schema/verbinding.ts'
 import { fieldNamed } from '#app/i18n/form-words.server.ts'
@@ -11,11 +11,12 @@ import { type PartnerReply, partnerRows, partnersInYear } from '#db/queries/part
 import { envelope, found, newKey } from './row-form.server.ts'
 
 /** The partners of the programme, each with whether it takes part this year. */
-export async function partnersView(actor: Person, now: Date, language: Language) {
+export async function partnersPage(actor: Person, now: Date, language: Language) {
   const year = yearOf(now)
   const replies = await partnersInYear(db(), actor.fund, year)
   const rows = await partnerRows(db(), actor.fund)
   return {
+    edits: can(actor, 'edit-programme').ok,
     year: String(year),
     rows: rows.map(({ id, key, name, kind, email }) => ({
       key,

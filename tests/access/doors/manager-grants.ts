@@ -305,6 +305,8 @@ export const managerGrantDoors: Record<string, Door> = {
   'routes/manager/programme-overlap': edited(
     ({ indicator }) => `/manager/programme/indicators/${indicator}/overlaps`,
   ),
+  'routes/manager/programme-plans': page('/manager/programme/plans', { get: 'see-programme' }),
+  'routes/manager/programme-partners': page('/manager/programme/partners', { get: 'see-programme' }),
   'routes/manager/programme-plan': edited(({ plan }) => `/manager/programme/plans/${plan}`),
   'routes/manager/programme-partner': edited(({ partner }) => `/manager/programme/partners/${partner}`),
   'routes/manager/programme-partner-answer': edited(
