@@ -51,6 +51,9 @@ type FundEvents =
   | { type: 'programme-partner-answered'; partner: string; question: string; answer: PartnerAnswer }
   | { type: 'overlap-recorded'; overlap: string }
   | { type: 'fund-set-up' }
+  | { type: 'setting-changed'; setting: string }
+  | { type: 'contact-saved'; contact: string }
+  | { type: 'contact-removed'; contact: string }
   | { type: 'year-closing-prepared'; closing: string; year: number; entriesHash: string }
   | { type: 'year-closed'; closing: string; year: number; entriesHash: string }
   | { type: 'round-made'; round: string }
@@ -315,6 +318,9 @@ const publicTypes = new Set<EventType>([
   'programme-partner-answered',
   'overlap-recorded',
   'fund-set-up',
+  'setting-changed',
+  'contact-saved',
+  'contact-removed',
   'round-made',
   'known-of-changed',
   'panel-member-invited',

@@ -5,41 +5,78 @@ import { aidRulesSchema, usualAidRules } from './aid/rules.ts'
 export const regimes = ['private', 'awb'] as const
 export type Regime = (typeof regimes)[number]
 
+/** The least and the most of every number that a fund sets for itself. */
+export const settingBounds = {
+  /** Weeks between a complete submission and the decision. */
+  decisionWeeks: [1, 26],
+  /** Days between a submission and the answer of the first check. */
+  screeningDays: [1, 60],
+  /** Working days within which a contact person calls after an award, and weeks for the answer to a complaint. */
+  contactWorkingDays: [1, 20],
+  complaintWeeks: [1, 26],
+  /** Months that a waiting list lasts, unless another day is chosen. */
+  waitingMonths: [1, 24],
+  /** Share of an expected repayment that counts as cover, in basis points. */
+  acceptedShareBp: [0, 10_000],
+  /** Days before its due date that an instalment is asked for; and after it, that the fund counts on it no longer. */
+  invoiceDays: [1, 28],
+  missedAfterDays: [1, 365],
+  /** Reviews of a proposal, and those added to one in the grey zone. */
+  reviewersPerProposal: [1, 10],
+  extraReviewers: [0, 10],
+  /** The most reviews one panel member gets in a batch. */
+  reviewsPerMember: [1, 100],
+  /** How many residents and how many professionals the panel should have. */
+  panelResidents: [0, 50],
+  panelProfessionals: [0, 50],
+  /** What a new round gives at most on each track, and from above which amount two people sign; in cents. */
+  smallMaximumCents: [1_00, 1_000_000_00],
+  fullMaximumCents: [1_00, 100_000_000_00],
+  twoSignaturesAboveCents: [0, 100_000_000_00],
+  /** Years that papers are kept after a refusal, and after a grant is settled. */
+  keepRefusedYears: [1, 20],
+  keepGrantedYears: [1, 20],
+} as const satisfies Record<string, readonly [number, number]>
+
+function whole(name: keyof typeof settingBounds) {
+  const [least, most] = settingBounds[name]
+  return z.number().int().min(least).max(most)
+}
+
+const someText = z.string().trim().min(1).max(300)
+
 /** What a fund may set for itself, as stored; a setting that is absent has the value chosen for every fund. */
 export const fundSettingsSchema = z.object({
-  /** Weeks between a complete submission and the decision. */
-  decisionWeeks: z.number().int().min(1).max(26).default(8),
-  /** Days between a submission and the answer of the first check. */
-  screeningDays: z.number().int().min(1).max(60).default(7),
-  /** Working days within which a contact person calls after an award, and weeks for the answer to a complaint. */
-  contactWorkingDays: z.number().int().min(1).max(20).default(5),
-  complaintWeeks: z.number().int().min(1).max(26).default(6),
+  decisionWeeks: whole('decisionWeeks').default(8),
+  screeningDays: whole('screeningDays').default(7),
+  contactWorkingDays: whole('contactWorkingDays').default(5),
+  complaintWeeks: whole('complaintWeeks').default(6),
   /** What a letter under the Awb names: the scheme it rests on, and where an objection is sent. */
-  legalBasis: z.string().trim().min(1).max(300).optional(),
-  objectionAddress: z.string().trim().min(1).max(300).optional(),
+  legalBasis: someText.optional(),
+  objectionAddress: someText.optional(),
   /** Where the fund gets its post and its mail: for who writes a complaint. */
-  postalAddress: z.string().trim().min(1).max(300).optional(),
+  postalAddress: someText.optional(),
   email: z.email().max(300).optional(),
-  /** Months that a waiting list lasts, unless another day is chosen. */
-  waitingMonths: z.number().int().min(1).max(24).default(6),
-  /** Share of an expected repayment that counts as cover, in basis points. */
-  acceptedShareBp: z.number().int().min(0).max(10_000).default(8_000),
+  waitingMonths: whole('waitingMonths').default(6),
+  acceptedShareBp: whole('acceptedShareBp').default(8_000),
   /** The account of the fund on which money comes back; without it the contact person tells it. */
   account: z
     .object({ iban: z.string().min(15).max(34), holder: z.string().trim().min(1).max(70) })
     .optional(),
-  /** Days before its due date that an instalment is asked for; and after it, that the fund counts on it no longer. */
-  invoiceDays: z.number().int().min(1).max(28).default(21),
-  missedAfterDays: z.number().int().min(1).max(365).default(30),
+  invoiceDays: whole('invoiceDays').default(21),
+  missedAfterDays: whole('missedAfterDays').default(30),
   /** What de-minimis aid is counted by. */
   aidRules: aidRulesSchema.default(usualAidRules),
-  /** Reviews added to a proposal in the grey zone. */
-  extraReviewers: z.number().int().min(0).max(10).default(2),
-  /** The most reviews one panel member gets in a batch. */
-  reviewsPerMember: z.number().int().min(1).max(100).default(15),
-  /** Years that papers are kept after a refusal, and after a grant is settled. */
-  keepRefusedYears: z.number().int().min(1).max(20).default(2),
-  keepGrantedYears: z.number().int().min(1).max(20).default(7),
+  reviewersPerProposal: whole('reviewersPerProposal').default(3),
+  extraReviewers: whole('extraReviewers').default(2),
+  reviewsPerMember: whole('reviewsPerMember').default(15),
+  panelResidents: whole('panelResidents').default(4),
+  panelProfessionals: whole('panelProfessionals').default(4),
+  smallMaximumCents: whole('smallMaximumCents').default(2_500_00),
+  fullMaximumCents: whole('fullMaximumCents').default(50_000_00),
+  twoSignaturesAboveCents: whole('twoSignaturesAboveCents').default(25_000_00),
+  keepRefusedYears: whole('keepRefusedYears').default(2),
+  keepGrantedYears: whole('keepGrantedYears').default(7),
 })
 export type FundSettings = z.infer<typeof fundSettingsSchema>
 

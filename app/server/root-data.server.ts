@@ -31,6 +31,7 @@ export async function rootData(
           role: person.role,
           phone: person.phone,
           hours: person.hours,
+          ...(person.photoId ? { photo: `/contact/photos/${person.photoId}` } : {}),
           example: fund?.example === 'yes',
         }
       : null,

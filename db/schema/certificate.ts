@@ -1,11 +1,6 @@
-import { customType, index, pgTable, text } from 'drizzle-orm/pg-core'
-import { at, id, ref } from './columns.ts'
+import { index, pgTable, text } from 'drizzle-orm/pg-core'
+import { at, bytes, id, ref } from './columns.ts'
 import { funds } from './fund.ts'
-
-const bytes = customType<{ data: Uint8Array; driverData: Buffer }>({
-  dataType: () => 'bytea',
-  toDriver: (value) => Buffer.from(value),
-})
 
 /** What a fund signs its documents with: a P12 that only who knows the secret of the instance can open. Newest last. */
 export const signingCertificates = pgTable(

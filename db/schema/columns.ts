@@ -9,6 +9,11 @@ export const at = (name: string) => timestamp(name, { withTimezone: true, mode: 
 export const day = (name: string) => date(name, { mode: 'string' })
 export const money = (name: string) => bigint(name, { mode: 'number' }).$type<Cents>()
 
+export const bytes = customType<{ data: Uint8Array; driverData: Buffer }>({
+  dataType: () => 'bytea',
+  toDriver: (value) => Buffer.from(value),
+})
+
 /** Stemmed words for full-text search; written and read as SQL only. */
 export const searchWords = customType<{ data: string }>({ dataType: () => 'tsvector' })
 

@@ -1,7 +1,6 @@
 import { sql } from 'drizzle-orm'
 import {
   check,
-  customType,
   index,
   integer,
   jsonb,
@@ -14,17 +13,12 @@ import {
 import { termsVersionStates } from '#app/domain/grant/agreement.ts'
 import type { Condition } from '#app/domain/grant/condition.ts'
 import { grantStates } from '#app/domain/grant/grant.ts'
-import { at, day, id, money, oneOf, ref } from './columns.ts'
+import { at, bytes, day, id, money, oneOf, ref } from './columns.ts'
 import { funds, pots } from './fund.ts'
 import { decisions } from './panel.ts'
 import { people } from './people.ts'
 import { initiatives, proposals, submissions } from './proposal.ts'
 import { rounds } from './round.ts'
-
-const bytes = customType<{ data: Uint8Array; driverData: Buffer }>({
-  dataType: () => 'bytea',
-  toDriver: (value) => Buffer.from(value),
-})
 
 export const grants = pgTable(
   'grants',

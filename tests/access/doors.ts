@@ -1,4 +1,5 @@
 import type { Door } from './door.ts'
+import { adminDoors } from './doors/admin.ts'
 import { applicantDoors } from './doors/applicant.ts'
 import { demoDoors } from './doors/demo.ts'
 import { harvestDoors } from './doors/harvest.ts'
@@ -15,6 +16,7 @@ import { siteDoors } from './doors/site.ts'
 /** Every route of the site, by the name of its file. One that is not here fails the test. */
 export const doors: Record<string, Door> = {
   ...siteDoors,
+  ...adminDoors,
   ...applicantDoors,
   ...demoDoors,
   ...reviewerDoors,

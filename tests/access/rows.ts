@@ -12,11 +12,13 @@ import { nameMember } from '#app/commands/name-member.server.ts'
 import { prepareClosing } from '#app/commands/prepare-closing.server.ts'
 import { askChecks, runChecks } from '#app/commands/run-checks.server.ts'
 import { saveBoardView } from '#app/commands/save-board-view.server.ts'
+import { saveContact } from '#app/commands/save-contact.server.ts'
 import type { Actor, Person } from '#app/domain/access.ts'
 import { dayOf } from '#app/domain/calendar.ts'
 import { cents } from '#app/domain/money.ts'
 import { db } from '#db/client.server.ts'
 import { contributionsOf } from '#db/queries/contributions.server.ts'
+import { contactRows } from '#db/queries/fund.server.ts'
 import { keptLessons } from '#db/queries/lessons.server.ts'
 import {
   grants,
@@ -149,6 +151,7 @@ export async function makeRows() {
       indicator: 'L10',
       neighbourhood: 'bilgaard',
       ...(await programmeRows(world)),
+      ...(await contactOf(world)),
     },
   }
 }
@@ -268,6 +271,16 @@ async function postingOf(grant: string): Promise<string> {
 async function referenceOf(grant: string): Promise<string> {
   const [row] = await db().select({ reference: grants.reference }).from(grants).where(eq(grants.id, grant))
   return row?.reference ?? ''
+}
+
+/** Somebody one can call, with a photo. */
+async function contactOf(world: World) {
+  const form = { name: 'Anneke', role: 'buurtcontact', phone: '0575 000 111', hours: 'Elke dag' }
+  const more = { house: null, neighbourhood: null, photo: Buffer.from('jpeg') }
+  const jelle = await enter(world, 'jelle')
+  const { contact } = await yes(saveContact(jelle, null, { operation: operation(), ...form, ...more }, today))
+  const row = (await contactRows(db(), world.fund)).find(({ id }) => id === contact)
+  return { contact, contactPhoto: row?.photoId ?? '' }
 }
 
 async function measurementOf({ grant }: GrantWorld): Promise<string> {

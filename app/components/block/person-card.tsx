@@ -11,7 +11,7 @@ export function PersonCard({ person, title, children, level = 2 }: PersonCardPro
   const Title = `h${level}` as const
   return (
     <section className="db-person" aria-label={m.components_person_label()}>
-      <PersonWindow portrait={person.portrait} />
+      <PersonWindow portrait={person.portrait} photo={person.photo} />
       <div>
         <Title>{title}</Title>
         <p>
@@ -21,6 +21,7 @@ export function PersonCard({ person, title, children, level = 2 }: PersonCardPro
           {person.phone}
         </a>
         {person.hours && <p>{person.hours}</p>}
+        {person.house && <p>{person.house}</p>}
         {children && <p>{children}</p>}
       </div>
     </section>
@@ -33,13 +34,19 @@ export function People({ people }: { people: ContactPerson[] }) {
     <ul className="db-people">
       {people.map((person) => (
         <li key={person.phone}>
-          <PersonWindow portrait={person.portrait} small />
+          <PersonWindow portrait={person.portrait} photo={person.photo} small />
           <span>
             {person.name} {person.example && <ExampleWord />}
             <br />
             <span className="db-soft">{person.neighbourhood ?? person.role}</span>
             <br />
             <a href={telephone(person.phone)}>{person.phone}</a>
+            {person.house && (
+              <>
+                <br />
+                <span className="db-soft">{person.house}</span>
+              </>
+            )}
           </span>
         </li>
       ))}

@@ -44,13 +44,24 @@ const figures: Record<Portrait, ReactNode> = {
   ),
 }
 
-/** A lit window with somebody in it: a drawn stand-in for a photo, so it says nothing to who cannot see it. */
-export function PersonWindow({ portrait = 'bob', small }: { portrait?: Portrait; small?: boolean }) {
+type WindowProps = {
+  portrait?: Portrait
+  /** The address of their photo; a drawn figure stands in for it. */
+  photo?: string | null | undefined
+  small?: boolean
+}
+
+/** A lit window with somebody in it. Their name stands beside it, so it says nothing to who cannot see it. */
+export function PersonWindow({ portrait = 'bob', photo, small }: WindowProps) {
   return (
     <span className={classes('db-window', small && 'db-window--s')} aria-hidden="true">
-      <svg viewBox="0 0 80 96" preserveAspectRatio="xMidYMax slice" aria-hidden="true">
-        {figures[portrait]}
-      </svg>
+      {photo ? (
+        <img src={photo} alt="" />
+      ) : (
+        <svg viewBox="0 0 80 96" preserveAspectRatio="xMidYMax slice" aria-hidden="true">
+          {figures[portrait]}
+        </svg>
+      )}
     </span>
   )
 }

@@ -9,6 +9,10 @@ export type ContactPerson = {
   /** An invented person: carries the word "voorbeeld". */
   example?: boolean
   portrait?: Portrait
+  /** The address of their photo. */
+  photo?: string
+  /** The house where one can walk in. */
+  house?: string
 }
 
 /** Drawn stand-ins for a photo. */

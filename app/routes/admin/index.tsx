@@ -113,6 +113,16 @@ export default function Admin() {
         ]}
       />
       <p>
+        <Link href="/admin/setup" look="alone">
+          {m.setup_title()}
+        </Link>
+      </p>
+      <p>
+        <Link href="/admin/settings" look="alone">
+          {m.setup_settings_title()}
+        </Link>
+      </p>
+      <p>
         <Link href="/admin/stand-ins" look="alone">
           {m.account_stand_in_title()}
         </Link>

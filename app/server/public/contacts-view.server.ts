@@ -11,7 +11,7 @@ export async function contactPeople(fund: string, language: Language): Promise<C
   const firsts = contacts.filter(
     ({ phone }, index) => contacts.findIndex((one) => one.phone === phone) === index,
   )
-  const people = firsts.map(({ name, role, phone, hours }, index) => {
+  const people = firsts.map(({ name, role, phone, hours, house, photoId }, index) => {
     const own = contacts.filter((one) => one.phone === phone)
     const names = own.flatMap(({ neighbourhood }) => (neighbourhood ? [nameOf(neighbourhood)] : []))
     return {
@@ -21,6 +21,8 @@ export async function contactPeople(fund: string, language: Language): Promise<C
       hours,
       neighbourhood: names.length > 0 ? formatList(names, language) : undefined,
       portrait: portraits[index % portraits.length],
+      ...(house ? { house } : {}),
+      ...(photoId ? { photo: `/contact/photos/${photoId}` } : {}),
     }
   })
   return people.sort((one, other) => Number(!one.neighbourhood) - Number(!other.neighbourhood))

@@ -34,6 +34,15 @@ export async function heicToJpeg(path: string, to: string): Promise<void> {
   await finished(sharp(data, { raw: { ...size, channels: 4 } }).flatten({ background: '#fff' }), to, 'jpg')
 }
 
+/** A small upright portrait of a clean picture, cut to the window in which a person is shown. */
+export async function portraitOf(path: string): Promise<Uint8Array> {
+  return sharp(path, { failOn: 'error' })
+    .resize({ width: 320, height: 384, fit: 'cover', position: 'attention' })
+    .flatten({ background: '#fff' })
+    .jpeg({ quality: 82 })
+    .toBuffer()
+}
+
 function finished(picture: Sharp, to: string, kept: 'jpg' | 'png') {
   const sized = picture.resize({ width: longest, height: longest, fit: 'inside', withoutEnlargement: true })
   return (kept === 'jpg' ? sized.jpeg({ quality: 85 }) : sized.png({ compressionLevel: 9 })).toFile(to)

@@ -1,0 +1,70 @@
+import type { ReactNode } from 'react'
+import { m } from '#app/i18n/paraglide/messages.js'
+import { Refusal } from '../block/refusal.tsx'
+import { ErrorSummary } from '../form/error-summary.tsx'
+import { firstError } from '../form/first-error.ts'
+import { Link } from '../link.tsx'
+import { problemsIn, typedText } from '../panel/typed.ts'
+import { AdminShell } from '../shell.tsx'
+
+/** What the action of a page of the administrator answered. */
+export type AdminAnswer =
+  | {
+      form: {
+        error?: Record<string, string[] | null> | null
+        initialValue?: Record<string, unknown> | null
+      } | null
+      refusal: { what: string; whatNow: string } | null
+    }
+  | undefined
+
+type AdminEditProps = {
+  title: string
+  back: { href: string; label: string }
+  answer: AdminAnswer
+  fields: readonly string[]
+  children: ReactNode
+}
+
+/** The frame of a page on which the administrator changes something: the way back, what is the matter, the form. */
+export function AdminEdit({ title, back, answer, fields, children }: AdminEditProps) {
+  const errors = Object.fromEntries(fields.map((name) => [name, errorIn(answer, name)]))
+  return (
+    <AdminShell current="/admin">
+      <div className="db-stack db-column">
+        <Link href={back.href} look="back">
+          ‹ {back.label}
+        </Link>
+        <ErrorSummary problems={problemsIn(errors, answer)} />
+        {answer?.refusal && <Refusal what={answer.refusal.what} whatNow={answer.refusal.whatNow} />}
+        <h1>{title}</h1>
+        {children}
+      </div>
+    </AdminShell>
+  )
+}
+
+/** The sentence at a field. */
+export function errorIn(answer: AdminAnswer, name: string): string | undefined {
+  return firstError(answer?.form, name, {
+    empty: m.setup_error_empty(),
+    wrong: m.setup_error_wrong(),
+    tooLong: m.setup_error_long(),
+    tooLarge: m.setup_error_long(),
+    email: m.setup_error_email(),
+    kvk: m.setup_error_kvk(),
+    phone: m.setup_error_phone(),
+    money: m.setup_error_money(),
+    day: m.setup_error_day(),
+    photo: m.setup_error_photo(),
+  })
+}
+
+/** What a text field of such a page needs: its name, what was typed or saved, its error. */
+export function fieldsOf<Name extends string>(answer: AdminAnswer, saved: Record<Name, string>) {
+  return (name: Name) => ({
+    name,
+    defaultValue: typedText(answer?.form, name, saved[name]),
+    error: errorIn(answer, name),
+  })
+}

@@ -1,0 +1,74 @@
+import { and, count, desc, eq, isNull, sql } from 'drizzle-orm'
+import { fundSettingsSchema } from '#app/domain/fund.ts'
+import type { SettingValue } from '#app/domain/fund-setting.ts'
+import type { SetUpFacts } from '#app/domain/set-up.ts'
+import type { Reader } from '#db/client.server.ts'
+import {
+  contactPeople,
+  contributions,
+  funds,
+  neighbourhoods,
+  people,
+  pillars,
+  pots,
+  roles,
+  rounds,
+  settingChanges,
+} from '#db/schema/index.ts'
+
+/** What is there of a fund, as far as its set-up goes. */
+export async function setUpFacts(reader: Reader, fund: string): Promise<SetUpFacts> {
+  const [row] = await reader.select().from(funds).where(eq(funds.id, fund))
+  const settings = fundSettingsSchema.parse(row?.settings ?? {})
+  const held = await reader
+    .select({ person: roles.personId, role: roles.role, background: roles.background })
+    .from(roles)
+    .where(and(eq(roles.fundId, fund), isNull(roles.untilOn), isNull(roles.standsInFor)))
+  const holders = (role: string) => held.filter((one) => one.role === role).map(({ person }) => person)
+  const members = (background: string) =>
+    held.filter((one) => one.role === 'reviewer' && one.background === background).length
+  const [given] = await reader
+    .select({ cents: sql<number>`coalesce(sum(${contributions.amountCents}), 0)`.mapWith(Number) })
+    .from(contributions)
+    .where(and(eq(contributions.fundId, fund), isNull(contributions.withdrawnOn)))
+  const potRows = await reader.select({ ceiling: pots.ceilingCents }).from(pots).where(eq(pots.fundId, fund))
+  return {
+    named: row !== undefined && row.seat !== '' && row.kvkNumber !== '',
+    neighbourhoods: await countOf(reader, neighbourhoods, fund),
+    contacts: await countOf(reader, contactPeople, fund),
+    potsWithMoney: potRows.filter(({ ceiling }) => ceiling > 0).length,
+    pillars: await countOf(reader, pillars, fund),
+    managers: holders('manager'),
+    approvers: holders('approver'),
+    chairs: holders('chair').length,
+    residents: members('resident'),
+    professionals: members('professional'),
+    panel: { residents: settings.panelResidents, professionals: settings.panelProfessionals },
+    contributedCents: given?.cents ?? 0,
+    hasAccount: settings.account !== undefined,
+    rounds: await countOf(reader, rounds, fund),
+  }
+}
+
+export type SettingChange = { id: string; before: SettingValue; after: SettingValue; by: string; at: Date }
+
+/** What was chosen before for a setting, the newest first. */
+export async function settingHistory(reader: Reader, fund: string, name: string): Promise<SettingChange[]> {
+  const rows = await reader
+    .select({ change: settingChanges, by: people.name })
+    .from(settingChanges)
+    .innerJoin(people, eq(people.id, settingChanges.changedBy))
+    .where(and(eq(settingChanges.fundId, fund), eq(settingChanges.name, name)))
+    .orderBy(desc(settingChanges.changedAt), desc(settingChanges.id))
+  return rows.map(({ change, by }) => {
+    const { id, before, after, changedAt } = change
+    return { id, before: before ?? null, after: after ?? null, by, at: changedAt }
+  })
+}
+
+type FundTable = typeof neighbourhoods | typeof contactPeople | typeof pillars | typeof rounds
+
+async function countOf(reader: Reader, table: FundTable, fund: string): Promise<number> {
+  const [row] = await reader.select({ n: count() }).from(table).where(eq(table.fundId, fund))
+  return row?.n ?? 0
+}

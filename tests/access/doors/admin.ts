@@ -1,0 +1,33 @@
+import { type Door, op, open, page } from '../door.ts'
+
+const administered = (path: Door['path'], form?: Door['form']): Door => ({
+  path,
+  get: 'administer',
+  post: 'administer',
+  ...(form ? { form } : {}),
+})
+
+/** What only the administrator does: the set-up of the fund and its choices. */
+export const adminDoors: Record<string, Door> = {
+  'routes/public/contact-photo': { path: ({ contactPhoto }) => `/contact/photos/${contactPhoto}`, get: open },
+  'routes/admin/setup': page('/admin/setup', { get: 'administer' }),
+  'routes/admin/setup-fund': administered(() => '/admin/setup/fund'),
+  'routes/admin/setup-neighbourhoods': page('/admin/setup/neighbourhoods', { get: 'administer' }),
+  'routes/admin/setup-contacts': page('/admin/setup/contacts', { get: 'administer' }),
+  'routes/admin/setup-contact': administered(({ contact }) => `/admin/setup/contacts/${contact}`),
+  'routes/admin/setup-contact-removal': administered(
+    ({ contact }) => `/admin/setup/contacts/${contact}/removal`,
+    () => ({ operation: 'x' }),
+  ),
+  'routes/admin/setup-pots': page('/admin/setup/pots', { get: 'administer' }),
+  'routes/admin/setup-pot': administered(() => '/admin/setup/pots/giving'),
+  'routes/admin/setup-years': administered(
+    () => '/admin/setup/years',
+    () => ({ ...op(), y1999: '10' }),
+  ),
+  'routes/admin/settings': page('/admin/settings', { get: 'administer' }),
+  'routes/admin/setting': administered(
+    () => '/admin/settings/decisionWeeks',
+    () => ({ ...op(), seen: '8', value: 'veel' }),
+  ),
+}
