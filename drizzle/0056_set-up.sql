@@ -9,8 +9,8 @@ CREATE TABLE "setting_changes" (
 	"id" uuid PRIMARY KEY NOT NULL,
 	"fund_id" uuid NOT NULL,
 	"name" text NOT NULL,
-	"before" jsonb,
-	"after" jsonb,
+	"before" text NOT NULL,
+	"after" text NOT NULL,
 	"changed_by" uuid NOT NULL,
 	"changed_at" timestamp with time zone NOT NULL
 );

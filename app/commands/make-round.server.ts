@@ -29,7 +29,7 @@ export type RoundForm = {
 }
 
 /**
- * Makes a round of a pot with its dates, ceiling and limits (cents) and the weights of the V's (basis points). Refuses
+ * Makes a round of a pot that everybody knows of, with its dates, ceiling and limits (cents) and the weights of the V's (basis points). Refuses
  * `weights-not-hundred`, `dates-out-of-order`, and `not-found` for a pot of another fund.
  */
 export async function makeRound(
@@ -50,9 +50,15 @@ export async function makeRound(
     if (!pot) return refused('not-found')
     const { pot: _pot, ...row } = form
     const round = newId(now)
-    await tx
-      .insert(rounds)
-      .values({ id: round, fundId: fund, potId: pot.id, ...row, formVersion, createdAt: now })
+    await tx.insert(rounds).values({
+      id: round,
+      fundId: fund,
+      potId: pot.id,
+      ...row,
+      formVersion,
+      publishedAt: now,
+      createdAt: now,
+    })
     await record(tx, { type: 'round-made', fund, actor: by, round, at: now })
     return allowed({ round })
   })

@@ -16,6 +16,7 @@ import { closedOn } from '#db/queries/fund-closing.server.ts'
 import { panelSays } from '#db/queries/panel-says.server.ts'
 import { latestSubmission } from '#db/queries/proposals.server.ts'
 import { freeFor } from '#db/queries/room.server.ts'
+import { roundById } from '#db/queries/rounds.server.ts'
 import { waitingList } from '#db/queries/waiting-list.server.ts'
 import { decisions } from '#db/schema/index.ts'
 import { lockProposal, type ProposalRow } from '#db/writes/panel.server.ts'
@@ -27,7 +28,7 @@ export type DecisionForm = DecisionDraft & { operation: string }
 /**
  * Prepares a decision for the approver, in the place of an earlier one that was not taken. What belongs to another decision
  * (the reason of a departure that is none, why less where it is all that was asked) is not kept. Refuses `not-found` to
- * others, what `judges` and `canPrepareDecision` refuse, and of an award what `openFund` and `judgeAwardAid` refuse.
+ * others, `round-is-test`, what `judges` and `canPrepareDecision` refuse, and of an award what `openFund` and `judgeAwardAid` refuse.
  */
 export async function prepareDecision(
   actor: Person,
@@ -47,6 +48,7 @@ export async function prepareDecision(
       const batch = proposal.batchId && (await batchById(tx, actor.fund, proposal.batchId))
       if (!submission || !batch)
         return refused('not-in-this-state', { state: proposal.state, machine: 'proposal' })
+      if ((await roundById(tx, actor.fund, batch.round))?.isTest) return refused('round-is-test')
       const panel = await saysOf(tx, batch, proposal, now)
       const verdict = canPrepareDecision(form, {
         state: proposal.state,

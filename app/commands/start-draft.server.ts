@@ -24,7 +24,8 @@ export type Start = {
 
 /**
  * Begins a proposal in a round that has not closed, with what the check already told. Without a person the browser's
- * session owns it; such a session has one draft at most, and gets that one again. Refuses `not-found`, `round-closed`.
+ * session owns it; such a session has one draft at most, and gets that one again. A round that is prepared has no drafts,
+ * and one that is tried is for people of the fund. Refuses `not-found`, `round-closed`.
  */
 export async function startDraft(
   actor: Actor,
@@ -35,6 +36,7 @@ export async function startDraft(
     once(tx, actor, { command: 'start-draft', ...form }, now, async () => {
       const round = await roundById(tx, actor.fund, form.round)
       if (!round) return refused('not-found')
+      if (!round.publishedAt || (round.isTest && actor.roles.length === 0)) return refused('not-found')
       const may = canBegin(round, now)
       if (!may.ok) return may
       const begun = actor.person === null ? await draftOfSession(tx, actor) : null

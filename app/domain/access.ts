@@ -80,6 +80,7 @@ export const accessRules = {
   'reopen-proposal': { roles: ['manager'] },
   'enter-paper-form': { roles: ['manager'] },
   'change-rubric': { roles: ['manager'] },
+  'make-round': { roles: ['manager'] },
   'assign-reviewers': { roles: ['manager', 'chair'] },
   'prepare-decision': { roles: ['manager'] },
   'take-decision': { roles: ['approver'] },

@@ -57,6 +57,8 @@ type FundEvents =
   | { type: 'year-closing-prepared'; closing: string; year: number; entriesHash: string }
   | { type: 'year-closed'; closing: string; year: number; entriesHash: string }
   | { type: 'round-made'; round: string }
+  | { type: 'round-changed'; round: string; published: boolean }
+  | { type: 'round-removed'; round: string }
   | { type: 'rubric-changed'; round: string; rubricHash: string }
   | { type: 'contribution-booked'; contribution: string }
   | { type: 'contribution-received'; contribution: string; receipt: string; amount: number }
@@ -296,8 +298,7 @@ export function subjectOf(event: Event): Subject {
   if ('proposal' in event) return { kind: 'proposal', id: event.proposal }
   if ('batch' in event) return { kind: 'batch', id: event.batch }
   if ('person' in event) return { kind: 'person', id: event.person }
-  if (event.type === 'round-made' || event.type === 'rubric-changed')
-    return { kind: 'round', id: event.round }
+  if ('round' in event) return { kind: 'round', id: event.round }
   return { kind: 'fund', id: event.fund }
 }
 
@@ -322,6 +323,7 @@ const publicTypes = new Set<EventType>([
   'contact-saved',
   'contact-removed',
   'round-made',
+  'round-changed',
   'known-of-changed',
   'panel-member-invited',
   'rubric-changed',

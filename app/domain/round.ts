@@ -133,3 +133,67 @@ export function pausedFor(pauses: readonly Pause[], today: IsoDate): number {
 export function promisedDecision(due: IsoDate | null, decideBy: IsoDate, today: IsoDate): IsoDate | null {
   return due && decideBy >= today && decideBy < due ? decideBy : due
 }
+
+/** A round as a manager makes it: days are those in Amsterdam, `closesOn` is the last one; amounts in cents. */
+export type RoundPlan = {
+  name: string
+  track: Track
+  /** The key of the pot that it draws on. */
+  pot: string
+  opensOn: IsoDate
+  closesOn: IsoDate
+  decideBy: IsoDate
+  ceilingCents: Cents
+  minCents: Cents
+  maxCents: Cents
+  twoSignaturesAboveCents: Cents
+  reviewersPerProposal: number
+  /** Weeks from sending to decision, where the round has its own. */
+  decisionWeeks: number | null
+  isTest: boolean
+}
+
+/**
+ * Can there be such a round in this fund? Its days follow each other (`dates-out-of-order`, with the names of the two days)
+ * and lie in those of the fund (`round-outside-fund`); the least is no more than the most, nor that more than the ceiling
+ * (`amounts-out-of-order`), nor that more than what the pot gives (`round-above-pot`, cents).
+ */
+export function judgeRoundPlan(
+  plan: RoundPlan,
+  around: { fund: { startsOn: IsoDate; endsOn: IsoDate }; potCeilingCents: Cents },
+): Verdict {
+  const { opensOn, closesOn, decideBy } = plan
+  if (opensOn > closesOn) return refused('dates-out-of-order', { from: 'opensAt', to: 'closesAt' })
+  if (decideBy < closesOn && plan.track === 'full')
+    return refused('dates-out-of-order', { from: 'closesAt', to: 'decideBy' })
+  const { startsOn, endsOn } = around.fund
+  if (opensOn < startsOn || decideBy > endsOn || closesOn > endsOn) return refused('round-outside-fund')
+  if (plan.minCents > plan.maxCents || plan.maxCents > plan.ceilingCents)
+    return refused('amounts-out-of-order')
+  return plan.ceilingCents > around.potCeilingCents
+    ? refused('round-above-pot', { ceilingTotal: around.potCeilingCents })
+    : allowed()
+}
+
+/** What of a round may still change once it is open: those who apply rely on the rest. */
+export const changeableWhenOpen = ['name', 'closesOn', 'decideBy'] as const satisfies (keyof RoundPlan)[]
+
+/**
+ * May a round that everybody knows become this? Before it opens everything may change. From then on only its name and its
+ * days, and it closes no earlier than it said; once it is closed it does not open again: refuses `round-frozen` with the
+ * fields that cannot change. Before anybody knew of it, or when only the fund tries it, everything may change.
+ */
+export function canChangeRound(
+  before: RoundPlan,
+  next: RoundPlan,
+  round: RoundDates & { publishedAt: Date | null },
+  now: Date,
+): Verdict {
+  const state = roundState(round, now)
+  if (round.publishedAt === null || before.isTest || state === 'planned') return allowed()
+  const open: readonly string[] = state === 'open' ? changeableWhenOpen : ['name', 'decideBy']
+  const changed = (Object.keys(before) as (keyof RoundPlan)[]).filter((name) => before[name] !== next[name])
+  const frozen = changed.filter((name) => !open.includes(name))
+  const sooner = changed.includes('closesOn') && next.closesOn < before.closesOn
+  return frozen.length > 0 || sooner ? refused('round-frozen', { opened: round.opensAt }) : allowed()
+}

@@ -79,6 +79,11 @@ export async function asksForAddress(actor: Actor, now: Date): Promise<boolean> 
   return asked.length > 0
 }
 
+/** Is this somebody with a role in the fund, who also sees what is only prepared or tried? */
+export async function isInside(request: Request, now: Date): Promise<boolean> {
+  return ((await visitor(request, now))?.actor.roles.length ?? 0) > 0
+}
+
 export function isPerson(actor: Actor): actor is Person {
   return actor.person !== null
 }

@@ -1,4 +1,4 @@
-import { and, desc, eq, gte, sql } from 'drizzle-orm'
+import { and, desc, eq, gte, isNotNull, sql } from 'drizzle-orm'
 import type { Person } from '#app/domain/access.ts'
 import type { Reader } from '#db/client.server.ts'
 import { events, people, proposals, roles, rounds } from '#db/schema/index.ts'
@@ -94,6 +94,6 @@ export async function roundsForPaper(
   return reader
     .select({ id: rounds.id, name: rounds.name })
     .from(rounds)
-    .where(and(eq(rounds.fundId, fund), gte(rounds.closesAt, since)))
+    .where(and(eq(rounds.fundId, fund), gte(rounds.closesAt, since), isNotNull(rounds.publishedAt)))
     .orderBy(desc(rounds.opensAt))
 }

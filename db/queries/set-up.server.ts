@@ -62,7 +62,8 @@ export async function settingHistory(reader: Reader, fund: string, name: string)
     .orderBy(desc(settingChanges.changedAt), desc(settingChanges.id))
   return rows.map(({ change, by }) => {
     const { id, before, after, changedAt } = change
-    return { id, before: before ?? null, after: after ?? null, by, at: changedAt }
+    const read = (value: string) => JSON.parse(value) as SettingValue
+    return { id, before: read(before), after: read(after), by, at: changedAt }
   })
 }
 

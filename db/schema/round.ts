@@ -37,6 +37,10 @@ export const rounds = pgTable(
     rubricChangedAt: at('rubric_changed_at'),
     twoSignaturesAboveCents: money('two_signatures_above_cents').notNull(),
     formVersion: integer('form_version').notNull().default(1),
+    /** Since when everybody may know of it; null while it is prepared. */
+    publishedAt: at('published_at'),
+    /** Only people of the fund see it and apply to it, to try it; nothing of it is ever awarded. */
+    isTest: boolean('is_test').notNull().default(false),
     createdAt: at('created_at').notNull(),
   },
   (table) => [

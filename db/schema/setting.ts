@@ -1,5 +1,4 @@
-import { index, jsonb, pgTable, text } from 'drizzle-orm/pg-core'
-import type { SettingValue } from '#app/domain/fund-setting.ts'
+import { index, pgTable, text } from 'drizzle-orm/pg-core'
 import { at, id, ref } from './columns.ts'
 import { funds } from './fund.ts'
 import { people } from './people.ts'
@@ -13,8 +12,9 @@ export const settingChanges = pgTable(
       .notNull()
       .references(() => funds.id),
     name: text('name').notNull(),
-    before: jsonb('before').$type<SettingValue>(),
-    after: jsonb('after').$type<SettingValue>(),
+    /** As JSON, so that a text of digits stays a text. */
+    before: text('before').notNull(),
+    after: text('after').notNull(),
     changedBy: ref('changed_by')
       .notNull()
       .references(() => people.id),

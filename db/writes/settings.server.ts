@@ -20,8 +20,8 @@ export async function noteChange(
     id,
     fundId: actor.fund,
     name,
-    before,
-    after,
+    before: JSON.stringify(before),
+    after: JSON.stringify(after),
     changedBy: actor.person,
     changedAt: at,
   })

@@ -11,12 +11,14 @@ import { managerLoanDoors } from './doors/manager-loans.ts'
 import { managerPaymentDoors } from './doors/manager-payments.ts'
 import { managerResultDoors } from './doors/manager-results.ts'
 import { reviewerDoors } from './doors/reviewer.ts'
+import { roundDoors } from './doors/rounds.ts'
 import { siteDoors } from './doors/site.ts'
 
 /** Every route of the site, by the name of its file. One that is not here fails the test. */
 export const doors: Record<string, Door> = {
   ...siteDoors,
   ...adminDoors,
+  ...roundDoors,
   ...applicantDoors,
   ...demoDoors,
   ...reviewerDoors,

@@ -5,7 +5,7 @@ import { ErrorSummary } from '../form/error-summary.tsx'
 import { firstError } from '../form/first-error.ts'
 import { Link } from '../link.tsx'
 import { problemsIn, typedText } from '../panel/typed.ts'
-import { AdminShell } from '../shell.tsx'
+import { AdminShell, OfficeShell } from '../shell.tsx'
 
 /** What the action of a page of the administrator answered. */
 export type AdminAnswer =
@@ -19,6 +19,8 @@ export type AdminAnswer =
   | undefined
 
 type AdminEditProps = {
+  /** The administrator's pages, unless it is one of the office. */
+  place?: 'admin' | 'rounds'
   title: string
   back: { href: string; label: string }
   answer: AdminAnswer
@@ -26,11 +28,12 @@ type AdminEditProps = {
   children: ReactNode
 }
 
-/** The frame of a page on which the administrator changes something: the way back, what is the matter, the form. */
-export function AdminEdit({ title, back, answer, fields, children }: AdminEditProps) {
+/** The frame of a page on which the fund is set up: the way back, what is the matter, the form. */
+export function AdminEdit({ place = 'admin', title, back, answer, fields, children }: AdminEditProps) {
+  const Shell = place === 'admin' ? AdminShell : OfficeShell
   const errors = Object.fromEntries(fields.map((name) => [name, errorIn(answer, name)]))
   return (
-    <AdminShell current="/admin">
+    <Shell current={place === 'admin' ? '/admin' : '/manager/proposals'}>
       <div className="db-stack db-column">
         <Link href={back.href} look="back">
           ‹ {back.label}
@@ -40,7 +43,7 @@ export function AdminEdit({ title, back, answer, fields, children }: AdminEditPr
         <h1>{title}</h1>
         {children}
       </div>
-    </AdminShell>
+    </Shell>
   )
 }
 

@@ -5,13 +5,13 @@ import { Table } from '#app/components/block/table.tsx'
 import { Link } from '#app/components/link.tsx'
 import { Lead } from '#app/components/page/heading.tsx'
 import { OfficeShell } from '#app/components/shell.tsx'
+import { can } from '#app/domain/access.ts'
 import { dayOf } from '#app/domain/calendar.ts'
-import { roundState } from '#app/domain/round.ts'
 import { formatDay } from '#app/i18n/format.ts'
 import { currentLocale } from '#app/i18n/locale.ts'
 import { m } from '#app/i18n/paraglide/messages.js'
-import { stateWord } from '#app/i18n/words.server.ts'
 import { clock } from '#app/server/clock.server.ts'
+import { roundStateWord } from '#app/server/office/round-page.server.ts'
 import { requireOffice } from '#app/server/require.server.ts'
 import { db } from '#db/client.server.ts'
 import { allRounds } from '#db/queries/rounds.server.ts'
@@ -27,13 +27,14 @@ export async function loader({ request }: LoaderFunctionArgs) {
       id: round.id,
       name: round.name,
       opens: formatDay(dayOf(round.opensAt), language),
-      state: stateWord('round', roundState(round, now), 'staff', language) ?? '',
+      state: roundStateWord(round, now, language),
     })),
+    makes: can(actor, 'make-round').ok,
   }
 }
 
 export default function Rounds() {
-  const { rounds } = useLoaderData<typeof loader>()
+  const { rounds, makes } = useLoaderData<typeof loader>()
   return (
     <OfficeShell current="/manager/proposals">
       <Link href="/manager/proposals" look="back">
@@ -44,6 +45,20 @@ export default function Rounds() {
           <h1>{m.manager_rounds_title()}</h1>
           <Lead>{m.manager_rounds_lead()}</Lead>
         </div>
+        {makes && (
+          <>
+            <p>
+              <Link href="/manager/rounds/new" look="alone">
+                {m.setup_round_add()}
+              </Link>
+            </p>
+            <p>
+              <Link href="/manager/rounds/new?route=small-start" look="alone">
+                {m.setup_round_add_small()}
+              </Link>
+            </p>
+          </>
+        )}
         {rounds.length === 0 ? (
           <Empty title={m.manager_rounds_empty()}>{m.manager_rounds_empty_text()}</Empty>
         ) : (
@@ -56,7 +71,7 @@ export default function Rounds() {
               {
                 key: 'name',
                 head: m.manager_rounds_round(),
-                cell: ({ id, name }) => <Link href={`/manager/rounds/${id}/rubric`}>{name}</Link>,
+                cell: ({ id, name }) => <Link href={`/manager/rounds/${id}`}>{name}</Link>,
               },
               { key: 'opens', head: m.manager_rounds_opens(), cell: ({ opens }) => opens },
               { key: 'state', head: m.manager_rounds_state(), cell: ({ state }) => state },

@@ -7,15 +7,18 @@ import { PublicShell } from '#app/components/shell.tsx'
 import { useRootData } from '#app/components/shell-data.ts'
 import { currentLocale } from '#app/i18n/locale.ts'
 import { m } from '#app/i18n/paraglide/messages.js'
+import { clock } from '#app/server/clock.server.ts'
 import { questionsPage } from '#app/server/public/questions-page.server.ts'
+import { isInside } from '#app/server/session.server.ts'
 
 export const handle = { script: false }
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
   { title: page ? `${m.public_questions_title()} – ${page.name}` : '' },
 ]
 
-export async function loader({ params }: LoaderFunctionArgs) {
-  return questionsPage(params.slug ?? '', currentLocale())
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const inside = await isInside(request, clock(request))
+  return questionsPage(params.slug ?? '', inside, currentLocale())
 }
 
 export default function RoundQuestions() {

@@ -21,6 +21,7 @@ import { currentLocale } from '#app/i18n/locale.ts'
 import { m } from '#app/i18n/paraglide/messages.js'
 import { clock } from '#app/server/clock.server.ts'
 import { roundPage } from '#app/server/public/round-page.server.ts'
+import { isInside } from '#app/server/session.server.ts'
 
 export const handle = { script: false }
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => [{ title: page?.name ?? '' }]
@@ -28,7 +29,8 @@ export const meta: MetaFunction<typeof loader> = ({ data: page }) => [{ title: p
 type Page = Awaited<ReturnType<typeof roundPage>>
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
-  return roundPage(params.slug ?? '', clock(request), currentLocale())
+  const now = clock(request)
+  return roundPage(params.slug ?? '', await isInside(request, now), now, currentLocale())
 }
 
 export default function Round() {
@@ -39,6 +41,7 @@ export default function Round() {
         ‹ {m.public_round_back()}
       </Link>
       <Columns side={<Side page={page} />} sideLabel={m.public_round_side()}>
+        {page.notice && <Notice tone="calm" title={page.notice} />}
         <p>
           <StateTag machine="round" state={page.state}>
             {page.tag}

@@ -12,9 +12,9 @@ import { type Round, roundBySlug } from '#db/queries/rounds.server.ts'
 import { fieldView } from '../applying/question-view.server.ts'
 
 /** Every question of a round as it will be asked, to read before and to fill in on paper. */
-export async function questionsPage(slug: string, language: Language) {
+export async function questionsPage(slug: string, inside: boolean, language: Language) {
   const fund = await currentFund(db())
-  const round = fund && (await roundBySlug(db(), fund.id, slug))
+  const round = fund && (await roundBySlug(db(), fund.id, slug, inside))
   if (!fund || !round) throw notFound()
   const lists = await formLists(db(), fund.id)
   const { title, lead } = trackWords(round.track, language)

@@ -18,10 +18,13 @@ import { isDecided, type PanelMember, panelOn, promisedUnder } from '#db/queries
 import { type Round, roundBySlug } from '#db/queries/rounds.server.ts'
 import { neighbourhoodNames } from './neighbourhood-names.server.ts'
 
-/** Everything about a round that one may want to know before beginning. */
-export async function roundPage(slug: string, now: Date, language: Language) {
+/**
+ * Everything about a round that one may want to know before beginning. Who is `inside` sees one that is prepared or tried
+ * too, which says that it is.
+ */
+export async function roundPage(slug: string, inside: boolean, now: Date, language: Language) {
   const fund = await currentFund(db())
-  const round = fund && (await roundBySlug(db(), fund.id, slug))
+  const round = fund && (await roundBySlug(db(), fund.id, slug, inside))
   if (!fund || !round) throw notFound()
   const dated = roundState(round, now)
   const state: RoundState = dated === 'closed' && (await isDecided(db(), round.id)) ? 'decided' : dated
@@ -35,7 +38,8 @@ export async function roundPage(slug: string, now: Date, language: Language) {
     example: fund.example === 'yes',
     state,
     tag: tagOf(round, state, language),
-    mayBegin: state === 'open' || state === 'planned',
+    notice: noticeOf(round),
+    mayBegin: round.publishedAt !== null && (state === 'open' || state === 'planned'),
     operation: randomUUID(),
     facts: {
       amount: m.public_round_between({
@@ -133,4 +137,10 @@ function stepsOf(round: Round, language: Language): StepText[] {
 
 function capital(words: string): string {
   return words.charAt(0).toUpperCase() + words.slice(1)
+}
+
+/** What people of the fund are told of a round that nobody else sees. */
+function noticeOf({ publishedAt, isTest }: Round): string | null {
+  if (publishedAt === null) return m.public_round_unpublished()
+  return isTest ? m.public_round_test() : null
 }

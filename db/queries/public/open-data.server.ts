@@ -22,6 +22,7 @@ import {
   termsVersions,
   trancheStandings,
 } from '#db/schema/index.ts'
+import { isPublic } from '../rounds.server.ts'
 
 /** A grant as it is on record, with names; what of it everybody may know is decided by `openGrant`. */
 export type OpenGrantRow = {
@@ -79,12 +80,12 @@ export async function openGrantRows(reader: Reader, fund: string): Promise<OpenG
   })
 }
 
-/** Every round of a fund with the moment it was last changed. */
+/** Every round of a fund that everybody knows of, with the moment it was last changed. */
 export async function openRounds(reader: Reader, fund: string) {
   const rows = await reader
     .select()
     .from(rounds)
-    .where(eq(rounds.fundId, fund))
+    .where(and(eq(rounds.fundId, fund), isPublic))
     .orderBy(desc(rounds.opensAt), asc(rounds.slug))
   return rows.map(({ id, slug, name, track, opensAt, closesAt, decideBy, ...row }) => ({
     ...{ id, slug, name, opensAt, closesAt, decideBy },
