@@ -18,6 +18,8 @@ export const erasable = [
   'naming',
   'statement-entry',
   'report',
+  'lesson',
+  'harvest-part',
   'person',
 ] as const
 

@@ -1,5 +1,5 @@
-import type { HarvestLanguage } from '#app/domain/results/annual-report-edition.ts'
-import { sha256 } from '#app/effects/hash.ts'
+import type { HarvestEdition, HarvestLanguage } from '#app/domain/results/annual-report-edition.ts'
+import { hashOf, sha256 } from '#app/effects/hash.ts'
 import { newId } from '#app/effects/id.ts'
 import { record } from '#app/effects/record.server.ts'
 import { transaction } from '#db/client.server.ts'
@@ -16,19 +16,21 @@ export type HarvestMade = {
 }
 
 /**
- * Keeps the document and the newsletter text of an approved harvest in a language, made once by the system. Answers whether
- * it was kept now.
+ * Keeps the document and the newsletter text of an approved harvest in a language, made by the system: once, and again after
+ * words of it were erased. What was made of an `edition` with more words than it has now is not kept. Answers whether it was.
  */
 export async function keepHarvestPrint(
-  harvest: string,
+  { harvest, edition }: { harvest: string; edition: HarvestEdition },
   locale: HarvestLanguage,
   made: HarvestMade,
   now: Date,
 ): Promise<boolean> {
   return transaction(async (tx) => {
+    const known = await approvedHarvest(tx, harvest)
+    if (!known) return false
+    await lockHarvests(tx, known.fund)
     const approved = await approvedHarvest(tx, harvest)
-    if (!approved) return false
-    await lockHarvests(tx, approved.fund)
+    if (!approved || hashOf(approved.edition) !== hashOf(edition)) return false
     if (await hasPrint(tx, harvest, locale)) return false
     const { newsletter, bytes, ...file } = made
     const [document, fileHash] = [newId(now), sha256(bytes)]

@@ -62,7 +62,7 @@ export async function settleReview(
     report: null,
     review: review.id,
     ...view.lesson,
-    source: [grant.reference, review.reviewOn].join(' · '),
+    source: grant.reference,
     learnedOn: dayOf(now),
     published: lessonIsPublic(shared),
     about: view,

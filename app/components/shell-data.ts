@@ -11,6 +11,8 @@ export type RootData = {
   /** Does this browser have applications of its own: of who signed in, or begun without an account? */
   writes: boolean
   person: ContactPerson | null
+  /** Is there a harvest that everybody may read? */
+  harvest: boolean
   demo: boolean
 }
 
@@ -24,6 +26,7 @@ export function useRootData(): RootData & { path: string } {
     viewer: null,
     writes: false,
     person: null,
+    harvest: false,
     demo: false,
   }
   return { ...known, path: `${pathname}${search}` }

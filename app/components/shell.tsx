@@ -18,13 +18,13 @@ type ShellProps = {
 /** For everybody. */
 export function PublicShell({ hero, ...shell }: ShellProps & { hero?: ReactNode }) {
   const page = usePage(shell.current, publicNav)
-  return <PublicPage {...page} {...rest(shell)} hero={hero} links={footerLinks()} />
+  return <PublicPage {...page} {...rest(shell)} hero={hero} />
 }
 
 /** For who applies, signs and reports. */
 export function InitiativeShell(shell: ShellProps) {
   const page = usePage(shell.current, initiativeNav)
-  return <InitiativePage {...page} {...rest(shell)} links={footerLinks()} />
+  return <InitiativePage {...page} {...rest(shell)} />
 }
 
 /** For the panel and its chair. */
@@ -55,7 +55,7 @@ function usePage(
   current: string | undefined,
   links: (roles: readonly string[], writes: boolean) => NavLink[],
 ) {
-  const { fund, locale, viewer, writes, person, demo, path } = useRootData()
+  const { fund, locale, viewer, writes, person, harvest, demo, path } = useRootData()
   const nav = links(viewer?.roles ?? [], writes).concat(
     viewer ? [] : [{ href: '/account/sign-in', label: m.shell_nav_sign_in() }],
   )
@@ -66,6 +66,7 @@ function usePage(
     demo,
     viewer: viewer ?? undefined,
     person: person ?? undefined,
+    links: footerLinks(harvest),
     nav: nav.map((link) => ({ ...link, current: link.href === current })),
   }
 }
@@ -125,12 +126,13 @@ function adminNav(): NavLink[] {
   ]
 }
 
-function footerLinks(): NavLink[] {
+function footerLinks(harvest: boolean): NavLink[] {
   return [
     { href: '/how-we-decide', label: m.shell_nav_how() },
     { href: '/money', label: m.shell_nav_money() },
     { href: '/grants', label: m.shell_nav_grants() },
     { href: '/results', label: m.shell_nav_results() },
+    ...(harvest ? [{ href: '/harvest', label: m.harvest_list_title() }] : []),
     { href: '/open-data', label: m.shell_nav_open_data() },
     { href: '/lessons', label: m.lessons_title() },
     { href: '/privacy', label: m.shell_nav_privacy() },

@@ -1,16 +1,20 @@
 import type { HarvestLanguage } from '#app/domain/results/annual-report-edition.ts'
-import type { HarvestFigureRow, HarvestLine, HarvestPassage, HarvestSection } from '#app/i18n/harvest-view.ts'
+import type { HarvestFigureRow } from '#app/i18n/harvest-figure.ts'
+import type { HarvestLine, HarvestPassage } from '#app/i18n/harvest-passage.ts'
+import type { HarvestSection } from '#app/i18n/harvest-view.ts'
 import { m } from '#app/i18n/paraglide/messages.js'
+import { inWords } from '#app/i18n/worded.ts'
 import { drawFeet, drawHead, shortHash } from './house.ts'
 import { engine, newDocument } from './open-document.ts'
 import { openPaper, type Paper, reserve, rule, sheet } from './paper.ts'
 import { printable } from './printable.ts'
 import { save } from './save.ts'
 import { drawTable } from './table.ts'
+import { spoken } from './tagged.ts'
 import { write, writeChapter, writeHeading, writeList } from './writing.ts'
 
 /** The template and the libraries that make the bytes. */
-export const harvestRenderer = `harvest-1 ${engine}`
+export const harvestRenderer = `harvest-2 ${engine}`
 
 export type HarvestPrint = {
   language: HarvestLanguage
@@ -19,6 +23,8 @@ export type HarvestPrint = {
   lead: string
   /** That amounts are invented, where they are. */
   example: string | null
+  /** That the texts of the programme are in Dutch, where the rest is not. */
+  inDutch: string | null
   sections: readonly HarvestSection[]
   hash: string
   approvedAt: Date
@@ -45,7 +51,7 @@ const body = { size: 10.5, leading: 15.5 } as const
 const soft = { size: 9, leading: 13, ink: 'soft' } as const
 const label = { size: 10.5, leading: 15.5, font: 'strong' } as const
 
-function drawTitle(paper: Paper, { title, lead, example }: HarvestPrint): void {
+function drawTitle(paper: Paper, { title, lead, example, inDutch }: HarvestPrint): void {
   paper.y += 30
   writeHeading(paper, 1, printable(title), { size: 34, font: 'head', leading: 40 })
   paper.y += 6
@@ -53,33 +59,36 @@ function drawTitle(paper: Paper, { title, lead, example }: HarvestPrint): void {
   paper.y += 10
   rule(paper, paper.y, 'action', 2, sheet.left, sheet.left + 64)
   paper.y += 16
-  if (!example) return
-  write(paper, printable(example), soft)
-  paper.y += 10
+  const notes = [example, inDutch].filter((note) => note !== null)
+  for (const note of notes) write(paper, printable(note), soft)
+  if (notes.length > 0) paper.y += 10
 }
 
 function drawSection(
   paper: Paper,
-  { key, title, passages, figures }: HarvestSection,
+  { key, title, titleLang, passages, figures }: HarvestSection,
   language: HarvestLanguage,
 ): void {
-  if (key !== 'opening') writeChapter(paper, printable(title), 70)
+  if (key !== 'opening') spoken(paper, titleLang, () => writeChapter(paper, printable(title), 70))
   for (const passage of passages.filter(({ kind }) => kind !== 'missing')) drawPassage(paper, passage)
   if (figures.length > 0) drawFigures(paper, title, figures, language)
   for (const passage of passages.filter(({ kind }) => kind === 'missing')) drawPassage(paper, passage)
 }
 
-function drawPassage(paper: Paper, { kind, label: called, paragraphs }: HarvestPassage): void {
+function drawPassage(paper: Paper, passage: HarvestPassage): void {
+  const { kind, label: called, labelLang, paragraphs, lang } = passage
   if (called && kind !== 'opening') {
     reserve(paper, 2.5 * body.leading)
     if (kind === 'execution') write(paper, printable(called), { ...soft, font: 'strong' })
-    else writeHeading(paper, 3, printable(called), label)
+    else spoken(paper, labelLang, () => writeHeading(paper, 3, printable(called), label))
   }
-  for (const { list, lines } of paragraphs) {
-    const texts = lines.map(textOf)
-    if (list) writeList(paper, texts, body, 2)
-    else for (const text of texts) write(paper, text, body)
-  }
+  spoken(paper, lang, () => {
+    for (const { list, lines } of paragraphs) {
+      const texts = lines.map(textOf)
+      if (list) writeList(paper, texts, body, 2)
+      else for (const text of texts) write(paper, text, body)
+    }
+  })
   paper.y += kind === 'plan' ? 4 : 9
 }
 
@@ -95,24 +104,20 @@ function drawFigures(
   drawTable(paper, {
     title: printable(`${m.harvest_figures({}, locale)}: ${title}`),
     columns: [
-      { head: m.results_public_what({}, locale), share: 4 },
+      { head: m.results_public_what({}, locale), share: 4, lang: language === 'nl' ? undefined : 'nl' },
       { head: m.results_public_measured({}, locale), share: 3 },
       { head: m.results_public_target({}, locale), share: 3 },
       ...(throughFund ? [{ head: m.harvest_through_fund({}, locale), share: 2 }] : []),
     ],
-    rows: rows.map(({ name, part, figure, target, grants, quote }) => [
-      printable(
-        [part ? m.results_public_of_which({ name }, locale) : name, quote && `“${quote}”`]
-          .filter(Boolean)
-          .join('\n'),
-      ),
-      printable(figure),
-      printable(target ?? '–'),
-      ...(throughFund ? [printable(grants ?? '–')] : []),
+    rows: rows.map(({ name, figure, target, grants, quote }) => [
+      printable([inWords(name), quote && `“${quote}”`].filter(Boolean).join('\n')),
+      printable(inWords(figure)),
+      printable(target ? inWords(target) : '–'),
+      ...(throughFund ? [printable(grants ? inWords(grants) : '–')] : []),
     ]),
   })
 }
 
 function textOf(line: HarvestLine): string {
-  return printable(line.map(({ text }) => text).join(''))
+  return printable(line.map(inWords).join(''))
 }

@@ -10,11 +10,11 @@ import {
   rule,
   sheet,
 } from './paper.ts'
-import { decoration, type Role, tagged } from './tagged.ts'
+import { decoration, type Role, spoken, tagged } from './tagged.ts'
 import { heading, headingHeight } from './writing.ts'
 
-/** A column of a schedule: its share of the width, and on which side its cells stand. */
-export type TableColumn = { head: string; share: number; right?: boolean }
+/** A column of a schedule: its share of the width, on which side its cells stand, and their language if another. */
+export type TableColumn = { head: string; share: number; right?: boolean; lang?: string | undefined }
 
 const usual = {
   cell: { size: 9, leading: 13 },
@@ -89,7 +89,7 @@ function fitting(heights: readonly number[]): number {
 
 type Row = { cells: string[][]; height: number; style: Look['cell'] & { font: 'regular' | 'strong' } }
 type Layout = { look: Look; places: Place[]; head: Omit<Row, 'style'>; rows: Row[]; foot: Row | null }
-type Place = { x: number; width: number; right: boolean }
+type Place = { x: number; width: number; right: boolean; lang: string | null }
 
 function layout(paper: Paper, table: Omit<Table, 'title'>): Layout {
   const { columns, rows, foot } = table
@@ -125,24 +125,21 @@ function drawHead(paper: Paper, { head: { cells, height }, look, places }: Layou
 function drawRow(paper: Paper, { places }: Layout, { cells, height, style }: Row): void {
   tagged(paper, 'TR', () => {
     cells.forEach((lines, index) => {
-      drawCell(
-        paper,
-        lines,
-        places[index],
-        style,
-        index === 0 ? { role: 'TH', scope: 'Row' } : { role: 'TD' },
-      )
+      const as: Cell = index === 0 ? { role: 'TH', scope: 'Row' } : { role: 'TD' }
+      spoken(paper, places[index]?.lang ?? null, () => drawCell(paper, lines, places[index], style, as))
     })
   })
   paper.y += height
 }
+
+type Cell = { role: Role; scope?: 'Row' | 'Column' }
 
 function drawCell(
   paper: Paper,
   lines: readonly string[],
   place: Place | undefined,
   style: Look['head'] | Row['style'],
-  { role, scope }: { role: Role; scope?: 'Row' | 'Column' },
+  { role, scope }: Cell,
 ): void {
   if (!place) return
   tagged(
@@ -161,9 +158,9 @@ function placesOf(columns: readonly TableColumn[]): Place[] {
   const whole = columns.reduce((sum, { share }) => sum + share, 0)
   const usable = column.width - gap * (columns.length - 1)
   let x = sheet.left
-  return columns.map(({ share, right = false }) => {
+  return columns.map(({ share, right = false, lang = null }) => {
     const width = (usable * share) / whole
-    const place = { x, width, right }
+    const place = { x, width, right, lang }
     x += width + gap
     return place
   })

@@ -43,14 +43,16 @@ export type PartMore = {
   scope?: 'Row' | 'Column'
   /** The line through or under a text. */
   line?: 'LineThrough' | 'Underline'
+  /** The language it is in, where that is another one than the document's. */
+  lang?: string
 }
 /** What is being written belongs to `now`; null: it is decoration. */
-export type Tags = { root: Part; now: Part | null; headings: Heading[] }
+export type Tags = { root: Part; now: Part | null; headings: Heading[]; lang: string | null }
 export type Heading = { level: number; text: string; page: PDFPage; y: number }
 
 export function openTags(): Tags {
   const root: Part = { role: 'Document', kids: [], more: {} }
-  return { root, now: root, headings: [] }
+  return { root, now: root, headings: [], lang: null }
 }
 
 /** Draws a part of the document: whatever `draw` writes is read out as this, after what came before it. */
@@ -65,7 +67,7 @@ export function tagged<Answer>(
 
 /** Adds a part, still empty, that is read out here. */
 export function addPart({ tags }: { tags: Tags }, role: Role, more: PartMore = {}): Part {
-  const part: Part = { role, kids: [], more }
+  const part: Part = { role, kids: [], more: tags.lang === null ? more : { lang: tags.lang, ...more } }
   tags.now?.kids.push(part)
   return part
 }
@@ -77,6 +79,14 @@ export function within<Answer>({ tags }: { tags: Tags }, part: Part | null, draw
   const answer = draw()
   tags.now = outer
   return answer
+}
+
+/** Draws in another language than the document is in; in its own when there is none given. */
+export function spoken({ tags }: { tags: Tags }, lang: string | null, draw: () => void): void {
+  const outer = tags.lang
+  tags.lang = lang ?? outer
+  draw()
+  tags.lang = outer
 }
 
 /** Draws what is not read out: the head and foot of a page, and a head that is repeated. */
@@ -149,9 +159,10 @@ function writePart(document: PDFDocument, part: Part, parent: PDFRef, refOf: (pa
     if (kid.page === page) return kid.number
     return `<</Type /MCR /Pg ${kid.page.ref} /MCID ${kid.number}>>`
   })
-  const { alt, scope, line } = part.more
+  const { alt, scope, line, lang } = part.more
   const more = [
     page ? ` /Pg ${page.ref}` : '',
+    lang ? ` /Lang (${lang})` : '',
     alt ? ` /Alt ${PDFHexString.fromText(alt)}` : '',
     scope ? ` /A <</O /Table /Scope /${scope}>>` : '',
     line ? ` /A <</O /Layout /TextDecorationType /${line}>>` : '',

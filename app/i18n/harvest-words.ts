@@ -4,6 +4,7 @@ import { formatCounted, formatFigure, formatMoney, formatNumber } from './format
 import type { Language } from './languages.ts'
 import { m } from './paraglide/messages.js'
 import { unitBeside } from './units.ts'
+import { inWords, type Worded, worded } from './worded.ts'
 
 /** What a harvest begins with in each language, and the ways in which a unit may stand in a Dutch text. */
 export const harvestWords: WordsIn = {
@@ -14,9 +15,15 @@ export const harvestWords: WordsIn = {
 
 /** A live number as it stands in a sentence: `ruim 3.600 vragen`, `2 tot 4`, `11 van 38 woningen`, `€ 12.300`. */
 export function numberText(number: LiveNumber, language: Language): string {
-  if (number.kind === 'hidden') return m.harvest_hidden({}, { locale: language })
-  if (number.kind === 'money') return formatMoney(number.cents, language)
-  if (number.kind === 'awards') return formatCounted(number.count, 'grant', language)
+  return inWords(numberWords(number, language))
+}
+
+/** The same with its unit apart, which the programme has in Dutch. */
+export function numberWords(number: LiveNumber, language: Language): Worded {
+  const alone = (text: string) => ({ text, dutch: '' })
+  if (number.kind === 'hidden') return alone(m.harvest_hidden({}, { locale: language }))
+  if (number.kind === 'money') return alone(formatMoney(number.cents, language))
+  if (number.kind === 'awards') return alone(formatCounted(number.count, 'grant', language))
   const { value, unit, form } = number
   const figure = formatFigure(value, language)
   const shown = value.denominator
@@ -26,7 +33,7 @@ export function numberText(number: LiveNumber, language: Language): string {
       )
     : figure
   const beside = value.denominator ? unit : unitBeside(value, unit)
-  return form === 'whole' ? `${shown} ${beside}` : shown
+  return form === 'whole' ? worded(shown, beside, language) : alone(shown)
 }
 
 function wordsIn(locale: 'nl' | 'en'): HarvestWords {

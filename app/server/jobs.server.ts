@@ -21,7 +21,7 @@ import { sweepFiles } from '#app/commands/sweep-files.server.ts'
 import { tellMissedDeadline } from '#app/commands/tell-missed-deadline.server.ts'
 import { storage } from '#app/effects/storage.server.ts'
 import { makeHandOver } from './jobs/make-hand-over.server.ts'
-import { printHarvest } from './jobs/print-harvest.server.ts'
+import { printHarvest, printHarvests } from './jobs/print-harvest.server.ts'
 import { renderChangeDocument } from './jobs/render-change.server.ts'
 import { renderSigned } from './jobs/render-executed.server.ts'
 import { renderGrantLetter } from './jobs/render-grant-letter.server.ts'
@@ -47,6 +47,7 @@ export const tasks: Record<string, (payload: JobPayload, now: Date) => Promise<u
   'render-change': renderChangeDocument,
   'make-hand-over': makeHandOver,
   'print-harvest': printHarvest,
+  'print-harvests': printHarvests,
   'refresh-conditions': (_payload, now) => refreshConditions(now),
   'refresh-results': (_payload, now) => refreshResults(now),
   'check-standings': (_payload, now) => checkStandings(now),

@@ -5,6 +5,7 @@ import { currentLocale } from '#app/i18n/locale.ts'
 import { db } from '#db/client.server.ts'
 import { contactsOf, currentFund } from '#db/queries/fund.server.ts'
 import { neighbourhoodsOfPlan } from '#db/queries/near.server.ts'
+import { hasHarvest } from '#db/queries/public/harvest.server.ts'
 import { clock } from './clock.server.ts'
 import { visitor } from './session.server.ts'
 
@@ -14,7 +15,9 @@ export async function rootData(
   { proposalId: proposal, grantId: grant }: Record<string, string | undefined>,
 ): Promise<RootData> {
   const [fund, visit] = await Promise.all([currentFund(db()), visitor(request, clock(request))])
-  const contacts = fund ? await contactsOf(db(), fund.id) : []
+  const [contacts, harvest] = fund
+    ? await Promise.all([contactsOf(db(), fund.id), hasHarvest(db(), fund.id)])
+    : [[], false]
   const near =
     fund && visit ? await neighbourhoodsOfPlan(db(), fund.id, { proposal, grant }, visit.actor) : []
   const person = contactFor(contacts, visit?.actor.name ?? '', near)
@@ -35,6 +38,7 @@ export async function rootData(
           example: fund?.example === 'yes',
         }
       : null,
+    harvest,
     demo: configuration().demo,
   }
 }

@@ -17,7 +17,7 @@ export type HarvestRow = {
 }
 
 /** A part with its newest text; `textVersion` is that of the text, `writer` nobody for what the data wrote. */
-export type BlockRow = HarvestBlock & {
+export type BlockRow = Omit<HarvestBlock, 'erased'> & {
   id: string
   textVersion: number
   seen: SeenNumbers
@@ -59,12 +59,12 @@ export async function approvedHarvest(reader: Reader, id: string) {
   return row ?? null
 }
 
-/** The parts of a harvest in their order, each with its newest text. */
+/** The parts of a harvest in their order, each with its newest text; what was erased is none of them any more. */
 export async function blocksOf(reader: Reader, harvest: string): Promise<BlockRow[]> {
   const blocks = await reader
     .select()
     .from(harvestBlocks)
-    .where(eq(harvestBlocks.harvestId, harvest))
+    .where(and(eq(harvestBlocks.harvestId, harvest), eq(harvestBlocks.erased, false)))
     .orderBy(asc(harvestBlocks.sort))
   const newest = await reader
     .selectDistinctOn([harvestTexts.blockId], { text: harvestTexts, name: people.name })

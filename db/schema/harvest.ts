@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import { check, integer, jsonb, pgTable, text, unique } from 'drizzle-orm/pg-core'
+import { boolean, check, integer, jsonb, pgTable, text, unique } from 'drizzle-orm/pg-core'
 import { blockKinds } from '#app/domain/results/annual-report.ts'
 import type { HarvestEdition } from '#app/domain/results/annual-report-edition.ts'
 import type { SeenNumbers } from '#app/domain/results/annual-report-number.ts'
@@ -30,7 +30,7 @@ export const harvests = pgTable(
   ],
 )
 
-/** A part of a harvest; its texts are rows of their own. */
+/** A part of a harvest; its texts are rows of their own. Of an `erased` one no words are left. */
 export const harvestBlocks = pgTable(
   'harvest_blocks',
   {
@@ -46,6 +46,7 @@ export const harvestBlocks = pgTable(
     pillar: text('pillar'),
     title: text('title'),
     indicators: jsonb('indicators').$type<string[]>().notNull(),
+    erased: boolean('erased').notNull().default(false),
     sort: integer('sort').notNull(),
   },
   (table) => [

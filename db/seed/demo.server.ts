@@ -50,7 +50,7 @@ function actsOf(stage: Stage, tools: SeedTools, now: Date): Act[] {
       ...panelActs(stage, one),
       ...agreementActs(stage, one, tools),
       ...paymentActs(stage, one),
-      ...reportActs(stage, one),
+      ...reportActs(stage, one, tools),
       ...learningActs(stage, one, tools),
       ...outcomeActs(stage, one),
     ]),

@@ -37,6 +37,8 @@ export function jobsFor(event: Event): JobPlan[] {
         : []
     case 'harvest-approved':
       return [job('print-harvest', { harvest: event.harvest })]
+    case 'erased':
+      return toldInHarvests.includes(event.what) ? [job('print-harvests', { fund: event.fund })] : []
     case 'offer-prepared':
       return [job('render-offer', { termsVersion: event.termsVersion })]
     case 'agreement-in-force':
@@ -49,6 +51,9 @@ export function jobsFor(event: Event): JobPlan[] {
       return []
   }
 }
+
+/** What is told in a harvest: when it is erased, the documents of that harvest are made again without it. */
+const toldInHarvests = ['lesson', 'harvest-part', 'report', 'submission']
 
 function job(task: string, payload: Record<string, string>): JobPlan {
   return { task, payload, key: `${task}:${Object.values(payload).join(':')}` }

@@ -5,11 +5,12 @@ import { showLesson } from '#app/commands/show-lesson.server.ts'
 import { tagLesson } from '#app/commands/tag-lesson.server.ts'
 import type { Person } from '#app/domain/access.ts'
 import { refused } from '#app/domain/verdict.ts'
+import { keptLessonPage, keptLessonsPage } from '#app/server/lessons/kept-lessons.server.ts'
 import { db } from '#db/client.server.ts'
 import { keptLessons, lessonById, lessonHistory } from '#db/queries/lessons.server.ts'
 import { publishedLessons } from '#db/queries/public/lessons.server.ts'
 import { publicProgramme } from '#db/queries/public/results.server.ts'
-import { lessons } from '#db/schema/index.ts'
+import { grants, lessons } from '#db/schema/index.ts'
 import { useDatabase } from '#tests/database.ts'
 import { aFund, enter, later, operation, type World, yes } from '#tests/world/base.ts'
 import { course, preparedSettlement } from '#tests/world/course.ts'
@@ -73,6 +74,18 @@ describe('a lesson of a settlement', () => {
       { act: 'unpublished', reason: 'Er staat een naam in.', by: sipke.name },
       { act: 'published', reason: null },
     ])
+  })
+
+  test('is about what its grant is about, also in the list of the manager, until it gets tags of its own', async () => {
+    const { pillars, neighbourhoods } = await publicProgramme(db(), world.fund)
+    const [of] = await db().select().from(grants).where(eq(grants.id, grant))
+    const names = (all: { key: string; name: string }[], keys: readonly string[] | undefined) =>
+      all.filter(({ key }) => keys?.includes(key)).map(({ name }) => name)
+    const [line] = (await keptLessonsPage(sipke)).lessons.filter(({ key }) => key === lesson)
+    const expected = [...names(pillars, of?.pillars), ...names(neighbourhoods, of?.neighbourhoods)]
+    expect(expected.length).toBeGreaterThan(0)
+    for (const name of expected) expect(line?.about).toContain(name)
+    expect((await keptLessonPage(sipke, lesson)).chosen).toMatchObject({ pillars: [], neighbourhoods: [] })
   })
 
   test('gets tags of the programme, and no others', async () => {

@@ -5,6 +5,7 @@ import { writers } from '#app/server/open/files.server.ts'
 import { openDataOfFund } from '#app/server/open/open-data.server.ts'
 import { seedTools } from '#app/server/seed-tools.server.ts'
 import { db } from '#db/client.server.ts'
+import { publicPhotos } from '#db/queries/public/photos.server.ts'
 import { experimentReviews, grants, proposals } from '#db/schema/index.ts'
 import { seedDemo } from '#db/seed/demo.server.ts'
 import { useDatabase } from '#tests/database.ts'
@@ -31,7 +32,7 @@ test('the demo loads through the commands, and everybody stands where the cast s
     'De Leesbank': 'submitted',
     'De Fietsenhoek': 'draft',
   })
-  const granted = await db().select({ title: grants.title, state: grants.state }).from(grants)
+  const granted = await db().select({ id: grants.id, title: grants.title, state: grants.state }).from(grants)
   expect(Object.fromEntries(granted.map((row) => [row.title, row.state]))).toEqual({
     Taalmaatjes: 'running',
     Verduurzaming: 'settling',
@@ -46,6 +47,8 @@ test('the demo loads through the commands, and everybody stands where the cast s
     { title: 'Taalmaatjes', state: 'proposed', outcome: null },
     { title: 'Verduurzaming', state: 'concluded', outcome: 'go-on' },
   ])
+  const [running] = granted.filter(({ state }) => state === 'running')
+  expect(await publicPhotos(db(), running?.id ?? '')).toMatchObject([{ mediaType: 'image/jpeg' }])
   expect((await verifyLog()).faults).toEqual([])
   const open = await openDataOfFund()
   expect(threeSixtyValidator()(JSON.parse(writers['360giving.json'](open) ?? '{}'))).toEqual([])

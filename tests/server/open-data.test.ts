@@ -2,7 +2,12 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { createRequire } from 'node:module'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { useDatabase } from '#tests/database.ts'
-import { cidsFaults, iatiFaults, threeSixtyValidator } from '#tests/exchange/open/validators.ts'
+import {
+  cidsFaults,
+  iatiFaults,
+  openApiFaults,
+  threeSixtyValidator,
+} from '#tests/exchange/open/validators.ts'
 import { lacks } from '#tests/tools.ts'
 import { aFund, type World } from '#tests/world/base.ts'
 import { awarded } from '#tests/world/panel.ts'
@@ -69,6 +74,11 @@ describe('a file of open data', { timeout: 60_000 }, () => {
 
   test.skipIf(lacks('xmllint'))('is valid IATI', async () => {
     expect(iatiFaults([await (await ask('/open-data/iati.xml')).text()])).toBe('')
+  })
+
+  test.each(['nl', 'en', 'fy'])('describes the interface as OpenAPI 3.1 in %s', async (locale) => {
+    const answer = await ask('/open-data/openapi.json', { headers: { Cookie: `locale=${locale}` } })
+    expect(await openApiFaults((await answer.json()) as object)).toEqual([])
   })
 
   test('that nobody made is not there', async () => {

@@ -16,10 +16,15 @@ export async function startedHarvest(world: World, year = 2024, at = today): Pro
 /** The same, approved by Tjitske and printed. */
 export async function approvedHarvest(world: World, year = 2024, at = today): Promise<string> {
   const harvest = await startedHarvest(world, year, at)
+  await approveAsItIs(world, harvest, at)
+  return harvest
+}
+
+/** Tjitske approves a harvest as it is now, and it is printed. */
+export async function approveAsItIs(world: World, harvest: string, at = today): Promise<void> {
   const row = await harvestById(db(), world.fund, harvest)
   const { hash } = await editionNow(db(), world.fund, row!)
   const form = { operation: operation(), seen: hash }
   await yes(approveHarvest(await enter(world, 'tjitske'), harvest, form, at))
   await printHarvest({ harvest }, at)
-  return harvest
 }

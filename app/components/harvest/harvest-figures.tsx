@@ -1,6 +1,10 @@
-import { anchorOf, type HarvestFigureRow } from '#app/i18n/harvest-view.ts'
+import type { ReactNode } from 'react'
+import type { HarvestFigureRow } from '#app/i18n/harvest-figure.ts'
+import { anchorOf } from '#app/i18n/harvest-passage.ts'
 import { m } from '#app/i18n/paraglide/messages.js'
+import type { Worded } from '#app/i18n/worded.ts'
 import { type Column, Table } from '../block/table.tsx'
+import { WithDutch } from './with-dutch.tsx'
 
 /** The figures of a pillar, each with the sentence it comes from; `changed` says what it became after the approval. */
 export function HarvestFigures({
@@ -8,19 +12,23 @@ export function HarvestFigures({
   rows,
   changed = {},
 }: {
-  title: string
+  title: ReactNode
   rows: readonly HarvestFigureRow[]
-  changed?: Readonly<Record<string, string>>
+  changed?: Readonly<Record<string, Worded>>
 }) {
   const throughFund = rows.some(({ grants }) => grants !== null)
   const fund: Column<HarvestFigureRow> = {
     key: 'grants',
     head: m.harvest_through_fund(),
-    cell: ({ grants }) => grants ?? <span className="db-soft">–</span>,
+    cell: ({ grants }) => (grants ? <WithDutch {...grants} /> : <None />),
   }
   return (
     <Table
-      caption={`${m.harvest_figures()}: ${title}`}
+      caption={
+        <>
+          {m.harvest_figures()}: {title}
+        </>
+      }
       rows={rows}
       rowKey={({ key }) => key}
       columns={[
@@ -28,17 +36,12 @@ export function HarvestFigures({
         {
           key: 'figure',
           head: m.results_public_measured(),
-          cell: ({ key, figure, known }) => (
-            <>
-              {known ? <strong>{figure}</strong> : figure}
-              {changed[key] && <small>{changed[key]}</small>}
-            </>
-          ),
+          cell: (row) => <Figure row={row} changed={changed[row.key]} />,
         },
         {
           key: 'target',
           head: m.results_public_target(),
-          cell: ({ target }) => target ?? <span className="db-soft">–</span>,
+          cell: ({ target }) => (target ? <WithDutch {...target} /> : <None />),
         },
         ...(throughFund ? [fund] : []),
       ]}
@@ -46,11 +49,31 @@ export function HarvestFigures({
   )
 }
 
-function Name({ row: { key, name, part, quote } }: { row: HarvestFigureRow }) {
+function Figure({ row: { figure, known }, changed }: { row: HarvestFigureRow; changed: Worded | undefined }) {
+  const words = <WithDutch {...figure} />
+  return (
+    <div>
+      {known ? <strong>{words}</strong> : words}
+      {changed && (
+        <small>
+          <span className="db-changed">
+            <WithDutch {...changed} />
+          </span>
+        </small>
+      )}
+    </div>
+  )
+}
+
+function Name({ row: { key, name, quote } }: { row: HarvestFigureRow }) {
   return (
     <span id={anchorOf(key)} className="db-harvest-row">
-      {part ? m.results_public_of_which({ name }) : name}
+      <WithDutch {...name} />
       {quote && <small lang="nl">{`“${quote}”`}</small>}
     </span>
   )
+}
+
+function None() {
+  return <span className="db-soft">–</span>
 }

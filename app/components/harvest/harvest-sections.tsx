@@ -1,6 +1,8 @@
 import type { ReactNode } from 'react'
-import type { HarvestPassage, HarvestSection } from '#app/i18n/harvest-view.ts'
+import { type HarvestPassage, partAnchor } from '#app/i18n/harvest-passage.ts'
+import type { HarvestSection } from '#app/i18n/harvest-view.ts'
 import { m } from '#app/i18n/paraglide/messages.js'
+import type { Worded } from '#app/i18n/worded.ts'
 import { Link } from '../link.tsx'
 import { Section } from '../page/section.tsx'
 import { HarvestFigures } from './harvest-figures.tsx'
@@ -11,7 +13,7 @@ type SectionsProps = {
   /** What stands behind a part, by its key: a link to change it, what changed in it. */
   beside?: (key: string) => ReactNode
   /** What a figure became after the approval, by the key of its indicator. */
-  changed?: Readonly<Record<string, string>>
+  changed?: Readonly<Record<string, Worded>>
 }
 
 /** A harvest from its opening to its money: texts, then figures, then what is not known. */
@@ -25,12 +27,14 @@ export function HarvestSections({ sections, ...more }: SectionsProps) {
       <Section
         key={section.key}
         id={section.key}
-        title={section.title}
+        title={<HarvestTitle section={section} />}
         end={
           section.sources && (
             <Link href={section.sources} look="alone">
               {m.harvest_sources()}
-              <span className="db-vh">: {section.title}</span>
+              <span className="db-vh">
+                : <HarvestTitle section={section} />
+              </span>
             </Link>
           )
         }
@@ -41,13 +45,28 @@ export function HarvestSections({ sections, ...more }: SectionsProps) {
   )
 }
 
+/** What a section is called, in the language that this is in. */
+export function HarvestTitle({
+  section: { title, titleLang },
+}: {
+  section: Pick<HarvestSection, 'title' | 'titleLang'>
+}) {
+  return titleLang ? <span lang={titleLang}>{title}</span> : title
+}
+
 function InSection({ section, ...more }: { section: HarvestSection } & Omit<SectionsProps, 'sections'>) {
-  const { title, passages, figures } = section
+  const { passages, figures } = section
   const isMissing = ({ kind }: HarvestPassage) => kind === 'missing'
   return (
     <div className="db-stack">
       <Passages passages={passages.filter((one) => !isMissing(one))} {...more} />
-      {figures.length > 0 && <HarvestFigures title={title} rows={figures} changed={more.changed} />}
+      {figures.length > 0 && (
+        <HarvestFigures
+          title={<HarvestTitle section={section} />}
+          rows={figures}
+          {...(more.changed && { changed: more.changed })}
+        />
+      )}
       <Passages passages={passages.filter(isMissing)} {...more} />
     </div>
   )
@@ -58,7 +77,11 @@ function Passages({
   beside,
 }: { passages: readonly HarvestPassage[] } & Omit<SectionsProps, 'sections'>) {
   return passages.map((passage) => (
-    <div key={passage.key} className={`db-harvest-part db-harvest-part--${passage.kind}`}>
+    <div
+      key={passage.key}
+      id={partAnchor(passage.key)}
+      className={`db-harvest-part db-harvest-part--${passage.kind}`}
+    >
       <Label passage={passage} />
       <HarvestText passage={passage} />
       {beside?.(passage.key)}
@@ -66,8 +89,8 @@ function Passages({
   ))
 }
 
-function Label({ passage: { kind, label, lang } }: { passage: HarvestPassage }) {
+function Label({ passage: { kind, label, labelLang } }: { passage: HarvestPassage }) {
   if (!label) return null
   if (kind === 'execution') return <p className="db-over">{label}</p>
-  return <h3 lang={['lesson', 'focus', 'plan'].includes(kind) ? (lang ?? undefined) : undefined}>{label}</h3>
+  return <h3 lang={labelLang ?? undefined}>{label}</h3>
 }

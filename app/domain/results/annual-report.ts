@@ -36,6 +36,8 @@ export type HarvestBlock = {
   title: string | null
   text: { nl: string; en: string | null }
   indicators: string[]
+  /** Its words were taken away on request, for good. */
+  erased?: true
 }
 
 /** The sentences that a harvest begins with where the programme wrote none; each may carry live numbers. */

@@ -20,7 +20,16 @@ export const lessonActs = ['tagged', 'published', 'unpublished'] as const
 export type LessonAct = (typeof lessonActs)[number]
 
 /** What a lesson is about, by the keys of the programme; none when it is about all. */
-export type LessonTags = { criterion: Criterion | null; pillars: string[]; neighbourhoods: string[] }
+export type GrantTags = { pillars: string[]; neighbourhoods: string[] }
+export type LessonTags = GrantTags & { criterion: Criterion | null }
+
+/** What a lesson is taken to be about: what was chosen, and where nothing was chosen what its grant is about. */
+export function tagsThatHold(own: GrantTags, ofGrant: GrantTags): GrantTags {
+  return {
+    pillars: own.pillars.length > 0 ? own.pillars : ofGrant.pillars,
+    neighbourhoods: own.neighbourhoods.length > 0 ? own.neighbourhoods : ofGrant.neighbourhoods,
+  }
+}
 
 /** What the fund writes at a lesson; a lesson that is taken off says why. */
 export const lessonTagsSchema = z.strictObject({

@@ -7,7 +7,7 @@ import {
 } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { writeHarvest } from '#app/commands/write-harvest.server.ts'
-import { Lines } from '#app/components/block/lines.tsx'
+import { Lines, Paragraphs } from '#app/components/block/lines.tsx'
 import { Notice } from '#app/components/block/notice.tsx'
 import { Refusal } from '#app/components/block/refusal.tsx'
 import { Table } from '#app/components/block/table.tsx'
@@ -51,11 +51,22 @@ export default function HarvestTextEdit() {
   const answer = useActionData<typeof action>()
   const words = { empty: m.harvest_error_text(), tooLong: m.results_report_error_too_long() }
   return (
-    <HarvestFrame back={{ href: `/manager/harvest/${page.harvest}`, label: m.harvest_back() }}>
+    <HarvestFrame back={{ href: `/manager/harvest/${page.harvest}`, label: page.harvestTitle }}>
       <div className="db-stack">
         {answer?.refusal && <Refusal {...answer.refusal} />}
         <h1>{page.title}</h1>
         <Lead>{m.harvest_edit_lead()}</Lead>
+        {answer?.refusal?.code === 'harvest-changed' && (
+          <Notice tone="wait" title={m.harvest_saved_by_other()}>
+            <p className="db-small">{page.writer}</p>
+            <div lang="nl">
+              <Paragraphs texts={[page.nl]} />
+            </div>
+            <div lang="en">
+              <Paragraphs texts={[page.en]} />
+            </div>
+          </Notice>
+        )}
         {page.changed.length > 0 && (
           <Notice tone="wait" title={m.harvest_changed_title()}>
             {m.harvest_changed_intro()}
@@ -85,7 +96,16 @@ export default function HarvestTextEdit() {
           </Buttons>
         </Form>
         {page.numbers.length > 0 && (
-          <Section id="numbers" title={m.harvest_number_list()} intro={m.harvest_number_list_intro()}>
+          <Section
+            id="numbers"
+            title={m.harvest_number_list()}
+            intro={[
+              m.harvest_number_list_intro(),
+              page.alone && m.harvest_number_alone({ example: page.alone }),
+            ]
+              .filter(Boolean)
+              .join(' ')}
+          >
             <Table
               caption={m.harvest_number_list()}
               captionHidden

@@ -31,9 +31,7 @@ export default function Harvest() {
   return (
     <HarvestFrame back={{ href: '/manager/harvest', label: m.harvest_back() }}>
       <h1>{page.title}</h1>
-      <Lead>
-        {page.version}. {page.until}. {page.approved}
-      </Lead>
+      <Lead>{[page.version, page.until, page.approved].filter(Boolean).join('. ')}.</Lead>
       <Standing page={page} />
       <HarvestSections sections={page.sections} beside={(key) => <Beside page={page} part={key} />} />
       <Approved page={page} />
@@ -51,9 +49,16 @@ function Standing({ page }: { page: Page }) {
     )
   return (
     <>
-      {page.loose && (
+      {page.changed.length > 0 && (
+        <Notice tone="wait" title={m.harvest_changed_title()}>
+          {m.harvest_changed_parts()}
+          <LinkLines lines={page.changed} />
+        </Notice>
+      )}
+      {page.loose.length > 0 && (
         <Notice tone="wait" title={m.harvest_loose()}>
-          {m.harvest_loose_text({ numbers: page.loose })}
+          {m.harvest_loose_text()}
+          <LinkLines lines={page.loose} />
         </Notice>
       )}
       {page.approves ? (
@@ -69,27 +74,23 @@ function Standing({ page }: { page: Page }) {
   )
 }
 
+function LinkLines({ lines }: { lines: readonly { text: string; href: string }[] }) {
+  return <Lines lines={lines.map(({ text }) => text)} links={lines.map(({ href }) => href)} />
+}
+
 function Beside({ page: { beside, edits, path }, part }: { page: Page; part: string }) {
   const known = beside[part]
   if (!known) return null
   return (
-    <>
-      {known.changed.length > 0 && (
-        <Notice tone="wait" title={m.harvest_changed_title()}>
-          {m.harvest_changed_intro()}
-          <Lines lines={known.changed} />
-        </Notice>
+    <p className="db-small db-soft">
+      {known.writer}{' '}
+      {edits && (
+        <Link href={`${path}/texts/${part}`}>
+          {m.components_change()}
+          <span className="db-vh">: {known.name}</span>
+        </Link>
       )}
-      <p className="db-small db-soft">
-        {known.writer}{' '}
-        {edits && (
-          <Link href={`${path}/texts/${part}`}>
-            {m.components_change()}
-            <span className="db-vh">: {part}</span>
-          </Link>
-        )}
-      </p>
-    </>
+    </p>
   )
 }
 

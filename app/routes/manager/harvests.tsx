@@ -70,7 +70,7 @@ export default function Harvests() {
                 </>
               ),
             },
-            { key: 'until', head: m.harvest_cut_off(), cell: ({ until }) => until },
+            { key: 'lastDay', head: m.harvest_cut_off(), cell: ({ lastDay }) => lastDay },
             { key: 'state', head: m.fund_in_state(), cell: ({ state }) => state },
           ]}
         />

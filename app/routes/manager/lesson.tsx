@@ -82,6 +82,7 @@ export default function Lesson() {
 function Tags({ page, operation }: { page: Page; operation: string }) {
   return (
     <Form operation={operation}>
+      {page.ofGrant && <p className="db-soft">{m.lessons_of_grant({ about: page.ofGrant })}</p>}
       <SelectField
         name="criterion"
         label={m.lessons_criterion()}

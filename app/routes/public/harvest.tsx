@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
-import { HarvestSections } from '#app/components/harvest/harvest-sections.tsx'
+import { HarvestSections, HarvestTitle } from '#app/components/harvest/harvest-sections.tsx'
 import { Link } from '#app/components/link.tsx'
 import { Lead } from '#app/components/page/heading.tsx'
 import { PublicShell } from '#app/components/shell.tsx'
@@ -29,12 +29,13 @@ export default function Harvest() {
       <h1>{page.title}</h1>
       <Lead>{page.lead}</Lead>
       <p className="db-filters">
-        {named.map(({ key, title }) => (
-          <a key={key} href={`#${key}`}>
-            {title}
+        {named.map((section) => (
+          <a key={section.key} href={`#${section.key}`}>
+            <HarvestTitle section={section} />
           </a>
         ))}
       </p>
+      {page.inDutch && <p className="db-small db-soft">{page.inDutch}</p>}
       {page.example && <p className="db-small db-soft">{m.harvest_example()}</p>}
       <HarvestSections sections={page.sections} changed={page.changed} />
       <footer className="db-section">

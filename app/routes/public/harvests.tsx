@@ -42,8 +42,8 @@ export default function Harvests() {
               head: m.harvest_year(),
               cell: ({ href, title }) => <Link href={href}>{title}</Link>,
             },
-            { key: 'until', head: m.harvest_cut_off(), cell: ({ until }) => until },
-            { key: 'approved', head: m.harvest_state_approved(), cell: ({ approved }) => approved },
+            { key: 'lastDay', head: m.harvest_cut_off(), cell: ({ lastDay }) => lastDay },
+            { key: 'approved', head: m.fund_in_state(), cell: ({ approved }) => approved },
           ]}
         />
       )}

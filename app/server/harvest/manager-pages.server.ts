@@ -1,13 +1,15 @@
 import { editionNow } from '#app/commands/approve-harvest.server.ts'
 import { can, type Person } from '#app/domain/access.ts'
 import { dayOf, yearOf } from '#app/domain/calendar.ts'
+import type { BlockKind } from '#app/domain/results/annual-report.ts'
 import { changedInBlock, changedSince } from '#app/domain/results/annual-report-edition.ts'
 import type { HarvestFacts } from '#app/domain/results/annual-report-facts.ts'
 import { looseNumbers, numberOf } from '#app/domain/results/annual-report-number.ts'
 import { type Token, written } from '#app/domain/results/annual-report-token.ts'
 import { newId } from '#app/effects/id.ts'
 import { formatDay, formatList } from '#app/i18n/format.ts'
-import { harvestView, kindWord } from '#app/i18n/harvest-view.ts'
+import { kindWord, partAnchor } from '#app/i18n/harvest-passage.ts'
+import { harvestView } from '#app/i18n/harvest-view.ts'
 import { numberText } from '#app/i18n/harvest-words.ts'
 import { currentLocale } from '#app/i18n/locale.ts'
 import { m } from '#app/i18n/paraglide/messages.js'
@@ -28,7 +30,7 @@ export async function harvestsPage(actor: Person, now: Date) {
       href: `/manager/harvest/${id}`,
       title: m.harvest_title({ year }),
       version: m.harvest_version({ version }),
-      until: m.harvest_until({ day: formatDay(cutOff, language) }),
+      lastDay: formatDay(cutOff, language),
       state: approval ? m.harvest_state_approved() : m.harvest_state_open(),
     })),
     starts: can(actor, 'write-harvest').ok,
@@ -46,7 +48,8 @@ export async function harvestPage(actor: Person, id: string | undefined, now: Da
   const { approval } = harvest
   const edition = approval?.edition ?? live
   const rows = approval ? [] : await blocksOf(db(), harvest.id)
-  const texts = rows.map(({ text }) => [text.nl, text.en].join('\n')).join('\n')
+  const parts = rows.map((row) => partOf(row, rows, live.facts))
+  const later = approval ? changedSince(approval.edition, live.facts) : []
   const newsletter = approval && (await harvestPrint(db(), harvest.id, language === 'en' ? 'en' : 'nl'))
   return {
     path: `/manager/harvest/${harvest.id}`,
@@ -58,10 +61,19 @@ export async function harvestPage(actor: Person, id: string | undefined, now: Da
     approves: !approval && can(actor, 'approve-harvest').ok && !writers.includes(actor.person),
     hash: approval?.hash ?? hash,
     example: edition.facts.fund.example,
-    sections: harvestView(edition, language),
-    beside: Object.fromEntries(rows.map((row) => [row.key, besideOf(row, live.facts)])),
-    later: approval ? changedSince(approval.edition, live.facts).map((one) => changeText(one, language)) : [],
-    loose: formatList(looseNumbers(texts), language),
+    sections: harvestView(
+      edition,
+      language,
+      approval
+        ? { since: 'approval', of: () => later }
+        : { since: 'writing', of: (key) => parts.find((part) => part.key === key)?.numbers ?? [] },
+    ),
+    beside: Object.fromEntries(parts.map(({ key, name, writer }) => [key, { name, writer }])),
+    later: later.map((one) => changeText(one, language)),
+    changed: parts.filter(({ numbers }) => numbers.length > 0).map(({ key, name }) => linkTo(key, name)),
+    loose: parts
+      .filter(({ loose }) => loose.length > 0)
+      .map(({ key, name, loose }) => linkTo(key, `${name}: ${formatList(loose, language)}`)),
     publicHref: approval ? `/harvest/${harvest.year}` : null,
     documents: approval ? await documentsOf(harvest.id, harvest.year) : [],
     newsletter: newsletter?.newsletter ?? null,
@@ -77,38 +89,64 @@ export async function harvestTextPage(
   now: Date,
 ) {
   const harvest = await harvestById(db(), actor.fund, id)
-  const block = harvest && (await blocksOf(db(), harvest.id)).find((one) => one.key === key)
+  const rows = harvest ? await blocksOf(db(), harvest.id) : []
+  const block = rows.find((one) => one.key === key)
   if (!harvest || harvest.approval || !block || block.kind === 'figures') throw notFound()
   const { year, cutOff } = harvest
   const facts = await harvestFacts(db(), actor.fund, { year, cutOff })
   return {
     harvest: harvest.id,
-    block: block.key,
-    title: block.title ?? kindWord(block.kind, currentLocale()) ?? m.harvest_text(),
+    harvestTitle: m.harvest_title({ year }),
+    title: partName(block, rows, facts),
     nl: block.text.nl,
     en: block.text.en ?? '',
     seen: block.textVersion,
     writer: writerOf(block),
     changed: changedInBlock(block, block.seen, facts).map((one) => changeText(one, currentLocale())),
-    numbers: numbersFor(block, facts),
+    ...numbersFor(block, facts),
     operation: newId(now),
   }
 }
 
-function besideOf(row: BlockRow, facts: HarvestFacts) {
-  const changed = changedInBlock(row, row.seen, facts)
+/** A part with who wrote it, its numbers that changed since and those that were typed by hand. */
+function partOf(row: BlockRow, rows: readonly BlockRow[], facts: HarvestFacts) {
+  const numbers = changedInBlock(row, row.seen, facts)
   return {
+    key: row.key,
+    name: partName(row, rows, facts),
     writer: writerOf(row),
-    changed: changed.map((one) => changeText(one, currentLocale())),
+    numbers,
+    loose: looseNumbers([row.text.nl, row.text.en].join('\n')),
   }
+}
+
+/** What a part is called among all others: its pillar, its title, and of what came of a plan the title of that plan. */
+function partName({ key, kind, pillar, title }: BlockRow, rows: readonly BlockRow[], facts: HarvestFacts) {
+  const plan = rows.find((other) => key === `${other.key}.execution`)
+  const names = [
+    facts.pillars.find((one) => one.key === pillar)?.name,
+    title ?? plan?.title,
+    title ? null : (kindWord(kind, currentLocale()) ?? placeWords[kind]?.()),
+  ]
+  return names.filter(Boolean).join(' · ')
+}
+
+const placeWords: Partial<Record<BlockKind, () => string>> = {
+  opening: () => m.harvest_block_opening(),
+  money: () => m.harvest_money(),
+}
+
+function linkTo(key: string, text: string) {
+  return { text, href: `#${partAnchor(key)}` }
 }
 
 function writerOf({ writer, writtenAt }: BlockRow): string {
   if (!writer) return m.harvest_written_by_data()
-  return m.harvest_written_by({ name: writer.name, day: formatDay(dayOf(writtenAt), currentLocale()) })
+  const day = formatDay(dayOf(writtenAt), currentLocale())
+  return writer.name === '' ? m.harvest_written_on({ day }) : m.harvest_written_by({ name: writer.name, day })
 }
 
-/** The live numbers that belong to the place of a part: those of its pillar, or of the money. */
+/** The live numbers that belong to the place of a part: those of its pillar, or of the money; `alone` is one without its unit. */
 function numbersFor({ kind, pillar }: BlockRow, facts: HarvestFacts) {
   const own = facts.indicators.filter((one) => one.pillar === pillar || pillar === null)
   const measured = own.flatMap(({ key, name, figures: [figure], target, grants }) => [
@@ -133,8 +171,12 @@ function numbersFor({ kind, pillar }: BlockRow, facts: HarvestFacts) {
       token,
     })),
   ]
-  return all.flatMap(({ name, token }) => {
-    const number = numberOf(token, facts)
-    return number ? [{ key: written(token), name, shown: numberText(number, currentLocale()) }] : []
-  })
+  const [first] = measured
+  return {
+    numbers: all.flatMap(({ name, token }) => {
+      const number = numberOf(token, facts)
+      return number ? [{ key: written(token), name, shown: numberText(number, currentLocale()) }] : []
+    }),
+    alone: first ? written({ ...first.token, form: 'number' }) : null,
+  }
 }

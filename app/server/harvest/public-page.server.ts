@@ -20,7 +20,7 @@ export async function harvestList(language: Language) {
       key: String(year),
       href: `/harvest/${year}`,
       title: m.harvest_title({ year }),
-      until: m.harvest_until({ day: formatDay(cutOff, language) }),
+      lastDay: formatDay(cutOff, language),
       approved: m.harvest_approved_on({ day: formatDay(dayOf(approvedAt), language) }),
     })),
   }
@@ -32,6 +32,7 @@ export async function harvestYearPage(year: string | undefined, language: Langua
   const { edition, hash, approvedAt } = harvest
   const { facts } = edition
   const now = await harvestFacts(db(), fund, { year: facts.year, cutOff: facts.cutOff })
+  const changed = changedSince(edition, now)
   return {
     title: m.harvest_title({ year: facts.year }),
     lead: m.harvest_lead({ year: facts.year }),
@@ -39,8 +40,9 @@ export async function harvestYearPage(year: string | undefined, language: Langua
     approved: m.harvest_approved_on({ day: formatDay(dayOf(approvedAt), language) }),
     hash: hash.slice(0, 12),
     example: facts.fund.example,
-    sections: harvestView(edition, language),
-    changed: changesByIndicator(changedSince(edition, now), language),
+    inDutch: language === 'nl' ? null : m.harvest_in_dutch(),
+    sections: harvestView(edition, language, { since: 'approval', of: () => changed }),
+    changed: changesByIndicator(changed, language),
     documents: await documentsOf(harvest.id, facts.year),
   }
 }

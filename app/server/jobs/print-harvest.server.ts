@@ -5,7 +5,7 @@ import { configuration } from '#app/effects/configuration.server.ts'
 import { harvestView } from '#app/i18n/harvest-view.ts'
 import { m } from '#app/i18n/paraglide/messages.js'
 import { db } from '#db/client.server.ts'
-import { approvedHarvest } from '#db/queries/harvests.server.ts'
+import { approvedHarvest, harvestsOf } from '#db/queries/harvests.server.ts'
 import { newsletterOf } from '../harvest/newsletter.server.ts'
 
 /** Makes and keeps what is handed out of an approved harvest, in each of its languages. It may run again. */
@@ -13,7 +13,18 @@ export async function printHarvest({ harvest = '' }: Record<string, string>, now
   const approved = await approvedHarvest(db(), harvest)
   if (!approved) return
   for (const language of harvestLanguages)
-    await keepHarvestPrint(harvest, language, await printOf(approved, language), now)
+    await keepHarvestPrint(
+      { harvest, edition: approved.edition },
+      language,
+      await printOf(approved, language),
+      now,
+    )
+}
+
+/** The same for every approved harvest of a fund: what was made before some of its words were erased is gone. */
+export async function printHarvests({ fund = '' }: Record<string, string>, now: Date): Promise<void> {
+  for (const { id, approval } of await harvestsOf(db(), fund))
+    if (approval) await printHarvest({ harvest: id }, now)
 }
 
 type Approved = NonNullable<Awaited<ReturnType<typeof approvedHarvest>>>
@@ -27,6 +38,7 @@ async function printOf({ edition, hash, approvedAt, year, version }: Approved, l
     title: m.harvest_title({ year }, locale),
     lead: m.harvest_lead({ year }, locale),
     example: fund.example ? m.harvest_example({}, locale) : null,
+    inDutch: language === 'nl' ? null : m.harvest_in_dutch({}, locale),
     sections: harvestView(edition, language),
     hash,
     approvedAt,

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { can, type Person } from '#app/domain/access.ts'
 import { criteria } from '#app/domain/panel/rubric.ts'
+import { type GrantTags, tagsThatHold } from '#app/domain/results/lesson.ts'
 import { formatDateTime, formatDay } from '#app/i18n/format.ts'
 import { currentLocale } from '#app/i18n/locale.ts'
 import { m } from '#app/i18n/paraglide/messages.js'
@@ -48,6 +49,7 @@ export async function keptLessonPage(actor: Person, id: string | undefined) {
   return {
     ...lineOf(lesson, programme),
     text: lesson.text,
+    ofGrant: namesOf(lesson.ofGrant, programme),
     published: lesson.published,
     chosen: {
       criterion: lesson.criterion ?? '',
@@ -64,19 +66,25 @@ export async function keptLessonPage(actor: Person, id: string | undefined) {
 
 function lineOf(lesson: KeptLesson, programme: Programme) {
   const language = currentLocale()
-  const about = [
-    lesson.criterion && criterionWords(lesson.criterion, language).name,
-    pillarNames(lesson.pillars, programme.pillars),
-    lesson.neighbourhoods.length > 0 && placeNames(lesson.neighbourhoods, programme.neighbourhoods, language),
-  ]
   return {
     key: lesson.id,
     href: `/manager/lessons/${lesson.id}`,
     title: lesson.title,
     source: `${lesson.source} · ${formatDay(lesson.learnedOn, language)}`,
-    about: about.filter(Boolean).join(' · '),
+    about: [
+      lesson.criterion && criterionWords(lesson.criterion, language).name,
+      namesOf(tagsThatHold(lesson, lesson.ofGrant), programme),
+    ]
+      .filter(Boolean)
+      .join(' · '),
     seen: lesson.published ? m.lessons_seen_all() : m.lessons_seen_fund(),
   }
+}
+
+function namesOf({ pillars, neighbourhoods }: GrantTags, programme: Programme): string {
+  const places =
+    neighbourhoods.length > 0 && placeNames(neighbourhoods, programme.neighbourhoods, currentLocale())
+  return [pillarNames(pillars, programme.pillars), places].filter(Boolean).join(' · ')
 }
 
 function historyLine({ act, by: name, at, reason }: LessonChange): string {

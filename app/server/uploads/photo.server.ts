@@ -18,6 +18,11 @@ export async function writeAnew(path: string, to: string, kept: 'jpg' | 'png'): 
   await finished(sharp(path, { failOn: 'error' }).autoOrient(), to, kept)
 }
 
+/** Draws a picture that is written as a drawing (SVG), as a camera would have kept it. */
+export async function drawn(path: string, to: string): Promise<void> {
+  await finished(sharp(path), to, 'jpg')
+}
+
 export type HeicSize = { width: number; height: number }
 
 /** How large the first picture of a HEIC file is. */

@@ -118,6 +118,16 @@ export async function publicHarvest(
   return row ?? null
 }
 
+/** Was any harvest of this fund approved? */
+export async function hasHarvest(reader: Reader, fund: string): Promise<boolean> {
+  const rows = await reader
+    .select({ id: harvestApprovals.id })
+    .from(harvestApprovals)
+    .where(eq(harvestApprovals.fundId, fund))
+    .limit(1)
+  return rows.length > 0
+}
+
 /** The years of which a harvest was approved, the newest first, each with the version that counts. */
 export async function harvestYears(reader: Reader, fund: string) {
   const rows = await reader

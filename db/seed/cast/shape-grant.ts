@@ -109,6 +109,8 @@ export type ReportForm = {
   milestones: readonly { milestone: string; reachedOn: string; whatHappened: string }[]
   measurements: readonly MeasurementForm[]
   spending: readonly { budgetLine: string; amount: string }[]
+  /** Pictures beside this file, drawn for the demo. */
+  photos?: readonly { drawing: 'schoolplein'; shows: string; consent: 'public' | 'fund' }[]
   delay?: { weeks: string; reason: 'staff' | 'partner' | 'place' | 'other'; explanation: string }
   lessonTitle: string
   lessonText: string

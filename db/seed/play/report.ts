@@ -1,18 +1,25 @@
 import { acceptReport } from '#app/commands/accept-report.server.ts'
+import { keepEvidenceFile } from '#app/commands/keep-evidence-file.server.ts'
 import { returnReport } from '#app/commands/return-report.server.ts'
 import { saveReport } from '#app/commands/save-report.server.ts'
 import { sendReport } from '#app/commands/send-report.server.ts'
 import { startReport } from '#app/commands/start-report.server.ts'
+import type { Person } from '#app/domain/access.ts'
 import { type Cents, cents, parseMoney } from '#app/domain/money.ts'
-import type { IndicatorReport, ReportSave, ReportStory } from '#app/domain/results/report-content.ts'
+import type {
+  IndicatorReport,
+  ReportPhoto,
+  ReportSave,
+  ReportStory,
+} from '#app/domain/results/report-content.ts'
 import { db } from '#db/client.server.ts'
 import { reportAt } from '#db/queries/reports.server.ts'
 import type { CastInitiative, MeasurementForm, ReportForm, ReportStep } from '../cast/shape.ts'
 import { day } from './set-up.ts'
-import { type Act, actor, instant, known, must, operation, type Stage } from './stage.ts'
+import { type Act, actor, instant, known, must, operation, type SeedTools, type Stage } from './stage.ts'
 
 /** Each report: begun, written part by part, sent, and judged by the manager. */
-export function reportActs(stage: Stage, one: CastInitiative): Act[] {
+export function reportActs(stage: Stage, one: CastInitiative, tools: SeedTools): Act[] {
   if (!('reports' in one)) return []
   return one.reports.flatMap((step) => {
     const made = { report: '' }
@@ -22,11 +29,11 @@ export function reportActs(stage: Stage, one: CastInitiative): Act[] {
         what: `start report ${step.moment} ${one.key}`,
         run: (at) => start(stage, one, step, made, at),
       },
-      ...firstActs(stage, one, step, made),
+      ...firstActs(stage, one, step, made, tools),
       {
         at: instant(step.sentAt),
         what: `send report ${step.moment} ${one.key}`,
-        run: (at) => writeAndSend(stage, one, step, step.form, at),
+        run: (at) => writeAndSend(stage, one, step, step.form, tools, at),
       },
       {
         at: instant(step.acceptance.at),
@@ -38,14 +45,20 @@ export function reportActs(stage: Stage, one: CastInitiative): Act[] {
 }
 
 /** A report that was sent and came back with a question. */
-function firstActs(stage: Stage, one: CastInitiative, step: ReportStep, made: { report: string }): Act[] {
+function firstActs(
+  stage: Stage,
+  one: CastInitiative,
+  step: ReportStep,
+  made: { report: string },
+  tools: SeedTools,
+): Act[] {
   const { first } = step
   if (!first) return []
   return [
     {
       at: instant(first.sentAt),
       what: `send report ${step.moment} ${one.key} for the first time`,
-      run: (at) => writeAndSend(stage, one, step, firstForm(step.form, first), at),
+      run: (at) => writeAndSend(stage, one, step, firstForm(step.form, first), tools, at),
     },
     {
       at: instant(first.returnedAt),
@@ -61,6 +74,7 @@ function firstActs(stage: Stage, one: CastInitiative, step: ReportStep, made: { 
 function firstForm(form: ReportForm, first: NonNullable<ReportStep['first']>): ReportForm {
   return {
     ...form,
+    photos: [],
     measurements: form.measurements.map((one, at) => ({ ...one, value: first.values[at] ?? one.value })),
     spending: form.spending.map((line) => ({
       ...line,
@@ -89,18 +103,38 @@ async function writeAndSend(
   one: CastInitiative,
   step: ReportStep,
   form: ReportForm,
+  tools: SeedTools,
   at: Date,
 ): Promise<void> {
   const writer = actor(stage, step.sentBy, at)
   const grant = known(stage.grants, one.key)
   let version = (await reportAt(db(), grant, momentId(step)))?.version ?? 1
-  for (const save of partsOf(stage, one, form)) {
+  const photos = await keptPhotos(tools, writer, grant, form, at)
+  for (const save of [...partsOf(stage, one, form), ...photos]) {
     const saved = await must(
       saveReport(writer, grant, momentId(step), { operation: operation(), version, save }, at),
     )
     version = saved.version
   }
   await must(sendReport(writer, grant, momentId(step), { operation: operation(), version }, at))
+}
+
+/** The photos of a report, each handed in as a file first. */
+async function keptPhotos(
+  tools: SeedTools,
+  writer: Person,
+  grant: string,
+  { photos = [] }: ReportForm,
+  at: Date,
+): Promise<ReportSave[]> {
+  const content: ReportPhoto[] = []
+  for (const { drawing, shows, consent } of photos) {
+    const { file } = await tools.photo(drawing, (photo) =>
+      must(keepEvidenceFile(writer, grant, photo, operation(), at)),
+    )
+    content.push({ file, shows, consent })
+  }
+  return content.length === 0 ? [] : [{ part: 'photos', content }]
 }
 
 async function accept(

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import type { keepEvidenceFile } from '#app/commands/keep-evidence-file.server.ts'
 import type { MadeDocument } from '#app/commands/offer-agreement.server.ts'
 import type { ReviewTexts } from '#app/commands/settle-review.server.ts'
 import type { Person, Role } from '#app/domain/access.ts'
@@ -28,11 +29,16 @@ export type Stage = {
 }
 
 /** What the demo borrows from the server: the texts of agreements, and what makes their documents. */
+/** A file as it is handed in with a report. */
+type HandedIn = Parameters<typeof keepEvidenceFile>[2]
+
 export type SeedTools = {
   texts: AgreementTexts
   clauses: ClauseSeed
   review: ReviewTexts
   harvest: WordsIn
+  /** A drawing of the demo as a photo that arrived, for as long as it is used. */
+  photo<Answer>(drawing: string, use: (file: HandedIn) => Promise<Answer>): Promise<Answer>
   render(termsVersion: string): Promise<MadeDocument>
 }
 

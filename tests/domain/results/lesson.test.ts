@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { criteria } from '#app/domain/panel/rubric.ts'
-import { canShowLesson, canTagLesson, similarLessons } from '#app/domain/results/lesson.ts'
+import { canShowLesson, canTagLesson, similarLessons, tagsThatHold } from '#app/domain/results/lesson.ts'
 import { allowed, refused } from '#app/domain/verdict.ts'
 
 const keys = ['leren', 'werken', 'wonen']
@@ -107,4 +107,17 @@ describe('keeping the register', () => {
     expect(canShowLesson({ ...hidden, published: true }, false, '')).toEqual(refused('reason-needed'))
     expect(canShowLesson({ ...hidden, published: true }, false, 'Naam')).toEqual(allowed())
   })
+})
+
+test('a lesson is about what was chosen for it, and else about what its grant is about', () => {
+  const of = fc.record({
+    pillars: fc.subarray(keys, { minLength: 0 }),
+    neighbourhoods: fc.subarray(places, { minLength: 0 }),
+  })
+  fc.assert(
+    fc.property(of, of, (own, grant) => {
+      for (const part of ['pillars', 'neighbourhoods'] as const)
+        expect(tagsThatHold(own, grant)[part]).toEqual(own[part].length > 0 ? own[part] : grant[part])
+    }),
+  )
 })

@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { Validator } from '@seriousme/openapi-schema-validator'
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import addFormats from 'ajv-formats'
 import jsonld from 'jsonld'
@@ -23,6 +24,27 @@ export function threeSixtyValidator() {
   ajv.addSchema(grant)
   const validate = ajv.compile(whole)
   return (file: unknown): unknown[] => (validate(file) ? [] : (validate.errors ?? []))
+}
+
+/**
+ * What is wrong in a description of an interface: against the meta-schema of OpenAPI 3.1, references that lead nowhere, and
+ * shapes that are no JSON Schema of 2020-12.
+ */
+export async function openApiFaults(file: object): Promise<unknown[]> {
+  const validator = new Validator()
+  const { valid, errors } = await validator.validate({ ...structuredClone(file) })
+  if (!valid) return [errors].flat()
+  if (validator.version !== '3.1') return [`this is OpenAPI ${validator.version}`]
+  try {
+    validator.resolveRefs()
+  } catch (error) {
+    return [String(error)]
+  }
+  const ajv = new Ajv2020({ strict: false, allErrors: true })
+  const { components } = file as { components?: { schemas?: Record<string, object> } }
+  return Object.values(components?.schemas ?? {}).flatMap((schema) =>
+    ajv.validateSchema(schema) ? [] : (ajv.errors ?? []),
+  )
 }
 
 /** What xmllint says of these files against the schema of IATI 2.03; all in one call. */

@@ -173,6 +173,13 @@ export const taalmaatjesGrant: OnClock<{
           { budgetLine: '6', amount: '980' },
           { budgetLine: '7', amount: '375' },
         ],
+        photos: [
+          {
+            drawing: 'schoolplein',
+            shows: 'De taalochtend op het schoolplein in Bilgaard. Getekend, want de mensen zijn verzonnen.',
+            consent: 'public',
+          },
+        ],
         delay: {
           weeks: '2',
           reason: 'staff',

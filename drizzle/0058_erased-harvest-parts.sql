@@ -1,0 +1,1 @@
+ALTER TABLE "harvest_blocks" ADD COLUMN "erased" boolean DEFAULT false NOT NULL;
