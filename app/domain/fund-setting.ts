@@ -4,7 +4,7 @@ import { parseNumber } from './proposal/typing.ts'
 import { allowed, refused, type Verdict } from './verdict.ts'
 
 type NumberName = keyof typeof settingBounds
-type TextName = 'legalBasis' | 'objectionAddress' | 'postalAddress' | 'email'
+type TextName = 'legalBasis' | 'objectionAddress' | 'postalAddress' | 'email' | 'smallStartName' | 'fullName'
 
 /** What a fund chooses for itself on a screen, by what it is about; everything else of it has a page of its own. */
 export const settingGroups = {
@@ -25,6 +25,7 @@ export const settingGroups = {
     'invoiceDays',
     'missedAfterDays',
   ],
+  words: ['smallStartName', 'fullName'],
   reach: ['postalAddress', 'email'],
   keeping: ['keepRefusedYears', 'keepGrantedYears'],
 } as const satisfies Record<string, readonly (NumberName | TextName | 'regime')[]>

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { aidRulesSchema, usualAidRules } from './aid/rules.ts'
+import type { Track } from './round.ts'
 
 /** What kind of body the fund is in law: `private` with Awb-like terms, or `awb` with objection. */
 export const regimes = ['private', 'awb'] as const
@@ -57,6 +58,9 @@ export const fundSettingsSchema = z.object({
   /** Where the fund gets its post and its mail: for who writes a complaint. */
   postalAddress: someText.optional(),
   email: z.email().max(300).optional(),
+  /** What the fund calls its tracks, where it has words of its own. */
+  smallStartName: z.string().trim().min(1).max(60).optional(),
+  fullName: z.string().trim().min(1).max(60).optional(),
   waitingMonths: whole('waitingMonths').default(6),
   acceptedShareBp: whole('acceptedShareBp').default(8_000),
   /** The account of the fund on which money comes back; without it the contact person tells it. */
@@ -80,7 +84,12 @@ export const fundSettingsSchema = z.object({
 })
 export type FundSettings = z.infer<typeof fundSettingsSchema>
 
-/** The reference of a proposal and of all that follows from it: `LO-2026-0042`; the number counts per fund and year. */
+/** What a fund calls a track; null when it has no word of its own. */
+export function trackNameIn(settings: FundSettings, track: Track): string | null {
+  return (track === 'full' ? settings.fullName : settings.smallStartName) ?? null
+}
+
+/** The reference of a proposal and of all that follows from it: `WF-2026-0042`; the number counts per fund and year. */
 export function referenceOf(prefix: string, year: number, number: number): string {
   return `${prefix}-${year}-${String(number).padStart(4, '0')}`
 }

@@ -1,6 +1,6 @@
 import { and, asc, desc, eq, gt, isNotNull } from 'drizzle-orm'
 import { dayOf, type IsoDate } from '#app/domain/calendar.ts'
-import { fundSettingsSchema } from '#app/domain/fund.ts'
+import { fundSettingsSchema, trackNameIn } from '#app/domain/fund.ts'
 import type { Cents } from '#app/domain/money.ts'
 import { type OwnRubric, ownRubricSchema, type Weights, weightsSchema } from '#app/domain/panel/rubric.ts'
 import { lastDay, type RoundPlan, type Track } from '#app/domain/round.ts'
@@ -33,6 +33,8 @@ export type Round = {
   fundEndsOn: IsoDate
   referencePrefix: string
   decisionWeeks: number
+  /** What the fund calls the track of this round; null when it has no word of its own. */
+  trackName: string | null
   /** The weeks of the round itself; null when it has those of the fund. */
   ownWeeks: number | null
 }
@@ -146,12 +148,14 @@ function selectRounds(reader: Reader) {
 type RoundRow = Awaited<ReturnType<typeof selectRounds>>[number]
 
 function roundOf({ settings, ownWeeks, ...row }: RoundRow): Round {
-  const decisionWeeks = ownWeeks ?? fundSettingsSchema.parse(settings).decisionWeeks
+  const chosen = fundSettingsSchema.parse(settings)
+  const track = row.track as Track
   return {
     ...row,
     ownWeeks,
-    decisionWeeks,
-    track: row.track as Track,
+    decisionWeeks: ownWeeks ?? chosen.decisionWeeks,
+    track,
+    trackName: trackNameIn(chosen, track),
     weights: weightsSchema.parse(row.weights),
     rubric: ownRubricSchema.parse(row.rubric),
   }

@@ -107,7 +107,7 @@ export const proposals = pgTable(
   ],
 )
 
-/** The number in a reference (LO-2026-0042), counted per fund and year. */
+/** The number in a reference (WF-2026-0042), counted per fund and year. */
 export const referenceCounters = pgTable(
   'reference_counters',
   {

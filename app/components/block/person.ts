@@ -18,7 +18,7 @@ export type ContactPerson = {
 /** Drawn stand-ins for a photo. */
 export type Portrait = 'bob' | 'scarf' | 'bun' | 'short'
 
-/** "Marijke de Vries, buurtcontact Heechterp-Schieringen". */
+/** "Marijke de Vries, buurtcontact Zuidwijk". */
 export function personLine({ name, role, neighbourhood }: ContactPerson): string {
   return `${name}, ${role}${neighbourhood ? ` ${neighbourhood}` : ''}`
 }

@@ -20,7 +20,7 @@ function wordsIn(value: unknown): string[] {
 
 const notAWord = /^([0-9a-f]{8}-[0-9a-f-]{27}|\d{4}-\d{2}-\d{2})$/
 
-/** A reference as people type it (`lo 2026 42`, `LO-2026-0042`), as it is stored; null for anything else. */
+/** A reference as people type it (`wf 2026 42`, `WF-2026-0042`), as it is stored; null for anything else. */
 export function typedReference(typed: string): string | null {
   const [, prefix, year, number] = /^\s*([a-z]{1,10})[\s-]*(\d{4})[\s-]+(\d{1,6})\s*$/i.exec(typed) ?? []
   return prefix && year && number ? `${prefix.toUpperCase()}-${year}-${number.padStart(4, '0')}` : null

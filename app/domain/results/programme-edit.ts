@@ -66,7 +66,7 @@ export function canPlaceNeighbourhood(
   return parent === key || hasParts || above.parent !== null ? refused('neighbourhood-in-itself') : allowed()
 }
 
-/** A key made of a name: `Oud Oost` becomes `oud-oost`. */
+/** A key made of a name: `Nieuw Zuid` becomes `nieuw-zuid`. */
 export function keyOf(name: string): string {
   return name
     .normalize('NFD')

@@ -35,4 +35,6 @@ export const settingWords: Record<SettingName, { label: () => string; effect: ()
   email: { label: m.setup_set_email, effect: m.setup_effect_email },
   keepRefusedYears: { label: m.setup_set_keep_refused_years, effect: m.setup_effect_keep_refused_years },
   keepGrantedYears: { label: m.setup_set_keep_granted_years, effect: m.setup_effect_keep_granted_years },
+  smallStartName: { label: m.setup_set_small_start_name, effect: m.setup_effect_track_name },
+  fullName: { label: m.setup_set_full_name, effect: m.setup_effect_track_name },
 }

@@ -102,6 +102,7 @@ function groupTitle(group: SettingGroup): string {
     deciding: m.setup_group_deciding,
     panel: m.setup_group_panel,
     money: m.setup_group_money,
+    words: m.setup_group_words,
     reach: m.setup_group_reach,
     keeping: m.setup_group_keeping,
   }[group]()

@@ -48,7 +48,7 @@ export function questionView(
     over: formCommonText('position', language, {
       'section.title': saysReady(form)
         ? sectionWords(section, language).shortTitle
-        : trackWords(form.track, language).title,
+        : (round.trackName ?? trackWords(form.track, language).title),
       number: asked.findIndex((one) => one.section === section && one.question === question.key) + 1,
       total: asked.length,
     }),

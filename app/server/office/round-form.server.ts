@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { planHash } from '#app/commands/edit-round.server.ts'
 import type { Person } from '#app/domain/access.ts'
 import { dayOf } from '#app/domain/calendar.ts'
-import { fundSettingsSchema } from '#app/domain/fund.ts'
+import { fundSettingsSchema, trackNameIn } from '#app/domain/fund.ts'
 import { cents, typedMoney } from '#app/domain/money.ts'
 import {
   canChangeRound,
@@ -119,12 +119,13 @@ function fieldsOf(plan: RoundPlan): RoundFields {
 }
 
 async function choices({ fund }: Person, language: Language) {
-  const pots = await potsOf(db(), fund)
+  const [row, pots] = [await fundById(db(), fund), await potsOf(db(), fund)]
+  const settings = fundSettingsSchema.parse(row?.settings ?? {})
   return {
     pots: pots.map(({ key: value, name: label }) => ({ value, label })),
     tracks: tracks.map((value) => ({
       value,
-      label: trackWords(value, language).title,
+      label: trackNameIn(settings, value) ?? trackWords(value, language).title,
       hint: trackWords(value, language).lead,
     })),
   }

@@ -61,7 +61,11 @@ function factsOf(round: Round, pot: string, language: Language) {
       `${criterionWords(key, language, round.rubric).name} ${formatPercent(round.weights[key], language)}`,
   )
   return [
-    { key: 'track', label: m.setup_round_track(), value: trackWords(round.track, language).title },
+    {
+      key: 'track',
+      label: m.setup_round_track(),
+      value: round.trackName ?? trackWords(round.track, language).title,
+    },
     { key: 'pot', label: m.setup_round_pot(), value: pot },
     { key: 'opens', label: m.setup_round_opens(), value: day(dayOf(round.opensAt)) },
     { key: 'closes', label: m.setup_round_closes(), value: day(lastDay(round) ?? dayOf(round.closesAt)) },

@@ -47,7 +47,7 @@ function stepsOf(own: OwnReview): ScoreStep[] {
   ]
 }
 
-/** "Aanvraag 3 van uw 9 · LO-2026-0031". */
+/** "Aanvraag 3 van uw 9 · WF-2026-0031". */
 async function overOf(actor: Person, proposal: ReadableProposal): Promise<string> {
   const list = (await readingList(db(), actor)).filter((row) => row.batch === proposal.batch)
   const number = list.findIndex((row) => row.id === proposal.id) + 1

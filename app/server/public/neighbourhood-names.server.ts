@@ -4,7 +4,7 @@ import { m } from '#app/i18n/paraglide/messages.js'
 import { db } from '#db/client.server.ts'
 import { neighbourhoodsOf } from '#db/queries/fund.server.ts'
 
-/** The neighbourhoods of a fund as people say them: one that has parts is named with them, "Oud Oost met Vlietzone". */
+/** The neighbourhoods of a fund as people say them: one that has parts is named with them, "Zuid met Haven". */
 export async function neighbourhoodNames(fund: string, language: Language): Promise<string[]> {
   const all = await neighbourhoodsOf(db(), fund)
   return all

@@ -23,7 +23,7 @@ export async function questionsPage(slug: string, inside: boolean, language: Lan
   return {
     slug: round.slug,
     name: round.name,
-    track: title,
+    track: round.trackName ?? title,
     lead,
     closes: formatDateTime(closingMoment(round), language),
     sections: sections.map(({ key, questions }) => ({
