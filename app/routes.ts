@@ -47,6 +47,8 @@ export default [
   route('account/sign-out', 'routes/account/sign-out.tsx'),
 
   route('admin', 'routes/admin/index.tsx'),
+  route('admin/archives', 'routes/admin/archives.tsx'),
+  route('admin/archives/:archiveId/file', 'routes/admin/archive-file.tsx'),
   route('admin/certificate', 'routes/admin/certificate.tsx'),
   route('admin/fund-account', 'routes/admin/fund-account.tsx'),
   route('admin/setup', 'routes/admin/setup.tsx'),

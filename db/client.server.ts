@@ -87,6 +87,26 @@ export async function atOneMoment<Answer>(work: (reader: Reader) => Promise<Answ
   )
 }
 
+/**
+ * Does everything of `work` or nothing, with the rights of the owner, on a connection of its own: for what the application may
+ * never write. A refusal it answers is answered after rolling back. It may take as long as it needs.
+ */
+export async function asOwner<Answer>(work: (tx: Tx) => Promise<Answer>): Promise<Answer> {
+  const owner = ownerSql()
+  try {
+    return await drizzle(owner).transaction(async (tx) => {
+      const answer = await work(tx)
+      if (isRefusal(answer)) throw new RolledBack(answer)
+      return answer
+    })
+  } catch (error) {
+    if (error instanceof RolledBack) return error.answer as Answer
+    throw error
+  } finally {
+    await owner.end()
+  }
+}
+
 const last = new WeakMap<Tx, Map<string, () => Promise<void>>>()
 
 /**

@@ -67,6 +67,10 @@ type FundEvents =
   | { type: 'fund-decision-taken'; decision: string; kind: FundDecisionKind }
   | { type: 'fund-decision-returned'; decision: string; preparedBy: string }
   | { type: 'hand-over-kept'; decision: string; document: string; fileHash: string }
+  | { type: 'archive-asked'; archive: string }
+  | { type: 'archive-made'; archive: string; fileHash: string; rows: number; files: number }
+  | { type: 'archive-handed-out'; archive: string }
+  | { type: 'archive-removed'; archive: string }
   | { type: 'lesson-changed'; lesson: string; act: LessonAct }
   | { type: 'harvest-started'; harvest: string; year: number; version: number }
   | { type: 'harvest-written'; harvest: string; block: string; version: number }

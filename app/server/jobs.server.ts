@@ -12,6 +12,7 @@ import { remindAnswers } from '#app/commands/remind-answers.server.ts'
 import { remindDrafts } from '#app/commands/remind-drafts.server.ts'
 import { remindReports } from '#app/commands/remind-reports.server.ts'
 import { remindReviews } from '#app/commands/remind-reviews.server.ts'
+import { removeArchives } from '#app/commands/remove-archives.server.ts'
 import { retireDrafts } from '#app/commands/retire-drafts.server.ts'
 import { askNightlyChecks, runChecks } from '#app/commands/run-checks.server.ts'
 import { scanFile } from '#app/commands/scan-file.server.ts'
@@ -20,6 +21,7 @@ import { serveLoans } from '#app/commands/serve-loans.server.ts'
 import { sweepFiles } from '#app/commands/sweep-files.server.ts'
 import { tellMissedDeadline } from '#app/commands/tell-missed-deadline.server.ts'
 import { storage } from '#app/effects/storage.server.ts'
+import { makeAskedArchive } from './jobs/make-archive.server.ts'
 import { makeHandOver } from './jobs/make-hand-over.server.ts'
 import { printHarvest, printHarvests } from './jobs/print-harvest.server.ts'
 import { renderChangeDocument } from './jobs/render-change.server.ts'
@@ -46,6 +48,8 @@ export const tasks: Record<string, (payload: JobPayload, now: Date) => Promise<u
   'render-executed': renderSigned,
   'render-change': renderChangeDocument,
   'make-hand-over': makeHandOver,
+  'make-archive': makeAskedArchive,
+  'remove-archives': (_payload, now) => removeArchives(now),
   'print-harvest': printHarvest,
   'print-harvests': printHarvests,
   'refresh-conditions': (_payload, now) => refreshConditions(now),
@@ -83,6 +87,7 @@ export const timetable: ReadonlyArray<{ task: keyof typeof tasks & string; match
   { task: 'serve-loans', match: '45 6 * * *' },
   { task: 'renew-certificates', match: '40 3 * * *' },
   { task: 'sweep-files', match: '20 2 * * *' },
+  { task: 'remove-archives', match: '55 * * * *' },
   { task: 'remind-drafts', match: '15 * * * *' },
   { task: 'tell-missed-deadline', match: '20 * * * *' },
   { task: 'remind-reports', match: '50 6 * * *' },

@@ -10,6 +10,7 @@ const commands: Record<string, () => Promise<Command>> = {
   work: async () => (await import('./process/work.server.ts')).work,
   migrate: async () => (await import('./process/migrate.server.ts')).migrate,
   invite: async () => (await import('./process/invite.server.ts')).invite,
+  import: async () => (await import('./process/import.server.ts')).importArchive,
   'audit-verify': async () => (await import('./process/audit-verify.server.ts')).auditVerify,
 }
 

@@ -1,4 +1,5 @@
 export * from './aid.ts'
+export * from './archive.ts'
 export * from './certificate.ts'
 export * from './change.ts'
 export * from './check.ts'

@@ -29,6 +29,8 @@ export function jobsFor(event: Event): JobPlan[] {
     case 'loan-reminded':
     case 'loan-decided':
       return event.letter === null ? [] : [job('render-grant-letter', { letter: event.letter })]
+    case 'archive-asked':
+      return [job('make-archive', { archive: event.archive })]
     case 'checks-asked':
       return [job('run-checks', { run: event.run })]
     case 'fund-decision-taken':

@@ -48,6 +48,7 @@ const ofOthers = new Set([
   ...[
     'callBackId',
     'id',
+    'archiveId',
     'invitationId',
     'mailId',
     'personId',

@@ -30,6 +30,7 @@ import {
   rounds,
 } from '#db/schema/index.ts'
 import { begun, draftOf, submitted, type Wish } from '#tests/world/applying.ts'
+import { madeArchive } from '#tests/world/archive.ts'
 import { anAttachment } from '#tests/world/attachments.ts'
 import { aFund, enter, later, operation, today, type World, yes } from '#tests/world/base.ts'
 import { keptChange, sentChange } from '#tests/world/changing.ts'
@@ -109,6 +110,7 @@ export async function makeRows() {
       ...together,
       naming: await named(owner, sent),
       standIn: await standingIn(world),
+      archive: await archived(world),
       sentFile: await anAttachment(sent),
       ...panel,
       panelFile: await anAttachment(panel.panel),
@@ -356,6 +358,12 @@ async function onThePanel(world: World) {
 async function named(owner: Person, proposal: string): Promise<string> {
   const form = { operation: operation(), member: null, words: 'Wim Kuipers', reason: 'Onze buurman.' }
   return (await yes(nameMember(owner, proposal, form, later({ minutes: 10 })))).naming
+}
+
+/** An archive of the fund, as it was then. */
+async function archived(world: World): Promise<string> {
+  const jelle = await enter(world, 'jelle')
+  return madeArchive(jelle, today)
 }
 
 /** Baukje can act for Grietje, on days long after all of this. */

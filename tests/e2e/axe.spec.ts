@@ -47,6 +47,7 @@ const noPage = [
   '/manager/state-aid/register/:sheet',
   '/manager/fund/donors/:donorId/file',
   '/manager/fund/closing/file',
+  '/admin/archives/:archiveId/file',
   '/manager/grants/:grantId/draft',
   '/applicant/grants/:grantId/changes/:changeId/document',
   '/manager/grants/:grantId/changes/:changeId/document',

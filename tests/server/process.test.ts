@@ -25,7 +25,8 @@ describe('the program', () => {
       { DATABASE_URL: 'postgres://a:b@127.0.0.1:1/none' },
       'The database 127.0.0.1:1/none of DATABASE_URL does not answer.\n',
     ],
-    ['dance', {}, 'Say what to do: one of web, demo, work, migrate, invite, audit-verify.\n'],
+    ['dance', {}, 'Say what to do: one of web, demo, work, migrate, invite, import, audit-verify.\n'],
+    ['import', {}, 'Say which archive: npm run import -- path/to/archive.zip\n'],
     ['invite', {}, 'Say who and as what: npm run invite -- name@example.org administrator\n'],
   ])('does not start %s with %o, and says why in a sentence', async (command, settings, sentence) => {
     const one = await start(command, settings)
@@ -56,6 +57,14 @@ describe('the site of a real fund', () => {
     const verified = await start('audit-verify', database)
     expect(verified.said()).toMatch(/^[1-9]\d* events in \d+ chains under \d+ seals: 0 faults$/m)
     expect((await verified.end()).code).toBe(0)
+  })
+
+  test('is not read from what is no archive, and a sentence says so', async () => {
+    const read = await start('import package.json', await freshDatabase())
+    expect(read.said()).toBe(
+      'Dit bestand is geen archief van een fonds. Er is niets veranderd. Kijk of het bestand heel is overgekomen.\n',
+    )
+    expect((await read.end()).code).toBe(1)
   })
 
   test('is healthy, and has no doors of the demo', async () => {

@@ -137,6 +137,11 @@ export default function Admin() {
           {m.account_certificate_title()}
         </Link>
       </p>
+      <p>
+        <Link href="/admin/archives" look="alone">
+          {m.archive_title()}
+        </Link>
+      </p>
       <h2>{m.account_admin_invite()}</h2>
       <Form operation={operation}>
         <TextField

@@ -71,6 +71,15 @@ export const siteDoors: Record<string, Door> = {
   }),
   'routes/account/known': page('/account/known', { get: 'tell-of-oneself', post: 'tell-of-oneself' }),
   'routes/account/sign-out': page('/account/sign-out', { readsNothing: true, post: open }),
+  'routes/admin/archives': page('/admin/archives', {
+    get: 'administer',
+    post: 'administer',
+    form: op,
+  }),
+  'routes/admin/archive-file': {
+    path: ({ archive }) => `/admin/archives/${archive}/file`,
+    get: 'administer',
+  },
   'routes/admin/certificate': page('/admin/certificate', { get: 'administer' }),
   'routes/admin/fund-account': page('/admin/fund-account', {
     get: 'administer',
