@@ -1,4 +1,4 @@
-import { and, asc, eq, isNotNull } from 'drizzle-orm'
+import { and, asc, eq, isNotNull, sql } from 'drizzle-orm'
 import type { PartnerAnswer } from '#app/domain/partner.ts'
 import type { PartnerKind } from '#app/domain/proposal/schema/verbinding.ts'
 import type { Reader } from '#db/client.server.ts'
@@ -101,7 +101,7 @@ export async function partnerQuestion(reader: Reader, id: string): Promise<Partn
       partner: programmePartners.name,
       title: proposals.title,
       state: proposals.state,
-      askedBy: people.name,
+      askedBy: sql<string>`coalesce(nullif(${people.name}, ''), ${funds.name})`,
     })
     .from(partnerQuestions)
     .innerJoin(funds, eq(funds.id, partnerQuestions.fundId))

@@ -55,7 +55,10 @@ export type SettingChange = { id: string; before: SettingValue; after: SettingVa
 /** What was chosen before for a setting, the newest first. */
 export async function settingHistory(reader: Reader, fund: string, name: string): Promise<SettingChange[]> {
   const rows = await reader
-    .select({ change: settingChanges, by: people.name })
+    .select({
+      change: settingChanges,
+      by: sql<string>`coalesce(nullif(${people.name}, ''), ${people.email}, '')`,
+    })
     .from(settingChanges)
     .innerJoin(people, eq(people.id, settingChanges.changedBy))
     .where(and(eq(settingChanges.fundId, fund), eq(settingChanges.name, name)))

@@ -5,14 +5,15 @@ import { addDays, dayOf, parseDay } from '#app/domain/calendar.ts'
 import { lookAt } from './accessible.ts'
 import { aPlan, begin, fillIn, send, typedDay } from './applying.ts'
 import { sayYes, sendChange, wantDifferent } from './changing.ts'
+import { askThree, award, offer, passOn, scoreAll, signBoth } from './deciding.ts'
 import { type EmptyFund, startEmptyFund } from './empty-fund.ts'
 import { askAboutOffer, openOwnGrant, sign } from './granting.ts'
 import { agreeToGoOn, tellWhatYouSee } from './looking-back.ts'
-import { knowNobody, review, turnTo } from './panel.ts'
+import { knowNobody, turnTo } from './panel.ts'
 import { aReport, report } from './reporting.ts'
 import { settle, stop } from './settling.ts'
 import { Someone } from './someone.ts'
-import { inviteStaff } from './staff.ts'
+import { firstAdministrator, inviteStaff, usualStaff } from './staff.ts'
 
 const title = 'Soep op dinsdag'
 
@@ -24,9 +25,10 @@ test.afterAll(() => fund?.stop())
 
 test('from an idea to a figure that everybody sees', async ({ browser }) => {
   test.setTimeout(900_000)
-  const staff = await test.step('the administrator invites everybody, who sign in with two factors', () =>
-    inviteStaff(browser, fund, roles))
-  const { sipke, tjitske, aukje, mohamed, grietje } = staff
+  const staff =
+    await test.step('the administrator invites everybody, who sign in with two factors', async () =>
+      inviteStaff(browser, fund, await firstAdministrator(browser, fund, 'jelle@reis.example'), usualStaff))
+  const { sipke, tjitske, aukje, grietje } = staff
   const ineke = await Someone.enter(browser, fund, 'Ineke van der Wal', 'ineke@reis.example')
 
   await test.step('a resident applies, from the first page on', async () => {
@@ -43,20 +45,11 @@ test('from an idea to a figure that everybody sees', async ({ browser }) => {
     await sipke.work(title)
     await knowNobody(sipke)
     await askAndAnswer(sipke, ineke)
-    await sipke.page.getByRole('link', { name: 'Door naar het panel' }).click()
-    await sipke.page.getByRole('button', { name: 'Door naar het panel' }).click()
-    await expect(sipke.page.getByText('Bij het panel').first()).toBeVisible()
+    await passOn(sipke)
   })
 
   await test.step('the panel declares, and three of them are asked to read', async () => {
-    for (const reader of [aukje, mohamed, grietje]) {
-      await reader.page.goto('/reviewer')
-      await reader.page.getByRole('link', { name: title }).click()
-      await knowNobody(reader)
-    }
-    await sipke.work(fund.round)
-    await sipke.page.getByRole('button', { name: /^Zet 3 lezingen uit/ }).click()
-    await expect(sipke.page.getByText(grietje.name)).toBeVisible()
+    await askThree(staff, title, fund.round)
   })
 
   await test.step('they read, score and lock; the chair turns the stages', async () => {
@@ -66,43 +59,15 @@ test('from an idea to a figure that everybody sees', async ({ browser }) => {
     await aukje.page.getByRole('link', { name: 'Wat er is gewijzigd' }).click()
     await expect(aukje.page.locator('ins')).toContainText('zestig')
     await lookAt(aukje.page)
-    for (const [reader, score] of [
-      [aukje, 4],
-      [mohamed, 5],
-      [grietje, 4],
-    ] as const)
-      await review(reader, title, score)
-    await turnTo(grietje, fund.round, 'Gesloten')
-    await turnTo(grietje, fund.round, 'Onthuld')
+    await scoreAll(staff, title, fund.round)
   })
 
   await test.step('the manager prepares, the approver decides', async () => {
-    const { page } = sipke
-    await sipke.work(title)
-    await page.getByRole('radio', { name: 'Geld toekennen' }).check()
-    for (const criterion of ['Voornemen', 'Verbinding', 'Verandering', 'Vooruitgang', 'Verantwoording']) {
-      await page.getByLabel(`${criterion}: waarom?`).fill('Het plan is helder en van de buurt zelf.')
-    }
-    await page.getByRole('button', { name: 'Klaarzetten voor het bestuur' }).click()
-    await tjitske.work(title)
-    await knowNobody(tjitske)
-    await tjitske.work(title)
-    await lookAt(tjitske.page)
-    const decide = () => tjitske.page.getByRole('button', { name: 'Ik ken dit geld toe' }).click()
-    await fund.mailbox.after(ineke.email, decide, { subject: /toegekend|ja|besluit/i })
+    await award(staff, ineke, title)
   })
 
   await test.step('the manager makes the agreement, and the portal offers it', async () => {
-    const { page } = sipke
-    await sipke.work(title)
-    await page.getByRole('button', { name: 'Stel de afspraken op' }).click()
-    await page.getByRole('button', { name: 'Bewaar de afspraken' }).click()
-    await expect(page.getByText('De afspraken zijn bewaard')).toBeVisible()
-    await page.getByRole('link', { name: 'Naar het aanbieden' }).click()
-    await expect(page).toHaveURL(/\/offer$/)
-    await lookAt(page)
-    const offer = () => page.getByRole('button', { name: 'Leg vast en bied aan' }).click()
-    await fund.mailbox.after(ineke.email, offer, { subject: /teken|afspraken|overeenkomst/i, within: 60_000 })
+    await offer(sipke, ineke, title)
   })
 
   await test.step('the initiative asks about the offer, and the fund answers', async () => {
@@ -112,12 +77,7 @@ test('from an idea to a figure that everybody sees', async ({ browser }) => {
   })
 
   await test.step('both sides sign, each with a code by mail', async () => {
-    await openOwnGrant(ineke, title)
-    await ineke.page.getByRole('link', { name: 'Naar de afspraken' }).click()
-    await fund.mailbox.after(tjitske.email, () => sign(ineke, 'voorzitter'), { subject: /teken/i })
-    await tjitske.work(title)
-    await tjitske.page.getByRole('link', { name: 'Teken voor het fonds' }).click()
-    await fund.mailbox.after(ineke.email, () => sign(tjitske, 'bestuurslid'))
+    await signBoth(ineke, tjitske, title)
   })
 
   await test.step('the agreement changes: freely, by notice, and signed again by both', async () => {
@@ -286,19 +246,6 @@ async function quarterLater(email: string): Promise<void> {
     where person_id = (select id from people where email = ${email})`
   await sql.end()
 }
-
-const roles = [
-  { key: 'sipke', name: 'Sipke Hoekstra', roles: ['Fondsbeheerder'], background: 'Niet in het panel' },
-  { key: 'tjitske', name: 'Tjitske Bosma', roles: ['Bestuur, beslist'], background: 'Niet in het panel' },
-  { key: 'aukje', name: 'Aukje Sinnema', roles: ['Panellid'], background: 'Als bewoner' },
-  { key: 'mohamed', name: 'Mohamed Aziz', roles: ['Panellid'], background: 'Als professional' },
-  {
-    key: 'grietje',
-    name: 'Grietje Terpstra',
-    roles: ['Panellid', 'Voorzitter van het panel'],
-    background: 'Als bewoner',
-  },
-] as const
 
 /** The fund has a question, the applicant mends the answer and sends it again; the fund sees what changed. */
 async function askAndAnswer(sipke: Someone, ineke: Someone): Promise<void> {
