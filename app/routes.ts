@@ -60,6 +60,7 @@ export default [
   route('admin/setup/pots', 'routes/admin/setup-pots.tsx'),
   route('admin/setup/pots/:key', 'routes/admin/setup-pot.tsx'),
   route('admin/setup/years', 'routes/admin/setup-years.tsx'),
+  route('admin/roles/:roleId', 'routes/admin/role.tsx'),
   route('admin/settings', 'routes/admin/settings.tsx'),
   route('admin/settings/:setting', 'routes/admin/setting.tsx'),
   route('admin/stand-ins', 'routes/admin/stand-ins.tsx'),

@@ -1,5 +1,6 @@
 import { eq } from 'drizzle-orm'
 import { can, type Person } from '#app/domain/access.ts'
+import { dayOf } from '#app/domain/calendar.ts'
 import { canChangeRound, type RoundPlan } from '#app/domain/round.ts'
 import { canOpenRounds } from '#app/domain/set-up.ts'
 import { allowed, refused, type Verdict } from '#app/domain/verdict.ts'
@@ -64,7 +65,7 @@ export async function publishRound(
       const round = await lockedRound(tx, actor, roundId)
       if (!round) return refused('not-found')
       if (round.publishedAt) return refused('nothing-changed')
-      const ready = canOpenRounds(await setUpFacts(tx, actor.fund), round.track)
+      const ready = canOpenRounds(await setUpFacts(tx, actor.fund, dayOf(now)), round.track)
       if (!ready.ok && !round.isTest) return ready
       await tx.update(rounds).set({ publishedAt: now }).where(eq(rounds.id, round.id))
       await changed(tx, actor, round.id, true, now)

@@ -41,6 +41,7 @@ type PersonEvents =
   | { type: 'second-factor-confirmed'; person: string }
   | { type: 'staff-invited'; person: string; role: string }
   | { type: 'panel-member-invited'; person: string; role: string }
+  | { type: 'role-term-set'; person: string; role: string; until: IsoDate | null }
   | { type: 'known-of-changed'; person: string; named: boolean }
   | ({ type: 'stand-in-appointed'; reason: StandInReason; from: IsoDate; until: IsoDate } & StandsIn)
   | ({ type: 'stand-in-ended' } & StandsIn)
@@ -330,6 +331,7 @@ const publicTypes = new Set<EventType>([
   'round-changed',
   'known-of-changed',
   'panel-member-invited',
+  'role-term-set',
   'rubric-changed',
   'contribution-booked',
   'contribution-received',

@@ -1,4 +1,5 @@
 import { and, count, desc, eq, isNull, sql } from 'drizzle-orm'
+import type { IsoDate } from '#app/domain/calendar.ts'
 import { fundSettingsSchema } from '#app/domain/fund.ts'
 import type { SettingValue } from '#app/domain/fund-setting.ts'
 import type { SetUpFacts } from '#app/domain/set-up.ts'
@@ -15,15 +16,16 @@ import {
   rounds,
   settingChanges,
 } from '#db/schema/index.ts'
+import { isHeldOn } from './stand-ins.server.ts'
 
-/** What is there of a fund, as far as its set-up goes. */
-export async function setUpFacts(reader: Reader, fund: string): Promise<SetUpFacts> {
+/** What is there of a fund on a day, as far as its set-up goes. */
+export async function setUpFacts(reader: Reader, fund: string, day: IsoDate): Promise<SetUpFacts> {
   const [row] = await reader.select().from(funds).where(eq(funds.id, fund))
   const settings = fundSettingsSchema.parse(row?.settings ?? {})
   const held = await reader
     .select({ person: roles.personId, role: roles.role, background: roles.background })
     .from(roles)
-    .where(and(eq(roles.fundId, fund), isNull(roles.untilOn), isNull(roles.standsInFor)))
+    .where(and(eq(roles.fundId, fund), isHeldOn(day), isNull(roles.standsInFor)))
   const holders = (role: string) => held.filter((one) => one.role === role).map(({ person }) => person)
   const members = (background: string) =>
     held.filter((one) => one.role === 'reviewer' && one.background === background).length

@@ -27,6 +27,7 @@ import {
   measurements,
   memberships,
   proposals,
+  roles,
   rounds,
 } from '#db/schema/index.ts'
 import { begun, draftOf, submitted, type Wish } from '#tests/world/applying.ts'
@@ -154,6 +155,7 @@ export async function makeRows() {
       neighbourhood: 'bilgaard',
       ...(await programmeRows(world)),
       ...(await contactOf(world)),
+      heldRole: await roleIn(world),
     },
   }
 }
@@ -273,6 +275,12 @@ async function postingOf(grant: string): Promise<string> {
 async function referenceOf(grant: string): Promise<string> {
   const [row] = await db().select({ reference: grants.reference }).from(grants).where(eq(grants.id, grant))
   return row?.reference ?? ''
+}
+
+/** A role that somebody holds in the fund. */
+async function roleIn({ fund }: World): Promise<string> {
+  const [row] = await db().select().from(roles).where(eq(roles.fundId, fund))
+  return row?.id ?? ''
 }
 
 /** Somebody one can call, with a photo. */

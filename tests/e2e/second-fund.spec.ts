@@ -133,6 +133,7 @@ test('a newcomer sets up another fund in the browser alone, and a plan goes thro
     await sipke.page.goto('/manager/contributions')
     await type(sipke.page, { donor: 'Gemeente Zutphen', amount: '100.000', source: 'Beschikking 12' })
     await type(sipke.page, { dueOn: typedDay(today), receivedOn: typedDay(today) })
+    await sipke.page.locator('select[name=pot]').selectOption({ label: 'Samen Doen' })
     await sipke.page.locator('main form button').last().click()
     await expect(sipke.page.getByText('Gemeente Zutphen').first()).toBeVisible()
     await sipke.page.goto('/manager/rounds/new')

@@ -24,7 +24,9 @@ export class Someone {
     email: string,
   ): Promise<Someone> {
     const context = await browser.newContext({ baseURL: url })
-    return new Someone(await context.newPage(), mailbox, name, email)
+    const page = await context.newPage()
+    page.setDefaultTimeout(30_000)
+    return new Someone(page, mailbox, name, email)
   }
 
   /** Signs in with the code from the mail, from a page that asks for it or from the start. */

@@ -23,6 +23,7 @@ import { roleWord } from '#app/components/role-word.ts'
 import { AdminShell } from '#app/components/shell.tsx'
 import { useRootData } from '#app/components/shell-data.ts'
 import { roles } from '#app/domain/access.ts'
+import { dayOf } from '#app/domain/calendar.ts'
 import { formatShortDay } from '#app/i18n/format.ts'
 import { m } from '#app/i18n/paraglide/messages.js'
 import { invalid, refused } from '#app/server/answers.server.ts'
@@ -48,7 +49,7 @@ const Invite = z.strictObject({
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const actor = await requireAdministrator(request)
-  return { people: await roleHolders(db(), actor), operation: randomUUID() }
+  return { people: await roleHolders(db(), actor, dayOf(clock(request))), operation: randomUUID() }
 }
 
 export async function action({ request }: ActionFunctionArgs) {
@@ -100,7 +101,7 @@ export default function Admin() {
         caption={m.account_admin_title()}
         captionHidden
         rows={people}
-        rowKey={(row) => `${row.person}-${row.role}`}
+        rowKey={(row) => row.id}
         columns={[
           {
             key: 'name',
@@ -109,7 +110,27 @@ export default function Admin() {
           },
           { key: 'email', head: m.account_admin_email(), cell: (row) => row.email },
           { key: 'role', head: m.account_admin_role(), cell: (row) => roleWord(row.role) },
-          { key: 'since', head: m.account_admin_since(), cell: (row) => formatShortDay(row.since, locale) },
+          {
+            key: 'since',
+            head: m.account_admin_since(),
+            cell: (row) => (
+              <div>
+                {formatShortDay(row.since, locale)}
+                {row.until && <small>{m.setup_role_until({ day: formatShortDay(row.until, locale) })}</small>}
+              </div>
+            ),
+          },
+          {
+            key: 'term',
+            head: m.setup_role_term(),
+            action: true,
+            cell: (row) => (
+              <Link href={`/admin/roles/${row.id}`}>
+                {m.setup_role_term()}
+                <span className="db-vh">: {row.name || row.email}</span>
+              </Link>
+            ),
+          },
         ]}
       />
       <p>

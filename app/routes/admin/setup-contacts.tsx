@@ -52,20 +52,20 @@ export default function SetUpContacts() {
               key: 'place',
               head: m.setup_contact_place(),
               cell: ({ place, house }) => (
-                <>
+                <div>
                   {place}
                   {house && <small>{house}</small>}
-                </>
+                </div>
               ),
             },
             {
               key: 'phone',
               head: m.setup_contact_phone(),
               cell: ({ phone, hours }) => (
-                <>
+                <div>
                   {phone}
                   <small>{hours}</small>
-                </>
+                </div>
               ),
             },
             {

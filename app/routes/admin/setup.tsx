@@ -8,6 +8,7 @@ import { TaskList } from '#app/components/state/task-list.tsx'
 import { currentLocale } from '#app/i18n/locale.ts'
 import { m } from '#app/i18n/paraglide/messages.js'
 import { setUpPage } from '#app/server/admin/set-up-page.server.ts'
+import { clock } from '#app/server/clock.server.ts'
 import { requireAdministrator } from '#app/server/require.server.ts'
 
 export const handle = { script: false }
@@ -15,7 +16,7 @@ export const meta: MetaFunction = () => [{ title: m.setup_title() }]
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const actor = await requireAdministrator(request)
-  return setUpPage(actor, currentLocale())
+  return setUpPage(actor, clock(request), currentLocale())
 }
 
 /** Everything a fund needs before it can begin, in the order in which one does it; it can be left and resumed. */

@@ -60,7 +60,7 @@ const StandInPost = z.strictObject({
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const actor = await requireAdministrator(request)
-  const holders = await roleHolders(db(), actor)
+  const holders = await roleHolders(db(), actor, dayOf(clock(request)))
   return {
     standIns: await standInsFrom(db(), actor.fund, dayOf(clock(request))),
     usual: holders

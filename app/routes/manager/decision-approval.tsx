@@ -76,7 +76,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     letter: await letterPreview(decision, { by: actor, day }),
     mayTake: open && can(actor, 'take-decision').ok && decision.preparedBy !== actor.person,
     own: open && decision.preparedBy === actor.person,
-    waitsFor: open ? await approversBeside(actor.fund, decision.preparedBy) : '',
+    waitsFor: open ? await approversBeside(actor.fund, decision.preparedBy, day) : '',
     operation: randomUUID(),
   }
 }

@@ -67,10 +67,10 @@ export default function Partners() {
               key: 'reply',
               head: m.results_programme_partner_in_year({ year }),
               cell: ({ reply, remark }) => (
-                <>
+                <div>
                   {reply}
                   {remark && <small>{remark}</small>}
-                </>
+                </div>
               ),
             },
             ...editColumn<Row>(edits, 'partners'),

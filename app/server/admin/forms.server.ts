@@ -90,6 +90,21 @@ export const ContactPost = z.strictObject({
     .transform((ticked) => ticked === 'on'),
 })
 
+/** The last day of a role; left empty it has none. */
+export const RolePost = z.strictObject({
+  ...envelope,
+  lastDay: z
+    .string()
+    .optional()
+    .transform((typed, ctx) => {
+      if (!typed?.trim()) return null
+      const reading = readDay(typed.trim())
+      if ('value' in reading) return reading.value
+      ctx.addIssue({ code: 'custom', message: 'day' })
+      return z.NEVER
+    }),
+})
+
 export const SettingPost = z.strictObject({
   ...envelope,
   seen: z.string().max(400),

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { identityHash } from '#app/commands/name-fund.server.ts'
 import type { Person } from '#app/domain/access.ts'
+import { dayOf } from '#app/domain/calendar.ts'
 import { formatMoney, typedMoney } from '#app/domain/money.ts'
 import { type SetUpFacts, type SetUpStep, setUpSteps, stepsDone } from '#app/domain/set-up.ts'
 import { formatNumber } from '#app/i18n/format.ts'
@@ -23,8 +24,8 @@ import { notFound } from '../answers.server.ts'
 export const newKey = 'new'
 
 /** What a fund needs before it can begin: each step, whether it is done, and what there is of it now. */
-export async function setUpPage(actor: Person, language: Language) {
-  const facts = await setUpFacts(db(), actor.fund)
+export async function setUpPage(actor: Person, now: Date, language: Language) {
+  const facts = await setUpFacts(db(), actor.fund, dayOf(now))
   const done = stepsDone(facts)
   return {
     ready: setUpSteps.every((step) => done[step]),

@@ -40,7 +40,7 @@ export async function batchDecisions(actor: Person, batch: Batch, now: Date) {
       continue
     }
     if (proposal && judged.ok && decision.preparedBy === actor.person) {
-      const names = await approversBeside(actor.fund, actor.person)
+      const names = await approversBeside(actor.fund, actor.person, day)
       ready.push({ id: decision.id, title: proposal.title, names })
       continue
     }

@@ -106,8 +106,8 @@ export async function roomFor(
 }
 
 /** Who can take what somebody prepared, by name. */
-export async function approversBeside(fund: string, preparedBy: string): Promise<string> {
-  const holders = await roleHolders(db(), { fund })
+export async function approversBeside(fund: string, preparedBy: string, day: IsoDate): Promise<string> {
+  const holders = await roleHolders(db(), { fund }, day)
   const names = holders.filter(({ role, person }) => role === 'approver' && person !== preparedBy)
   return formatList(
     names.map(({ name }) => name),

@@ -24,7 +24,7 @@ export async function officeRoundPage(actor: Person, id: string | undefined, now
   if (!round) throw notFound()
   const pot = (await potsOf(db(), actor.fund)).find(({ key }) => key === round.pot)
   const known = round.publishedAt !== null
-  const ready = canOpenRounds(await setUpFacts(db(), actor.fund), round.track)
+  const ready = canOpenRounds(await setUpFacts(db(), actor.fund, dayOf(now)), round.track)
   const makes = can(actor, 'make-round').ok
   const used = await roundInUse(db(), round.id)
   return {

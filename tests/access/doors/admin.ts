@@ -25,6 +25,10 @@ export const adminDoors: Record<string, Door> = {
     () => '/admin/setup/years',
     () => ({ ...op(), y1999: '10' }),
   ),
+  'routes/admin/role': administered(
+    ({ heldRole }) => `/admin/roles/${heldRole}`,
+    () => ({ ...op(), lastDay: 'ooit' }),
+  ),
   'routes/admin/settings': page('/admin/settings', { get: 'administer' }),
   'routes/admin/setting': administered(
     () => '/admin/settings/decisionWeeks',
