@@ -1,6 +1,7 @@
 import { and, eq, ne } from 'drizzle-orm'
 import { can, type Person } from '#app/domain/access.ts'
 import type { IsoDate } from '#app/domain/calendar.ts'
+import type { ClauseSeed } from '#app/domain/grant/translation.ts'
 import type { Cents } from '#app/domain/money.ts'
 import { keyOf } from '#app/domain/results/programme-edit.ts'
 import { allowed, refused, type Verdict } from '#app/domain/verdict.ts'
@@ -11,7 +12,7 @@ import { record } from '#app/effects/record.server.ts'
 import { type Tx, transaction } from '#db/client.server.ts'
 import { fundById, fundInUse } from '#db/queries/fund.server.ts'
 import { funds } from '#db/schema/index.ts'
-import { lockFund } from '#db/writes/clauses.server.ts'
+import { followSeed, lockFund } from '#db/writes/clauses.server.ts'
 import { noteChange } from '#db/writes/settings.server.ts'
 
 /** Who the fund is. What stands in agreements and letters changes from the next one on. */
@@ -29,12 +30,14 @@ export type FundFrame = { referencePrefix: string; startsOn: IsoDate; endsOn: Is
 export type NameFund = { operation: string; seen: string } & FundIdentity & FundFrame
 
 /**
- * Says who the fund is, for how long and with how much. The first time it gets its address. Refuses `not-found` to others than an administrator, `changed-by-other` when the fund is not what
+ * Says who the fund is, for how long and with how much. The first time it gets its address, and the
+ * articles (`clauses`) that its agreements begin with. Refuses `not-found` to others than an administrator, `changed-by-other` when the fund is not what
  * was on the page, `dates-out-of-order`, and `fund-in-use` for what is fixed once somebody applied.
  */
 export async function nameFund(
   actor: Person,
   { operation, seen, ...form }: NameFund,
+  clauses: ClauseSeed,
   now: Date,
 ): Promise<Verdict> {
   return transaction((tx) =>
@@ -61,6 +64,7 @@ export async function nameFund(
         const before = fund[name as keyof typeof form]
         if (before !== after) await noteChange(tx, { id: newId(now), actor, name, before, after, at: now })
       }
+      await followSeed(tx, fund.id, clauses, now)
       await record(tx, { type: 'fund-set-up', fund: actor.fund, actor: actor.id, at: now })
       return allowed()
     }),

@@ -8,6 +8,7 @@ import { savePot } from '#app/commands/save-pot.server.ts'
 import { saveYearCeilings } from '#app/commands/save-year-ceilings.server.ts'
 import type { Person } from '#app/domain/access.ts'
 import { cents } from '#app/domain/money.ts'
+import { clauseSeed } from '#app/i18n/clause-words.server.ts'
 import { db } from '#db/client.server.ts'
 import {
   contactPhoto,
@@ -49,27 +50,29 @@ async function naming(of = world) {
 describe('who the fund is', () => {
   test('only an administrator says it, and what was there before is kept', async () => {
     const form = { ...(await naming()), seat: 'Zutphen' }
-    expect(await nameFund(sipke, form, today)).toMatchObject(refusedAs('not-found'))
-    await yes(nameFund(jelle, form, today))
+    expect(await nameFund(sipke, form, clauseSeed(), today)).toMatchObject(refusedAs('not-found'))
+    await yes(nameFund(jelle, form, clauseSeed(), today))
     expect(await fundNow()).toMatchObject({ seat: 'Zutphen' })
     expect(await settingHistory(db(), world.fund, 'seat')).toMatchObject([
       { before: 'Leeuwarden', after: 'Zutphen', by: jelle.name },
     ])
-    expect(await nameFund(jelle, { ...form, operation: operation(), seat: 'Deventer' }, today)).toMatchObject(
-      refusedAs('changed-by-other'),
-    )
+    expect(
+      await nameFund(jelle, { ...form, operation: operation(), seat: 'Deventer' }, clauseSeed(), today),
+    ).toMatchObject(refusedAs('changed-by-other'))
     const backwards = { ...(await naming()), startsOn: '2030-01-01', endsOn: '2029-12-31' }
-    expect(await nameFund(jelle, backwards, today)).toMatchObject(refusedAs('dates-out-of-order'))
+    expect(await nameFund(jelle, backwards, clauseSeed(), today)).toMatchObject(
+      refusedAs('dates-out-of-order'),
+    )
   })
 
   test('dates, reference and ceiling are fixed once somebody applied; its name is not', async () => {
     const other = await aFund()
     const admin = await enter(other, 'jelle')
-    await yes(nameFund(admin, { ...(await naming(other)), referencePrefix: 'ZU' }, today))
+    await yes(nameFund(admin, { ...(await naming(other)), referencePrefix: 'ZU' }, clauseSeed(), today))
     await submitted(other, await enter(other, 'ineke'))
     const again = { ...(await naming(other)), referencePrefix: 'DE' }
-    expect(await nameFund(admin, again, today)).toMatchObject(refusedAs('fund-in-use'))
-    await yes(nameFund(admin, { ...(await naming(other)), name: 'Wijkfonds Zuid' }, today))
+    expect(await nameFund(admin, again, clauseSeed(), today)).toMatchObject(refusedAs('fund-in-use'))
+    await yes(nameFund(admin, { ...(await naming(other)), name: 'Wijkfonds Zuid' }, clauseSeed(), today))
     expect(await fundNow(other)).toMatchObject({ name: 'Wijkfonds Zuid', referencePrefix: 'ZU' })
   })
 })

@@ -15,6 +15,7 @@ import { Form } from '#app/components/form/form.tsx'
 import { MoneyField } from '#app/components/form/money-field.tsx'
 import { TextArea } from '#app/components/form/text-area.tsx'
 import { TextField } from '#app/components/form/text-field.tsx'
+import { clauseSeed } from '#app/i18n/clause-words.server.ts'
 import { m } from '#app/i18n/paraglide/messages.js'
 import { FundPost } from '#app/server/admin/forms.server.ts'
 import { fundPage } from '#app/server/admin/set-up-page.server.ts'
@@ -40,7 +41,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
     formWasWrong(context)
     return invalid(form)
   }
-  const verdict = await nameFund(actor, form.value, clock(request))
+  const verdict = await nameFund(actor, form.value, clauseSeed(), clock(request))
   return verdict.ok ? redirect('/admin/setup') : refused(verdict, form)
 }
 
