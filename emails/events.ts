@@ -2,6 +2,7 @@ import type { Event } from '#app/domain/event.ts'
 import { agreeingMails } from './events/agreeing.ts'
 import { applyingMails } from './events/applying.ts'
 import { booksMails } from './events/books.ts'
+import { complainingMails } from './events/complaining.ts'
 import { decidingMails } from './events/deciding.ts'
 import { endingMails } from './events/ending.ts'
 import { experimentMails } from './events/experiment.ts'
@@ -17,6 +18,7 @@ const areas = [
   peopleMails,
   applyingMails,
   decidingMails,
+  complainingMails,
   agreeingMails,
   runningMails,
   lendingMails,

@@ -12,6 +12,7 @@ export const erasable = [
   'file',
   'message',
   'call-back',
+  'complaint',
   'mail',
   'review',
   'conflict',
@@ -46,7 +47,11 @@ export async function eraseData(
         row: form.row,
         at: now,
       })
-      await tx.execute(sql`select erase(${form.what}, ${form.row}::uuid, ${event}::uuid)`)
+      await tx.execute(
+        form.what === 'complaint'
+          ? sql`select erase_complaint(${form.row}::uuid, ${event}::uuid)`
+          : sql`select erase(${form.what}, ${form.row}::uuid, ${event}::uuid)`,
+      )
       return allowed()
     }),
   )

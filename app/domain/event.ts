@@ -1,4 +1,5 @@
 import type { IsoDate } from './calendar.ts'
+import type { ComplaintKind, ComplaintOutcome } from './complaint.ts'
 import type { ChangeKind } from './grant/change-kind.ts'
 import type { EndingSide } from './grant/ending.ts'
 import type { HoldOutcome } from './grant/hold.ts'
@@ -287,13 +288,27 @@ type GrantEvents =
   | { type: 'grant-settled'; grant: string }
   | { type: 'grant-ended'; grant: string; ending: string | null }
 
+/** On the chain of the proposal that it is about; on that of the fund when it is about none. */
+type Complained<More> = More & { complaint: string; kind: ComplaintKind } & (
+    | { proposal: string }
+    | { withoutProposal: true }
+  )
+type ComplaintEvents =
+  | Complained<{ type: 'complaint-received' }>
+  | Complained<{ type: 'complaint-hearing-planned' }>
+  | Complained<{ type: 'complaint-heard' }>
+  | Complained<{ type: 'complaint-extended'; until: IsoDate }>
+  | Complained<{ type: 'complaint-decided'; outcome: ComplaintOutcome }>
+  | Complained<{ type: 'complaint-withdrawn' }>
+  | { type: 'decision-reopened'; proposal: string; decision: string; complaint: string }
+
 /** Before an act of a stand-in, on the chain of what it is about. */
 type StandInEvents = { type: 'stood-in' } & StandsIn &
   ({ proposal: string } | { batch: string } | { grant: string })
 
 /** The closed list of everything that happens. Events carry ids, codes and hashes, never names or text. */
 export type Event = Common &
-  (PersonEvents | FundEvents | ProposalEvents | BatchEvents | GrantEvents | StandInEvents)
+  (PersonEvents | FundEvents | ProposalEvents | BatchEvents | GrantEvents | ComplaintEvents | StandInEvents)
 export type EventType = Event['type']
 export type EventOf<Type extends EventType> = Extract<Event, { type: Type }>
 

@@ -31,6 +31,16 @@ export function isPartnerToken(question: string, token: string): boolean {
   return sameSecret(token, partnerTokenOf(question))
 }
 
+/** The token of the link with which somebody without an account follows what they complained about. */
+export function complaintTokenOf(complaint: string): string {
+  return createHmac('sha256', key('complaint')).update(complaint).digest('base64url')
+}
+
+/** Is this the token of that link? */
+export function isComplaintToken(complaint: string, token: string): boolean {
+  return sameSecret(token, complaintTokenOf(complaint))
+}
+
 /** The code with this number on a print for residents, derived like the others, so that a print can be made again. */
 export function residentCodeOf(set: string, number: number): string {
   return codeFrom(createHmac('sha256', key('resident')).update(`${set} ${number}`).digest())

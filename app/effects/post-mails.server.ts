@@ -21,6 +21,7 @@ import {
   assignments,
   callBacks,
   codeRequests,
+  complaints,
   grants,
   invitations,
   memberships,
@@ -73,6 +74,8 @@ function recipientsOf(tx: Tx, event: Event, to: Recipients): Promise<Recipient[]
       return invited(tx, to.invitation)
     case 'call-back':
       return asker(tx, to.callBack)
+    case 'complainant':
+      return complainant(tx, to.complaint)
     case 'partner':
       return partner(tx, to.question)
     case 'person':
@@ -124,6 +127,16 @@ async function asker(tx: Tx, callBack: string): Promise<Recipient[]> {
     .select({ email: callBacks.email, locale: callBacks.locale })
     .from(callBacks)
     .where(eq(callBacks.id, callBack))
+  return row?.email ? [{ key: row.email, address: row.email, locale: row.locale }] : []
+}
+
+/** Who complains: in their account, or at the address that was written down for them; nobody without one. */
+async function complainant(tx: Tx, complaint: string): Promise<Recipient[]> {
+  const [row] = await tx
+    .select({ person: complaints.lodgedBy, email: complaints.email, locale: complaints.locale })
+    .from(complaints)
+    .where(eq(complaints.id, complaint))
+  if (row?.person) return peopleIn(tx, [row.person])
   return row?.email ? [{ key: row.email, address: row.email, locale: row.locale }] : []
 }
 

@@ -12,6 +12,7 @@ import { toAnswerOffer, toOffer, toSign } from './desk/agreements.server.ts'
 import { toCall } from './desk/call-backs.server.ts'
 import { changesToAnswer } from './desk/changes.server.ts'
 import { checksToMind, movementsToKnow } from './desk/checks.server.ts'
+import { toAnswerComplaints } from './desk/complaints.server.ts'
 import { toDecide, toPrepare } from './desk/decisions.server.ts'
 import { endingsToDecide } from './desk/endings.server.ts'
 import { evidenceToJudge } from './desk/evidence.server.ts'
@@ -73,6 +74,7 @@ export async function workOf(reader: Reader, actor: Person, today: IsoDate): Pro
     checksToMind(reader, fund),
     movementsToKnow(reader, fund),
     toCall(reader, fund),
+    toAnswerComplaints(reader, fund),
     toType(reader, actor),
   ])
   return all.flat().filter(await theirs(reader, actor, today))

@@ -1,9 +1,11 @@
 import { and, asc, eq, isNotNull, isNull, ne, or } from 'drizzle-orm'
 import type { IsoDate } from '#app/domain/calendar.ts'
 import { type Cents, cents } from '#app/domain/money.ts'
+import { nextInLine } from '#app/domain/panel/waiting.ts'
 import type { Reader } from '#db/client.server.ts'
 import { decisions, proposals, rounds } from '#db/schema/index.ts'
 import { isUuid } from './ids.ts'
+import { freeFor } from './room.server.ts'
 
 export type Waiting = {
   proposal: string
@@ -64,4 +66,39 @@ export async function roundOfList(
     .from(rounds)
     .where(and(eq(rounds.fundId, fund), eq(rounds.id, id)))
   return row ?? null
+}
+
+/** Whom money that is free on a day is offered to, and how much; null without somebody who waits or without money. */
+export async function nextOnList(
+  reader: Reader,
+  round: { fund: string; round: string; pot: string },
+  today: IsoDate,
+) {
+  const [list, free, awards] = await Promise.all([
+    waitingList(reader, round.round),
+    freeFor(reader, round, today, today),
+    preparedAwards(reader, round.round),
+  ])
+  const line = list.map((one) => ({ ...one, prepared: awards.get(one.proposal) ?? null }))
+  const beside = [...awards].filter(([proposal]) => !list.some((one) => one.proposal === proposal))
+  const next = nextInLine(line, free - beside.reduce((sum, [, amount]) => sum + amount, 0), today)
+  const title = list.find(({ proposal }) => proposal === next?.proposal)?.title ?? ''
+  return next && { ...next, title, free }
+}
+
+/** The awards of a round that are prepared and not taken yet, in cents by proposal. */
+async function preparedAwards(reader: Reader, round: string): Promise<Map<string, number>> {
+  const rows = await reader
+    .select({ proposal: proposals.id, amount: decisions.amountCents })
+    .from(decisions)
+    .innerJoin(proposals, eq(proposals.id, decisions.proposalId))
+    .where(
+      and(
+        eq(proposals.roundId, round),
+        eq(decisions.outcome, 'award'),
+        isNull(decisions.decidedAt),
+        isNull(decisions.droppedAt),
+      ),
+    )
+  return new Map(rows.map(({ proposal, amount }) => [proposal, amount ?? 0]))
 }

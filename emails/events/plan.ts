@@ -3,6 +3,7 @@ export type Recipients =
   | { kind: 'code-request'; request: string }
   | { kind: 'invitation'; invitation: string }
   | { kind: 'call-back'; callBack: string }
+  | { kind: 'complainant'; complaint: string }
   | { kind: 'partner'; question: string }
   | { kind: 'person'; person: string }
   | { kind: 'proposal-members'; proposal: string }

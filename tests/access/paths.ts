@@ -47,6 +47,7 @@ const fixed: Record<string, readonly string[]> = {
 const ofOthers = new Set([
   ...[
     'callBackId',
+    'complaintId',
     'id',
     'archiveId',
     'invitationId',

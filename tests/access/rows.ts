@@ -3,6 +3,7 @@ import { and, eq, sql } from 'drizzle-orm'
 import { announceLottery } from '#app/commands/announce-lottery.server.ts'
 import { appointStandIn } from '#app/commands/appoint-stand-in.server.ts'
 import { askCallBack } from '#app/commands/ask-call-back.server.ts'
+import { complain } from '#app/commands/complain.server.ts'
 import { prepareLoanCorrection } from '#app/commands/correct-loan-receipt.server.ts'
 import { importProgramme, programmeSchema } from '#app/commands/import-programme.server.ts'
 import { keepLetter } from '#app/commands/keep-letter.server.ts'
@@ -98,6 +99,7 @@ export async function makeRows() {
   const pictured = await runningGrant(await inRound(world, 'foto'))
   const lent = await lentWithDecision(await inRound(world, 'lening'))
   const results = await withResults(world)
+  const { complaint } = await yes(complain(owner, panel.panel, aComplaint(), later({ days: 2 })))
   await joinEverywhere(world, owner)
   return {
     world,
@@ -142,6 +144,7 @@ export async function makeRows() {
       view: await viewOf(await enter(world, 'sipke')),
       report: report.id,
       callBack,
+      complaint,
       reference: await referenceOf(running.grant),
       photo: await publicPhotoOf(pictured),
       measurement: await measurementOf(pictured),
@@ -261,6 +264,8 @@ async function asked(world: World, owner: Person, draft: string) {
     invitation: await invited(owner, await begun(world, owner), baukje.email, {}, later({ days: 1 })),
   }
 }
+
+const aComplaint = () => ({ operation: operation(), about: 'treatment' as const, words: 'Niemand belde.' })
 
 const aCallBack = { name: 'Ineke', phone: '0581234567', email: undefined }
 

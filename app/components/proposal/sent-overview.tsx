@@ -50,6 +50,7 @@ export type SentOverviewData = {
   canWithdraw: boolean
   canName: boolean
   canGrow: boolean
+  complaints: { own: { id: string; kind: string; state: string }[]; ask: string | null }
 }
 
 /** "Waar is mijn aanvraag?": the road that a sent proposal goes, with its moments and days. */
@@ -100,6 +101,7 @@ export function SentOverview({ page }: { page: SentOverviewData }) {
       )}
       {page.withdrawn && <Notice tone="calm" title={page.withdrawn} />}
       {page.decision && <Decision decision={page.decision} path={page.path} />}
+      <Complaints {...page.complaints} path={page.path} />
       <PartnerLines lines={page.partners} />
       {page.steps.length > 0 && (
         <Card title={m.applicant_apply_road()}>
@@ -133,6 +135,32 @@ export function SentOverview({ page }: { page: SentOverviewData }) {
         </p>
       )}
     </Columns>
+  )
+}
+
+function Complaints({ own, ask, path }: SentOverviewData['complaints'] & { path: string }) {
+  return (
+    <>
+      {own.length > 0 && (
+        <section className="db-stack-s" aria-labelledby="complaints">
+          <h2 id="complaints">{m.complaint_own()}</h2>
+          <ul className="db-plain">
+            {own.map(({ id, kind, state }) => (
+              <li key={id}>
+                <Link href={`${path}/complaints/${id}`}>{kind}</Link> <span className="db-soft">{state}</span>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+      {ask && (
+        <p>
+          <Link href={`${path}/complaint`} look="alone">
+            {ask}
+          </Link>
+        </p>
+      )}
+    </>
   )
 }
 

@@ -131,6 +131,15 @@ export default function PrepareDecision() {
             <p className="db-lines">{page.returned.reason}</p>
           </Notice>
         )}
+        {page.reopened && (
+          <Notice
+            tone="info"
+            title={m.complaint_reopened_title()}
+            action={<Link href={`/manager/complaints/${page.reopened.id}`}>{page.reopened.kind}</Link>}
+          >
+            <p className="db-lines">{page.reopened.reasons}</p>
+          </Notice>
+        )}
         <DecisionForm
           operation={page.operation}
           typed={typed}

@@ -98,6 +98,9 @@ export default function Desk() {
       <p className="db-small">
         <Link href="/manager/call-backs">{m.manager_call_title()}</Link>
       </p>
+      <p className="db-small">
+        <Link href="/manager/complaints">{m.complaint_office_title()}</Link>
+      </p>
     </Card>
   )
   return (

@@ -28,6 +28,7 @@ import {
   timesOf,
 } from '#db/queries/proposal-course.server.ts'
 import { openQuestion } from '#db/queries/proposals.server.ts'
+import { complaintLinks } from '../complaining/own-complaint.server.ts'
 import { lessonsLike } from '../lessons/similar.server.ts'
 import { pausedDays } from '../office/clock-view.server.ts'
 import { sentAgain, stepsAhead, stepsOf } from './course.server.ts'
@@ -119,6 +120,7 @@ export async function sentOverview(
       can(actor, 'write-message', { relation: proposal.relation }).ok &&
       canWithdraw(proposal.state).ok &&
       actor.person !== null,
+    complaints: await complaintLinks(actor, proposal, isDecided(proposal.state), language),
     canGrow: proposal.relation !== 'reader' && (await roundsToGrowIn(here, now)).length > 0,
   }
 }

@@ -6,6 +6,7 @@ import { contactOfPlan } from '#db/queries/near.server.ts'
 import { funds, type outgoingMails, people } from '#db/schema/index.ts'
 import { changeValues } from './change-values.server.ts'
 import { checkValues } from './check-values.server.ts'
+import { complaintValues } from './complaint-values.server.ts'
 import { fileValues } from './file-values.server.ts'
 import { grantValues } from './grant-values.server.ts'
 import { loanValues } from './loan-values.server.ts'
@@ -30,6 +31,7 @@ export async function mailValues(mail: OutgoingMail): Promise<Values> {
     mail.template.startsWith('invitation-') && (await invitationValues(mail)),
     props.standIn && (await standInValues(props)),
     props.callBack && (await callBackValues(props.callBack)),
+    props.complaint && (await complaintValues(props.complaint)),
     props.file && (await fileValues(props)),
     props.proposal &&
       (await proposalValues(props.proposal, props, { ...mail, locale: languageOf(mail.locale) })),

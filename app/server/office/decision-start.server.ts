@@ -4,10 +4,12 @@ import { typedMoney } from '#app/domain/money.ts'
 import { groundsFor } from '#app/domain/panel/ground.ts'
 import { criteria } from '#app/domain/panel/rubric.ts'
 import type { PanelSays } from '#app/domain/panel/says.ts'
+import { complaintKindWords } from '#app/i18n/complaint-words.ts'
 import { currentLocale } from '#app/i18n/locale.ts'
 import { criterionWords } from '#app/i18n/rubric-words.server.ts'
 import { db } from '#db/client.server.ts'
 import { type Batch, proposalsIn } from '#db/queries/batches.server.ts'
+import { reopenedBy } from '#db/queries/complaints.server.ts'
 import { type Decision, decisionOf, returnedOf } from '#db/queries/decisions.server.ts'
 import { panelSays } from '#db/queries/panel-says.server.ts'
 import { standingReviews } from '#db/queries/ranking.server.ts'
@@ -21,7 +23,7 @@ import { panelPlaceOf, roomFor } from './decision-view.server.ts'
  * names), the money, the grounds that fit, and what was prepared before.
  */
 export async function decisionStart(proposal: OfficeProposal, batch: Batch, day: IsoDate) {
-  const [reviews, says, place, list, read, before, returned] = await Promise.all([
+  const [reviews, says, place, list, read, before, returned, reopened] = await Promise.all([
     standingReviews(db(), [proposal.id]),
     panelSays(db(), batch, [proposal], day),
     panelPlaceOf(batch, proposal, day),
@@ -29,6 +31,7 @@ export async function decisionStart(proposal: OfficeProposal, batch: Batch, day:
     proposalsIn(db(), batch.id),
     decisionOf(db(), proposal.id),
     returnedOf(db(), proposal.id),
+    reopenedBy(db(), proposal.id),
   ])
   const startsOn = read.find(({ id }) => id === proposal.id)?.startsOn ?? day
   const taken = list.filter((one) => one.proposal !== proposal.id).map((one) => one.place)
@@ -52,6 +55,11 @@ export async function decisionStart(proposal: OfficeProposal, batch: Batch, day:
       ),
     })),
     returned: returned && { by: returned.by, reason: returned.reason },
+    reopened: reopened && {
+      id: reopened.id,
+      kind: complaintKindWords[reopened.kind](),
+      reasons: reopened.reasons ?? '',
+    },
     saved: savedIn(before ?? returned?.decision ?? null, proposal.asked, start),
   }
 }

@@ -316,6 +316,13 @@ const said: Record<WorkKind, Said> = {
     why: m.manager_desk_prepared_why,
     action: m.manager_desk_decide_do,
   },
+  complaint: {
+    asks: m.complaint_desk_asks,
+    look: 'turn',
+    what: m.complaint_desk_what,
+    why: m.complaint_desk_why,
+    action: m.manager_desk_look,
+  },
   'call-back': {
     asks: m.manager_desk_call,
     look: 'turn',

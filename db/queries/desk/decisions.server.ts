@@ -3,7 +3,10 @@ import { dayOf } from '#app/domain/calendar.ts'
 import type { Reader } from '#db/client.server.ts'
 import { batches, decisions, people, proposals, rounds } from '#db/schema/index.ts'
 import { promisedDay } from '../promise.server.ts'
+import { anewBy } from './complaints.server.ts'
 import { type WorkItem, workItem } from './item.ts'
+
+const dueDay = sql<string>`coalesce(${anewBy}, ${promisedDay})`
 
 /** Proposals whose readers are done and about which nothing was prepared yet. */
 export async function toPrepare(reader: Reader, fund: string): Promise<WorkItem[]> {
@@ -12,7 +15,7 @@ export async function toPrepare(reader: Reader, fund: string): Promise<WorkItem[
     .from(decisions)
     .where(and(isNull(decisions.decidedAt), isNull(decisions.droppedAt)))
   const rows = await reader
-    .select({ id: proposals.id, title: proposals.title, asked: proposals.amountAskedCents, on: promisedDay })
+    .select({ id: proposals.id, title: proposals.title, asked: proposals.amountAskedCents, on: dueDay })
     .from(proposals)
     .innerJoin(rounds, eq(rounds.id, proposals.roundId))
     .innerJoin(batches, eq(batches.id, proposals.batchId))
@@ -46,7 +49,7 @@ export async function toDecide(reader: Reader, fund: string): Promise<WorkItem[]
       proposal: proposals.id,
       title: proposals.title,
       amount: decisions.amountCents,
-      on: promisedDay,
+      on: dueDay,
       preparedAt: decisions.preparedAt,
       by: people.id,
       name: people.name,

@@ -42,6 +42,7 @@ export const workKinds = [
   'checks-failed',
   'movements-open',
   'call-back',
+  'complaint',
   'paper-form',
 ] as const
 export type WorkKind = (typeof workKinds)[number]

@@ -14,6 +14,12 @@ import {
   signature,
 } from '../door.ts'
 
+const complained = (rest: string, more: Partial<Door> = {}) =>
+  own(({ panel, complaint }) => `/applicant/proposals/${panel}/complaints/${complaint}${rest}`, {
+    needsPerson: true,
+    ...more,
+  })
+
 export const applicantDoors: Record<string, Door> = {
   'routes/applicant/mine': page('/applicant', { get: 'list-own-proposals' }),
   'routes/applicant/proposals': page('/applicant/proposals', { get: 'start-draft', post: 'start-draft' }),
@@ -36,6 +42,18 @@ export const applicantDoors: Record<string, Door> = {
   'routes/applicant/withdrawal': draft('/withdrawal', {
     post: 'withdraw-proposal',
     form: () => ({ ...op(), reason: 'no-time' }),
+  }),
+  'routes/applicant/complaint-new': own(({ panel }) => `/applicant/proposals/${panel}/complaint`, {
+    needsPerson: true,
+    get: 'complain',
+    post: 'complain',
+    form: () => ({ ...op(), about: 'decision', words: 'Nog een keer.' }),
+  }),
+  'routes/applicant/complaint': complained(''),
+  'routes/applicant/complaint-withdrawal': complained('/withdrawal', {
+    get: 'complain',
+    post: 'complain',
+    form: () => ({ ...op(), unknown: 'x' }),
   }),
   'routes/applicant/messages': draft('/messages', {
     needsPerson: true,

@@ -10,12 +10,50 @@ import {
   sentFile,
 } from '../door.ts'
 
+const complaint = (rest: string, more: Partial<Door> = {}) =>
+  office(({ complaint }) => `/manager/complaints/${complaint}${rest}`, more)
+const handling = { get: 'handle-complaint', post: 'handle-complaint' } as const
+
 export const managerDoors: Record<string, Door> = {
   'routes/manager/desk': page('/manager', { get: 'see-office' }),
   'routes/manager/call-backs': page('/manager/call-backs', { get: 'see-office' }),
   'routes/manager/call': office(({ callBack }) => `/manager/call-backs/${callBack}/call`, {
     post: 'call-back',
     form: op,
+  }),
+  'routes/manager/complaints': page('/manager/complaints', { get: 'see-office' }),
+  'routes/manager/complaint-new': page('/manager/complaints/new', {
+    get: 'write-complaint',
+    post: 'write-complaint',
+    form: () => ({
+      ...op(),
+      way: 'letter',
+      about: 'treatment',
+      receivedOn: '1-1-2099',
+      name: 'A',
+      words: 'B',
+    }),
+  }),
+  'routes/manager/complaint': complaint(''),
+  'routes/manager/complaint-hearing': complaint('/hearing', {
+    ...handling,
+    form: () => ({ ...op(), day: '1-1-2020', time: '10:00', place: 'Buurthuis' }),
+  }),
+  'routes/manager/complaint-report': complaint('/report', {
+    ...handling,
+    form: () => ({ ...op(), heardOn: '1-1-2020', report: 'Er was niemand.' }),
+  }),
+  'routes/manager/complaint-extension': complaint('/extension', {
+    ...handling,
+    form: () => ({ ...op(), unknown: 'x' }),
+  }),
+  'routes/manager/complaint-answer': complaint('/answer', {
+    ...handling,
+    form: () => ({ ...op(), outcome: 'unfounded', reasons: 'Daarom.' }),
+  }),
+  'routes/manager/complaint-withdrawal': complaint('/withdrawal', {
+    ...handling,
+    form: () => ({ ...op(), unknown: 'x' }),
   }),
   'routes/manager/proposals': page('/manager/proposals', { get: 'see-office' }),
   'routes/manager/proposal': officeProposal('panel', ''),
@@ -75,7 +113,10 @@ export const managerDoors: Record<string, Door> = {
   'routes/manager/round-rubric': office(({ round }) => `/manager/rounds/${round}/rubric`, {
     post: 'change-rubric',
   }),
-  'routes/manager/waiting-list': office(({ round }) => `/manager/rounds/${round}/waiting-list`),
+  'routes/manager/waiting-list': office(({ round }) => `/manager/rounds/${round}/waiting-list`, {
+    post: 'prepare-decision',
+    form: () => ({ ...op(), proposal: operation(), amount: '1' }),
+  }),
   'routes/manager/decision-letter': office(({ taken }) => `/manager/decisions/${taken}/letter`),
   'routes/manager/batch-decisions': office(({ meeting }) => `/manager/batches/${meeting}/decisions`, {
     post: 'take-decision',

@@ -1,4 +1,4 @@
-import { partnerTokenOf } from '#app/effects/codes.server.ts'
+import { complaintTokenOf, partnerTokenOf } from '#app/effects/codes.server.ts'
 import { operation } from '#tests/world/base.ts'
 import { type Door, everybodyWithAccount, op, open, page } from '../door.ts'
 
@@ -50,6 +50,10 @@ export const siteDoors: Record<string, Door> = {
     get: open,
     post: open,
     form: () => ({ answer: 'perhaps' }),
+  },
+  'routes/public/complaint': {
+    path: ({ complaint }) => `/complaints/${complaint}/${complaintTokenOf(complaint)}`,
+    get: open,
   },
   'routes/public/call-back': page('/call-back', { post: open }),
   'routes/public/privacy': page('/privacy'),

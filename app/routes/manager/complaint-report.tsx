@@ -1,0 +1,96 @@
+import { parseWithZod } from '@conform-to/zod/v4'
+import {
+  type ActionFunctionArgs,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+  redirect,
+} from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { reportHearing } from '#app/commands/report-hearing.server.ts'
+import { ComplaintActFrame } from '#app/components/complaint/office-frame.tsx'
+import { Button, Buttons } from '#app/components/form/button.tsx'
+import { DateField } from '#app/components/form/date-field.tsx'
+import { titleWithError } from '#app/components/form/error-summary.tsx'
+import { firstError } from '#app/components/form/first-error.ts'
+import { Form } from '#app/components/form/form.tsx'
+import { TextArea } from '#app/components/form/text-area.tsx'
+import { typedText } from '#app/components/panel/typed.ts'
+import { m } from '#app/i18n/paraglide/messages.js'
+import { OfficeErrorBoundary, titleOfError } from '#app/panel-error.tsx'
+import { invalid, refused } from '#app/server/answers.server.ts'
+import { clock } from '#app/server/clock.server.ts'
+import {
+  actPage,
+  HearingReportPost,
+  officeComplaint,
+} from '#app/server/complaining/office-complaint.server.ts'
+import { formWasWrong, hasWrongForm } from '#app/server/failed-form.server.ts'
+import { forStaff } from '#app/server/panel/words-for-staff.server.ts'
+import { requireAction } from '#app/server/require.server.ts'
+
+export const handle = { script: false }
+export const ErrorBoundary = OfficeErrorBoundary
+export const meta: MetaFunction<typeof loader> = ({ data, error }) => [
+  { title: data ? titleWithError(m.complaint_hear(), data.failed) : titleOfError(error) },
+]
+
+export async function loader({ request, params, context }: LoaderFunctionArgs) {
+  const actor = await requireAction(request, 'handle-complaint')
+  const complaint = await officeComplaint(actor, params.complaintId)
+  return { ...actPage(complaint), failed: hasWrongForm(context) }
+}
+
+export async function action({ request, params, context }: ActionFunctionArgs) {
+  const actor = await requireAction(request, 'handle-complaint')
+  const complaint = await officeComplaint(actor, params.complaintId)
+  const form = parseWithZod(await request.formData(), { schema: HearingReportPost })
+  if (form.status !== 'success') {
+    formWasWrong(context)
+    return invalid(form)
+  }
+  const verdict = await reportHearing(actor, complaint.id, form.value, clock(request))
+  return verdict.ok
+    ? redirect(`/manager/complaints/${complaint.id}`)
+    : refused(verdict, form, await forStaff(actor))
+}
+
+/** What was said when who complains was heard. */
+export default function ComplaintReport() {
+  const page = useLoaderData<typeof loader>()
+  const answer = useActionData<typeof action>()
+  const typed = (name: string) => typedText(answer?.form, name)
+  const errors = {
+    heardOn: firstError(answer?.form, 'heardOn', { day: m.complaint_day_wrong() }),
+    report: firstError(answer?.form, 'report', {
+      empty: m.complaint_report_empty(),
+      tooLong: m.complaint_too_long(),
+    }),
+  }
+  return (
+    <ComplaintActFrame
+      head={page.head}
+      title={m.complaint_hear()}
+      text={m.complaint_hear_text()}
+      errors={errors}
+      answer={answer}
+    >
+      <Form operation={page.operation}>
+        <DateField
+          name="heardOn"
+          label={m.complaint_hear_day()}
+          error={errors.heardOn}
+          defaultValue={typed('heardOn')}
+        />
+        <TextArea
+          name="report"
+          label={m.complaint_hear_report()}
+          error={errors.report}
+          defaultValue={typed('report')}
+        />
+        <Buttons>
+          <Button>{m.complaint_hear_button()}</Button>
+        </Buttons>
+      </Form>
+    </ComplaintActFrame>
+  )
+}

@@ -1,0 +1,176 @@
+import { randomUUID } from 'node:crypto'
+import { z } from 'zod'
+import type { ComplaintHead } from '#app/components/complaint/office-frame.tsx'
+import { can, type Person } from '#app/domain/access.ts'
+import { amsterdamInstant, dayOf } from '#app/domain/calendar.ts'
+import {
+  canExtend,
+  complaintOutcomes,
+  complaintSubjects,
+  type complaintWays,
+  correctionBy,
+  isOpenComplaint,
+  longestComplaint,
+  mayHandle,
+  moveComplaint,
+} from '#app/domain/complaint.ts'
+import { readEmail } from '#app/domain/proposal/typing.ts'
+import { complaintKindWords, complaintWayWords } from '#app/i18n/complaint-words.ts'
+import { formatDay } from '#app/i18n/format.ts'
+import { currentLocale } from '#app/i18n/locale.ts'
+import { stateWord, verdictWords } from '#app/i18n/words.server.ts'
+import { db } from '#db/client.server.ts'
+import { closedToEach } from '#db/queries/closed.server.ts'
+import { type Complaint, complaintById, complaintList } from '#db/queries/complaints.server.ts'
+import { roleHolders } from '#db/queries/office-people.server.ts'
+import { notFound } from '../answers.server.ts'
+import { day } from '../granting/course-form.server.ts'
+import { handledProposal } from '../office/proposal-guard.server.ts'
+import { forStaff } from '../panel/words-for-staff.server.ts'
+import { storyOf } from './complaint-view.server.ts'
+
+const text = z.string().trim().max(longestComplaint, { error: 'tooLong' })
+const words = z.string({ error: 'empty' }).pipe(text.min(1, { error: 'empty' }))
+const line = z.string().trim().max(200, { error: 'tooLong' })
+const operation = z.uuid()
+
+export const HearingPost = z
+  .strictObject({
+    operation,
+    day,
+    time: z
+      .string({ error: 'time' })
+      .trim()
+      .transform((typed) => typed.replace('.', ':').padStart(5, '0'))
+      .pipe(z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, { error: 'time' })),
+    place: z.string({ error: 'empty' }).pipe(line.min(1, { error: 'empty' })),
+  })
+  .transform(({ day, time, ...rest }) => ({ ...rest, at: amsterdamInstant(day, time) }))
+
+export const HearingReportPost = z.strictObject({ operation, heardOn: day, report: words })
+
+export const ExtensionPost = z.strictObject({ operation, reason: words })
+
+export const AnswerPost = z.strictObject({
+  operation,
+  outcome: z.enum(complaintOutcomes, { error: 'empty' }),
+  reasons: words,
+  unheardReason: text.optional().transform((typed) => typed || null),
+})
+
+const mayBe = line.optional().transform((typed) => typed || undefined)
+
+export const WrittenPost = z.strictObject({
+  operation,
+  about: z.enum(complaintSubjects, { error: 'empty' }),
+  way: z.enum(['letter', 'phone', 'talk'] satisfies (typeof complaintWays)[number][], { error: 'empty' }),
+  receivedOn: day,
+  name: z.string({ error: 'empty' }).pipe(line.min(1, { error: 'empty' })),
+  email: mayBe.transform((typed, context) => {
+    const reading = typed ? readEmail(typed) : { value: undefined }
+    if ('value' in reading) return reading.value
+    context.addIssue({ code: 'custom', message: 'wrong' })
+    return z.NEVER
+  }),
+  address: mayBe,
+  words,
+  reference: mayBe,
+  against: z.uuid().optional(),
+  lateReason: text.optional(),
+})
+
+/** A complaint of the fund for who works on it; what its proposal keeps closed to them stays closed. */
+export async function officeComplaint(actor: Person, id: string | undefined): Promise<Complaint> {
+  const complaint = await complaintById(db(), actor.fund, id ?? '')
+  if (!complaint) throw notFound()
+  if (complaint.proposal) await handledProposal(actor, complaint.proposal.id)
+  return complaint
+}
+
+/** What every page of an act on it shows. */
+export function actPage(complaint: Complaint) {
+  return { head: headOf(complaint), operation: randomUUID() }
+}
+
+function headOf({ id, kind, name }: Complaint): ComplaintHead {
+  return { id, kind: complaintKindWords[kind](), name }
+}
+
+/** Every complaint that is not closed to somebody, in the order of what waits. */
+export async function complaintsPage(actor: Person, now: Date) {
+  const [all, closed] = await Promise.all([
+    complaintList(db(), actor.fund),
+    closedToEach(db(), actor.fund, [actor.person]),
+  ])
+  const isShown = ({ proposal }: Complaint) => !proposal || !closed(actor.person).has(proposal.id)
+  const shown = all.filter(isShown)
+  return {
+    hidden: all.length - shown.length,
+    mayWrite: can(actor, 'write-complaint').ok,
+    rows: shown.map((complaint) => {
+      const { id, state, name, proposal, dueOn, extendedTo } = complaint
+      const due = extendedTo ?? dueOn
+      return {
+        id,
+        name,
+        what: complaintKindWords[complaint.kind](),
+        title: proposal?.title ?? null,
+        due: formatDay(due, currentLocale()),
+        late: isOpenComplaint(state) && due < dayOf(now),
+        state: stateWord('complaint', state, 'staff', currentLocale()) ?? state,
+      }
+    }),
+  }
+}
+
+/** One complaint with what can be done about it now, and by whom not. */
+export async function complaintPage(actor: Person, id: string | undefined, now: Date) {
+  const complaint = await officeComplaint(actor, id)
+  const { state, proposal, decision, outcome, reopened } = complaint
+  const acts = can(actor, 'handle-complaint').ok && isOpenComplaint(state)
+  const handles = mayHandle(complaint, actor.person)
+  const standing = proposal && decision ? { outcome: decision.outcome, state: proposal.state } : null
+  const follows = outcome ? correctionBy(outcome, standing) : 'none'
+  const may = {
+    plan: acts && moveComplaint(state, 'plan').ok,
+    hear: acts && handles.ok && moveComplaint(state, 'hear').ok,
+    extend: acts && canExtend(complaint, '-', dayOf(now)).ok,
+    decide: acts && handles.ok,
+    withdraw: acts,
+  }
+  return {
+    head: headOf(complaint),
+    story: await storyOf(complaint, 'staff', currentLocale()),
+    way: complaintWayWords[complaint.way](),
+    contact: [complaint.email, complaint.address].filter(Boolean).join('\n'),
+    unreachable: complaint.email === null && complaint.lodgedBy === null,
+    proposal: proposal && { id: proposal.id, title: `${proposal.title} (${proposal.reference})` },
+    planned: state === 'hearing-planned',
+    may,
+    involved:
+      acts && !handles.ok ? verdictWords(handles.reason, currentLocale(), await forStaff(actor)) : null,
+    anew: reopened && awaits(proposal) && can(actor, 'prepare-decision').ok,
+    change: follows === 'change-agreement' && can(actor, 'make-agreement').ok ? decision?.grant : null,
+  }
+}
+
+/** Can a decision be prepared about it now? */
+function awaits(proposal: Complaint['proposal']): boolean {
+  return proposal?.state === 'awaiting-decision' || proposal?.state === 'waiting-list'
+}
+
+/** Until when more time can be taken, for the form that asks it. */
+export function extensionPage(complaint: Complaint, now: Date) {
+  const verdict = canExtend(complaint, '-', dayOf(now))
+  return { ...actPage(complaint), until: verdict.ok ? formatDay(verdict.until, currentLocale()) : null }
+}
+
+/** The form for what came on paper or by telephone: whom of the fund it may be about. */
+export async function writtenPage(actor: Person, now: Date) {
+  const holders = await roleHolders(db(), actor, dayOf(now))
+  const names = new Map(holders.map(({ person, name }) => [person, name]))
+  return {
+    people: [...names].map(([value, label]) => ({ value, label })),
+    operation: randomUUID(),
+  }
+}

@@ -1,0 +1,21 @@
+import { complaintTokenOf } from '#app/effects/codes.server.ts'
+import { db } from '#db/client.server.ts'
+import { complaintByKey } from '#db/queries/complaints.server.ts'
+import { pageUrl, type Values } from './values.server.ts'
+
+/** By when the answer is due, when and where one is heard, and the page: in the portal, or behind a link without account. */
+export async function complaintValues(id: string): Promise<Values> {
+  const complaint = await complaintByKey(db(), id)
+  if (!complaint) return {}
+  const { proposal, way, dueOn, extendedTo, hearingAt, hearingPlace } = complaint
+  return {
+    'task.due': extendedTo ?? dueOn,
+    'hearing.at': hearingAt ?? undefined,
+    'hearing.place': hearingPlace ?? undefined,
+    'url.case': pageUrl(
+      way === 'portal' && proposal
+        ? `/applicant/proposals/${proposal.id}/complaints/${id}`
+        : `/complaints/${id}/${complaintTokenOf(id)}`,
+    ),
+  }
+}

@@ -1,0 +1,270 @@
+import { and, desc, eq } from 'drizzle-orm'
+import { beforeEach, describe, expect, test } from 'vitest'
+import { complain } from '#app/commands/complain.server.ts'
+import { decideComplaint } from '#app/commands/decide-complaint.server.ts'
+import { eraseData } from '#app/commands/erase-data.server.ts'
+import { extendComplaint } from '#app/commands/extend-complaint.server.ts'
+import { planHearing } from '#app/commands/plan-hearing.server.ts'
+import { prepareDecision } from '#app/commands/prepare-decision.server.ts'
+import { reportHearing } from '#app/commands/report-hearing.server.ts'
+import { takeDecision } from '#app/commands/take-decision.server.ts'
+import { verifyLog } from '#app/commands/verify-log.server.ts'
+import { withdrawComplaint } from '#app/commands/withdraw-complaint.server.ts'
+import { writeComplaint } from '#app/commands/write-complaint.server.ts'
+import type { Person } from '#app/domain/access.ts'
+import { dayOf } from '#app/domain/calendar.ts'
+import { refused } from '#app/domain/verdict.ts'
+import { mailValues } from '#app/server/mail/values.server.ts'
+import { db } from '#db/client.server.ts'
+import { complaintById, correctedBy, reopenedBy } from '#db/queries/complaints.server.ts'
+import { decisionOf } from '#db/queries/decisions.server.ts'
+import { workOf } from '#db/queries/desk.server.ts'
+import { ownProposal } from '#db/queries/proposals.server.ts'
+import { events, funds, outgoingMails, submissions } from '#db/schema/index.ts'
+import { renderMail } from '#emails/templates/render.tsx'
+import { useDatabase } from '#tests/database.ts'
+import { aFund, enter, later, operation, type World, yes } from '#tests/world/base.ts'
+import { complained, declined, nextDay, outsider } from '#tests/world/complaining.ts'
+import { anAward } from '#tests/world/panel.ts'
+
+useDatabase()
+
+let world: World
+let made: Awaited<ReturnType<typeof declined>>
+let durk: Person
+beforeEach(async () => {
+  world = await aFund()
+  made = await declined(world)
+  durk = await outsider(world, made.proposal)
+})
+
+const soon = later({ days: 2 }, nextDay)
+const op = () => ({ operation: operation() })
+const found = async (id: string) => (await complaintById(db(), world.fund, id))!
+const answer = (outcome: 'founded' | 'unfounded', more = {}) => ({
+  ...op(),
+  outcome,
+  reasons: 'Wij lazen uw plan opnieuw.',
+  unheardReason: null,
+  ...more,
+})
+const lastMail = async () =>
+  (
+    await db()
+      .select()
+      .from(outgoingMails)
+      .where(eq(outgoingMails.fundId, world.fund))
+      .orderBy(desc(outgoingMails.createdAt), desc(outgoingMails.id))
+      .limit(1)
+  )[0]!
+const told = async () => {
+  const mail = await lastMail()
+  return { ...mail, ...(await renderMail(mail.template, await mailValues(mail), 'nl')) }
+}
+const form = (more = {}) =>
+  ({ ...op(), about: 'decision', words: 'Ik ben het er niet mee eens.', ...more }) as const
+const underAwb = () => db().update(funds).set({ regime: 'awb' }).where(eq(funds.id, world.fund))
+
+describe('not agreeing', () => {
+  test('is a complaint with a day for its answer, told at once, without words in the log', async () => {
+    const complaint = await complained(made)
+    expect(await found(complaint)).toMatchObject({
+      kind: 'complaint',
+      state: 'received',
+      receivedOn: '2026-03-17',
+      dueOn: '2026-04-28',
+      name: 'Ineke van der Wal',
+      decision: { id: made.decision, outcome: 'decline' },
+      involved: [made.panel.sipke.person, made.panel.tjitske.person],
+    })
+    const { subject, text, recipient } = await told()
+    expect([subject, recipient]).toEqual(['Wij hebben uw klacht gekregen', made.owner.person])
+    expect(text).toContain('dinsdag 28 april 2026')
+    expect(text).toContain(`/applicant/proposals/${made.proposal}/complaints/${complaint}`)
+    const [event] = await db()
+      .select()
+      .from(events)
+      .where(and(eq(events.type, 'complaint-received'), eq(events.subjectId, made.proposal)))
+    expect(event?.data).toEqual({ proposal: made.proposal, complaint, kind: 'complaint' })
+  })
+
+  test('is an objection under the Awb, in time or with a reason why not', async () => {
+    await underAwb()
+    const late = later({ days: 60 }, nextDay)
+    expect(await complain(made.owner, made.proposal, form(), late)).toEqual(
+      refused('objection-late', { on: '2026-04-28' }),
+    )
+    const { complaint } = await yes(
+      complain(made.owner, made.proposal, form({ lateReason: 'Ik was ziek.' }), late),
+    )
+    expect(await found(complaint)).toMatchObject({ kind: 'objection', lateReason: 'Ik was ziek.' })
+    expect((await told()).subject).toBe('Wij hebben uw bezwaar gekregen')
+    const about = form({ about: 'treatment' })
+    const treated = await yes(complain(made.owner, made.proposal, about, late))
+    expect((await found(treated.complaint)).kind).toBe('complaint')
+  })
+
+  test('is once at a time, for its writers only', async () => {
+    await complained(made)
+    expect(await complain(made.owner, made.proposal, form(), soon)).toEqual(refused('complaint-open'))
+    const fatma = await enter(world, 'fatma')
+    expect(await complain(fatma, made.proposal, form(), soon)).toEqual(refused('not-found'))
+    expect(await complain({ ...made.owner, person: null }, made.proposal, form(), soon)).toEqual(
+      refused('not-found'),
+    )
+  })
+
+  test('is written down for who has no account, who gets a link of their own', async () => {
+    const letter = {
+      ...op(),
+      about: 'treatment',
+      way: 'letter',
+      receivedOn: '2026-03-16',
+      name: 'Durkje Buurvrouw',
+      email: 'durkje@example.org',
+      words: 'Ik werd niet teruggebeld.',
+      against: made.panel.sipke.person,
+    } as const
+    const { complaint } = await yes(writeComplaint(made.panel.sipke, letter, nextDay))
+    expect(await found(complaint)).toMatchObject({ involved: [made.panel.sipke.person], dueOn: '2026-04-27' })
+    const { text, address } = await told()
+    expect(address).toBe('durkje@example.org')
+    expect(text).toMatch(new RegExp(`/complaints/${complaint}/[\\w-]{43}`))
+    const [event] = await db()
+      .select()
+      .from(events)
+      .where(and(eq(events.type, 'complaint-received'), eq(events.subjectId, world.fund)))
+    expect(event?.subjectKind).toBe('fund')
+    const wrong = { ...letter, ...op() }
+    expect(await writeComplaint(made.panel.tjitske, wrong, nextDay)).toEqual(refused('not-found'))
+    expect(await writeComplaint(durk, { ...wrong, reference: 'LO-0' }, nextDay)).toEqual(
+      refused('reference-unknown'),
+    )
+    expect(await writeComplaint(durk, { ...wrong, receivedOn: '2026-03-18' }, nextDay)).toEqual(
+      refused('received-later'),
+    )
+    expect(await writeComplaint(durk, { ...wrong, about: 'decision' }, nextDay)).toEqual(
+      refused('no-decision-yet'),
+    )
+  })
+})
+
+describe('handling it', () => {
+  let complaint: string
+  beforeEach(async () => {
+    complaint = await complained(made)
+  })
+
+  test('plans a talk, keeps what was said, and answers; nobody whom it is about does', async () => {
+    const { sipke, tjitske } = made.panel
+    const at = later({ days: 5 }, nextDay)
+    await yes(planHearing(sipke, complaint, { ...op(), at, place: 'Buurthuis' }, soon))
+    const { subject, text } = await told()
+    expect(subject).toBe('Wij horen graag uw verhaal')
+    expect(text).toContain('Buurthuis')
+    const said = { heardOn: dayOf(at), report: 'Ineke legde uit wat er misging.' }
+    expect(await reportHearing(sipke, complaint, { ...op(), ...said }, at)).toEqual(refused('was-involved'))
+    await yes(reportHearing(durk, complaint, { ...op(), ...said }, at))
+    for (const person of [sipke, tjitske])
+      expect(await decideComplaint(person, complaint, answer('unfounded'), at)).toEqual(
+        refused('was-involved'),
+      )
+    const { correction } = await yes(decideComplaint(durk, complaint, answer('unfounded'), at))
+    expect(correction).toBe('none')
+    expect(await found(complaint)).toMatchObject({
+      state: 'decided',
+      heardBy: durk.name,
+      decidedBy: durk.name,
+    })
+    expect((await told()).subject).toBe('Ons antwoord aan u')
+    expect((await ownProposal(db(), made.owner, made.proposal))?.state).toBe('declined')
+  })
+
+  test('takes longer once, and says so', async () => {
+    const reason = 'Wij wachten op een stuk.'
+    const due = async () => (await workOf(db(), durk, dayOf(soon))).find(({ kind }) => kind === 'complaint')
+    expect(await due()).toMatchObject({ on: '2026-04-28', since: '2026-03-17', title: made.owner.name })
+    await yes(extendComplaint(durk, complaint, { ...op(), reason }, soon))
+    expect(await found(complaint)).toMatchObject({ dueOn: '2026-04-28', extendedTo: '2026-05-26' })
+    expect(await due()).toMatchObject({ on: '2026-05-26' })
+    expect((await told()).text).toContain('dinsdag 26 mei 2026')
+    expect(await extendComplaint(durk, complaint, { ...op(), reason }, soon)).toEqual(
+      refused('extended-before', { on: '2026-05-26' }),
+    )
+  })
+
+  test('is not for others, and not for who stands near', async () => {
+    const henk = await enter(world, 'henk')
+    expect(await decideComplaint(henk, complaint, answer('founded'), soon)).toEqual(refused('not-found'))
+    const elsewhere = await enter(await aFund(), 'sipke')
+    expect(await extendComplaint(elsewhere, complaint, { ...op(), reason: 'x' }, soon)).toEqual(
+      refused('not-found'),
+    )
+  })
+
+  test('a founded one brings the decision up again; the new one has its own reasons and is linked to it', async () => {
+    const { correction } = await yes(decideComplaint(durk, complaint, answer('founded'), soon))
+    expect(correction).toBe('decide-anew')
+    expect((await ownProposal(db(), made.owner, made.proposal))?.state).toBe('awaiting-decision')
+    expect(await decisionOf(db(), made.proposal)).toBeNull()
+    expect((await reopenedBy(db(), made.proposal))?.id).toBe(complaint)
+    const work = await workOf(db(), made.panel.sipke, dayOf(soon))
+    expect(work).toMatchObject([{ kind: 'prepare-decision', subject: made.proposal, on: '2026-04-28' }])
+    expect(await correctedBy(db(), await found(complaint))).toBeNull()
+    const again = later({ days: 1 }, soon)
+    const draft = { ...op(), ...anAward(5_000_00) }
+    const { decision } = await yes(prepareDecision(made.panel.sipke, made.proposal, draft, again))
+    await yes(takeDecision(made.panel.tjitske, decision, op(), again))
+    expect((await ownProposal(db(), made.owner, made.proposal))?.state).toBe('awarded')
+    expect(await correctedBy(db(), await found(complaint))).toEqual({
+      id: decision,
+      outcome: 'award',
+      on: dayOf(again),
+    })
+    expect(await reopenedBy(db(), made.proposal)).toBeNull()
+    expect((await verifyLog()).faults).toEqual([])
+  })
+
+  test('is withdrawn by its writers, or by the fund for them; then nothing is left to answer', async () => {
+    const fatma = await enter(world, 'fatma')
+    expect(await withdrawComplaint(fatma, complaint, op(), soon)).toEqual(refused('not-found'))
+    await yes(withdrawComplaint(made.owner, complaint, op(), soon))
+    expect((await told()).template).toBe('complaint-withdrawn')
+    expect(await decideComplaint(durk, complaint, answer('founded'), soon)).toEqual(
+      refused('not-in-this-state', { state: 'withdrawn', machine: 'complaint' }),
+    )
+    const again = await complained(made, soon)
+    await yes(withdrawComplaint(made.panel.sipke, again, op(), soon))
+    expect((await found(again)).state).toBe('withdrawn')
+  })
+})
+
+describe('erasing', () => {
+  const erase = async (what: 'submission' | 'person' | 'complaint', row: string) => {
+    await yes(eraseData(await enter(world, 'jelle', soon), { ...op(), what, row }, soon))
+  }
+
+  test('of a frozen copy or a person takes the words with it; the case itself too', async () => {
+    const complaint = await complained(made)
+    await yes(
+      decideComplaint(durk, complaint, answer('unfounded', { unheardReason: 'Zij wilde niet.' }), soon),
+    )
+    const [copy] = await db().select().from(submissions).where(eq(submissions.proposalId, made.proposal))
+    await erase('submission', copy!.id)
+    const gone = { words: '', reasons: '', unheardReason: null }
+    expect(await found(complaint)).toMatchObject({ ...gone, outcome: 'unfounded' })
+    const other = await complained(made, soon)
+    await erase('person', made.owner.person)
+    expect(await found(other)).toMatchObject({ words: '', name: '' })
+    const letter = {
+      about: 'treatment',
+      way: 'phone',
+      receivedOn: '2026-03-16',
+      name: 'Durkje',
+      words: 'x',
+    } as const
+    const written = await yes(writeComplaint(durk, { ...op(), ...letter }, nextDay))
+    await erase('complaint', written.complaint)
+    expect(await found(written.complaint)).toMatchObject({ words: '', name: '' })
+  })
+})
