@@ -21,11 +21,15 @@ export function csvRows(columns: Sheet['columns'], rows: Sheet['rows']): string 
     .join('')
 }
 
-/** Can a spreadsheet take this for a formula, at its start, after spaces, or on a new line inside the cell? */
+/**
+ * Can a spreadsheet take this for a formula, at its start or on a new line inside the cell, after spaces or after what it
+ * does not show: controls, marks of direction, letters of no width?
+ */
 export function looksLikeFormula(value: string): boolean {
   return (
-    /(^|[\r\n\u2028\u2029])[\s\u00a0\ufeff\u200b]*[=+\-@\uff1d\uff0b\uff0d\uff20]/.test(value) ||
-    /^[\t\r]/.test(value)
+    /(^|[\r\n\u0085\p{Zl}\p{Zp}])[\s\p{C}\p{Z}\p{Default_Ignorable_Code_Point}]*[=+\-@\uff1d\uff0b\uff0d\uff20]/u.test(
+      value,
+    ) || /^[\t\r]/.test(value)
   )
 }
 
@@ -36,7 +40,7 @@ function row(cells: readonly string[]): string {
 function written(cell: SheetCell, type: ColumnType): string {
   if (cell === null) return ''
   if (typeof cell === 'number') return type === 'money' ? euros(cell) : String(cell)
-  return type === 'day' ? cell : text(cell)
+  return text(cell)
 }
 
 function text(value: string): string {

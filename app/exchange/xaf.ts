@@ -1,7 +1,7 @@
 import type { IsoDate } from '#app/domain/calendar.ts'
 import { type Account, accountKeys, accounts, type JournalLine } from '#app/domain/ledger/journal.ts'
 import { type Cents, sumCents } from '#app/domain/money.ts'
-import { type XmlNode, xmlText } from './xml-text.ts'
+import { holdable, type XmlNode, xmlText } from './xml-text.ts'
 
 /** Who an amount came from or goes to. Keys are at most 35 letters. */
 export type AuditParty = { id: string; name: string; kind: 'gives' | 'receives' }
@@ -40,7 +40,7 @@ export type AuditFile = {
  * opening balance. Its counts and sums are those of its lines. A transaction that does not balance is a bug and throws.
  */
 export function* xaf(file: AuditFile): Generator<string> {
-  yield `<?xml version="1.0" encoding="UTF-8"?>\n<!-- ${file.notice.replaceAll('--', '–')} -->\n`
+  yield `<?xml version="1.0" encoding="UTF-8"?>\n<!-- ${holdable(file.notice).replaceAll('--', '–')} -->\n`
   yield '<auditfile xmlns="http://www.auditfiles.nl/XAF/3.2">\n'
   yield xmlText(header(file))
   yield '<company>\n'

@@ -24,6 +24,7 @@ function elementOf([name, content, attributes = {}]: XmlNode): Element {
   return element
 }
 
-function holdable(text: string): string {
+/** A text without what XML cannot hold. */
+export function holdable(text: string): string {
   return text.replace(/[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu, '')
 }

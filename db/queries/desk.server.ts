@@ -2,9 +2,9 @@ import { eq } from 'drizzle-orm'
 import type { Person } from '#app/domain/access.ts'
 import type { IsoDate } from '#app/domain/calendar.ts'
 import { fundSettingsSchema } from '#app/domain/fund.ts'
-import { type CoverDay, coverOn, headroom } from '#app/domain/ledger.ts'
+import type { CoverDay } from '#app/domain/ledger.ts'
 import type { Cents } from '#app/domain/money.ts'
-import { actsFor } from '#app/domain/panel/stand-in.ts'
+import { actsOnlyFor, type Holding } from '#app/domain/panel/stand-in.ts'
 import type { Reader } from '#db/client.server.ts'
 import { funds } from '#db/schema/index.ts'
 import { closedToEach } from './closed.server.ts'
@@ -19,20 +19,92 @@ import { evidenceToJudge } from './desk/evidence.server.ts'
 import { reviewsToHold } from './desk/experiment-reviews.server.ts'
 import { closingsToDecide, fundDecisionsToTake, lateContributions } from './desk/fund-money.server.ts'
 import { holdsThatEnd } from './desk/holds.server.ts'
-import type { WorkItem } from './desk/item.ts'
+import type { WorkItem, WorkOf } from './desk/item.ts'
 import { loansToMind } from './desk/loans.server.ts'
 import { toAnswer, toHelp } from './desk/messages.server.ts'
 import { toAssign } from './desk/panel.server.ts'
 import { toType } from './desk/paper-forms.server.ts'
 import { paperToConfirm } from './desk/paper-signings.server.ts'
-import { toPay } from './desk/payments.server.ts'
+import { toApprove, toRelease, toSend } from './desk/payments.server.ts'
+import { nothing, type Pile, type Sight } from './desk/pile.ts'
 import { lateReports, toJudge } from './desk/reports.server.ts'
 import { resultsToJudge } from './desk/results.server.ts'
 import { openQuestions, toScreen } from './desk/screening.server.ts'
 import { settlementsOpen, toSettle } from './desk/settlements.server.ts'
-import { coverOfScope, positions } from './ledger.server.ts'
+import { positions, tightestFrom } from './ledger.server.ts'
 import { typedForOthers } from './paper-forms.server.ts'
 import { holdingsOf } from './stand-ins.server.ts'
+
+type Asked = { reader: Reader; actor: Person; fund: string; today: IsoDate; screeningDays: number }
+
+/** What a list of work is read with: whose it is, and who sees it in which role. */
+type Sights = Record<WorkOf, Sight | null>
+type Sort = (asked: Asked, sights: Sights) => Promise<Pile>
+
+/** Every sort of work there is, in the order in which it is told on one day. */
+const sorts = {
+  'late-reports': of('manager', ({ reader, fund, today }, sight) => lateReports(reader, fund, today, sight)),
+  questions: of('manager', ({ reader, fund, today }, sight) => openQuestions(reader, fund, today, sight)),
+  screening: of('manager', ({ reader, fund, today, screeningDays }, sight) =>
+    toScreen(reader, fund, { today, screeningDays, sight }),
+  ),
+  messages: of('manager', ({ reader, fund, today }, sight) => toAnswer(reader, fund, today, sight)),
+  help: of('manager', ({ reader, fund, today }, sight) => toHelp(reader, fund, today, sight)),
+  assignment: whole(({ reader, fund, today }) => toAssign(reader, fund, today)),
+  decisions: of('approver', ({ reader, fund, today }, sight) => toDecide(reader, fund, today, sight)),
+  preparing: of('manager', ({ reader, fund, today }, sight) => toPrepare(reader, fund, today, sight)),
+  signing: whole(({ reader, fund, today }) => toSign(reader, fund, today)),
+  offers: of('manager', ({ reader, fund, today }, sight) => toOffer(reader, fund, today, sight)),
+  'paper-signatures': whole(({ reader, fund }) => paperToConfirm(reader, fund)),
+  'offer-questions': whole(({ reader, fund }) => toAnswerOffer(reader, fund)),
+  releases: of('manager', ({ reader, fund, today }, sight) => toRelease(reader, fund, today, sight)),
+  approvals: of('approver', ({ reader, fund, today }, sight) => toApprove(reader, fund, today, sight)),
+  sending: of('manager', ({ reader, fund, today }, sight) => toSend(reader, fund, today, sight)),
+  reports: of('manager', ({ reader, fund, today }, sight) => toJudge(reader, fund, today, sight)),
+  evidence: whole(({ reader, fund }) => evidenceToJudge(reader, fund)),
+  changes: whole(({ reader, fund }) => changesToAnswer(reader, fund)),
+  results: whole(({ reader, fund }) => resultsToJudge(reader, fund)),
+  holds: whole(({ reader, fund, today }) => holdsThatEnd(reader, fund, today)),
+  reviews: whole(({ reader, fund, today }) => reviewsToHold(reader, fund, today)),
+  endings: whole(({ reader, fund }) => endingsToDecide(reader, fund)),
+  settling: whole(({ reader, fund }) => toSettle(reader, fund)),
+  settlements: whole(({ reader, fund }) => settlementsOpen(reader, fund)),
+  'fund-decisions': whole(({ reader, fund }) => fundDecisionsToTake(reader, fund)),
+  years: whole(({ reader, fund }) => closingsToDecide(reader, fund)),
+  contributions: whole(({ reader, fund, today }) => lateContributions(reader, fund, today)),
+  loans: whole(({ reader, fund, today }) => loansToMind(reader, fund, today)),
+  checks: whole(({ reader, fund }) => checksToMind(reader, fund)),
+  movements: whole(({ reader, fund }) => movementsToKnow(reader, fund)),
+  calls: whole(({ reader, fund }) => toCall(reader, fund)),
+  complaints: whole(({ reader, fund }) => toAnswerComplaints(reader, fund)),
+  paper: whole(({ reader, actor }) => toType(reader, actor)),
+} as const satisfies Record<string, Sort>
+export type WorkSort = keyof typeof sorts
+export const workSorts = Object.keys(sorts) as WorkSort[]
+
+/** A sort of one role, of which no more is read than is shown. */
+function of(role: WorkOf, read: (asked: Asked, sight: Sight) => Promise<Pile>): Sort {
+  return async (asked, { [role]: sight }) => (sight ? read(asked, sight) : nothing)
+}
+
+/** A sort of which there is never much at once, or that rules decide about: all of it is read, and the first of it shown. */
+function whole(read: (asked: Asked) => Promise<WorkItem[]>): Sort {
+  return async (asked, sights) => {
+    const items = (await read(asked)).filter(({ of: role, subject, preparedBy }) => {
+      const sight = sights[role]
+      if (!sight || preparedBy?.id === sight.person) return false
+      if (subject !== null && sight.without.includes(subject)) return false
+      return sight.only === null || (subject !== null && sight.only.includes(subject))
+    })
+    const byDay = items.toSorted((one, other) => (one.on < other.on ? -1 : one.on > other.on ? 1 : 0))
+    const most = sights.manager?.most ?? sights.approver?.most ?? 0
+    const late = items.filter(({ on }) => on < asked.today).length
+    return { items: byDay.slice(0, most), count: items.length, late }
+  }
+}
+
+/** How much of a sort is read when all of it is wanted. */
+const everything = Number.MAX_SAFE_INTEGER
 
 /**
  * Everything that asks something of who looks, computed from rows: the manager's work, or the approver's. Nothing is asked
@@ -40,61 +112,47 @@ import { holdingsOf } from './stand-ins.server.ts'
  * shown: it is on the list of who stands in for them. Nor is the first check of what they typed over from paper.
  */
 export async function workOf(reader: Reader, actor: Person, today: IsoDate): Promise<WorkItem[]> {
+  const piles = await pilesOf(reader, actor, today, { sorts: workSorts, most: everything })
+  return piles.flatMap(({ items }) => items)
+}
+
+/** Work by sort: the first of each by its day, how much there is in all, and how much of it is late. */
+export async function pilesOf(
+  reader: Reader,
+  actor: Person,
+  today: IsoDate,
+  { sorts: wanted, most = everything }: { sorts: readonly WorkSort[]; most?: number },
+): Promise<(Pile & { sort: WorkSort })[]> {
   if (!actor.roles.includes('manager') && !actor.roles.includes('approver')) return []
   const { fund } = actor
   const [row] = await reader.select({ settings: funds.settings }).from(funds).where(eq(funds.id, fund))
   const { screeningDays } = fundSettingsSchema.parse(row?.settings ?? {})
-  const all = await Promise.all([
-    lateReports(reader, fund, today),
-    openQuestions(reader, fund, today),
-    toScreen(reader, fund, screeningDays),
-    toAnswer(reader, fund),
-    toHelp(reader, fund),
-    toAssign(reader, fund, today),
-    toDecide(reader, fund),
-    toPrepare(reader, fund),
-    toSign(reader, fund, today),
-    toOffer(reader, fund),
-    paperToConfirm(reader, fund),
-    toAnswerOffer(reader, fund),
-    toPay(reader, fund, today),
-    toJudge(reader, fund),
-    evidenceToJudge(reader, fund),
-    changesToAnswer(reader, fund),
-    resultsToJudge(reader, fund),
-    holdsThatEnd(reader, fund, today),
-    reviewsToHold(reader, fund, today),
-    endingsToDecide(reader, fund),
-    toSettle(reader, fund),
-    settlementsOpen(reader, fund),
-    fundDecisionsToTake(reader, fund),
-    closingsToDecide(reader, fund),
-    lateContributions(reader, fund, today),
-    loansToMind(reader, fund, today),
-    checksToMind(reader, fund),
-    movementsToKnow(reader, fund),
-    toCall(reader, fund),
-    toAnswerComplaints(reader, fund),
-    toType(reader, actor),
-  ])
-  return all.flat().filter(await theirs(reader, actor, today))
+  const sights = await sightsOf(reader, actor, today, most)
+  const asked = { reader, actor, fund, today, screeningDays }
+  return Promise.all(wanted.map(async (sort) => ({ sort, ...(await sorts[sort](asked, sights)) })))
 }
 
-/** Which work belongs to somebody, in their own name or in the place of who is away or stands too near. */
-async function theirs(reader: Reader, actor: Person, today: IsoDate): Promise<(item: WorkItem) => boolean> {
-  const held = {
-    manager: await holdingsOf(reader, actor, 'manager', today),
-    approver: await holdingsOf(reader, actor, 'approver', today),
-  }
-  const usual = [...held.manager, ...held.approver].flatMap(({ standsInFor }) => standsInFor?.usual ?? [])
-  const typed = await typedForOthers(reader, actor, today)
+/** Which work belongs to somebody, in their own name or in the place of who is away or stands too near; by role. */
+async function sightsOf(reader: Reader, actor: Person, today: IsoDate, most: number): Promise<Sights> {
+  const [manager, approver, typed] = [
+    await holdingsOf(reader, actor, 'manager', today),
+    await holdingsOf(reader, actor, 'approver', today),
+    await typedForOthers(reader, actor, today),
+  ]
+  const usual = [...manager, ...approver].flatMap(({ standsInFor }) => standsInFor?.usual ?? [])
   const closedTo = await closedToEach(reader, actor.fund, [actor.person, ...usual])
-  return ({ key, kind, of, subject, preparedBy }) => {
-    if (!actor.roles.includes(of) || preparedBy?.id === actor.person) return false
-    if (kind === 'screen' && typed.has(key.replace('screen-', ''))) return false
-    if (subject !== null && closedTo(actor.person).has(subject)) return false
-    return actsFor(held[of], (person) => subject !== null && closedTo(person).has(subject)).ok
+  const sightOf = (role: WorkOf, held: readonly Holding[]): Sight | null => {
+    if (!actor.roles.includes(role)) return null
+    const inPlaceOf = actsOnlyFor(held)
+    return {
+      person: actor.person,
+      without: [...closedTo(actor.person)],
+      typed: [...typed],
+      only: inPlaceOf?.flatMap((person) => [...closedTo(person)]) ?? null,
+      most,
+    }
   }
+  return { manager: sightOf('manager', manager), approver: sightOf('approver', approver) }
 }
 
 /**
@@ -111,20 +169,16 @@ export type FundToday = {
 }
 
 export async function fundToday(reader: Reader, fund: string, today: IsoDate): Promise<FundToday> {
-  const [{ fund: position }, cover] = await Promise.all([
+  const [{ fund: position }, { now, tightest }] = await Promise.all([
     positions(reader, fund),
-    coverOfScope(reader, fund, fund),
+    tightestFrom(reader, fund, today),
   ])
-  const free = headroom(cover, today)
   return {
     received: position.received,
     expected: position.expected,
     agreed: position.committed,
     paid: position.paid,
-    free,
-    tightest:
-      free < coverOn(cover, today)
-        ? (cover.find((day) => day.on > today && day.cover === free) ?? null)
-        : null,
+    free: tightest.cover,
+    tightest: tightest.cover < now ? tightest : null,
   }
 }

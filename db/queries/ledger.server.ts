@@ -95,6 +95,29 @@ export async function coverOfScope(reader: Reader, fund: string, scope: string):
   return coverOf(rows)
 }
 
+/**
+ * The cover of a fund at the end of a day, and the day with the least cover from there on (the earliest of them), in one row
+ * however many days there are.
+ */
+export async function tightestFrom(
+  reader: Reader,
+  fund: string,
+  today: IsoDate,
+): Promise<{ now: Cents; tightest: CoverDay }> {
+  const [row] = await reader.execute<{ on: string; cover: string; now: string }>(sql`
+    select "on"::text, cover, first_value(cover) over (order by "on") as now
+    from (select "on", sum(sum(cents)) over (order by "on") as cover
+      from (select greatest("on", ${today}::date) as "on", cents from cover_days
+          where fund_id = ${fund} and scope_id = ${fund}
+        union all select ${today}::date, 0) lines group by "on") days
+    order by cover, "on" limit 1`)
+  if (!row) throw new Error('a day has a cover')
+  return {
+    now: cents(Number(row.now)),
+    tightest: { on: row.on, cover: cents(Number(row.cover)) },
+  }
+}
+
 /** The books of a fund and of its pots, summed per day and kind. */
 export type Books = { fund: DaySum[]; pots: ReadonlyMap<string, DaySum[]> }
 

@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm'
 import { index, pgTable, text } from 'drizzle-orm/pg-core'
 import { at, id, oneOf, ref } from './columns.ts'
 import { funds } from './fund.ts'
@@ -26,6 +27,9 @@ export const messages = pgTable(
   (table) => [
     oneOf('messages_side', table.side, ['applicant', 'fund']),
     index('messages_proposal').on(table.proposalId, table.sentAt),
+    index('messages_unread')
+      .on(table.fundId, table.sentAt)
+      .where(sql`side = 'applicant' and read_at is null`),
   ],
 )
 

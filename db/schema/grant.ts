@@ -61,6 +61,7 @@ export const grants = pgTable(
     unique('grants_reference').on(table.fundId, table.reference),
     oneOf('grants_state', table.state, grantStates),
     index('grants_proposal').on(table.proposalId),
+    index('grants_state').on(table.fundId, table.state),
   ],
 )
 

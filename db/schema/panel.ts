@@ -214,5 +214,6 @@ export const decisions = pgTable(
     oneOf('decisions_ground', table.ground, declineGrounds),
     oneOf('decisions_waiting_ground', table.waitingGround, waitingGrounds),
     index('decisions_proposal').on(table.proposalId),
+    index('decisions_open').on(table.fundId).where(sql`decided_at is null and dropped_at is null`),
   ],
 )

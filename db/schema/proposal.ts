@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm'
 import {
   type AnyPgColumn,
   boolean,
@@ -101,6 +102,9 @@ export const proposals = pgTable(
     index('proposals_search').using('gin', table.search),
     index('proposals_newest').on(table.fundId, table.submittedAt.desc(), table.id.desc()),
     unique('proposals_reference').on(table.fundId, table.reference),
+    index('proposals_work')
+      .on(table.fundId, table.state, table.changedAt)
+      .where(sql`state in ('draft', 'submitted', 'returned', 'awaiting-decision')`),
     index('proposals_round').on(table.roundId, table.state),
     index('proposals_initiative').on(table.initiativeId),
     index('proposals_batch').on(table.batchId),
@@ -185,5 +189,8 @@ export const screeningQuestions = pgTable(
     askedAt: at('asked_at').notNull(),
     answeredAt: at('answered_at'),
   },
-  (table) => [index('screening_questions_proposal').on(table.proposalId)],
+  (table) => [
+    index('screening_questions_proposal').on(table.proposalId),
+    index('screening_questions_open').on(table.fundId, table.dueOn).where(sql`answered_at is null`),
+  ],
 )

@@ -62,9 +62,15 @@ export function composeMail(key: string, values: MailValues, language: Language)
   }
 }
 
-/** A header or a name stays one line: what a person typed can never add a header to a mail. */
+/**
+ * A header or a name stays one line and reads in one direction: what a person typed can never add a header to a mail, nor
+ * turn around what stands beside it.
+ */
 function oneLine(text: string): string {
-  return text.replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ').trim()
+  return text
+    .replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ')
+    .replace(/[\p{Bidi_Control}\p{Cs}]+/gu, '')
+    .trim()
 }
 
 function webAddress(url: string): string {

@@ -9,6 +9,7 @@ const programs: Record<string, () => Promise<(args: string[]) => Promise<unknown
   'agreement-batch': async () => (await import('./agreement.ts')).agreementBatch,
   agreements: async () => (await import('./agreement.ts')).agreementsAlone,
   board: async () => (await import('./board.ts')).boardAlone,
+  desk: async () => (await import('./desk.ts')).deskAlone,
   results: async () => (await import('./results.ts')).resultsAlone,
   'statistics-figures': async () => (await import('./statistics.ts')).statistics,
   statistics: async () => (await import('./statistics.ts')).statisticsAlone,

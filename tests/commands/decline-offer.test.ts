@@ -4,10 +4,12 @@ import { declineOffer } from '#app/commands/decline-offer.server.ts'
 import { draftTerms } from '#app/commands/draft-terms.server.ts'
 import { readMessagesAsFund } from '#app/commands/read-messages.server.ts'
 import { sendMessage, sendMessageOfFund } from '#app/commands/send-message.server.ts'
+import { dayOf } from '#app/domain/calendar.ts'
 import { refused } from '#app/domain/verdict.ts'
 import { agreementTexts } from '#app/server/agreement-texts.server.ts'
 import { db } from '#db/client.server.ts'
-import { toAnswerOffer, toOffer } from '#db/queries/desk/agreements.server.ts'
+import { toAnswerOffer } from '#db/queries/desk/agreements.server.ts'
+import { workOf } from '#db/queries/desk.server.ts'
 import { offerBefore, offerTalk } from '#db/queries/offer-talk.server.ts'
 import { events, outgoingMails } from '#db/schema/index.ts'
 import { useDatabase } from '#tests/database.ts'
@@ -55,7 +57,9 @@ test('an owner says no with a reason; the manager hears it and may draft again',
   const happened = and(eq(events.subjectId, made.grant), eq(events.type, 'offer-declined'))
   expect(await db().$count(events, happened)).toBe(1)
   expect(await db().$count(outgoingMails, eq(outgoingMails.template, 'offer-declined'))).toBeGreaterThan(0)
-  expect((await toOffer(db(), world.fund)).map(({ subject }) => subject)).toContain(made.grant)
+  expect((await workOf(db(), made.panel.sipke, dayOf(at))).map(({ subject }) => subject)).toContain(
+    made.grant,
+  )
   const late = { ...form, operation: operation() }
   expect(await declineOffer(owner, made.grant, late, at)).toEqual(
     refused('not-in-this-state', { state: 'declined', machine: 'termsVersion' }),

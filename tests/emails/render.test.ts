@@ -1,36 +1,12 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
-import { cents } from '#app/domain/money.ts'
-import { mailFacts, mailPlaceholders, mailsContent } from '#app/i18n/content.server.ts'
+import { mailFacts, mailsContent } from '#app/i18n/content.server.ts'
 import { MissingValue, placeholdersIn } from '#app/i18n/fill.ts'
 import { languages } from '#app/i18n/languages.ts'
 import { composeMail, mailKeys } from '#emails/templates/compose.ts'
 import { renderMail } from '#emails/templates/render.tsx'
+import { everything } from './values.ts'
 
-const byType: Record<string, unknown> = {
-  text: 'Taalcafé op dinsdag',
-  longText: 'Er gebeurt iets.',
-  reference: 'LO-2026-0042',
-  person: 'Sanne',
-  phone: '058 123 45 67',
-  url: 'https://dichtbij.example/applicant/proposals/1?a=1&b=2',
-  code: '123456',
-  list: ['een', 'twee'],
-  money: cents(730_000),
-  integer: 3,
-  date: '2026-05-08',
-  dateTime: new Date('2026-03-31T21:59:00Z'),
-  time: new Date('2026-03-31T21:59:00Z'),
-  counted: { count: 6, noun: 'proposal' },
-  role: 'manager',
-  section: 'money',
-  fileProblem: 'virus',
-  importProblem: 'balance',
-  returnReason: 'AC04',
-}
-const everything = Object.fromEntries(
-  Object.entries(mailPlaceholders).map(([name, entry]) => [name, byType[entry?.type ?? '']]),
-)
 const bare = (values: Record<string, unknown>, ...names: string[]) =>
   Object.fromEntries(Object.entries(values).filter(([name]) => !names.includes(name)))
 

@@ -35,6 +35,16 @@ export function actsFor(
 }
 
 /**
+ * Those in whose place alone somebody acts, and only on what is closed to one of them; null for who acts on everything that
+ * `can` gave them. Says of all proposals at once what `actsFor` says of each.
+ */
+export function actsOnlyFor(held: readonly Holding[]): string[] | null {
+  const inPlaceOf = held.flatMap(({ standsInFor }) => standsInFor ?? [])
+  if (held.length === 0 || inPlaceOf.length < held.length) return null
+  return inPlaceOf.some(({ reason }) => reason === 'away') ? null : inPlaceOf.map(({ usual }) => usual)
+}
+
+/**
  * May somebody be appointed to stand in? Refuses `stand-in-oneself`, `stand-in-days` when it ends before it begins,
  * `stand-in-has-role` for who holds the role already: they act in their own name; `stand-in-taken` when another stands in
  * for the same person on one of the days; `stand-in-applies` for who takes part in a proposal that may still get money; and

@@ -16,10 +16,10 @@ import { currentLocale } from '#app/i18n/locale.ts'
 import { m } from '#app/i18n/paraglide/messages.js'
 import { checksLine } from '#app/server/books/checks-page.server.ts'
 import { clock } from '#app/server/clock.server.ts'
-import { deskDays } from '#app/server/office/desk-words.server.ts'
+import { deskWork } from '#app/server/office/desk-page.server.ts'
 import { requireOffice } from '#app/server/require.server.ts'
 import { db } from '#db/client.server.ts'
-import { fundToday, workOf } from '#db/queries/desk.server.ts'
+import { fundToday } from '#db/queries/desk.server.ts'
 
 export const handle = { script: false }
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data ? titleOf(data.count) : '' }]
@@ -28,8 +28,8 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const actor = await requireOffice(request)
   const today = dayOf(clock(request))
   const language = currentLocale()
-  const [items, fund, checks] = await Promise.all([
-    workOf(db(), actor, today),
+  const [work, fund, checks] = await Promise.all([
+    deskWork(actor, new URL(request.url).searchParams.get('sort'), today),
     fundToday(db(), actor.fund, today),
     checksLine(actor.fund),
   ])
@@ -37,9 +37,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
     name: actor.name,
     roles: [...actor.roles],
     today: formatWeekday(today, language),
-    count: items.length,
-    late: items.filter((item) => item.on < today).length,
-    days: deskDays(items, today),
+    ...work,
     checks,
     fund: {
       received: formatMoney(fund.received, language),
@@ -118,10 +116,16 @@ export default function Desk() {
       <Columns side={side} sideLabel={m.manager_desk_fund()}>
         <div className="db-worklist">
           <h1>{titleOf(page.count)}</h1>
+          {page.sort && (
+            <p>
+              {page.sort} · <Link href="/manager">{m.manager_desk_everything()}</Link>
+            </p>
+          )}
           {page.count > 0 ? (
             <>
               <Lead>{leadOf(page.late)}</Lead>
               <DeskList days={page.days} />
+              <More more={page.more} />
             </>
           ) : (
             <Empty title={m.manager_desk_empty_title()}>{m.manager_desk_empty_text()}</Empty>
@@ -140,4 +144,21 @@ function titleOf(count: number): string {
 function leadOf(late: number): string {
   if (late === 0) return m.manager_desk_lead()
   return late === 1 ? m.manager_desk_lead_one_late() : m.manager_desk_lead_late({ late: String(late) })
+}
+
+/** The sorts of which there is more than is shown, each with its whole list. */
+function More({ more }: { more: { sort: string; count: number; href: string }[] }) {
+  if (more.length === 0) return null
+  return (
+    <>
+      <h2 className="db-day">{m.manager_desk_more_title()}</h2>
+      <ul className="db-plain">
+        {more.map(({ sort, count, href }) => (
+          <li key={href}>
+            <Link href={href}>{m.manager_desk_more({ sort, count: String(count) })}</Link>
+          </li>
+        ))}
+      </ul>
+    </>
+  )
 }

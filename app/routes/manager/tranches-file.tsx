@@ -4,6 +4,7 @@ import { currentLocale } from '#app/i18n/locale.ts'
 import { clock } from '#app/server/clock.server.ts'
 import { boardFile } from '#app/server/granting/board-file.server.ts'
 import { requireOffice } from '#app/server/require.server.ts'
+import { saveAs } from '#app/server/save-as.server.ts'
 
 /** What the board of payments is set to, whole, as a file for a spreadsheet. */
 export async function loader({ request }: LoaderFunctionArgs) {
@@ -13,7 +14,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
   return new Response(rows, {
     headers: {
       'Content-Type': 'text/csv; charset=utf-8',
-      'Content-Disposition': `attachment; filename="deelbetalingen-${dayOf(now)}.csv"`,
+      'Content-Disposition': saveAs(`deelbetalingen-${dayOf(now)}.csv`),
     },
   })
 }

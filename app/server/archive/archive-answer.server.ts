@@ -1,5 +1,6 @@
 import type { HandedOut } from '#app/commands/hand-out-archive.server.ts'
 import { dayOf } from '#app/domain/calendar.ts'
+import { saveAs } from '../save-as.server.ts'
 
 /** An archive as it lies in the storage, piece by piece: never shown inside the site, never kept on the way. */
 export function archiveAnswer({ bytes, size, madeAt }: HandedOut): Response {
@@ -7,7 +8,7 @@ export function archiveAnswer({ bytes, size, madeAt }: HandedOut): Response {
     headers: {
       'Content-Type': 'application/zip',
       'Content-Length': String(size),
-      'Content-Disposition': `attachment; filename="archief-${dayOf(madeAt)}.zip"`,
+      'Content-Disposition': saveAs(`archief-${dayOf(madeAt)}.zip`),
       'Cross-Origin-Resource-Policy': 'same-origin',
       'X-Content-Type-Options': 'nosniff',
       'Cache-Control': 'private, no-store',

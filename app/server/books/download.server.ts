@@ -1,4 +1,5 @@
 import { Readable } from 'node:stream'
+import { saveAs } from '../save-as.server.ts'
 
 /** Media types of the files that are handed out. */
 export const csvType = 'text/csv; charset=utf-8; header=present'
@@ -24,7 +25,7 @@ function* encoded(pieces: Iterable<string>): Generator<Buffer> {
 function headersOf(name: string, mediaType: string): Record<string, string> {
   return {
     'Content-Type': mediaType,
-    'Content-Disposition': `attachment; filename="${name.replace(/[^\w.-]/g, '_')}"`,
+    'Content-Disposition': saveAs(name),
     'X-Content-Type-Options': 'nosniff',
     'Cache-Control': 'private, no-store',
   }

@@ -5,6 +5,7 @@ import { currentLocale } from '#app/i18n/locale.ts'
 import { verdictWords } from '#app/i18n/words.server.ts'
 import type { KeptFile } from '#db/queries/files.server.ts'
 import { notFound } from '../answers.server.ts'
+import { saveAs } from '../save-as.server.ts'
 
 /**
  * A kept file to be saved by the browser: never shown inside the site, never guessed to be something else, never kept by
@@ -36,13 +37,6 @@ export function fileVerdict(file: KeptFile | undefined, request: Request) {
   if (verdict.ok) throw redirect(path)
   const words = verdictWords(verdict.reason, currentLocale())
   return { name: file.name, path, waits: file.verdict === 'waiting', ...words }
-}
-
-/** RFC 6266: a plain name for old programs, and the whole name for all others. */
-function saveAs(name: string): string {
-  const plain = name.normalize('NFD').replace(/[^\w. ()-]/g, '_')
-  const whole = encodeURIComponent(name).replace(/['()*]/g, (sign) => `%${sign.charCodeAt(0).toString(16)}`)
-  return `attachment; filename="${plain}"; filename*=UTF-8''${whole}`
 }
 
 /** A request for the data of a page has the same path with an ending. */

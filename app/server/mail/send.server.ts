@@ -4,10 +4,9 @@ import { configuration } from '#app/effects/configuration.server.ts'
 import { languageOf } from '#app/i18n/languages.ts'
 import { db } from '#db/client.server.ts'
 import { demoMails, outgoingMails } from '#db/schema/index.ts'
-import { renderMail } from '#emails/templates/render.tsx'
+import { type RenderedMail, renderMail } from '#emails/templates/render.tsx'
+import { messageOf } from './message.ts'
 import { mailValues, type OutgoingMail } from './values.server.ts'
-
-type Rendered = { subject: string; html: string; text: string }
 
 /**
  * Sends one decided mail. It carries the same Message-ID at every attempt, so that a mail that went out twice after a
@@ -31,25 +30,13 @@ export async function sendMail(id: string): Promise<void> {
 
 let transport: ReturnType<typeof createTransport> | undefined
 
-async function overSmtp(
-  mail: OutgoingMail,
-  address: string,
-  { subject, html, text }: Rendered,
-): Promise<void> {
+async function overSmtp(mail: OutgoingMail, address: string, rendered: RenderedMail): Promise<void> {
   const { smtpUrl, mailFrom, origin } = configuration()
   transport ??= createTransport(smtpUrl ?? '')
-  await transport.sendMail({
-    from: mailFrom,
-    to: { name: '', address },
-    subject: subject.replace(/[\r\n]+/g, ' '),
-    html,
-    text,
-    messageId: `<${mail.id}@${new URL(origin).hostname}>`,
-    headers: { 'Auto-Submitted': 'auto-generated' },
-  })
+  await transport.sendMail(messageOf({ id: mail.id, from: mailFrom, address, origin }, rendered))
 }
 
-async function intoDemoMailbox(mail: OutgoingMail, address: string, rendered: Rendered): Promise<void> {
+async function intoDemoMailbox(mail: OutgoingMail, address: string, rendered: RenderedMail): Promise<void> {
   await db()
     .insert(demoMails)
     .values({ mailId: mail.id, address, ...rendered, shownAt: mail.createdAt })

@@ -5,6 +5,7 @@ import { formatDay, formatMoney, formatWeekday } from '#app/i18n/format.ts'
 import { currentLocale } from '#app/i18n/locale.ts'
 import { m } from '#app/i18n/paraglide/messages.js'
 import { type WorkItem, type WorkKind, waitedFor } from '#db/queries/desk/item.ts'
+import type { WorkSort } from '#db/queries/desk.server.ts'
 
 /** Work in words, under the bands of its days. */
 export function deskDays(items: readonly WorkItem[], today: IsoDate): DeskDay[] {
@@ -330,6 +331,43 @@ const said: Record<WorkKind, Said> = {
     why: m.manager_desk_call_back_why,
     action: m.manager_desk_call_back_do,
   },
+}
+
+/** What a sort of work is called where there is more of it than is shown. */
+export const sortWords: Record<WorkSort, () => string> = {
+  'late-reports': m.manager_desk_sort_late_reports,
+  questions: m.manager_desk_sort_questions,
+  screening: m.manager_desk_sort_screening,
+  messages: m.manager_desk_sort_messages,
+  help: m.manager_desk_sort_help,
+  assignment: m.manager_desk_sort_assignment,
+  decisions: m.manager_desk_sort_decisions,
+  preparing: m.manager_desk_sort_preparing,
+  signing: m.manager_desk_sort_signing,
+  offers: m.manager_desk_sort_offers,
+  'paper-signatures': m.manager_desk_sort_paper_signatures,
+  'offer-questions': m.manager_desk_sort_offer_questions,
+  releases: m.manager_desk_sort_releases,
+  approvals: m.manager_desk_sort_approvals,
+  sending: m.manager_desk_sort_sending,
+  reports: m.manager_desk_sort_reports,
+  evidence: m.manager_desk_sort_evidence,
+  changes: m.manager_desk_sort_changes,
+  results: m.manager_desk_sort_results,
+  holds: m.manager_desk_sort_holds,
+  reviews: m.manager_desk_sort_reviews,
+  endings: m.manager_desk_sort_endings,
+  settling: m.manager_desk_sort_settling,
+  settlements: m.manager_desk_sort_settlements,
+  'fund-decisions': m.manager_desk_sort_fund_decisions,
+  years: m.manager_desk_sort_years,
+  contributions: m.manager_desk_sort_contributions,
+  loans: m.manager_desk_sort_loans,
+  checks: m.manager_desk_sort_checks,
+  movements: m.manager_desk_sort_movements,
+  calls: m.manager_desk_sort_calls,
+  complaints: m.manager_desk_sort_complaints,
+  paper: m.manager_desk_sort_paper,
 }
 
 function itemWords(item: WorkItem, today: IsoDate): DeskItem {

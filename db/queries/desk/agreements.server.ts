@@ -1,16 +1,18 @@
-import { and, countDistinct, desc, eq, inArray, sql } from 'drizzle-orm'
-import { addDays, dayOf, type IsoDate } from '#app/domain/calendar.ts'
+import { and, asc, countDistinct, desc, eq, inArray, sql } from 'drizzle-orm'
+import { addDays, amsterdamInstant, dayOf, type IsoDate } from '#app/domain/calendar.ts'
 import { signaturesNeeded } from '#app/domain/grant/signing.ts'
 import { termsSchema } from '#app/domain/grant/terms.ts'
 import type { Reader } from '#db/client.server.ts'
 import { grants, messages, signatures, termsVersions } from '#db/schema/index.ts'
 import { type WorkItem, workItem } from './item.ts'
+import { counted, inSight, type Pile, pileOf, type Sight } from './pile.ts'
 
 /** Days between an award and the offer of its agreement, as the fund tells applicants. */
 const daysToOffer = 14
 
 /** Awards whose agreement still has to be made: nothing was offered yet. */
-export async function toOffer(reader: Reader, fund: string): Promise<WorkItem[]> {
+export async function toOffer(reader: Reader, fund: string, today: IsoDate, sight: Sight): Promise<Pile> {
+  const lateBefore = amsterdamInstant(addDays(today, -daysToOffer)).toISOString()
   const newest = reader
     .selectDistinctOn([termsVersions.grantId], { grant: termsVersions.grantId, state: termsVersions.state })
     .from(termsVersions)
@@ -18,7 +20,13 @@ export async function toOffer(reader: Reader, fund: string): Promise<WorkItem[]>
     .orderBy(termsVersions.grantId, desc(termsVersions.version))
     .as('newest')
   const rows = await reader
-    .select({ id: grants.id, title: grants.title, amount: grants.amountCents, awardedAt: grants.awardedAt })
+    .select({
+      id: grants.id,
+      title: grants.title,
+      amount: grants.amountCents,
+      awardedAt: grants.awardedAt,
+      ...counted(sql`${grants.awardedAt} < ${lateBefore}`),
+    })
     .from(grants)
     .leftJoin(newest, eq(newest.grant, grants.id))
     .where(
@@ -26,9 +34,12 @@ export async function toOffer(reader: Reader, fund: string): Promise<WorkItem[]>
         eq(grants.fundId, fund),
         eq(grants.state, 'agreeing'),
         sql`(${newest.state} is null or ${newest.state} in ('drafted', 'prepared', 'withdrawn', 'declined', 'expired'))`,
+        inSight(sight, grants.id),
       ),
     )
-  return rows.map(({ id, title, amount, awardedAt }) =>
+    .orderBy(asc(grants.awardedAt), asc(grants.id))
+    .limit(sight.most)
+  return pileOf(rows, ({ id, title, amount, awardedAt }) =>
     workItem({
       key: `offer-${id}`,
       subject: id,

@@ -1,21 +1,28 @@
-import { and, eq, isNull, notInArray, sql } from 'drizzle-orm'
-import { dayOf } from '#app/domain/calendar.ts'
+import { and, asc, eq, isNull, notInArray, sql } from 'drizzle-orm'
+import { dayOf, type IsoDate } from '#app/domain/calendar.ts'
 import type { Reader } from '#db/client.server.ts'
 import { batches, decisions, people, proposals, rounds } from '#db/schema/index.ts'
 import { promisedDay } from '../promise.server.ts'
 import { anewBy } from './complaints.server.ts'
-import { type WorkItem, workItem } from './item.ts'
+import { workItem } from './item.ts'
+import { counted, inSight, type Pile, pileOf, type Sight } from './pile.ts'
 
 const dueDay = sql<string>`coalesce(${anewBy}, ${promisedDay})`
 
 /** Proposals whose readers are done and about which nothing was prepared yet. */
-export async function toPrepare(reader: Reader, fund: string): Promise<WorkItem[]> {
+export async function toPrepare(reader: Reader, fund: string, today: IsoDate, sight: Sight): Promise<Pile> {
   const prepared = reader
     .select({ id: decisions.proposalId })
     .from(decisions)
-    .where(and(isNull(decisions.decidedAt), isNull(decisions.droppedAt)))
+    .where(and(eq(decisions.fundId, fund), isNull(decisions.decidedAt), isNull(decisions.droppedAt)))
   const rows = await reader
-    .select({ id: proposals.id, title: proposals.title, asked: proposals.amountAskedCents, on: dueDay })
+    .select({
+      id: proposals.id,
+      title: proposals.title,
+      asked: proposals.amountAskedCents,
+      on: dueDay,
+      ...counted(sql`${dueDay} < ${today}`),
+    })
     .from(proposals)
     .innerJoin(rounds, eq(rounds.id, proposals.roundId))
     .innerJoin(batches, eq(batches.id, proposals.batchId))
@@ -25,9 +32,12 @@ export async function toPrepare(reader: Reader, fund: string): Promise<WorkItem[
         eq(proposals.state, 'awaiting-decision'),
         sql`${batches.stage} <> 'extra-reviews'`,
         notInArray(proposals.id, prepared),
+        inSight(sight, proposals.id),
       ),
     )
-  return rows.map(({ id, title, asked, on }) =>
+    .orderBy(asc(dueDay), asc(proposals.id))
+    .limit(sight.most)
+  return pileOf(rows, ({ id, title, asked, on }) =>
     workItem({
       key: `prepare-${id}`,
       subject: id,
@@ -42,7 +52,7 @@ export async function toPrepare(reader: Reader, fund: string): Promise<WorkItem[
 }
 
 /** Prepared decisions that wait for the approver. */
-export async function toDecide(reader: Reader, fund: string): Promise<WorkItem[]> {
+export async function toDecide(reader: Reader, fund: string, today: IsoDate, sight: Sight): Promise<Pile> {
   const rows = await reader
     .select({
       id: decisions.id,
@@ -53,13 +63,23 @@ export async function toDecide(reader: Reader, fund: string): Promise<WorkItem[]
       preparedAt: decisions.preparedAt,
       by: people.id,
       name: people.name,
+      ...counted(sql`${dueDay} < ${today}`),
     })
     .from(decisions)
     .innerJoin(proposals, eq(proposals.id, decisions.proposalId))
     .innerJoin(rounds, eq(rounds.id, proposals.roundId))
     .innerJoin(people, eq(people.id, decisions.preparedBy))
-    .where(and(eq(decisions.fundId, fund), isNull(decisions.decidedAt), isNull(decisions.droppedAt)))
-  return rows.map(({ id, proposal, title, amount, on, preparedAt, by, name }) =>
+    .where(
+      and(
+        eq(decisions.fundId, fund),
+        isNull(decisions.decidedAt),
+        isNull(decisions.droppedAt),
+        inSight(sight, proposals.id, decisions.preparedBy),
+      ),
+    )
+    .orderBy(asc(dueDay), asc(decisions.id))
+    .limit(sight.most)
+  return pileOf(rows, ({ id, proposal, title, amount, on, preparedAt, by, name }) =>
     workItem({
       key: `decide-${id}`,
       subject: proposal,

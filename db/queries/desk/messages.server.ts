@@ -1,29 +1,40 @@
 import { and, asc, eq, gt, isNotNull, isNull, notExists, sql } from 'drizzle-orm'
-import { addDays, dayOf } from '#app/domain/calendar.ts'
+import { addDays, amsterdamInstant, dayOf, type IsoDate } from '#app/domain/calendar.ts'
 import type { Reader } from '#db/client.server.ts'
 import { messages, proposals, rounds } from '#db/schema/index.ts'
 import { isSeenByFund } from '../seen-by-fund.server.ts'
-import { type WorkItem, workItem } from './item.ts'
+import { workItem } from './item.ts'
+import { counted, inSight, type Pile, pileOf, type Sight } from './pile.ts'
 
 /** Days in which a group hears something from the fund. */
 const daysToAnswer = 2
 
 /** Threads in which a group wrote something that the fund has not read, by their oldest new message. */
-export async function toAnswer(reader: Reader, fund: string): Promise<WorkItem[]> {
+export async function toAnswer(reader: Reader, fund: string, today: IsoDate, sight: Sight): Promise<Pile> {
+  const oldest = sql<string>`min(${messages.sentAt})`
   const rows = await reader
     .select({
       id: proposals.id,
       title: sql<string>`coalesce(nullif(${proposals.title}, ''), ${rounds.name})`,
-      since: sql<string>`min(${messages.sentAt})`,
+      since: oldest,
+      ...counted(sql`${oldest} < ${lateBefore(today)}`),
     })
     .from(messages)
     .innerJoin(proposals, eq(proposals.id, messages.proposalId))
     .innerJoin(rounds, eq(rounds.id, proposals.roundId))
     .where(
-      and(eq(messages.fundId, fund), eq(messages.side, 'applicant'), isNull(messages.readAt), isSeenByFund()),
+      and(
+        eq(messages.fundId, fund),
+        eq(messages.side, 'applicant'),
+        isNull(messages.readAt),
+        isSeenByFund(),
+        inSight(sight, proposals.id),
+      ),
     )
     .groupBy(proposals.id, proposals.title, rounds.name)
-  return rows.map(({ id, title, since }) => {
+    .orderBy(asc(oldest), asc(proposals.id))
+    .limit(sight.most)
+  return pileOf(rows, ({ id, title, since }) => {
     const on = dayOf(new Date(since))
     const href = `/manager/proposals/${id}/messages`
     return workItem({
@@ -40,7 +51,7 @@ export async function toAnswer(reader: Reader, fund: string): Promise<WorkItem[]
 }
 
 /** Drafts whose writers asked for help, until the fund has written to them. */
-export async function toHelp(reader: Reader, fund: string): Promise<WorkItem[]> {
+export async function toHelp(reader: Reader, fund: string, today: IsoDate, sight: Sight): Promise<Pile> {
   const answered = reader
     .select({ id: messages.id })
     .from(messages)
@@ -55,7 +66,8 @@ export async function toHelp(reader: Reader, fund: string): Promise<WorkItem[]> 
     .select({
       id: proposals.id,
       title: sql<string>`coalesce(nullif(${proposals.title}, ''), ${rounds.name})`,
-      askedAt: proposals.helpAskedAt,
+      askedAt: sql<Date>`${proposals.helpAskedAt}`.mapWith(proposals.helpAskedAt),
+      ...counted(sql`${proposals.helpAskedAt} < ${lateBefore(today)}`),
     })
     .from(proposals)
     .innerJoin(rounds, eq(rounds.id, proposals.roundId))
@@ -65,21 +77,26 @@ export async function toHelp(reader: Reader, fund: string): Promise<WorkItem[]> 
         eq(proposals.state, 'draft'),
         isNotNull(proposals.helpAskedAt),
         notExists(answered),
+        inSight(sight, proposals.id),
       ),
     )
-    .orderBy(asc(proposals.helpAskedAt))
-  return rows.flatMap(({ id, title, askedAt }) =>
-    askedAt
-      ? workItem({
-          key: `help-${id}`,
-          subject: id,
-          kind: 'help',
-          of: 'manager',
-          title,
-          on: addDays(dayOf(askedAt), daysToAnswer),
-          since: dayOf(askedAt),
-          href: `/manager/drafts/${id}`,
-        })
-      : [],
+    .orderBy(asc(proposals.helpAskedAt), asc(proposals.id))
+    .limit(sight.most)
+  return pileOf(rows, ({ id, title, askedAt }) =>
+    workItem({
+      key: `help-${id}`,
+      subject: id,
+      kind: 'help',
+      of: 'manager',
+      title,
+      on: addDays(dayOf(askedAt), daysToAnswer),
+      since: dayOf(askedAt),
+      href: `/manager/drafts/${id}`,
+    }),
   )
+}
+
+/** What was sent before this instant is answered too late today. */
+function lateBefore(today: IsoDate): string {
+  return amsterdamInstant(addDays(today, -daysToAnswer)).toISOString()
 }

@@ -1,4 +1,4 @@
-import { and, eq, inArray } from 'drizzle-orm'
+import { and, asc, eq, inArray, isNotNull, isNull, lte, or, type SQL, sql } from 'drizzle-orm'
 import type { IsoDate } from '#app/domain/calendar.ts'
 import type { TrancheState } from '#app/domain/grant/tranche.ts'
 import { type PayableAccount, payableAccount } from '#app/domain/payment/account.ts'
@@ -6,81 +6,132 @@ import type { Reader } from '#db/client.server.ts'
 import { grantEndings, grants, people, trancheStandings } from '#db/schema/index.ts'
 import { accountsOfAll, fundAccount } from '../accounts.server.ts'
 import { type WorkItem, workItem } from './item.ts'
-
-const atWork = ['ready', 'failed', 'prepared', 'approved'] as const satisfies TrancheState[]
+import { counted, inSight, type Pile, pileOf, type Sight } from './pile.ts'
 
 /**
- * Tranches that are ready to be paid or that the bank sent back, and those that wait for the other person, for a file or for
- * the bank; files are made as soon as the fund said which account it pays from.
- * While nobody called about the account or saw its proof, that is what is asked first; what was planned after an announced last day is not
- * offered.
+ * Tranches that are ready to be paid or that the bank sent back. While nobody called about the account or saw its proof, that
+ * is what is asked first; what was planned after an announced last day is not offered.
  */
-export async function toPay(reader: Reader, fund: string, today: IsoDate): Promise<WorkItem[]> {
-  const rows = await reader
+export async function toRelease(reader: Reader, fund: string, today: IsoDate, sight: Sight): Promise<Pile> {
+  const rows = await tranches(reader, fund, ['ready', 'failed'], {
+    isLate: sql`false`,
+    where: and(
+      or(isNull(grantEndings.lastDay), lte(trancheStandings.plannedOn, grantEndings.lastDay)),
+      inSight(sight, grants.id),
+    ),
+    most: sight.most,
+  })
+  const accounts = await accountsOfAll(reader, [...new Set(rows.map(({ grantId }) => grantId))])
+  return pileOf(rows, (row) => {
+    const named = accounts.get(row.grantId) ?? []
+    return readyItem(row, today, payableAccount(named.at(-1)?.iban ?? '', named, 0))
+  })
+}
+
+/** Payments that wait for the other person. */
+export async function toApprove(reader: Reader, fund: string, today: IsoDate, sight: Sight): Promise<Pile> {
+  const rows = await tranches(reader, fund, ['prepared'], {
+    isLate: sql`${trancheStandings.plannedOn} < ${today}`,
+    where: and(
+      isNotNull(trancheStandings.preparedBy),
+      inSight(sight, grants.id, trancheStandings.preparedBy),
+    ),
+    most: sight.most,
+  })
+  return pileOf(rows, ({ releaseId, preparedBy, preparer, ...row }) =>
+    workItem({
+      ...commonOf(row),
+      key: `approve-${releaseId}`,
+      kind: 'release-approve',
+      of: 'approver',
+      preparedBy: { id: preparedBy ?? '', name: preparer ?? '' },
+      href: `/manager/releases/${releaseId}/approval`,
+    }),
+  )
+}
+
+/** Payments that wait for a file or for the bank; files are made as soon as the fund said which account it pays from. */
+export async function toSend(reader: Reader, fund: string, today: IsoDate, sight: Sight): Promise<Pile> {
+  const files = (await fundAccount(reader, fund)) !== null
+  const rows = await tranches(reader, fund, ['approved'], {
+    isLate: sql`${trancheStandings.plannedOn} < ${today}`,
+    where: inSight(sight, grants.id),
+    most: sight.most,
+  })
+  return pileOf(rows, ({ releaseId, ...row }) => {
+    const common = { ...commonOf(row), of: 'manager' } as const
+    return files
+      ? workItem({
+          ...common,
+          key: `file-${releaseId}`,
+          kind: 'release-file',
+          href: '/manager/payments/file',
+        })
+      : workItem({
+          ...common,
+          key: `confirm-${releaseId}`,
+          kind: 'release-confirm',
+          href: `/manager/releases/${releaseId}/payment`,
+        })
+  })
+}
+
+/** The first tranches in these states by their day. */
+function tranches(
+  reader: Reader,
+  fund: string,
+  states: readonly TrancheState[],
+  { isLate, where, most }: { isLate: SQL; where: SQL | undefined; most: number },
+) {
+  return reader
     .select({
-      standing: trancheStandings,
+      grantId: trancheStandings.grantId,
+      trancheId: trancheStandings.trancheId,
+      amountCents: trancheStandings.amountCents,
+      number: trancheStandings.number,
+      plannedOn: trancheStandings.plannedOn,
+      releaseId: trancheStandings.releaseId,
+      preparedBy: trancheStandings.preparedBy,
       title: grants.title,
       preparer: people.name,
-      lastDay: grantEndings.lastDay,
+      ...counted(isLate),
     })
     .from(trancheStandings)
     .innerJoin(grants, eq(grants.id, trancheStandings.grantId))
     .leftJoin(people, eq(people.id, trancheStandings.preparedBy))
     .leftJoin(grantEndings, and(eq(grantEndings.grantId, grants.id), eq(grantEndings.state, 'announced')))
-    .where(and(eq(trancheStandings.fundId, fund), inArray(trancheStandings.state, [...atWork])))
-    .orderBy(grants.id, trancheStandings.number)
-  const open = rows.filter(({ standing }) => isOpen(standing.state)).map(({ standing }) => standing.grantId)
-  const accounts = await accountsOfAll(reader, [...new Set(open)])
-  const files = (await fundAccount(reader, fund)) !== null
-  return rows.flatMap((row) => {
-    const { grantId, state, plannedOn } = row.standing
-    if (isOpen(state) && row.lastDay !== null && plannedOn > row.lastDay) return []
-    const named = accounts.get(grantId) ?? []
-    const account = payableAccount(named.at(-1)?.iban ?? '', named, 0)
-    return itemOf(row, { today, account, files })
+    .where(and(eq(trancheStandings.fundId, fund), inArray(trancheStandings.state, [...states]), where))
+    .orderBy(asc(trancheStandings.plannedOn), asc(grants.id), asc(trancheStandings.number))
+    .limit(most)
+}
+
+type Row = Awaited<ReturnType<typeof tranches>>[number]
+
+function readyItem(row: Row, today: IsoDate, account: PayableAccount): WorkItem {
+  const { grantId, trancheId, releaseId, plannedOn } = row
+  const on = plannedOn > today ? plannedOn : today
+  const common = { ...commonOf(row), on, of: 'manager' } as const
+  if (!account.confirmed || !account.proven)
+    return workItem({
+      ...common,
+      key: `account-${grantId}`,
+      kind: account.confirmed ? 'account-proof' : 'account-confirm',
+      href: `/manager/grants/${grantId}/account`,
+    })
+  return workItem({
+    ...common,
+    key: `ready-${grantId}-${releaseId ?? trancheId}`,
+    kind: 'release-ready',
+    href: `/manager/grants/${grantId}/tranches/${trancheId}/release`,
   })
 }
 
-/** Is it ready to be prepared, for the first time or again? */
-function isOpen(state: string): boolean {
-  return state === 'ready' || state === 'failed'
-}
-
-type Row = {
-  standing: typeof trancheStandings.$inferSelect
-  title: string
-  preparer: string | null
-  lastDay: IsoDate | null
-}
-
-function itemOf(
-  { standing, title, preparer }: Row,
-  { today, account, files }: { today: IsoDate; account: PayableAccount; files: boolean },
-): WorkItem[] {
-  const { grantId, trancheId, state, amountCents, number, plannedOn, releaseId, preparedBy } = standing
-  const common = { subject: grantId, title, amount: amountCents, number, on: plannedOn }
-  if (isOpen(state) && !(account.confirmed && account.proven)) {
-    const on = plannedOn > today ? plannedOn : today
-    const href = `/manager/grants/${grantId}/account`
-    const kind = account.confirmed ? 'account-proof' : 'account-confirm'
-    return [workItem({ ...common, on, key: `account-${grantId}`, kind, of: 'manager', href })]
-  }
-  if (isOpen(state)) {
-    const href = `/manager/grants/${grantId}/tranches/${trancheId}/release`
-    const key = `ready-${grantId}-${releaseId ?? trancheId}`
-    const on = plannedOn > today ? plannedOn : today
-    return [workItem({ ...common, on, key, kind: 'release-ready', of: 'manager', href })]
-  }
-  if (state === 'prepared' && preparedBy) {
-    const key = `approve-${releaseId}`
-    const by = { id: preparedBy, name: preparer ?? '' }
-    const href = `/manager/releases/${releaseId}/approval`
-    return [workItem({ ...common, key, kind: 'release-approve', of: 'approver', preparedBy: by, href })]
-  }
-  if (files) {
-    const href = '/manager/payments/file'
-    return [workItem({ ...common, key: `file-${releaseId}`, kind: 'release-file', of: 'manager', href })]
-  }
-  const href = `/manager/releases/${releaseId}/payment`
-  return [workItem({ ...common, key: `confirm-${releaseId}`, kind: 'release-confirm', of: 'manager', href })]
+function commonOf({
+  grantId,
+  title,
+  amountCents,
+  number,
+  plannedOn,
+}: Pick<Row, 'grantId' | 'title' | 'amountCents' | 'number' | 'plannedOn'>) {
+  return { subject: grantId, title, amount: amountCents, number, on: plannedOn }
 }

@@ -1,5 +1,6 @@
+import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { actsFor, canAppoint, type Holding } from '#app/domain/panel/stand-in.ts'
+import { actsFor, actsOnlyFor, canAppoint, type Holding } from '#app/domain/panel/stand-in.ts'
 
 const own: Holding = { standsInFor: null }
 const forSipke = (reason: 'away' | 'conflict'): Holding => ({ standsInFor: { usual: 'sipke', reason } })
@@ -24,6 +25,25 @@ describe('in whose place somebody acts', () => {
     expect(place([forSipke('conflict')], closedTo('somebody'))).toBe('stand-in-not-needed')
     expect(place([forSipke('conflict')])).toBe('stand-in-not-needed')
   })
+})
+
+test('of all proposals at once the same is said as of each', () => {
+  const people = ['sipke', 'grietje', 'wim']
+  const holding = fc.record({
+    standsInFor: fc.option(
+      fc.record({
+        usual: fc.constantFrom(...people),
+        reason: fc.constantFrom('away' as const, 'conflict' as const),
+      }),
+    ),
+  })
+  fc.assert(
+    fc.property(fc.array(holding, { maxLength: 3 }), fc.subarray(people), (held, closed) => {
+      const isClosed = (person: string) => closed.includes(person)
+      const onlyFor = actsOnlyFor(held)
+      expect(onlyFor === null || onlyFor.some(isClosed)).toBe(actsFor(held, isClosed).ok)
+    }),
+  )
 })
 
 describe('appointing', () => {

@@ -11,6 +11,7 @@ import type { Opportunity } from '#app/domain/open/opportunity.ts'
 import { directions, indicatorTypes, qualifiers } from '#app/domain/results/indicator.ts'
 import { tracks } from '#app/domain/round.ts'
 import type { SheetWords } from '#app/exchange/open/grants-sheet.ts'
+import { hostile } from '../hostile.ts'
 
 /** What nobody may find in a file: it stands in texts of every world, and as the name of who asked not to be named. */
 export const secrets = {
@@ -37,13 +38,9 @@ export const sheetWords: SheetWords = {
   no: 'nee',
 }
 
-const text = fc.string({ unit: 'binary', maxLength: 40 })
-const formula = fc.constantFrom('=1+1', '@SUM(A1)', '+31', '-2', '\t=cmd()')
+const text = fc.oneof(fc.string({ unit: 'binary', maxLength: 40 }), hostile)
 const told = fc
-  .tuple(
-    fc.oneof(text, formula),
-    fc.constantFrom('', secrets.email, secrets.phone, secrets.name, secrets.person),
-  )
+  .tuple(text, fc.constantFrom('', secrets.email, secrets.phone, secrets.name, secrets.person))
   .map(([one, secret]) => (secret ? `${one} ${secret}` : one))
 const day = fc.integer({ min: 0, max: 2000 }).map((count) => addDays('2024-01-01', count))
 const moment = fc.integer({ min: 0, max: 150_000_000 }).map((s) => new Date(Date.UTC(2024, 0, 1) + s * 1000))

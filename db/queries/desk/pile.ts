@@ -1,0 +1,48 @@
+import { type AnyColumn, and, inArray, ne, notInArray, type SQL, sql } from 'drizzle-orm'
+import type { WorkItem } from './item.ts'
+
+/** Work of one sort: the first of it by its day, how much there is in all, and how much of that is late. */
+export type Pile = { items: WorkItem[]; count: number; late: number }
+export const nothing: Pile = { items: [], count: 0, late: 0 }
+
+/**
+ * How somebody sees the work of a role: who they are, the proposals and grants that are none of theirs, those that alone are
+ * (null: all others), and how much of a sort is read.
+ */
+export type Sight = {
+  person: string
+  without: readonly string[]
+  only: readonly string[] | null
+  /** What they typed over from paper: its first check is another's. */
+  typed: readonly string[]
+  most: number
+}
+
+/** The condition under which a row is somebody's work; who prepared something does not decide about it. */
+export function inSight(
+  { person, without, only }: Sight,
+  subject: AnyColumn,
+  preparedBy?: AnyColumn,
+): SQL | undefined {
+  return and(
+    without.length > 0 ? notInArray(subject, [...without]) : undefined,
+    only ? inArray(subject, [...only]) : undefined,
+    preparedBy && ne(preparedBy, person),
+  )
+}
+
+/** What a list of work counts beside the rows that it reads: all that it would read, and what of that is late. */
+export function counted(isLate: SQL) {
+  return {
+    count: sql<number>`(count(*) over ())::int`,
+    lateCount: sql<number>`(sum(case when ${isLate} then 1 else 0 end) over ())::int`,
+  }
+}
+
+/** Rows with what `counted` counted beside them, as work. */
+export function pileOf<Row extends { count: number; lateCount: number }>(
+  rows: readonly Row[],
+  itemOf: (row: Row) => WorkItem,
+): Pile {
+  return { items: rows.map(itemOf), count: rows[0]?.count ?? 0, late: rows[0]?.lateCount ?? 0 }
+}
