@@ -82,14 +82,15 @@ async function partyOf(
   neighbourhoods: readonly string[],
 ): Promise<FundParty> {
   const near = contactNear(await contactsOf(reader, fund.id), neighbourhoods)
+  const settings = fundSettingsSchema.parse(fund.settings)
   return {
     name: fund.name,
     legalName: fund.legalName,
     seat: fund.seat,
     kvkNumber: fund.kvkNumber,
     court: fund.court,
-    legalBasis: null,
-    objectionAddress: null,
+    legalBasis: settings.legalBasis ?? null,
+    objectionAddress: settings.objectionAddress ?? null,
     contact: { name: near?.name ?? fund.name, phone: near?.phone ?? '' },
   }
 }
