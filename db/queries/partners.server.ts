@@ -3,6 +3,7 @@ import type { PartnerAnswer } from '#app/domain/partner.ts'
 import type { PartnerKind } from '#app/domain/proposal/schema/verbinding.ts'
 import type { Reader } from '#db/client.server.ts'
 import { funds, partnerQuestions, people, programmePartners, proposals } from '#db/schema/index.ts'
+import { isUuid } from './ids.ts'
 
 export type PartnerRow = {
   id: string
@@ -94,6 +95,7 @@ export type PartnerQuestion = PartnerReply & {
 }
 
 export async function partnerQuestion(reader: Reader, id: string): Promise<PartnerQuestion | null> {
+  if (!isUuid(id)) return null
   const [row] = await reader
     .select({
       question: partnerQuestions,

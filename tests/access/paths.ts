@@ -27,6 +27,7 @@ const fixed: Record<string, readonly string[]> = {
   indicator: ['L10'],
   key: ['leren'],
   clauseId: ['vat'],
+  setting: ['decisionWeeks'],
   code: ['ABCDE-FGHJK'],
   year: ['2024', '2025', '2026'],
   language: ['nl', 'en'],
@@ -48,6 +49,9 @@ const ofOthers = new Set([
   ...[
     'callBackId',
     'complaintId',
+    'contactId',
+    'photoId',
+    'roleId',
     'id',
     'archiveId',
     'invitationId',

@@ -291,7 +291,7 @@ async function roleIn({ fund }: World): Promise<string> {
 /** Somebody one can call, with a photo. */
 async function contactOf(world: World) {
   const form = { name: 'Anneke', role: 'buurtcontact', phone: '0575 000 111', hours: 'Elke dag' }
-  const more = { house: null, neighbourhood: null, photo: Buffer.from('jpeg') }
+  const more = { house: null, neighbourhood: 'vlietzone', photo: Buffer.from('jpeg') }
   const jelle = await enter(world, 'jelle')
   const { contact } = await yes(saveContact(jelle, null, { operation: operation(), ...form, ...more }, today))
   const row = (await contactRows(db(), world.fund)).find(({ id }) => id === contact)

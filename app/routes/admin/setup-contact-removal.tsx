@@ -11,6 +11,7 @@ import { AdminEdit } from '#app/components/admin/admin-edit.tsx'
 import { Button, Buttons } from '#app/components/form/button.tsx'
 import { Form } from '#app/components/form/form.tsx'
 import { Lead } from '#app/components/page/heading.tsx'
+import type { Person } from '#app/domain/access.ts'
 import { m } from '#app/i18n/paraglide/messages.js'
 import { contactPage } from '#app/server/admin/set-up-page.server.ts'
 import { invalid, notFound, refused } from '#app/server/answers.server.ts'
@@ -23,17 +24,24 @@ export const meta: MetaFunction = () => [{ title: m.setup_contact_remove() }]
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const actor = await requireAdministrator(request)
-  const { isNew, saved, id, operation } = await contactPage(actor, params.contactId)
-  if (isNew) throw notFound()
+  const { saved, id, operation } = await knownContact(actor, params.contactId)
   return { name: saved.name, id, operation }
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
   const actor = await requireAdministrator(request)
+  const { id } = await knownContact(actor, params.contactId)
   const form = parseWithZod(await request.formData(), { schema: ButtonPost })
   if (form.status !== 'success') return invalid(form)
-  const verdict = await removeContact(actor, params.contactId ?? '', form.value, clock(request))
+  const verdict = await removeContact(actor, id, form.value, clock(request))
   return verdict.ok ? redirect('/admin/setup/contacts') : refused(verdict, form)
+}
+
+/** Somebody who is on the list; not found for who is only to be added. */
+async function knownContact(actor: Person, id: string | undefined) {
+  const page = await contactPage(actor, id)
+  if (page.isNew) throw notFound()
+  return page
 }
 
 export default function SetUpContactRemoval() {

@@ -13,6 +13,6 @@ export const roundDoors: Record<string, Door> = {
   'routes/manager/round': office(({ round }) => `/manager/rounds/${round}`),
   'routes/manager/round-edit': made('/edit'),
   'routes/manager/round-copy': made('/copy', () => ({ ...op(), name: '' })),
-  'routes/manager/round-publication': made('/publication', () => ({ operation: 'x' })),
-  'routes/manager/round-removal': made('/removal', () => ({ operation: 'x' })),
+  'routes/manager/round-publication': made('/publication', op),
+  'routes/manager/round-removal': made('/removal', op),
 }
