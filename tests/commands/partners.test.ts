@@ -133,7 +133,7 @@ describe('the partners of the programme', () => {
     })
     const [mail] = await mailsAbout('programme-partner-asked')
     expect(mail?.address).toBe('elkien@example.org')
-    expect(await mailValues(mail!)).toMatchObject({ 'partner.name': 'Elkien', 'programme.year': 2026 })
+    expect(await mailValues(mail!)).toMatchObject({ 'partner.name': 'Elkien', 'programme.year': '2026' })
     expect(await partnersTakingPart(db(), world.fund, 2026)).toEqual([])
     await yes(says(mail?.props.partner ?? '', 'yes'))
     expect(await partnersTakingPart(db(), world.fund, 2026)).toEqual(['Elkien'])

@@ -86,7 +86,7 @@ test('pressing twice does it once', async ({ browser }) => {
   const { page } = await visitor(browser)
   await page.goto('/rounds/ronde-1')
   await page.getByRole('button', { name: 'Nu beginnen' }).dblclick()
-  await page.waitForURL(/\/applicant\/proposals\/[0-9a-f-]{36}$/)
+  await expect(page).toHaveURL(/\/applicant\/proposals\/[0-9a-f-]{36}$/)
   await page.goto('/applicant')
   await expect(page.locator('main a[href^="/applicant/proposals/"]')).toHaveCount(1)
 })

@@ -51,7 +51,7 @@ export default function RoundPublication() {
   return (
     <AdminEdit
       place="rounds"
-      title={m.setup_round_publish()}
+      title={page.isTest ? m.setup_round_publish_trial() : m.setup_round_publish()}
       back={{ href: `/manager/rounds/${page.id}`, label: page.name }}
       answer={answer}
       fields={[]}
@@ -70,7 +70,7 @@ export default function RoundPublication() {
       <DataList items={page.facts} />
       <Form operation={page.operation}>
         <Buttons>
-          <Button>{m.setup_round_publish_go()}</Button>
+          <Button>{page.isTest ? m.setup_round_publish_trial() : m.setup_round_publish_go()}</Button>
         </Buttons>
       </Form>
     </AdminEdit>

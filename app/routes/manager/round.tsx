@@ -43,7 +43,9 @@ export default function OfficeRound() {
         )}
         {page.makes && !page.known && (
           <Buttons>
-            <ButtonLink href={`${path}/publication`}>{m.setup_round_publish()}</ButtonLink>
+            <ButtonLink href={`${path}/publication`}>
+              {page.isTest ? m.setup_round_publish_trial() : m.setup_round_publish()}
+            </ButtonLink>
           </Buttons>
         )}
         <DataList items={page.facts} />

@@ -107,6 +107,7 @@ function RoundFacts({ page: { facts, example } }: { page: Page }) {
 }
 
 function Begin({ page }: { page: Page }) {
+  if (!page.known) return null
   if (!page.mayBegin) {
     return (
       <Notice

@@ -10,7 +10,7 @@ export async function partnerValues(id: string): Promise<Values> {
   return {
     'partner.name': question.partner,
     'partner.role': question.task ?? undefined,
-    'programme.year': question.year ?? undefined,
+    'programme.year': question.year === null ? undefined : String(question.year),
     'sender.name': question.askedBy,
     'url.invitation': pageUrl(`/partners/${id}/${partnerTokenOf(id)}`),
   }

@@ -44,7 +44,8 @@ export async function officeRoundPage(actor: Person, id: string | undefined, now
 
 /** Where a round is, in a word: in preparation, a try-out, or what its dates say. */
 export function roundStateWord(round: Round, now: Date, language: Language): string {
-  if (round.publishedAt === null) return m.setup_round_prepared()
+  if (round.publishedAt === null)
+    return round.isTest ? m.setup_round_prepared_test() : m.setup_round_prepared()
   const word = stateWord('round', roundState(round, now), 'staff', language) ?? ''
   return round.isTest ? m.setup_round_test_state({ state: word }) : word
 }

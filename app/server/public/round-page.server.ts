@@ -39,6 +39,7 @@ export async function roundPage(slug: string, inside: boolean, now: Date, langua
     state,
     tag: tagOf(round, state, language),
     notice: noticeOf(round),
+    known: round.publishedAt !== null,
     mayBegin: round.publishedAt !== null && (state === 'open' || state === 'planned'),
     operation: randomUUID(),
     facts: {
