@@ -80,13 +80,13 @@ export function ChangedAnswers({ answers, level = 2 }: { answers: ChangedAnswer[
   return (
     <>
       {answers.map(({ key, section, label, change }) => (
-        <section key={key} className="db-stack-s" aria-labelledby={`changed-${key}`}>
+        <div key={key} className="db-stack-s">
           <p className="db-over">{section}</p>
           <Heading id={`changed-${key}`} className="db-h3">
             {label}
           </Heading>
           {'rows' in change ? <ChangedRows rows={change.rows} /> : <ChangedText change={change} />}
-        </section>
+        </div>
       ))}
     </>
   )
