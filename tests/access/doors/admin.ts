@@ -17,7 +17,7 @@ export const adminDoors: Record<string, Door> = {
   'routes/admin/setup-contact': administered(({ contact }) => `/admin/setup/contacts/${contact}`),
   'routes/admin/setup-contact-removal': administered(
     ({ contact }) => `/admin/setup/contacts/${contact}/removal`,
-    () => ({ operation: 'x' }),
+    () => ({ ...op(), more: 'x' }),
   ),
   'routes/admin/setup-pots': page('/admin/setup/pots', { get: 'administer' }),
   'routes/admin/setup-pot': administered(() => '/admin/setup/pots/giving'),
