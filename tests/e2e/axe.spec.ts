@@ -18,6 +18,7 @@ test.afterAll(() => site?.stop())
 const noPage = [
   '/harvest/:year/:language',
   '/grants/:reference/photos/:fileId',
+  '/contact/photos/:photoId',
   '/manager/tranches/file',
   '/language',
   '/open-data/:file',
