@@ -31,7 +31,8 @@ export async function editRound(
       if (!round) return refused('not-found')
       const before = roundPlan(round)
       if (planHash(before) !== seen) return refused('changed-by-other')
-      const may = canChangeRound(before, plan, round, now)
+      const inUse = await roundInUse(tx, round.id)
+      const may = canChangeRound(before, plan, { ...round, inUse }, now)
       if (!may.ok) return may
       const row = await rowOf(tx, actor.fund, plan)
       if (!row.ok) return row

@@ -179,18 +179,22 @@ export function judgeRoundPlan(
 export const changeableWhenOpen = ['name', 'closesOn', 'decideBy'] as const satisfies (keyof RoundPlan)[]
 
 /**
- * May a round that everybody knows become this? Before it opens everything may change. From then on only its name and its
- * days, and it closes no earlier than it said; once it is closed it does not open again: refuses `round-frozen` with the
- * fields that cannot change. Before anybody knew of it, or when only the fund tries it, everything may change.
+ * May a round become this? Before anybody knew of it everything may change. A round that is shown stays what it is, for
+ * everybody or to try: what was tried never counts (`round-kind-fixed`); and once somebody writes in it (`inUse`) it asks
+ * what it asked (`track-in-use`). Of one that everybody knows and that is open only its name and its days change, and it
+ * closes no earlier than it said; once it is closed it does not open again (`round-frozen`).
  */
 export function canChangeRound(
   before: RoundPlan,
   next: RoundPlan,
-  round: RoundDates & { publishedAt: Date | null },
+  round: RoundDates & { publishedAt: Date | null; inUse: boolean },
   now: Date,
 ): Verdict {
   const state = roundState(round, now)
-  if (round.publishedAt === null || before.isTest || state === 'planned') return allowed()
+  if (round.publishedAt === null) return allowed()
+  if (before.isTest !== next.isTest) return refused('round-kind-fixed')
+  if (round.inUse && before.track !== next.track) return refused('track-in-use')
+  if (before.isTest || state === 'planned') return allowed()
   const open: readonly string[] = state === 'open' ? changeableWhenOpen : ['name', 'decideBy']
   const changed = (Object.keys(before) as (keyof RoundPlan)[]).filter((name) => before[name] !== next[name])
   const frozen = changed.filter((name) => !open.includes(name))

@@ -123,6 +123,18 @@ describe('a round that everybody knows', () => {
     await yes(edit(round, { decideBy: '2026-06-30' }, closed))
   })
 
+  test('stays for everybody, and asks what it asked once somebody writes in it', async () => {
+    const { round } = await yes(prepare({ name: 'Winter' }))
+    await yes(edit(round, { isTest: true }))
+    await yes(edit(round, { isTest: false }))
+    await yes(publish(round))
+    expect(await edit(round, { isTest: true })).toMatchObject(refusedAs('round-kind-fixed'))
+    await yes(edit(round, { track: 'small-start' }))
+    await yes(edit(round, { track: 'full' }))
+    await yes(begin(ineke, round))
+    expect(await edit(round, { track: 'small-start' })).toMatchObject(refusedAs('track-in-use'))
+  })
+
   test('what somebody else changed first is not overwritten', async () => {
     const { round } = await yes(prepare({ name: 'Herfst' }))
     const seen = planHash(roundPlan(await roundNow(round)))

@@ -93,7 +93,7 @@ export async function roundEditPage(actor: Person, id: string | undefined, now: 
   return {
     id: round.id,
     name: round.name,
-    open: canChangeRound(plan, otherPot, round, now).ok ? null : openFields(round, now),
+    open: canChangeRound(plan, otherPot, { ...round, inUse: false }, now).ok ? null : openFields(round, now),
     fields: fieldsOf(plan),
     ...(await choices(actor, language)),
     seen: planHash(plan),
