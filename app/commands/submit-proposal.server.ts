@@ -32,9 +32,10 @@ export type Sending = Declaration & { operation: string }
 /**
  * Sends a proposal: freezes its document with its hash and the declarations, gives the reference (once, in the year of
  * the first sending), sets the last day of the decision and tells everybody by mail. A returned proposal gets another
- * frozen copy beside the first; its question counts as answered and the clock runs on. Partners that it
- * names with an address are asked whether they take part. Who helped with the text is written down, and what a member of the panel among them read that competes with it is closed to them. Only an owner sends, or the manager who typed a paper form over, and only somebody with an
- * address: refuses `not-found`, `sign-in-needed`, `already-sent` (eventTime, reference) and what
+ * frozen copy beside the first; its question counts as answered and the clock runs on. Partners that it names with an
+ * address are asked whether they take part, unless the round is only tried. Who helped with the text is written down, and
+ * what a member of the panel among them read that competes with it is closed to them. Only an owner sends, or the manager
+ * who typed a paper form over, and only somebody with an address: refuses `not-found`, `sign-in-needed`, `already-sent` (eventTime, reference) and what
  * `canSubmit` refuses.
  */
 export async function submitProposal(
@@ -90,12 +91,8 @@ export async function submitProposal(
       const people = await queries.membersOf(tx, proposal.initiative)
       await closeBesideOwn(tx, { fund: actor.fund, by: actor.id, people }, now)
       await recordHelpers(tx, { ...actor, person }, proposal, submission.id, namedIn(draft), now)
-      await askNamedPartners(
-        tx,
-        { ...actor, person },
-        { proposal: proposal.id, submission: submission.id, draft },
-        now,
-      )
+      const asking = { proposal: proposal.id, submission: submission.id, draft }
+      if (!round.isTest) await askNamedPartners(tx, { ...actor, person }, asking, now)
       return allowed({ reference, submission: submission.id })
     }),
   )

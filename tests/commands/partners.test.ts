@@ -10,7 +10,7 @@ import { partnerTokenOf } from '#app/effects/codes.server.ts'
 import { mailValues } from '#app/server/mail/values.server.ts'
 import { db } from '#db/client.server.ts'
 import { partnerQuestion, partnersAsked, partnersTakingPart } from '#db/queries/partners.server.ts'
-import { events, outgoingMails, partnerQuestions } from '#db/schema/index.ts'
+import { events, outgoingMails, partnerQuestions, rounds } from '#db/schema/index.ts'
 import { useDatabase } from '#tests/database.ts'
 import { uuid } from '#tests/domain/proposal/proposals.ts'
 import { submitted, type Wish, withdrawn } from '#tests/world/applying.ts'
@@ -95,6 +95,14 @@ describe('a partner that a proposal names', () => {
 
   test('who has no address is not asked', async () => {
     const { proposal } = await submitted(world, ineke, naming(''))
+    expect(await partnersAsked(db(), proposal)).toEqual([])
+  })
+
+  test('who is named in a round that is only tried is not asked', async () => {
+    const tried = await aFund()
+    await db().update(rounds).set({ isTest: true }).where(eq(rounds.id, tried.round))
+    const manager = await enter(tried, 'sipke')
+    const { proposal } = await submitted(tried, manager, naming('echt@example.org'))
     expect(await partnersAsked(db(), proposal)).toEqual([])
   })
 
