@@ -9,6 +9,7 @@ import { record } from '#app/effects/record.server.ts'
 import { type Tx, transaction } from '#db/client.server.ts'
 import { currentFund } from '#db/queries/fund.server.ts'
 import { personByEmail } from '#db/queries/people.server.ts'
+import { isHeldOn } from '#db/queries/stand-ins.server.ts'
 import { funds, people, roles } from '#db/schema/index.ts'
 
 export type Invitation = {
@@ -75,7 +76,13 @@ async function giveRole(
     .select({ id: roles.id })
     .from(roles)
     .where(
-      and(eq(roles.fundId, fund), eq(roles.personId, person), eq(roles.role, to.role), isNull(roles.untilOn)),
+      and(
+        eq(roles.fundId, fund),
+        eq(roles.personId, person),
+        eq(roles.role, to.role),
+        isNull(roles.standsInFor),
+        isHeldOn(dayOf(now)),
+      ),
     )
   if (held) return person
   await tx.insert(roles).values({

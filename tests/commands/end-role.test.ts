@@ -32,6 +32,9 @@ test('a role has a term of office, ends at once, and the last administrator stay
     reason: { code: 'step-up-needed' },
   })
   await yes(end(manager, '2026-12-31'))
+  const again = { email: sipke.email ?? '', name: sipke.name, role: 'manager' as const, background: null }
+  await yes(invitePerson(jelle, { operation: operation(), ...again }, today))
+  expect((await setUpFacts(db(), world.fund, dayOf(today))).managers).toEqual([sipke.person])
   const holders = await roleHolders(db(), world, dayOf(today))
   expect(holders.find(({ id }) => id === manager)).toMatchObject({ until: '2026-12-31' })
   expect((await setUpFacts(db(), world.fund, '2026-12-31')).managers).toEqual([sipke.person])
