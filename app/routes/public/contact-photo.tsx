@@ -3,7 +3,7 @@ import { notFound } from '#app/server/answers.server.ts'
 import { db } from '#db/client.server.ts'
 import { contactPhoto, currentFund } from '#db/queries/fund.server.ts'
 
-/** The face of somebody one can call. Its address changes with the photo, so a browser may keep it. */
+/** The face of somebody one can call; caches ask again each time, so that one that is taken away is gone at once. */
 export async function loader({ params }: LoaderFunctionArgs) {
   const fund = await currentFund(db())
   const bytes = fund && (await contactPhoto(db(), fund.id, params.photoId ?? ''))

@@ -107,6 +107,7 @@ export const RolePost = z.strictObject({
 
 export const SettingPost = z.strictObject({
   ...envelope,
-  seen: z.string().max(400),
+  /** The value on the page as JSON, which may be twice as long as the text. */
+  seen: z.string().max(1000),
   value: maybe(300),
 })
