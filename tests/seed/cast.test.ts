@@ -30,7 +30,19 @@ describe('the demo cast', () => {
   test('everything happens in order, before today and inside the fund', { timeout: 60_000 }, () => {
     const faults: string[] = []
     for (const today of days) {
-      const { fund, initiatives } = castOn(today)
+      const { fund, initiatives, smallStarts } = castOn(today)
+      for (const { key, startedAt, sentAt } of smallStarts)
+        if (sentAt)
+          inOrder(
+            `${key} on ${today}`,
+            [
+              [
+                ['started', startedAt],
+                ['sent', sentAt],
+              ],
+            ],
+            faults,
+          )
       const [start, end] = [day(fund.startsOn), day(fund.endsOn)]
       for (const one of initiatives) {
         const round = fund.rounds.find(({ key }) => key === one.round)!

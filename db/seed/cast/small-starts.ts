@@ -7,7 +7,7 @@ export const smallStarts: OnClock<CastSmallStart[]> = (clock) => [
   {
     key: 'soepmiddag',
     applicant: 'ineke',
-    startedAt: moment(clock.inDays(-7), '20:10'),
+    startedAt: moment(clock.inDays(-7), '16:10'),
     sentAt: moment(clock.inDays(-6), '19:32'),
     proposal: soepmiddag(clock),
   },
