@@ -106,7 +106,8 @@ export function planHash(plan: RoundPlan): string {
   return hashOf(plan)
 }
 
-async function lockedRound(tx: Tx, actor: Person, id: string): Promise<Round | null> {
+/** The round, locked, for who may make rounds; else null. */
+export async function lockedRound(tx: Tx, actor: Person, id: string): Promise<Round | null> {
   if (!can(actor, 'make-round').ok) return null
   const found = await roundById(tx, actor.fund, id)
   if (!found) return null

@@ -43,7 +43,7 @@ export async function enterPaperForm(
       const owner = form.email ? await personWith(tx, { ...form, email: form.email }, now) : null
       if (owner === actor.person) return refused('same-person')
       const proposal = await newProposal(tx, actor, round, verdict.until, owner, now)
-      const asked = formOf(round.track, round.formVersion)
+      const asked = formOf(round.track, round.formVersion, round.extra)
       await fillIn(tx, actor, proposal, asked, known(form), now)
       await record(tx, {
         type: 'paper-form-entered',

@@ -35,9 +35,11 @@ export async function finishSection(
         return changedSince(current, actor.person)
       }
       const missing = form.done
-        ? missingIn(formOf(may.proposal.track, may.proposal.formVersion), section, current.answers).map(
-            (question) => ({ section, question }),
-          )
+        ? missingIn(
+            formOf(may.proposal.track, may.proposal.formVersion, may.proposal.extra),
+            section,
+            current.answers,
+          ).map((question) => ({ section, question }))
         : []
       if (missing.length > 0) return refused('sections-not-done', { sections: [section], missing })
       const money = may.proposal.track === 'full' && form.done && section === 'money'

@@ -13,6 +13,7 @@ import { fundById, potsOf } from '#db/queries/fund.server.ts'
 import { type Round, roundById, slugTaken } from '#db/queries/rounds.server.ts'
 import { rounds } from '#db/schema/index.ts'
 import { lockFund } from '#db/writes/clauses.server.ts'
+import { copyRoundForm } from './edit-round-form.server.ts'
 
 /**
  * Prepares a round that nobody outside knows of yet, with the same weight for each V. Refuses `not-found` to who may not
@@ -37,7 +38,7 @@ export async function prepareRound(
 }
 
 /**
- * Prepares a round like another: the same track, pot, amounts, weights and words, from four weeks on and as long as that
+ * Prepares a round like another: the same track, pot, amounts, weights, words and questions of its own, from four weeks on and as long as that
  * one was. Refuses `not-found`.
  */
 export async function copyRound(
@@ -68,7 +69,9 @@ export async function copyRound(
         ...shiftedDays(from, shift),
         isTest: from.isTest,
       }
-      return allowed({ round: await addRound(tx, actor, name, row, now) })
+      const round = await addRound(tx, actor, name, row, now)
+      await copyRoundForm(tx, actor, from.id, round, now)
+      return allowed({ round })
     }),
   )
 }

@@ -44,8 +44,8 @@ export async function saveAnswers(
     once(tx, actor, { command: 'save-answers', proposal: proposalId, ...page, ...form }, now, async () => {
       const may = await mayWrite(tx, actor, await lockProposalOf(tx, actor, proposalId))
       if (!may.ok) return may
-      const { track, formVersion } = may.proposal
-      const question = questionNamed(formOf(track, formVersion), page.section, page.question)
+      const { track, formVersion, extra } = may.proposal
+      const question = questionNamed(formOf(track, formVersion, extra), page.section, page.question)
       if (!question) return refused('not-found')
       const fields = Object.keys(question.fields)
       const typed = z.strictObject(openShape(question.fields)).parse(defined(form.answers))

@@ -86,7 +86,7 @@ async function newProposal(tx: Tx, actor: Actor, round: Round, form: Start, now:
     tx,
     actor,
     { id: proposal, initiative },
-    formOf(round.track, round.formVersion),
+    formOf(round.track, round.formVersion, round.extra),
     form.fills,
     now,
   )

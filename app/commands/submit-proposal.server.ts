@@ -52,7 +52,7 @@ export async function submitProposal(
       const person = actor.person
       if (!person) return refused('sign-in-needed')
       const round = await roundOf(tx, actor, proposal)
-      const asked = formOf(round.track, round.formVersion)
+      const asked = formOf(round.track, round.formVersion, proposal.extra)
       const declaration = declarationIn(asked.track, form)
       const sections = await queries.savedSections(tx, proposal.id)
       const draft = queries.draftIn(sections)

@@ -61,6 +61,8 @@ type FundEvents =
   | { type: 'round-made'; round: string }
   | { type: 'round-changed'; round: string; published: boolean }
   | { type: 'round-removed'; round: string }
+  | { type: 'round-form-changed'; round: string; formHash: string }
+  | { type: 'round-form-used'; round: string; version: number; formHash: string }
   | { type: 'rubric-changed'; round: string; rubricHash: string }
   | { type: 'contribution-booked'; contribution: string }
   | { type: 'contribution-received'; contribution: string; receipt: string; amount: number }
@@ -344,6 +346,8 @@ const publicTypes = new Set<EventType>([
   'contact-removed',
   'round-made',
   'round-changed',
+  'round-form-changed',
+  'round-form-used',
   'known-of-changed',
   'panel-member-invited',
   'role-term-set',

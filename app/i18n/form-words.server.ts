@@ -1,7 +1,9 @@
 import { toldCeiling, usualAidRules } from '#app/domain/aid/rules.ts'
+import type { ExtraWords } from '#app/domain/proposal/sections.ts'
 import type { Track } from '#app/domain/round.ts'
 import { formContent, formPlaceholders } from './content.server.ts'
 import type { FieldContent, FormCommon, QuestionContent, SectionContent } from './content-types.ts'
+import { extraError, extraQuestionWords, extraSectionWords, isExtraField } from './extra-words.server.ts'
 import { fill, fillWhatIsKnown } from './fill.ts'
 import type { Language } from './languages.ts'
 import { own } from './own.ts'
@@ -32,6 +34,7 @@ export type QuestionWords = {
 
 /** Title and introduction of a section of the form; `declarations` is the last one. */
 export function sectionWords(section: string, language: Language): SectionWords {
+  if (section === 'extra') return extraSectionWords(language)
   const { key, title, shortTitle, intro } = sectionIn(section, language)
   return { key, title, shortTitle, intro }
 }
@@ -42,18 +45,24 @@ export function trackWords(track: Track, language: Language): { title: string; l
   return { title, lead }
 }
 
+/** A form, as far as its words depend on it. */
+export type WordedForm = { track: Track; extra?: ExtraWords | null }
+
 /**
  * Everything a question page says, in one language. `data` holds what its hints name (`round.smallMaximum` in cents); a
- * sentence whose value is absent is left out.
+ * sentence whose value is absent is left out. A page of the round itself has the words of its round, whatever the
+ * language; and so has the hint of a usual page where the round says something itself.
  */
 export function questionWords(
-  track: Track,
+  { track, extra }: WordedForm,
   section: string,
   question: string,
   language: Language,
   data: Readonly<Record<string, unknown>> = {},
 ): QuestionWords {
+  if (section === 'extra') return extraQuestionWords(extra?.pages ?? [], question)
   const asked = questionIn(track, section, question, language)
+  const ownHint = extra?.help?.[`${section}.${question}`]
   const say = (text: string | undefined) =>
     text && (fillWhatIsKnown(text, (placeholder) => valueIn(data, placeholder, language)) ?? undefined)
   const fields = withInner(asked).map((field) => {
@@ -62,7 +71,7 @@ export function questionWords(
   })
   return {
     title: asked.label,
-    hint: say(asked.hint),
+    hint: ownHint ?? say(asked.hint),
     example: asked.example,
     why: say(asked.why),
     fields: Object.fromEntries(fields),
@@ -105,7 +114,9 @@ export function fieldError(
   const { common } = formContent[language]
   const shared = sharedErrors.find((one) => one === code)
   const text =
-    own(fieldIn(name, language, track)?.errors ?? {}, code) ?? (shared ? common[shared] : common.unknown)
+    own(fieldIn(name, language, track)?.errors ?? {}, code) ??
+    (shared ? common[shared] : isExtraField(name) ? extraError(code, language) : null) ??
+    common.unknown
   return fillWhatIsKnown(text, (placeholder) => valueIn(data, placeholder, language)) ?? common.unknown
 }
 

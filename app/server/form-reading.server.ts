@@ -71,7 +71,7 @@ export function inWords(
 const rowIntent = z.strictObject({
   type: z.enum(['insert', 'remove', 'reorder']),
   payload: z.strictObject({
-    name: z.string().regex(/^[a-zA-Z]{1,40}(\[\d{1,3}\]\.[a-zA-Z]{1,40})?$/),
+    name: z.string().regex(/^[a-zA-Z]{1,40}\d{0,4}(\[\d{1,3}\]\.[a-zA-Z]{1,40})?$/),
     index: z.number().int().min(0).max(200).optional(),
     from: z.number().int().min(0).max(200).optional(),
     to: z.number().int().min(0).max(200).optional(),
@@ -83,7 +83,7 @@ const rowIntent = z.strictObject({
 const emptyIntent = z.strictObject({
   type: z.literal('update'),
   payload: z.strictObject({
-    name: z.string().regex(/^[a-zA-Z]{1,40}(\[\d{1,3}\]\.[a-zA-Z]{1,40})?$/),
+    name: z.string().regex(/^[a-zA-Z]{1,40}\d{0,4}(\[\d{1,3}\]\.[a-zA-Z]{1,40})?$/),
     value: z.literal(''),
   }),
 })

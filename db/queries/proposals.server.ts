@@ -7,10 +7,11 @@ import {
   documentSchema,
   draftSchema,
   type FrozenDocument,
-  formSections,
   type SectionKey,
+  sectionKeys,
   upgradeDraft,
 } from '#app/domain/proposal/schema.ts'
+import type { ExtraWords } from '#app/domain/proposal/sections.ts'
 import type { ProposalSource } from '#app/domain/proposal/source.ts'
 import type { ProposalState } from '#app/domain/proposal/state.ts'
 import type { Track } from '#app/domain/round.ts'
@@ -26,6 +27,7 @@ import {
   submissions,
 } from '#db/schema/index.ts'
 import { isUuid } from './ids.ts'
+import { extraOfProposal } from './round-forms.server.ts'
 
 type Viewer = Pick<Actor, 'person' | 'session' | 'fund'>
 
@@ -35,6 +37,8 @@ export type OwnProposal = {
   round: string
   track: Track
   formVersion: number
+  /** What its round asks of its own: as it was asked when it was sent, else as it is asked now. */
+  extra: ExtraWords | null
   initiative: string
   state: ProposalState
   relation: Exclude<Relation, 'none'>
@@ -84,6 +88,7 @@ export async function ownProposal(
       round: proposals.roundId,
       track: rounds.track,
       formVersion: rounds.formVersion,
+      extra: extraOfProposal,
       initiative: proposals.initiativeId,
       state: proposals.state,
       sessionHash: proposals.sessionHash,
@@ -272,7 +277,6 @@ export async function latestSubmission(reader: Reader, proposal: string): Promis
   return row ? { ...row, document: row.document && documentSchema.parse(row.document) } : null
 }
 
-const sectionKeys = Object.keys(formSections) as SectionKey[]
 const unsaved: SavedSection = {
   version: 0,
   answers: {},

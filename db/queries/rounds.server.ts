@@ -3,10 +3,12 @@ import { dayOf, type IsoDate } from '#app/domain/calendar.ts'
 import { fundSettingsSchema, trackNameIn } from '#app/domain/fund.ts'
 import type { Cents } from '#app/domain/money.ts'
 import { type OwnRubric, ownRubricSchema, type Weights, weightsSchema } from '#app/domain/panel/rubric.ts'
+import type { AskedForm } from '#app/domain/proposal/extra/extra-form.ts'
 import { lastDay, type RoundPlan, type Track } from '#app/domain/round.ts'
 import type { Reader } from '#db/client.server.ts'
 import { funds, pots, proposals, rounds } from '#db/schema/index.ts'
 import { isUuid } from './ids.ts'
+import { extraOfRound } from './round-forms.server.ts'
 
 /** A round as applicants and their commands need it, with what its fund sets for it. */
 export type Round = {
@@ -28,6 +30,8 @@ export type Round = {
   rubric: OwnRubric
   practice: boolean
   formVersion: number
+  /** What the round asks of its own now; null when nothing. */
+  extra: AskedForm | null
   publishedAt: Date | null
   isTest: boolean
   fundEndsOn: IsoDate
@@ -133,6 +137,7 @@ function selectRounds(reader: Reader) {
       rubric: rounds.rubric,
       practice: rounds.practice,
       formVersion: rounds.formVersion,
+      extra: extraOfRound,
       publishedAt: rounds.publishedAt,
       isTest: rounds.isTest,
       ownWeeks: rounds.decisionWeeks,

@@ -4,6 +4,7 @@ import type { Person } from '#app/domain/access.ts'
 import type { IsoDate } from '#app/domain/calendar.ts'
 import { type Cents, cents } from '#app/domain/money.ts'
 import { documentSchema, type FrozenDocument } from '#app/domain/proposal/schema.ts'
+import type { ExtraWords } from '#app/domain/proposal/sections.ts'
 import type { ProposalState } from '#app/domain/proposal/state.ts'
 import type { Track } from '#app/domain/round.ts'
 import type { Reader } from '#db/client.server.ts'
@@ -18,6 +19,7 @@ import {
   submissions,
 } from '#db/schema/index.ts'
 import { isUuid } from './ids.ts'
+import { extraOfProposal } from './round-forms.server.ts'
 
 export type OfficeProposal = {
   id: string
@@ -25,6 +27,7 @@ export type OfficeProposal = {
   round: string
   track: Track
   formVersion: number
+  extra: ExtraWords | null
   decideBy: IsoDate
   state: ProposalState
   reference: string
@@ -131,6 +134,7 @@ export function selectProposals(reader: Reader) {
       round: rounds.name,
       track: rounds.track,
       formVersion: rounds.formVersion,
+      extra: extraOfProposal,
       decideBy: rounds.decideBy,
       state: proposals.state,
       reference: proposals.reference,

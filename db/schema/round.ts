@@ -1,10 +1,22 @@
 import { sql } from 'drizzle-orm'
-import { boolean, check, index, integer, jsonb, pgTable, text, unique } from 'drizzle-orm/pg-core'
+import {
+  boolean,
+  check,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  text,
+  unique,
+  uniqueIndex,
+} from 'drizzle-orm/pg-core'
 import { batchStages } from '#app/domain/panel/batch.ts'
 import type { OwnRubric } from '#app/domain/panel/rubric.ts'
+import type { ExtraForm } from '#app/domain/proposal/extra/extra-form.ts'
 import { tracks } from '#app/domain/round.ts'
 import { at, day, id, money, oneOf, ref } from './columns.ts'
 import { funds, pots } from './fund.ts'
+import { people } from './people.ts'
 
 export const rounds = pgTable(
   'rounds',
@@ -47,6 +59,36 @@ export const rounds = pgTable(
     unique('rounds_slug').on(table.fundId, table.slug),
     oneOf('rounds_track', table.track, tracks),
     check('rounds_rubric_before_opening', sql`${table.rubricChangedAt} < ${table.opensAt}`),
+  ],
+)
+
+/**
+ * The versions of what a round asks of its own. One without `usedFrom` is being written; the highest of the others is
+ * asked. A version that is in use since the opening never changes.
+ */
+export const roundForms = pgTable(
+  'round_forms',
+  {
+    id: id(),
+    fundId: ref('fund_id')
+      .notNull()
+      .references(() => funds.id),
+    roundId: ref('round_id')
+      .notNull()
+      .references(() => rounds.id, { onDelete: 'cascade' }),
+    version: integer('version').notNull(),
+    form: jsonb('form').$type<ExtraForm>().notNull(),
+    usedFrom: at('used_from'),
+    /** Why the questions changed while the round was open. */
+    reason: text('reason').notNull().default(''),
+    changedBy: ref('changed_by')
+      .notNull()
+      .references(() => people.id),
+    changedAt: at('changed_at').notNull(),
+  },
+  (table) => [
+    unique('round_forms_version').on(table.roundId, table.version),
+    uniqueIndex('round_forms_written').on(table.roundId).where(sql`used_from is null`),
   ],
 )
 

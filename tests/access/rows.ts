@@ -5,6 +5,7 @@ import { appointStandIn } from '#app/commands/appoint-stand-in.server.ts'
 import { askCallBack } from '#app/commands/ask-call-back.server.ts'
 import { complain } from '#app/commands/complain.server.ts'
 import { prepareLoanCorrection } from '#app/commands/correct-loan-receipt.server.ts'
+import { editRoundForm, formHash } from '#app/commands/edit-round-form.server.ts'
 import { importProgramme, programmeSchema } from '#app/commands/import-programme.server.ts'
 import { keepLetter } from '#app/commands/keep-letter.server.ts'
 import { linkUndertakings } from '#app/commands/link-undertakings.server.ts'
@@ -17,6 +18,7 @@ import { saveContact } from '#app/commands/save-contact.server.ts'
 import type { Actor, Person } from '#app/domain/access.ts'
 import { dayOf } from '#app/domain/calendar.ts'
 import { cents } from '#app/domain/money.ts'
+import { noExtraForm } from '#app/domain/proposal/extra/extra-form.ts'
 import { db } from '#db/client.server.ts'
 import { contributionsOf } from '#db/queries/contributions.server.ts'
 import { contactRows } from '#db/queries/fund.server.ts'
@@ -99,6 +101,7 @@ export async function makeRows() {
   const pictured = await runningGrant(await inRound(world, 'foto'))
   const lent = await lentWithDecision(await inRound(world, 'lening'))
   const results = await withResults(world)
+  await asksMore(world)
   const { complaint } = await yes(complain(owner, panel.panel, aComplaint(), later({ days: 2 })))
   await joinEverywhere(world, owner)
   return {
@@ -425,6 +428,18 @@ function programme() {
   const read = (file: string) => JSON.parse(readFileSync(`db/seed/programme/${file}`, 'utf8'))
   const learned = { learnedOn: '2024-12-31', figures: read('figures-2024.json') as unknown[] }
   return { programme: programmeSchema.parse(read('leeuwarden-oost.json')), ...learned }
+}
+
+/** A page that the round would ask of its own, not in use yet. */
+async function asksMore(world: World) {
+  const sipke = await enter(world, 'sipke', today)
+  const text = { title: 'Het gebouw', hint: '', showIf: null }
+  const form = {
+    operation: operation(),
+    seen: formHash(noExtraForm),
+    change: { act: 'add-page' as const, text },
+  }
+  await yes(editRoundForm(sipke, world.round, form, today))
 }
 
 /** Another round of the same fund, so that its panel works by itself. */

@@ -47,7 +47,7 @@ describe.each(languages)('the form in %s', (language) => {
     '%s has its words',
     (_, page) => {
       expect(sectionWords(page.section, language).title).toBeTruthy()
-      const words = questionWords(page.track, page.section, page.key, language)
+      const words = questionWords({ track: page.track }, page.section, page.key, language)
       expect(words.title).toBeTruthy()
       for (const [name, field] of flat(page.fields)) {
         const said = words.fields[name]
@@ -108,7 +108,7 @@ describe('an error in words', () => {
   })
 
   test('words of a page that does not exist are a mistake of the program', () => {
-    expect(() => questionWords('full', 'voornemen', 'no-such-question', 'nl')).toThrow(RangeError)
+    expect(() => questionWords({ track: 'full' }, 'voornemen', 'no-such-question', 'nl')).toThrow(RangeError)
     expect(() => sectionWords('no-such-section', 'nl')).toThrow(RangeError)
     expect(() => fieldNamed('no-such-field', 'nl')).toThrow(RangeError)
   })

@@ -138,7 +138,7 @@ describe('the questions of a round on paper', () => {
   test('behaviour 22: every question stands there with its choices, its limits and room to write', async () => {
     const page = await browser.get(`${round}/questions`)
     const asked = formOf('full').sections.flatMap(({ key, questions }) =>
-      questions.map((question) => questionWords('full', key, question.key, 'nl').title),
+      questions.map((question) => questionWords({ track: 'full' }, key, question.key, 'nl').title),
     )
     expect(asked.length).toBeGreaterThan(30)
     asked.forEach((title, at) => {

@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto'
 import { parseWithZod } from '@conform-to/zod/v4'
-import { eq } from 'drizzle-orm'
 import { finishSection } from '#app/commands/finish-section.server.ts'
 import { saveAnswers } from '#app/commands/save-answers.server.ts'
 import { startDraft } from '#app/commands/start-draft.server.ts'
@@ -9,12 +8,11 @@ import { withdrawProposal } from '#app/commands/withdraw-proposal.server.ts'
 import type { Actor, Person } from '#app/domain/access.ts'
 import { answersOf, pageSchema } from '#app/domain/proposal/schema/question.ts'
 import type { Declaration, SectionKey } from '#app/domain/proposal/schema.ts'
-import { formOf, questionNamed, saysReady } from '#app/domain/proposal/sections.ts'
-import type { Track } from '#app/domain/round.ts'
+import { type Form, formOf, questionNamed, saysReady } from '#app/domain/proposal/sections.ts'
 import { sha256 } from '#app/effects/hash.ts'
 import { db } from '#db/client.server.ts'
-import { savedSections } from '#db/queries/proposals.server.ts'
-import { proposals, rounds, sessions } from '#db/schema/index.ts'
+import { ownProposal, savedSections } from '#db/queries/proposals.server.ts'
+import { sessions } from '#db/schema/index.ts'
 import { typedPages } from '#tests/domain/proposal/proposals.ts'
 import { later, operation, today, type World, yes } from './base.ts'
 
@@ -104,8 +102,7 @@ export async function typePage(
   at = today,
   seen?: number,
 ) {
-  const track = (await trackOf(proposal)) ?? 'full'
-  const asked = questionNamed(formOf(track), section, question)
+  const asked = questionNamed(await formAsked(actor, proposal), section, question)
   if (!asked) throw new Error(`no question ${section}/${question}`)
   const version = seen ?? (await savedSections(db(), proposal))[section].version
   const form = posted({ ...fields, operation: operation(), version: String(version) })
@@ -129,9 +126,9 @@ export async function fillIn(
   typed: TypedProposal,
   at = today,
 ): Promise<void> {
-  const form = formOf((await trackOf(proposal)) ?? 'full')
+  const form = await formAsked(actor, proposal)
   for (const { key: section, questions, optional } of form.sections) {
-    if (optional && !typed[section]) continue
+    if ((optional || section === 'extra') && !typed[section]) continue
     let version = 0
     for (const { key: question } of questions) {
       const fields = typed[section]?.[question]
@@ -146,13 +143,11 @@ export async function fillIn(
   }
 }
 
-async function trackOf(proposal: string): Promise<Track | undefined> {
-  const [row] = await db()
-    .select({ track: rounds.track })
-    .from(proposals)
-    .innerJoin(rounds, eq(rounds.id, proposals.roundId))
-    .where(eq(proposals.id, proposal))
-  return row?.track as Track | undefined
+/** The form that a proposal is asked, with what its round asks of its own. */
+export async function formAsked(actor: Actor, proposal: string): Promise<Form> {
+  const own = await ownProposal(db(), actor, proposal)
+  if (!own) throw new Error('not their proposal')
+  return formOf(own.track, own.formVersion, own.extra)
 }
 
 /** A proposal that was sent: complete, frozen, with its reference. */

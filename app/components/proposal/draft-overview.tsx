@@ -37,6 +37,8 @@ export type DraftOverviewData = {
   helped: boolean | null
   /** What others learned with plans like it. */
   lessons: LikeLesson[]
+  /** That the round asks other questions now, and why. */
+  changed: string | null
   /** The last day to send, when the fund opened it once more. */
   reopened: string | null
 }
@@ -54,6 +56,11 @@ export function DraftOverview({ page }: { page: DraftOverviewData }) {
       {page.reopened && (
         <Notice tone="info" title={m.together_reopened_title({ day: page.reopened })}>
           {m.together_reopened_text()}
+        </Notice>
+      )}
+      {page.changed && (
+        <Notice tone="wait" title={m.asking_changed()}>
+          {page.changed}
         </Notice>
       )}
       {page.question ? (

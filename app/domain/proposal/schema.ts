@@ -1,5 +1,7 @@
 import { z } from 'zod'
 import type { Track } from '../round.ts'
+import { type AskedThen, askedThenSchema } from './extra/extra-form.ts'
+import { isWhole } from './extra/section.ts'
 import type { ValuesOf } from './field.ts'
 import { checkbox } from './fields.ts'
 import { type AboutUs, aboutUs, aboutUsDocument } from './schema/about-us.ts'
@@ -30,7 +32,9 @@ export const formSections = {
   attachments,
   declarations,
 } as const satisfies Record<string, Questions>
-export type SectionKey = keyof typeof formSections
+/** `extra` is what a round asks of its own: its fields are data of the round. */
+export type SectionKey = keyof typeof formSections | 'extra'
+export const sectionKeys = [...Object.keys(formSections), 'extra'] as readonly SectionKey[]
 
 /** The sections of each track; the short form keeps its answers in sections of the whole plan. */
 export const tracksOfForm = { full: formSections, 'small-start': smallStart } as const satisfies Record<
@@ -59,30 +63,43 @@ export type { AboutUs }
 
 /** What is saved so far: by section, every field open or not. A short form fills some of them. */
 export type Draft = {
-  [Key in SectionKey]: {
+  [Key in keyof typeof formSections]: {
     [Name in keyof AnswersOf<(typeof formSections)[Key]>]?: InDraft<
       AnswersOf<(typeof formSections)[Key]>[Name]
     > | null
   }
-}
+} & { extra: Record<string, unknown> }
+
+/** What a round asked of its own, with the answers; absent where it asked nothing. */
+type ExtraOf = { extraForm?: AskedThen; extra?: Record<string, unknown> }
 
 /** The frozen copy of a whole plan that is reviewed and contracted, and the version of the form that asked for it. */
 export type ProposalDocument = { formVersion: number; track: 'full'; aboutUs: AboutUs } & Omit<
   SectionsOf<typeof formSections>,
   'aboutUs'
->
+> &
+  ExtraOf
 /** The frozen copy of a small start. */
-export type SmallStartDocument = { formVersion: number; track: 'small-start' } & SectionsOf<typeof smallStart>
+export type SmallStartDocument = { formVersion: number; track: 'small-start' } & SectionsOf<
+  typeof smallStart
+> &
+  ExtraOf
 export type FrozenDocument = ProposalDocument | SmallStartDocument
 
 const version = z.number().int().min(1).max(formVersion)
+const extraOf = {
+  extraForm: askedThenSchema.optional(),
+  extra: z.record(z.string(), z.unknown()).optional(),
+}
 const wholePlan = z.object({
+  ...extraOf,
   formVersion: version,
   track: z.literal('full'),
   ...mapSections(formSections, wholeSection),
   aboutUs: aboutUsDocument,
 })
 const shortPlan = z.object({
+  ...extraOf,
   formVersion: version,
   track: z.literal('small-start'),
   ...mapSections(smallStart, wholeSection),
@@ -94,12 +111,17 @@ const shortPlan = z.object({
  */
 export const documentSchema: z.ZodType<FrozenDocument> = z.preprocess(
   filledUp,
-  z.discriminatedUnion('track', [wholePlan, shortPlan]),
+  z
+    .discriminatedUnion('track', [wholePlan, shortPlan])
+    .refine(({ extraForm, extra }) => !extraForm || isWhole(extraForm, extra ?? {})),
 ) as unknown as z.ZodType<FrozenDocument>
 
-const openSections = Object.fromEntries(
-  Object.entries(formSections).map(([key]) => [key, openSection(key as SectionKey)]),
-)
+const openSections = {
+  ...Object.fromEntries(
+    Object.keys(formSections).map((key) => [key, openSection(key as keyof typeof formSections)]),
+  ),
+  extra: z.record(z.string(), z.unknown()).default({}),
+}
 
 /** Parses the answers of a draft from the database; keys the form does not know are left out. */
 export const draftSchema: z.ZodType<Draft> = z.object(openSections) as unknown as z.ZodType<Draft>
@@ -178,7 +200,7 @@ function wholeSection(questions: Questions): z.ZodType {
 }
 
 /** The same field may be asked in both forms; what either of them reads is kept. */
-function openSection(key: SectionKey): z.ZodType {
+function openSection(key: keyof typeof formSections): z.ZodType {
   const short: Questions = (smallStart as Partial<Record<SectionKey, Questions>>)[key] ?? {}
   return z.object(openShape({ ...fieldsIn(short), ...fieldsIn(formSections[key]) })).default({})
 }

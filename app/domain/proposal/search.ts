@@ -1,3 +1,4 @@
+import { type AskedThen, questionsIn } from './extra/extra-form.ts'
 import { isForPanel } from './personal.ts'
 
 /** The words of a proposal that it can be found by: its name, who asks, and all that was written in it. */
@@ -5,10 +6,17 @@ export type SearchText = { title: string; applicant: string; text: string }
 
 /**
  * Everything in a frozen document that somebody may search for. Left out are the fields with which a person can be
- * written to, called or paid, and what is no word: keys of rows and days. Total: any document gives a text.
+ * written to, called or paid, what only the fund reads, the questions themselves, and what is no word: keys of rows and days. Total: any document gives a text.
  */
-export function searchText(document: object, columns: { title: string; applicantName: string }): SearchText {
-  return { title: columns.title, applicant: columns.applicantName, text: wordsIn(document).join('\n') }
+export function searchText(
+  document: object & { extraForm?: AskedThen; extra?: object },
+  columns: { title: string; applicantName: string },
+): SearchText {
+  const { extraForm, extra = {}, ...usual } = document
+  const forOffice = questionsIn(extraForm ?? { pages: [] }).filter(({ officeOnly }) => officeOnly)
+  const open = Object.entries(extra).filter(([field]) => !forOffice.some(({ key }) => key === field))
+  const text = [...wordsIn(usual), ...wordsIn(Object.fromEntries(open))].join('\n')
+  return { title: columns.title, applicant: columns.applicantName, text }
 }
 
 function wordsIn(value: unknown): string[] {

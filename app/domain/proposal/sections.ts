@@ -1,13 +1,15 @@
 import type { Track } from '../round.ts'
+import type { AskedForm } from './extra/extra-form.ts'
+import { extraQuestions, frozenAnswers } from './extra/section.ts'
 import type { Fields } from './field.ts'
 import { isAnswered, type Question, type Questions, questionAt, withBlanks } from './schema/question.ts'
 import {
   type Draft,
   documentSchema,
   type FrozenDocument,
-  formSections,
   formVersion,
   type SectionKey,
+  sectionKeys,
   tracksOfForm,
 } from './schema.ts'
 
@@ -17,10 +19,39 @@ export type AskedQuestion = Question & { key: string }
 export type Section = { key: SectionKey; optional: boolean; questions: readonly AskedQuestion[] }
 
 /** A version of the form of a track, in the order it is walked: what routes, check-answers and sending all read. */
-export type Form = { track: Track; version: number; sections: readonly Section[] }
+export type Form = {
+  track: Track
+  version: number
+  sections: readonly Section[]
+  /** What the round asks of its own, in words and as data. */
+  extra: ExtraWords | null
+}
+export type ExtraWords = Pick<AskedForm, 'version' | 'pages'> & Partial<Pick<AskedForm, 'help'>>
 
-/** The form that a round asks. */
-export function formOf(track: Track, version: number = formVersion): Form {
+/** The form that a round asks, with what it asks of its own. */
+export function formOf(track: Track, version: number = formVersion, extra: ExtraWords | null = null): Form {
+  const form = usualForm(track, version)
+  if (!extra) return form
+  const questions = extraQuestions(extra.pages)
+  if (questions.length === 0) return { ...form, extra }
+  const optional = extra.pages.every((page) => page.questions.every((one) => one.optional))
+  const section: Section = { key: 'extra', optional, questions }
+  const at = form.sections.findIndex(({ key }) => key === 'attachments' || key === 'declarations')
+  const before = at < 0 ? form.sections.length : at
+  return { ...form, extra, sections: form.sections.toSpliced(before, 0, section) }
+}
+
+/** The form that a frozen copy answers, with the questions of its round as they were asked then. */
+export function formOfDocument({ track, formVersion, extraForm }: FrozenDocument): Form {
+  return formOf(track, formVersion, extraForm ?? null)
+}
+
+/** May the panel read the answer to this question of the round? */
+export function isExtraForPanel({ extra }: Pick<Form, 'extra'>, field: string): boolean {
+  return !extra?.pages.some(({ questions }) => questions.some((one) => one.key === field && one.officeOnly))
+}
+
+function usualForm(track: Track, version: number): Form {
   const key = `${track} ${version}`
   const known = made.get(key)
   if (known) return known
@@ -29,7 +60,7 @@ export function formOf(track: Track, version: number = formVersion): Form {
   return form
 }
 
-/** Forms are made once: there are as many as tracks and versions. */
+/** Usual forms are made once: there are as many as tracks and versions. */
 const made = new Map<string, Form>()
 
 function makeForm(track: Track, version: number): Form {
@@ -44,7 +75,7 @@ function makeForm(track: Track, version: number): Form {
         : []
     },
   )
-  return { track, version, sections }
+  return { track, version, sections, extra: null }
 }
 
 /** Does somebody say of each section that it is ready? A short form is ready when its questions are answered. */
@@ -62,7 +93,7 @@ export function sectionNamed(form: Form, key: string): Section | null {
 
 /** Is this the key of a section of any form? */
 export function isSectionKey(key: string): key is SectionKey {
-  return Object.hasOwn(formSections, key)
+  return sectionKeys.some((section) => section === key)
 }
 
 /** The question with this key in a section, or null. */
@@ -108,6 +139,7 @@ export function fieldsOf(form: Form, section: SectionKey): Fields {
 export function documentFrom(form: Form, draft: Draft): FrozenDocument | null {
   const sections = form.sections.map(({ key, questions }) => {
     const answers: Answers = draft[key]
+    if (key === 'extra' && form.extra) return [key, frozenAnswers(form.extra.pages, answers)]
     const visible = questions.filter((asked) => asked.when(answers))
     return [key, Object.assign({}, ...visible.map(({ fields }) => withBlanks(fields, answers)))]
   })
@@ -115,6 +147,9 @@ export function documentFrom(form: Form, draft: Draft): FrozenDocument | null {
     formVersion: form.version,
     track: form.track,
     ...Object.fromEntries(sections),
+    ...(form.extra?.pages.length
+      ? { extraForm: { version: form.extra.version, pages: form.extra.pages } }
+      : {}),
   })
   return result.success ? result.data : null
 }

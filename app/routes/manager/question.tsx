@@ -22,7 +22,7 @@ import { ProposalHead } from '#app/components/office/proposal-head.tsx'
 import { problemsIn, typedText } from '#app/components/panel/typed.ts'
 import { OfficeShell } from '#app/components/shell.tsx'
 import { addDays, dayOf, parseDay } from '#app/domain/calendar.ts'
-import { formSections, type SectionKey } from '#app/domain/proposal/schema.ts'
+import { type SectionKey, sectionKeys } from '#app/domain/proposal/schema.ts'
 import { formOf } from '#app/domain/proposal/sections.ts'
 import { sectionWords } from '#app/i18n/form-words.server.ts'
 import { currentLocale } from '#app/i18n/locale.ts'
@@ -46,7 +46,7 @@ export const meta: MetaFunction<typeof loader> = ({ data, error }) => [
   },
 ]
 
-const sections = Object.keys(formSections) as [SectionKey, ...SectionKey[]]
+const sections = sectionKeys as [SectionKey, ...SectionKey[]]
 /** Days that an applicant gets to answer, unless the manager chooses another day. */
 const daysToAnswer = 14
 
@@ -67,7 +67,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const { proposal } = await handledProposal(actor, params.proposalId)
   return {
     head: headOf(proposal),
-    sections: formOf(proposal.track, proposal.formVersion).sections.map(({ key }) => ({
+    sections: formOf(proposal.track, proposal.formVersion, proposal.extra).sections.map(({ key }) => ({
       value: key,
       label: sectionWords(key, currentLocale()).title,
     })),

@@ -62,6 +62,9 @@ export default function OfficeRound() {
             </li>
           )}
           <li>
+            <Link href={`${path}/questions`}>{m.asking_title()}</Link>
+          </li>
+          <li>
             <Link href={`${path}/rubric`}>{m.manager_rubric_title()}</Link>
           </li>
           <li>

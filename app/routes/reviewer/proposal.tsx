@@ -17,7 +17,7 @@ import { PartnerLines } from '#app/components/together/partner-lines.tsx'
 import { readingMinutes } from '#app/domain/panel/reading.ts'
 import { criteria } from '#app/domain/panel/rubric.ts'
 import type { FrozenDocument, SectionKey } from '#app/domain/proposal/schema.ts'
-import { formOf } from '#app/domain/proposal/sections.ts'
+import { formOfDocument } from '#app/domain/proposal/sections.ts'
 import { sectionWords } from '#app/i18n/form-words.server.ts'
 import { currentLocale } from '#app/i18n/locale.ts'
 import { m } from '#app/i18n/paraglide/messages.js'
@@ -60,7 +60,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     minutes: document ? readingMinutes(document) : 0,
     lessons: document ? await lessonsLike(reviewer.fund, planOf(document), currentLocale()) : [],
     sections: document
-      ? formOf(document.track, document.formVersion)
+      ? formOfDocument(document)
           .sections.map(({ key }) => sectionOf(document, key, lists, files))
           .filter(({ answers }) => answers.length > 0)
       : [],

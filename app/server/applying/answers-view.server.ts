@@ -4,7 +4,7 @@ import { sumCents } from '#app/domain/money.ts'
 import { type Field, type Fields, isShown } from '#app/domain/proposal/field.ts'
 import type { Question } from '#app/domain/proposal/schema/question.ts'
 import type { SectionKey } from '#app/domain/proposal/schema.ts'
-import { type Form, questionsFor } from '#app/domain/proposal/sections.ts'
+import { type Form, isExtraForPanel, questionsFor } from '#app/domain/proposal/sections.ts'
 import { type FieldWords, type QuestionWords, questionWords } from '#app/i18n/form-words.server.ts'
 import { formatDay, formatIban, formatList, formatMoney, formatNumber } from '#app/i18n/format.ts'
 import type { Language } from '#app/i18n/languages.ts'
@@ -47,8 +47,9 @@ export function questionAnswers(
   answers: Answers,
   reader: Reader,
 ): AnswerItem[] {
-  const words = questionWords(reader.form.track, section, question.key, reader.language)
-  const may = reader.mayShow ?? (() => true)
+  const words = questionWords(reader.form, section, question.key, reader.language)
+  const may = (field: string) =>
+    !reader.mayShow || (reader.mayShow(field) && isExtraForPanel(reader.form, field))
   const asked = Object.entries(question.fields).filter(
     ([name, field]) => may(name) && isShown(field, answers),
   )

@@ -3,7 +3,7 @@ import type { AnswerItem } from '#app/components/proposal/answer-list.tsx'
 import type { AnswerEntry, EntryPart } from '#app/components/proposal/entries.tsx'
 import { compareRows, type RowChange } from '#app/domain/proposal/difference.ts'
 import type { FrozenDocument } from '#app/domain/proposal/schema.ts'
-import { answersIn, formOf } from '#app/domain/proposal/sections.ts'
+import { answersIn, formOfDocument } from '#app/domain/proposal/sections.ts'
 import { sectionWords } from '#app/i18n/form-words.server.ts'
 import { partChanges, rowWords, textChange } from '../changed-parts.server.ts'
 import { type AnswersReader, sectionAnswers } from './answers-view.server.ts'
@@ -30,7 +30,7 @@ export function changesBetween(
 type Told = AnswerItem & { section: string }
 
 function itemsOf(document: FrozenDocument, reader: Omit<AnswersReader, 'form'>): Map<string, Told> {
-  const form = formOf(document.track, document.formVersion)
+  const form = formOfDocument(document)
   const told = form.sections.flatMap(({ key }) =>
     sectionAnswers(key, answersIn(document, key), { ...reader, form }).map((item): [string, Told] => [
       `${key}-${item.key}`,

@@ -98,7 +98,7 @@ function linkTo(
   if (!question) return { href, label: sectionWords(section, language).title }
   return {
     href: `${href}/${question}?from=check`,
-    label: questionWords(form.track, section, question, language).title,
+    label: questionWords(form, section, question, language).title,
   }
 }
 

@@ -34,7 +34,7 @@ export async function applying(actor: Actor, id: string): Promise<Applying> {
   const round = proposal && (await roundById(db(), actor.fund, proposal.round))
   if (!proposal || !round) throw notFound()
   const sections = await savedSections(db(), proposal.id)
-  const form = formOf(proposal.track, proposal.formVersion)
+  const form = formOf(proposal.track, proposal.formVersion, proposal.extra)
   return { proposal, round, form, sections, draft: draftIn(sections) }
 }
 

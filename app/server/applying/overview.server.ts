@@ -28,6 +28,7 @@ import {
   timesOf,
 } from '#db/queries/proposal-course.server.ts'
 import { openQuestion } from '#db/queries/proposals.server.ts'
+import { formInUse } from '#db/queries/round-forms.server.ts'
 import { complaintLinks } from '../complaining/own-complaint.server.ts'
 import { lessonsLike } from '../lessons/similar.server.ts'
 import { pausedDays } from '../office/clock-view.server.ts'
@@ -66,10 +67,19 @@ export async function draftOverview(
     unread: await hasUnread(db(), proposal.id, 'fund'),
     helped: proposal.state === 'draft' ? proposal.helpAskedAt !== null : null,
     lessons: await lessonsLike(actor.fund, { pillars, neighbourhoods, words }, language),
+    changed: await changedQuestions(here, language),
     reopened: isReopened(proposal.reopenedUntil, now)
       ? formatWeekday(proposal.reopenedUntil as string, language)
       : null,
   }
+}
+
+/** That the round asks other questions since this draft was begun, and why. */
+async function changedQuestions({ proposal, round }: Applying, language: Language): Promise<string | null> {
+  if (proposal.state !== 'draft' || proposal.submittedAt || (round.extra?.version ?? 1) === 1) return null
+  const used = await formInUse(db(), round.id)
+  if (!used?.usedFrom || used.usedFrom <= proposal.createdAt) return null
+  return m.asking_changed_when({ when: formatDateTime(used.usedFrom, language), reason: used.reason })
 }
 
 function inWords(members: Member[], actor: Actor) {

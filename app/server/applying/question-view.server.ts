@@ -39,7 +39,7 @@ export function questionView(
   lists: FormLists,
   language: Language,
 ): QuestionView {
-  const words = questionWords(form.track, section, question.key, language, roundFacts(round))
+  const words = questionWords(form, section, question.key, language, roundFacts(round))
   const asked = walkOf(form, section, draft)
   const fields = Object.entries(question.fields).map(([name, field]) => fieldView(name, field, words, lists))
   const [first] = fields

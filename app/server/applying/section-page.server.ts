@@ -65,7 +65,7 @@ export function sectionPage(here: AtSection, operation: string, now: Date) {
     totals: section === 'money' ? budgetTotals(draft.money) : null,
     open: missingIn(form, section, answers).map((question) => ({
       href: `${path}/${section}/${question}`,
-      title: questionWords(form.track, section, question, language).title,
+      title: questionWords(form, section, question, language).title,
     })),
     words: { label: sectionDone.label, yes: sectionDone.yes, no: sectionDone.no, save: saveAndContinue },
   }

@@ -26,7 +26,7 @@ export function submissionPage(here: Applying, operation: string, now: Date) {
     operation,
     legend:
       here.form.track === 'full'
-        ? questionWords('full', 'declarations', 'confirmations', language).title
+        ? questionWords({ track: 'full' }, 'declarations', 'confirmations', language).title
         : m.applicant_apply_right(),
     declarations: Object.keys(declarationsOf(here.form.track)).map((name) => {
       const { label, hint } = fieldNamed(name, language, here.form.track)

@@ -82,7 +82,7 @@ function questionTasks({ proposal, form, draft }: Applying, all: At[], language:
       const state: SectionState = !missing.includes(question) ? 'done' : begun ? 'busy' : 'not-started'
       return {
         key: question,
-        title: questionWords(form.track, key, question, language).title,
+        title: questionWords(form, key, question, language).title,
         href: `${proposalPath(proposal.id)}/${key}/${question}`,
         state: looks[state],
         word: stateWord('section', state, 'applicant', language) ?? state,
@@ -116,7 +116,7 @@ function whereToGoOn(path: string, form: Form, all: At[], language: Language): G
     open.find(({ missing }) => missing.length > 0)
   const question = next?.missing[0]
   if (next && question) {
-    const { title } = questionWords(form.track, next.key, question, language)
+    const { title } = questionWords(form, next.key, question, language)
     const { shortTitle } = sectionWords(next.key, language)
     return {
       href: `${path}/${next.key}/${question}`,

@@ -1,7 +1,7 @@
 import { keepSubmissionDocument } from '#app/commands/keep-submission-document.server.ts'
 import { type ProposalPrint, renderProposal } from '#app/documents/proposal.ts'
 import { declarationsOf } from '#app/domain/proposal/schema.ts'
-import { answersIn, formOf } from '#app/domain/proposal/sections.ts'
+import { answersIn, formOfDocument } from '#app/domain/proposal/sections.ts'
 import { fieldNamed, sectionWords } from '#app/i18n/form-words.server.ts'
 import { withLocale } from '#app/i18n/locale.server.ts'
 import { m } from '#app/i18n/paraglide/messages.js'
@@ -33,7 +33,7 @@ function printOf(
   files: FileViews,
 ): ProposalPrint {
   const { document, locale: language, declaration } = copy
-  const form = formOf(document.track, document.formVersion)
+  const form = formOfDocument(document)
   const declared = Object.keys(declarationsOf(document.track)).filter(
     (key) => declaration[key as keyof typeof declaration] === true,
   )

@@ -11,6 +11,7 @@ import { m } from '#app/i18n/paraglide/messages.js'
 import { db } from '#db/client.server.ts'
 import { frozenLetter } from '#db/queries/letters.server.ts'
 import { savedSections } from '#db/queries/proposals.server.ts'
+import { extraOfProposal } from '#db/queries/round-forms.server.ts'
 import {
   batches,
   decisions,
@@ -74,19 +75,17 @@ function viaSignIn(template: string, path: string): string {
 /** The parts of a draft that are not ready yet, and sending it, which is still to be done in any case. */
 async function openParts(proposal: string, locale: Language): Promise<Values> {
   const [round] = await db()
-    .select({ track: rounds.track, version: rounds.formVersion })
+    .select({ track: rounds.track, version: rounds.formVersion, extra: extraOfProposal })
     .from(proposals)
     .innerJoin(rounds, eq(rounds.id, proposals.roundId))
     .where(eq(proposals.id, proposal))
-  const form = formOf(round?.track === 'small-start' ? 'small-start' : 'full', round?.version)
+  const form = formOf(round?.track === 'small-start' ? 'small-start' : 'full', round?.version, round?.extra)
   const saved = await savedSections(db(), proposal)
   const titles = form.sections.flatMap(({ key }) => {
     const { answers, done } = saved[key]
     if (!isOpen(form, key, sectionState(form, key, answers, done))) return []
     if (saysReady(form)) return [sectionWords(key, locale).title]
-    return missingIn(form, key, answers).map(
-      (question) => questionWords(form.track, key, question, locale).title,
-    )
+    return missingIn(form, key, answers).map((question) => questionWords(form, key, question, locale).title)
   })
   return { 'draft.openSections': [...titles, m.applicant_task_sending({}, { locale })] }
 }

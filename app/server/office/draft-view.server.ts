@@ -20,7 +20,7 @@ export async function draftView(actor: Person, proposal: SeenProposal, now: Date
   const [saved, lists] = [await savedSections(db(), proposal.id), await formLists(db(), actor.fund)]
   const round = await roundById(db(), actor.fund, proposal.roundId)
   const files = fileViews(await filesOf(db(), proposal.id), null)
-  const form = formOf(round?.track ?? 'full', round?.formVersion)
+  const form = formOf(round?.track ?? 'full', round?.formVersion, round?.extra)
   const filled = form.sections.map(({ key }) => key).filter((key) => saved[key].version > 0)
   return {
     since: proposal.helpAskedAt ? formatDay(dayOf(proposal.helpAskedAt), language) : '',

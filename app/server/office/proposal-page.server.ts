@@ -2,7 +2,7 @@ import type { HistoryStep } from '#app/components/office/history.tsx'
 import type { AnswerItem } from '#app/components/proposal/answer-list.tsx'
 import type { Person } from '#app/domain/access.ts'
 import { dayOf, type IsoDate } from '#app/domain/calendar.ts'
-import { answersIn, formOf } from '#app/domain/proposal/sections.ts'
+import { answersIn, formOfDocument } from '#app/domain/proposal/sections.ts'
 import { eventWords } from '#app/i18n/event-words.server.ts'
 import { sectionWords } from '#app/i18n/form-words.server.ts'
 import { formatDateTime, formatDay, formatMoney } from '#app/i18n/format.ts'
@@ -108,7 +108,7 @@ type SectionView = { key: string; title: string; answers: AnswerItem[] }
 
 function sectionsOf({ document }: FrozenCopy, lists: FormLists, files: FileViews): SectionView[] {
   if (!document) return []
-  const form = formOf(document.track, document.formVersion)
+  const form = formOfDocument(document)
   const language = currentLocale()
   return form.sections.map(({ key }) => ({
     key,

@@ -3,7 +3,7 @@ import type { ClosedPageWords } from '#app/components/panel/closed-page.tsx'
 import { can, type Person } from '#app/domain/access.ts'
 import { isForPanel } from '#app/domain/proposal/personal.ts'
 import type { SectionKey } from '#app/domain/proposal/schema.ts'
-import { answersIn, formOf } from '#app/domain/proposal/sections.ts'
+import { answersIn, formOfDocument } from '#app/domain/proposal/sections.ts'
 import { currentLocale } from '#app/i18n/locale.ts'
 import { closedPageWords } from '#app/i18n/rubric-words.server.ts'
 import { db } from '#db/client.server.ts'
@@ -49,7 +49,7 @@ export function readAnswers(
   lists: FormLists,
   files: FileViews = {},
 ) {
-  const form = formOf(document.track, document.formVersion)
+  const form = formOfDocument(document)
   return sectionAnswers(section, answersIn(document, section), {
     form,
     lists,

@@ -1,7 +1,7 @@
 import type { PrintPack } from '#app/documents/print-pack.ts'
 import type { Person } from '#app/domain/access.ts'
 import { anchored, criteria } from '#app/domain/panel/rubric.ts'
-import { formOf } from '#app/domain/proposal/sections.ts'
+import { formOfDocument } from '#app/domain/proposal/sections.ts'
 import { sectionWords } from '#app/i18n/form-words.server.ts'
 import { formatDay } from '#app/i18n/format.ts'
 import { currentLocale } from '#app/i18n/locale.ts'
@@ -39,7 +39,7 @@ function printed({ title, reference, document, rubric }: ReadableProposal, lists
   return {
     title,
     reference,
-    sections: formOf(document.track, document.formVersion)
+    sections: formOfDocument(document)
       .sections.map(({ key }) => ({
         title: sectionWords(key, language).title,
         items: readAnswers(document, key, lists),

@@ -1,5 +1,5 @@
 import type { FieldView } from '#app/components/proposal/question-view.ts'
-import { type AskedQuestion, formOf } from '#app/domain/proposal/sections.ts'
+import { type AskedQuestion, type Form, formOf } from '#app/domain/proposal/sections.ts'
 import { closingMoment } from '#app/domain/round.ts'
 import { questionWords, roundFacts, sectionWords, trackWords } from '#app/i18n/form-words.server.ts'
 import { formatDateTime } from '#app/i18n/format.ts'
@@ -18,7 +18,8 @@ export async function questionsPage(slug: string, inside: boolean, language: Lan
   if (!fund || !round) throw notFound()
   const lists = await formLists(db(), fund.id)
   const { title, lead } = trackWords(round.track, language)
-  const { sections } = formOf(round.track, round.formVersion)
+  const form = formOf(round.track, round.formVersion, round.extra)
+  const { sections } = form
   const order = sections.flatMap(({ questions }) => questions)
   return {
     slug: round.slug,
@@ -32,20 +33,20 @@ export async function questionsPage(slug: string, inside: boolean, language: Lan
       intro: sectionWords(key, language).intro,
       questions: questions.map((question) => ({
         number: order.indexOf(question) + 1,
-        ...questionOnPaper(round, key, question, lists, language),
+        ...questionOnPaper({ form, round }, key, question, lists, language),
       })),
     })),
   }
 }
 
 function questionOnPaper(
-  round: Round,
+  { form, round }: { form: Form; round: Round },
   section: string,
   question: AskedQuestion,
   lists: FormLists,
   language: Language,
 ) {
-  const words = questionWords(round.track, section, question.key, language, roundFacts(round))
+  const words = questionWords(form, section, question.key, language, roundFacts(round))
   const fields = Object.entries(question.fields).map(([name, field]) => ({
     ...fieldView(name, field, words, lists),
     characters: field.kind === 'text' ? (field.limits.maxCharacters ?? null) : null,

@@ -93,11 +93,12 @@ export function howWeRead(panel: PanelMember[], round: Pick<Round, 'reviewersPer
   })
 }
 
-function allQuestions({ track, formVersion }: Round, language: Language) {
-  const sections = formOf(track, formVersion).sections.map(({ key, questions }) => ({
+function allQuestions({ track, formVersion, extra }: Round, language: Language) {
+  const form = formOf(track, formVersion, extra)
+  const sections = form.sections.map(({ key, questions }) => ({
     key,
     title: sectionWords(key, language).title,
-    questions: questions.map((question) => questionWords(track, key, question.key, language).title),
+    questions: questions.map((question) => questionWords(form, key, question.key, language).title),
   }))
   return { sections, total: sections.reduce((sum, { questions }) => sum + questions.length, 0) }
 }

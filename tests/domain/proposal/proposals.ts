@@ -302,8 +302,14 @@ export const taalmaatjes: ProposalDocument = {
 }
 
 /** The document as the draft it came from. */
-export function draftOf({ formVersion: _, track: _track, ...sections }: ProposalDocument): Draft {
-  return structuredClone(sections)
+export function draftOf({
+  formVersion: _,
+  track: _track,
+  extraForm: _asked,
+  extra = {},
+  ...sections
+}: ProposalDocument): Draft {
+  return structuredClone({ ...sections, extra })
 }
 
 const words = fc.string({ minLength: 1, maxLength: 30 }).map((text) => `x${text.replace(/\s+/g, ' ').trim()}`)
