@@ -11,7 +11,7 @@ import { blocksOf, type HarvestRow, harvestById, partsOf } from '#db/queries/har
 import { harvestFacts } from '#db/queries/public/harvest.server.ts'
 import { addApproval, lockHarvests } from '#db/writes/harvests.server.ts'
 
-/** A harvest with every value as it is now, and the hash of that: what a page shows is what may be approved. */
+/** A harvest with every value that it tells, and the hash of that: what a page shows is what may be approved. */
 export async function editionNow(
   reader: Reader,
   fund: string,
@@ -20,12 +20,13 @@ export async function editionNow(
   const { year, cutOff } = harvest
   const rows = await blocksOf(reader, harvest.id)
   const edition = { facts: await harvestFacts(reader, fund, { year, cutOff }), blocks: partsOf(rows) }
-  const writers = [harvest.startedBy, ...rows.flatMap(({ writer }) => writer?.id ?? [])]
+  const offered = harvest.offer ? [harvest.offer.by.id] : []
+  const writers = [harvest.startedBy, ...offered, ...rows.flatMap(({ writer }) => writer?.id ?? [])]
   return { edition, hash: hashOf(edition), writers: [...new Set(writers)] }
 }
 
 /**
- * Approves a harvest: its texts and every value in it are kept as they are, and everybody may read it. Another person than
+ * Approves a harvest that was handed over: its texts and every value in it are kept as they are, and everybody may read it. Another person than
  * who wrote it; `seen` is the hash of what was on the page. Refuses `not-found` and what `canApproveHarvest` refuses.
  */
 export async function approveHarvest(
@@ -44,7 +45,7 @@ export async function approveHarvest(
       const { edition, hash, writers } = await editionNow(tx, actor.fund, harvest)
       const texts = edition.blocks.flatMap(({ text }) => [text.nl, text.en])
       const verdict = canApproveHarvest(
-        { approved: harvest.approval !== null, writers },
+        { stand: harvest.stand, writers },
         { person: actor.person, seen: form.seen, now: hash },
         texts,
         edition.facts,

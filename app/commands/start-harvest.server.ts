@@ -18,8 +18,8 @@ import { harvestFacts } from '#db/queries/public/harvest.server.ts'
 import { addBlocks, addHarvest, lockHarvests } from '#db/writes/harvests.server.ts'
 
 /**
- * Starts the harvest of a year until a day: it writes itself from what is known. After an approved one of that year it is a
- * new version, which keeps the texts as they were written; of their numbers those are marked that changed since. Refuses
+ * Starts the harvest of a year: it writes itself from what was known on its last day. After an approved one of that year it
+ * is a new version, which keeps the texts as they were written; of their numbers those are marked that changed since. Refuses
  * what `canStartHarvest` refuses.
  */
 export async function startHarvest(
@@ -35,7 +35,7 @@ export async function startHarvest(
       await lockHarvests(tx, actor.fund)
       const { year, cutOff } = form
       const earlier = (await harvestsOf(tx, actor.fund)).filter((one) => one.year === year)
-      const open = earlier.some(({ approval }) => approval === null)
+      const open = earlier.some(({ stand }) => stand !== 'approved')
       const verdict = canStartHarvest(form, open, dayOf(now))
       if (!verdict.ok) return verdict
       const last = earlier[0]

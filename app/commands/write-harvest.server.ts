@@ -1,6 +1,6 @@
 import { can, type Person } from '#app/domain/access.ts'
 import { seenIn } from '#app/domain/results/annual-report-number.ts'
-import { canEditHarvest } from '#app/domain/results/annual-report-rules.ts'
+import { canWriteHarvest } from '#app/domain/results/annual-report-rules.ts'
 import { allowed, refused, type Verdict } from '#app/domain/verdict.ts'
 import { newId } from '#app/effects/id.ts'
 import { once } from '#app/effects/once.server.ts'
@@ -22,7 +22,7 @@ export type HarvestTextForm = {
 /**
  * Writes the text of a part of a harvest, as a version beside the earlier ones, with its live numbers as they are now: from
  * then on those are marked that change. Refuses `not-found`, `harvest-changed` when the text is not what was on the page,
- * and what `canEditHarvest` refuses.
+ * and what `canWriteHarvest` refuses.
  */
 export async function writeHarvest(
   actor: Person,
@@ -40,7 +40,7 @@ export async function writeHarvest(
       if (!harvest || !block || block.kind === 'figures') return refused('not-found')
       const facts = await harvestFacts(tx, actor.fund, harvest)
       const texts = [form.nl, form.en]
-      const verdict = canEditHarvest({ approved: harvest.approval !== null }, texts, facts)
+      const verdict = canWriteHarvest(harvest.stand, texts, facts)
       if (!verdict.ok) return verdict
       if (form.seen !== block.textVersion) return refused('harvest-changed')
       const version = block.textVersion + 1

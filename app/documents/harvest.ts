@@ -14,13 +14,15 @@ import { spoken } from './tagged.ts'
 import { write, writeChapter, writeHeading, writeList } from './writing.ts'
 
 /** The template and the libraries that make the bytes. */
-export const harvestRenderer = `harvest-2 ${engine}`
+export const harvestRenderer = `harvest-3 ${engine}`
 
 export type HarvestPrint = {
   language: HarvestLanguage
   fund: string
   title: string
   lead: string
+  /** Until which day it was known, and when it was approved. */
+  known: string
   /** That amounts are invented, where they are. */
   example: string | null
   /** That the texts of the programme are in Dutch, where the rest is not. */
@@ -51,7 +53,7 @@ const body = { size: 10.5, leading: 15.5 } as const
 const soft = { size: 9, leading: 13, ink: 'soft' } as const
 const label = { size: 10.5, leading: 15.5, font: 'strong' } as const
 
-function drawTitle(paper: Paper, { title, lead, example, inDutch }: HarvestPrint): void {
+function drawTitle(paper: Paper, { title, lead, known, example, inDutch }: HarvestPrint): void {
   paper.y += 30
   writeHeading(paper, 1, printable(title), { size: 34, font: 'head', leading: 40 })
   paper.y += 6
@@ -59,9 +61,9 @@ function drawTitle(paper: Paper, { title, lead, example, inDutch }: HarvestPrint
   paper.y += 10
   rule(paper, paper.y, 'action', 2, sheet.left, sheet.left + 64)
   paper.y += 16
-  const notes = [example, inDutch].filter((note) => note !== null)
+  const notes = [known, example, inDutch].filter((note) => note !== null)
   for (const note of notes) write(paper, printable(note), soft)
-  if (notes.length > 0) paper.y += 10
+  paper.y += 10
 }
 
 function drawSection(
@@ -104,7 +106,7 @@ function drawFigures(
   drawTable(paper, {
     title: printable(`${m.harvest_figures({}, locale)}: ${title}`),
     columns: [
-      { head: m.results_public_what({}, locale), share: 4, lang: language === 'nl' ? undefined : 'nl' },
+      { head: m.results_public_what({}, locale), share: 6, lang: language === 'nl' ? undefined : 'nl' },
       { head: m.results_public_measured({}, locale), share: 3 },
       { head: m.results_public_target({}, locale), share: 3 },
       ...(throughFund ? [{ head: m.harvest_through_fund({}, locale), share: 2 }] : []),

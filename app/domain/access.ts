@@ -122,6 +122,7 @@ export const accessRules = {
   'keep-lessons': { roles: ['manager'] },
   'write-harvest': { roles: ['manager'] },
   'approve-harvest': { roles: ['approver'] },
+  'return-harvest': { roles: ['manager', 'approver'] },
   administer: { roles: ['administrator'] },
 } as const satisfies Record<string, Rule>
 export type Action = keyof typeof accessRules

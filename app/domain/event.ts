@@ -78,6 +78,10 @@ type FundEvents =
   | { type: 'lesson-changed'; lesson: string; act: LessonAct }
   | { type: 'harvest-started'; harvest: string; year: number; version: number }
   | { type: 'harvest-written'; harvest: string; block: string; version: number }
+  | { type: 'harvest-day-moved'; harvest: string; year: number; version: number; cutOff: IsoDate }
+  | { type: 'harvest-offered'; harvest: string; year: number; version: number }
+  | { type: 'harvest-returned'; harvest: string; year: number; version: number }
+  | { type: 'harvest-removed'; harvest: string; year: number; version: number }
   | { type: 'harvest-approved'; harvest: string; year: number; version: number; editionHash: string }
   | { type: 'harvest-printed'; harvest: string; locale: string; document: string; fileHash: string }
   | { type: 'undertakings-linked'; link: string }

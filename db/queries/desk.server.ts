@@ -18,6 +18,7 @@ import { endingsToDecide } from './desk/endings.server.ts'
 import { evidenceToJudge } from './desk/evidence.server.ts'
 import { reviewsToHold } from './desk/experiment-reviews.server.ts'
 import { closingsToDecide, fundDecisionsToTake, lateContributions } from './desk/fund-money.server.ts'
+import { harvestsToFinish } from './desk/harvests.server.ts'
 import { holdsThatEnd } from './desk/holds.server.ts'
 import type { WorkItem, WorkOf } from './desk/item.ts'
 import { loansToMind } from './desk/loans.server.ts'
@@ -77,6 +78,7 @@ const sorts = {
   movements: whole(({ reader, fund }) => movementsToKnow(reader, fund)),
   calls: whole(({ reader, fund }) => toCall(reader, fund)),
   complaints: whole(({ reader, fund }) => toAnswerComplaints(reader, fund)),
+  harvests: whole(({ reader, actor, fund }) => harvestsToFinish(reader, fund, actor.person)),
   paper: whole(({ reader, actor }) => toType(reader, actor)),
 } as const satisfies Record<string, Sort>
 export type WorkSort = keyof typeof sorts

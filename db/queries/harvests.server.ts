@@ -1,9 +1,18 @@
-import { and, asc, desc, eq } from 'drizzle-orm'
+import { and, asc, desc, eq, isNull } from 'drizzle-orm'
+import { alias } from 'drizzle-orm/pg-core'
 import type { BlockKind, HarvestBlock } from '#app/domain/results/annual-report.ts'
 import type { HarvestEdition } from '#app/domain/results/annual-report-edition.ts'
 import type { SeenNumbers } from '#app/domain/results/annual-report-number.ts'
+import type { HarvestStand } from '#app/domain/results/annual-report-rules.ts'
 import type { Reader } from '#db/client.server.ts'
-import { harvestApprovals, harvestBlocks, harvests, harvestTexts, people } from '#db/schema/index.ts'
+import {
+  harvestApprovals,
+  harvestBlocks,
+  harvestOffers,
+  harvests,
+  harvestTexts,
+  people,
+} from '#db/schema/index.ts'
 import { isUuid } from './ids.ts'
 
 export type HarvestRow = {
@@ -13,7 +22,17 @@ export type HarvestRow = {
   version: number
   startedBy: string
   startedAt: Date
+  stand: HarvestStand
+  /** The newest time it was handed over for approval, and what came of that; null before the first. */
+  offer: HarvestOffer | null
   approval: { edition: HarvestEdition; hash: string; by: string; at: Date } | null
+}
+
+export type HarvestOffer = {
+  id: string
+  by: { id: string; name: string }
+  at: Date
+  returned: { by: string; at: Date; reason: string } | null
 }
 
 /** A part with its newest text; `textVersion` is that of the text, `writer` nobody for what the data wrote. */
@@ -25,12 +44,12 @@ export type BlockRow = Omit<HarvestBlock, 'erased'> & {
   writtenAt: Date
 }
 
-/** Every harvest of a fund, the newest first. */
+/** Every harvest of a fund that was not taken away, the newest first. */
 export async function harvestsOf(reader: Reader, fund: string): Promise<HarvestRow[]> {
   return select(reader, eq(harvests.fundId, fund))
 }
 
-/** One of this fund; null for anything else. */
+/** One of this fund; null for anything else, and for one that was taken away. */
 export async function harvestById(
   reader: Reader,
   fund: string,
@@ -103,25 +122,67 @@ export function partsOf(rows: readonly BlockRow[]): HarvestBlock[] {
   }))
 }
 
+const returners = alias(people, 'returners')
+
 async function select(reader: Reader, where: ReturnType<typeof and>): Promise<HarvestRow[]> {
   const rows = await reader
     .select({ harvest: harvests, approval: harvestApprovals })
     .from(harvests)
     .leftJoin(harvestApprovals, eq(harvestApprovals.harvestId, harvests.id))
-    .where(where)
+    .where(and(where, isNull(harvests.removedAt)))
     .orderBy(desc(harvests.year), desc(harvests.version))
-  return rows.map(({ harvest, approval }) => ({
-    id: harvest.id,
-    year: harvest.year,
-    cutOff: harvest.cutOff,
-    version: harvest.version,
-    startedBy: harvest.startedBy,
-    startedAt: harvest.startedAt,
-    approval: approval && {
-      edition: approval.edition,
-      hash: approval.hash,
-      by: approval.approvedBy,
-      at: approval.approvedAt,
-    },
-  }))
+  const offers = await reader
+    .selectDistinctOn([harvestOffers.harvestId], {
+      id: harvestOffers.id,
+      harvest: harvestOffers.harvestId,
+      by: harvestOffers.offeredBy,
+      name: people.name,
+      at: harvestOffers.offeredAt,
+      returner: returners.name,
+      returnedAt: harvestOffers.returnedAt,
+      reason: harvestOffers.returnedReason,
+    })
+    .from(harvestOffers)
+    .innerJoin(harvests, eq(harvests.id, harvestOffers.harvestId))
+    .innerJoin(people, eq(people.id, harvestOffers.offeredBy))
+    .leftJoin(returners, eq(returners.id, harvestOffers.returnedBy))
+    .where(where)
+    .orderBy(harvestOffers.harvestId, desc(harvestOffers.offeredAt), desc(harvestOffers.id))
+  return rows.map(({ harvest, approval }) => {
+    const found = offers.find((one) => one.harvest === harvest.id)
+    const offer = found ? offerRow(found) : null
+    return {
+      id: harvest.id,
+      year: harvest.year,
+      cutOff: harvest.cutOff,
+      version: harvest.version,
+      startedBy: harvest.startedBy,
+      startedAt: harvest.startedAt,
+      stand: approval ? 'approved' : offer && !offer.returned ? 'offered' : 'drafting',
+      offer,
+      approval: approval && {
+        edition: approval.edition,
+        hash: approval.hash,
+        by: approval.approvedBy,
+        at: approval.approvedAt,
+      },
+    }
+  })
+}
+
+type Offered = {
+  id: string
+  by: string
+  name: string
+  at: Date
+  returner: string | null
+  returnedAt: Date | null
+  reason: string | null
+}
+
+function offerRow({ id, by, name, at, returner, returnedAt, reason }: Offered): HarvestOffer {
+  return {
+    ...{ id, by: { id: by, name }, at },
+    returned: returnedAt && { by: returner ?? '', at: returnedAt, reason: reason ?? '' },
+  }
 }

@@ -1,5 +1,15 @@
 import { sql } from 'drizzle-orm'
-import { boolean, check, integer, jsonb, pgTable, text, unique } from 'drizzle-orm/pg-core'
+import {
+  boolean,
+  check,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  text,
+  unique,
+  uniqueIndex,
+} from 'drizzle-orm/pg-core'
 import { blockKinds } from '#app/domain/results/annual-report.ts'
 import type { HarvestEdition } from '#app/domain/results/annual-report-edition.ts'
 import type { SeenNumbers } from '#app/domain/results/annual-report-number.ts'
@@ -8,7 +18,10 @@ import { funds } from './fund.ts'
 import { documents } from './grant.ts'
 import { people } from './people.ts'
 
-/** The annual report of a year until its last day; after an approval the next one is a new version. */
+/**
+ * The annual report of a year with what was known until its last day; after an approval the next one is a new version. One
+ * that was taken away before it was approved keeps its row, with who did that and why.
+ */
 export const harvests = pgTable(
   'harvests',
   {
@@ -23,10 +36,40 @@ export const harvests = pgTable(
       .notNull()
       .references(() => people.id),
     startedAt: at('started_at').notNull(),
+    removedBy: ref('removed_by').references(() => people.id),
+    removedAt: at('removed_at'),
+    removedReason: text('removed_reason'),
   },
   (table) => [
-    unique('harvests_version').on(table.fundId, table.year, table.version),
-    check('harvests_cut_off', sql`extract(year from cut_off) = year`),
+    uniqueIndex('harvests_version')
+      .on(table.fundId, table.year, table.version)
+      .where(sql`removed_at is null`),
+    check('harvests_cut_off', sql`extract(year from cut_off) >= year`),
+  ],
+)
+
+/** Each time a harvest was handed over for approval; given back or taken back it has who did that, and why. */
+export const harvestOffers = pgTable(
+  'harvest_offers',
+  {
+    id: id(),
+    fundId: ref('fund_id')
+      .notNull()
+      .references(() => funds.id),
+    harvestId: ref('harvest_id')
+      .notNull()
+      .references(() => harvests.id),
+    offeredBy: ref('offered_by')
+      .notNull()
+      .references(() => people.id),
+    offeredAt: at('offered_at').notNull(),
+    returnedBy: ref('returned_by').references(() => people.id),
+    returnedAt: at('returned_at'),
+    returnedReason: text('returned_reason'),
+  },
+  (table) => [
+    index('harvest_offers_harvest').on(table.harvestId, table.offeredAt),
+    uniqueIndex('harvest_offers_open').on(table.harvestId).where(sql`returned_at is null`),
   ],
 )
 

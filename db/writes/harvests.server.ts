@@ -1,4 +1,5 @@
 import { and, eq } from 'drizzle-orm'
+import type { IsoDate } from '#app/domain/calendar.ts'
 import type { HarvestBlock } from '#app/domain/results/annual-report.ts'
 import type { SeenNumbers } from '#app/domain/results/annual-report-number.ts'
 import type { Tx } from '#db/client.server.ts'
@@ -7,6 +8,7 @@ import {
   funds,
   harvestApprovals,
   harvestBlocks,
+  harvestOffers,
   harvestPrints,
   harvests,
   harvestTexts,
@@ -20,6 +22,33 @@ export async function lockHarvests(tx: Tx, fund: string): Promise<void> {
 
 export async function addHarvest(tx: Tx, harvest: typeof harvests.$inferInsert): Promise<void> {
   await tx.insert(harvests).values(harvest)
+}
+
+/** Another last day, until which a harvest tells what was known. */
+export async function saveCutOff(tx: Tx, harvest: string, cutOff: IsoDate): Promise<void> {
+  await tx.update(harvests).set({ cutOff }).where(eq(harvests.id, harvest))
+}
+
+type Ended = { by: string; at: Date; reason: string }
+
+/** A harvest that was taken away: nobody reads it any more, and its row says who did that and why. */
+export async function markRemoved(tx: Tx, harvest: string, { by, at, reason }: Ended): Promise<void> {
+  await tx
+    .update(harvests)
+    .set({ removedBy: by, removedAt: at, removedReason: reason })
+    .where(eq(harvests.id, harvest))
+}
+
+export async function addOffer(tx: Tx, offer: typeof harvestOffers.$inferInsert): Promise<void> {
+  await tx.insert(harvestOffers).values(offer)
+}
+
+/** A harvest that was handed over comes back. */
+export async function markReturned(tx: Tx, offer: string, { by, at, reason }: Ended): Promise<void> {
+  await tx
+    .update(harvestOffers)
+    .set({ returnedBy: by, returnedAt: at, returnedReason: reason })
+    .where(eq(harvestOffers.id, offer))
 }
 
 /** A part with its first text. */

@@ -49,7 +49,7 @@ import {
   preparedRelease,
   runningGrant,
 } from '#tests/world/granting.ts'
-import { approvedHarvest, startedHarvest } from '#tests/world/harvest.ts'
+import { approvedHarvest, offeredHarvest } from '#tests/world/harvest.ts'
 import { bookedReceipt, lentGrant, loanDecision } from '#tests/world/loan.ts'
 import { attested, outcomeGrant, printedCodes } from '#tests/world/outcome.ts'
 import {
@@ -188,7 +188,7 @@ async function fundMoney(world: World) {
 /** The harvest of 2024 that everybody reads, and one of 2025 that waits for approval; its key. */
 async function harvestToApprove(world: World): Promise<string> {
   await approvedHarvest(world)
-  return startedHarvest(world, 2025)
+  return offeredHarvest(world, 2025)
 }
 
 /** The books, held against themselves once. */

@@ -4,6 +4,7 @@ import { approveHarvest, editionNow } from '#app/commands/approve-harvest.server
 import { decideSettlement } from '#app/commands/decide-settlement.server.ts'
 import { eraseData } from '#app/commands/erase-data.server.ts'
 import { keepHarvestPrint } from '#app/commands/keep-harvest-print.server.ts'
+import { offerHarvest } from '#app/commands/offer-harvest.server.ts'
 import { showLesson } from '#app/commands/show-lesson.server.ts'
 import { startHarvest } from '#app/commands/start-harvest.server.ts'
 import { verifyLog } from '#app/commands/verify-log.server.ts'
@@ -47,6 +48,7 @@ async function started(at = over): Promise<string> {
 /** A harvest of the year in which the grant was awarded and told of, approved and printed. */
 async function printed(): Promise<string> {
   const id = await started()
+  await yes(offerHarvest(made.panel.sipke, id, { operation: operation() }, over))
   const { hash } = await editionNow(db(), made.fund, (await harvestById(db(), made.fund, id))!)
   await yes(approveHarvest(made.panel.tjitske, id, { operation: operation(), seen: hash }, over))
   await printHarvest({ harvest: id }, over)

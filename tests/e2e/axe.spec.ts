@@ -17,6 +17,7 @@ test.afterAll(() => site?.stop())
 /** Routes that show no page of their own: they lead on, answer a file, or need something that a walk does not have. */
 const noPage = [
   '/harvest/:year/:language',
+  '/harvest/:year/:language/short',
   '/grants/:reference/photos/:fileId',
   '/contact/photos/:photoId',
   '/manager/tranches/file',
@@ -66,6 +67,10 @@ const noPage = [
 /** Pages that are there for a moment on the path: the journeys look at them. */
 const onTheWay = [
   '/manager/harvest/:harvestId/texts/:block',
+  '/manager/harvest/:harvestId/last-day',
+  '/manager/harvest/:harvestId/offer',
+  '/manager/harvest/:harvestId/return',
+  '/manager/harvest/:harvestId/removal',
   '/manager/harvest/:harvestId/approval',
   '/manager/payments/files/:paymentFileId',
   '/manager/payments/files/:paymentFileId/refusal',

@@ -81,7 +81,7 @@ describe('the text of a part', () => {
   test('marks a number that changed in the sentence itself, and says on top where', async () => {
     const form = formWith(await see(textPage()), save)
     await site.ask(textPage(), cookie, pressed(form, save, { nl: 'Er zijn {{figure:S03:2024}} geholpen.' }))
-    await countAgain(45, later({ days: 1 }))
+    await countAgain(45, later({ minutes: 30 }))
     const page = await see(`/manager/harvest/${harvest}`)
     expect(textOf(page)).toContain('Er zijn 45 jongeren ( was 42 jongeren ) geholpen.')
     expect(page).toMatch(

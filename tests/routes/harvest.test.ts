@@ -123,6 +123,24 @@ describe('the page of a harvest', () => {
     expect(html).toContain('href="/results/veiligheid#numbers"')
   })
 
+  test('begins with what is on it; figures and lessons are folded, and each section leads back', () => {
+    const contents = /<nav id="contents"[\s\S]*?<\/nav>/.exec(html)?.[0] ?? ''
+    for (const key of ['programme', 'veiligheid', 'lessons', 'money']) {
+      expect(contents).toContain(`href="#${key}"`)
+      expect(html).toContain(`id="${key}"`)
+    }
+    expect(html.match(/href="#contents"/g)).toHaveLength(contents.match(/<li>/g)?.length ?? 0)
+    expect(html).toMatch(/<details class="db-fold"><summary><span>De cijfers[^V]*Veiligheid/)
+    expect(html).not.toContain('<details class="db-fold" open')
+  })
+
+  test('hands everybody its short text for a newsletter', async () => {
+    expect(html).toContain('href="/harvest/2024/nl/short"')
+    const short = await site.ask('/harvest/2024/nl/short')
+    expect(short.body).toContain('DE OOGST VAN 2024')
+    expect((await site.ask('/harvest/2023/nl/short')).status).toBe(404)
+  })
+
   test('is listed, hands out its documents, and is absent for other years', async () => {
     expect((await site.ask('/harvest')).body).toContain('href="/harvest/2024"')
     expect((await site.ask('/harvest/2024/nl')).status).toBe(200)

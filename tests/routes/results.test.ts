@@ -174,6 +174,7 @@ describe('the results of the programme', () => {
     expect(await read('/results/werk/A08?op=31-12-2999')).toContain('Schrijf een dag die al geweest is')
     expect((await see('/results/leren/A08')).status).toBe(404)
     expect(await read('/results/werk/A08?p=2')).toContain('Nieuwere metingen')
+    expect(await read('/results/werk/A08')).toContain('Tel de rijen van één bijdrage dus niet bij elkaar.')
   })
 
   test('pages say the same before and after their figures are kept', async () => {

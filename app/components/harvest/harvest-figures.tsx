@@ -29,6 +29,7 @@ export function HarvestFigures({
           {m.harvest_figures()}: {title}
         </>
       }
+      captionHidden
       rows={rows}
       rowKey={({ key }) => key}
       columns={[

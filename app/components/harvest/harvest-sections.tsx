@@ -3,10 +3,13 @@ import { type HarvestPassage, partAnchor } from '#app/i18n/harvest-passage.ts'
 import type { HarvestSection } from '#app/i18n/harvest-view.ts'
 import { m } from '#app/i18n/paraglide/messages.js'
 import type { Worded } from '#app/i18n/worded.ts'
+import { Fold } from '../block/fold.tsx'
 import { Link } from '../link.tsx'
 import { Section } from '../page/section.tsx'
+import { contentsId } from './harvest-contents.tsx'
 import { HarvestFigures } from './harvest-figures.tsx'
 import { HarvestText } from './harvest-text.tsx'
+import { HarvestTitle } from './harvest-title.tsx'
 
 type SectionsProps = {
   sections: readonly HarvestSection[]
@@ -14,9 +17,14 @@ type SectionsProps = {
   beside?: (key: string) => ReactNode
   /** What a figure became after the approval, by the key of its indicator. */
   changed?: Readonly<Record<string, Worded>>
+  /** Shows lists of figures and lessons as they are, where somebody has to read all of it. */
+  whole?: boolean
 }
 
-/** A harvest from its opening to its money: texts, then figures, then what is not known. */
+/**
+ * A harvest from its opening to its money: texts, then figures, then what is not known. Figures and lessons are folded, so
+ * that a phone can walk through it; a number leads to its row and opens it.
+ */
 export function HarvestSections({ sections, ...more }: SectionsProps) {
   return sections.map((section) =>
     section.key === 'opening' ? (
@@ -40,18 +48,12 @@ export function HarvestSections({ sections, ...more }: SectionsProps) {
         }
       >
         <InSection section={section} {...more} />
+        <p className="db-after db-harvest-up">
+          <Link href={`#${contentsId}`}>{m.harvest_to_contents()}</Link>
+        </p>
       </Section>
     ),
   )
-}
-
-/** What a section is called, in the language that this is in. */
-export function HarvestTitle({
-  section: { title, titleLang },
-}: {
-  section: Pick<HarvestSection, 'title' | 'titleLang'>
-}) {
-  return titleLang ? <span lang={titleLang}>{title}</span> : title
 }
 
 function InSection({ section, ...more }: { section: HarvestSection } & Omit<SectionsProps, 'sections'>) {
@@ -61,32 +63,59 @@ function InSection({ section, ...more }: { section: HarvestSection } & Omit<Sect
     <div className="db-stack">
       <Passages passages={passages.filter((one) => !isMissing(one))} {...more} />
       {figures.length > 0 && (
-        <HarvestFigures
-          title={<HarvestTitle section={section} />}
-          rows={figures}
-          {...(more.changed && { changed: more.changed })}
-        />
+        <Fold
+          open={more.whole}
+          title={
+            <>
+              {m.harvest_figures()}: <HarvestTitle section={section} />
+            </>
+          }
+        >
+          <HarvestFigures
+            title={<HarvestTitle section={section} />}
+            rows={figures}
+            {...(more.changed && { changed: more.changed })}
+          />
+        </Fold>
       )}
       <Passages passages={passages.filter(isMissing)} {...more} />
     </div>
   )
 }
 
-function Passages({
-  passages,
-  beside,
-}: { passages: readonly HarvestPassage[] } & Omit<SectionsProps, 'sections'>) {
+function Passages({ passages, ...more }: { passages: readonly HarvestPassage[] } & PassageProps) {
   return passages.map((passage) => (
     <div
       key={passage.key}
       id={partAnchor(passage.key)}
       className={`db-harvest-part db-harvest-part--${passage.kind}`}
     >
-      <Label passage={passage} />
-      <HarvestText passage={passage} />
-      {beside?.(passage.key)}
+      <Passage passage={passage} {...more} />
     </div>
   ))
+}
+
+type PassageProps = Omit<SectionsProps, 'sections'>
+
+function Passage({ passage, beside, whole }: { passage: HarvestPassage } & PassageProps) {
+  const text = (
+    <>
+      <HarvestText passage={passage} />
+      {beside?.(passage.key)}
+    </>
+  )
+  if (passage.kind === 'lesson' && passage.label)
+    return (
+      <Fold title={<span lang={passage.labelLang ?? undefined}>{passage.label}</span>} open={whole}>
+        {text}
+      </Fold>
+    )
+  return (
+    <>
+      <Label passage={passage} />
+      {text}
+    </>
+  )
 }
 
 function Label({ passage: { kind, label, labelLang } }: { passage: HarvestPassage }) {

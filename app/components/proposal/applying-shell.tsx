@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { m } from '#app/i18n/paraglide/messages.js'
+import { Notice } from '../block/notice.tsx'
 import { Link } from '../link.tsx'
 import { InitiativeShell } from '../shell.tsx'
 import { Saved, Tag } from '../state/state-tag.tsx'
@@ -12,6 +13,8 @@ export type Strip = {
   daysLeft: string | null
   /** Where the scan lies, for the manager who types a paper form over. */
   scan: string | null
+  /** It is written in a round to try: nothing is awarded. */
+  trial: boolean
 }
 
 type ApplyingShellProps = { strip: Strip; back?: { href: string; label: string }; children: ReactNode }
@@ -43,6 +46,11 @@ export function ApplyingShell({ strip, back, children }: ApplyingShellProps) {
         <Link href={back.href} look="back">
           ‹ {back.label}
         </Link>
+      )}
+      {strip.trial && (
+        <Notice tone="calm" title={m.applicant_apply_trial()}>
+          {m.applicant_apply_trial_text()}
+        </Notice>
       )}
       {children}
     </InitiativeShell>

@@ -48,11 +48,7 @@ export function DraftOverview({ page }: { page: DraftOverviewData }) {
   return (
     <Columns side={<Side page={page} />} sideLabel={m.applicant_apply_side_label()}>
       <h1>{page.paper ? m.applicant_apply_title_paper() : m.applicant_apply_title()}</h1>
-      <Lead>
-        {page.short
-          ? m.applicant_apply_progress_short({ done: page.done, total: page.total })
-          : m.applicant_apply_progress({ done: page.done, total: page.total })}
-      </Lead>
+      <Lead>{progress(page)}</Lead>
       {page.reopened && (
         <Notice tone="info" title={m.together_reopened_title({ day: page.reopened })}>
           {m.together_reopened_text()}
@@ -80,6 +76,14 @@ export function DraftOverview({ page }: { page: DraftOverviewData }) {
       </p>
     </Columns>
   )
+}
+
+function progress({ short, done, total }: DraftOverviewData): string {
+  if (done === 1)
+    return short ? m.applicant_apply_progress_short_one({ total }) : m.applicant_apply_progress_one({ total })
+  return short
+    ? m.applicant_apply_progress_short({ done, total })
+    : m.applicant_apply_progress({ done, total })
 }
 
 function GoOn({ page: { goOn, complete } }: { page: DraftOverviewData }) {

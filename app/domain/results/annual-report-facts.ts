@@ -1,4 +1,4 @@
-import type { IsoDate } from '../calendar.ts'
+import { earlier, endOfDay, type IsoDate } from '../calendar.ts'
 import type { Cents } from '../money.ts'
 import type { IndicatorType, IndicatorValue } from './indicator.ts'
 import { type WhyMissing, whyMissing } from './missing.ts'
@@ -55,7 +55,10 @@ export type HarvestMoney = { awarded: Cents; awards: number; paid: Cents; receiv
 /** `initiative` is null when it asked not to be named. */
 export type HarvestAward = { reference: string; initiative: string | null; amount: Cents }
 
-/** All that a harvest is made of, as it was known on its last day. */
+/**
+ * All that a harvest is made of: what happened in the days of its year, as it was known at the end of its last day, which
+ * may lie after the year.
+ */
 export type HarvestFacts = {
   year: number
   cutOff: IsoDate
@@ -68,12 +71,17 @@ export type HarvestFacts = {
   awards: HarvestAward[]
 }
 
-/** Does a figure of this period belong to a harvest? Its days lie in the year and are over on the last day. */
-export function fallsIn(period: string, { year, cutOff }: Pick<HarvestFacts, 'year' | 'cutOff'>): boolean {
-  const days = periodOf(period)
-  return (
-    days?.from !== undefined && days.to !== undefined && days.from >= `${year}-01-01` && days.to <= cutOff
-  )
+export type HarvestSpan = Pick<HarvestFacts, 'year' | 'cutOff'>
+
+/** The days that a harvest tells of, and the moment (`until`) at which what it tells was known. */
+export function spanOf({ year, cutOff }: HarvestSpan): { from: IsoDate; to: IsoDate; until: Date } {
+  return { from: `${year}-01-01`, to: earlier(cutOff, `${year}-12-31`), until: endOfDay(cutOff) }
+}
+
+/** Does a figure of this period belong to a harvest? All its days are days of the harvest. */
+export function fallsIn(period: string, span: HarvestSpan): boolean {
+  const [days, { from, to }] = [periodOf(period), spanOf(span)]
+  return days?.from !== undefined && days.to !== undefined && days.from >= from && days.to <= to
 }
 
 /** Is an aim one of this year: it names no year that was over before it began? */

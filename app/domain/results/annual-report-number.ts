@@ -95,13 +95,6 @@ export function changedIn(
   })
 }
 
-/** Numbers that were typed by hand, so that nothing says where they come from; years of four digits are no such numbers. */
-export function looseNumbers(text: string): string[] {
-  const plain = stretchesOf(text).map((part) => (part.kind === 'token' ? ' ' : part.text))
-  const found = plain.join('').match(/\d+(?:[.,]\d+)*/g) ?? []
-  return [...new Set(found.filter((one) => !/^(19|20)\d\d$/.test(one)))]
-}
-
 function inBooks(token: Token & { kind: 'money' | 'awards' }, { money }: HarvestFacts): LiveNumber | null {
   const source = { kind: 'books' } as const
   if (!money) return null

@@ -108,13 +108,21 @@ function breakthroughs(facts: HarvestFacts, link: Link): HarvestBlock[] {
 }
 
 function planBlocks(pillar: string, facts: HarvestFacts, link: Link): HarvestBlock[] {
-  return plansOf('plan', pillar, facts).flatMap(({ label, plan, execution }, index) => {
+  const own = plansOf('plan', pillar, facts)
+  return own.flatMap(({ plan, execution }, index) => {
     const key = `${pillar}.plan-${index + 1}`
     return [
-      textBlock(key, 'plan', pillar, link(plan), `${label} ${index + 1}`),
+      textBlock(key, 'plan', pillar, link(plan), planTitle(own, index)),
       ...(execution ? [textBlock(`${key}.execution`, 'execution', pillar, link(execution))] : []),
     ]
   })
+}
+
+/** What a plan is called; where more have the same name (`Plan`), with its place among them. */
+function planTitle(plans: readonly HarvestPlan[], index: number): string {
+  const label = plans[index]?.label ?? ''
+  const same = (one: HarvestPlan) => one.label === label
+  return plans.filter(same).length > 1 ? `${label} ${plans.slice(0, index + 1).filter(same).length}` : label
 }
 
 /** All indicators of a pillar as a list, and in words those of which there is an aim without a result, or no number. */

@@ -42,6 +42,18 @@ const overlapping: readonly IndicatorType[] = ['unique-people', 'unique-househol
 const summed: readonly IndicatorType[] = ['count', 'contacts', 'money']
 const broken: readonly IndicatorType[] = ['rate', 'score']
 
+/**
+ * What a row of measurements says, and so what may not be done with the rows of one grant: a running total from its start
+ * on holds the rows before it, a share belongs to its own whole, and a state is how it was at one moment. None are added.
+ */
+export const rowReadings = ['running-total', 'share', 'state'] as const
+export type RowReading = (typeof rowReadings)[number]
+
+export function rowReading(type: IndicatorType): RowReading {
+  if (type === 'percentage') return 'share'
+  return summed.includes(type) || overlapping.includes(type) ? 'running-total' : 'state'
+}
+
 /** May the people or households of two figures of this type be the same? */
 export function mayOverlap(type: IndicatorType): boolean {
   return overlapping.includes(type)

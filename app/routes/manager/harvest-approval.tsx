@@ -8,8 +8,9 @@ import {
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { approveHarvest } from '#app/commands/approve-harvest.server.ts'
 import { Refusal } from '#app/components/block/refusal.tsx'
-import { Button, Buttons } from '#app/components/form/button.tsx'
+import { Button, ButtonLink, Buttons } from '#app/components/form/button.tsx'
 import { Form } from '#app/components/form/form.tsx'
+import { HarvestContents } from '#app/components/harvest/harvest-contents.tsx'
 import { HarvestFrame } from '#app/components/harvest/harvest-frame.tsx'
 import { HarvestSections } from '#app/components/harvest/harvest-sections.tsx'
 import { Lead } from '#app/components/page/heading.tsx'
@@ -46,11 +47,15 @@ export default function HarvestApproval() {
       {answer?.refusal && <Refusal {...answer.refusal} />}
       <h1>{m.harvest_approval_title()}</h1>
       <Lead>{m.harvest_approve_intro()}</Lead>
-      <HarvestSections sections={page.sections} />
+      <HarvestContents sections={page.sections} />
+      <HarvestSections whole sections={page.sections} />
       {page.approves && (
         <Form operation={page.operation} hidden={{ seen: page.hash }}>
           <Buttons>
             <Button>{m.harvest_approve()}</Button>
+            <ButtonLink look="second" href={`${page.path}/return`}>
+              {m.harvest_return()}
+            </ButtonLink>
           </Buttons>
         </Form>
       )}

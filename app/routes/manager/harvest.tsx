@@ -3,7 +3,9 @@ import { useLoaderData } from '@remix-run/react'
 import { Lines } from '#app/components/block/lines.tsx'
 import { Notice } from '#app/components/block/notice.tsx'
 import { ButtonLink, Buttons } from '#app/components/form/button.tsx'
+import { HarvestContents } from '#app/components/harvest/harvest-contents.tsx'
 import { HarvestFrame } from '#app/components/harvest/harvest-frame.tsx'
+import { HarvestMarks } from '#app/components/harvest/harvest-marks.tsx'
 import { HarvestSections } from '#app/components/harvest/harvest-sections.tsx'
 import { Link } from '#app/components/link.tsx'
 import { Lead } from '#app/components/page/heading.tsx'
@@ -33,7 +35,8 @@ export default function Harvest() {
       <h1>{page.title}</h1>
       <Lead>{[page.version, page.until, page.approved].filter(Boolean).join('. ')}.</Lead>
       <Standing page={page} />
-      <HarvestSections sections={page.sections} beside={(key) => <Beside page={page} part={key} />} />
+      <HarvestContents sections={page.sections} />
+      <HarvestSections whole sections={page.sections} beside={(key) => <Beside page={page} part={key} />} />
       <Approved page={page} />
     </HarvestFrame>
   )
@@ -49,33 +52,62 @@ function Standing({ page }: { page: Page }) {
     )
   return (
     <>
-      {page.changed.length > 0 && (
-        <Notice tone="wait" title={m.harvest_changed_title()}>
-          {m.harvest_changed_parts()}
-          <LinkLines lines={page.changed} />
+      {page.returned && (
+        <Notice tone="wait" title={m.harvest_returned_title()}>
+          {page.returned}
         </Notice>
       )}
-      {page.loose.length > 0 && (
-        <Notice tone="wait" title={m.harvest_loose()}>
-          {m.harvest_loose_text()}
-          <LinkLines lines={page.loose} />
+      <HarvestMarks page={page} />
+      {page.next && (
+        <Notice tone="info" title={page.next.title}>
+          {page.next.text}
         </Notice>
       )}
-      {page.approves ? (
-        <Buttons>
-          <ButtonLink href={`${page.path}/approval`}>{m.harvest_approve()}</ButtonLink>
-        </Buttons>
-      ) : (
-        <Notice tone="info" title={m.harvest_waits()}>
-          {m.harvest_waits_text()}
-        </Notice>
+      <NextStep page={page} />
+      {page.removes && (
+        <p>
+          <Link href={`${page.path}/removal`}>{m.harvest_remove()}</Link>
+        </p>
       )}
     </>
   )
 }
 
-function LinkLines({ lines }: { lines: readonly { text: string; href: string }[] }) {
-  return <Lines lines={lines.map(({ text }) => text)} links={lines.map(({ href }) => href)} />
+/** What is asked of who looks: to write and hand over, or to approve or give back; or of whom it is asked. */
+function NextStep({ page }: { page: Page }) {
+  const { path, edits, approves, takesBack, stand, offered } = page
+  if (edits)
+    return (
+      <Notice tone="info" title={m.harvest_drafting()}>
+        <p>{m.harvest_drafting_text()}</p>
+        <Buttons>
+          <ButtonLink href={`${path}/offer`}>{m.harvest_offer()}</ButtonLink>
+          <ButtonLink look="second" href={`${path}/last-day`}>
+            {m.harvest_move_day()}
+          </ButtonLink>
+        </Buttons>
+      </Notice>
+    )
+  if (stand === 'drafting')
+    return (
+      <Notice tone="info" title={m.harvest_drafting()}>
+        {m.harvest_drafting_other()}
+      </Notice>
+    )
+  return (
+    <Notice tone="info" title={m.harvest_waits()}>
+      <p>{offered}</p>
+      {!approves && <p>{m.harvest_waits_text()}</p>}
+      <Buttons>
+        {approves && <ButtonLink href={`${path}/approval`}>{m.harvest_approve()}</ButtonLink>}
+        {(approves || takesBack) && (
+          <ButtonLink look="second" href={`${path}/return`}>
+            {takesBack ? m.harvest_take_back() : m.harvest_return()}
+          </ButtonLink>
+        )}
+      </Buttons>
+    </Notice>
+  )
 }
 
 function Beside({ page: { beside, edits, path }, part }: { page: Page; part: string }) {

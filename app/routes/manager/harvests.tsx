@@ -10,13 +10,16 @@ import { startHarvest } from '#app/commands/start-harvest.server.ts'
 import { Refusal } from '#app/components/block/refusal.tsx'
 import { Table } from '#app/components/block/table.tsx'
 import { Button, Buttons } from '#app/components/form/button.tsx'
-import { DateField } from '#app/components/form/date-field.tsx'
+import { DateField, typedDay } from '#app/components/form/date-field.tsx'
+import { ErrorSummary } from '#app/components/form/error-summary.tsx'
 import { firstError } from '#app/components/form/first-error.ts'
 import { Form } from '#app/components/form/form.tsx'
+import { TextField } from '#app/components/form/text-field.tsx'
 import { HarvestFrame } from '#app/components/harvest/harvest-frame.tsx'
 import { Link } from '#app/components/link.tsx'
 import { Lead } from '#app/components/page/heading.tsx'
 import { Section } from '#app/components/page/section.tsx'
+import { problemsIn, typedText } from '#app/components/panel/typed.ts'
 import { harvestWords } from '#app/i18n/harvest-words.ts'
 import { m } from '#app/i18n/paraglide/messages.js'
 import { invalid, refused } from '#app/server/answers.server.ts'
@@ -37,9 +40,7 @@ export async function action({ request }: ActionFunctionArgs) {
   const actor = await requireManager(request)
   const form = parseWithZod(await request.formData(), { schema: StartPost })
   if (form.status !== 'success') return invalid(form)
-  const { operation, cutOff } = form.value
-  const start = { operation, cutOff, year: Number(cutOff.slice(0, 4)) }
-  const verdict = await startHarvest(actor, start, harvestWords, clock(request))
+  const verdict = await startHarvest(actor, form.value, harvestWords, clock(request))
   return verdict.ok ? redirect(`/manager/harvest/${verdict.harvest}`) : refused(verdict, form)
 }
 
@@ -47,10 +48,20 @@ export async function action({ request }: ActionFunctionArgs) {
 export default function Harvests() {
   const page = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
-  const typed = answer?.form?.initialValue?.cutOff
+  const errors = {
+    year: firstError(answer?.form, 'year', { wrong: m.harvest_error_year() }),
+    cutOff: firstError(answer?.form, 'cutOff', { wrong: m.harvest_error_day() }),
+  }
+  const year = typedText(answer?.form, 'year', page.year)
   return (
     <HarvestFrame back={{ href: '/manager/programme', label: m.shell_nav_programme() }}>
-      {answer?.refusal && <Refusal {...answer.refusal} />}
+      <ErrorSummary problems={problemsIn(errors, answer)} />
+      {answer?.refusal && (
+        <Refusal
+          {...answer.refusal}
+          action={answer.refusal.code === 'harvest-open' && <Unfinished rows={page.rows} year={year} />}
+        />
+      )}
       <h1>{m.harvest_list_title()}</h1>
       <Lead>{m.harvest_manager_lead()}</Lead>
       {page.rows.length > 0 && (
@@ -70,7 +81,7 @@ export default function Harvests() {
                 </>
               ),
             },
-            { key: 'lastDay', head: m.harvest_cut_off(), cell: ({ lastDay }) => lastDay },
+            { key: 'until', head: m.harvest_known_until(), cell: ({ knownUntil }) => knownUntil },
             { key: 'state', head: m.fund_in_state(), cell: ({ state }) => state },
           ]}
         />
@@ -78,12 +89,21 @@ export default function Harvests() {
       {page.starts && (
         <Section id="start" title={m.harvest_add()}>
           <Form operation={page.operation}>
+            <TextField
+              name="year"
+              label={m.harvest_year()}
+              hint={m.harvest_year_hint()}
+              inputMode="numeric"
+              width="short"
+              defaultValue={year}
+              error={errors.year}
+            />
             <DateField
               name="cutOff"
               label={m.harvest_cut_off()}
-              hint={m.harvest_cut_off_hint({ example: page.example })}
-              defaultValue={typeof typed === 'string' ? typed : page.example}
-              error={firstError(answer?.form, 'cutOff', { wrong: m.harvest_error_day() })}
+              hint={m.harvest_cut_off_hint({ example: typedDay(page.today) ?? '' })}
+              defaultValue={typedText(answer?.form, 'cutOff', page.today)}
+              error={errors.cutOff}
             />
             <Buttons>
               <Button>{m.harvest_start()}</Button>
@@ -93,4 +113,12 @@ export default function Harvests() {
       )}
     </HarvestFrame>
   )
+}
+
+type Rows = Awaited<ReturnType<typeof harvestsPage>>['rows']
+
+/** The way to the harvest of this year that is not finished yet. */
+function Unfinished({ rows, year }: { rows: Rows; year: string }) {
+  const found = rows.find((row) => row.year === Number(year) && row.open)
+  return found ? <Link href={found.href}>{m.harvest_open_look()}</Link> : null
 }

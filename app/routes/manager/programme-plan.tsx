@@ -11,11 +11,12 @@ import { DataList } from '#app/components/block/data-list.tsx'
 import { Button, Buttons } from '#app/components/form/button.tsx'
 import { RadioGroup } from '#app/components/form/choices.tsx'
 import { titleWithError } from '#app/components/form/error-summary.tsx'
+import { firstError } from '#app/components/form/first-error.ts'
 import { Form } from '#app/components/form/form.tsx'
 import { SelectField } from '#app/components/form/select-field.tsx'
 import { TextArea } from '#app/components/form/text-area.tsx'
 import { TextField } from '#app/components/form/text-field.tsx'
-import { EditFrame, errorAt, typedIn } from '#app/components/programme/edit-frame.tsx'
+import { type EditAnswer, EditFrame, errorAt, typedIn } from '#app/components/programme/edit-frame.tsx'
 import { m } from '#app/i18n/paraglide/messages.js'
 import { invalid, refused } from '#app/server/answers.server.ts'
 import { clock } from '#app/server/clock.server.ts'
@@ -56,13 +57,32 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 
 const fields = ['year', 'kind', 'pillar', 'label', 'plan', 'execution', 'source'] as const
 
+/** The sentence at each field, which says what is asked there. */
+function errorsOf(answer: EditAnswer): Record<string, string | undefined> {
+  const asked: Partial<Record<(typeof fields)[number], string>> = {
+    year: m.results_programme_plan_year_wrong(),
+    kind: m.results_programme_plan_kind_empty(),
+    label: m.results_programme_plan_label_empty(),
+    source: m.results_programme_plan_source_empty(),
+  }
+  const tooLong = m.results_report_error_too_long()
+  return Object.fromEntries(
+    fields.map((name) => {
+      const empty = asked[name]
+      if (!empty) return [name, errorAt(answer, name)]
+      return [name, firstError(answer?.form, name, { empty, wrong: empty, tooLong, tooLarge: tooLong })]
+    }),
+  )
+}
+
 export default function PlanEdit() {
   const page = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
+  const errors = errorsOf(answer)
   const field = (name: (typeof fields)[number]) => ({
     name,
     defaultValue: typedIn(answer, name, page[name]),
-    error: errorAt(answer, name),
+    error: errors[name],
   })
   return (
     <EditFrame
@@ -70,6 +90,7 @@ export default function PlanEdit() {
       back={{ href: '/manager/programme/plans', label: m.results_programme_plans() }}
       answer={answer}
       fields={fields}
+      errors={errors}
     >
       <Form
         operation={page.operation}
@@ -107,7 +128,7 @@ export default function PlanEdit() {
         <TextField
           {...field('source')}
           label={m.results_public_source()}
-          hint={m.results_programme_source_hint()}
+          hint={m.results_programme_plan_source_hint()}
         />
         <Buttons>
           <Button>{m.results_programme_save()}</Button>

@@ -1,6 +1,8 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
-import { HarvestSections, HarvestTitle } from '#app/components/harvest/harvest-sections.tsx'
+import { Fragment } from 'react'
+import { HarvestContents } from '#app/components/harvest/harvest-contents.tsx'
+import { HarvestSections } from '#app/components/harvest/harvest-sections.tsx'
 import { Link } from '#app/components/link.tsx'
 import { Lead } from '#app/components/page/heading.tsx'
 import { PublicShell } from '#app/components/shell.tsx'
@@ -20,7 +22,6 @@ export async function loader({ params }: LoaderFunctionArgs) {
 /** An approved annual report: per pillar its goal, plans, what came of them, figures, and what nobody knows. */
 export default function Harvest() {
   const page = useLoaderData<typeof loader>()
-  const named = page.sections.filter(({ title }) => title !== '')
   return (
     <PublicShell current="/results">
       <Link href="/harvest" look="back">
@@ -28,13 +29,7 @@ export default function Harvest() {
       </Link>
       <h1>{page.title}</h1>
       <Lead>{page.lead}</Lead>
-      <p className="db-filters">
-        {named.map((section) => (
-          <a key={section.key} href={`#${section.key}`}>
-            <HarvestTitle section={section} />
-          </a>
-        ))}
-      </p>
+      <HarvestContents sections={page.sections} />
       {page.inDutch && <p className="db-small db-soft">{page.inDutch}</p>}
       {page.example && <p className="db-small db-soft">{m.harvest_example()}</p>}
       <HarvestSections sections={page.sections} changed={page.changed} />
@@ -42,12 +37,19 @@ export default function Harvest() {
         <p className="db-soft db-small">
           {page.until}. {page.approved}. {m.harvest_fixed({ hash: page.hash })}.
         </p>
-        {page.documents.map(({ language, href }) => (
-          <p key={language}>
-            <Link href={href} look="alone">
-              {m.harvest_pdf({ language: languageNames[language] })}
-            </Link>
-          </p>
+        {page.documents.map(({ language, href, newsletter }) => (
+          <Fragment key={language}>
+            <p>
+              <Link href={href} look="alone">
+                {m.harvest_pdf({ language: languageNames[language] })}
+              </Link>
+            </p>
+            <p>
+              <Link href={newsletter} look="alone">
+                {m.harvest_newsletter_public({ language: languageNames[language] })}
+              </Link>
+            </p>
+          </Fragment>
         ))}
       </footer>
     </PublicShell>

@@ -42,7 +42,7 @@ export default function Harvests() {
               head: m.harvest_year(),
               cell: ({ href, title }) => <Link href={href}>{title}</Link>,
             },
-            { key: 'lastDay', head: m.harvest_cut_off(), cell: ({ lastDay }) => lastDay },
+            { key: 'until', head: m.harvest_known_until(), cell: ({ knownUntil }) => knownUntil },
             { key: 'approved', head: m.fund_in_state(), cell: ({ approved }) => approved },
           ]}
         />

@@ -101,9 +101,10 @@ function FromGrants({ page: { contribution, beside } }: { page: Page }) {
   )
 }
 
-function Rows({ page: { rows, newer, older } }: { page: Page }) {
+function Rows({ page: { rows, newer, older, reading } }: { page: Page }) {
+  const intro = `${m.results_indicator_rows_intro()} ${reading}`
   return (
-    <Section id="rows" title={m.results_indicator_rows()} intro={m.results_indicator_rows_intro()}>
+    <Section id="rows" title={m.results_indicator_rows()} intro={intro}>
       {rows.length === 0 ? (
         <Empty title={m.results_indicator_no_rows()}>{m.results_indicator_no_rows_text()}</Empty>
       ) : (

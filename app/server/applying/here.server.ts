@@ -54,6 +54,7 @@ export function stripOf(
     round: round.name,
     kept: !isWritable(proposal.state) ? 'sent' : proposal.anonymous ? 'here' : 'account',
     scan: proposal.source === 'paper' && proposal.helper ? `/manager/paper-forms/${proposal.id}/scan` : null,
+    trial: round.isTest,
     daysLeft: left === null ? null : left === 0 ? 'today' : formatCounted(left, 'day', language),
   }
 }

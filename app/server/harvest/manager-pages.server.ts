@@ -4,18 +4,28 @@ import { dayOf, yearOf } from '#app/domain/calendar.ts'
 import type { BlockKind } from '#app/domain/results/annual-report.ts'
 import { changedInBlock, changedSince } from '#app/domain/results/annual-report-edition.ts'
 import type { HarvestFacts } from '#app/domain/results/annual-report-facts.ts'
-import { looseNumbers, numberOf } from '#app/domain/results/annual-report-number.ts'
+import { looseNumbers } from '#app/domain/results/annual-report-loose.ts'
+import { numberOf } from '#app/domain/results/annual-report-number.ts'
+import type { HarvestStand } from '#app/domain/results/annual-report-rules.ts'
 import { type Token, written } from '#app/domain/results/annual-report-token.ts'
 import { newId } from '#app/effects/id.ts'
 import { formatDay, formatList } from '#app/i18n/format.ts'
 import { kindWord, partAnchor } from '#app/i18n/harvest-passage.ts'
 import { harvestView } from '#app/i18n/harvest-view.ts'
 import { numberText } from '#app/i18n/harvest-words.ts'
+import type { Language } from '#app/i18n/languages.ts'
 import { currentLocale } from '#app/i18n/locale.ts'
 import { m } from '#app/i18n/paraglide/messages.js'
 import { db } from '#db/client.server.ts'
-import { type BlockRow, blocksOf, harvestById, harvestsOf } from '#db/queries/harvests.server.ts'
-import { harvestFacts, harvestPrint } from '#db/queries/public/harvest.server.ts'
+import { namesWithNumbers } from '#db/queries/harvest-names.server.ts'
+import {
+  type BlockRow,
+  blocksOf,
+  type HarvestRow,
+  harvestById,
+  harvestsOf,
+} from '#db/queries/harvests.server.ts'
+import { harvestFacts, harvestFactsNow, harvestPrint } from '#db/queries/public/harvest.server.ts'
 import { notFound } from '../answers.server.ts'
 import { changeText } from './changes.server.ts'
 import { documentsOf } from './public-page.server.ts'
@@ -25,18 +35,28 @@ export async function harvestsPage(actor: Person, now: Date) {
   const language = currentLocale()
   const rows = await harvestsOf(db(), actor.fund)
   return {
-    rows: rows.map(({ id, year, version, cutOff, approval }) => ({
+    rows: rows.map(({ id, year, version, cutOff, stand }) => ({
       key: id,
       href: `/manager/harvest/${id}`,
       title: m.harvest_title({ year }),
       version: m.harvest_version({ version }),
-      lastDay: formatDay(cutOff, language),
-      state: approval ? m.harvest_state_approved() : m.harvest_state_open(),
+      year,
+      open: stand !== 'approved',
+      knownUntil: formatDay(cutOff, language),
+      state: standWords[stand](),
     })),
     starts: can(actor, 'write-harvest').ok,
-    example: `31-12-${yearOf(now) - 1}`,
+    year: String(yearOf(now) - 1),
+    today: dayOf(now),
     operation: newId(now),
   }
+}
+
+const standWords: Record<HarvestStand, () => string> = {
+  drafting: m.harvest_state_open,
+  offered: m.harvest_state_offered,
+  approved: m.harvest_state_approved,
+  removed: () => '',
 }
 
 /** A harvest as it reads now, or as it was approved; with what changed in each part and what can be done with it. */
@@ -45,11 +65,16 @@ export async function harvestPage(actor: Person, id: string | undefined, now: Da
   const harvest = await harvestById(db(), actor.fund, id)
   if (!harvest) throw notFound()
   const { edition: live, hash, writers } = await editionNow(db(), actor.fund, harvest)
-  const { approval } = harvest
+  const { approval, stand } = harvest
   const edition = approval?.edition ?? live
+  const writes = can(actor, 'write-harvest').ok
+  const approves = can(actor, 'approve-harvest').ok && !writers.includes(actor.person)
   const rows = approval ? [] : await blocksOf(db(), harvest.id)
-  const parts = rows.map((row) => partOf(row, rows, live.facts))
-  const later = approval ? changedSince(approval.edition, live.facts) : []
+  const names = approval ? [] : await namesWithNumbers(db(), actor.fund)
+  const parts = rows.map((row) => partOf(row, { rows, facts: live.facts, names }))
+  const later = approval
+    ? changedSince(approval.edition, await harvestFactsNow(db(), actor.fund, harvest))
+    : []
   const newsletter = approval && (await harvestPrint(db(), harvest.id, language === 'en' ? 'en' : 'nl'))
   return {
     path: `/manager/harvest/${harvest.id}`,
@@ -57,8 +82,14 @@ export async function harvestPage(actor: Person, id: string | undefined, now: Da
     version: m.harvest_version({ version: harvest.version }),
     until: m.harvest_until({ day: formatDay(harvest.cutOff, language) }),
     approved: approval && m.harvest_approved_on({ day: formatDay(dayOf(approval.at), language) }),
-    edits: !approval && can(actor, 'write-harvest').ok,
-    approves: !approval && can(actor, 'approve-harvest').ok && !writers.includes(actor.person),
+    ...standing(harvest, language),
+    stand,
+    cutOff: harvest.cutOff,
+    today: dayOf(now),
+    edits: stand === 'drafting' && writes,
+    removes: stand !== 'approved' && writes,
+    approves: stand === 'offered' && approves,
+    takesBack: stand === 'offered' && writes,
     hash: approval?.hash ?? hash,
     example: edition.facts.fund.example,
     sections: harvestView(
@@ -81,6 +112,29 @@ export async function harvestPage(actor: Person, id: string | undefined, now: Da
   }
 }
 
+/** How far a harvest is on its way to everybody: handed over or given back, and which version they read until then. */
+function standing({ stand, offer, version }: HarvestRow, language: Language) {
+  const told = (at: Date) => formatDay(dayOf(at), language)
+  return {
+    offered: offer && m.harvest_offered_by({ name: offer.by.name, day: told(offer.at) }),
+    returned:
+      stand === 'drafting' && offer?.returned
+        ? m.harvest_returned_by({
+            name: offer.returned.by,
+            day: told(offer.returned.at),
+            reason: offer.returned.reason,
+          })
+        : null,
+    next:
+      stand !== 'approved' && version > 1
+        ? {
+            title: m.harvest_next_version({ version }),
+            text: m.harvest_next_version_text({ before: version - 1 }),
+          }
+        : null,
+  }
+}
+
 /** One part of a harvest to write in, with the numbers that may stand in it. */
 export async function harvestTextPage(
   actor: Person,
@@ -91,7 +145,7 @@ export async function harvestTextPage(
   const harvest = await harvestById(db(), actor.fund, id)
   const rows = harvest ? await blocksOf(db(), harvest.id) : []
   const block = rows.find((one) => one.key === key)
-  if (!harvest || harvest.approval || !block || block.kind === 'figures') throw notFound()
+  if (harvest?.stand !== 'drafting' || !block || block.kind === 'figures') throw notFound()
   const { year, cutOff } = harvest
   const facts = await harvestFacts(db(), actor.fund, { year, cutOff })
   return {
@@ -109,14 +163,17 @@ export async function harvestTextPage(
 }
 
 /** A part with who wrote it, its numbers that changed since and those that were typed by hand. */
-function partOf(row: BlockRow, rows: readonly BlockRow[], facts: HarvestFacts) {
+function partOf(
+  row: BlockRow,
+  { rows, facts, names }: { rows: readonly BlockRow[]; facts: HarvestFacts; names: readonly string[] },
+) {
   const numbers = changedInBlock(row, row.seen, facts)
   return {
     key: row.key,
     name: partName(row, rows, facts),
     writer: writerOf(row),
     numbers,
-    loose: looseNumbers([row.text.nl, row.text.en].join('\n')),
+    loose: looseNumbers([row.text.nl, row.text.en].join('\n'), names),
   }
 }
 

@@ -6,7 +6,12 @@ import type { Language } from '#app/i18n/languages.ts'
 import { m } from '#app/i18n/paraglide/messages.js'
 import { db } from '#db/client.server.ts'
 import { currentFund } from '#db/queries/fund.server.ts'
-import { harvestFacts, harvestPrint, harvestYears, publicHarvest } from '#db/queries/public/harvest.server.ts'
+import {
+  harvestFactsNow,
+  harvestPrint,
+  harvestYears,
+  publicHarvest,
+} from '#db/queries/public/harvest.server.ts'
 import { notFound } from '../answers.server.ts'
 import { changesByIndicator } from './changes.server.ts'
 
@@ -20,7 +25,7 @@ export async function harvestList(language: Language) {
       key: String(year),
       href: `/harvest/${year}`,
       title: m.harvest_title({ year }),
-      lastDay: formatDay(cutOff, language),
+      knownUntil: formatDay(cutOff, language),
       approved: m.harvest_approved_on({ day: formatDay(dayOf(approvedAt), language) }),
     })),
   }
@@ -31,7 +36,7 @@ export async function harvestYearPage(year: string | undefined, language: Langua
   const { fund, harvest } = await approvedOf(year)
   const { edition, hash, approvedAt } = harvest
   const { facts } = edition
-  const now = await harvestFacts(db(), fund, { year: facts.year, cutOff: facts.cutOff })
+  const now = await harvestFactsNow(db(), fund, facts)
   const changed = changedSince(edition, now)
   return {
     title: m.harvest_title({ year: facts.year }),
@@ -56,12 +61,29 @@ export async function harvestDocument(year: string | undefined, language: string
   return { bytes: Buffer.from(print.bytes), fileName: print.fileName, sha256: print.sha256 }
 }
 
+/** The same as the plain text of a newsletter. */
+export async function harvestNewsletter(year: string | undefined, language: string | undefined) {
+  const { harvest } = await approvedOf(year)
+  const spoken = harvestLanguages.find((one) => one === language)
+  const print = spoken && (await harvestPrint(db(), harvest.id, spoken))
+  if (!print) throw notFound()
+  return { language: spoken, text: print.newsletter }
+}
+
 /** The documents of a harvest that are there; the worker makes them right after the approval. */
 export async function documentsOf(harvest: string, year: number) {
   const made = await Promise.all(
     harvestLanguages.map(async (language) => {
       const print = await harvestPrint(db(), harvest, language)
-      return print ? [{ language, href: `/harvest/${year}/${language}` }] : []
+      return print
+        ? [
+            {
+              language,
+              href: `/harvest/${year}/${language}`,
+              newsletter: `/harvest/${year}/${language}/short`,
+            },
+          ]
+        : []
     }),
   )
   return made.flat()

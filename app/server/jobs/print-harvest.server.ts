@@ -1,7 +1,9 @@
 import { keepHarvestPrint } from '#app/commands/keep-harvest-print.server.ts'
 import { renderHarvest } from '#app/documents/harvest.ts'
+import { dayOf } from '#app/domain/calendar.ts'
 import { type HarvestLanguage, harvestLanguages } from '#app/domain/results/annual-report-edition.ts'
 import { configuration } from '#app/effects/configuration.server.ts'
+import { formatDay } from '#app/i18n/format.ts'
 import { harvestView } from '#app/i18n/harvest-view.ts'
 import { m } from '#app/i18n/paraglide/messages.js'
 import { db } from '#db/client.server.ts'
@@ -31,12 +33,15 @@ type Approved = NonNullable<Awaited<ReturnType<typeof approvedHarvest>>>
 
 async function printOf({ edition, hash, approvedAt, year, version }: Approved, language: HarvestLanguage) {
   const locale = { locale: language }
-  const { fund } = edition.facts
+  const { fund, cutOff } = edition.facts
+  const known = m.harvest_until({ day: formatDay(cutOff, language) }, locale)
+  const approved = m.harvest_approved_on({ day: formatDay(dayOf(approvedAt), language) }, locale)
   const made = await renderHarvest({
     language,
     fund: fund.name,
     title: m.harvest_title({ year }, locale),
     lead: m.harvest_lead({ year }, locale),
+    known: `${known}. ${approved}.`,
     example: fund.example ? m.harvest_example({}, locale) : null,
     inDutch: language === 'nl' ? null : m.harvest_in_dutch({}, locale),
     sections: harvestView(edition, language),

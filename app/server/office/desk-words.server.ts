@@ -331,6 +331,20 @@ const said: Record<WorkKind, Said> = {
     why: m.manager_desk_call_back_why,
     action: m.manager_desk_call_back_do,
   },
+  'harvest-write': {
+    asks: m.harvest_desk_write,
+    look: 'busy',
+    what: m.harvest_desk_what,
+    why: m.harvest_desk_write_why,
+    action: m.harvest_desk_write_do,
+  },
+  'harvest-approve': {
+    asks: m.manager_desk_approve,
+    look: 'turn',
+    what: m.harvest_desk_what,
+    why: m.manager_desk_prepared_why,
+    action: m.manager_desk_approve_do,
+  },
 }
 
 /** What a sort of work is called where there is more of it than is shown. */
@@ -367,6 +381,7 @@ export const sortWords: Record<WorkSort, () => string> = {
   movements: m.manager_desk_sort_movements,
   calls: m.manager_desk_sort_calls,
   complaints: m.manager_desk_sort_complaints,
+  harvests: m.manager_desk_sort_harvests,
   paper: m.manager_desk_sort_paper,
 }
 

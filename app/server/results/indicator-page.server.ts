@@ -1,5 +1,6 @@
 import { dayOf, endOfDay, type IsoDate, isIsoDate, parseDay } from '#app/domain/calendar.ts'
-import type { IndicatorType } from '#app/domain/results/indicator.ts'
+import { type IndicatorType, type RowReading, rowReading } from '#app/domain/results/indicator.ts'
+import { indicatorThen } from '#app/domain/results/known-then.ts'
 import { formatDay, formatShortDay } from '#app/i18n/format.ts'
 import type { Language } from '#app/i18n/languages.ts'
 import { m } from '#app/i18n/paraglide/messages.js'
@@ -41,7 +42,7 @@ export async function indicatorPage(asked: Asked, now: Date, language: Language)
   const today = dayOf(now)
   const { day, wrong } = dayAsked(asked.on, today)
   const until = day ? endOfDay(day) : null
-  const indicator = until ? knownThen(found, until) : found
+  const indicator = indicatorThen(found, until)
   const { kept, hidden } = await resultsUntil(db(), fund.id, indicator, until)
   const page = pageAsked(asked.page)
   const { rows, more } = await measuredRows(
@@ -69,6 +70,7 @@ export async function indicatorPage(asked: Asked, now: Date, language: Language)
     about: aboutFigure(indicator, Number(today.slice(0, 4)), language),
     years: yearsOf(indicator, language),
     means: meaningOf(indicator.type),
+    reading: readings[rowReading(indicator.type)](),
     unit: indicator.unit,
     source: indicator.source,
     measuredBy: indicator.measuredBy,
@@ -91,15 +93,6 @@ function dayAsked(typed: string | null, today: IsoDate): { day: IsoDate | null; 
 
 function pageAsked(typed: string | null): number {
   return typed && /^[1-9]\d{0,5}$/.test(typed) ? Number(typed) : 1
-}
-
-/** The figures and aims that were written down by then. */
-function knownThen(indicator: ProgrammeIndicator, until: Date): ProgrammeIndicator {
-  return {
-    ...indicator,
-    figures: indicator.figures.filter(({ recordedAt }) => recordedAt < until),
-    targets: indicator.targets.filter(({ recordedAt }) => recordedAt < until),
-  }
 }
 
 function aboutFigure(indicator: ProgrammeIndicator, year: number, language: Language): string {
@@ -131,7 +124,14 @@ function yearsOf(indicator: ProgrammeIndicator, language: Language) {
   }
 }
 
-/** How figures of this kind may be put together, in a sentence. */
+/** What a row says, and that rows of one grant are not added up. */
+const readings: Record<RowReading, () => string> = {
+  'running-total': m.results_reading_total,
+  share: m.results_reading_share,
+  state: m.results_reading_state,
+}
+
+/** How figures of different grants may be put together, in a sentence. */
 function meaningOf(type: IndicatorType): string {
   const words = {
     count: m.results_kind_count,

@@ -44,6 +44,8 @@ export const workKinds = [
   'call-back',
   'complaint',
   'paper-form',
+  'harvest-write',
+  'harvest-approve',
 ] as const
 export type WorkKind = (typeof workKinds)[number]
 
@@ -56,6 +58,7 @@ export const waitedFor: readonly WorkKind[] = [
   'settlement-decide',
   'fund-decision',
   'closing-decide',
+  'harvest-approve',
   'loan-decide',
   'loan-correct',
 ]

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gte, lte, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, gte, lt, lte, sql } from 'drizzle-orm'
 import { dayOf } from '#app/domain/calendar.ts'
 import { whereMoneyIs } from '#app/domain/ledger/where-money-is.ts'
 import type { EntryKind } from '#app/domain/ledger.ts'
@@ -10,12 +10,16 @@ import {
   fallsIn,
   type HarvestFacts,
   type HarvestGrants,
+  type HarvestSpan,
   type PlanKind,
+  spanOf,
 } from '#app/domain/results/annual-report-facts.ts'
 import { contributionsTo } from '#app/domain/results/contribution.ts'
 import { cellOf, hiddenFigures } from '#app/domain/results/hidden-figures.ts'
+import { indicatorThen } from '#app/domain/results/known-then.ts'
 import type { Reader } from '#db/client.server.ts'
-import { grantRegister, publicIndicators } from '#db/queries/public/grants.server.ts'
+import { indicatorsIn } from '#db/queries/component-indicators.server.ts'
+import { grantRegister } from '#db/queries/public/grants.server.ts'
 import { type ProgrammeIndicator, publicProgramme } from '#db/queries/public/results.server.ts'
 import {
   documents,
@@ -29,16 +33,34 @@ import {
   programmePlans,
 } from '#db/schema/index.ts'
 
-type Span = Pick<HarvestFacts, 'year' | 'cutOff'>
+/** What a harvest is made of: of all that everybody may see, what was known of its year at the end of its last day. */
+export async function harvestFacts(reader: Reader, fund: string, span: HarvestSpan): Promise<HarvestFacts> {
+  return factsKnown(reader, fund, span, spanOf(span).until)
+}
 
-/** What is known of a year until its last day, of all that everybody may see; what a harvest is made of. */
-export async function harvestFacts(reader: Reader, fund: string, span: Span): Promise<HarvestFacts> {
+/** The same as it is known now: an approved harvest is held against this. */
+export async function harvestFactsNow(
+  reader: Reader,
+  fund: string,
+  span: HarvestSpan,
+): Promise<HarvestFacts> {
+  return factsKnown(reader, fund, span, null)
+}
+
+async function factsKnown(
+  reader: Reader,
+  fund: string,
+  { year, cutOff }: HarvestSpan,
+  until: Date | null,
+): Promise<HarvestFacts> {
+  const span = { year, cutOff }
   const [named] = await reader.select().from(funds).where(eq(funds.id, fund))
   const programme = await publicProgramme(reader, fund)
-  const counted = await grantsCounted(reader, fund, span, programme.indicators)
+  const indicators = programme.indicators.map((one) => indicatorThen(one, until))
+  const counted = await grantsCounted(reader, fund, { span, until }, indicators)
   const register = await grantRegister(reader, fund)
   const awarded = register.filter(({ awardedAt }) => isIn(dayOf(awardedAt), span))
-  const books = await booksOf(reader, fund, span)
+  const books = await booksOf(reader, fund, span, until)
   const sum = awarded.reduce((total, { amountCents }) => total + amountCents, 0)
   return {
     ...span,
@@ -50,7 +72,7 @@ export async function harvestFacts(reader: Reader, fund: string, span: Span): Pr
     },
     pillars: programme.pillars,
     plans: await plansOf(reader, fund, span.year),
-    indicators: programme.indicators.map(({ figures, targets, ...indicator }) => {
+    indicators: indicators.map(({ figures, targets, ...indicator }) => {
       const { key, name, unit, type, pillar, subsetOf, wholeOf } = indicator
       const [target] = targets.filter((one) => aimsAt(one, span.year))
       return {
@@ -160,16 +182,21 @@ export async function harvestPrint(reader: Reader, harvest: string, locale: Harv
   return row ?? null
 }
 
-/** What grants counted in the year for an indicator; a number that no public page shows is left out. */
+/**
+ * What grants counted in the year for an indicator, as it was known at a moment; a number that no public page shows now, or
+ * showed then, is left out.
+ */
 async function grantsCounted(
   reader: Reader,
   fund: string,
-  span: Span,
+  { span, until }: { span: HarvestSpan; until: Date | null },
   indicators: readonly ProgrammeIndicator[],
 ): Promise<(indicator: Pick<ProgrammeIndicator, 'key' | 'type' | 'unit'>) => HarvestGrants | null> {
-  const all = await publicIndicators(reader, fund)
-  const then = all.map((one) => ({ ...one, course: one.course.filter(({ on }) => isIn(on, span)) }))
-  const hidden = new Set([...hiddenFigures(indicators, all), ...hiddenFigures(indicators, then)])
+  const keys = indicators.map(({ key }) => key)
+  const now = [...(await indicatorsIn(reader, fund, keys)).values()].flat()
+  const known = until ? [...(await indicatorsIn(reader, fund, keys, until)).values()].flat() : now
+  const then = known.map((one) => ({ ...one, course: one.course.filter(({ on }) => isIn(on, span)) }))
+  const hidden = new Set([now, known, then].flatMap((all) => [...hiddenFigures(indicators, all)]))
   return (indicator) => {
     const { entering, together } = contributionsTo(indicator, then)
     const value = together && figureOf(together)
@@ -195,7 +222,8 @@ async function plansOf(reader: Reader, fund: string, year: number): Promise<Harv
   return rows.map((row) => ({ ...row, kind: row.kind as PlanKind }))
 }
 
-async function lessonsIn(reader: Reader, fund: string, span: Span): Promise<HarvestFacts['lessons']> {
+async function lessonsIn(reader: Reader, fund: string, span: HarvestSpan): Promise<HarvestFacts['lessons']> {
+  const { from, to } = spanOf(span)
   return reader
     .select({ id: lessons.id, title: lessons.title, text: lessons.text, source: lessons.source })
     .from(lessons)
@@ -203,15 +231,16 @@ async function lessonsIn(reader: Reader, fund: string, span: Span): Promise<Harv
       and(
         eq(lessons.fundId, fund),
         eq(lessons.published, true),
-        gte(lessons.learnedOn, `${span.year}-01-01`),
-        lte(lessons.learnedOn, span.cutOff),
+        gte(lessons.learnedOn, from),
+        lte(lessons.learnedOn, to),
       ),
     )
     .orderBy(asc(lessons.sort), asc(lessons.learnedOn), asc(lessons.id))
 }
 
-/** What came in and was paid in the days of the year; null when the books have no line of them. */
-async function booksOf(reader: Reader, fund: string, span: Span) {
+/** What came in and was paid in the days of the year, as it was booked by then; null when the books have no line of them. */
+async function booksOf(reader: Reader, fund: string, span: HarvestSpan, until: Date | null) {
+  const { from, to } = spanOf(span)
   const rows = await reader
     .select({
       kind: ledgerEntries.kind,
@@ -221,8 +250,9 @@ async function booksOf(reader: Reader, fund: string, span: Span) {
     .where(
       and(
         eq(ledgerEntries.fundId, fund),
-        gte(ledgerEntries.on, `${span.year}-01-01`),
-        lte(ledgerEntries.on, span.cutOff),
+        gte(ledgerEntries.on, from),
+        lte(ledgerEntries.on, to),
+        until ? lt(ledgerEntries.recordedAt, until) : undefined,
       ),
     )
     .groupBy(ledgerEntries.kind)
@@ -230,6 +260,7 @@ async function booksOf(reader: Reader, fund: string, span: Span) {
   return whereMoneyIs(rows.map(({ kind, cover }) => ({ kind: kind as EntryKind, cover })))
 }
 
-function isIn(day: string, { year, cutOff }: Span): boolean {
-  return day >= `${year}-01-01` && day <= cutOff
+function isIn(day: string, span: HarvestSpan): boolean {
+  const { from, to } = spanOf(span)
+  return day >= from && day <= to
 }

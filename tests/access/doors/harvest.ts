@@ -6,6 +6,7 @@ const noText = { ...op(), seen: '1', nl: '{{figure:X}}' }
 export const harvestDoors = {
   'routes/public/harvests': page('/harvest'),
   'routes/public/harvest': page('/harvest/2024'),
+  'routes/public/harvest-newsletter': { path: () => '/harvest/2024/nl/short', get: open },
   'routes/public/harvest-document': { path: () => '/harvest/2024/nl', get: open },
   'routes/manager/harvests': office(() => '/manager/harvest', {
     post: 'write-harvest',
@@ -16,6 +17,26 @@ export const harvestDoors = {
     get: 'write-harvest',
     post: 'write-harvest',
     form: () => ({ ...noText, ...op() }),
+  }),
+  'routes/manager/harvest-last-day': office(({ harvest }) => `/manager/harvest/${harvest}/last-day`, {
+    get: 'write-harvest',
+    post: 'write-harvest',
+    form: () => ({ ...op(), cutOff: 'ooit' }),
+  }),
+  'routes/manager/harvest-offer': office(({ harvest }) => `/manager/harvest/${harvest}/offer`, {
+    get: 'write-harvest',
+    post: 'write-harvest',
+    form: () => ({ ...op(), more: 'x' }),
+  }),
+  'routes/manager/harvest-return': office(({ harvest }) => `/manager/harvest/${harvest}/return`, {
+    get: 'return-harvest',
+    post: 'return-harvest',
+    form: () => ({ ...op(), reason: '' }),
+  }),
+  'routes/manager/harvest-removal': office(({ harvest }) => `/manager/harvest/${harvest}/removal`, {
+    get: 'write-harvest',
+    post: 'write-harvest',
+    form: () => ({ ...op(), reason: '' }),
   }),
   'routes/manager/harvest-approval': office(({ harvest }) => `/manager/harvest/${harvest}/approval`, {
     get: 'approve-harvest',

@@ -1,22 +1,24 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { addDays, amsterdamInstant, endOfDay, type IsoDate } from '#app/domain/calendar.ts'
 import { composeHarvest, continued } from '#app/domain/results/annual-report.ts'
-import { aimsAt, fallsIn, knownOf } from '#app/domain/results/annual-report-facts.ts'
+import { aimsAt, fallsIn, knownOf, spanOf } from '#app/domain/results/annual-report-facts.ts'
 import { linkNumbers } from '#app/domain/results/annual-report-link.ts'
-import {
-  changedIn,
-  looseNumbers,
-  numberOf,
-  resolved,
-  seenIn,
-  unknownIn,
-} from '#app/domain/results/annual-report-number.ts'
+import { looseNumbers } from '#app/domain/results/annual-report-loose.ts'
+import { changedIn, numberOf, resolved, seenIn, unknownIn } from '#app/domain/results/annual-report-number.ts'
 import {
   canApproveHarvest,
   canEditHarvest,
+  canMoveHarvest,
+  canOfferHarvest,
   canStartHarvest,
+  canWriteHarvest,
+  type HarvestStand,
+  harvestMoves,
 } from '#app/domain/results/annual-report-rules.ts'
 import { stretchesOf, tokenForms, tokensIn, written } from '#app/domain/results/annual-report-token.ts'
+import { knownThen } from '#app/domain/results/known-then.ts'
+import { refused } from '#app/domain/verdict.ts'
 import { harvestFacts, plainWords } from './an-annual-report.ts'
 
 const facts = harvestFacts()
@@ -51,6 +53,19 @@ describe('the harvest of the real programme', () => {
       'waarvan {{figure:A05:2024:number}} in Leeuwarden',
     )
     expect(block('breakthroughs').text.nl).toContain('{{target:P13}} schuldenvrij')
+  })
+
+  test('counts plans of the same name, and leaves a name of its own as it is', () => {
+    const named = (labels: string[]) => {
+      const plans = labels.map((label) => ({
+        ...{ kind: 'plan' as const, pillar: 'werk', label },
+        ...{ plan: 'Wat wij willen.', execution: '' },
+      }))
+      const titles = composeHarvest({ ...facts, plans }, plainWords).filter(({ kind }) => kind === 'plan')
+      return titles.map(({ title }) => title)
+    }
+    expect(named(['Plan', 'Fietsles', 'Plan'])).toEqual(['Plan 1', 'Fietsles', 'Plan 2'])
+    expect(named(['Fietsles'])).toEqual(['Fietsles'])
   })
 
   test('gives every indicator a place in a list, its parts behind the whole, and adds nothing up', () => {
@@ -230,34 +245,116 @@ describe('live numbers in a text', () => {
   test('a number typed by hand is told, a year and a live number are not', () => {
     expect(looseNumbers('Samen 66 jongeren in 2024, of 1.250: {{figure:S03:2024}}.')).toEqual(['66', '1.250'])
   })
+
+  test('a number in a name that is known is none that was typed by hand', () => {
+    const names = ['20 jaar Bilgaard', 'Pilot ‘100 gezinnen schuldenvrij’', 'Samen op 3 plekken.', '7']
+    const told = (text: string) => looseNumbers(text, names)
+    expect(told('Na 20 jaar  bilgaard hielp "100 gezinnen schuldenvrij" ons.')).toEqual([])
+    expect(told('Wij waren samen op 3 plekken, met 7 mensen.')).toEqual(['7'])
+    expect(told('Al 20 jaar helpen wij 100 gezinnen.')).toEqual(['20', '100'])
+    expect(told('120 jaar Bilgaard, 20 jaar Bilgaardster.')).toEqual(['120', '20'])
+  })
+
+  test('a known name takes away its own numbers, wherever it stands, and no other', () => {
+    const word = fc.constantFrom('straat', 'gezinnen', 'c++', 'jaar (oud)', 'plan')
+    const name = fc.tuple(fc.integer({ min: 1, max: 999 }), word).map(([count, rest]) => `${count} ${rest}`)
+    fc.assert(
+      fc.property(name, fc.integer({ min: 1000, max: 1800 }), (known, other) => {
+        const text = `Wij deden mee: ${known}, en zagen ${other} mensen.`
+        expect(looseNumbers(text, [known])).toEqual([String(other)])
+        expect(looseNumbers(text)).toContain(String(other))
+      }),
+    )
+  })
 })
 
 describe('who may do what with a harvest', () => {
-  test('starts once its days are over and no other is open', () => {
-    const ask = (year: number, cutOff: string, open = false) =>
-      canStartHarvest({ year, cutOff: cutOff as `${number}-${number}-${number}` }, open, '2026-03-10')
-    expect(ask(2025, '2025-12-31').ok).toBe(true)
-    expect(ask(2025, '2024-12-31')).toMatchObject({ reason: { code: 'harvest-day-wrong' } })
-    expect(ask(2026, '2026-03-10')).toMatchObject({ reason: { code: 'harvest-day-wrong' } })
-    expect(ask(2025, '2025-12-31', true)).toMatchObject({ reason: { code: 'harvest-open' } })
+  const may = (year: number, cutOff: string, open = false) =>
+    canStartHarvest({ year, cutOff: cutOff as IsoDate }, open, '2026-03-10')
+
+  test('starts in a year that has begun, with a last day that is no later than today, when no other is unfinished', () => {
+    expect(may(2025, '2025-12-31').ok).toBe(true)
+    expect(may(2025, '2026-02-01').ok).toBe(true)
+    expect(may(2026, '2026-03-10').ok).toBe(true)
+    expect(may(2026, '2026-03-11')).toEqual(refused('harvest-day-ahead', { on: '2026-03-10' }))
+    expect(may(2025, '2024-12-31')).toEqual(refused('harvest-day-before', { year: '2025', on: '2025-01-01' }))
+    expect(may(2027, '2027-03-10')).toEqual(refused('harvest-year-ahead', { year: '2027', last: '2026' }))
+    expect(may(2025, '2025-12-31', true)).toEqual(refused('harvest-open', { year: '2025' }))
   })
 
-  test('is edited with known numbers alone, until it is approved', () => {
-    expect(canEditHarvest({ approved: false }, ['{{figure:S03:2024}}', null], facts).ok).toBe(true)
-    expect(canEditHarvest({ approved: false }, ['{{figure:S99:2024}}'], facts)).toMatchObject({
-      reason: { code: 'harvest-number-unknown', typed: '{{figure:S99:2024}}' },
-    })
-    expect(canEditHarvest({ approved: true }, [''], facts)).toMatchObject({
-      reason: { code: 'harvest-approved' },
-    })
+  test('the day that a refusal names is one that can be', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 2020, max: 2026 }), fc.integer({ min: -900, max: 900 }), (year, days) => {
+        const verdict = may(year, addDays('2026-03-10', days))
+        if (verdict.ok) return
+        expect(may(year, verdict.reason.on as IsoDate).ok).toBe(true)
+      }),
+    )
   })
 
-  test('is approved by another than who wrote it, as it was on the page', () => {
-    const ask = (person: string, now = 'a', approved = false) =>
-      canApproveHarvest({ approved, writers: ['sipke'] }, { person, seen: 'a', now }, [], facts)
+  test('goes from hand to hand by its table alone, and never once it was approved', () => {
+    const verbs = ['offer', 'return', 'approve', 'remove'] as const
+    const moves: Record<string, Partial<Record<string, HarvestStand>>> = harvestMoves
+    fc.assert(
+      fc.property(fc.array(fc.constantFrom(...verbs)), (tried) => {
+        let [stand, approved]: [HarvestStand, boolean] = ['drafting', false]
+        for (const verb of tried) {
+          const next: HarvestStand | undefined = moves[stand]?.[verb]
+          expect(canMoveHarvest(stand, verb).ok).toBe(next !== undefined)
+          if (next === 'approved') expect(stand).toBe('offered')
+          if (approved) expect(next).toBeUndefined()
+          stand = next ?? stand
+          approved ||= stand === 'approved'
+          expect(canEditHarvest(stand).ok).toBe(stand === 'drafting')
+        }
+      }),
+    )
+  })
+
+  test('is written with known numbers alone, until it is handed over', () => {
+    expect(canWriteHarvest('drafting', ['{{figure:S03:2024}}', null], facts).ok).toBe(true)
+    for (const can of [canWriteHarvest, canOfferHarvest])
+      expect(can('drafting', ['{{figure:S99:2024}}'], facts)).toMatchObject({
+        reason: { code: 'harvest-number-unknown', typed: '{{figure:S99:2024}}' },
+      })
+    expect(canWriteHarvest('offered', [''], facts)).toEqual(refused('harvest-offered'))
+    expect(canWriteHarvest('approved', [''], facts)).toEqual(refused('harvest-approved'))
+  })
+
+  test('is approved by another than who wrote it, as it was on the page, once it was handed over', () => {
+    const ask = (person: string, now = 'a', stand: HarvestStand = 'offered') =>
+      canApproveHarvest({ stand, writers: ['sipke'] }, { person, seen: 'a', now }, [], facts)
     expect(ask('tjitske').ok).toBe(true)
-    expect(ask('sipke')).toMatchObject({ reason: { code: 'same-person' } })
-    expect(ask('tjitske', 'b')).toMatchObject({ reason: { code: 'harvest-changed' } })
-    expect(ask('tjitske', 'a', true)).toMatchObject({ reason: { code: 'harvest-approved' } })
+    expect(ask('sipke')).toEqual(refused('same-person'))
+    expect(ask('tjitske', 'b')).toEqual(refused('harvest-changed'))
+    expect(ask('tjitske', 'a', 'approved')).toEqual(refused('harvest-approved'))
+    expect(ask('tjitske', 'a', 'drafting')).toEqual(refused('harvest-drafting'))
+  })
+})
+
+describe('the days of a harvest', () => {
+  const day = fc.integer({ min: 0, max: 2000 }).map((count) => addDays('2024-01-01', count))
+
+  test('are days of its year, none after its last day, and what is known may come later than they', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 2020, max: 2024 }), day, (year, cutOff) => {
+        const { from, to, until } = spanOf({ year, cutOff })
+        expect([from.slice(0, 4), to.slice(0, 4)]).toEqual([String(year), String(year)])
+        expect(to <= cutOff).toBe(true)
+        expect(until).toEqual(endOfDay(cutOff))
+      }),
+    )
+  })
+
+  test('tell nothing that was written down after the last one, whatever is added to it', () => {
+    const rows = fc.array(day.map((on) => ({ recordedAt: amsterdamInstant(on, '12:00') })))
+    fc.assert(
+      fc.property(rows, rows, day, (before, later, cutOff) => {
+        const until = endOfDay(cutOff)
+        const added = later.filter(({ recordedAt }) => recordedAt >= until)
+        expect(knownThen([...before, ...added], until)).toEqual(knownThen(before, until))
+        expect(knownThen(before, null)).toEqual(before)
+      }),
+    )
   })
 })

@@ -4,6 +4,7 @@ import {
   indicatorTypes,
   isSummed,
   mayOverlap,
+  rowReading,
   valueSchema,
 } from '#app/domain/results/indicator.ts'
 
@@ -16,6 +17,14 @@ describe('the types', () => {
     expect(indicatorTypes.filter(mayOverlap)).toEqual(['unique-people', 'unique-households', 'reach'])
     expect(indicatorTypes.filter((type) => isSummed(type) && mayOverlap(type))).toEqual([])
     expect(indicatorTypes.filter(countsPeople)).toEqual(['unique-people', 'unique-households', 'reach'])
+  })
+
+  test('say what a row of measurements is, of which those of one grant are never added', () => {
+    const read = (reading: ReturnType<typeof rowReading>) =>
+      indicatorTypes.filter((type) => rowReading(type) === reading)
+    expect(read('running-total')).toEqual(indicatorTypes.filter((type) => isSummed(type) || mayOverlap(type)))
+    expect(read('share')).toEqual(['percentage'])
+    expect(read('state')).toEqual(['rate', 'score', 'yes-no'])
   })
 })
 
