@@ -356,6 +356,7 @@ export default [
   route('manager/programme/partners', 'routes/manager/programme-partners.tsx'),
   route('manager/programme/partners/:key', 'routes/manager/programme-partner.tsx'),
   route('manager/programme/partners/:key/answer', 'routes/manager/programme-partner-answer.tsx'),
+  route('manager/programme/partners/:key/asking', 'routes/manager/programme-partner-asking.tsx'),
   route('manager/programme/asking', 'routes/manager/programme-asking.tsx'),
 
   route('reviewer', 'routes/reviewer/index.tsx'),

@@ -4,7 +4,7 @@ import { allowed, refused, type Verdict } from '#app/domain/verdict.ts'
 import { newId } from '#app/effects/id.ts'
 import { once } from '#app/effects/once.server.ts'
 import { record } from '#app/effects/record.server.ts'
-import { transaction } from '#db/client.server.ts'
+import { type Tx, transaction } from '#db/client.server.ts'
 import { partnerRows, partnersInYear } from '#db/queries/partners.server.ts'
 import { partnerQuestions } from '#db/schema/index.ts'
 import { lockFund } from '#db/writes/clauses.server.ts'
@@ -28,22 +28,21 @@ export async function askPartners(
       const asked = await partnersInYear(tx, actor.fund, year)
       const open = (await partnerRows(tx, actor.fund)).filter(({ id, email }) => email && !asked.has(id))
       if (open.length === 0) return refused('nobody-to-ask')
-      for (const { id: partner } of open) {
-        const question = newId(now)
-        const { fund, locale, person } = actor
-        const row = { id: question, fundId: fund, partnerId: partner, year, locale }
-        await tx.insert(partnerQuestions).values({ ...row, askedBy: person, askedAt: now })
-        await record(tx, {
-          type: 'programme-partner-asked',
-          fund,
-          actor: actor.id,
-          partner,
-          question,
-          year,
-          at: now,
-        })
-      }
+      for (const { id: partner } of open) await askAbout(tx, actor, { partner, year }, now)
       return allowed({ asked: open.length })
     }),
   )
+}
+
+/** Asks one partner about a year for the first time, beside its event. */
+export async function askAbout(
+  tx: Tx,
+  { fund, id: actor, locale, person }: Person,
+  about: { partner: string; year: number },
+  now: Date,
+): Promise<void> {
+  const question = newId(now)
+  const row = { id: question, fundId: fund, partnerId: about.partner, year: about.year, locale }
+  await tx.insert(partnerQuestions).values({ ...row, askedBy: person, askedAt: now })
+  await record(tx, { type: 'programme-partner-asked', fund, actor, question, ...about, at: now })
 }

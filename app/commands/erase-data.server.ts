@@ -20,6 +20,7 @@ export const erasable = [
   'statement-entry',
   'report',
   'lesson',
+  'partner-remark',
   'harvest-part',
   'person',
 ] as const

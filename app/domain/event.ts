@@ -50,6 +50,7 @@ type FundEvents =
   | { type: 'programme-imported'; indicators: number; figures: number; targets: number }
   | { type: 'programme-edited'; what: string; row: string }
   | { type: 'programme-partner-asked'; partner: string; question: string; year: number }
+  | { type: 'programme-partner-reminded'; partner: string; question: string; year: number }
   | { type: 'programme-partner-answered'; partner: string; question: string; answer: PartnerAnswer }
   | { type: 'overlap-recorded'; overlap: string }
   | { type: 'fund-set-up' }
@@ -342,6 +343,7 @@ export function changesPublicPages(event: Event): boolean {
 const publicTypes = new Set<EventType>([
   'programme-imported',
   'programme-edited',
+  'programme-partner-reminded',
   'programme-partner-answered',
   'overlap-recorded',
   'fund-set-up',

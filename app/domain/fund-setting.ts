@@ -50,6 +50,9 @@ export function settingOf(fund: { regime: Regime; settings: FundSettings }, name
   return name === 'regime' ? fund.regime : (fund.settings[name] ?? null)
 }
 
+/** What a reader typed a setting in: where a refusal of it belongs. */
+const typedField = ['value']
+
 /**
  * Reads a setting as it is typed: a number with or without points, an amount in euros (kept in cents), a share in percent
  * (kept in basis points), a text that may be left out. Refuses `setting-out-of-bounds` with its least and most, as they are
@@ -61,15 +64,19 @@ export function readSetting(name: SettingName, typed: string): Verdict<{ value: 
   if (!isNumberName(name)) {
     if (text === '') return allowed({ value: null })
     const read = fundSettingsSchema.shape[name].safeParse(text)
-    return read.success ? allowed({ value: text }) : refused('setting-unreadable')
+    return read.success ? allowed({ value: text }) : refused('setting-unreadable', { fields: typedField })
   }
   const kind = kindOfSetting(name)
   const value = kind === 'money' ? parseMoney(text) : scaled(parseNumber(text), kind)
-  if (value === null) return refused('setting-unreadable')
+  if (value === null) return refused('setting-unreadable', { fields: typedField })
   const [least, most] = settingBounds[name]
   if (value >= least && value <= most) return allowed({ value })
   const unit = kind === 'whole' ? 1 : 100
-  return refused('setting-out-of-bounds', { boundsLeast: least / unit, boundsMost: most / unit })
+  return refused('setting-out-of-bounds', {
+    boundsLeast: least / unit,
+    boundsMost: most / unit,
+    fields: typedField,
+  })
 }
 
 function scaled(value: number | null, kind: SettingKind): number | null {
@@ -85,5 +92,5 @@ function isNumberName(name: SettingName): name is SettingName & NumberName {
 function oneOfRegimes(text: string): Verdict<{ value: SettingValue }> {
   return (regimes as readonly string[]).includes(text)
     ? allowed({ value: text })
-    : refused('setting-unreadable')
+    : refused('setting-unreadable', { fields: typedField })
 }

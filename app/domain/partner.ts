@@ -1,3 +1,4 @@
+import { dayOf, type IsoDate } from './calendar.ts'
 import type { PartnerKind } from './proposal/schema/verbinding.ts'
 import { allowed, refused, type Verdict } from './verdict.ts'
 
@@ -38,6 +39,29 @@ function about(email: string, task: string): string {
 export function canAnswerPartner(question: { open: boolean } | { year: number }, thisYear: number): Verdict {
   const open = 'year' in question ? question.year >= thisYear : question.open
   return open ? allowed() : refused('partner-question-closed')
+}
+
+/** Where the yearly question to a partner stands: when it was first asked, and the last time once more. */
+export type AskedOnce = { askedAt: Date; remindedAt: Date | null; answer: PartnerAnswer | null }
+
+/**
+ * May one partner be asked alone, for the first time this year (`asked` is null) or again? It needs an address
+ * (`partner-without-address`); who answered is not asked again (`partner-answered`), and nobody twice on one day
+ * (`partner-asked-today`).
+ */
+export function canAskPartner(
+  { email, asked }: { email: string | null; asked: AskedOnce | null },
+  today: IsoDate,
+): Verdict {
+  if (!email) return refused('partner-without-address')
+  if (!asked) return allowed()
+  if (asked.answer !== null) return refused('partner-answered')
+  return dayOf(lastAsked(asked)) < today ? allowed() : refused('partner-asked-today')
+}
+
+/** The last time that it was asked. */
+export function lastAsked({ askedAt, remindedAt }: Pick<AskedOnce, 'askedAt' | 'remindedAt'>): Date {
+  return remindedAt ?? askedAt
 }
 
 /** The kind of a partner in the words of the programme's own description; `other` for a word that nobody knows. */

@@ -156,24 +156,36 @@ export type RoundPlan = {
 /**
  * Can there be such a round in this fund? Its days follow each other (`dates-out-of-order`, with the names of the two days)
  * and lie in those of the fund (`round-outside-fund`); the least is no more than the most, nor that more than the ceiling
- * (`amounts-out-of-order`), nor that more than what the pot gives (`round-above-pot`, cents).
+ * (`amounts-out-of-order`), nor that more than what the pot gives (`round-above-pot`, cents). Each refusal names the `fields`
+ * of the plan that it is about.
  */
 export function judgeRoundPlan(
   plan: RoundPlan,
   around: { fund: { startsOn: IsoDate; endsOn: IsoDate }; potCeilingCents: Cents },
 ): Verdict {
   const { opensOn, closesOn, decideBy } = plan
-  if (opensOn > closesOn) return refused('dates-out-of-order', { from: 'opensAt', to: 'closesAt' })
+  if (opensOn > closesOn)
+    return refused('dates-out-of-order', { from: 'opensAt', to: 'closesAt', fields: ['opensOn', 'closesOn'] })
   if (decideBy < closesOn && plan.track === 'full')
-    return refused('dates-out-of-order', { from: 'closesAt', to: 'decideBy' })
+    return refused('dates-out-of-order', {
+      from: 'closesAt',
+      to: 'decideBy',
+      fields: ['closesOn', 'decideBy'],
+    })
   const { startsOn, endsOn } = around.fund
-  if (opensOn < startsOn || decideBy > endsOn || closesOn > endsOn) return refused('round-outside-fund')
-  if (plan.minCents > plan.maxCents || plan.maxCents > plan.ceilingCents)
-    return refused('amounts-out-of-order')
+  const days = { opensOn, closesOn, decideBy }
+  const outside = dayNames.filter((name) => days[name] < startsOn || days[name] > endsOn)
+  if (outside.length > 0) return refused('round-outside-fund', { fields: outside })
+  if (plan.minCents > plan.maxCents)
+    return refused('amounts-out-of-order', { fields: ['minCents', 'maxCents'] })
+  if (plan.maxCents > plan.ceilingCents)
+    return refused('amounts-out-of-order', { fields: ['maxCents', 'ceilingCents'] })
   return plan.ceilingCents > around.potCeilingCents
-    ? refused('round-above-pot', { ceilingTotal: around.potCeilingCents })
+    ? refused('round-above-pot', { ceilingTotal: around.potCeilingCents, fields: ['ceilingCents'] })
     : allowed()
 }
+
+const dayNames = ['opensOn', 'closesOn', 'decideBy'] as const
 
 /** What of a round may still change once it is open: those who apply rely on the rest. */
 export const changeableWhenOpen = ['name', 'closesOn', 'decideBy'] as const satisfies (keyof RoundPlan)[]

@@ -14,14 +14,24 @@ export function invalid(form: Submission<unknown, string[]>) {
   return data({ form: form.reply(), refusal: null }, { status: 400 })
 }
 
-/** A rule said no: the same page with the reason in words, for who reads them. Nothing was stored. */
+/**
+ * A rule said no: the same page with the reason in words, for who reads them, and the fields that it is about when the rule
+ * names them. Nothing was stored.
+ */
 export function refused(refusal: Refusal, form?: Submission<unknown, string[]>, context: WordsContext = {}) {
   if (refusal.reason.code === 'not-found') throw notFound()
   const words = verdictWords(refusal.reason, currentLocale(), context)
   return data(
-    { form: form?.reply() ?? null, refusal: { code: refusal.reason.code, ...words } },
+    {
+      form: form?.reply() ?? null,
+      refusal: { code: refusal.reason.code, fields: fieldsOf(refusal), ...words },
+    },
     { status: statusOf(refusal) },
   )
+}
+
+function fieldsOf({ reason: { fields } }: Refusal): string[] {
+  return Array.isArray(fields) ? fields.map(String) : []
 }
 
 function statusOf(refusal: Refusal): number {

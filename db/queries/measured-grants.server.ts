@@ -1,5 +1,6 @@
-import { and, asc, desc, eq, exists, type SQL, sql } from 'drizzle-orm'
+import { and, asc, count, desc, eq, exists, notExists, type SQL, sql } from 'drizzle-orm'
 import type { Person } from '#app/domain/access.ts'
+import type { GrantState } from '#app/domain/grant/grant.ts'
 import type { Cents } from '#app/domain/money.ts'
 import type { Reader } from '#db/client.server.ts'
 import { grantIndicators, grants, initiatives, proposals, releases } from '#db/schema/index.ts'
@@ -14,6 +15,9 @@ export type MeasuredGrant = {
   paidCents: Cents
 }
 
+/** What narrows: a pillar or a neighbourhood, by its key. */
+type About = { pillar: string | null; neighbourhood: string | null }
+
 /**
  * Some grants whose agreement names indicators, the newest award first, from a place on; without those that are closed to
  * who looks. A pillar or a neighbourhood, by its key, narrows.
@@ -21,19 +25,11 @@ export type MeasuredGrant = {
 export async function measuredGrants(
   reader: Reader,
   actor: Person,
-  about: { pillar: string | null; neighbourhood: string | null },
+  about: About,
   { from, most }: { from: number; most: number },
 ): Promise<MeasuredGrant[]> {
   const paid = sql<number>`coalesce((select sum(${releases.amountCents}) from ${releases}
     where ${releases.grantId} = ${grants.id} and ${releases.paidOn} is not null and ${releases.cancelledAt} is null and ${releases.failedAt} is null), 0)`
-  const measures = reader
-    .select({ one: sql`1` })
-    .from(grantIndicators)
-    .where(eq(grantIndicators.grantId, grants.id))
-  const named: (SQL | undefined)[] = [
-    about.pillar === null ? undefined : sql`${grants.pillars} ? ${about.pillar}`,
-    about.neighbourhood === null ? undefined : sql`${grants.neighbourhoods} ? ${about.neighbourhood}`,
-  ]
   const rows = await reader
     .select({
       id: grants.id,
@@ -46,7 +42,7 @@ export async function measuredGrants(
     .from(grants)
     .innerJoin(initiatives, eq(initiatives.id, grants.initiativeId))
     .innerJoin(proposals, eq(proposals.id, grants.proposalId))
-    .where(and(eq(grants.fundId, actor.fund), notClosedTo(actor), exists(measures), ...named))
+    .where(and(shownTo(actor, about), exists(measures(reader))))
     .orderBy(desc(grants.awardedAt), asc(grants.reference))
     .limit(most)
     .offset(from)
@@ -55,4 +51,34 @@ export async function measuredGrants(
     name: name || title,
     paidCents: paidCents as Cents,
   }))
+}
+
+/** How many grants have no agreement that is signed yet, so that nothing is measured for them. */
+export async function unsignedGrants(reader: Reader, actor: Person, about: About): Promise<number> {
+  const [row] = await reader
+    .select({ all: count() })
+    .from(grants)
+    .innerJoin(proposals, eq(proposals.id, grants.proposalId))
+    .where(
+      and(
+        shownTo(actor, about),
+        eq(grants.state, 'agreeing' satisfies GrantState),
+        notExists(measures(reader)),
+      ),
+    )
+  return row?.all ?? 0
+}
+
+/** The grants of a fund that are not closed to who looks, about what is asked. */
+function shownTo(actor: Person, { pillar, neighbourhood }: About): SQL | undefined {
+  return and(
+    eq(grants.fundId, actor.fund),
+    notClosedTo(actor),
+    pillar === null ? undefined : sql`${grants.pillars} ? ${pillar}`,
+    neighbourhood === null ? undefined : sql`${grants.neighbourhoods} ? ${neighbourhood}`,
+  )
+}
+
+function measures(reader: Reader) {
+  return reader.select({ one: sql`1` }).from(grantIndicators).where(eq(grantIndicators.grantId, grants.id))
 }

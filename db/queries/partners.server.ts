@@ -48,17 +48,25 @@ export async function partnersAsked(reader: Reader, proposal: string): Promise<A
   })
 }
 
+/** The question of one year to a partner: when it was first asked, the last time once more, and what it said. */
+export type AskedThisYear = PartnerReply & { id: string; askedAt: Date; remindedAt: Date | null }
+
 /** What partners of the programme said about a year, by the id of the partner; `asked` also without an answer. */
 export async function partnersInYear(
   reader: Reader,
   fund: string,
   year: number,
-): Promise<Map<string, PartnerReply & { askedAt: Date }>> {
+): Promise<Map<string, AskedThisYear>> {
   const rows = await reader
     .select()
     .from(partnerQuestions)
     .where(and(eq(partnerQuestions.fundId, fund), eq(partnerQuestions.year, year)))
-  return new Map(rows.map((row) => [row.partnerId ?? '', { askedAt: row.askedAt, ...replyIn(row) }]))
+  return new Map(
+    rows.map((row) => [
+      row.partnerId ?? '',
+      { id: row.id, askedAt: row.askedAt, remindedAt: row.remindedAt, ...replyIn(row) },
+    ]),
+  )
 }
 
 /** The names of the partners that said that they take part in a year, as everybody may read them. */

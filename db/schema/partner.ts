@@ -50,6 +50,8 @@ export const partnerQuestions = pgTable(
       .notNull()
       .references(() => people.id),
     askedAt: at('asked_at').notNull(),
+    /** When it was asked the same once more, the last time; null when it never was. */
+    remindedAt: at('reminded_at'),
     answer: text('answer'),
     remark: text('remark'),
     answeredAt: at('answered_at'),

@@ -43,6 +43,7 @@ export function peopleMails(event: Event): MailPlan[] | null {
     case 'panel-member-invited':
       return [mail('invitation-panel', person(event), { person: event.person })]
     case 'programme-partner-asked':
+    case 'programme-partner-reminded':
       return [
         mail(
           'programme-partner-asked',

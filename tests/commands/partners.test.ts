@@ -1,6 +1,7 @@
 import { eq } from 'drizzle-orm'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { answerAsPartner } from '#app/commands/answer-as-partner.server.ts'
+import { askPartner } from '#app/commands/ask-partner.server.ts'
 import { askPartners } from '#app/commands/ask-partners.server.ts'
 import { editProgramme } from '#app/commands/edit-programme.server.ts'
 import { eraseData } from '#app/commands/erase-data.server.ts'
@@ -151,6 +152,47 @@ describe('the partners of the programme', () => {
       reason: { code: 'partner-question-closed' },
     })
     expect(await yes(askPartners(sipke, { operation: operation() }, nextYear))).toMatchObject({ asked: 1 })
+  })
+
+  test('one alone is asked, and again on another day; the first question keeps its day and its link', async () => {
+    const { key } = await partner('De Wielewaal', 'wielewaal@example.org')
+    const ask = (days: number, by = sipke) => askPartner(by, key, { operation: operation() }, later({ days }))
+    const mails = async () =>
+      (await mailsAbout('programme-partner-asked')).filter(
+        ({ address }) => address === 'wielewaal@example.org',
+      )
+    expect(await ask(0, ineke)).toMatchObject({ reason: { code: 'not-found' } })
+    expect(await yes(ask(0))).toEqual({ ok: true, again: false })
+    expect(await ask(0)).toMatchObject({ reason: { code: 'partner-asked-today' } })
+    expect(await yes(ask(3))).toEqual({ ok: true, again: true })
+    expect(await ask(3)).toMatchObject({ reason: { code: 'partner-asked-today' } })
+    const [first, second] = await mails()
+    expect([(await mails()).length, second?.props.partner]).toEqual([2, first?.props.partner])
+    const question = String(first?.props.partner)
+    const [row] = await db().select().from(partnerQuestions).where(eq(partnerQuestions.id, question))
+    expect([row?.askedAt, row?.remindedAt]).toEqual([today, later({ days: 3 })])
+    await yes(says(question, 'yes', 'Vraag naar Anna.', later({ days: 4 })))
+    expect(await ask(5)).toMatchObject({ reason: { code: 'partner-answered' } })
+
+    const jelle = await enter(world, 'jelle')
+    await yes(eraseData(jelle, { operation: operation(), what: 'partner-remark', row: question }, today))
+    expect(await partnerQuestion(db(), question)).toMatchObject({ answer: 'yes', remark: null })
+  })
+
+  test('one without an address is not asked', async () => {
+    const { key } = await partner('De Stille', null)
+    expect(await askPartner(sipke, key, { operation: operation() }, today)).toMatchObject({
+      reason: { code: 'partner-without-address' },
+    })
+  })
+
+  test('erasing a remark touches no partner of a proposal', async () => {
+    const { proposal } = await submitted(world, ineke, naming('blijft@example.org'))
+    const id = (await partnersAsked(db(), proposal))[0]?.id ?? ''
+    await yes(says(id, 'yes', 'Met plezier.'))
+    const jelle = await enter(world, 'jelle')
+    await yes(eraseData(jelle, { operation: operation(), what: 'partner-remark', row: id }, today))
+    expect(await partnerQuestion(db(), id)).toMatchObject({ remark: 'Met plezier.' })
   })
 
   test('what one said by telephone is written down with who wrote it', async () => {

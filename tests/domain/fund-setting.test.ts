@@ -28,10 +28,10 @@ describe('what a fund chooses for itself', () => {
 
   test('a number beyond its bounds says what is possible, as it is typed', () => {
     expect(readSetting('decisionWeeks', '27')).toMatchObject({
-      reason: { code: 'setting-out-of-bounds', boundsLeast: 1, boundsMost: 26 },
+      reason: { code: 'setting-out-of-bounds', boundsLeast: 1, boundsMost: 26, fields: ['value'] },
     })
     expect(readSetting('acceptedShareBp', '101')).toMatchObject({
-      reason: { code: 'setting-out-of-bounds', boundsLeast: 0, boundsMost: 100 },
+      reason: { code: 'setting-out-of-bounds', boundsLeast: 0, boundsMost: 100, fields: ['value'] },
     })
     expect(readSetting('smallMaximumCents', '0,50')).toMatchObject({ reason: { boundsLeast: 1 } })
   })

@@ -1,6 +1,13 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { canAnswerPartner, partnerKindOf, partnersToAsk } from '#app/domain/partner.ts'
+import { dayOf } from '#app/domain/calendar.ts'
+import {
+  canAnswerPartner,
+  canAskPartner,
+  lastAsked,
+  partnerKindOf,
+  partnersToAsk,
+} from '#app/domain/partner.ts'
 
 const word = fc.constantFrom('Dbieb', 'School', ' school ', 'geeft les', 'Geeft plek')
 const named = fc.record({
@@ -48,4 +55,26 @@ test('the words of the programme for a kind of partner', () => {
     'welfare',
     'other',
   ])
+})
+
+describe('asking one partner alone', () => {
+  const moment = fc.date({ min: new Date('2026-01-01'), max: new Date('2026-12-31'), noInvalidDate: true })
+
+  test('never twice on one day, and never who answered or has no address', () => {
+    fc.assert(
+      fc.property(
+        moment,
+        fc.option(moment),
+        fc.constantFrom(null, 'yes' as const, 'no' as const),
+        moment,
+        (askedAt, remindedAt, answer, now) => {
+          const asked = { askedAt, remindedAt, answer }
+          const verdict = canAskPartner({ email: 'a@example.org', asked }, dayOf(now))
+          expect(verdict.ok).toBe(answer === null && dayOf(lastAsked(asked)) < dayOf(now))
+          expect(canAskPartner({ email: null, asked }, dayOf(now)).ok).toBe(false)
+        },
+      ),
+    )
+    expect(canAskPartner({ email: 'a@example.org', asked: null }, '2026-03-10').ok).toBe(true)
+  })
 })

@@ -70,6 +70,7 @@ describe('the home page', () => {
     const { text } = await browser.get('/')
     expect(text).toContain('ongeveer 1.500')
     expect(text).toContain('ruim 3.600')
+    expect(text).toContain('11 van 38')
     expect(text).toContain('Dit zijn vragen, geen mensen.')
     expect(text).toMatch(/Nog geen cijfer Baangaranties .* Het doel was 75\./)
   })

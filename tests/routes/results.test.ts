@@ -141,14 +141,48 @@ describe('the results of the programme', () => {
     expect(text).toContain('ongeveer 1.500 kinderen')
     expect(text).toContain('2 tot 4 uur per week')
     expect(text).toMatch(
-      /Woningen toe te voegen \(woondeal met het Rijk\) Nog geen cijfer Dit doel loopt nog\. .*1\.500 woningen, t\/m 2035/,
+      /Woningen toe te voegen \(woondeal met het Rijk\) Nog geen cijfer .* Dit doel loopt nog\. .*1\.500 woningen, t\/m 2035/,
     )
-    expect(text).toMatch(/Baangaranties [^–]* Nog geen cijfer Dat jaar is voorbij\./)
+    expect(text).toMatch(/Baangaranties [^–]* Nog geen cijfer [^–]* Dat jaar is voorbij\./)
+  })
+
+  test('the pillars stand beside each other, each figure opens its page, and nothing is added', async () => {
+    const { body } = await see('/results')
+    const across = /<section[^>]*id="across"[\s\S]*?<\/section>/.exec(body)?.[0] ?? ''
+    const text = textOf(across)
+    expect(text).toMatch(/Werk.*52 bewoners .*27 bewoners/)
+    expect(text).toMatch(/Veiligheid .*42 jongeren .*4 van 4 cijfers/)
+    expect(text).not.toContain('35 jongeren')
+    expect(text).toContain('Wij tellen pijlers niet bij elkaar op')
+    const hrefs = (html: string) =>
+      [...html.matchAll(/href="(\/results\/[^"#]*)["#]/g)].map(([, href]) => href)
+    expect(hrefs(across)).toContain('/results/veiligheid/S03')
+    for (const href of new Set([...hrefs(body), ...hrefs((await see('/results/werk')).body)]))
+      expect((await see(href ?? '')).status, href).toBe(200)
+    const rows = [...body.matchAll(/<tr[\s\S]*?<\/tr>/g)].filter(([row]) => row.includes('<td'))
+    for (const [row] of rows) expect(row).toContain('href="/results/')
+  })
+
+  test('a number says what it counts, its parts and its goal, and plainly what nobody wrote down', async () => {
+    const young = await see('/results/veiligheid/S03')
+    expect(textOf(young.body)).toMatch(/Onderdelen Jongeren in een persoonsgerichte aanpak \(PGA\) /)
+    for (const part of ['S04', 'S05', 'S06'])
+      expect(young.body).toContain(`href="/results/veiligheid/${part}"`)
+    expect(textOf(young.body)).toMatch(/Bron Dat is niet bekend\. .*Wie telt Dat is niet bekend\./)
+    expect(await read('/results/wonen/W09')).toMatch(
+      /Geteld op een geheel van Particuliere woningen in de pilot/,
+    )
+    const benefits = await read('/results/werk/A09')
+    expect(benefits).toMatch(/Dit telt mensen, ieder één keer\. .*Beter is Minder/)
+    expect(benefits).toContain('“Geen jongeren meer in de bijstand.”')
+    const programme = await read('/results/programme/P12')
+    expect(programme).toMatch(/Doorbraken in 2024 .*Pijler Het hele programma/)
+    expect((await see('/results/werk/P12')).status).toBe(404)
   })
 
   test('what grants counted stands beside the figure of the programme, with its own rules', async () => {
     expect(await read('/results')).toMatch(
-      /starten met vrijwilligerswerk 27 bewoners 2024 – 14 tot 24 bewoners/,
+      /starten met vrijwilligerswerk 27 bewoners .* 2024 – 14 tot 24 bewoners /,
     )
     const pillar = await read('/results/werk')
     expect(pillar).toContain('14 tot 24 bewoners')

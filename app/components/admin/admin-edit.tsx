@@ -14,7 +14,7 @@ export type AdminAnswer =
         error?: Record<string, string[] | null> | null
         initialValue?: Record<string, unknown> | null
       } | null
-      refusal: { what: string; whatNow: string } | null
+      refusal: { what: string; whatNow: string; fields?: readonly string[] } | null
     }
   | undefined
 
@@ -39,7 +39,9 @@ export function AdminEdit({ place = 'admin', title, back, answer, fields, childr
           ‹ {back.label}
         </Link>
         <ErrorSummary problems={problemsIn(errors, answer)} />
-        {answer?.refusal && <Refusal what={answer.refusal.what} whatNow={answer.refusal.whatNow} />}
+        {answer?.refusal && !isAtFields(answer) && (
+          <Refusal what={answer.refusal.what} whatNow={answer.refusal.whatNow} />
+        )}
         <h1>{title}</h1>
         {children}
       </div>
@@ -47,8 +49,15 @@ export function AdminEdit({ place = 'admin', title, back, answer, fields, childr
   )
 }
 
-/** The sentence at a field. */
+/** A refusal that names fields stands at each of them, and not as a word about the whole page. */
+function isAtFields(answer: AdminAnswer): boolean {
+  return (answer?.refusal?.fields ?? []).length > 0
+}
+
+/** The sentence at a field: what is not right about it, or the rule that said no to it. */
 export function errorIn(answer: AdminAnswer, name: string): string | undefined {
+  const refusal = answer?.refusal
+  if (refusal?.fields?.includes(name)) return `${refusal.what} ${refusal.whatNow}`
   return firstError(answer?.form, name, {
     empty: m.setup_error_empty(),
     wrong: m.setup_error_wrong(),

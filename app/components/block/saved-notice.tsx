@@ -11,6 +11,9 @@ const words = {
   added: m.components_saved_added,
   left: m.components_saved_left,
   reminded: m.components_saved_reminded,
+  setting: m.components_saved_setting,
+  asked: m.components_saved_asked,
+  'asked-again': m.components_saved_asked_again,
 }
 
 /** What can be said after a redirect: that something was kept, and what follows. */

@@ -9,6 +9,7 @@ import { MoneyField } from '../form/money-field.tsx'
 import { NumberField } from '../form/number-field.tsx'
 import { SelectField } from '../form/select-field.tsx'
 import { TextField } from '../form/text-field.tsx'
+import { Link } from '../link.tsx'
 
 export const roundFieldNames = [
   'name',
@@ -31,6 +32,10 @@ type RoundFormProps = {
     fields: Record<Name, string> & { isTest: boolean }
     pots: { value: string; label: string }[]
     tracks: { value: string; label: string; hint: string }[]
+    /** Of a new round: the track that its amounts are for, and where a round of the other one begins. */
+    chosen?: { track: string; other: { href: string; label: string } }
+    /** How many weeks the fund takes to decide unless a round says otherwise. */
+    usualWeeks: number
     seen: string
     operation: string
   }
@@ -43,9 +48,8 @@ type RoundFormProps = {
 export function RoundForm({ page, open = null, answer }: RoundFormProps) {
   const field = fieldsOf<Name>(answer, page.fields)
   const may = (name: Name) => open === null || open.includes(name)
-  const fixed = Object.fromEntries(
-    roundFieldNames.filter((name) => !may(name)).map((name) => [name, page.fields[name]]),
-  )
+  const isFixed = (name: Name) => !may(name) || (name === 'track' && page.chosen !== undefined)
+  const fixed = Object.fromEntries(roundFieldNames.filter(isFixed).map((name) => [name, page.fields[name]]))
   const test: Record<string, string> = open !== null && page.fields.isTest ? { isTest: 'on' } : {}
   const ask = (name: Name, control: (name: Name) => ReactNode) => (may(name) ? control(name) : null)
   const typed = answer?.form?.initialValue
@@ -55,9 +59,13 @@ export function RoundForm({ page, open = null, answer }: RoundFormProps) {
       {ask('name', (name) => (
         <TextField {...field(name)} label={m.setup_round_name()} hint={m.setup_round_name_hint()} />
       ))}
-      {ask('track', (name) => (
-        <RadioGroup {...field(name)} label={m.setup_round_track()} choices={page.tracks} />
-      ))}
+      {page.chosen ? (
+        <ChosenTrack {...page.chosen} />
+      ) : (
+        ask('track', (name) => (
+          <RadioGroup {...field(name)} label={m.setup_round_track()} choices={page.tracks} />
+        ))
+      )}
       {ask('pot', (name) => (
         <SelectField {...field(name)} label={m.setup_round_pot()} options={page.pots} />
       ))}
@@ -93,7 +101,7 @@ export function RoundForm({ page, open = null, answer }: RoundFormProps) {
         <NumberField
           {...field(name)}
           label={m.setup_round_weeks()}
-          hint={m.setup_round_weeks_hint()}
+          hint={m.setup_round_weeks_hint({ weeks: String(page.usualWeeks) })}
           optional
         />
       ))}
@@ -109,5 +117,19 @@ export function RoundForm({ page, open = null, answer }: RoundFormProps) {
         <Button>{m.setup_save()}</Button>
       </Buttons>
     </Form>
+  )
+}
+
+/** The track of a new round, which its amounts come with; another track begins with its own. */
+function ChosenTrack({ track, other }: NonNullable<RoundFormProps['page']['chosen']>) {
+  return (
+    <div>
+      <p>
+        {m.setup_round_track()}: <strong>{track}</strong>
+      </p>
+      <p>
+        <Link href={other.href}>{m.setup_round_other_track({ track: other.label })}</Link>
+      </p>
+    </div>
   )
 }

@@ -1,9 +1,12 @@
 import { m } from '#app/i18n/paraglide/messages.js'
 import { Table } from '../block/table.tsx'
+import { Link } from '../link.tsx'
 
 type NumberTableProps = {
   rows: readonly {
     key: string
+    /** The page of this number; null where the reader is on it. */
+    href: string | null
     what: string
     when: string
     figure: string
@@ -23,7 +26,19 @@ export function NumberTable({ rows }: NumberTableProps) {
       rowKey={({ key }) => key}
       columns={[
         { key: 'what', head: m.results_public_what(), cell: ({ what }) => what },
-        { key: 'figure', head: m.results_public_number(), cell: ({ figure }) => <strong>{figure}</strong> },
+        {
+          key: 'figure',
+          head: m.results_public_number(),
+          cell: ({ href, what, figure }) =>
+            href ? (
+              <Link href={href}>
+                <strong>{figure}</strong>
+                <span className="db-vh">: {what}</span>
+              </Link>
+            ) : (
+              <strong>{figure}</strong>
+            ),
+        },
         { key: 'when', head: m.results_public_when(), cell: ({ when }) => when },
         {
           key: 'source',

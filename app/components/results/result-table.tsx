@@ -1,10 +1,14 @@
+import type { ReactNode } from 'react'
 import { m } from '#app/i18n/paraglide/messages.js'
 import { type Column, Table } from '../block/table.tsx'
+import { Link } from '../link.tsx'
 
 /** What is known of one indicator of the programme, in words. */
 export type ShownResult = {
   key: string
   name: string
+  /** The page of this number. */
+  href: string
   part: boolean
   figure: string | null
   note: string | null
@@ -50,7 +54,14 @@ export function ResultTable({
           {
             key: 'grants',
             head: m.results_public_through_fund(),
-            cell: (row) => row.grants ?? <span className="db-soft">–</span>,
+            cell: ({ name, grants, href }) =>
+              grants ? (
+                <Opens href={`${href}#rows`} name={name}>
+                  {grants}
+                </Opens>
+              ) : (
+                <span className="db-soft">–</span>
+              ),
           },
         ]}
       />
@@ -58,20 +69,24 @@ export function ResultTable({
   )
 }
 
-function Measured({ row: { figure, note, why }, place }: { row: ShownResult; place: boolean }) {
-  if (figure) {
-    return (
-      <>
-        <strong>{figure}</strong>
-        {note && <small>{note}</small>}
-      </>
-    )
-  }
-  if (place) return <span className="db-soft">–</span>
+function Measured({ row: { name, figure, href, note, why }, place }: { row: ShownResult; place: boolean }) {
+  if (!figure && place) return <span className="db-soft">–</span>
   return (
     <>
-      {m.components_no_figure()}
-      {why && <small>{why}</small>}
+      <Opens href={href} name={name}>
+        {figure ? <strong>{figure}</strong> : m.components_no_figure()}
+      </Opens>
+      {(figure ? note : why) && <small>{figure ? note : why}</small>}
     </>
+  )
+}
+
+/** A number that opens its own page; who only hears the link hears what it counts. */
+function Opens({ href, name, children }: { href: string; name: string; children: ReactNode }) {
+  return (
+    <Link href={href}>
+      {children}
+      <span className="db-vh">: {name}</span>
+    </Link>
   )
 }

@@ -35,6 +35,34 @@ export function highlightsOf(
   return missing ? [...figures, { key: missing.key, kind: 'missing' }] : figures
 }
 
+/** What stands of one pillar beside the others; `measured` of its `of` indicators have a figure. */
+export type PillarInShort = { pillar: string; keys: string[]; measured: number; of: number }
+
+/** How many figures of a pillar stand in the overview. */
+export const shownOfPillar = 3
+
+/**
+ * The programme across its pillars, in the order given: of each its figures about the most people or questions, and after
+ * those its largest counts; parts of another figure never, and nothing is added, because the same resident may be in two
+ * figures. How many indicators have a figure is counted, of all of them.
+ */
+export function acrossPillars(pillars: readonly string[], indicators: readonly Measured[]): PillarInShort[] {
+  return pillars.map((pillar) => {
+    const own = indicators.filter((one) => one.pillar === pillar)
+    const whole = own.filter(({ figure, subsetOf }) => figure && subsetOf === null)
+    const byHeight = (all: readonly Measured[]) =>
+      all.toSorted((one, other) => heightOf(other) - heightOf(one) || one.key.localeCompare(other.key))
+    const people = whole.filter(({ type }) => aboutResidents.includes(type))
+    const keys = [...byHeight(people), ...byHeight(whole.filter(isCount))].map(({ key }) => key)
+    return {
+      pillar,
+      keys: keys.slice(0, shownOfPillar),
+      measured: own.filter(({ figure }) => figure).length,
+      of: own.length,
+    }
+  })
+}
+
 const aboutResidents: readonly IndicatorType[] = ['unique-people', 'unique-households', 'contacts', 'reach']
 
 function isCount({ type }: Measured): boolean {

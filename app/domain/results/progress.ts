@@ -42,6 +42,15 @@ export function progressBp(
 }
 
 /**
+ * Progress as everybody reads it, in basis points: rounded once, half up, to tenths of a percent as every percentage is; but
+ * what has not reached its target never reads as if it had.
+ */
+export function shownProgress(bp: number): number {
+  const tenths = Math.floor((bp + 5) / 10) * 10
+  return bp < reached ? Math.min(tenths, reached - 10) : tenths
+}
+
+/**
  * What the actual has to be for a share (basis points) of the way from baseline to target: rounded up to a whole
  * number (or so many decimals) when more is better, down when less is. Of a range the end counts that asks the most.
  * Null when baseline or target is not known. An actual has this share exactly when it is at least (or at most) this.

@@ -8,6 +8,7 @@ import {
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { changeSetting } from '#app/commands/change-setting.server.ts'
 import { AdminEdit, fieldsOf } from '#app/components/admin/admin-edit.tsx'
+import { SavedNotice, savedAt } from '#app/components/block/saved-notice.tsx'
 import { Table } from '#app/components/block/table.tsx'
 import { Button, Buttons } from '#app/components/form/button.tsx'
 import { RadioGroup } from '#app/components/form/choices.tsx'
@@ -46,7 +47,9 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   }
   const { value: typed, ...about } = form.value
   const verdict = await changeSetting(actor, name, { typed, ...about }, clock(request))
-  return verdict.ok ? redirect(`/admin/settings/${name}`) : refused(verdict, form)
+  if (verdict.ok) return redirect(savedAt(`/admin/settings/${name}`, 'setting'))
+  formWasWrong(context)
+  return refused(verdict, form)
 }
 
 /** One choice of the fund: what it does, what it is now, and what it was before. */
@@ -61,6 +64,7 @@ export default function Setting() {
       answer={answer}
       fields={['value']}
     >
+      <SavedNotice answered={Boolean(answer)} />
       <p>{page.effect}</p>
       <Form operation={page.operation} hidden={{ seen: page.seen }}>
         {page.kind === 'regime' && <RadioGroup {...field} choices={page.regimes} />}

@@ -52,6 +52,11 @@ export default function Figures() {
           <Button look="second">{m.manager_find_do()}</Button>
         </p>
       </Form>
+      {page.unsigned && (
+        <p>
+          {page.unsigned} <Link href="/manager/grants">{m.results_figures_unsigned_see()}</Link>
+        </p>
+      )}
       {page.groups.length === 0 ? (
         <Empty title={m.results_figures_empty()}>{m.results_figures_empty_text()}</Empty>
       ) : (

@@ -7,6 +7,7 @@ import {
 } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { askPartners } from '#app/commands/ask-partners.server.ts'
+import { savedAt } from '#app/components/block/saved-notice.tsx'
 import { Button, Buttons } from '#app/components/form/button.tsx'
 import { Form } from '#app/components/form/form.tsx'
 import { Lead } from '#app/components/page/heading.tsx'
@@ -31,7 +32,7 @@ export async function action({ request }: ActionFunctionArgs) {
   const form = parseWithZod(await request.formData(), { schema: ButtonPost })
   if (form.status !== 'success') return invalid(form)
   const verdict = await askPartners(actor, form.value, clock(request))
-  return verdict.ok ? redirect('/manager/programme/partners') : refused(verdict, form)
+  return verdict.ok ? redirect(savedAt('/manager/programme/partners', 'asked')) : refused(verdict, form)
 }
 
 /** Who gets the yearly question, by name, before it is sent. */

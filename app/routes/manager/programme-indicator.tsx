@@ -17,6 +17,7 @@ import { TextField } from '#app/components/form/text-field.tsx'
 import { Section } from '#app/components/page/section.tsx'
 import { EditFrame, errorAt, typedIn } from '#app/components/programme/edit-frame.tsx'
 import { IndicatorNumbers } from '#app/components/programme/indicator-numbers.tsx'
+import { MeasuredByGrants } from '#app/components/programme/measured-by-grants.tsx'
 import { Overlaps } from '#app/components/programme/overlaps.tsx'
 import { currentLocale } from '#app/i18n/locale.ts'
 import { m } from '#app/i18n/paraglide/messages.js'
@@ -132,6 +133,7 @@ export default function IndicatorEdit() {
       fields={fields}
     >
       {page.numbers && <IndicatorNumbers code={page.code} numbers={page.numbers} />}
+      <MeasuredByGrants measured={page.measured} />
       {page.overlaps && <Overlaps code={page.code} overlaps={page.overlaps} />}
       {page.isNew ? (
         form

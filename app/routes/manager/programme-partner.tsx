@@ -90,6 +90,15 @@ export default function PartnerEdit() {
         <Section id="year" title={m.results_programme_partner_in_year({ year: page.year })}>
           <p>{page.reply}</p>
           {page.remark && <p className="db-lines">{page.remark}</p>}
+          {page.mayAsk && (
+            <p>
+              <Link href={`/manager/programme/partners/${encodeURIComponent(page.key)}/asking`} look="alone">
+                {page.asked
+                  ? m.results_programme_partner_ask_again()
+                  : m.results_programme_partner_ask_alone()}
+              </Link>
+            </p>
+          )}
           <p>
             <Link href={`/manager/programme/partners/${encodeURIComponent(page.key)}/answer`} look="alone">
               {m.results_programme_partner_note()}

@@ -1,5 +1,6 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
+import { SavedNotice } from '#app/components/block/saved-notice.tsx'
 import { Table } from '#app/components/block/table.tsx'
 import { Link } from '#app/components/link.tsx'
 import { Lead } from '#app/components/page/heading.tsx'
@@ -32,6 +33,7 @@ export default function Partners() {
         ‹ {m.shell_nav_programme()}
       </Link>
       <h1>{m.results_programme_partners()}</h1>
+      <SavedNotice />
       <Lead>{m.results_programme_partners_lead({ year })}</Lead>
       {edits && (
         <>

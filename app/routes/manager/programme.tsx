@@ -34,6 +34,11 @@ export default function Programme() {
         </Link>
       </p>
       <p>
+        <Link href="/manager/figures" look="alone">
+          {m.results_figures_title()}
+        </Link>
+      </p>
+      <p>
         <Link href="/manager/lessons" look="alone">
           {m.lessons_keep_title()}
         </Link>

@@ -38,7 +38,9 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   }
   const round = params.roundId ?? ''
   const verdict = await editRound(actor, round, form.value, clock(request))
-  return verdict.ok ? redirect(`/manager/rounds/${round}`) : refused(verdict, form)
+  if (verdict.ok) return redirect(`/manager/rounds/${round}`)
+  formWasWrong(context)
+  return refused(verdict, form)
 }
 
 export default function RoundEdit() {

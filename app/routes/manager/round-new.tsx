@@ -43,7 +43,9 @@ export async function action({ request, context }: ActionFunctionArgs) {
   }
   const { seen: _, ...plan } = form.value
   const verdict = await prepareRound(actor, plan, clock(request))
-  return verdict.ok ? redirect(`/manager/rounds/${verdict.round}`) : refused(verdict, form)
+  if (verdict.ok) return redirect(`/manager/rounds/${verdict.round}`)
+  formWasWrong(context)
+  return refused(verdict, form)
 }
 
 /** A round that nobody outside knows of yet. */

@@ -12,6 +12,7 @@ import { MoneyBar } from '#app/components/money/money-bar.tsx'
 import { Grid } from '#app/components/page/columns.tsx'
 import { Hero } from '#app/components/page/hero.tsx'
 import { Section } from '#app/components/page/section.tsx'
+import { SeeNumber } from '#app/components/results/see-number.tsx'
 import { PublicShell } from '#app/components/shell.tsx'
 import { StateTag } from '#app/components/state/state-tag.tsx'
 import { currentLocale } from '#app/i18n/locale.ts'
@@ -107,8 +108,8 @@ function Figures({ page: { figures, period, source } }: { page: Page }) {
   return (
     <Section id="figures" title={period ? m.public_home_changed_in({ period }) : m.public_home_changed()}>
       <KeyFigures>
-        {figures.map(({ key, text, figure, href, link }) => (
-          <KeyFigure key={key} figure={figure} link={<Link href={href}>{link}</Link>}>
+        {figures.map(({ key, text, name, figure, href }) => (
+          <KeyFigure key={key} figure={figure} link={<SeeNumber href={href} name={name} />}>
             {text}
           </KeyFigure>
         ))}

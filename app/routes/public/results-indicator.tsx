@@ -127,7 +127,14 @@ function Rows({ page: { rows, newer, older, reading } }: { page: Page }) {
             {
               key: 'figure',
               head: m.results_public_number(),
-              cell: ({ figure }) => <strong>{figure}</strong>,
+              cell: ({ figure, corrected }) => (
+                <>
+                  <strong>{figure}</strong>
+                  {corrected.map(({ key, text }) => (
+                    <small key={key}>{text}</small>
+                  ))}
+                </>
+              ),
             },
             { key: 'period', head: m.results_public_when(), cell: ({ period }) => period },
             { key: 'place', head: m.results_indicator_place(), cell: ({ place }) => place },
@@ -147,29 +154,42 @@ function Rows({ page: { rows, newer, older, reading } }: { page: Page }) {
 }
 
 function Definition({ page }: { page: Page }) {
-  const { unit, means, whole, pillar } = page
+  const { unit, means, better, goals, pillar, whole, parts, outOf, countedIn } = page
+  const unknown = <span className="db-soft">{m.results_indicator_not_known()}</span>
+  const others = [
+    { key: 'whole', label: m.results_indicator_part_of(), all: whole },
+    { key: 'parts', label: m.results_indicator_parts(), all: parts },
+    { key: 'outOf', label: m.results_indicator_out_of(), all: outOf },
+    { key: 'countedIn', label: m.results_indicator_counted_in(), all: countedIn },
+  ]
   const items = [
     { key: 'unit', label: m.results_indicator_unit(), value: unit },
     { key: 'means', label: m.results_indicator_means(), value: means },
+    { key: 'better', label: m.results_indicator_better(), value: better },
     { key: 'pillar', label: m.results_indicator_pillar(), value: pillar.name },
-    ...(page.source ? [{ key: 'source', label: m.results_indicator_source(), value: page.source }] : []),
-    ...(page.measuredBy
-      ? [{ key: 'measuredBy', label: m.results_indicator_measured_by(), value: page.measuredBy }]
-      : []),
-    ...(whole
-      ? [
-          {
-            key: 'whole',
-            label: m.results_indicator_part_of(),
-            value: <Link href={whole.href}>{whole.name}</Link>,
-          },
-        ]
-      : []),
+    ...(goals ? [{ key: 'goals', label: m.results_indicator_goal(), value: goals }] : []),
+    { key: 'source', label: m.results_indicator_source(), value: page.source ?? unknown },
+    { key: 'measuredBy', label: m.results_indicator_measured_by(), value: page.measuredBy ?? unknown },
+    ...others
+      .filter(({ all }) => all.length > 0)
+      .map(({ key, label, all }) => ({ key, label, value: <Others all={all} /> })),
   ]
   return (
     <Section id="definition" title={m.results_indicator_definition()}>
       <DataList items={items} />
     </Section>
+  )
+}
+
+function Others({ all }: { all: Page['parts'] }) {
+  return (
+    <ul className="db-plain">
+      {all.map(({ key, name, href }) => (
+        <li key={key}>
+          <Link href={href}>{name}</Link>
+        </li>
+      ))}
+    </ul>
   )
 }
 

@@ -12,6 +12,7 @@ import { Section } from '#app/components/page/section.tsx'
 import { grantColumns } from '#app/components/results/grant-columns.tsx'
 import { MoreGrants } from '#app/components/results/more-grants.tsx'
 import { NumberTable } from '#app/components/results/number-table.tsx'
+import { SeeNumber } from '#app/components/results/see-number.tsx'
 import { PublicShell } from '#app/components/shell.tsx'
 import { currentLocale } from '#app/i18n/locale.ts'
 import { m } from '#app/i18n/paraglide/messages.js'
@@ -59,8 +60,8 @@ function Measured({ page: { drawings, figures } }: { page: Page }) {
       <Stack>
         {figures.length > 0 && (
           <KeyFigures>
-            {figures.map(({ key, figure, text }) => (
-              <KeyFigure key={key} figure={figure}>
+            {figures.map(({ key, href, name, figure, text }) => (
+              <KeyFigure key={key} figure={figure} link={<SeeNumber href={href} name={name} />}>
                 {text}
               </KeyFigure>
             ))}
@@ -68,8 +69,17 @@ function Measured({ page: { drawings, figures } }: { page: Page }) {
         )}
         {drawings.length > 0 && (
           <Figures>
-            {drawings.map(({ key, ...figure }) => (
-              <BarsFigure key={key} id={`d-${key}`} {...figure} />
+            {drawings.map(({ key, href, name, by, ...figure }) => (
+              <BarsFigure
+                key={key}
+                id={`d-${key}`}
+                {...figure}
+                by={
+                  <>
+                    {by} <SeeNumber href={href} name={name} />
+                  </>
+                }
+              />
             ))}
           </Figures>
         )}
@@ -83,8 +93,8 @@ function Missing({ page: { missing } }: { page: Page }) {
   return (
     <Section id="missing" title={m.results_public_not_measured()} intro={m.results_public_missing_intro()}>
       <KeyFigures>
-        {missing.map(({ key, name, goal, why }) => (
-          <KeyFigure key={key} figure={{ kind: 'missing' }}>
+        {missing.map(({ key, href, name, goal, why }) => (
+          <KeyFigure key={key} figure={{ kind: 'missing' }} link={<SeeNumber href={href} name={name} />}>
             {goal ? m.results_public_goal_was({ name, goal }) : `${name}.`} {why}
           </KeyFigure>
         ))}
@@ -101,8 +111,17 @@ function FromGrants({ page: { fromGrants, beside, grants, more, money } }: { pag
         {money && <p>{money}</p>}
         {fromGrants.length > 0 && (
           <Figures>
-            {fromGrants.map(({ key, ...figure }) => (
-              <BarsFigure key={key} id={key} {...figure} />
+            {fromGrants.map(({ key, href, name, by, ...figure }) => (
+              <BarsFigure
+                key={key}
+                id={key}
+                {...figure}
+                by={
+                  <>
+                    {by} <SeeNumber href={href} name={name} />
+                  </>
+                }
+              />
             ))}
           </Figures>
         )}
@@ -124,20 +143,10 @@ function FromGrants({ page: { fromGrants, beside, grants, more, money } }: { pag
   )
 }
 
-function Numbers({ page: { rows, indicators } }: { page: Page }) {
+function Numbers({ page: { rows } }: { page: Page }) {
   return (
     <Section id="numbers" title={m.results_public_numbers()} intro={m.results_public_numbers_intro()}>
-      <Stack>
-        <NumberTable rows={rows} />
-        <h3>{m.results_public_each_number()}</h3>
-        <ul className="db-plain">
-          {indicators.map(({ key, name, href }) => (
-            <li key={key}>
-              <Link href={href}>{name}</Link>
-            </li>
-          ))}
-        </ul>
-      </Stack>
+      <NumberTable rows={rows} />
     </Section>
   )
 }

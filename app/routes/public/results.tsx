@@ -9,7 +9,9 @@ import { Lead } from '#app/components/page/heading.tsx'
 import { Section } from '#app/components/page/section.tsx'
 import { grantColumns } from '#app/components/results/grant-columns.tsx'
 import { MoreGrants } from '#app/components/results/more-grants.tsx'
+import { PillarsInShort } from '#app/components/results/pillars-in-short.tsx'
 import { ResultTable } from '#app/components/results/result-table.tsx'
+import { SeeNumber } from '#app/components/results/see-number.tsx'
 import { PublicShell } from '#app/components/shell.tsx'
 import { currentLocale } from '#app/i18n/locale.ts'
 import { m } from '#app/i18n/paraglide/messages.js'
@@ -47,6 +49,11 @@ export default function Results() {
         </p>
       )}
       <Highlights page={page} />
+      {page.across.length > 0 && (
+        <Section id="across" title={m.results_public_across()} intro={m.results_public_across_intro()}>
+          <PillarsInShort pillars={page.across} />
+        </Section>
+      )}
       {shown.map((pillar) => (
         <Pillar key={pillar.key ?? 'programme'} pillar={pillar} place={page.place} />
       ))}
@@ -78,12 +85,8 @@ function Highlights({ page: { highlights } }: { page: Page }) {
   return (
     <Section id="short" title={m.results_public_in_short()}>
       <KeyFigures>
-        {highlights.map(({ key, text, figure, href, pillar }) => (
-          <KeyFigure
-            key={key}
-            figure={figure}
-            link={<Link href={href}>{m.results_public_see_pillar({ pillar })}</Link>}
-          >
+        {highlights.map(({ key, text, name, figure, href }) => (
+          <KeyFigure key={key} figure={figure} link={<SeeNumber href={href} name={name} />}>
             {text}
           </KeyFigure>
         ))}

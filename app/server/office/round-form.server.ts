@@ -14,7 +14,9 @@ import {
   tracks,
 } from '#app/domain/round.ts'
 import { trackWords } from '#app/i18n/form-words.server.ts'
+import { formatMoney } from '#app/i18n/format.ts'
 import type { Language } from '#app/i18n/languages.ts'
+import { m } from '#app/i18n/paraglide/messages.js'
 import { db } from '#db/client.server.ts'
 import { fundById, potsOf } from '#db/queries/fund.server.ts'
 import { type Round, roundById, roundPlan } from '#db/queries/rounds.server.ts'
@@ -77,7 +79,14 @@ export async function newRoundPage(actor: Person, track: Track, now: Date, langu
     decisionWeeks: '',
     isTest: false,
   }
-  return { fields, ...(await choices(actor, language)), seen: '', operation: randomUUID() }
+  const shown = await choices(actor, language)
+  const nameOf = (one: Track) => shown.tracks.find(({ value }) => value === one)?.label ?? one
+  const other = track === 'full' ? 'small-start' : 'full'
+  const chosen = {
+    track: nameOf(track),
+    other: { href: `/manager/rounds/new?route=${other}`, label: nameOf(other) },
+  }
+  return { fields, chosen, ...shown, seen: '', operation: randomUUID() }
 }
 
 /** What a whole plan asks at least, and how many read a small start, unless a round says otherwise. */
@@ -121,12 +130,16 @@ function fieldsOf(plan: RoundPlan): RoundFields {
 async function choices({ fund }: Person, language: Language) {
   const [row, pots] = [await fundById(db(), fund), await potsOf(db(), fund)]
   const settings = fundSettingsSchema.parse(row?.settings ?? {})
+  const most = { full: settings.fullMaximumCents, 'small-start': settings.smallMaximumCents }
   return {
+    usualWeeks: settings.decisionWeeks,
     pots: pots.map(({ key: value, name: label }) => ({ value, label })),
     tracks: tracks.map((value) => ({
       value,
       label: trackNameIn(settings, value) ?? trackWords(value, language).title,
-      hint: trackWords(value, language).lead,
+      hint: `${trackWords(value, language).lead} ${m.setup_round_usual_most({
+        amount: formatMoney(most[value], language),
+      })}`,
     })),
   }
 }

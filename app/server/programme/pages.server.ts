@@ -4,12 +4,13 @@ import { can } from '#app/domain/access.ts'
 import { dayOf } from '#app/domain/calendar.ts'
 import { directions, type IndicatorType, mayOverlap, qualifiers } from '#app/domain/results/indicator.ts'
 import { editableTypes } from '#app/domain/results/programme-edit.ts'
-import { formatDay } from '#app/i18n/format.ts'
+import { formatDay, formatShortDay } from '#app/i18n/format.ts'
 import type { Language } from '#app/i18n/languages.ts'
 import { m } from '#app/i18n/paraglide/messages.js'
 import { formatWithUnit, unitBeside } from '#app/i18n/units.ts'
 import { db } from '#db/client.server.ts'
 import { neighbourhoodsOf } from '#db/queries/fund.server.ts'
+import { measuredFor } from '#db/queries/measured-for.server.ts'
 import {
   type IndicatorRow,
   indicatorRows,
@@ -17,7 +18,7 @@ import {
   pillarRows,
   placeRows,
 } from '#db/queries/programme.server.ts'
-import { placeNames, valueText } from '../results/values.server.ts'
+import { placeName, placeNames, valueText } from '../results/values.server.ts'
 import { overlapsView } from './overlaps.server.ts'
 import { envelope, found, newKey } from './row-form.server.ts'
 
@@ -104,6 +105,7 @@ export async function indicatorEditPage(actor: Person, key: string | undefined, 
       .filter((one) => one.key !== row?.key)
       .map((one) => ({ value: one.key, label: `${one.key} ${one.name}` })),
     numbers: row ? await numberLists(actor, row, language) : null,
+    measured: row ? await measuredList(actor, row, language) : [],
     ...envelope(row),
   }
 }
@@ -123,6 +125,28 @@ export async function numberPage(actor: Person, key: string | undefined) {
     qualifiers: qualifiers.map((value) => ({ value, label: qualifierWord(value) })),
     operation: randomUUID(),
   }
+}
+
+/** How many measurements of grants stand on the page of an indicator; the public page has them all. */
+const measuredShown = 50
+
+/** What grants counted for it, each with where it is put right by who may. */
+async function measuredList(actor: Person, { key }: IndicatorRow, language: Language) {
+  const neighbourhoods = await neighbourhoodsOf(db(), actor.fund)
+  const corrects = can(actor, 'judge-report').ok
+  const rows = await measuredFor(db(), actor, key, measuredShown)
+  return rows.map(({ id, grant, initiative, reference, name, unit, value, period, neighbourhood }) => ({
+    key: id,
+    grant: { name: `${initiative}, ${reference}`, href: `/manager/grants/${grant}` },
+    name,
+    figure: `${valueText(value, language)} ${unitBeside(value, unit)}`,
+    place: neighbourhood === null ? null : placeName(neighbourhood, neighbourhoods),
+    period: m.results_public_period({
+      from: formatShortDay(period.from, language),
+      to: formatShortDay(period.to, language),
+    }),
+    correction: corrects ? `/manager/measurements/${id}/correction` : null,
+  }))
 }
 
 async function numberLists(actor: Person, { id, unit }: IndicatorRow, language: Language) {

@@ -1,13 +1,14 @@
 import { randomUUID } from 'node:crypto'
 import { can, type Person } from '#app/domain/access.ts'
 import { dayOf, yearOf } from '#app/domain/calendar.ts'
+import { canAskPartner } from '#app/domain/partner.ts'
 import { type PartnerKind, partnerKinds } from '#app/domain/proposal/schema/verbinding.ts'
 import { fieldNamed } from '#app/i18n/form-words.server.ts'
 import { formatDay } from '#app/i18n/format.ts'
 import type { Language } from '#app/i18n/languages.ts'
 import { m } from '#app/i18n/paraglide/messages.js'
 import { db } from '#db/client.server.ts'
-import { type PartnerReply, partnerRows, partnersInYear } from '#db/queries/partners.server.ts'
+import { type AskedThisYear, partnerRows, partnersInYear } from '#db/queries/partners.server.ts'
 import { envelope, found, newKey } from './row-form.server.ts'
 
 /** The partners of the programme, each with whether it takes part this year. */
@@ -43,6 +44,8 @@ export async function partnerEditPage(actor: Person, key: string | undefined, no
     kinds: partnerKinds.map((value) => ({ value, label: kindWord(value, language) })),
     year: String(year),
     reply: replyText(reply, language),
+    mayAsk: row !== null && canAskPartner({ email: row.email, asked: reply }, dayOf(now)).ok,
+    asked: reply !== null,
     answer: reply?.answer ?? '',
     remark: reply?.remark ?? '',
     ...envelope(row),
@@ -65,10 +68,12 @@ function kindWord(kind: PartnerKind, language: Language): string {
   return fieldNamed('partnerKind', language).options[kind]?.label ?? kind
 }
 
-function replyText(reply: (PartnerReply & { askedAt: Date }) | null, language: Language): string {
+function replyText(reply: AskedThisYear | null, language: Language): string {
   if (!reply) return m.results_programme_partner_not_asked()
-  const { answer, answeredAt, askedAt } = reply
+  const { answer, answeredAt, askedAt, remindedAt } = reply
   const day = formatDay(dayOf(answeredAt ?? askedAt), language)
+  if (answer === null && remindedAt)
+    return m.results_programme_partner_asked_again({ day, again: formatDay(dayOf(remindedAt), language) })
   if (answer === null) return m.results_programme_partner_asked({ day })
   return answer === 'yes' ? m.results_programme_partner_yes({ day }) : m.results_programme_partner_no({ day })
 }

@@ -1,4 +1,3 @@
-import type { Figure } from '#app/components/block/key-figure.tsx'
 import { dayOf, daysBetween, yearOf } from '#app/domain/calendar.ts'
 import { closingMoment, lastDay, roundState } from '#app/domain/round.ts'
 import {
@@ -23,7 +22,9 @@ import {
   publicMoney,
 } from '#db/queries/public/home.server.ts'
 import { type Round, roundsToCome } from '#db/queries/rounds.server.ts'
+import { indicatorPath } from '../results/indicator-path.server.ts'
 import { initiativeName } from '../results/initiative-name.server.ts'
+import { keyFigure } from '../results/values.server.ts'
 import { contactPeople } from './contacts-view.server.ts'
 
 const grantsShown = 8
@@ -79,7 +80,8 @@ function roundCard(round: Round, now: Date, language: Language) {
   }
 }
 
-function figureText({ key, name, type, pillar, pillarName, figure, target }: HomeFigure, language: Language) {
+function figureText(one: HomeFigure, language: Language) {
+  const { key, name, type, figure, target } = one
   const note = type === 'contacts' ? ` ${m.public_home_contacts()}` : ''
   const text =
     figure || !target
@@ -88,17 +90,10 @@ function figureText({ key, name, type, pillar, pillarName, figure, target }: Hom
   return {
     key,
     text,
-    figure: shownFigure(figure, language),
-    href: `/results/${pillar}`,
-    link: m.public_home_see({ pillar: pillarName }),
+    name,
+    figure: keyFigure(figure, language),
+    href: indicatorPath(one),
   }
-}
-
-function shownFigure(figure: HomeFigure['figure'], language: Language): Figure {
-  if (!figure) return { kind: 'missing' }
-  const number = formatNumber(figure.value, language)
-  if (figure.valueMax == null) return { kind: 'value', number, qualifier: figure.qualifier }
-  return { kind: 'range', from: number, to: formatNumber(figure.valueMax, language) }
 }
 
 function newestPeriod(figures: HomeFigure[]): string | null {

@@ -1,11 +1,11 @@
 import type { Person } from '#app/domain/access.ts'
-import { progressBp } from '#app/domain/results/progress.ts'
+import { progressBp, shownProgress } from '#app/domain/results/progress.ts'
 import { formatMoney, formatNumber, formatPercent, formatShortDay } from '#app/i18n/format.ts'
 import type { Language } from '#app/i18n/languages.ts'
 import { m } from '#app/i18n/paraglide/messages.js'
 import { formatWithUnit, unitBeside } from '#app/i18n/units.ts'
 import { db } from '#db/client.server.ts'
-import { type MeasuredGrant, measuredGrants } from '#db/queries/measured-grants.server.ts'
+import { type MeasuredGrant, measuredGrants, unsignedGrants } from '#db/queries/measured-grants.server.ts'
 import { type PublicIndicator, publicIndicators } from '#db/queries/public/grants.server.ts'
 import { publicProgramme } from '#db/queries/public/results.server.ts'
 import { valueText } from './values.server.ts'
@@ -26,6 +26,7 @@ export async function figuresPage(actor: Person, query: URLSearchParams, languag
   }
   const page = Math.max(1, Number.parseInt(query.get('p') ?? '1', 10) || 1)
   const found = await measuredGrants(db(), actor, about, { from: (page - 1) * perPage, most: perPage + 1 })
+  const unsigned = await unsignedGrants(db(), actor, about)
   const grants = found.slice(0, perPage)
   const indicators = await publicIndicators(
     db(),
@@ -41,6 +42,12 @@ export async function figuresPage(actor: Person, query: URLSearchParams, languag
     about: { pillar: about.pillar ?? '', neighbourhood: about.neighbourhood ?? '' },
     pillars: programme.pillars.map(option),
     neighbourhoods: programme.neighbourhoods.map(option),
+    unsigned:
+      unsigned === 0
+        ? null
+        : unsigned === 1
+          ? m.results_figures_unsigned_one()
+          : m.results_figures_unsigned({ count: formatNumber(unsigned, language) }),
     groups: grants.map((grant) => groupOf(grant, indicators, language)),
     earlier: page > 1 ? address(page - 1) : null,
     later: found.length > perPage ? address(page + 1) : null,
@@ -76,7 +83,7 @@ function rowOf(indicator: PublicIndicator, language: Language) {
       target: formatWithUnit(target, unit, language),
       day: formatShortDay(indicator.targetOn, language),
     }),
-    progress: progress === null ? '–' : formatPercent(Math.floor(progress / 100) * 100, language),
+    progress: progress === null ? '–' : formatPercent(shownProgress(progress), language),
     counted: last ? formatShortDay(last.on, language) : '–',
   }
 }

@@ -17,6 +17,7 @@ import {
 } from '#db/queries/public/results.server.ts'
 import { notFound } from '../answers.server.ts'
 import { besideTexts, contributionView, grantsNamed } from './contribution-view.server.ts'
+import { indicatorPath, wholeProgramme } from './indicator-path.server.ts'
 import { initiativeName } from './initiative-name.server.ts'
 import { numberRows } from './number-rows.server.ts'
 import { targetText, whyWords } from './result-rows.server.ts'
@@ -35,10 +36,9 @@ export async function indicatorPage(asked: Asked, now: Date, language: Language)
   if (!fund) throw notFound()
   const programme = await publicProgramme(db(), fund.id)
   const found = programme.indicators.find(
-    ({ key, pillar }) => key === asked.indicator && pillar === asked.pillar,
+    ({ key, pillar }) => key === asked.indicator && (pillar ?? wholeProgramme) === asked.pillar,
   )
-  const pillar = programme.pillars.find(({ key }) => key === asked.pillar)
-  if (!found || !pillar) throw notFound()
+  if (!found) throw notFound()
   const today = dayOf(now)
   const { day, wrong } = dayAsked(asked.on, today)
   const until = day ? endOfDay(day) : null
@@ -47,7 +47,7 @@ export async function indicatorPage(asked: Asked, now: Date, language: Language)
   const page = pageAsked(asked.page)
   const { rows, more } = await measuredRows(
     db(),
-    { fund: fund.id, programme: indicator.key, until },
+    { fund: fund.id, programme: indicator, until },
     { offset: (page - 1) * perPage, limit: perPage },
     hidden,
   )
@@ -56,12 +56,12 @@ export async function indicatorPage(asked: Asked, now: Date, language: Language)
     names: await publicNames(db(), grantsNamed([kept])),
     language,
   }
-  const path = `/results/${pillar.key}/${indicator.key}`
+  const path = indicatorPath(indicator)
   const at = (number: number) =>
     `${path}?${new URLSearchParams({ ...(day && { op: day }), p: String(number) })}#rows`
   return {
     name: indicator.name,
-    pillar: { name: pillar.name, href: `/results/${pillar.key}` },
+    pillar: pillarOf(indicator, programme),
     path,
     on: day,
     onWrong: wrong,
@@ -72,12 +72,17 @@ export async function indicatorPage(asked: Asked, now: Date, language: Language)
     means: meaningOf(indicator.type),
     reading: readings[rowReading(indicator.type)](),
     unit: indicator.unit,
-    source: indicator.source,
-    measuredBy: indicator.measuredBy,
-    whole: wholeOf(indicator, programme),
+    goals: programme.pillars.find(({ key }) => key === indicator.pillar)?.goals.join(' ') || null,
+    better: indicator.direction === 'up' ? m.results_indicator_more() : m.results_indicator_less(),
+    source: indicator.source?.trim() || null,
+    measuredBy: indicator.measuredBy?.trim() || null,
+    whole: linked(({ key }) => key === indicator.subsetOf, programme),
+    parts: linked(({ subsetOf }) => subsetOf === indicator.key, programme),
+    outOf: linked(({ wholeOf }) => wholeOf === indicator.key, programme),
+    countedIn: linked(({ key }) => key === indicator.wholeOf, programme),
     contribution: contributionView(indicator, contributed),
     beside: besideTexts(indicator, contributed),
-    numbers: numberRows(indicator, language),
+    numbers: numberRows(indicator, null, language),
     rows: rows.map((row) => rowView(row, programme, language)),
     newer: page > 1 ? at(page - 1) : null,
     older: more ? at(page + 1) : null,
@@ -148,9 +153,17 @@ function meaningOf(type: IndicatorType): string {
   return words[type]()
 }
 
-function wholeOf({ subsetOf }: ProgrammeIndicator, { indicators }: Programme) {
-  const whole = indicators.find(({ key }) => key === subsetOf)
-  return whole?.pillar ? { name: whole.name, href: `/results/${whole.pillar}/${whole.key}` } : null
+/** The pillar, or the whole programme, with the way back to it. */
+function pillarOf({ pillar: key }: ProgrammeIndicator, { pillars }: Programme) {
+  const pillar = pillars.find((one) => one.key === key)
+  return pillar
+    ? { name: pillar.name, href: `/results/${pillar.key}` }
+    : { name: m.results_public_whole_programme(), href: '/results#programme' }
+}
+
+/** Other indicators that this one is made of or is a part of, each with its page. */
+function linked(which: (one: ProgrammeIndicator) => boolean, { indicators }: Programme) {
+  return indicators.filter(which).map((one) => ({ key: one.key, name: one.name, href: indicatorPath(one) }))
 }
 
 function rowView(row: MeasuredRow, { neighbourhoods }: Programme, language: Language) {
@@ -160,6 +173,12 @@ function rowView(row: MeasuredRow, { neighbourhoods }: Programme, language: Lang
     what: name,
     grant: { name: initiativeName(row), href: `/grants/${reference}` },
     figure: value ? `${valueText(value, language)} ${unitBeside(value, unit)}` : m.results_public_hidden(),
+    corrected: row.earlier.map(({ was, correctedAt, reason }) => ({
+      key: correctedAt.toISOString(),
+      text: correctedText(was && `${valueText(was, language)} ${unitBeside(was, unit)}`, reason, {
+        day: formatDay(dayOf(correctedAt), language),
+      }),
+    })),
     place: neighbourhood === null ? '–' : placeName(neighbourhood, neighbourhoods),
     period: m.results_public_period({
       from: formatShortDay(period.from, language),
@@ -168,4 +187,11 @@ function rowView(row: MeasuredRow, { neighbourhoods }: Programme, language: Lang
     method,
     accepted: formatShortDay(dayOf(acceptedAt), language),
   }
+}
+
+/** That a figure was corrected, and when; what it was and why, where everybody may know. */
+function correctedText(was: string | null, reason: string | null, on: { day: string }): string {
+  if (was === null) return m.results_indicator_corrected(on)
+  if (!reason?.trim()) return m.results_indicator_corrected_was({ was, ...on })
+  return m.results_indicator_corrected_why({ was, reason: reason.trim(), ...on })
 }

@@ -8,6 +8,7 @@ import { valueText } from './values.server.ts'
 
 export type NumberRow = {
   key: string
+  href: string | null
   what: string
   when: string
   figure: string
@@ -16,10 +17,15 @@ export type NumberRow = {
   recorded: string
 }
 
-/** Every number that the programme wrote down about an indicator, newest first, then its aims. */
-export function numberRows(indicator: ProgrammeIndicator, language: Language): NumberRow[] {
+/** Every number that the programme wrote down about an indicator, newest first, then its aims; `href` is where they stand. */
+export function numberRows(
+  indicator: ProgrammeIndicator,
+  href: string | null,
+  language: Language,
+): NumberRow[] {
   const published = indicator.figures.map((figure) => ({
     key: figure.id,
+    href,
     what: indicator.name,
     when: figure.period,
     figure: `${valueText(figure.value, language)} ${unitBeside(figure.value, indicator.unit)}`,
@@ -29,11 +35,12 @@ export function numberRows(indicator: ProgrammeIndicator, language: Language): N
   }))
   const aims = indicator.targets.map((target) => ({
     key: target.id,
+    href,
     what: m.results_public_goal_of({ name: indicator.name }),
     when: target.period ?? '–',
     figure: formatWithUnit(target.value, indicator.unit, language),
     source: target.source,
-    quote: null,
+    quote: target.quote || null,
     recorded: formatDay(dayOf(target.recordedAt), language),
   }))
   return [...published, ...aims]

@@ -21,6 +21,7 @@ import {
   contributionView,
   grantsNamed,
 } from './contribution-view.server.ts'
+import { indicatorPath } from './indicator-path.server.ts'
 import { numberRows } from './number-rows.server.ts'
 import { grantRow } from './register.server.ts'
 import { targetText, whyWords } from './result-rows.server.ts'
@@ -59,18 +60,17 @@ export async function pillarPage(key: string, now: Date, language: Language) {
       .filter(({ figures }) => figures.length === 0)
       .map((indicator) => ({
         key: indicator.key,
+        href: indicatorPath(indicator),
         name: indicator.name,
         goal: indicator.targets[0] ? targetText(indicator, indicator.targets[0], language) : null,
         why: whyWords(indicator.targets[0] ?? null, year),
       })),
-    fromGrants: own.flatMap((indicator) => contributionView(indicator, all) ?? []),
+    fromGrants: own.flatMap((indicator) => {
+      const view = contributionView(indicator, all)
+      return view ? [{ ...view, href: `${indicatorPath(indicator)}#rows`, name: indicator.name }] : []
+    }),
     beside: own.flatMap((indicator) => besideTexts(indicator, all)),
-    rows: own.flatMap((indicator) => numberRows(indicator, language)),
-    indicators: own.map((indicator) => ({
-      key: indicator.key,
-      name: indicator.name,
-      href: `/results/${key}/${indicator.key}`,
-    })),
+    rows: own.flatMap((indicator) => numberRows(indicator, indicatorPath(indicator), language)),
     grants: about.grants.map((grant) => grantRow(grant, programme, language)),
     more: about.count > about.grants.length,
     money:
@@ -113,19 +113,20 @@ function drawingOf(indicator: ProgrammeIndicator, own: readonly ProgrammeIndicat
     total: chartValue(figure.value),
     target: aim?.value,
   }
-  return { view, uses: [indicator.key, ...parts.map(({ key }) => key)] }
+  const seen = { ...view, href: indicatorPath(indicator), name: indicator.name }
+  return { view: seen, uses: [indicator.key, ...parts.map(({ key }) => key)] }
 }
 
-function figureView(
-  { key, name, type, figures: [figure] }: ProgrammeIndicator,
-  programme: Programme,
-  language: Language,
-) {
+function figureView(indicator: ProgrammeIndicator, programme: Programme, language: Language) {
+  const { key, name, type } = indicator
+  const [figure] = indicator.figures
   const places =
     figure && figure.places.length > 0 ? placeNames(figure.places, programme.neighbourhoods, language) : null
   const note = [places, type === 'contacts' && m.results_public_contacts()].filter(Boolean).join('. ')
   return {
     key,
+    href: indicatorPath(indicator),
+    name,
     figure: keyFigure(figure?.value ?? null, language),
     text: `${name}, ${figure?.period}. ${note}`.trim(),
   }

@@ -5,11 +5,14 @@ import { m } from '#app/i18n/paraglide/messages.js'
 import { formatWithUnit, unitBeside } from '#app/i18n/units.ts'
 import type { Neighbourhood } from '#db/queries/fund.server.ts'
 import type { Programme, ProgrammeIndicator } from '#db/queries/public/results.server.ts'
+import { indicatorPath } from './indicator-path.server.ts'
 import { placeNames, valueText } from './values.server.ts'
 
 export type ResultRow = {
   key: string
   name: string
+  /** The page of this number: its rows, its definition, and how it was on a day. */
+  href: string
   /** A part of the row before it. */
   part: boolean
   figure: string | null
@@ -54,6 +57,7 @@ function rowOf(indicator: ProgrammeIndicator, part: boolean, around: Around): Re
   return {
     key: indicator.key,
     name: indicator.name,
+    href: indicatorPath(indicator),
     part,
     figure: figure
       ? `${valueText(figure.value, language)} ${unitBeside(figure.value, indicator.unit)}`

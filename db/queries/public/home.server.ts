@@ -23,7 +23,6 @@ export type HomeFigure = {
   unit: string
   type: IndicatorType
   pillar: string
-  pillarName: string
   figure: (IndicatorValue & { period: string; source: string }) | null
   target: { value: number; period: string | null } | null
 }
@@ -31,7 +30,7 @@ export type HomeFigure = {
 /** The figures that stand for the programme on the home page, chosen by `highlightsOf`. */
 export async function homeFigures(reader: Reader, fund: string, year: number): Promise<HomeFigure[]> {
   const named = await reader
-    .select({ key: pillars.key, name: pillars.name })
+    .select({ key: pillars.key })
     .from(pillars)
     .where(eq(pillars.fundId, fund))
     .orderBy(pillars.sort)
@@ -43,8 +42,7 @@ export async function homeFigures(reader: Reader, fund: string, year: number): P
   )
   return chosen.flatMap(({ key }) => {
     const one = indicators.find((indicator) => indicator.key === key)
-    const pillar = named.find((other) => other.key === one?.pillar)
-    return one && pillar ? [{ ...one, pillar: pillar.key, pillarName: pillar.name }] : []
+    return one?.pillar ? [{ ...one, pillar: one.pillar }] : []
   })
 }
 
@@ -139,6 +137,7 @@ async function newestFigures(reader: Reader, ids: string[]) {
       id: programmeFigures.indicatorId,
       value: programmeFigures.value,
       valueMax: programmeFigures.valueMax,
+      denominator: programmeFigures.denominator,
       qualifier: programmeFigures.qualifier,
       period: programmeFigures.period,
       source: programmeFigures.source,

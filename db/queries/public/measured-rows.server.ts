@@ -1,8 +1,9 @@
 import { and, desc, eq, inArray } from 'drizzle-orm'
 import type { IsoDate } from '#app/domain/calendar.ts'
 import { publicNaming } from '#app/domain/open/naming.ts'
-import { cellOf } from '#app/domain/results/hidden-figures.ts'
+import type { ProgrammeUnit } from '#app/domain/results/contribution.ts'
 import type { IndicatorType, IndicatorValue } from '#app/domain/results/indicator.ts'
+import { keptResults } from '#app/domain/results/kept-results.ts'
 import { withoutFewLeft } from '#app/domain/results/suppression.ts'
 import type { Reader } from '#db/client.server.ts'
 import {
@@ -13,8 +14,10 @@ import {
   measurements,
   submissions,
 } from '#db/schema/index.ts'
+import { indicatorsIn } from '../component-indicators.server.ts'
 import { countedRow } from '../reports.server.ts'
 import { correction, stood } from '../stood.server.ts'
+import { cellsOf, type EarlierFigure, earlierFigures } from './corrected-rows.server.ts'
 
 /** One measurement of a grant that counts for an indicator of the programme, as everybody may see it. */
 export type MeasuredRow = {
@@ -30,6 +33,8 @@ export type MeasuredRow = {
   neighbourhood: string | null
   method: string
   acceptedAt: Date
+  /** What it was before it was corrected, oldest first; of a count that is hidden only that it was, and when. */
+  earlier: EarlierFigure[]
 }
 
 /**
@@ -39,7 +44,7 @@ export type MeasuredRow = {
  */
 export async function measuredRows(
   reader: Reader,
-  of: { fund: string; programme: string; until: Date | null },
+  of: { fund: string; programme: ProgrammeUnit; until: Date | null },
   page: { offset: number; limit: number },
   hiddenAnew: ReadonlySet<string> | null,
 ): Promise<{ rows: MeasuredRow[]; more: boolean }> {
@@ -69,7 +74,7 @@ export async function measuredRows(
     .where(
       and(
         eq(grantIndicators.fundId, of.fund),
-        eq(grantIndicators.programmeIndicatorKey, of.programme),
+        eq(grantIndicators.programmeIndicatorKey, of.programme.key),
         eq(measurements.baseline, false),
         stood(of.until),
       ),
@@ -80,6 +85,11 @@ export async function measuredRows(
   const rows = found.slice(0, page.limit)
   const cells = rows.map(({ measurement }) => cellsOf(measurement))
   const hidden = hiddenAnew ?? (await hiddenAmong(reader, of.fund, cells.flat()))
+  const earlier = await earlierFigures(
+    reader,
+    rows.map(({ measurement, type }) => ({ row: measurement, type: type as IndicatorType })),
+    (until) => hiddenUntil(reader, of.fund, of.programme, until),
+  )
   return {
     more: found.length > page.limit,
     rows: rows.map(({ measurement, reference, title, initiative, document, name, unit, type }) => {
@@ -92,14 +102,20 @@ export async function measuredRows(
         name: naming.text(name),
         method: naming.text(method),
         value: isHidden ? null : withoutFewLeft(type as IndicatorType, value),
+        earlier: (earlier.get(id) ?? []).map(({ was, correctedAt, reason }) => ({
+          was: isHidden ? null : was,
+          correctedAt,
+          reason: isHidden || reason === null ? null : naming.text(reason),
+        })),
       }
     }),
   }
 }
 
-/** A row goes when it is hidden itself, or the figure that it is part of. */
-function cellsOf(row: typeof measurements.$inferSelect): string[] {
-  return [cellOf.row(row), cellOf.point({ grant: row.grantId, id: row.indicatorId }, row.reportId)]
+/** The counts of people that no public page shows of how an indicator was known right before a moment. */
+async function hiddenUntil(reader: Reader, fund: string, programme: ProgrammeUnit, until: Date) {
+  const then = (await indicatorsIn(reader, fund, [programme.key], until)).get(programme.key) ?? []
+  return new Set(keptResults(programme, then).hidden.map(({ cell }) => cell))
 }
 
 async function hiddenAmong(reader: Reader, fund: string, cells: string[]): Promise<Set<string>> {

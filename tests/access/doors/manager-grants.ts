@@ -312,5 +312,8 @@ export const managerGrantDoors: Record<string, Door> = {
   'routes/manager/programme-partner-answer': edited(
     ({ partner }) => `/manager/programme/partners/${partner}/answer`,
   ),
+  'routes/manager/programme-partner-asking': edited(
+    ({ partner }) => `/manager/programme/partners/${partner}/asking`,
+  ),
   'routes/manager/programme-asking': edited(() => '/manager/programme/asking'),
 }

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
+import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { highlightsOf, type Measured } from '#app/domain/results/highlight.ts'
+import { acrossPillars, highlightsOf, type Measured, shownOfPillar } from '#app/domain/results/highlight.ts'
 import { programmeRow } from '#app/domain/results/programme-row.ts'
 
 const measured = (key: string, change: Partial<Measured> = {}): Measured => ({
@@ -65,5 +66,49 @@ describe('the figures that stand for the programme', () => {
     const open = { figure: null, target: { value: 0, period: null } }
     const whole = { figure: null, pillar: null, target: { value: 100, period: '2024' } }
     expect(highlightsOf(['leren'], [measured('a', open), measured('b', whole)], 2026)).toEqual([])
+  })
+})
+
+describe('the pillars beside each other', () => {
+  const one = fc.record({
+    key: fc.string({ minLength: 1, maxLength: 4 }),
+    pillar: fc.constantFrom('leren', 'werk', 'elders', null),
+    type: fc.constantFrom('count', 'unique-people', 'contacts', 'rate', 'percentage'),
+    subsetOf: fc.option(fc.constant('whole')),
+    figure: fc.option(fc.nat(500).map(value)),
+    target: fc.constant(null),
+  }) as fc.Arbitrary<Measured>
+
+  const programme = fc.uniqueArray(one, { selector: ({ key }) => key, maxLength: 25 })
+
+  test('each pillar has its own figures, whole ones, and no more measured than there are', () => {
+    fc.assert(
+      fc.property(programme, (indicators) => {
+        const across = acrossPillars(['werk', 'leren'], indicators)
+        expect(across.map(({ pillar }) => pillar)).toEqual(['werk', 'leren'])
+        for (const { pillar, keys, measured, of } of across) {
+          const own = indicators.filter((indicator) => indicator.pillar === pillar)
+          expect([measured, of]).toEqual([own.filter(({ figure }) => figure).length, own.length])
+          expect(keys.length).toBeLessThanOrEqual(shownOfPillar)
+          expect(new Set(keys).size).toBe(keys.length)
+          for (const key of keys) {
+            const shown = own.find((indicator) => indicator.key === key)
+            expect([shown?.subsetOf, shown?.figure === null]).toEqual([null, false])
+          }
+        }
+      }),
+    )
+  })
+
+  test('residents stand before things, the most first', () => {
+    const indicators = [
+      measured('places', { type: 'count', figure: value(900) }),
+      measured('few', { figure: value(4) }),
+      measured('some', { figure: value(40) }),
+      measured('open', { figure: null }),
+    ]
+    expect(acrossPillars(['leren'], indicators)).toEqual([
+      { pillar: 'leren', keys: ['some', 'few', 'places'], measured: 3, of: 4 },
+    ])
   })
 })

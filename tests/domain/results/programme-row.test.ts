@@ -25,6 +25,13 @@ describe('the figures of 2024', () => {
     expect(row('W10')).toMatchObject({ measurement: null, target: null })
   })
 
+  test('people are counted as people, each once, and an aim of none means less is better', () => {
+    const people = ['jongeren', 'bewoners', 'kinderen', 'jongeren die uitvallen']
+    for (const { indicator } of read.filter((one) => people.includes(one.indicator.unit)))
+      expect(indicator.type, indicator.key).toBe('unique-people')
+    for (const key of ['L11', 'A09']) expect(row(key)?.indicator.direction).toBe('down')
+  })
+
   test('what the programme did not count stays missing', () => {
     expect(row('W03b')).toMatchObject({ measurement: null, target: null })
     expect(row('W03b')?.indicator.name).toContain('Wijken')

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { neededFor, progressBp } from '#app/domain/results/progress.ts'
+import { neededFor, progressBp, shownProgress } from '#app/domain/results/progress.ts'
 import vectors from '#tests/examples/vectors.json' with { type: 'json' }
 
 describe('progress', () => {
@@ -110,5 +110,19 @@ describe('what is needed', () => {
         )
       }),
     )
+  })
+})
+
+describe('progress as it is read', () => {
+  test('is rounded once, half up, to tenths, and never reads as reached before it is', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: -30_000, max: 30_000 }), (bp) => {
+        const shown = shownProgress(bp)
+        expect(shown % 10).toBe(shown < 0 ? -0 : 0)
+        expect(Math.abs(shown - bp)).toBeLessThanOrEqual(bp < 10_000 && bp >= 9_995 ? 14 : 5)
+        expect(shown >= 10_000).toBe(bp >= 10_000)
+      }),
+    )
+    expect([7142, 10_666, 6071, 9999].map(shownProgress)).toEqual([7140, 10_670, 6070, 9990])
   })
 })
