@@ -67,7 +67,8 @@ export function questionWords(
     text && (fillWhatIsKnown(text, (placeholder) => valueIn(data, placeholder, language)) ?? undefined)
   const fields = withInner(asked).map((field) => {
     const words = fieldWords(field)
-    return [field.key, { ...words, hint: say(words.hint) }] as const
+    const hint = field.key === asked.key ? (ownHint ?? say(words.hint)) : say(words.hint)
+    return [field.key, { ...words, hint }] as const
   })
   return {
     title: asked.label,

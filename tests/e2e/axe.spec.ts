@@ -66,6 +66,7 @@ const noPage = [
 ]
 /** Pages that are there for a moment on the path: the journeys look at them. */
 const onTheWay = [
+  '/manager/rounds/:roundId/questions/:pageKey/:questionKey',
   '/manager/harvest/:harvestId/texts/:block',
   '/manager/harvest/:harvestId/last-day',
   '/manager/harvest/:harvestId/offer',
@@ -277,7 +278,10 @@ async function walk(page: Page, persona: string | null): Promise<string[]> {
   const values = valuesIn([...tried].map(pathnameOf))
   const met = new Set([...found].map((path) => routeOf(pathnameOf(path))))
   const others = patterns.map(({ path }) => path).filter((path) => !met.has(path) && !noPage.includes(path))
-  queue.push(...others.flatMap((path) => filled(path, values).slice(0, 12)))
+  const fits = (path: string) => tried.has(path.slice(0, path.lastIndexOf('/')))
+  const likely = (path: string) =>
+    filled(path, values).sort((one, other) => Number(fits(other)) - Number(fits(one)))
+  queue.push(...others.flatMap((path) => likely(path).slice(0, 12)))
   await visitAll()
   for (const path of found) seen.add(routeOfPath(path))
   return thinned(found)

@@ -30,7 +30,7 @@ export function AskedPage({ page, path, first, last, change }: AskedPageProps) {
         {page.hint && <p>{page.hint}</p>}
         {page.questions.length === 0 && <p className="db-soft">{m.asking_page_empty()}</p>}
         {page.questions.length > 0 && (
-          <ol className="db-asked">
+          <ol>
             {page.questions.map((one, at) => (
               <li key={one.key}>
                 <p>

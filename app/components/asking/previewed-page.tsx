@@ -3,13 +3,15 @@ import { Form } from '../form/form.tsx'
 import { QuestionFields } from '../proposal/question-fields.tsx'
 import type { QuestionView, TypedValues } from '../proposal/question-view.ts'
 
-type PreviewedPageProps = { view: QuestionView; values: TypedValues; condition: string | null }
+type PreviewedPageProps = { name: string; view: QuestionView; values: TypedValues; condition: string | null }
 
 /** A page of the form as it will be filled in, to look at: it has no button, so nothing is sent. */
-export function PreviewedPage({ view, values, condition }: PreviewedPageProps) {
+export function PreviewedPage({ name, view, values, condition }: PreviewedPageProps) {
   const [form, fields] = useForm<TypedValues>({ defaultValue: values })
   return (
-    <section className="db-stack" aria-label={view.title}>
+    <section className="db-stack" aria-labelledby={`page-${name}`}>
+      <h2 id={`page-${name}`}>{view.title}</h2>
+      {view.hint && <p className="db-hint">{view.hint}</p>}
       {condition && <p className="db-soft">{condition}</p>}
       <Form id={form.id} method="get" label={view.title}>
         <QuestionFields
@@ -17,6 +19,7 @@ export function PreviewedPage({ view, values, condition }: PreviewedPageProps) {
           form={form as unknown as FormMetadata<TypedValues>}
           fields={fields}
           newRow=""
+          bare
         />
       </Form>
     </section>

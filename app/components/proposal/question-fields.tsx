@@ -24,17 +24,19 @@ type FieldsProps = {
   fields: Record<string, FieldMetadata<unknown, TypedValues> | undefined>
   /** The id of the next row that is added. */
   newRow: string
+  /** The title stands somewhere else. */
+  bare?: boolean
 }
 
 /** The fields of a question page under its title; the title is the label where the page has one question. */
-export function QuestionFields({ view, form, fields, newRow }: FieldsProps) {
+export function QuestionFields({ view, form, fields, newRow, bare = false }: FieldsProps) {
   return (
     <>
-      {!view.titled && <QuestionTitle view={view} />}
+      {!view.titled && !bare && <QuestionTitle view={view} />}
       {view.fields.map((field, index) => {
         const source = fields[field.name]
         if (!source) return null
-        const heading = view.titled && index === 0 ? { heading: 1 as const, over: view.over } : {}
+        const heading = view.titled && !bare && index === 0 ? { heading: 1 as const, over: view.over } : {}
         return (
           <Asked key={field.name} view={field} beside={fields}>
             {field.row ? (

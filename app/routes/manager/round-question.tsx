@@ -18,6 +18,7 @@ import { NumberField } from '#app/components/form/number-field.tsx'
 import { SelectField } from '#app/components/form/select-field.tsx'
 import { TextArea } from '#app/components/form/text-area.tsx'
 import { TextField } from '#app/components/form/text-field.tsx'
+import { When } from '#app/components/form/when.tsx'
 import { m } from '#app/i18n/paraglide/messages.js'
 import { invalid, refused } from '#app/server/answers.server.ts'
 import { clock } from '#app/server/clock.server.ts'
@@ -83,16 +84,21 @@ export default function RoundQuestion() {
         <TextField {...field('label')} label={m.asking_label()} hint={m.asking_label_hint()} />
         <SelectField {...field('kind')} label={m.asking_kind()} options={page.kinds} />
         <TextArea {...field('hint')} label={m.asking_hint()} hint={m.asking_hint_hint()} small optional />
-        <TextArea
-          {...field('options')}
-          label={m.asking_options()}
-          hint={m.asking_options_hint()}
-          rows={5}
-          optional
-        />
-        <NumberField {...field('most')} label={m.asking_most()} hint={m.asking_most_hint()} optional />
-        <NumberField {...field('min')} label={m.asking_min()} hint={m.asking_min_hint()} optional />
-        <NumberField {...field('max')} label={m.asking_max()} optional />
+        <When chosen={['choice', 'choices']}>
+          <TextArea
+            {...field('options')}
+            label={m.asking_options()}
+            hint={m.asking_options_hint()}
+            rows={5}
+          />
+        </When>
+        <When chosen={['text', 'longText']}>
+          <NumberField {...field('most')} label={m.asking_most()} hint={m.asking_most_hint()} optional />
+        </When>
+        <When chosen="number">
+          <NumberField {...field('min')} label={m.asking_min()} optional />
+          <NumberField {...field('max')} label={m.asking_max()} optional />
+        </When>
         <Checkbox name="optional" label={m.asking_optional()} defaultChecked={ticked('optional')} />
         <Checkbox
           name="officeOnly"

@@ -52,7 +52,7 @@ export default function RoundQuestionsPreview() {
             <AnswerList items={page.pages.flatMap(({ read }) => read)} />
           </Section>
         ) : (
-          page.pages.map(({ key, read: _read, ...one }) => <PreviewedPage key={key} {...one} />)
+          page.pages.map(({ key, read: _read, ...one }) => <PreviewedPage key={key} name={key} {...one} />)
         )}
       </div>
     </OfficeShell>

@@ -3,9 +3,9 @@ import { askNightlyChecks, runChecks } from '#app/commands/run-checks.server.ts'
 import { addDays, amsterdamInstant } from '#app/domain/calendar.ts'
 import type { Act, Stage } from './stage.ts'
 
-/** The books held against themselves in the last two nights, as every night. */
+/** The books held against themselves in the last nights, as every night; before the morning there are two as well. */
 export function checkActs(stage: Stage): Act[] {
-  return [1, 0].map((back) => ({
+  return [2, 1, 0].map((back) => ({
     at: amsterdamInstant(addDays(stage.cast.today, -back), '04:45'),
     what: 'hold the books against themselves',
     run: async (at) => {

@@ -40,7 +40,7 @@ export async function askingPreview(
       {
         key: page.key,
         condition: conditionWords(extra, page.showIf),
-        view: { ...view, titled: false },
+        view,
         values: typedValues(question, {}, ''),
         read: Object.keys(question.fields)
           .filter((field) => isExtraForPanel(form, field))
