@@ -173,6 +173,7 @@ export default [
   route('manager/proposals/:proposalId/decision', 'routes/manager/decision.tsx'),
   route('manager/decisions/:decisionId/approval', 'routes/manager/decision-approval.tsx'),
   route('manager/decisions/:decisionId/return', 'routes/manager/decision-return.tsx'),
+  route('manager/lists/:list/:sheet', 'routes/manager/list-file.tsx'),
   route('manager/rounds', 'routes/manager/rounds.tsx'),
   route('manager/rounds/new', 'routes/manager/round-new.tsx'),
   route('manager/rounds/:roundId', 'routes/manager/round.tsx'),

@@ -21,6 +21,7 @@ const noPage = [
   '/grants/:reference/photos/:fileId',
   '/contact/photos/:photoId',
   '/manager/tranches/file',
+  '/manager/lists/:list/:sheet',
   '/language',
   '/open-data/:file',
   '/common-grants/opportunities',

@@ -4,6 +4,7 @@ import { Empty } from '#app/components/block/empty.tsx'
 import { Table } from '#app/components/block/table.tsx'
 import { ButtonLink, Buttons } from '#app/components/form/button.tsx'
 import { Link } from '#app/components/link.tsx'
+import { ListFiles } from '#app/components/office/list-files.tsx'
 import { OfficeShell } from '#app/components/shell.tsx'
 import { m } from '#app/i18n/paraglide/messages.js'
 import { clock } from '#app/server/clock.server.ts'
@@ -51,6 +52,7 @@ export default function Complaints() {
             ]}
           />
         )}
+        {page.rows.length > 0 && <ListFiles list="complaints" />}
         {page.mayWrite && (
           <Buttons>
             <ButtonLink href="/manager/complaints/new">{m.complaint_office_new()}</ButtonLink>

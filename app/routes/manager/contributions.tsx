@@ -13,6 +13,7 @@ import { titleWithError } from '#app/components/form/error-summary.tsx'
 import { ContributionForm } from '#app/components/fund/contribution-form.tsx'
 import { FundFrame } from '#app/components/fund/fund-frame.tsx'
 import { Link } from '#app/components/link.tsx'
+import { ListFiles } from '#app/components/office/list-files.tsx'
 import { Lead } from '#app/components/page/heading.tsx'
 import { Section } from '#app/components/page/section.tsx'
 import { m } from '#app/i18n/paraglide/messages.js'
@@ -78,6 +79,7 @@ export default function Contributions() {
           turn={({ late }) => late}
         />
       )}
+      {page.groups.length > 0 && <ListFiles list="contributions" />}
       {page.writes && (
         <Section id="new" title={m.fund_in_new()} intro={m.fund_in_new_intro()}>
           <ContributionForm page={page} answer={answer} />

@@ -3,6 +3,7 @@ import { useLoaderData } from '@remix-run/react'
 import { Empty } from '#app/components/block/empty.tsx'
 import { Table } from '#app/components/block/table.tsx'
 import { Link } from '#app/components/link.tsx'
+import { ListFiles } from '#app/components/office/list-files.tsx'
 import { OfficeShell } from '#app/components/shell.tsx'
 import { StateTag } from '#app/components/state/state-tag.tsx'
 import { formatDay, formatMoney } from '#app/i18n/format.ts'
@@ -75,6 +76,7 @@ export default function Grants() {
             ]}
           />
         )}
+        {rows.length > 0 && <ListFiles list="grants" />}
       </div>
     </OfficeShell>
   )

@@ -2,6 +2,7 @@ import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { Table } from '#app/components/block/table.tsx'
 import { Link } from '#app/components/link.tsx'
+import { ListFiles } from '#app/components/office/list-files.tsx'
 import { Lead } from '#app/components/page/heading.tsx'
 import { OfficeShell } from '#app/components/shell.tsx'
 import { m } from '#app/i18n/paraglide/messages.js'
@@ -47,6 +48,7 @@ export default function Lessons() {
           { key: 'seen', head: m.lessons_seen(), cell: ({ seen }) => seen },
         ]}
       />
+      {lessons.length > 0 && <ListFiles list="lessons" />}
     </OfficeShell>
   )
 }

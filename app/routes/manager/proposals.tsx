@@ -8,6 +8,7 @@ import { Form } from '#app/components/form/form.tsx'
 import { SelectField } from '#app/components/form/select-field.tsx'
 import { TextField } from '#app/components/form/text-field.tsx'
 import { Link } from '#app/components/link.tsx'
+import { ListFiles } from '#app/components/office/list-files.tsx'
 import { Section } from '#app/components/page/section.tsx'
 import { OfficeShell } from '#app/components/shell.tsx'
 import { StateTag } from '#app/components/state/state-tag.tsx'
@@ -142,6 +143,7 @@ function Found({ page }: { page: Page }) {
         rowKey={(row) => row.id}
         turn={(row) => row.state === 'submitted' || row.state === 'awaiting-decision'}
       />
+      <ListFiles list="proposals" query={page.file} />
       {(page.first || page.next) && (
         <nav className="db-row" aria-label={m.manager_find_pages()}>
           {page.first && <Link href={page.first}>{m.manager_find_first()}</Link>}

@@ -96,16 +96,22 @@ function headOf({ id, kind, name }: Complaint): ComplaintHead {
   return { id, kind: complaintKindWords[kind](), name }
 }
 
-/** Every complaint that is not closed to somebody, in the order of what waits. */
-export async function complaintsPage(actor: Person, now: Date) {
+/** Every complaint that is not closed to somebody, in the order of what waits, and how many are. */
+export async function complaintsFor(actor: Person): Promise<{ shown: Complaint[]; hidden: number }> {
   const [all, closed] = await Promise.all([
     complaintList(db(), actor.fund),
     closedToEach(db(), actor.fund, [actor.person]),
   ])
   const isShown = ({ proposal }: Complaint) => !proposal || !closed(actor.person).has(proposal.id)
   const shown = all.filter(isShown)
+  return { shown, hidden: all.length - shown.length }
+}
+
+/** The list of complaints in words. */
+export async function complaintsPage(actor: Person, now: Date) {
+  const { shown, hidden } = await complaintsFor(actor)
   return {
-    hidden: all.length - shown.length,
+    hidden,
     mayWrite: can(actor, 'write-complaint').ok,
     rows: shown.map((complaint) => {
       const { id, state, name, proposal, dueOn, extendedTo } = complaint

@@ -25,8 +25,8 @@ export type ShowKey = keyof typeof shows
 const longestQuery = 200
 const asked = ['words', 'round', 'pillar', 'place'] as const
 
-/** The list of proposals that the query of an address asks for: words, a round, a pillar, a neighbourhood, where the work is. */
-export async function proposalList(actor: Person, query: URLSearchParams, language: Language) {
+/** What the query of an address asks of the proposals: words, a round, a pillar, a neighbourhood, where the work is. */
+export async function askedProposals(actor: Person, query: URLSearchParams) {
   const show = query.get('show') ?? 'all'
   const shown: ShowKey = show in shows ? (show as ShowKey) : 'all'
   const typed = Object.fromEntries(
@@ -48,6 +48,12 @@ export async function proposalList(actor: Person, query: URLSearchParams, langua
       : undefined,
   }
   const states = shows[shown] ?? undefined
+  return { shown, typed, filter, states, rounds, pillars, places }
+}
+
+/** The list of proposals that the query of an address asks for, a page at a time. */
+export async function proposalList(actor: Person, query: URLSearchParams, language: Language) {
+  const { shown, typed, filter, states, rounds, pillars, places } = await askedProposals(actor, query)
   const [found, counts] = await Promise.all([
     findProposals(db(), actor, { ...filter, states }, query.get('after') ?? undefined),
     proposalCounts(db(), actor, filter),
@@ -68,6 +74,7 @@ export async function proposalList(actor: Person, query: URLSearchParams, langua
       href: address(key === 'all' ? {} : { show: key }),
     })),
     count: countIn(counts, shows[shown]),
+    file: new URLSearchParams([...kept, ...Object.entries(showing)] as [string, string][]).toString(),
     first: query.has('after') ? address(showing) : null,
     next: found.next && address({ ...showing, after: found.next }),
     rounds: rounds.map(({ id, name }) => ({ value: id, label: name })),

@@ -1,0 +1,29 @@
+import type { Sheet } from '#app/exchange/sheet.ts'
+import { currentLocale } from '#app/i18n/locale.ts'
+import { m } from '#app/i18n/paraglide/messages.js'
+import { stateWord } from '#app/i18n/words.server.ts'
+import { db } from '#db/client.server.ts'
+import { grantList } from '#db/queries/grants.server.ts'
+import type { ListAsked } from './list-sheets.server.ts'
+
+/** Every grant that this person may see, with what was awarded and what was paid. */
+export async function grantSheet({ actor }: ListAsked): Promise<Sheet> {
+  return {
+    columns: [
+      { head: m.manager_grant_reference(), type: 'text' },
+      { head: m.manager_grant_initiative(), type: 'text', width: 40 },
+      { head: m.manager_grant_state(), type: 'text', width: 24 },
+      { head: m.manager_grant_amount(), type: 'money' },
+      { head: m.manager_grant_paid(), type: 'money' },
+      { head: m.manager_grant_ends(), type: 'day' },
+    ],
+    rows: (await grantList(db(), actor)).map((row) => [
+      row.reference,
+      row.initiativeName,
+      stateWord('grant', row.state, 'staff', currentLocale()) ?? row.state,
+      row.amountCents,
+      row.paidCents,
+      row.endsOn,
+    ]),
+  }
+}
