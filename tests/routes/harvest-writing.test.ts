@@ -85,7 +85,7 @@ describe('the text of a part', () => {
     const page = await see(`/manager/harvest/${harvest}`)
     expect(textOf(page)).toContain('Er zijn 45 jongeren ( was 42 jongeren ) geholpen.')
     expect(page).toMatch(
-      /href="#part-veiligheid.plan-3.execution"[^>]*>Veiligheid · Voornemen 3 · Uitvoering</,
+      /href="#part-veiligheid.plan-3.execution"[^>]*>Veiligheid · Voornemen 2 · Uitvoering</,
     )
   })
 })
