@@ -65,11 +65,37 @@ export async function settingHistory(reader: Reader, fund: string, name: string)
     .innerJoin(people, eq(people.id, settingChanges.changedBy))
     .where(and(eq(settingChanges.fundId, fund), eq(settingChanges.name, name)))
     .orderBy(desc(settingChanges.changedAt), desc(settingChanges.id))
-  return rows.map(({ change, by }) => {
-    const { id, before, after, changedAt } = change
-    const read = (value: string) => JSON.parse(value) as SettingValue
-    return { id, before: read(before), after: read(after), by, at: changedAt }
-  })
+  return rows.map(({ change, by }) => shapedChange(change, by))
+}
+
+/** What a round was before, the newest change first: which field of its plan, as text, and by whom. */
+export async function roundHistory(
+  reader: Reader,
+  fund: string,
+  round: string,
+): Promise<(SettingChange & { field: string })[]> {
+  const start = `round.${round}.`
+  const rows = await reader
+    .select({
+      change: settingChanges,
+      by: sql<string>`coalesce(nullif(${people.name}, ''), ${people.email}, '')`,
+    })
+    .from(settingChanges)
+    .innerJoin(people, eq(people.id, settingChanges.changedBy))
+    .where(and(eq(settingChanges.fundId, fund), sql`starts_with(${settingChanges.name}, ${start})`))
+    .orderBy(desc(settingChanges.changedAt), desc(settingChanges.id))
+  return rows.map(({ change, by }) => ({
+    ...shapedChange(change, by),
+    field: change.name.slice(start.length),
+  }))
+}
+
+function shapedChange(
+  { id, before, after, changedAt }: typeof settingChanges.$inferSelect,
+  by: string,
+): SettingChange {
+  const read = (value: string) => JSON.parse(value) as SettingValue
+  return { id, before: read(before), after: read(after), by, at: changedAt }
 }
 
 type FundTable = typeof neighbourhoods | typeof contactPeople | typeof pillars | typeof rounds

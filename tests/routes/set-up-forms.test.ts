@@ -88,6 +88,18 @@ describe('a new round', () => {
     expect(errorsAt(await save({ maxCents: '20.000', decideBy: '15-6-2066' }))).toEqual(['decideBy'])
     expect((await save({ maxCents: '20.000' })).status).toBe(302)
   })
+
+  test('says on its page what it was before, and who changed it', async () => {
+    const { see, press } = await visitAs('sipke')
+    const made = await press('/manager/rounds/new', 'Opslaan', { ...typed, maxCents: '20.000' })
+    const path = made.location ?? ''
+    expect(textOf((await see(path)).body)).not.toContain('Wat het eerder was')
+    const changed = { ceilingCents: '45.000', decideBy: '20-6-2026' }
+    expect((await press(`${path}/edit`, 'Opslaan', changed)).location).toBe(path)
+    const text = textOf((await see(path)).body).replaceAll('\u00a0', ' ')
+    expect(text).toMatch(/€ 40\.000\D+€ 45\.000/)
+    expect(text).toContain('15 juni 2026')
+  })
 })
 
 describe('a partner of the programme', () => {

@@ -2,9 +2,11 @@ import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { DataList } from '#app/components/block/data-list.tsx'
 import { Notice } from '#app/components/block/notice.tsx'
+import { Table } from '#app/components/block/table.tsx'
 import { ButtonLink, Buttons } from '#app/components/form/button.tsx'
 import { Link } from '#app/components/link.tsx'
 import { Lead } from '#app/components/page/heading.tsx'
+import { Section } from '#app/components/page/section.tsx'
 import { OfficeShell } from '#app/components/shell.tsx'
 import { currentLocale } from '#app/i18n/locale.ts'
 import { m } from '#app/i18n/paraglide/messages.js'
@@ -81,6 +83,23 @@ export default function OfficeRound() {
             </li>
           )}
         </ul>
+        {page.history.length > 0 && (
+          <Section id="history" title={m.setup_history_title()}>
+            <Table
+              caption={m.setup_history_title()}
+              captionHidden
+              rows={page.history}
+              rowKey={({ key }) => key}
+              columns={[
+                { key: 'on', head: m.setup_history_on(), cell: ({ on }) => on },
+                { key: 'what', head: m.setup_history_what(), cell: ({ what }) => what },
+                { key: 'before', head: m.setup_history_before(), cell: ({ before }) => before },
+                { key: 'after', head: m.setup_history_after(), cell: ({ after }) => after },
+                { key: 'by', head: m.setup_history_by(), cell: ({ by }) => by },
+              ]}
+            />
+          </Section>
+        )}
       </div>
     </OfficeShell>
   )

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import { can, type Person } from '#app/domain/access.ts'
-import { dayOf } from '#app/domain/calendar.ts'
+import { dayOf, isIsoDate } from '#app/domain/calendar.ts'
 import { formatMoney } from '#app/domain/money.ts'
 import { criteria } from '#app/domain/panel/rubric.ts'
-import { lastDay, roundState } from '#app/domain/round.ts'
+import { lastDay, type RoundPlan, roundState, type Track } from '#app/domain/round.ts'
 import { canOpenRounds, type SetUpStep } from '#app/domain/set-up.ts'
 import { trackWords } from '#app/i18n/form-words.server.ts'
 import { formatDay, formatNumber, formatPercent } from '#app/i18n/format.ts'
@@ -14,7 +14,7 @@ import { stateWord } from '#app/i18n/words.server.ts'
 import { db } from '#db/client.server.ts'
 import { potsOf } from '#db/queries/fund.server.ts'
 import { type Round, roundById, roundInUse } from '#db/queries/rounds.server.ts'
-import { setUpFacts } from '#db/queries/set-up.server.ts'
+import { roundHistory, setUpFacts } from '#db/queries/set-up.server.ts'
 import { stepTitle } from '../admin/set-up-page.server.ts'
 import { notFound } from '../answers.server.ts'
 
@@ -38,8 +38,50 @@ export async function officeRoundPage(actor: Person, id: string | undefined, now
     removable: makes && !used && (!known || round.isTest),
     missing: ready.ok || round.isTest || known ? [] : missingWords(ready.reason.missing as SetUpStep[]),
     facts: factsOf(round, pot?.name ?? '', language),
+    history: (await roundHistory(db(), actor.fund, round.id)).map((change) => historyLine(change, language)),
     operation: randomUUID(),
   }
+}
+
+function historyLine(
+  { id, field, before, after, by, at }: Awaited<ReturnType<typeof roundHistory>>[number],
+  language: Language,
+) {
+  const name = field as keyof RoundPlan
+  return {
+    key: id,
+    what: fieldWords[name]?.() ?? field,
+    before: valueWords(name, String(before), language),
+    after: valueWords(name, String(after), language),
+    by,
+    on: formatDay(dayOf(at), language),
+  }
+}
+
+const fieldWords: Record<keyof RoundPlan, () => string> = {
+  name: m.setup_round_name,
+  track: m.setup_round_track,
+  pot: m.setup_round_pot,
+  opensOn: m.setup_round_opens,
+  closesOn: m.setup_round_closes,
+  decideBy: m.setup_round_decides,
+  ceilingCents: m.setup_round_ceiling,
+  minCents: m.setup_round_min,
+  maxCents: m.setup_round_max,
+  twoSignaturesAboveCents: m.setup_round_signatures,
+  reviewersPerProposal: m.setup_round_readers,
+  decisionWeeks: m.setup_round_weeks,
+  isTest: m.setup_round_test,
+}
+
+/** A value of a round as it was kept, in words; nothing where it was left to the fund. */
+function valueWords(name: keyof RoundPlan, value: string, language: Language): string {
+  if (value === '') return '–'
+  if (name.endsWith('Cents')) return formatMoney(Number(value), language)
+  if (isIsoDate(value)) return formatDay(value, language)
+  if (name === 'track') return trackWords(value as Track, language).title
+  if (name === 'isTest') return value === 'true' ? m.asking_yes() : m.asking_no()
+  return value
 }
 
 /** Where a round is, in a word: in preparation, a try-out, or what its dates say. */
