@@ -50,8 +50,9 @@ export async function officeFiles(
 }
 
 /**
- * The attachments of the newest frozen copy of a proposal that is open to this panel member, or the one that is asked for.
- * What comes with other answers, such as the proof of an account, is not for the panel.
+ * The attachments of the newest frozen copy of a proposal that is open to this panel member, and what answers a question of
+ * its round that the panel reads, or the one that is asked for. What comes with other answers, such as the proof of an
+ * account, is not for the panel.
  */
 export async function readableFiles(
   reader: Reader,
@@ -68,7 +69,7 @@ export async function readableFiles(
         of(proposal, file),
         eq(proposals.fundId, actor.fund),
         eq(readableByMember.personId, actor.person),
-        isAttached(),
+        or(isAttached(), isAnswerForPanel()),
       ),
     )
     .orderBy(asc(files.id))
@@ -161,6 +162,16 @@ function isAttached() {
   return sql<boolean>`(
     select document -> 'attachments' from submissions where submissions.proposal_id = files.proposal_id
     order by number desc limit 1)::text like '%' || files.id || '%'`
+}
+
+/** Is it the answer to a question of the round that the panel reads as well? */
+function isAnswerForPanel() {
+  return sql<boolean>`exists (
+    select 1 from (
+      select document from submissions where submissions.proposal_id = files.proposal_id order by number desc limit 1
+    ) sent, jsonb_path_query(sent.document,
+      '$.extraForm.pages[*].questions[*] ? (@.kind == "file" && @.officeOnly == false)') asked
+    where sent.document -> 'extra' ->> (asked ->> 'key') = files.id::text)`
 }
 
 function select(reader: Reader) {

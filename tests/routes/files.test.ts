@@ -101,6 +101,16 @@ describe('a file', () => {
     expect((await ask(panelLoader, panel.aukje, proof)).status).toBe(404)
   })
 
+  test('that answers a question of the round is for the panel where the panel reads the answer', async () => {
+    const read = await anAttachment(proposal, { in: 'panel' })
+    expect((await ask(officeLoader, panel.sipke, read)).status).toBe(200)
+    expect((await ask(panelLoader, panel.aukje, read)).status).toBe(200)
+    const kept = await anAttachment(proposal, { in: 'office' })
+    expect((await ask(officeLoader, panel.sipke, kept)).status).toBe(200)
+    expect((await ask(panelLoader, panel.aukje, kept)).status).toBe(404)
+    await anAttachment(proposal)
+  })
+
   test('that only stands in a draft is for its writers alone', async () => {
     const file = await anAttachment(proposal)
     const { id, ...rest } = (await db().select().from(files).where(eq(files.id, file)))[0]!

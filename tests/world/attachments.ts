@@ -7,13 +7,15 @@ import { newId } from '#app/effects/id.ts'
 import { storage } from '#app/effects/storage.server.ts'
 import { db } from '#db/client.server.ts'
 import { files, submissions } from '#db/schema/index.ts'
+import { built, plainPage, plainQuestion } from '#tests/domain/proposal/extra/forms.ts'
 import { later } from './base.ts'
 
 type Wish = {
   text?: string
   name?: string
   verdict?: 'waiting' | 'clean' | 'infected' | 'off'
-  in?: 'attachments' | 'money'
+  /** `panel` and `office`: the answer to a question of the round, and who reads it. */
+  in?: 'attachments' | 'money' | 'panel' | 'office'
 }
 
 /** A file that was sent with a proposal: one more frozen copy names it. */
@@ -28,15 +30,26 @@ export async function anAttachment(proposal: string, wish: Wish = {}): Promise<s
   const at = later({ minutes: 6 })
   const id = await looseFile(last.fundId, proposal, at, wish)
   const row = { id, attachmentFile: id, attachmentKind: 'quote', attachmentNote: null }
-  const named =
-    wish.in === 'money'
-      ? { money: { ...(last.document.money as object), accountProof: id } }
-      : { attachments: { attachments: [row] } }
+  const named = {
+    attachments: { attachments: { attachments: [row] } },
+    money: { money: { ...(last.document.money as object), accountProof: id } },
+    panel: answered(id, false),
+    office: answered(id, true),
+  }[wish.in ?? 'attachments']
   const document = { ...last.document, ...named }
   await db()
     .insert(submissions)
     .values({ ...last, id: newId(at), number: last.number + 1, document, submittedAt: at })
   return id
+}
+
+function answered(id: string, officeOnly: boolean) {
+  const text = { ...plainQuestion, kind: 'file' as const, officeOnly }
+  const { pages } = built([
+    { act: 'add-page', text: plainPage },
+    { act: 'add-question', page: 'p1', text },
+  ])
+  return { extraForm: { version: 1, pages }, extra: { q2: id } }
 }
 
 /** A file of a proposal that nothing names yet. */
