@@ -49,7 +49,7 @@ import {
   preparedRelease,
   runningGrant,
 } from '#tests/world/granting.ts'
-import { approvedHarvest, offeredHarvest } from '#tests/world/harvest.ts'
+import { approvedHarvest, offeredHarvest, startedHarvest } from '#tests/world/harvest.ts'
 import { bookedReceipt, lentGrant, loanDecision } from '#tests/world/loan.ts'
 import { attested, outcomeGrant, printedCodes } from '#tests/world/outcome.ts'
 import {
@@ -155,6 +155,7 @@ export async function makeRows() {
       photoReport: (await reportOn(pictured)).id,
       photographed: await referenceOf(pictured.grant),
       harvest: await harvestToApprove(world),
+      harvestDraft: await startedHarvest(world, 2023),
       lesson: (await keptLessons(db(), await enter(world, 'sipke')))[0]?.id ?? '',
       pillar: 'leren',
       indicator: 'L10',

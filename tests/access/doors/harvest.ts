@@ -13,11 +13,14 @@ export const harvestDoors = {
     form: () => ({ ...op(), cutOff: '' }),
   }),
   'routes/manager/harvest': office(({ harvest }) => `/manager/harvest/${harvest}`),
-  'routes/manager/harvest-text': office(({ harvest }) => `/manager/harvest/${harvest}/texts/opening`, {
-    get: 'write-harvest',
-    post: 'write-harvest',
-    form: () => ({ ...noText, ...op() }),
-  }),
+  'routes/manager/harvest-text': office(
+    ({ harvestDraft }) => `/manager/harvest/${harvestDraft}/texts/opening`,
+    {
+      get: 'write-harvest',
+      post: 'write-harvest',
+      form: () => ({ ...noText, ...op() }),
+    },
+  ),
   'routes/manager/harvest-last-day': office(({ harvest }) => `/manager/harvest/${harvest}/last-day`, {
     get: 'write-harvest',
     post: 'write-harvest',
