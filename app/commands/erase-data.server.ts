@@ -1,4 +1,4 @@
-import { sql } from 'drizzle-orm'
+import { type SQL, sql } from 'drizzle-orm'
 import { can, type Person, steppedUp } from '#app/domain/access.ts'
 import { allowed, type Verdict } from '#app/domain/verdict.ts'
 import { once } from '#app/effects/once.server.ts'
@@ -13,6 +13,7 @@ export const erasable = [
   'message',
   'call-back',
   'complaint',
+  'contact-moment',
   'mail',
   'review',
   'conflict',
@@ -48,12 +49,15 @@ export async function eraseData(
         row: form.row,
         at: now,
       })
-      await tx.execute(
-        form.what === 'complaint'
-          ? sql`select erase_complaint(${form.row}::uuid, ${event}::uuid)`
-          : sql`select erase(${form.what}, ${form.row}::uuid, ${event}::uuid)`,
-      )
+      await tx.execute(erasing(form, event))
       return allowed()
     }),
   )
+}
+
+/** What has a function of its own is erased by that. */
+function erasing({ what, row }: { what: (typeof erasable)[number]; row: string }, event: string): SQL {
+  if (what === 'complaint') return sql`select erase_complaint(${row}::uuid, ${event}::uuid)`
+  if (what === 'contact-moment') return sql`select erase_contact_moment(${row}::uuid, ${event}::uuid)`
+  return sql`select erase(${what}, ${row}::uuid, ${event}::uuid)`
 }

@@ -76,6 +76,7 @@ export const accessRules = {
   'see-office': { roles: office },
   'keep-view': { roles: ['manager', 'approver'] },
   'call-back': { roles: ['manager'] },
+  'note-contact': { roles: ['manager'] },
   'write-complaint': { roles: ['manager'] },
   'handle-complaint': { roles: ['manager', 'approver'] },
   'screen-proposal': { roles: ['manager'] },

@@ -10,6 +10,7 @@ import type { ReviewNews } from './grant/review-days.ts'
 import type { Side } from './grant/signing.ts'
 import type { CheckName } from './ledger/check/names.ts'
 import type { FundDecisionKind } from './ledger/fund-decision.ts'
+import type { MomentKind } from './near/contact-moment.ts'
 import type { BatchStage } from './panel/batch.ts'
 import type { GiveBackReason } from './panel/by-hand.ts'
 import type { ConflictGrade, ConflictGround } from './panel/conflict.ts'
@@ -135,6 +136,8 @@ type ProposalEvents =
   | { type: 'membership-ended'; proposal: string; person: string }
   | { type: 'ownership-given'; proposal: string; person: string }
   | { type: 'message-sent'; proposal: string; message: string; side: string; first: boolean }
+  | { type: 'contact-noted'; proposal: string; moment: string; kind: MomentKind }
+  | { type: 'contact-step-done'; proposal: string; moment: string }
   | { type: 'helper-recorded'; proposal: string; helper: string; confirmed: boolean }
   | { type: 'helper-confirmed'; proposal: string; helper: string }
   | { type: 'paper-form-entered'; proposal: string; round: string; receivedOn: string; person: string | null }
@@ -203,6 +206,7 @@ type ShownBy = { report: string | null; evidence: string | null }
 type WithLetter = { grant: string; letter: string | null }
 /** `next` is the side whose signature is still to come. */
 type GrantEvents =
+  | { type: 'grant-contact-set'; grant: string; contact: string | null; days: number | null }
   | { type: 'change-noted'; grant: string; change: string; diffHash: string }
   | { type: 'change-withdrawn'; grant: string; change: string; side: Side; sent: boolean }
   | { type: 'change-sent'; grant: string; change: string; kind: ChangeKind; side: Side }

@@ -10,6 +10,7 @@ type TextName = 'legalBasis' | 'objectionAddress' | 'postalAddress' | 'email' | 
 export const settingGroups = {
   law: ['regime', 'legalBasis', 'objectionAddress', 'complaintWeeks'],
   deciding: ['decisionWeeks', 'screeningDays', 'waitingMonths', 'contactWorkingDays'],
+  near: ['contactRhythmDays'],
   panel: [
     'panelResidents',
     'panelProfessionals',

@@ -15,6 +15,8 @@ export const settingBounds = {
   /** Working days within which a contact person calls after an award, and weeks for the answer to a complaint. */
   contactWorkingDays: [1, 20],
   complaintWeeks: [1, 26],
+  /** Days after which a running grant that was not heard is called. */
+  contactRhythmDays: [7, 365],
   /** Months that a waiting list lasts, unless another day is chosen. */
   waitingMonths: [1, 24],
   /** Share of an expected repayment that counts as cover, in basis points. */
@@ -52,6 +54,7 @@ export const fundSettingsSchema = z.object({
   screeningDays: whole('screeningDays').default(7),
   contactWorkingDays: whole('contactWorkingDays').default(5),
   complaintWeeks: whole('complaintWeeks').default(6),
+  contactRhythmDays: whole('contactRhythmDays').default(42),
   /** What a letter under the Awb names: the scheme it rests on, and where an objection is sent. */
   legalBasis: someText.optional(),
   objectionAddress: someText.optional(),
@@ -94,13 +97,20 @@ export function referenceOf(prefix: string, year: number, number: number): strin
   return `${prefix}-${year}-${String(number).padStart(4, '0')}`
 }
 
+/** A plan as far as who is near it goes: its neighbourhoods, and the contact that was chosen for it. */
+export type Nearby = { neighbourhoods: readonly string[]; chosen: string | null }
+type NearContact = { id: string; neighbourhood: string | null }
+
 /**
- * Who is near a plan: the contact of one of its neighbourhoods, else the first of the fund's contacts; null without any.
+ * Who is near a plan: who was chosen for it, else the contact of one of its neighbourhoods, else the first of the fund's
+ * contacts; null without any.
  */
-export function contactNear<C extends { neighbourhood: string | null }>(
+export function contactNear<C extends NearContact>(
   contacts: readonly C[],
-  neighbourhoods: readonly string[],
+  { neighbourhoods, chosen }: Nearby,
 ): C | null {
+  const own = contacts.find(({ id }) => id === chosen)
+  if (own) return own
   const near = contacts.find(
     ({ neighbourhood }) => neighbourhood !== null && neighbourhoods.includes(neighbourhood),
   )
@@ -108,13 +118,13 @@ export function contactNear<C extends { neighbourhood: string | null }>(
 }
 
 /** Whom a reader may call: who is near their plan, and never the reader; null when nobody else is there. */
-export function contactFor<C extends { name: string; neighbourhood: string | null }>(
+export function contactFor<C extends NearContact & { name: string }>(
   contacts: readonly C[],
   reader: string,
-  neighbourhoods: readonly string[] = [],
+  plan: Nearby = { neighbourhoods: [], chosen: null },
 ): C | null {
   return contactNear(
     contacts.filter(({ name }) => name !== reader),
-    neighbourhoods,
+    plan,
   )
 }

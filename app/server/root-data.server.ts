@@ -4,7 +4,7 @@ import { configuration } from '#app/effects/configuration.server.ts'
 import { currentLocale } from '#app/i18n/locale.ts'
 import { db } from '#db/client.server.ts'
 import { contactsOf, currentFund } from '#db/queries/fund.server.ts'
-import { neighbourhoodsOfPlan } from '#db/queries/near.server.ts'
+import { nearbyOfPlan } from '#db/queries/near.server.ts'
 import { hasHarvest } from '#db/queries/public/harvest.server.ts'
 import { clock } from './clock.server.ts'
 import { visitor } from './session.server.ts'
@@ -18,8 +18,7 @@ export async function rootData(
   const [contacts, harvest] = fund
     ? await Promise.all([contactsOf(db(), fund.id), hasHarvest(db(), fund.id)])
     : [[], false]
-  const near =
-    fund && visit ? await neighbourhoodsOfPlan(db(), fund.id, { proposal, grant }, visit.actor) : []
+  const near = fund && visit ? await nearbyOfPlan(db(), fund.id, { proposal, grant }, visit.actor) : undefined
   const person = contactFor(contacts, visit?.actor.name ?? '', near)
   return {
     fund: { name: fund?.name ?? 'Dichtbij' },

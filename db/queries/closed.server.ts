@@ -4,11 +4,16 @@ import { type ConflictGrade, mayRead } from '#app/domain/panel/conflict.ts'
 import type { Reader } from '#db/client.server.ts'
 import { conflicts, grants, proposals } from '#db/schema/index.ts'
 
-/** Is a row of `proposals` not closed to somebody by what they declared last? Who declared nothing sees its title. */
-export function notClosedTo({ person }: Person): SQL {
-  return sql`coalesce((select ${conflicts.grade} from ${conflicts}
+/** What somebody declared last about a row of `proposals`; null when nothing. */
+export function declaredBy({ person }: Person) {
+  return sql<ConflictGrade | null>`(select ${conflicts.grade} from ${conflicts}
     where ${conflicts.proposalId} = ${proposals.id} and ${conflicts.personId} = ${person}
-    order by ${conflicts.declaredAt} desc, ${conflicts.id} desc limit 1), 'none') not in ('close', 'interest')`
+    order by ${conflicts.declaredAt} desc, ${conflicts.id} desc limit 1)`
+}
+
+/** Is a row of `proposals` not closed to somebody by what they declared last? Who declared nothing sees its title. */
+export function notClosedTo(actor: Person): SQL {
+  return sql`coalesce(${declaredBy(actor)}, 'none') not in ('close', 'interest')`
 }
 
 /** The ids of the proposals, and of the grants made from them, that are closed to people by what they declared last. */

@@ -13,6 +13,7 @@ import { toCall } from './desk/call-backs.server.ts'
 import { changesToAnswer } from './desk/changes.server.ts'
 import { checksToMind, movementsToKnow } from './desk/checks.server.ts'
 import { toAnswerComplaints } from './desk/complaints.server.ts'
+import { quietGrants, stepsToDo } from './desk/contact.server.ts'
 import { toDecide, toPrepare } from './desk/decisions.server.ts'
 import { endingsToDecide } from './desk/endings.server.ts'
 import { evidenceToJudge } from './desk/evidence.server.ts'
@@ -36,7 +37,14 @@ import { positions, tightestFrom } from './ledger.server.ts'
 import { typedForOthers } from './paper-forms.server.ts'
 import { holdingsOf } from './stand-ins.server.ts'
 
-type Asked = { reader: Reader; actor: Person; fund: string; today: IsoDate; screeningDays: number }
+type Asked = {
+  reader: Reader
+  actor: Person
+  fund: string
+  today: IsoDate
+  screeningDays: number
+  rhythmDays: number
+}
 
 /** What a list of work is read with: whose it is, and who sees it in which role. */
 type Sights = Record<WorkOf, Sight | null>
@@ -76,6 +84,10 @@ const sorts = {
   loans: whole(({ reader, fund, today }) => loansToMind(reader, fund, today)),
   checks: whole(({ reader, fund }) => checksToMind(reader, fund)),
   movements: whole(({ reader, fund }) => movementsToKnow(reader, fund)),
+  steps: of('manager', ({ reader, fund, today }, sight) => stepsToDo(reader, fund, today, sight)),
+  quiet: of('manager', ({ reader, fund, today, rhythmDays }, sight) =>
+    quietGrants(reader, fund, { today, usual: rhythmDays, sight }),
+  ),
   calls: whole(({ reader, fund }) => toCall(reader, fund)),
   complaints: whole(({ reader, fund }) => toAnswerComplaints(reader, fund)),
   harvests: whole(({ reader, actor, fund }) => harvestsToFinish(reader, fund, actor.person)),
@@ -128,9 +140,9 @@ export async function pilesOf(
   if (!actor.roles.includes('manager') && !actor.roles.includes('approver')) return []
   const { fund } = actor
   const [row] = await reader.select({ settings: funds.settings }).from(funds).where(eq(funds.id, fund))
-  const { screeningDays } = fundSettingsSchema.parse(row?.settings ?? {})
+  const { screeningDays, contactRhythmDays } = fundSettingsSchema.parse(row?.settings ?? {})
   const sights = await sightsOf(reader, actor, today, most)
-  const asked = { reader, actor, fund, today, screeningDays }
+  const asked = { reader, actor, fund, today, screeningDays, rhythmDays: contactRhythmDays }
   return Promise.all(wanted.map(async (sort) => ({ sort, ...(await sorts[sort](asked, sights)) })))
 }
 

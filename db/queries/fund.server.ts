@@ -104,6 +104,7 @@ export async function contactPhoto(reader: Reader, fund: string, id: string): Pr
 }
 
 export type Contact = {
+  id: string
   name: string
   role: string
   phone: string
@@ -117,6 +118,7 @@ export type Contact = {
 export async function contactsOf(reader: Reader, fund: string): Promise<Contact[]> {
   const rows = await reader
     .select({
+      id: contactPeople.id,
       name: contactPeople.name,
       role: contactPeople.role,
       phone: contactPeople.phone,

@@ -29,7 +29,7 @@ export type GrantLetter = {
 /** What every letter about a grant tells on a day, signed by somebody or (null) by the fund, and its language. */
 export async function letterBase(
   reader: Reader,
-  grant: Pick<Grant, 'submission' | 'initiativeName' | 'reference'>,
+  grant: Pick<Grant, 'submission' | 'initiativeName' | 'reference' | 'contact'>,
   { signer, day }: { signer: string | null; day: IsoDate },
 ): Promise<{ base: LetterBase; locale: Actor['locale']; contactWorkingDays: number }> {
   const [row] = await reader
@@ -41,7 +41,10 @@ export async function letterBase(
   if (!row) throw new Error(`submission ${grant.submission} has no proposal`)
   const { proposal, fund } = row
   const settings = fundSettingsSchema.parse(fund.settings)
-  const near = contactNear(await contactsOf(reader, fund.id), proposal.neighbourhoods)
+  const near = contactNear(await contactsOf(reader, fund.id), {
+    neighbourhoods: proposal.neighbourhoods,
+    chosen: grant.contact,
+  })
   const { name, role, phone, hours } = near ?? { name: fund.name, role: '', phone: '', hours: '' }
   return {
     locale: row.locale as Actor['locale'],

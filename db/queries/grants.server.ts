@@ -35,6 +35,9 @@ export type Grant = {
   title: string
   summary: string
   neighbourhoods: string[]
+  /** Who of the fund's contacts was chosen to keep in touch, and after how many days; null for the usual. */
+  contact: string | null
+  rhythmDays: number | null
   amountCents: Cents
   /** What was decided; what is agreed may be less. */
   awardedCents: Cents
@@ -161,6 +164,8 @@ function grantOf({
     title: grant.title,
     summary: grant.summary,
     neighbourhoods: grant.neighbourhoods,
+    contact: grant.contactId,
+    rhythmDays: grant.contactRhythmDays,
     amountCents: grant.amountCents,
     awardedCents: awarded ?? grant.amountCents,
     startsOn: grant.startsOn,

@@ -41,7 +41,10 @@ export async function letterFacts(
   if (!row) throw new Error(`decision ${decision.id} has no proposal`)
   const { proposal, fund } = row
   const settings = fundSettingsSchema.parse(fund.settings)
-  const near = contactNear(await contactsOf(reader, fund.id), proposal.neighbourhoods)
+  const near = contactNear(await contactsOf(reader, fund.id), {
+    neighbourhoods: proposal.neighbourhoods,
+    chosen: null,
+  })
   const { name, role, phone, hours } = near ?? { name: fund.name, role: '', phone: '', hours: '' }
   const common: LetterFacts = {
     initiative: proposal.title,

@@ -1,6 +1,6 @@
 import { and, eq, exists } from 'drizzle-orm'
 import type { Actor } from '#app/domain/access.ts'
-import { contactNear } from '#app/domain/fund.ts'
+import { contactNear, type Nearby } from '#app/domain/fund.ts'
 import type { Reader } from '#db/client.server.ts'
 import { grants, memberships, proposals } from '#db/schema/index.ts'
 import { type Contact, contactsOf } from './fund.server.ts'
@@ -12,28 +12,33 @@ export type Plan = { proposal?: string | undefined; grant?: string | undefined }
 /** Whom the applicants of a plan call: who is near it, in every letter, mail and page about it. */
 export async function contactOfPlan(reader: Reader, fund: string, plan: Plan): Promise<Contact | null> {
   const contacts = await contactsOf(reader, fund)
-  const found = plan.proposal || plan.grant ? await neighbourhoodsOfPlan(reader, fund, plan) : []
-  return contactNear(contacts, found)
+  return contactNear(contacts, await nearbyOfPlan(reader, fund, plan))
 }
 
-/** The neighbourhoods of a plan; with an `applicant` only of one of their own. None where there is no such plan. */
-export async function neighbourhoodsOfPlan(
+const nowhere: Nearby = { neighbourhoods: [], chosen: null }
+
+/** What says who is near a plan; with an `applicant` only near one of their own. Nothing where there is no such plan. */
+export async function nearbyOfPlan(
   reader: Reader,
   fund: string,
   { proposal, grant }: Plan,
   applicant?: Pick<Actor, 'person' | 'session'>,
-): Promise<readonly string[]> {
+): Promise<Nearby> {
   const id = proposal ?? grant
-  if (!id || !isUuid(id)) return []
-  const query = reader.select({ neighbourhoods: proposals.neighbourhoods }).from(proposals)
-  const [row] = await (proposal ? query : query.innerJoin(grants, eq(grants.proposalId, proposals.id))).where(
-    and(
-      eq(proposals.fundId, fund),
-      proposal ? eq(proposals.id, id) : eq(grants.id, id),
-      applicant && isOwn(reader, applicant),
-    ),
-  )
-  return row?.neighbourhoods ?? []
+  if (!id || !isUuid(id)) return nowhere
+  const [row] = await reader
+    .select({ neighbourhoods: proposals.neighbourhoods, chosen: grants.contactId })
+    .from(proposals)
+    .leftJoin(grants, eq(grants.proposalId, proposals.id))
+    .where(
+      and(
+        eq(proposals.fundId, fund),
+        proposal ? eq(proposals.id, id) : eq(grants.id, id),
+        applicant && isOwn(reader, applicant),
+      ),
+    )
+    .limit(1)
+  return row ?? nowhere
 }
 
 function isOwn(reader: Reader, { person, session }: Pick<Actor, 'person' | 'session'>) {

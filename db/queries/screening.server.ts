@@ -25,6 +25,7 @@ export type OfficeProposal = {
   id: string
   roundId: string
   round: string
+  initiative: string
   track: Track
   formVersion: number
   extra: ExtraWords | null
@@ -132,6 +133,7 @@ export function selectProposals(reader: Reader) {
       id: proposals.id,
       roundId: proposals.roundId,
       round: rounds.name,
+      initiative: proposals.initiativeId,
       track: rounds.track,
       formVersion: rounds.formVersion,
       extra: extraOfProposal,

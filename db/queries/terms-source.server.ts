@@ -81,7 +81,7 @@ async function partyOf(
   fund: typeof funds.$inferSelect,
   neighbourhoods: readonly string[],
 ): Promise<FundParty> {
-  const near = contactNear(await contactsOf(reader, fund.id), neighbourhoods)
+  const near = contactNear(await contactsOf(reader, fund.id), { neighbourhoods, chosen: null })
   const settings = fundSettingsSchema.parse(fund.settings)
   return {
     name: fund.name,

@@ -17,6 +17,7 @@ import { at, bytes, day, id, money, oneOf, ref } from './columns.ts'
 import { funds, pots } from './fund.ts'
 import { decisions } from './panel.ts'
 import { people } from './people.ts'
+import { contactPeople } from './place.ts'
 import { initiatives, proposals, submissions } from './proposal.ts'
 import { rounds } from './round.ts'
 
@@ -55,6 +56,9 @@ export const grants = pgTable(
     endsOn: day('ends_on').notNull(),
     state: text('state').notNull().default('agreeing'),
     awardedAt: at('awarded_at').notNull(),
+    /** Who keeps in touch, and the days after which they call; null for who is near, and for the days of the fund. */
+    contactId: ref('contact_id').references(() => contactPeople.id, { onDelete: 'set null' }),
+    contactRhythmDays: integer('contact_rhythm_days'),
   },
   (table) => [
     unique('grants_decision').on(table.decisionId),

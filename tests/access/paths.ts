@@ -54,6 +54,8 @@ const ofOthers = new Set([
     'callBackId',
     'complaintId',
     'contactId',
+    'initiativeId',
+    'stepId',
     'photoId',
     'roleId',
     'id',

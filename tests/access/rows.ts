@@ -11,6 +11,7 @@ import { keepLetter } from '#app/commands/keep-letter.server.ts'
 import { linkUndertakings } from '#app/commands/link-undertakings.server.ts'
 import { makeRound } from '#app/commands/make-round.server.ts'
 import { nameMember } from '#app/commands/name-member.server.ts'
+import { noteContact } from '#app/commands/note-contact.server.ts'
 import { prepareClosing } from '#app/commands/prepare-closing.server.ts'
 import { askChecks, runChecks } from '#app/commands/run-checks.server.ts'
 import { saveBoardView } from '#app/commands/save-board-view.server.ts'
@@ -102,6 +103,7 @@ export async function makeRows() {
   const lent = await lentWithDecision(await inRound(world, 'lening'))
   const results = await withResults(world)
   await asksMore(world)
+  const near = await spokenWith(world, panel.panel)
   const { complaint } = await yes(complain(owner, panel.panel, aComplaint(), later({ days: 2 })))
   await joinEverywhere(world, owner)
   return {
@@ -147,6 +149,7 @@ export async function makeRows() {
       view: await viewOf(await enter(world, 'sipke')),
       report: report.id,
       callBack,
+      ...near,
       complaint,
       reference: await referenceOf(running.grant),
       photo: await publicPhotoOf(pictured),
@@ -292,6 +295,15 @@ async function roleIn({ fund }: World): Promise<string> {
   return row?.id ?? ''
 }
 
+/** The initiative of a proposal, and a call with it after which something was agreed. */
+async function spokenWith(world: World, proposal: string) {
+  const step = { what: 'Offerte sturen', on: '2026-04-01', by: 'initiative' }
+  const said = { operation: operation(), kind: 'call', on: dayOf(today), words: 'De zaal is vrij.' } as const
+  const noted = noteContact(await enter(world, 'sipke'), proposal, { ...said, step }, later({ days: 2 }))
+  const { moment, initiative } = await yes(noted)
+  return { moment, initiative }
+}
+
 /** Somebody one can call, with a photo. */
 async function contactOf(world: World) {
   const form = { name: 'Anneke', role: 'buurtcontact', phone: '0575 000 111', hours: 'Elke dag' }
@@ -342,6 +354,7 @@ export async function foreignKeys(rows: Rows): Promise<Rows> {
     ...(await paidByFile(await runningGrant(elsewhere))),
     report: report.id,
     callBack,
+    ...(await spokenWith(elsewhere, grant?.proposalId ?? '')),
     ...(await heldWithLetter(held)),
     held: held.grant,
     ending: (await preparedEnding(await runningGrant(elsewhere))).grant,

@@ -94,6 +94,7 @@ const onTheWay = [
   '/applicant/proposals/:proposalId/complaints/:complaintId',
   '/applicant/proposals/:proposalId/complaints/:complaintId/withdrawal',
   '/complaints/:complaintId/:token',
+  '/manager/steps/:stepId/done',
   '/manager/complaints/:complaintId',
   '/manager/complaints/:complaintId/hearing',
   '/manager/complaints/:complaintId/report',

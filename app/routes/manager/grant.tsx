@@ -13,6 +13,7 @@ import { OfferQuestion } from '#app/components/granting/offer-question.tsx'
 import { TrancheTable } from '#app/components/granting/tranche-table.tsx'
 import { LearningNotice } from '#app/components/learning/learning-notice.tsx'
 import { Link } from '#app/components/link.tsx'
+import { NearCard } from '#app/components/near/near-card.tsx'
 import { Columns } from '#app/components/page/columns.tsx'
 import { Section } from '#app/components/page/section.tsx'
 import { IndicatorFigures } from '#app/components/results/indicator-figures.tsx'
@@ -20,11 +21,13 @@ import { OfficeShell } from '#app/components/shell.tsx'
 import { StateTag, Tag } from '#app/components/state/state-tag.tsx'
 import { Thread } from '#app/components/state/thread.tsx'
 import { ChangingNotice } from '#app/components/terms/changing-notice.tsx'
+import { dayOf } from '#app/domain/calendar.ts'
 import { currentLocale } from '#app/i18n/locale.ts'
 import { m } from '#app/i18n/paraglide/messages.js'
 import { clock } from '#app/server/clock.server.ts'
 import { grantPage } from '#app/server/granting/grant-page.server.ts'
 import { officeGrant } from '#app/server/granting/office-grant.server.ts'
+import { nearGrant } from '#app/server/near/near-card.server.ts'
 import { requireOffice } from '#app/server/require.server.ts'
 
 export const handle = { script: false }
@@ -34,7 +37,12 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const actor = await requireOffice(request)
-  return grantPage(actor, await officeGrant(actor, params.grantId), clock(request), currentLocale())
+  const grant = await officeGrant(actor, params.grantId)
+  const now = clock(request)
+  return {
+    ...(await grantPage(actor, grant, now, currentLocale())),
+    near: await nearGrant(actor, grant, dayOf(now)),
+  }
 }
 
 /** The file of one grant. */
@@ -45,28 +53,31 @@ export default function Grant() {
     <OfficeShell current="/manager/grants">
       <Columns
         side={
-          <Card title={m.manager_grant_money()}>
-            <DataList
-              sums
-              items={[
-                {
-                  key: 'paid',
-                  label: m.manager_grant_paid(),
-                  value: <Link href={`${money.entries}&show=paid`}>{money.paid}</Link>,
-                },
-                {
-                  key: 'open',
-                  label: m.manager_grant_open(),
-                  value: <Link href={money.entries}>{money.open}</Link>,
-                },
-                {
-                  key: 'amount',
-                  label: m.manager_grant_amount(),
-                  value: <Link href={`${money.entries}&show=committed`}>{money.amount}</Link>,
-                },
-              ]}
-            />
-          </Card>
+          <>
+            <Card title={m.manager_grant_money()}>
+              <DataList
+                sums
+                items={[
+                  {
+                    key: 'paid',
+                    label: m.manager_grant_paid(),
+                    value: <Link href={`${money.entries}&show=paid`}>{money.paid}</Link>,
+                  },
+                  {
+                    key: 'open',
+                    label: m.manager_grant_open(),
+                    value: <Link href={money.entries}>{money.open}</Link>,
+                  },
+                  {
+                    key: 'amount',
+                    label: m.manager_grant_amount(),
+                    value: <Link href={`${money.entries}&show=committed`}>{money.amount}</Link>,
+                  },
+                ]}
+              />
+            </Card>
+            <NearCard {...page.near} />
+          </>
         }
         sideLabel={m.manager_grant_side()}
       >

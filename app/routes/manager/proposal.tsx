@@ -5,6 +5,7 @@ import { DataList } from '#app/components/block/data-list.tsx'
 import { Notice } from '#app/components/block/notice.tsx'
 import { ButtonLink, Buttons } from '#app/components/form/button.tsx'
 import { Link } from '#app/components/link.tsx'
+import { NearCard } from '#app/components/near/near-card.tsx'
 import { History } from '#app/components/office/history.tsx'
 import { ProposalHead } from '#app/components/office/proposal-head.tsx'
 import { Columns } from '#app/components/page/columns.tsx'
@@ -16,6 +17,7 @@ import { dayOf } from '#app/domain/calendar.ts'
 import { m } from '#app/i18n/paraglide/messages.js'
 import { OfficeErrorBoundary, titleOfError } from '#app/panel-error.tsx'
 import { clock } from '#app/server/clock.server.ts'
+import { nearProposal } from '#app/server/near/near-card.server.ts'
 import { nextStep } from '#app/server/office/next-step.server.ts'
 import { handledProposal } from '#app/server/office/proposal-guard.server.ts'
 import { factsOf, frozenView, headOf, namedFor, pastOf } from '#app/server/office/proposal-page.server.ts'
@@ -39,6 +41,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     past: await pastOf(proposal.id),
     next: await nextStep(actor, proposal),
     talk: await talkOf(actor, proposal.id, clock(request)),
+    near: await nearProposal(actor, proposal),
     named: await namedFor(actor, proposal.id),
     batch: proposal.batch,
     grant: proposal.grant,
@@ -46,7 +49,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 }
 
 export default function Proposal() {
-  const { head, facts, frozen, past, next, talk, named, batch, grant } = useLoaderData<typeof loader>()
+  const { head, facts, frozen, past, next, talk, near, named, batch, grant } = useLoaderData<typeof loader>()
   const side = (
     <>
       {next && (
@@ -70,6 +73,7 @@ export default function Proposal() {
         </Notice>
       )}
       <TalkCard proposal={head.id} talk={talk} />
+      <NearCard {...near} />
       {named.length > 0 && (
         <Card title={m.manager_panel_named_title()}>
           <ul className="db-plain">

@@ -14,6 +14,10 @@ export const settingWords: Record<SettingName, { label: () => string; effect: ()
     label: m.setup_set_contact_working_days,
     effect: m.setup_effect_contact_working_days,
   },
+  contactRhythmDays: {
+    label: m.setup_set_contact_rhythm_days,
+    effect: m.setup_effect_contact_rhythm_days,
+  },
   panelResidents: { label: m.setup_set_panel_residents, effect: m.setup_effect_panel_residents },
   panelProfessionals: { label: m.setup_set_panel_professionals, effect: m.setup_effect_panel_professionals },
   reviewersPerProposal: {

@@ -103,6 +103,7 @@ function groupTitle(group: SettingGroup): string {
     panel: m.setup_group_panel,
     money: m.setup_group_money,
     words: m.setup_group_words,
+    near: m.setup_group_near,
     reach: m.setup_group_reach,
     keeping: m.setup_group_keeping,
   }[group]()

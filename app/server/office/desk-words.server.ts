@@ -324,6 +324,27 @@ const said: Record<WorkKind, Said> = {
     why: m.complaint_desk_why,
     action: m.manager_desk_look,
   },
+  'step-ours': {
+    asks: m.near_desk_step,
+    look: 'turn',
+    what: m.near_desk_step_what,
+    why: m.near_desk_ours_why,
+    action: m.near_desk_step_do,
+  },
+  'step-theirs': {
+    asks: m.near_desk_ask,
+    look: 'held',
+    what: m.near_desk_step_what,
+    why: m.near_desk_theirs_why,
+    action: m.near_desk_step_do,
+  },
+  'contact-quiet': {
+    asks: m.manager_desk_call,
+    look: 'turn',
+    what: m.near_desk_quiet_what,
+    why: m.near_desk_quiet_why,
+    action: m.near_note_title,
+  },
   'call-back': {
     asks: m.manager_desk_call,
     look: 'turn',
@@ -379,6 +400,8 @@ export const sortWords: Record<WorkSort, () => string> = {
   loans: m.manager_desk_sort_loans,
   checks: m.manager_desk_sort_checks,
   movements: m.manager_desk_sort_movements,
+  steps: m.near_desk_sort_steps,
+  quiet: m.near_desk_sort_quiet,
   calls: m.manager_desk_sort_calls,
   complaints: m.manager_desk_sort_complaints,
   harvests: m.manager_desk_sort_harvests,
@@ -405,7 +428,7 @@ function itemWords(item: WorkItem, today: IsoDate): DeskItem {
   }
 }
 
-function valuesOf({ title, amount, number, since, on, preparedBy }: WorkItem): Values {
+function valuesOf({ title, amount, number, since, on, name, preparedBy }: WorkItem): Values {
   const language = currentLocale()
   return {
     title,
@@ -413,6 +436,6 @@ function valuesOf({ title, amount, number, since, on, preparedBy }: WorkItem): V
     number: String(number ?? ''),
     since: since ? formatDay(since, language) : '',
     on: formatDay(on, language),
-    name: preparedBy?.name ?? '',
+    name: preparedBy?.name ?? name ?? '',
   }
 }

@@ -41,6 +41,9 @@ export const workKinds = [
   'loan-correct',
   'checks-failed',
   'movements-open',
+  'step-ours',
+  'step-theirs',
+  'contact-quiet',
   'call-back',
   'complaint',
   'paper-form',
@@ -78,6 +81,8 @@ export type WorkItem = {
   amount: Cents | null
   /** A count or a number that belongs to it: proposals of a batch, the number of a tranche. */
   number: number | null
+  /** Whose it is, or who would best do it, by name. */
+  name: string | null
   /** Who prepared it: they may not do it themselves. */
   preparedBy: { id: string; name: string } | null
   /** The proposal or the grant that it is about; null for what is about none. */
@@ -89,5 +94,5 @@ export type WorkItem = {
 export function workItem(
   item: Pick<WorkItem, 'key' | 'kind' | 'of' | 'title' | 'on' | 'href'> & Partial<WorkItem>,
 ): WorkItem {
-  return { since: null, amount: null, number: null, preparedBy: null, subject: null, ...item }
+  return { since: null, amount: null, number: null, name: null, preparedBy: null, subject: null, ...item }
 }

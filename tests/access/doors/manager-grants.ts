@@ -4,6 +4,11 @@ import { type Door, edited, lookedBack, noHash, office, officeGrant, op, page, s
 
 export const managerGrantDoors: Record<string, Door> = {
   'routes/manager/grant': officeGrant('running', ''),
+  'routes/manager/grant-contact': officeGrant('running', '/contact', {
+    get: 'note-contact',
+    post: 'note-contact',
+    form: () => ({ ...op(), days: '1' }),
+  }),
   'routes/manager/draft': officeGrant('offered', '/draft', { post: 'make-agreement', form: op }),
   'routes/manager/terms-preview': officeGrant('drafted', '/terms/preview', {
     get: 'make-agreement',

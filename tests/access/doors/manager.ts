@@ -22,6 +22,16 @@ export const managerDoors: Record<string, Door> = {
     post: 'call-back',
     form: op,
   }),
+  'routes/manager/contact-new': officeProposal('panel', '/contact', {
+    get: 'note-contact',
+    post: 'note-contact',
+    form: () => ({ ...op(), kind: 'call', on: '1-1-2099', words: 'B' }),
+  }),
+  'routes/manager/contact-step': office(({ moment }) => `/manager/steps/${moment}/done`, {
+    post: 'note-contact',
+    form: op,
+  }),
+  'routes/manager/initiative': office(({ initiative }) => `/manager/initiatives/${initiative}`),
   'routes/manager/complaints': page('/manager/complaints', { get: 'see-office' }),
   'routes/manager/complaint-new': page('/manager/complaints/new', {
     get: 'write-complaint',

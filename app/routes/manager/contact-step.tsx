@@ -1,0 +1,79 @@
+import { parseWithZod } from '@conform-to/zod/v4'
+import {
+  type ActionFunctionArgs,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+  redirect,
+} from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { finishStep } from '#app/commands/finish-step.server.ts'
+import { Card } from '#app/components/block/card.tsx'
+import { Refusal } from '#app/components/block/refusal.tsx'
+import { Button, Buttons } from '#app/components/form/button.tsx'
+import { ErrorSummary } from '#app/components/form/error-summary.tsx'
+import { Form } from '#app/components/form/form.tsx'
+import { Link } from '#app/components/link.tsx'
+import { Lead } from '#app/components/page/heading.tsx'
+import { problemsIn } from '#app/components/panel/typed.ts'
+import { OfficeShell } from '#app/components/shell.tsx'
+import { m } from '#app/i18n/paraglide/messages.js'
+import { OfficeErrorBoundary, titleOfError } from '#app/panel-error.tsx'
+import { invalid, refused } from '#app/server/answers.server.ts'
+import { clock } from '#app/server/clock.server.ts'
+import { StepPost } from '#app/server/near/contact-post.server.ts'
+import { stepPage } from '#app/server/near/note-page.server.ts'
+import { forStaff } from '#app/server/panel/words-for-staff.server.ts'
+import { requireAction, requireOffice } from '#app/server/require.server.ts'
+
+export const handle = { script: false }
+export const ErrorBoundary = OfficeErrorBoundary
+export const meta: MetaFunction<typeof loader> = ({ data, error }) => [
+  { title: data ? `${m.near_step_title()} – ${data.head.title}` : titleOfError(error) },
+]
+
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const actor = await requireOffice(request)
+  return stepPage(actor, params.stepId)
+}
+
+export async function action({ request, params }: ActionFunctionArgs) {
+  const actor = await requireAction(request, 'note-contact')
+  const form = parseWithZod(await request.formData(), { schema: StepPost })
+  if (form.status !== 'success') return invalid(form)
+  const verdict = await finishStep(actor, params.stepId ?? '', form.value, clock(request))
+  return verdict.ok ? redirect('/manager') : refused(verdict, form, await forStaff(actor))
+}
+
+/** A step that was agreed with an initiative, to call done. */
+export default function ContactStep() {
+  const page = useLoaderData<typeof loader>()
+  const answer = useActionData<typeof action>()
+  return (
+    <OfficeShell current="/manager">
+      <div className="db-stack db-column">
+        <Link href={page.whole} look="back">
+          ‹ {m.near_case_link()}
+        </Link>
+        <ErrorSummary problems={problemsIn({}, answer)} />
+        {answer?.refusal && <Refusal {...answer.refusal} />}
+        <div className="db-stack-s">
+          <p className="db-over">{page.head.title}</p>
+          <h1>{page.what}</h1>
+          <Lead>{page.when}</Lead>
+        </div>
+        <Card quiet title={m.near_step_said()}>
+          <p className="db-small db-soft">{page.said.how}</p>
+          <p className="db-lines">{page.said.words}</p>
+        </Card>
+        {page.done && <p>{page.done}</p>}
+        {page.may && (
+          <Form operation={page.operation} look="inline">
+            <Buttons>
+              <Button>{m.near_step_done()}</Button>
+            </Buttons>
+          </Form>
+        )}
+      </div>
+    </OfficeShell>
+  )
+}
