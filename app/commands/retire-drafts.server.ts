@@ -18,13 +18,13 @@ const day = 86_400_000
 /**
  * Tells the writers of drafts that were left, fourteen and three days before, until which day their text is kept, and
  * throws a draft away when that day has passed: its text, files, invitations and, when nothing else is left of it, its
- * initiative. A draft that was ever sent is never touched. Answers how many were told and thrown away.
+ * initiative. A draft that was ever sent is never touched. Of every fund, or of one. Answers how many were told and thrown away.
  */
-export async function retireDrafts(now: Date): Promise<{ told: number; deleted: number }> {
+export async function retireDrafts(now: Date, fund?: string): Promise<{ told: number; deleted: number }> {
   const before = keptDays.afterDeadline - Math.max(...deletionDays) - 2
   const left = await draftsUnchangedSince(db(), new Date(now.getTime() - before * day))
   const done = { told: 0, deleted: 0 }
-  for (const { id } of left) {
+  for (const { id } of left.filter((draft) => fund === undefined || draft.fund === fund)) {
     const step = await retire(id, now)
     if (step) done[step] += 1
   }

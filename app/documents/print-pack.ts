@@ -30,6 +30,7 @@ export type PrintPack = {
   until: string | null
   madeAt: Date
   proposals: readonly {
+    id: string
     title: string
     reference: string
     sections: readonly PrintedSection[]

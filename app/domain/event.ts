@@ -21,6 +21,8 @@ import type { Criterion } from './panel/rubric.ts'
 import type { StandInReason, StandInRole } from './panel/stand-in.ts'
 import type { PartnerAnswer } from './partner.ts'
 import type { CallResult, NameResult, ProofWay } from './payment/account.ts'
+import type { OwnDataForm } from './privacy/own-data.ts'
+import type { RetentionKind } from './privacy/retention.ts'
 import type { FileProblem, ScanVerdict } from './proposal/file.ts'
 import type { LessonAct } from './results/lesson.ts'
 import type { PhotoTaken } from './results/photo.ts'
@@ -41,6 +43,7 @@ type PersonEvents =
   | { type: 'signed-in'; person: string }
   | { type: 'step-up-asked'; person: string; request: string }
   | { type: 'second-factor-confirmed'; person: string }
+  | { type: 'own-data-taken'; person: string; form: OwnDataForm }
   | { type: 'staff-invited'; person: string; role: string }
   | { type: 'panel-member-invited'; person: string; role: string }
   | { type: 'role-term-set'; person: string; role: string; until: IsoDate | null }
@@ -104,6 +107,7 @@ type FundEvents =
   | { type: 'call-back-asked'; callBack: string }
   | { type: 'called-back'; callBack: string }
   | { type: 'erased'; what: string; row: string }
+  | { type: 'kept-time-ended'; kind: RetentionKind; rows: number }
 /** `hints` is what was shown to them as a question. */
 type Declared = {
   proposal: string

@@ -28,7 +28,16 @@ export const settingGroups = {
   ],
   words: ['smallStartName', 'fullName'],
   reach: ['postalAddress', 'email'],
-  keeping: ['keepRefusedYears', 'keepGrantedYears'],
+  keeping: [
+    'keepRefusedYears',
+    'keepGrantedYears',
+    'keepComplaintYears',
+    'keepBankYears',
+    'keepAccountYears',
+    'keepCallBackMonths',
+    'keepMailMonths',
+    'keepOpeningMonths',
+  ],
 } as const satisfies Record<string, readonly (NumberName | TextName | 'regime')[]>
 
 export type SettingGroup = keyof typeof settingGroups

@@ -39,6 +39,14 @@ export const settingBounds = {
   /** Years that papers are kept after a refusal, and after a grant is settled. */
   keepRefusedYears: [1, 20],
   keepGrantedYears: [1, 20],
+  /** Years after the answer to a complaint, of an entry of the bank, and after somebody was last here. */
+  keepComplaintYears: [1, 20],
+  keepBankYears: [7, 20],
+  keepAccountYears: [1, 10],
+  /** Months after somebody was called back, after a mail, and after somebody of the fund opened something. */
+  keepCallBackMonths: [1, 60],
+  keepMailMonths: [1, 120],
+  keepOpeningMonths: [1, 120],
 } as const satisfies Record<string, readonly [number, number]>
 
 function whole(name: keyof typeof settingBounds) {
@@ -84,6 +92,12 @@ export const fundSettingsSchema = z.object({
   twoSignaturesAboveCents: whole('twoSignaturesAboveCents').default(25_000_00),
   keepRefusedYears: whole('keepRefusedYears').default(2),
   keepGrantedYears: whole('keepGrantedYears').default(7),
+  keepComplaintYears: whole('keepComplaintYears').default(5),
+  keepBankYears: whole('keepBankYears').default(7),
+  keepAccountYears: whole('keepAccountYears').default(2),
+  keepCallBackMonths: whole('keepCallBackMonths').default(6),
+  keepMailMonths: whole('keepMailMonths').default(12),
+  keepOpeningMonths: whole('keepOpeningMonths').default(24),
 })
 export type FundSettings = z.infer<typeof fundSettingsSchema>
 

@@ -32,6 +32,8 @@ const fixed: Record<string, readonly string[]> = {
   questionKey: ['new'],
   place: ['voornemen.plan'],
   setting: ['decisionWeeks'],
+  kind: ['refused', 'mails'],
+  form: ['json', 'pdf'],
   code: ['ABCDE-FGHJK'],
   year: ['2024', '2025', '2026'],
   language: ['nl', 'en'],

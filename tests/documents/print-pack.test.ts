@@ -17,6 +17,7 @@ const pack: PrintPack = {
   until: '3 maart 2027',
   madeAt: new Date('2026-03-10T10:00:00Z'),
   proposals: ['Taalmaatjes', 'Soep op dinsdag'].map((title, at) => ({
+    id: `plan-${at}`,
     title,
     reference: `LO-2026-000${at + 1}`,
     sections: [

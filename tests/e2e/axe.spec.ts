@@ -30,6 +30,7 @@ const noPage = [
   '/healthz',
   '/account/sign-out',
   '/account/kept/:id',
+  '/account/data/:form',
   '/demo/sign-in',
   '/applicant/proposals',
   '/applicant/proposals/:proposalId/address',

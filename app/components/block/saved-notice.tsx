@@ -12,6 +12,7 @@ const words = {
   left: m.components_saved_left,
   reminded: m.components_saved_reminded,
   setting: m.components_saved_setting,
+  erased: m.privacy_ret_done,
   asked: m.components_saved_asked,
   'asked-again': m.components_saved_asked_again,
 }

@@ -77,6 +77,9 @@ export default function Account() {
         <li>
           <Link href="/applicant">{m.account_to_own()}</Link>
         </li>
+        <li>
+          <Link href="/account/data">{m.privacy_own_title()}</Link>
+        </li>
         {has('reviewer', 'chair') && (
           <li>
             <Link href="/reviewer">{m.account_to_panel()}</Link>

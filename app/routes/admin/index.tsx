@@ -144,6 +144,16 @@ export default function Admin() {
         </Link>
       </p>
       <p>
+        <Link href="/admin/retention" look="alone">
+          {m.privacy_ret_title()}
+        </Link>
+      </p>
+      <p>
+        <Link href="/manager/openings" look="alone">
+          {m.privacy_open_title()}
+        </Link>
+      </p>
+      <p>
         <Link href="/admin/stand-ins" look="alone">
           {m.account_stand_in_title()}
         </Link>

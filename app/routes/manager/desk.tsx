@@ -10,6 +10,7 @@ import { Lead } from '#app/components/page/heading.tsx'
 import { roleWord } from '#app/components/role-word.ts'
 import { OfficeShell } from '#app/components/shell.tsx'
 import { Tag } from '#app/components/state/state-tag.tsx'
+import { can } from '#app/domain/access.ts'
 import { dayOf } from '#app/domain/calendar.ts'
 import { formatDay, formatMoney, formatWeekday } from '#app/i18n/format.ts'
 import { currentLocale } from '#app/i18n/locale.ts'
@@ -36,6 +37,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
   return {
     name: actor.name,
     roles: [...actor.roles],
+    mayLookBack: can(actor, 'see-openings').ok,
     today: formatWeekday(today, language),
     ...work,
     checks,
@@ -99,6 +101,11 @@ export default function Desk() {
       <p className="db-small">
         <Link href="/manager/complaints">{m.complaint_office_title()}</Link>
       </p>
+      {page.mayLookBack && (
+        <p className="db-small">
+          <Link href="/manager/openings">{m.privacy_open_title()}</Link>
+        </p>
+      )}
     </Card>
   )
   return (

@@ -1,4 +1,6 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
+import { noteOpenings } from '#app/commands/note-openings.server.ts'
+import { clock } from '#app/server/clock.server.ts'
 import { fileAnswer } from '#app/server/files/file-answer.server.ts'
 import { handledProposal } from '#app/server/office/proposal-guard.server.ts'
 import { requireOffice } from '#app/server/require.server.ts'
@@ -10,5 +12,11 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const actor = await requireOffice(request)
   const { proposal } = await handledProposal(actor, params.proposalId)
   const [file] = await officeFiles(db(), actor, proposal.id, params.fileId ?? '')
+  if (file)
+    await noteOpenings(
+      actor,
+      [{ what: 'file', row: file.id, proposal: proposal.id, side: 'office' }],
+      clock(request),
+    )
   return fileAnswer(file, request)
 }

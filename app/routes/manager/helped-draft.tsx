@@ -1,5 +1,6 @@
 import { type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
+import { noteOpenings } from '#app/commands/note-openings.server.ts'
 import { Notice } from '#app/components/block/notice.tsx'
 import { ButtonLink, Buttons } from '#app/components/form/button.tsx'
 import { Link } from '#app/components/link.tsx'
@@ -24,6 +25,8 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const actor = await requireOffice(request)
   const proposal = await handledOrHelped(actor, params.proposalId)
   if (proposal.submittedAt) throw redirect(`/manager/proposals/${proposal.id}`)
+  const opened = { what: 'draft', row: proposal.id, proposal: proposal.id, side: 'office' } as const
+  await noteOpenings(actor, [opened], clock(request))
   return { head: headOfSeen(proposal), ...(await draftView(actor, proposal, clock(request))) }
 }
 

@@ -1,14 +1,17 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
+import { noteOpenings } from '#app/commands/note-openings.server.ts'
 import { ChangedAnswers } from '#app/components/changes/changed-text.tsx'
 import { Link } from '#app/components/link.tsx'
 import { Lead } from '#app/components/page/heading.tsx'
 import { OfficeShell } from '#app/components/shell.tsx'
+import { wholeText } from '#app/domain/opening.ts'
 import { formatDateTime } from '#app/i18n/format.ts'
 import { currentLocale } from '#app/i18n/locale.ts'
 import { m } from '#app/i18n/paraglide/messages.js'
 import { OfficeErrorBoundary, titleOfError } from '#app/panel-error.tsx'
 import { changesBetween } from '#app/server/applying/changes.server.ts'
+import { clock } from '#app/server/clock.server.ts'
 import { fileViews } from '#app/server/files/file-views.server.ts'
 import { handledProposal } from '#app/server/office/proposal-guard.server.ts'
 import { headOf } from '#app/server/office/proposal-page.server.ts'
@@ -27,6 +30,7 @@ export const meta: MetaFunction<typeof loader> = ({ data, error }) => [
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const actor = await requireOffice(request)
   const { proposal } = await handledProposal(actor, params.proposalId)
+  await noteOpenings(actor, [wholeText(proposal.id, 'office')], clock(request))
   const copies = await frozenCopies(db(), proposal.id)
   const [before, after] = copies.slice(-2)
   const language = currentLocale()

@@ -1,5 +1,7 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
+import { noteOpenings } from '#app/commands/note-openings.server.ts'
 import { notFound } from '#app/server/answers.server.ts'
+import { clock } from '#app/server/clock.server.ts'
 import { pdfAnswer } from '#app/server/granting/pdf-answer.server.ts'
 import { handledProposal } from '#app/server/office/proposal-guard.server.ts'
 import { requireOffice } from '#app/server/require.server.ts'
@@ -16,5 +18,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const copy = wanted ? copies.find(({ number }) => String(number) === wanted) : copies.at(-1)
   const file = copy && (await submissionFile(db(), proposal.id, copy.number))
   if (!file) throw notFound()
+  const opened = { what: 'document', row: proposal.id, proposal: proposal.id, side: 'office' } as const
+  await noteOpenings(actor, [opened], clock(request))
   return pdfAnswer(file)
 }

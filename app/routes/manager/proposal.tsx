@@ -1,5 +1,6 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
+import { noteOpenings } from '#app/commands/note-openings.server.ts'
 import { Card } from '#app/components/block/card.tsx'
 import { DataList } from '#app/components/block/data-list.tsx'
 import { Notice } from '#app/components/block/notice.tsx'
@@ -14,6 +15,7 @@ import { AnswerText } from '#app/components/panel/answer-text.tsx'
 import { OfficeShell } from '#app/components/shell.tsx'
 import { Origin, TalkCard, Withdrawn } from '#app/components/together/talk-notices.tsx'
 import { dayOf } from '#app/domain/calendar.ts'
+import { wholeText } from '#app/domain/opening.ts'
 import { m } from '#app/i18n/paraglide/messages.js'
 import { OfficeErrorBoundary, titleOfError } from '#app/panel-error.tsx'
 import { clock } from '#app/server/clock.server.ts'
@@ -33,6 +35,7 @@ export const meta: MetaFunction<typeof loader> = ({ data, error }) => [
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const actor = await requireOffice(request)
   const { proposal } = await handledProposal(actor, params.proposalId)
+  await noteOpenings(actor, [wholeText(proposal.id, 'office')], clock(request))
   const wanted = new URL(request.url).searchParams.get('submission')
   return {
     head: headOf(proposal),

@@ -40,11 +40,17 @@ export default function Privacy() {
         <p>{m.public_privacy_public_text()}</p>
         <h2>{m.public_privacy_long()}</h2>
         <p>{m.public_privacy_long_text({ refused: keepRefusedYears, granted: keepGrantedYears })}</p>
+        <p>
+          <Link href="/privacy/register">{m.privacy_reg_title()}</Link>
+        </p>
         <h2>{m.public_privacy_cookies()}</h2>
-        <p>{m.public_privacy_cookies_text()}</p>
+        <p>
+          {m.public_privacy_cookies_text()} <Link href="/cookies">{m.privacy_cookie_title()}</Link>
+        </p>
         <h2>{m.public_privacy_rights()}</h2>
         <p>
-          {m.public_privacy_rights_text()} <Link href="/contact">{m.public_privacy_rights_link()}</Link>
+          {m.public_privacy_rights_text()} <Link href="/account/data">{m.privacy_own_title()}</Link>.{' '}
+          <Link href="/contact">{m.public_privacy_rights_link()}</Link>
         </p>
         <p className="db-soft db-small">{m.public_privacy_authority()}</p>
       </div>

@@ -1,15 +1,18 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
+import { noteOpenings } from '#app/commands/note-openings.server.ts'
 import { ChangedAnswers } from '#app/components/changes/changed-text.tsx'
 import { Link } from '#app/components/link.tsx'
 import { Lead } from '#app/components/page/heading.tsx'
 import { PanelShell } from '#app/components/shell.tsx'
+import { wholeText } from '#app/domain/opening.ts'
 import { isForPanel } from '#app/domain/proposal/personal.ts'
 import { formatDateTime } from '#app/i18n/format.ts'
 import { currentLocale } from '#app/i18n/locale.ts'
 import { m } from '#app/i18n/paraglide/messages.js'
 import { PanelErrorBoundary, titleOfError } from '#app/panel-error.tsx'
 import { changesBetween } from '#app/server/applying/changes.server.ts'
+import { clock } from '#app/server/clock.server.ts'
 import { fileViews } from '#app/server/files/file-views.server.ts'
 import { openProposal } from '#app/server/panel/open-proposal.server.ts'
 import { requireReviewer } from '#app/server/require.server.ts'
@@ -27,6 +30,7 @@ export const meta: MetaFunction<typeof loader> = ({ data, error }) => [
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const reviewer = await requireReviewer(request)
   const { id, title } = await openProposal(reviewer, params.proposalId)
+  await noteOpenings(reviewer, [wholeText(id, 'panel')], clock(request))
   const [before, after] = (await readableCopies(db(), reviewer, id)).slice(-2)
   const language = currentLocale()
   const lists = await formLists(db(), reviewer.fund)

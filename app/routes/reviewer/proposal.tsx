@@ -1,5 +1,6 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
+import { noteOpenings } from '#app/commands/note-openings.server.ts'
 import { Card } from '#app/components/block/card.tsx'
 import { Fold } from '#app/components/block/fold.tsx'
 import { Lines } from '#app/components/block/lines.tsx'
@@ -14,6 +15,7 @@ import { NamedYou } from '#app/components/panel/named-you.tsx'
 import { ReviewFrame } from '#app/components/panel/review-frame.tsx'
 import { stepPath } from '#app/components/panel/score-steps.tsx'
 import { PartnerLines } from '#app/components/together/partner-lines.tsx'
+import { wholeText } from '#app/domain/opening.ts'
 import { readingMinutes } from '#app/domain/panel/reading.ts'
 import { criteria } from '#app/domain/panel/rubric.ts'
 import type { FrozenDocument, SectionKey } from '#app/domain/proposal/schema.ts'
@@ -45,6 +47,7 @@ export const meta: MetaFunction<typeof loader> = ({ data, error }) => [
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const reviewer = await requireReviewer(request)
   const { proposal, own, steps, head, strip, open, practice } = await reviewPage(reviewer, params.proposalId)
+  await noteOpenings(reviewer, [wholeText(proposal.id, 'panel')], clock(request))
   const lists = await formLists(db(), reviewer.fund)
   const { document, id } = proposal
   const files = fileViews(await readableFiles(db(), reviewer, id), `/reviewer/proposals/${id}`)

@@ -7,6 +7,7 @@ import {
   redirect,
 } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
+import { noteOpenings } from '#app/commands/note-openings.server.ts'
 import { saveScore } from '#app/commands/save-score.server.ts'
 import { Refusal } from '#app/components/block/refusal.tsx'
 import { useAutosave } from '#app/components/form/autosave.ts'
@@ -24,6 +25,7 @@ import { NotOpen } from '#app/components/panel/not-open.tsx'
 import { ReviewFrame } from '#app/components/panel/review-frame.tsx'
 import { stepPath } from '#app/components/panel/score-steps.tsx'
 import { problemsIn, typedText } from '#app/components/panel/typed.ts'
+import { wholeText } from '#app/domain/opening.ts'
 import { readingMinutes } from '#app/domain/panel/reading.ts'
 import { criteria, isCriterion } from '#app/domain/panel/rubric.ts'
 import { formatMoney } from '#app/i18n/format.ts'
@@ -54,6 +56,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const reviewer = await requireReviewer(request)
   const criterion = criterionIn(params.criterion)
   const { proposal, own, steps, head, strip, open, practice } = await reviewPage(reviewer, params.proposalId)
+  await noteOpenings(reviewer, [wholeText(proposal.id, 'panel')], clock(request))
   const { document } = proposal
   const given = own.scores.find((score) => score.criterion === criterion)
   return {

@@ -39,6 +39,18 @@ export const settingWords: Record<SettingName, { label: () => string; effect: ()
   email: { label: m.setup_set_email, effect: m.setup_effect_email },
   keepRefusedYears: { label: m.setup_set_keep_refused_years, effect: m.setup_effect_keep_refused_years },
   keepGrantedYears: { label: m.setup_set_keep_granted_years, effect: m.setup_effect_keep_granted_years },
+  keepComplaintYears: {
+    label: m.setup_set_keep_complaint_years,
+    effect: m.setup_effect_keep_complaint_years,
+  },
+  keepBankYears: { label: m.setup_set_keep_bank_years, effect: m.setup_effect_keep_bank_years },
+  keepAccountYears: { label: m.setup_set_keep_account_years, effect: m.setup_effect_keep_account_years },
+  keepCallBackMonths: {
+    label: m.setup_set_keep_call_back_months,
+    effect: m.setup_effect_keep_call_back_months,
+  },
+  keepMailMonths: { label: m.setup_set_keep_mail_months, effect: m.setup_effect_keep_mail_months },
+  keepOpeningMonths: { label: m.setup_set_keep_opening_months, effect: m.setup_effect_keep_opening_months },
   smallStartName: { label: m.setup_set_small_start_name, effect: m.setup_effect_track_name },
   fullName: { label: m.setup_set_full_name, effect: m.setup_effect_track_name },
 }

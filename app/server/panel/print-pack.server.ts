@@ -33,10 +33,11 @@ export async function printPackOf(actor: Person, batch: string, now: Date): Prom
   }
 }
 
-function printed({ title, reference, document, rubric }: ReadableProposal, lists: FormLists) {
+function printed({ id, title, reference, document, rubric }: ReadableProposal, lists: FormLists) {
   if (!document) return null
   const language = currentLocale()
   return {
+    id,
     title,
     reference,
     sections: formOfDocument(document)

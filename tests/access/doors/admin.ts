@@ -29,6 +29,12 @@ export const adminDoors: Record<string, Door> = {
     ({ heldRole }) => `/admin/roles/${heldRole}`,
     () => ({ ...op(), lastDay: 'ooit' }),
   ),
+  'routes/admin/retention': page('/admin/retention', { get: 'administer' }),
+  'routes/admin/retention-kind': administered(
+    () => '/admin/retention/mails',
+    () => ({ ...op(), seen: 'x' }),
+  ),
+  'routes/manager/openings': page('/manager/openings', { get: 'see-openings' }),
   'routes/admin/settings': page('/admin/settings', { get: 'administer' }),
   'routes/admin/setting': administered(
     () => '/admin/settings/decisionWeeks',

@@ -1,0 +1,56 @@
+import type { Person } from '#app/domain/access.ts'
+import { formatDateTime } from '#app/i18n/format.ts'
+import { currentLocale } from '#app/i18n/locale.ts'
+import { m } from '#app/i18n/paraglide/messages.js'
+import { db } from '#db/client.server.ts'
+import { type OpeningRow, openingChoices, openingsOf } from '#db/queries/openings.server.ts'
+
+const most = 100
+
+/** Who of the fund opened what others wrote, as the address asks for it: of one person, of one initiative, from which line on. */
+export async function openingsPage(actor: Person, address: URL) {
+  const asked = (name: string) => address.searchParams.get(name) ?? ''
+  const typed = { person: asked('person'), initiative: asked('initiative') }
+  const from = Math.max(0, Number.parseInt(asked('from'), 10) || 0)
+  const rows = await openingsOf(db(), actor, typed, { from, most: most + 1 })
+  const choices = await openingChoices(db(), actor)
+  const at = (start: number) => {
+    const query = new URLSearchParams(Object.entries(typed).filter(([, value]) => value !== ''))
+    if (start > 0) query.set('from', String(start))
+    return `/manager/openings${query.size > 0 ? `?${query}` : ''}`
+  }
+  return {
+    typed,
+    persons: choices.persons.map(({ id, name }) => ({ value: id, label: name || m.privacy_open_erased() })),
+    initiatives: choices.initiatives.map(({ id, name }) => ({
+      value: id,
+      label: name || m.privacy_open_no_name(),
+    })),
+    rows: rows.slice(0, most).map(openingView),
+    newer: from > 0 ? at(Math.max(0, from - most)) : null,
+    older: rows.length > most ? at(from + most) : null,
+  }
+}
+
+function openingView(row: OpeningRow) {
+  return {
+    id: row.id,
+    when: formatDateTime(row.openedAt, currentLocale()),
+    who: row.name || m.privacy_open_erased(),
+    side: row.side === 'panel' ? m.privacy_open_panel() : m.privacy_open_office(),
+    what: openedWords(row),
+    about: row.title || row.initiative || m.privacy_open_no_name(),
+    reference: row.reference ?? '',
+  }
+}
+
+/** What was opened, in words; a file by its name. */
+export function openedWords({ what, file }: Pick<OpeningRow, 'what' | 'file'>): string {
+  if (what === 'file') return file ? m.privacy_open_file({ name: file }) : m.privacy_open_file_gone()
+  const words = {
+    proposal: m.privacy_open_proposal,
+    document: m.privacy_open_document,
+    draft: m.privacy_open_draft,
+  }
+  return words[what]()
+}
