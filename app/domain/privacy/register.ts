@@ -44,7 +44,10 @@ export const register = {
     ground: 'contract',
     kept: 'refused',
     receivers: ['office', 'panel'],
-    tables: ['submissions', 'files', 'messages', 'helper_records', 'screening_questions', 'decisions'],
+    tables: [
+      ...['submissions', 'files', 'messages', 'helper_records', 'screening_questions', 'decisions'],
+      'contact_moments',
+    ],
   },
   panel: {
     whose: ['panel', 'staff'],
