@@ -155,7 +155,7 @@ describe.each(batchStages)('while a batch is at %s', (stage) => {
       const turned = await turnedAround(proposals, { besides: person.person, locks }, () => madeOf(person))
       for (const [path, shown] of asIs) {
         const again = turned.get(path)
-        const differs = again !== undefined && JSON.stringify(again) !== JSON.stringify(shown)
+        const differs = again !== undefined && told(path, again) !== told(path, shown)
         const theirs = readers.filter((key) => personOf(key) !== person && hidden.length === both.length)
         const words = theirs.flatMap((key) => [sentinel.scores(key), sentinel.questions(key)])
         if (differs || words.some((one) => shown.body.includes(one))) noticed.push(`${who} ${path}`)
@@ -232,6 +232,20 @@ function nameOf(person: string): string {
 }
 
 type Shown = { status: number; location: string | null; body: string }
+
+/**
+ * What is compared of an answer. What somebody takes along tells of their own visits too, so it grows each time it is taken:
+ * those parts are left out, and of the same as a document only its words are held against those of others.
+ */
+function told(path: string, shown: Shown): string {
+  if (path === '/account/data/pdf') return String(shown.status)
+  if (path !== '/account/data/json' || shown.status !== 200) return JSON.stringify(shown)
+  const own = JSON.parse(shown.body) as { kinds: Record<string, { table: string }[]> }
+  const { 'sign-in': _visits, log: _log, ...kinds } = own.kinds
+  const tables = Object.values(kinds).flat()
+  const others = tables.filter(({ table }) => table !== 'openings')
+  return JSON.stringify(others).replace(/id-\d+/g, 'id')
+}
 
 /** Every address about the closed proposal and about the other one, and which of them are pages. */
 function addresses(): { path: string; page: boolean }[] {
