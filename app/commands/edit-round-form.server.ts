@@ -67,7 +67,7 @@ export async function editRoundForm(
 
 /**
  * Puts what was written while a round is open to use: a new version, which every draft is asked from now on. What was sent
- * keeps the questions it answered. Refuses `not-found`, `changed-by-other`, `nothing-changed` when there is nothing to put
+ * keeps the questions it answered. Refuses `not-found`, `round-closed` (closes), `changed-by-other`, `nothing-changed` when there is nothing to put
  * to use, and `form-reason-missing` without a reason, which applicants read.
  */
 export async function takeFormIntoUse(
@@ -81,6 +81,9 @@ export async function takeFormIntoUse(
       const round = await lockedRound(tx, actor, roundId)
       const written = round && (await formWritten(tx, round.id))
       if (!round) return refused('not-found')
+      const state = roundState(round, now)
+      if (state === 'closed' || state === 'decided')
+        return refused('round-closed', { closes: round.closesAt })
       if (!written) return refused('nothing-changed')
       if (formHash(written.form) !== seen) return refused('changed-by-other')
       if (reason.trim() === '') return refused('form-reason-missing')

@@ -100,6 +100,8 @@ describe('what a round asks of its own', () => {
     const asked = async (proposal: string) =>
       (await formAsked(ineke, proposal)).extra?.pages[0]?.questions.map(({ key }) => key)
     expect(await asked(drafted)).toEqual(['q2', 'q3'])
+    const { closesAt } = (await roundById(db(), world.fund, world.round))!
+    expect(await inUse(sipke, world.round, 'Te laat.', closesAt)).toMatchObject(refusedAs('round-closed'))
     expect(await inUse(sipke, world.round, ' ', today)).toMatchObject(refusedAs('form-reason-missing'))
     expect(await inUse(sipke, world.round, 'De brandweer vroeg erom.', today)).toEqual({
       ok: true,
