@@ -23,7 +23,7 @@ export async function xlsx(name: string, { columns, rows }: Sheet): Promise<Buff
 
 /** At most 31 letters, without what Excel does not allow in the name of a sheet. */
 export function sheetName(name: string): string {
-  const allowed = holdable(name)
+  const allowed = readable(name)
     .replace(/[\\/?*[\]:\p{Cc}\p{Zl}\p{Zp}]/gu, ' ')
     .replace(/^'+|'+$/g, '')
   return holdable(allowed.trim().slice(0, 31)) || '1'
@@ -43,7 +43,9 @@ function cellOf(cell: SheetCell, type: ColumnType): Cell {
  * (`_x000D_`) keeps its own letters, as ECMA-376 part 1, 22.9.2.19 says.
  */
 function printable(text: string): string {
-  return holdable(text.slice(0, 32_767))
-    .replace(/[\p{Noncharacter_Code_Point}\ufffd\u007f-\u0084\u0086-\u009f]/gu, '')
-    .replace(/_(?=x[\dA-F]{4}_)/gi, '_x005F_')
+  return readable(text.slice(0, 32_767)).replace(/_(?=x[\dA-F]{4}_)/gi, '_x005F_')
+}
+
+function readable(text: string): string {
+  return holdable(text).replace(/[\p{Noncharacter_Code_Point}\ufffd\u007f-\u0084\u0086-\u009f]/gu, '')
 }
