@@ -151,6 +151,7 @@ export default [
   route('healthz', 'routes/api/healthz.tsx'),
 
   route('manager', 'routes/manager/desk.tsx'),
+  route('manager/search', 'routes/manager/search.tsx'),
   route('manager/complaints', 'routes/manager/complaints.tsx'),
   route('manager/complaints/new', 'routes/manager/complaint-new.tsx'),
   route('manager/complaints/:complaintId', 'routes/manager/complaint.tsx'),

@@ -115,6 +115,7 @@ function officeNav(roles: readonly string[]): NavLink[] {
     { href: '/manager/tranches', label: m.shell_nav_tranches() },
     { href: '/manager/fund', label: m.shell_nav_fund() },
     { href: '/manager/programme', label: m.shell_nav_programme() },
+    { href: '/manager/search', label: m.shell_nav_search() },
     ...(roles.includes('administrator') ? [{ href: '/admin', label: m.shell_nav_admin() }] : []),
   ]
 }

@@ -12,8 +12,8 @@ type FormProps = {
   /** Other values that travel along. */
   hidden?: Record<string, string>
   encType?: 'multipart/form-data'
-  /** `card` stands apart (signing, scoring) · `inline` is one button in a row or a note · `search` chooses what a list shows. */
-  look?: 'page' | 'card' | 'inline' | 'search'
+  /** `card` stands apart (signing, scoring) · `inline` is one button in a row or a note · `search` chooses what a list shows · `find` is one box with its button. */
+  look?: 'page' | 'card' | 'inline' | 'search' | 'find'
   label?: string
   /** Conform's handler: rows then change without a round trip. */
   onSubmit?: FormEventHandler<HTMLFormElement>
@@ -25,6 +25,7 @@ const looks = {
   card: 'db-card db-form db-form--score',
   inline: 'db-form-inline',
   search: 'db-search',
+  find: 'db-find',
 } as const
 
 /** A plain form: it works without JavaScript, the server checks it, and nothing typed is lost. */

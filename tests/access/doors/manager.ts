@@ -16,6 +16,7 @@ const handling = { get: 'handle-complaint', post: 'handle-complaint' } as const
 
 export const managerDoors: Record<string, Door> = {
   'routes/manager/desk': page('/manager', { get: 'see-office' }),
+  'routes/manager/search': page('/manager/search?q=tuin', { get: 'see-office' }),
   'routes/manager/list-file': page('/manager/lists/grants/csv', { get: 'see-office' }),
   'routes/manager/call-backs': page('/manager/call-backs', { get: 'see-office' }),
   'routes/manager/call': office(({ callBack }) => `/manager/call-backs/${callBack}/call`, {
