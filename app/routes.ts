@@ -152,6 +152,10 @@ export default [
 
   route('manager', 'routes/manager/desk.tsx'),
   route('manager/search', 'routes/manager/search.tsx'),
+  route('manager/work/:sort/:key', 'routes/manager/work.tsx'),
+  route('manager/work/:sort/:key/shelf', 'routes/manager/work-shelf.tsx'),
+  route('manager/work/:sort/:key/hand', 'routes/manager/work-hand.tsx'),
+  route('manager/work/:sort/:key/return', 'routes/manager/work-return.tsx'),
   route('manager/complaints', 'routes/manager/complaints.tsx'),
   route('manager/complaints/new', 'routes/manager/complaint-new.tsx'),
   route('manager/complaints/:complaintId', 'routes/manager/complaint.tsx'),

@@ -5,6 +5,7 @@ import { concludeSmallStart } from '#app/commands/conclude-small-start.server.ts
 import { endGrants } from '#app/commands/end-grants.server.ts'
 import { endHolds } from '#app/commands/end-holds.server.ts'
 import { expireOffers } from '#app/commands/expire-offers.server.ts'
+import { forgetWorkMarks } from '#app/commands/forget-work-marks.server.ts'
 import { makeCertificate, renewCertificates } from '#app/commands/make-certificate.server.ts'
 import { refreshConditions } from '#app/commands/refresh-conditions.server.ts'
 import { refreshResults } from '#app/commands/refresh-results.server.ts'
@@ -63,6 +64,7 @@ export const tasks: Record<string, (payload: JobPayload, now: Date) => Promise<u
   'serve-loans': (_payload, now) => serveLoans(now),
   'scan-file': ({ file = '' }, now) => scanFile(file, now),
   'sweep-files': (_payload, now) => sweepFiles(now),
+  'forget-work-marks': (_payload, now) => forgetWorkMarks(now),
   'remind-drafts': (_payload, now) => remindDrafts(now),
   'tell-missed-deadline': (_payload, now) => tellMissedDeadline(now),
   'remind-reports': (_payload, now) => remindReports(now),
@@ -87,6 +89,7 @@ export const timetable: ReadonlyArray<{ task: keyof typeof tasks & string; match
   { task: 'serve-loans', match: '45 6 * * *' },
   { task: 'renew-certificates', match: '40 3 * * *' },
   { task: 'sweep-files', match: '20 2 * * *' },
+  { task: 'forget-work-marks', match: '25 2 * * *' },
   { task: 'remove-archives', match: '55 * * * *' },
   { task: 'remind-drafts', match: '15 * * * *' },
   { task: 'tell-missed-deadline', match: '20 * * * *' },

@@ -104,9 +104,9 @@ function of(role: WorkOf, read: (asked: Asked, sight: Sight) => Promise<Pile>): 
 /** A sort of which there is never much at once, or that rules decide about: all of it is read, and the first of it shown. */
 function whole(read: (asked: Asked) => Promise<WorkItem[]>): Sort {
   return async (asked, sights) => {
-    const items = (await read(asked)).filter(({ of: role, subject, preparedBy }) => {
+    const items = (await read(asked)).filter(({ key, of: role, subject, preparedBy }) => {
       const sight = sights[role]
-      if (!sight || preparedBy?.id === sight.person) return false
+      if (!sight || preparedBy?.id === sight.person || sight.away.includes(key)) return false
       if (subject !== null && sight.without.includes(subject)) return false
       return sight.only === null || (subject !== null && sight.only.includes(subject))
     })
@@ -130,24 +130,32 @@ export async function workOf(reader: Reader, actor: Person, today: IsoDate): Pro
   return piles.flatMap(({ items }) => items)
 }
 
+/** Of which sorts how much is read at most; `away` are the keys of work that lies elsewhere. */
+type PilesAsked = { sorts: readonly WorkSort[]; most?: number; away?: readonly string[] }
+
 /** Work by sort: the first of each by its day, how much there is in all, and how much of it is late. */
 export async function pilesOf(
   reader: Reader,
   actor: Person,
   today: IsoDate,
-  { sorts: wanted, most = everything }: { sorts: readonly WorkSort[]; most?: number },
+  { sorts: wanted, most = everything, away = [] }: PilesAsked,
 ): Promise<(Pile & { sort: WorkSort })[]> {
   if (!actor.roles.includes('manager') && !actor.roles.includes('approver')) return []
   const { fund } = actor
   const [row] = await reader.select({ settings: funds.settings }).from(funds).where(eq(funds.id, fund))
   const { screeningDays, contactRhythmDays } = fundSettingsSchema.parse(row?.settings ?? {})
-  const sights = await sightsOf(reader, actor, today, most)
+  const sights = await sightsOf(reader, actor, today, { most, away })
   const asked = { reader, actor, fund, today, screeningDays, rhythmDays: contactRhythmDays }
   return Promise.all(wanted.map(async (sort) => ({ sort, ...(await sorts[sort](asked, sights)) })))
 }
 
 /** Which work belongs to somebody, in their own name or in the place of who is away or stands too near; by role. */
-async function sightsOf(reader: Reader, actor: Person, today: IsoDate, most: number): Promise<Sights> {
+async function sightsOf(
+  reader: Reader,
+  actor: Person,
+  today: IsoDate,
+  { most, away }: { most: number; away: readonly string[] },
+): Promise<Sights> {
   const [manager, approver, typed] = [
     await holdingsOf(reader, actor, 'manager', today),
     await holdingsOf(reader, actor, 'approver', today),
@@ -164,6 +172,7 @@ async function sightsOf(reader: Reader, actor: Person, today: IsoDate, most: num
       typed: [...typed],
       only: inPlaceOf?.flatMap((person) => [...closedTo(person)]) ?? null,
       most,
+      away,
     }
   }
   return { manager: sightOf('manager', manager), approver: sightOf('approver', approver) }

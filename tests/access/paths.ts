@@ -27,6 +27,7 @@ const fixed: Record<string, readonly string[]> = {
   indicator: ['L10'],
   key: ['leren'],
   clauseId: ['vat'],
+  sort: ['steps'],
   list: ['proposals', 'grants', 'loans', 'complaints', 'lessons', 'contributions'],
   pageKey: ['new'],
   questionKey: ['new'],

@@ -301,7 +301,7 @@ async function spokenWith(world: World, proposal: string) {
   const said = { operation: operation(), kind: 'call', on: dayOf(today), words: 'De zaal is vrij.' } as const
   const noted = noteContact(await enter(world, 'sipke'), proposal, { ...said, step }, later({ days: 2 }))
   const { moment, initiative } = await yes(noted)
-  return { moment, initiative }
+  return { moment, initiative, colleague: (await enter(world, 'sipke')).person }
 }
 
 /** Somebody one can call, with a photo. */

@@ -36,7 +36,7 @@ async function grow(size: number): Promise<void> {
 
 const asked = async (actor: Person) => {
   const { statements } = await overheard(async () => {
-    await deskWork(actor, null, today)
+    await deskWork(actor, new URLSearchParams(), today)
     await fundToday(db(), world.fund, today)
   })
   return statements.length
@@ -55,17 +55,34 @@ describe.each(['sipke', 'tjitske'] as const)('the desk of %s', (who) => {
       expect(items.map(({ on }) => on)).toEqual(items.map(({ on }) => on).toSorted())
     expect((await workOf(db(), panel[who], today)).length).toBeGreaterThan(2)
   })
+
+  test('leaves out of each sort what lies elsewhere, and counts the rest', async () => {
+    const whole = await pilesOf(db(), panel[who], today, { sorts: workSorts })
+    const away = whole
+      .flatMap(({ items }) => items.slice(0, 1).map(({ key }) => key))
+      .filter((key) => !key.endsWith('null'))
+    expect(away.length).toBeGreaterThan(0)
+    const rest = await pilesOf(db(), panel[who], today, { sorts: workSorts, away })
+    expect(rest).toEqual(
+      whole.map(({ sort, items }) => {
+        const left = items.filter(({ key }) => !away.includes(key))
+        return { sort, items: left, count: left.length, late: left.filter(({ on }) => on < today).length }
+      }),
+    )
+  })
 })
 
 test('a sort of which there is more leads to all of it', async () => {
   await grow(1_100)
-  const page = await deskWork(panel.sipke, null, today)
+  const page = await deskWork(panel.sipke, new URLSearchParams(), today)
   const more = page.more.find(({ href }) => href === '/manager?sort=screening')
   expect(page.days.flatMap(({ items }) => items).length).toBeLessThanOrEqual(10 * workSorts.length)
-  const all = await deskWork(panel.sipke, 'screening', today)
+  const all = await deskWork(panel.sipke, new URLSearchParams({ sort: 'screening' }), today)
   expect(all.days.flatMap(({ items }) => items)).toHaveLength((more?.count ?? 0) + 10)
   expect(all).toMatchObject({ more: [], count: (more?.count ?? 0) + 10 })
-  expect((await deskWork(panel.sipke, 'nothing-of-the-kind', today)).count).toBe(page.count)
+  expect((await deskWork(panel.sipke, new URLSearchParams({ sort: 'nothing' }), today)).count).toBe(
+    page.count,
+  )
 })
 
 test('asks as many questions of a large fund as of a small one', async () => {

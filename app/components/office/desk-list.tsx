@@ -1,5 +1,7 @@
+import { m } from '#app/i18n/paraglide/messages.js'
 import { type WorkDay, WorkList } from '../block/work-list.tsx'
 import { ButtonLink } from '../form/button.tsx'
+import { Link } from '../link.tsx'
 import type { KnotShape } from '../state/knot.tsx'
 import type { Tone } from '../state/state-looks.ts'
 
@@ -9,8 +11,12 @@ export type DeskItem = {
   look: 'late' | 'turn' | 'busy' | 'held'
   what: string
   why: string
+  /** Where it lay or who gave it, with the reason. */
+  note: string | null
   action: string
   href: string
+  /** Where one puts it away or gives it to a colleague; null for who only looks on. */
+  instead: string | null
 }
 export type DeskDay = { key: string; title: string; note: string | null; items: DeskItem[] }
 
@@ -29,11 +35,24 @@ export function DeskList({ days }: { days: DeskDay[] }) {
 function inDay({ items, ...day }: DeskDay): WorkDay {
   return {
     ...day,
-    items: items.map(({ key, asks, look, what, why, action, href }) => ({
+    items: items.map(({ key, asks, look, what, why, note, action, href, instead }) => ({
       key,
       asks: { ...looks[look], word: asks },
       what,
-      why,
+      why: (
+        <>
+          {why}
+          {note && <> · {note}</>}
+          {instead && (
+            <span className="db-work__instead">
+              <Link href={instead}>
+                {m.manager_desk_instead()}
+                <span className="db-vh">: {what}</span>
+              </Link>
+            </span>
+          )}
+        </>
+      ),
       action: (
         <ButtonLink look="second" small href={href} about={what}>
           {action}

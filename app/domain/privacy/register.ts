@@ -46,7 +46,7 @@ export const register = {
     receivers: ['office', 'panel'],
     tables: [
       ...['submissions', 'files', 'messages', 'helper_records', 'screening_questions', 'decisions'],
-      'contact_moments',
+      ...['contact_moments', 'work_marks'],
     ],
   },
   panel: {

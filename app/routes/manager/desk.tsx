@@ -30,7 +30,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const today = dayOf(clock(request))
   const language = currentLocale()
   const [work, fund, checks] = await Promise.all([
-    deskWork(actor, new URL(request.url).searchParams.get('sort'), today),
+    deskWork(actor, new URL(request.url).searchParams, today),
     fundToday(db(), actor.fund, today),
     checksLine(actor.fund),
   ])
@@ -123,9 +123,10 @@ export default function Desk() {
       <Columns side={side} sideLabel={m.manager_desk_fund()}>
         <div className="db-worklist">
           <h1>{titleOf(page.count)}</h1>
-          {page.sort && (
+          {(page.sort || page.lies) && (
             <p>
-              {page.sort} · <Link href="/manager">{m.manager_desk_everything()}</Link>
+              {page.sort ?? (page.lies && liesWords[page.lies]())} ·{' '}
+              <Link href="/manager">{m.manager_desk_everything()}</Link>
             </p>
           )}
           {page.count > 0 ? (
@@ -135,7 +136,18 @@ export default function Desk() {
               <More more={page.more} />
             </>
           ) : (
-            <Empty title={m.manager_desk_empty_title()}>{m.manager_desk_empty_text()}</Empty>
+            <Empty title={m.manager_desk_empty_title()}>
+              {page.lies ? m.manager_desk_lies_empty() : m.manager_desk_empty_text()}
+            </Empty>
+          )}
+          {page.elsewhere.length > 0 && (
+            <ul className="db-plain">
+              {page.elsewhere.map(({ href, label }) => (
+                <li key={href}>
+                  <Link href={href}>{label}</Link>
+                </li>
+              ))}
+            </ul>
           )}
         </div>
       </Columns>
@@ -152,6 +164,8 @@ function leadOf(late: number): string {
   if (late === 0) return m.manager_desk_lead()
   return late === 1 ? m.manager_desk_lead_one_late() : m.manager_desk_lead_late({ late: String(late) })
 }
+
+const liesWords = { shelf: m.manager_desk_shelved, hand: m.manager_desk_handed }
 
 /** The sorts of which there is more than is shown, each with its whole list. */
 function More({ more }: { more: { sort: string; count: number; href: string }[] }) {

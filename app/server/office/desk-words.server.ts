@@ -7,14 +7,21 @@ import { m } from '#app/i18n/paraglide/messages.js'
 import { type WorkItem, type WorkKind, waitedFor } from '#db/queries/desk/item.ts'
 import type { WorkSort } from '#db/queries/desk.server.ts'
 
+/** What a list says beside each piece of work: where it lay, and where it is put away. */
+export type Beside = (item: WorkItem) => Pick<DeskItem, 'note' | 'instead'>
+
 /** Work in words, under the bands of its days. */
-export function deskDays(items: readonly WorkItem[], today: IsoDate): DeskDay[] {
+export function deskDays(
+  items: readonly WorkItem[],
+  today: IsoDate,
+  beside: Beside = () => ({ note: null, instead: null }),
+): DeskDay[] {
   const due = items.map((item) => ({ ...item, waited: waitedFor.includes(item.kind) }))
   return byBand(due, today).map(({ band, items: here }) => ({
     key: band,
     title: bandTitle[band](),
     note: noteOf(band, here, today),
-    items: here.map((item) => itemWords(item, today)),
+    items: here.map((item) => ({ ...itemWords(item, today), ...beside(item) })),
   }))
 }
 
@@ -408,7 +415,8 @@ export const sortWords: Record<WorkSort, () => string> = {
   paper: m.manager_desk_sort_paper,
 }
 
-function itemWords(item: WorkItem, today: IsoDate): DeskItem {
+/** One piece of work in words. */
+export function itemWords(item: WorkItem, today: IsoDate): Omit<DeskItem, 'note' | 'instead'> {
   const words = said[item.kind]
   const values = valuesOf(item)
   const days = daysBetween(item.on, today)

@@ -5,7 +5,7 @@ import { termsSchema } from '#app/domain/grant/terms.ts'
 import type { Reader } from '#db/client.server.ts'
 import { grants, messages, signatures, termsVersions } from '#db/schema/index.ts'
 import { type WorkItem, workItem } from './item.ts'
-import { counted, inSight, type Pile, pileOf, type Sight } from './pile.ts'
+import { counted, inSight, keyOf, type Pile, pileOf, type Sight } from './pile.ts'
 
 /** Days between an award and the offer of its agreement, as the fund tells applicants. */
 const daysToOffer = 14
@@ -34,7 +34,7 @@ export async function toOffer(reader: Reader, fund: string, today: IsoDate, sigh
         eq(grants.fundId, fund),
         eq(grants.state, 'agreeing'),
         sql`(${newest.state} is null or ${newest.state} in ('drafted', 'prepared', 'withdrawn', 'declined', 'expired'))`,
-        inSight(sight, grants.id),
+        inSight(sight, grants.id, keyOf('offer', grants.id)),
       ),
     )
     .orderBy(asc(grants.awardedAt), asc(grants.id))

@@ -7,7 +7,7 @@ import { contactMoments, grants, initiatives, people, proposals } from '#db/sche
 import { contactsOf } from '../fund.server.ts'
 import { heardAt, heardOnDay } from '../heard.server.ts'
 import { workItem } from './item.ts'
-import { counted, inSight, type Pile, pileOf, type Sight } from './pile.ts'
+import { counted, inSight, keyOf, type Pile, pileOf, type Sight } from './pile.ts'
 
 const nameOfInitiative = sql<string>`coalesce(nullif(${initiatives.name}, ''), nullif(${proposals.applicantName}, ''),
   ${proposals.title})`
@@ -36,7 +36,7 @@ export async function stepsToDo(reader: Reader, fund: string, today: IsoDate, si
         isNotNull(contactMoments.stepOn),
         isNull(contactMoments.stepDoneAt),
         ne(contactMoments.step, ''),
-        inSight(sight, contactMoments.proposalId),
+        inSight(sight, contactMoments.proposalId, keyOf('step', contactMoments.id)),
       ),
     )
     .orderBy(asc(contactMoments.stepOn), asc(contactMoments.id))
@@ -83,7 +83,7 @@ export async function quietGrants(
           eq(grants.fundId, fund),
           eq(grants.state, 'running'),
           sql`${due} <= ${today}::date`,
-          inSight(sight, grants.id),
+          inSight(sight, grants.id, keyOf('quiet', grants.id)),
         ),
       )
       .orderBy(asc(due), asc(grants.id))

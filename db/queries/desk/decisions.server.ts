@@ -5,7 +5,7 @@ import { batches, decisions, people, proposals, rounds } from '#db/schema/index.
 import { promisedDay } from '../promise.server.ts'
 import { anewBy } from './complaints.server.ts'
 import { workItem } from './item.ts'
-import { counted, inSight, type Pile, pileOf, type Sight } from './pile.ts'
+import { counted, inSight, keyOf, type Pile, pileOf, type Sight } from './pile.ts'
 
 const dueDay = sql<string>`coalesce(${anewBy}, ${promisedDay})`
 
@@ -32,7 +32,7 @@ export async function toPrepare(reader: Reader, fund: string, today: IsoDate, si
         eq(proposals.state, 'awaiting-decision'),
         sql`${batches.stage} <> 'extra-reviews'`,
         notInArray(proposals.id, prepared),
-        inSight(sight, proposals.id),
+        inSight(sight, proposals.id, keyOf('prepare', proposals.id)),
       ),
     )
     .orderBy(asc(dueDay), asc(proposals.id))
@@ -74,7 +74,7 @@ export async function toDecide(reader: Reader, fund: string, today: IsoDate, sig
         eq(decisions.fundId, fund),
         isNull(decisions.decidedAt),
         isNull(decisions.droppedAt),
-        inSight(sight, proposals.id, decisions.preparedBy),
+        inSight(sight, proposals.id, keyOf('decide', decisions.id), decisions.preparedBy),
       ),
     )
     .orderBy(asc(dueDay), asc(decisions.id))

@@ -66,6 +66,16 @@ export const waitedFor: readonly WorkKind[] = [
   'loan-correct',
 ]
 
+/** Work with a term in law or in the rules of the fund: it is not put away past its day. */
+export const withTerm: readonly WorkKind[] = [
+  'screen',
+  'prepare-decision',
+  'take-decision',
+  'complaint',
+  'ending-decide',
+  'settlement-decide',
+]
+
 /** Whose turn it is: who prepares, or who decides. */
 export type WorkOf = 'manager' | 'approver'
 

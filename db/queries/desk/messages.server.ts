@@ -4,7 +4,7 @@ import type { Reader } from '#db/client.server.ts'
 import { messages, proposals, rounds } from '#db/schema/index.ts'
 import { isSeenByFund } from '../seen-by-fund.server.ts'
 import { workItem } from './item.ts'
-import { counted, inSight, type Pile, pileOf, type Sight } from './pile.ts'
+import { counted, inSight, keyOf, type Pile, pileOf, type Sight } from './pile.ts'
 
 /** Days in which a group hears something from the fund. */
 const daysToAnswer = 2
@@ -28,7 +28,7 @@ export async function toAnswer(reader: Reader, fund: string, today: IsoDate, sig
         eq(messages.side, 'applicant'),
         isNull(messages.readAt),
         isSeenByFund(),
-        inSight(sight, proposals.id),
+        inSight(sight, proposals.id, keyOf('message', proposals.id)),
       ),
     )
     .groupBy(proposals.id, proposals.title, rounds.name)
@@ -77,7 +77,7 @@ export async function toHelp(reader: Reader, fund: string, today: IsoDate, sight
         eq(proposals.state, 'draft'),
         isNotNull(proposals.helpAskedAt),
         notExists(answered),
-        inSight(sight, proposals.id),
+        inSight(sight, proposals.id, keyOf('help', proposals.id)),
       ),
     )
     .orderBy(asc(proposals.helpAskedAt), asc(proposals.id))

@@ -6,7 +6,14 @@ import type { Reader } from '#db/client.server.ts'
 import { grantEndings, grants, people, trancheStandings } from '#db/schema/index.ts'
 import { accountsOfAll, fundAccount } from '../accounts.server.ts'
 import { type WorkItem, workItem } from './item.ts'
-import { counted, inSight, type Pile, pileOf, type Sight } from './pile.ts'
+import { counted, inSight, keyOf, type Pile, pileOf, type Sight } from './pile.ts'
+
+/** A payment to make keeps its key while the account is still to be checked. */
+const readyKey = keyOf(
+  'ready',
+  grants.id,
+  sql`coalesce(${trancheStandings.releaseId}::text, ${trancheStandings.trancheId})`,
+)
 
 /**
  * Tranches that are ready to be paid or that the bank sent back. While nobody called about the account or saw its proof, that
@@ -17,7 +24,7 @@ export async function toRelease(reader: Reader, fund: string, today: IsoDate, si
     isLate: sql`false`,
     where: and(
       or(isNull(grantEndings.lastDay), lte(trancheStandings.plannedOn, grantEndings.lastDay)),
-      inSight(sight, grants.id),
+      inSight(sight, grants.id, readyKey),
     ),
     most: sight.most,
   })
@@ -34,7 +41,7 @@ export async function toApprove(reader: Reader, fund: string, today: IsoDate, si
     isLate: sql`${trancheStandings.plannedOn} < ${today}`,
     where: and(
       isNotNull(trancheStandings.preparedBy),
-      inSight(sight, grants.id, trancheStandings.preparedBy),
+      inSight(sight, grants.id, keyOf('approve', trancheStandings.releaseId), trancheStandings.preparedBy),
     ),
     most: sight.most,
   })
@@ -55,7 +62,7 @@ export async function toSend(reader: Reader, fund: string, today: IsoDate, sight
   const files = (await fundAccount(reader, fund)) !== null
   const rows = await tranches(reader, fund, ['approved'], {
     isLate: sql`${trancheStandings.plannedOn} < ${today}`,
-    where: inSight(sight, grants.id),
+    where: inSight(sight, grants.id, keyOf(files ? 'file' : 'confirm', trancheStandings.releaseId)),
     most: sight.most,
   })
   return pileOf(rows, ({ releaseId, ...row }) => {
@@ -110,17 +117,16 @@ type Row = Awaited<ReturnType<typeof tranches>>[number]
 function readyItem(row: Row, today: IsoDate, account: PayableAccount): WorkItem {
   const { grantId, trancheId, releaseId, plannedOn } = row
   const on = plannedOn > today ? plannedOn : today
-  const common = { ...commonOf(row), on, of: 'manager' } as const
+  const key = `ready-${grantId}-${releaseId ?? trancheId}`
+  const common = { ...commonOf(row), key, on, of: 'manager' } as const
   if (!account.confirmed || !account.proven)
     return workItem({
       ...common,
-      key: `account-${grantId}`,
       kind: account.confirmed ? 'account-proof' : 'account-confirm',
       href: `/manager/grants/${grantId}/account`,
     })
   return workItem({
     ...common,
-    key: `ready-${grantId}-${releaseId ?? trancheId}`,
     kind: 'release-ready',
     href: `/manager/grants/${grantId}/tranches/${trancheId}/release`,
   })

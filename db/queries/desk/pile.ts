@@ -16,19 +16,34 @@ export type Sight = {
   /** What they typed over from paper: its first check is another's. */
   typed: readonly string[]
   most: number
+  /** Keys of work that lies elsewhere: put away for some days, or given to a colleague. */
+  away: readonly string[]
 }
 
-/** The condition under which a row is somebody's work; who prepared something does not decide about it. */
+/**
+ * The condition under which a row is somebody's work; `key` is the key of its item. Who prepared something does not decide
+ * about it.
+ */
 export function inSight(
-  { person, without, only }: Sight,
+  { person, without, only, away }: Sight,
   subject: AnyColumn,
+  key: SQL,
   preparedBy?: AnyColumn,
 ): SQL | undefined {
   return and(
     without.length > 0 ? notInArray(subject, [...without]) : undefined,
     only ? inArray(subject, [...only]) : undefined,
+    away.length > 0 ? notInArray(key, [...away]) : undefined,
     preparedBy && ne(preparedBy, person),
   )
+}
+
+/** The key of an item of a row, as the query sees it: `prefix-…-…`. */
+export function keyOf(prefix: string, ...parts: (AnyColumn | SQL)[]): SQL<string> {
+  return sql<string>`concat_ws('-', ${prefix}::text, ${sql.join(
+    parts.map((part) => sql`${part}`),
+    sql`, `,
+  )})`
 }
 
 /** What a list of work counts beside the rows that it reads: all that it would read, and what of that is late. */

@@ -3,7 +3,7 @@ import { addDays, amsterdamInstant, dayOf, type IsoDate } from '#app/domain/cale
 import type { Reader } from '#db/client.server.ts'
 import { grants, reportMoments, reports } from '#db/schema/index.ts'
 import { workItem } from './item.ts'
-import { counted, inSight, type Pile, pileOf, type Sight } from './pile.ts'
+import { counted, inSight, keyOf, type Pile, pileOf, type Sight } from './pile.ts'
 
 /** Days in which the fund answers a report. */
 const daysToJudge = 14
@@ -26,7 +26,7 @@ export async function toJudge(reader: Reader, fund: string, today: IsoDate, sigh
         eq(reports.fundId, fund),
         eq(reports.state, 'sent'),
         isNotNull(reports.sentAt),
-        inSight(sight, grants.id),
+        inSight(sight, grants.id, keyOf('report', reports.id)),
       ),
     )
     .orderBy(asc(reports.sentAt), asc(reports.id))
@@ -67,7 +67,7 @@ export async function lateReports(reader: Reader, fund: string, today: IsoDate, 
         inArray(grants.state, ['running', 'settling']),
         lt(reportMoments.dueOn, today),
         or(isNull(reports.id), inArray(reports.state, ['draft', 'returned'])),
-        inSight(sight, grants.id),
+        inSight(sight, grants.id, keyOf('late', grants.id, reportMoments.id)),
       ),
     )
     .orderBy(asc(reportMoments.dueOn), asc(grants.id), asc(reportMoments.id))

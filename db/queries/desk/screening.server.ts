@@ -3,7 +3,7 @@ import { addDays, amsterdamInstant, dayOf, type IsoDate } from '#app/domain/cale
 import type { Reader } from '#db/client.server.ts'
 import { proposals, screeningQuestions } from '#db/schema/index.ts'
 import { workItem } from './item.ts'
-import { counted, inSight, type Pile, pileOf, type Sight } from './pile.ts'
+import { counted, inSight, keyOf, type Pile, pileOf, type Sight } from './pile.ts'
 
 /** Proposals that wait for the first check, by the day on which an answer was promised. */
 export async function toScreen(
@@ -25,7 +25,7 @@ export async function toScreen(
       and(
         eq(proposals.fundId, fund),
         eq(proposals.state, 'submitted'),
-        inSight(sight, proposals.id),
+        inSight(sight, proposals.id, keyOf('screen', proposals.id)),
         sight.typed.length > 0 ? notInArray(proposals.id, [...sight.typed]) : undefined,
       ),
     )
@@ -68,7 +68,7 @@ export async function openQuestions(
         eq(screeningQuestions.fundId, fund),
         isNull(screeningQuestions.answeredAt),
         eq(proposals.state, 'returned'),
-        inSight(sight, proposals.id),
+        inSight(sight, proposals.id, keyOf('question', proposals.id)),
       ),
     )
     .orderBy(asc(screeningQuestions.dueOn), asc(screeningQuestions.id))

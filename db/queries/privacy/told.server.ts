@@ -181,6 +181,8 @@ function officeActs(): [where: string, at: string | null][] {
     ['experiment_reviews.concluded_by', 'concluded_at'],
     ['reports.judged_by', 'judged_at'],
     ['report_photos.hidden_by', 'hidden_at'],
+    ['work_marks.marked_by', 'marked_at'],
+    ['work_marks.person_id', 'marked_at'],
     ['contact_moments.noted_by', 'noted_at'],
     ['contact_moments.step_by', 'noted_at'],
     ['contact_moments.step_done_by', 'step_done_at'],

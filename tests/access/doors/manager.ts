@@ -12,11 +12,25 @@ import {
 
 const complaint = (rest: string, more: Partial<Door> = {}) =>
   office(({ complaint }) => `/manager/complaints/${complaint}${rest}`, more)
+const work = (rest: string, more: Partial<Door>) =>
+  office(({ moment }) => `/manager/work/steps/step-${moment}${rest}`, { ...more, absentFor: ['approver'] })
 const handling = { get: 'handle-complaint', post: 'handle-complaint' } as const
 
 export const managerDoors: Record<string, Door> = {
   'routes/manager/desk': page('/manager', { get: 'see-office' }),
   'routes/manager/search': page('/manager/search?q=tuin', { get: 'see-office' }),
+  'routes/manager/work': work('', { get: 'keep-view' }),
+  'routes/manager/work-shelf': work('/shelf', {
+    get: 'keep-view',
+    post: 'keep-view',
+    form: () => ({ ...op(), until: '1-1-2020', shelfReason: 'A' }),
+  }),
+  'routes/manager/work-hand': work('/hand', {
+    get: 'keep-view',
+    post: 'keep-view',
+    form: ({ colleague }) => ({ ...op(), person: colleague, handReason: 'A' }),
+  }),
+  'routes/manager/work-return': work('/return', { get: 'keep-view', post: 'keep-view', form: op }),
   'routes/manager/list-file': page('/manager/lists/grants/csv', { get: 'see-office' }),
   'routes/manager/call-backs': page('/manager/call-backs', { get: 'see-office' }),
   'routes/manager/call': office(({ callBack }) => `/manager/call-backs/${callBack}/call`, {

@@ -1,0 +1,74 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { addDays } from '#app/domain/calendar.ts'
+import { canHand, canShelve, liesAt, longestShelf, type WorkMark } from '#app/domain/work-mark.ts'
+
+const today = '2026-11-27'
+
+describe('putting work away', () => {
+  test('is for a day to come, not too far, and not past a term', () => {
+    fc.assert(
+      fc.property(
+        fc.integer({ min: -10, max: 90 }),
+        fc.option(fc.integer({ min: -5, max: 90 })),
+        (days, termIn) => {
+          const term = termIn === null ? null : addDays(today, termIn)
+          const verdict = canShelve({ until: addDays(today, days), today, term })
+          const fits = days > 0 && days <= longestShelf && (termIn === null || days <= termIn)
+          expect(verdict.ok).toBe(fits)
+        },
+      ),
+    )
+  })
+})
+
+describe('giving work to a colleague', () => {
+  const colleagues = [
+    { id: 'a', closed: false },
+    { id: 'b', closed: true },
+  ]
+  test('is only for who may do it', () => {
+    const codeOf = (to: string, preparedBy: string | null = null) => {
+      const verdict = canHand(to, { preparedBy, colleagues })
+      return verdict.ok ? 'ok' : verdict.reason.code
+    }
+    expect([codeOf('a'), codeOf('a', 'a'), codeOf('b'), codeOf('c')]).toEqual([
+      ...['ok', 'hand-prepared', 'hand-closed', 'not-found'],
+    ])
+  })
+})
+
+describe('where work lies', () => {
+  const mark = (more: Partial<WorkMark>): WorkMark => ({
+    key: 'k',
+    topic: 'shelf',
+    until: null,
+    person: null,
+    ...more,
+  })
+  const seen = (mine: string) => ({ today, mine: [mine], holders: ['sipke', 'durk'] })
+
+  test('is the shelf until its day, on which it is back', () => {
+    const marks = [mark({ until: '2026-11-28' })]
+    expect(liesAt(marks, seen('sipke'))).toBe('shelf')
+    expect(liesAt(marks, { ...seen('sipke'), today: '2026-11-28' })).toBeNull()
+    expect(liesAt([mark({})], seen('sipke'))).toBeNull()
+  })
+
+  test('is with a colleague for everybody but them, while they hold the role', () => {
+    const marks = [mark({ topic: 'hand', person: 'durk' })]
+    expect(liesAt(marks, seen('sipke'))).toBe('hand')
+    expect(liesAt(marks, seen('durk'))).toBeNull()
+    expect(liesAt(marks, { ...seen('sipke'), mine: ['sipke', 'durk'] })).toBeNull()
+    expect(liesAt(marks, { ...seen('sipke'), holders: ['sipke'] })).toBeNull()
+  })
+
+  test('never is nowhere: somebody who holds the role sees it, unless it is put away', () => {
+    fc.assert(
+      fc.property(fc.constantFrom('sipke', 'durk', 'weg', null), (person) => {
+        const marks = [mark({ topic: 'hand', person })]
+        expect(['sipke', 'durk'].some((mine) => liesAt(marks, seen(mine)) === null)).toBe(true)
+      }),
+    )
+  })
+})
