@@ -125,6 +125,7 @@ export const accessRules = {
   'approve-harvest': { roles: ['approver'] },
   'return-harvest': { roles: ['manager', 'approver'] },
   administer: { roles: ['administrator'] },
+  'reset-factor': { roles: ['administrator', 'approver'] },
   'see-openings': { roles: ['auditor', 'administrator'] },
 } as const satisfies Record<string, Rule>
 export type Action = keyof typeof accessRules

@@ -43,6 +43,9 @@ type PersonEvents =
   | { type: 'signed-in'; person: string }
   | { type: 'step-up-asked'; person: string; request: string }
   | { type: 'second-factor-confirmed'; person: string }
+  | { type: 'factor-reset-asked'; person: string; reset: string }
+  | { type: 'factor-reset-confirmed'; person: string; reset: string }
+  | { type: 'factor-reset-ended'; person: string; reset: string }
   | { type: 'own-data-taken'; person: string; form: OwnDataForm }
   | { type: 'staff-invited'; person: string; role: string }
   | { type: 'panel-member-invited'; person: string; role: string }

@@ -18,6 +18,7 @@ import { toDecide, toPrepare } from './desk/decisions.server.ts'
 import { endingsToDecide } from './desk/endings.server.ts'
 import { evidenceToJudge } from './desk/evidence.server.ts'
 import { reviewsToHold } from './desk/experiment-reviews.server.ts'
+import { resetsToConfirm } from './desk/factor-resets.server.ts'
 import { closingsToDecide, fundDecisionsToTake, lateContributions } from './desk/fund-money.server.ts'
 import { harvestsToFinish } from './desk/harvests.server.ts'
 import { holdsThatEnd } from './desk/holds.server.ts'
@@ -90,6 +91,9 @@ const sorts = {
   ),
   calls: whole(({ reader, fund }) => toCall(reader, fund)),
   complaints: whole(({ reader, fund }) => toAnswerComplaints(reader, fund)),
+  'second-factors': whole(({ reader, actor, fund, today }) =>
+    resetsToConfirm(reader, fund, { today, person: actor.person }),
+  ),
   harvests: whole(({ reader, actor, fund }) => harvestsToFinish(reader, fund, actor.person)),
   paper: whole(({ reader, actor }) => toType(reader, actor)),
 } as const satisfies Record<string, Sort>

@@ -40,6 +40,10 @@ export function peopleMails(event: Event): MailPlan[] | null {
           until: event.until,
         }),
       ]
+    case 'factor-reset-asked':
+      return [mail('factor-reset-asked', person(event), { reset: event.reset })]
+    case 'factor-reset-confirmed':
+      return [mail('factor-reset-confirmed', person(event), { reset: event.reset })]
     case 'panel-member-invited':
       return [mail('invitation-panel', person(event), { person: event.person })]
     case 'programme-partner-asked':

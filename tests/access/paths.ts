@@ -61,6 +61,7 @@ const ofOthers = new Set([
     'stepId',
     'photoId',
     'roleId',
+    'resetId',
     'id',
     'archiveId',
     'invitationId',

@@ -3,6 +3,7 @@ import { and, eq, sql } from 'drizzle-orm'
 import { announceLottery } from '#app/commands/announce-lottery.server.ts'
 import { appointStandIn } from '#app/commands/appoint-stand-in.server.ts'
 import { askCallBack } from '#app/commands/ask-call-back.server.ts'
+import { askFactorReset } from '#app/commands/ask-factor-reset.server.ts'
 import { complain } from '#app/commands/complain.server.ts'
 import { prepareLoanCorrection } from '#app/commands/correct-loan-receipt.server.ts'
 import { editRoundForm, formHash } from '#app/commands/edit-round-form.server.ts'
@@ -16,6 +17,8 @@ import { prepareClosing } from '#app/commands/prepare-closing.server.ts'
 import { askChecks, runChecks } from '#app/commands/run-checks.server.ts'
 import { saveBoardView } from '#app/commands/save-board-view.server.ts'
 import { saveContact } from '#app/commands/save-contact.server.ts'
+import { confirmSecondFactor, offeredSecret } from '#app/commands/second-factor.server.ts'
+import { totpOf } from '#app/commands/use-second-factor.server.ts'
 import type { Actor, Person } from '#app/domain/access.ts'
 import { dayOf } from '#app/domain/calendar.ts'
 import { cents } from '#app/domain/money.ts'
@@ -118,6 +121,7 @@ export async function makeRows() {
       ...together,
       naming: await named(owner, sent),
       standIn: await standingIn(world),
+      reset: await lockAsked(world),
       archive: await archived(world),
       sentFile: await anAttachment(sent),
       ...panel,
@@ -394,6 +398,18 @@ async function named(owner: Person, proposal: string): Promise<string> {
 async function archived(world: World): Promise<string> {
   const jelle = await enter(world, 'jelle')
   return madeArchive(jelle, today)
+}
+
+/** Wim lost his telephone, and Jelle asked for a new second lock. */
+async function lockAsked(world: World): Promise<string> {
+  const [jelle, wim] = await Promise.all((['jelle', 'wim'] as const).map((key) => enter(world, key)))
+  const code = totpOf(await offeredSecret(wim?.person ?? ''), 'x', 'Dichtbij').generate({
+    timestamp: now.getTime(),
+  })
+  await yes(confirmSecondFactor(wim as Person, code, now))
+  const asker = { ...jelle, steppedUpAt: now } as Person
+  const form = { operation: operation(), reason: 'Gesproken op kantoor.' }
+  return (await yes(askFactorReset(asker, wim?.person ?? '', form, now))).reset
 }
 
 /** Baukje can act for Grietje, on days long after all of this. */

@@ -29,6 +29,7 @@ export const register = {
     receivers: ['office'],
     tables: [
       ...['people', 'sessions', 'code_requests', 'second_factors', 'recovery_codes', 'memberships'],
+      'factor_resets',
       ...['invitations', 'roles', 'board_views'],
     ],
   },

@@ -1,9 +1,10 @@
 import { eq } from 'drizzle-orm'
+import { alias } from 'drizzle-orm/pg-core'
 import { addMonths, dayOf } from '#app/domain/calendar.ts'
 import { callBy } from '#app/domain/call-back.ts'
 import { codeOf, linkTokenOf } from '#app/effects/codes.server.ts'
 import { db } from '#db/client.server.ts'
-import { callBacks, codeRequests, events, people } from '#db/schema/index.ts'
+import { callBacks, codeRequests, events, factorResets, people } from '#db/schema/index.ts'
 import { type OutgoingMail, pageUrl, type Values } from './values.server.ts'
 
 /** The code itself exists only here, on its way out. */
@@ -51,6 +52,22 @@ export async function invitationValues(mail: OutgoingMail): Promise<Values> {
     'invitation.expires': addMonths(from, 1),
     'term.start': from,
     'term.end': addMonths(from, 36),
+    'url.invitation': pageUrl('/account/sign-in'),
+  }
+}
+
+/** Who asked that somebody gets a new second lock, and who confirmed it. */
+export async function resetValues(id: string): Promise<Values> {
+  const confirmer = alias(people, 'confirmer')
+  const [row] = await db()
+    .select({ asker: people.name, confirmer: confirmer.name })
+    .from(factorResets)
+    .innerJoin(people, eq(people.id, factorResets.askedBy))
+    .leftJoin(confirmer, eq(confirmer.id, factorResets.confirmedBy))
+    .where(eq(factorResets.id, id))
+  return {
+    'reset.asker': row?.asker,
+    'reset.confirmer': row?.confirmer ?? undefined,
     'url.invitation': pageUrl('/account/sign-in'),
   }
 }

@@ -12,7 +12,13 @@ import { grantValues } from './grant-values.server.ts'
 import { loanValues } from './loan-values.server.ts'
 import { endedReadingValues, panelValues } from './panel-values.server.ts'
 import { partnerValues } from './partner-values.server.ts'
-import { callBackValues, codeValues, invitationValues, standInValues } from './people-values.server.ts'
+import {
+  callBackValues,
+  codeValues,
+  invitationValues,
+  resetValues,
+  standInValues,
+} from './people-values.server.ts'
 import { proposalValues } from './proposal-values.server.ts'
 import { correctionValues, momentValues, photoValues, reportValues } from './report-values.server.ts'
 import { reviewValues } from './review-values.server.ts'
@@ -30,6 +36,7 @@ export async function mailValues(mail: OutgoingMail): Promise<Values> {
     props.request && (await codeValues(props.request)),
     mail.template.startsWith('invitation-') && (await invitationValues(mail)),
     props.standIn && (await standInValues(props)),
+    props.reset && (await resetValues(props.reset)),
     props.callBack && (await callBackValues(props.callBack)),
     props.complaint && (await complaintValues(props.complaint)),
     props.file && (await fileValues(props)),

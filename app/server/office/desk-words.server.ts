@@ -359,6 +359,13 @@ const said: Record<WorkKind, Said> = {
     why: m.manager_desk_call_back_why,
     action: m.manager_desk_call_back_do,
   },
+  'factor-reset': {
+    asks: m.manager_desk_approve,
+    look: 'turn',
+    what: m.setup_factor_desk_what,
+    why: m.manager_desk_prepared_why,
+    action: m.manager_desk_approve_do,
+  },
   'harvest-write': {
     asks: m.harvest_desk_write,
     look: 'busy',
@@ -411,6 +418,7 @@ export const sortWords: Record<WorkSort, () => string> = {
   quiet: m.near_desk_sort_quiet,
   calls: m.manager_desk_sort_calls,
   complaints: m.manager_desk_sort_complaints,
+  'second-factors': m.setup_factor_title,
   harvests: m.manager_desk_sort_harvests,
   paper: m.manager_desk_sort_paper,
 }

@@ -5,6 +5,7 @@ export const leftOut: Readonly<Record<string, string>> = {
   kept_posts: 'forms that wait until their writer signs in here',
   second_factors: 'secrets that only this instance can open; people set theirs up anew',
   recovery_codes: 'they open the second factor that stays behind',
+  factor_resets: 'they are about the second factor that stays behind',
   signing_certificates:
     'a private key that only the secret of this instance opens; the other one makes its own',
   demo_mails: 'mails that the demo shows, with codes in them',

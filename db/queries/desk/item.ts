@@ -47,6 +47,7 @@ export const workKinds = [
   'call-back',
   'complaint',
   'paper-form',
+  'factor-reset',
   'harvest-write',
   'harvest-approve',
 ] as const
@@ -61,6 +62,7 @@ export const waitedFor: readonly WorkKind[] = [
   'settlement-decide',
   'fund-decision',
   'closing-decide',
+  'factor-reset',
   'harvest-approve',
   'loan-decide',
   'loan-correct',

@@ -52,6 +52,7 @@ export const toldOf: readonly Told[] = [
   own('sign-in', 'code_requests.person_id', 'created_at', ['purpose', 'email', 'used_at']),
   own('sign-in', 'second_factors.person_id', 'confirmed_at'),
   own('sign-in', 'recovery_codes.person_id', 'used_at'),
+  own('sign-in', 'factor_resets.person_id', 'asked_at', ['confirmed_at', 'ended_at']),
   own('roles', 'roles.person_id', null, [
     'role',
     'background',
@@ -181,6 +182,9 @@ function officeActs(): [where: string, at: string | null][] {
     ['experiment_reviews.concluded_by', 'concluded_at'],
     ['reports.judged_by', 'judged_at'],
     ['report_photos.hidden_by', 'hidden_at'],
+    ['factor_resets.asked_by', 'asked_at'],
+    ['factor_resets.confirmed_by', 'confirmed_at'],
+    ['factor_resets.ended_by', 'ended_at'],
     ['work_marks.marked_by', 'marked_at'],
     ['work_marks.person_id', 'marked_at'],
     ['contact_moments.noted_by', 'noted_at'],

@@ -7,6 +7,11 @@ const administered = (path: Door['path'], form?: Door['form']): Door => ({
   ...(form ? { form } : {}),
 })
 
+const locks = (path: Door['path'], more: Partial<Door> = {}): Door => ({ path, get: 'reset-factor', ...more })
+const lockRequest = (rest: string, more?: Partial<Door>) =>
+  locks(({ reset }) => `/manager/second-factors/requests/${reset}${rest}`, more)
+const unread = { post: 'reset-factor', form: () => ({ ...op(), more: 'x' }) } as const
+
 /** What only the administrator does: the set-up of the fund and its choices. */
 export const adminDoors: Record<string, Door> = {
   'routes/public/contact-photo': { path: ({ contactPhoto }) => `/contact/photos/${contactPhoto}`, get: open },
@@ -29,6 +34,14 @@ export const adminDoors: Record<string, Door> = {
     ({ heldRole }) => `/admin/roles/${heldRole}`,
     () => ({ ...op(), lastDay: 'ooit' }),
   ),
+  'routes/manager/second-factors': locks(() => '/manager/second-factors'),
+  'routes/manager/second-factor-asking': locks(
+    ({ reader }) => `/manager/second-factors/people/${reader}`,
+    unread,
+  ),
+  'routes/manager/second-factor-request': lockRequest(''),
+  'routes/manager/second-factor-confirmation': lockRequest('/confirmation', unread),
+  'routes/manager/second-factor-ending': lockRequest('/ending', unread),
   'routes/admin/retention': page('/admin/retention', { get: 'administer' }),
   'routes/admin/retention-kind': administered(
     () => '/admin/retention/mails',
