@@ -151,6 +151,10 @@ export default [
   route('healthz', 'routes/api/healthz.tsx'),
 
   route('manager', 'routes/manager/desk.tsx'),
+  route('manager/bulk', 'routes/manager/bulks.tsx'),
+  route('manager/bulk/:bulkId', 'routes/manager/bulk.tsx'),
+  route('manager/bulk/:bulkId/stop', 'routes/manager/bulk-stop.tsx'),
+  route('manager/approvals', 'routes/manager/approvals.tsx'),
   route('manager/search', 'routes/manager/search.tsx'),
   route('manager/work/:sort/:key', 'routes/manager/work.tsx'),
   route('manager/work/:sort/:key/shelf', 'routes/manager/work-shelf.tsx'),

@@ -1,3 +1,4 @@
+import type { BulkKind } from './bulk.ts'
 import type { IsoDate } from './calendar.ts'
 import type { ComplaintKind, ComplaintOutcome } from './complaint.ts'
 import type { ChangeKind } from './grant/change-kind.ts'
@@ -62,6 +63,9 @@ type FundEvents =
   | { type: 'overlap-recorded'; overlap: string }
   | { type: 'fund-set-up' }
   | { type: 'setting-changed'; setting: string }
+  | { type: 'bulk-planned'; bulk: string; kind: BulkKind; count: number }
+  | { type: 'bulk-stopped'; bulk: string; kind: BulkKind }
+  | { type: 'bulk-done'; bulk: string; kind: BulkKind; done: number; refused: number }
   | { type: 'contact-saved'; contact: string }
   | { type: 'contact-removed'; contact: string }
   | { type: 'year-closing-prepared'; closing: string; year: number; entriesHash: string }

@@ -15,6 +15,7 @@ import { remindReports } from '#app/commands/remind-reports.server.ts'
 import { remindReviews } from '#app/commands/remind-reviews.server.ts'
 import { removeArchives } from '#app/commands/remove-archives.server.ts'
 import { retireDrafts } from '#app/commands/retire-drafts.server.ts'
+import { runBulk } from '#app/commands/run-bulk.server.ts'
 import { askNightlyChecks, runChecks } from '#app/commands/run-checks.server.ts'
 import { scanFile } from '#app/commands/scan-file.server.ts'
 import { sealLog } from '#app/commands/seal-log.server.ts'
@@ -64,6 +65,7 @@ export const tasks: Record<string, (payload: JobPayload, now: Date) => Promise<u
   'serve-loans': (_payload, now) => serveLoans(now),
   'scan-file': ({ file = '' }, now) => scanFile(file, now),
   'sweep-files': (_payload, now) => sweepFiles(now),
+  'run-bulk': ({ fund = '', bulk = '' }, now) => runBulk(fund, bulk, now),
   'forget-work-marks': (_payload, now) => forgetWorkMarks(now),
   'remind-drafts': (_payload, now) => remindDrafts(now),
   'tell-missed-deadline': (_payload, now) => tellMissedDeadline(now),

@@ -1,5 +1,5 @@
 import { and, eq, gt, isNull, lte, or, sql } from 'drizzle-orm'
-import type { Role } from '#app/domain/access.ts'
+import type { Person, Role } from '#app/domain/access.ts'
 import { dayOf } from '#app/domain/calendar.ts'
 import type { Reader } from '#db/client.server.ts'
 import { people, roles, secondFactors, sessions } from '#db/schema/index.ts'
@@ -58,4 +58,23 @@ export async function nameOf(reader: Reader, person: string | null): Promise<str
   if (person === null) return null
   const [row] = await reader.select({ name: people.name }).from(people).where(eq(people.id, person))
   return row?.name ?? null
+}
+
+/**
+ * Somebody as they act at a moment without being there: with the roles they hold then, and as one who proved who they are
+ * when they asked for it.
+ */
+export async function actorAt(reader: Reader, fund: string, person: string, now: Date): Promise<Person> {
+  const [row] = await reader.select().from(people).where(eq(people.id, person))
+  return {
+    id: person,
+    person,
+    fund,
+    name: row?.name ?? '',
+    email: row?.email ?? null,
+    roles: await rolesOf(reader, fund, person, now),
+    locale: (['nl', 'en', 'fy'] as const).find((language) => language === row?.locale) ?? 'nl',
+    session: '',
+    steppedUpAt: now,
+  }
 }

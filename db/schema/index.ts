@@ -1,5 +1,6 @@
 export * from './aid.ts'
 export * from './archive.ts'
+export * from './bulk.ts'
 export * from './certificate.ts'
 export * from './change.ts'
 export * from './check.ts'

@@ -62,6 +62,7 @@ const ofOthers = new Set([
     'photoId',
     'roleId',
     'resetId',
+    'bulkId',
     'id',
     'archiveId',
     'invitationId',

@@ -13,6 +13,7 @@ import { linkUndertakings } from '#app/commands/link-undertakings.server.ts'
 import { makeRound } from '#app/commands/make-round.server.ts'
 import { nameMember } from '#app/commands/name-member.server.ts'
 import { noteContact } from '#app/commands/note-contact.server.ts'
+import { planBulk } from '#app/commands/plan-bulk.server.ts'
 import { prepareClosing } from '#app/commands/prepare-closing.server.ts'
 import { askChecks, runChecks } from '#app/commands/run-checks.server.ts'
 import { saveBoardView } from '#app/commands/save-board-view.server.ts'
@@ -122,6 +123,7 @@ export async function makeRows() {
       naming: await named(owner, sent),
       standIn: await standingIn(world),
       reset: await lockAsked(world),
+      bulk: await chosenForMany(world, release),
       archive: await archived(world),
       sentFile: await anAttachment(sent),
       ...panel,
@@ -398,6 +400,13 @@ async function named(owner: Person, proposal: string): Promise<string> {
 async function archived(world: World): Promise<string> {
   const jelle = await enter(world, 'jelle')
   return madeArchive(jelle, today)
+}
+
+/** Tjitske chose to approve a payment with all others. */
+async function chosenForMany(world: World, release: string): Promise<string> {
+  const tjitske = { ...(await enter(world, 'tjitske')), steppedUpAt: now }
+  const form = { operation: operation(), items: [{ id: release, seen: '1' }] }
+  return (await yes(planBulk(tjitske, 'payments', form, now))).bulk
 }
 
 /** Wim lost his telephone, and Jelle asked for a new second lock. */

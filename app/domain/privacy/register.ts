@@ -47,7 +47,7 @@ export const register = {
     receivers: ['office', 'panel'],
     tables: [
       ...['submissions', 'files', 'messages', 'helper_records', 'screening_questions', 'decisions'],
-      ...['contact_moments', 'work_marks'],
+      ...['contact_moments', 'work_marks', 'bulk_acts'],
     ],
   },
   panel: {

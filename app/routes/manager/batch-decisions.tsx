@@ -1,12 +1,18 @@
 import { randomUUID } from 'node:crypto'
 import { parseWithZod } from '@conform-to/zod/v4'
-import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
+import {
+  type ActionFunctionArgs,
+  data,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+  redirect,
+} from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
-import { z } from 'zod'
-import { takeDecisions } from '#app/commands/take-decisions.server.ts'
+import { planBulk } from '#app/commands/plan-bulk.server.ts'
 import { Empty } from '#app/components/block/empty.tsx'
 import { Fold } from '#app/components/block/fold.tsx'
 import { Notice } from '#app/components/block/notice.tsx'
+import { Refusal } from '#app/components/block/refusal.tsx'
 import { Button, Buttons } from '#app/components/form/button.tsx'
 import { Checkbox } from '#app/components/form/choices.tsx'
 import { ErrorSummary } from '#app/components/form/error-summary.tsx'
@@ -24,28 +30,21 @@ import { formatMoney, sumCents } from '#app/domain/money.ts'
 import { firstStart } from '#app/domain/panel/room.ts'
 import { currentLocale } from '#app/i18n/locale.ts'
 import { m } from '#app/i18n/paraglide/messages.js'
-import { notFound } from '#app/server/answers.server.ts'
+import { notFound, refused } from '#app/server/answers.server.ts'
 import { clock } from '#app/server/clock.server.ts'
-import { batchDecisions, outcomesOf } from '#app/server/office/batch-decisions.server.ts'
+import { batchDecisions } from '#app/server/office/batch-decisions.server.ts'
+import { BulkPost } from '#app/server/office/bulk-page.server.ts'
 import { roomFor } from '#app/server/office/decision-view.server.ts'
 import { wentOnView } from '#app/server/panel/went-on.server.ts'
 import { forStaff } from '#app/server/panel/words-for-staff.server.ts'
 import { requireApprover, requireOffice } from '#app/server/require.server.ts'
 import { db } from '#db/client.server.ts'
 import { batchById, proposalsIn } from '#db/queries/batches.server.ts'
-import { preparedIn } from '#db/queries/decisions.server.ts'
 
 export const handle = { script: false }
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
   { title: page ? `${m.manager_decisions_title()} – ${page.name}` : '' },
 ]
-
-/** Each ticked decision comes with the hash of the letter that was shown beside it: `id:hash`. */
-const ticked = z.string().regex(/^[0-9a-f-]{36}:[0-9a-f]{64}$/)
-const DecisionsPost = z.strictObject({
-  operation: z.uuid(),
-  decision: z.array(ticked).min(1, { error: 'empty' }).max(500),
-})
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const actor = await requireOffice(request)
@@ -72,25 +71,14 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 
 export async function action({ request, params }: ActionFunctionArgs) {
   const actor = await requireApprover(request)
-  const form = parseWithZod(await request.formData(), { schema: DecisionsPost })
+  const form = parseWithZod(await request.formData(), { schema: BulkPost })
   const batch = await batchById(db(), actor.fund, params.batchId ?? '')
   if (!batch) throw notFound()
-  if (form.status !== 'success') return data({ outcomes: null, empty: true }, { status: 400 })
-  const chosen = form.value.decision.map((one) => {
-    const [decision = '', letter = ''] = one.split(':')
-    return { decision, letter }
-  })
-  const titles = await titlesIn(batch.id)
-  const all = { operation: form.value.operation, decisions: chosen }
-  const answers = await takeDecisions(actor, all, clock(request))
-  const outcomes = outcomesOf(answers, titles, await forStaff(actor))
-  return data({ outcomes, empty: false }, { status: outcomes.some((one) => one.refusal) ? 422 : 200 })
-}
-
-async function titlesIn(batch: string): Promise<Map<string, string>> {
-  const [prepared, proposals] = await Promise.all([preparedIn(db(), batch), proposalsIn(db(), batch)])
-  const title = new Map(proposals.map((proposal) => [proposal.id, proposal.title]))
-  return new Map(prepared.map(({ id, proposal }) => [id, title.get(proposal) ?? '']))
+  if (form.status !== 'success') return data({ refusal: null, empty: true }, { status: 400 })
+  const verdict = await planBulk(actor, 'decisions', form.value, clock(request))
+  if (verdict.ok) return redirect(`/manager/bulk/${verdict.bulk}`)
+  const { data: answer, init } = refused(verdict, form, await forStaff(actor))
+  return data({ refusal: answer.refusal, empty: false }, init ?? undefined)
 }
 
 /** All that is prepared in a batch, each with exactly the letter that will be sent, and one button. */
@@ -108,17 +96,7 @@ export default function BatchDecisions() {
         )}
         <h1>{m.manager_decisions_title()}</h1>
         <Lead>{m.manager_decisions_lead({ count: String(page.rows.length), amount: page.together })}</Lead>
-        {answer?.outcomes?.map(({ id, title, refusal }) => (
-          <Notice key={id} tone={refusal ? 'bad' : 'good'} title={title}>
-            {refusal ? (
-              <p>
-                {refusal.what} {refusal.whatNow}
-              </p>
-            ) : (
-              <p>{m.manager_decisions_done()}</p>
-            )}
-          </Notice>
-        ))}
+        {answer?.refusal && <Refusal {...answer.refusal} />}
         {page.ready.map(({ id, title, names }) => (
           <Notice key={id} tone="good" title={m.manager_decisions_ready({ title })}>
             <p>
@@ -162,7 +140,7 @@ export default function BatchDecisions() {
                 </Fold>
                 {page.mayTake && (
                   <Checkbox
-                    name="decision"
+                    name="item"
                     id={`decision-${row.id}`}
                     value={`${row.id}:${row.preview.hash}`}
                     defaultChecked
@@ -172,9 +150,14 @@ export default function BatchDecisions() {
               </div>
             ))}
             {page.mayTake && (
-              <Buttons>
-                <Button>{m.manager_decisions_button()}</Button>
-              </Buttons>
+              <>
+                <p>
+                  {m.manager_bulk_mail_decisions()} {m.manager_bulk_plan_text()}
+                </p>
+                <Buttons>
+                  <Button>{m.manager_bulk_plan()}</Button>
+                </Buttons>
+              </>
             )}
           </Form>
         )}

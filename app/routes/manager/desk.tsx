@@ -3,6 +3,7 @@ import { useLoaderData } from '@remix-run/react'
 import { Card } from '#app/components/block/card.tsx'
 import { DataList } from '#app/components/block/data-list.tsx'
 import { Empty } from '#app/components/block/empty.tsx'
+import { Notice } from '#app/components/block/notice.tsx'
 import { Link } from '#app/components/link.tsx'
 import { DeskList } from '#app/components/office/desk-list.tsx'
 import { Columns } from '#app/components/page/columns.tsx'
@@ -17,6 +18,7 @@ import { currentLocale } from '#app/i18n/locale.ts'
 import { m } from '#app/i18n/paraglide/messages.js'
 import { checksLine } from '#app/server/books/checks-page.server.ts'
 import { clock } from '#app/server/clock.server.ts'
+import { bulksAhead } from '#app/server/office/bulk-page.server.ts'
 import { deskWork } from '#app/server/office/desk-page.server.ts'
 import { requireOffice } from '#app/server/require.server.ts'
 import { db } from '#db/client.server.ts'
@@ -27,12 +29,14 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data ? 
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const actor = await requireOffice(request)
-  const today = dayOf(clock(request))
+  const now = clock(request)
+  const today = dayOf(now)
   const language = currentLocale()
-  const [work, fund, checks] = await Promise.all([
+  const [work, fund, checks, ahead] = await Promise.all([
     deskWork(actor, new URL(request.url).searchParams, today),
     fundToday(db(), actor.fund, today),
     checksLine(actor.fund),
+    bulksAhead(actor, now),
   ])
   return {
     name: actor.name,
@@ -41,6 +45,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
     today: formatWeekday(today, language),
     ...work,
     checks,
+    ahead,
     fund: {
       received: formatMoney(fund.received, language),
       expected: fund.expected > 0 ? formatMoney(fund.expected, language) : null,
@@ -122,6 +127,13 @@ export default function Desk() {
     >
       <Columns side={side} sideLabel={m.manager_desk_fund()}>
         <div className="db-worklist">
+          {page.ahead.map(({ href, words }) => (
+            <Notice key={href} tone="wait" title={m.manager_bulk_desk()}>
+              <p>
+                <Link href={href}>{words}</Link>
+              </p>
+            </Notice>
+          ))}
           <h1>{titleOf(page.count)}</h1>
           {(page.sort || page.lies) && (
             <p>
@@ -139,6 +151,11 @@ export default function Desk() {
             <Empty title={m.manager_desk_empty_title()}>
               {page.lies ? m.manager_desk_lies_empty() : m.manager_desk_empty_text()}
             </Empty>
+          )}
+          {page.together && (
+            <p>
+              <Link href="/manager/approvals">{m.manager_desk_together()}</Link>
+            </p>
           )}
           {page.elsewhere.length > 0 && (
             <ul className="db-plain">

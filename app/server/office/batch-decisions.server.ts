@@ -2,10 +2,9 @@ import { mayJudge } from '#app/commands/may-judge.server.ts'
 import { can, type Person } from '#app/domain/access.ts'
 import { dayOf } from '#app/domain/calendar.ts'
 import { departs } from '#app/domain/panel/says.ts'
-import { refused, type Verdict } from '#app/domain/verdict.ts'
+import { refused } from '#app/domain/verdict.ts'
 import { formatMoney } from '#app/i18n/format.ts'
 import { currentLocale } from '#app/i18n/locale.ts'
-import { verdictWords, type WordsContext } from '#app/i18n/words.server.ts'
 import { db } from '#db/client.server.ts'
 import { type Batch, proposalsIn } from '#db/queries/batches.server.ts'
 import { preparedIn } from '#db/queries/decisions.server.ts'
@@ -62,19 +61,6 @@ export async function batchDecisions(actor: Person, batch: Batch, now: Date) {
     })
   }
   return { rows, ready, undeclared, others, mayTake: can(actor, 'take-decision').ok }
-}
-
-/** What came of each decision, in words; `title` by decision. */
-export function outcomesOf(
-  answers: readonly { decision: string; verdict: Verdict }[],
-  titles: ReadonlyMap<string, string>,
-  context: WordsContext,
-) {
-  return answers.map(({ decision, verdict }) => ({
-    id: decision,
-    title: titles.get(decision) ?? '',
-    refusal: verdict.ok ? null : verdictWords(verdict.reason, currentLocale(), context),
-  }))
 }
 
 function at(order: ReadonlyMap<string, number>, proposal: string): number {

@@ -44,6 +44,7 @@ export async function deskWork(actor: Person, query: URLSearchParams, today: Iso
         ...{ sort: sortWords[pile.sort](), count: pile.count - pile.items.length },
         href: `/manager?sort=${pile.sort}`,
       })),
+    together: piles.some(({ sort: of, count }) => of === 'approvals' && count > 1),
     elsewhere: workTopics
       .filter((topic) => !lies && away[topic].length > 0)
       .map((topic) => ({ href: `/manager?lies=${topic}`, label: elsewhereWords[topic]() })),

@@ -1,10 +1,14 @@
-import { and, asc, eq, inArray, isNotNull, isNull, lte, or, type SQL, sql } from 'drizzle-orm'
+import { and, asc, eq, inArray, isNotNull, isNull, lte, ne, or, type SQL, sql } from 'drizzle-orm'
+import type { Person } from '#app/domain/access.ts'
+import { mostInBulk } from '#app/domain/bulk.ts'
 import type { IsoDate } from '#app/domain/calendar.ts'
 import type { TrancheState } from '#app/domain/grant/tranche.ts'
+import type { Cents } from '#app/domain/money.ts'
 import { type PayableAccount, payableAccount } from '#app/domain/payment/account.ts'
 import type { Reader } from '#db/client.server.ts'
-import { grantEndings, grants, people, trancheStandings } from '#db/schema/index.ts'
+import { grantEndings, grants, people, proposals, releases, trancheStandings } from '#db/schema/index.ts'
 import { accountsOfAll, fundAccount } from '../accounts.server.ts'
+import { notClosedTo } from '../closed.server.ts'
 import { type WorkItem, workItem } from './item.ts'
 import { counted, inSight, keyOf, type Pile, pileOf, type Sight } from './pile.ts'
 
@@ -55,6 +59,45 @@ export async function toApprove(reader: Reader, fund: string, today: IsoDate, si
       href: `/manager/releases/${releaseId}/approval`,
     }),
   )
+}
+
+/** A payment that waits for the other person, for a list of them. */
+export type Approval = {
+  id: string
+  title: string
+  to: string
+  amount: Cents
+  number: number
+  preparer: string | null
+}
+
+/** The payments that somebody may approve as far as who they are goes: not prepared by them, nor closed to them. */
+export async function approvalsOf(reader: Reader, actor: Person): Promise<Approval[]> {
+  const rows = await reader
+    .select({
+      id: releases.id,
+      title: grants.title,
+      to: proposals.applicantName,
+      amount: trancheStandings.amountCents,
+      number: trancheStandings.number,
+      preparer: people.name,
+    })
+    .from(trancheStandings)
+    .innerJoin(releases, eq(releases.id, trancheStandings.releaseId))
+    .innerJoin(grants, eq(grants.id, trancheStandings.grantId))
+    .innerJoin(proposals, eq(proposals.id, grants.proposalId))
+    .leftJoin(people, eq(people.id, trancheStandings.preparedBy))
+    .where(
+      and(
+        eq(trancheStandings.fundId, actor.fund),
+        eq(trancheStandings.state, 'prepared'),
+        ne(trancheStandings.preparedBy, actor.person),
+        notClosedTo(actor),
+      ),
+    )
+    .orderBy(asc(trancheStandings.plannedOn), asc(releases.id))
+    .limit(mostInBulk)
+  return rows
 }
 
 /** Payments that wait for a file or for the bank; files are made as soon as the fund said which account it pays from. */

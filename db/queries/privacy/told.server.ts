@@ -182,6 +182,8 @@ function officeActs(): [where: string, at: string | null][] {
     ['experiment_reviews.concluded_by', 'concluded_at'],
     ['reports.judged_by', 'judged_at'],
     ['report_photos.hidden_by', 'hidden_at'],
+    ['bulk_acts.planned_by', 'planned_at'],
+    ['bulk_acts.stopped_by', 'stopped_at'],
     ['factor_resets.asked_by', 'asked_at'],
     ['factor_resets.confirmed_by', 'confirmed_at'],
     ['factor_resets.ended_by', 'ended_at'],

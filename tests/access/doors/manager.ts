@@ -19,6 +19,17 @@ const handling = { get: 'handle-complaint', post: 'handle-complaint' } as const
 export const managerDoors: Record<string, Door> = {
   'routes/manager/desk': page('/manager', { get: 'see-office' }),
   'routes/manager/search': page('/manager/search?q=tuin', { get: 'see-office' }),
+  'routes/manager/bulks': page('/manager/bulk', { get: 'see-office' }),
+  'routes/manager/bulk': office(({ bulk }) => `/manager/bulk/${bulk}`),
+  'routes/manager/bulk-stop': office(({ bulk }) => `/manager/bulk/${bulk}/stop`, {
+    post: 'take-decision',
+    form: () => ({ ...op(), more: 'x' }),
+  }),
+  'routes/manager/approvals': page('/manager/approvals', {
+    get: 'see-office',
+    post: 'approve-release',
+    form: () => ({ ...op(), item: [`${operation()}:1`] }),
+  }),
   'routes/manager/work': work('', { get: 'keep-view' }),
   'routes/manager/work-shelf': work('/shelf', {
     get: 'keep-view',
@@ -146,7 +157,7 @@ export const managerDoors: Record<string, Door> = {
   'routes/manager/decision-letter': office(({ taken }) => `/manager/decisions/${taken}/letter`),
   'routes/manager/batch-decisions': office(({ meeting }) => `/manager/batches/${meeting}/decisions`, {
     post: 'take-decision',
-    form: () => ({ ...op(), decision: [`${operation()}:${noHash}`] }),
+    form: () => ({ ...op(), item: [`${operation()}:${noHash}`] }),
   }),
   'routes/manager/batch': office(({ batch }) => `/manager/batches/${batch}`),
   'routes/manager/batch-assignment': office(({ batch }) => `/manager/batches/${batch}/assignment`, {
