@@ -23,6 +23,8 @@ export const erasable = [
   'lesson',
   'partner-remark',
   'harvest-part',
+  'past-grant',
+  'past-organisation',
   'person',
 ] as const
 
@@ -59,5 +61,7 @@ export async function eraseData(
 function erasing({ what, row }: { what: (typeof erasable)[number]; row: string }, event: string): SQL {
   if (what === 'complaint') return sql`select erase_complaint(${row}::uuid, ${event}::uuid)`
   if (what === 'contact-moment') return sql`select erase_contact_moment(${row}::uuid, ${event}::uuid)`
+  if (what === 'past-grant' || what === 'past-organisation')
+    return sql`select erase_past(${what}, ${row}::uuid, ${event}::uuid)`
   return sql`select erase(${what}, ${row}::uuid, ${event}::uuid)`
 }

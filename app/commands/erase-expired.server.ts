@@ -1,4 +1,4 @@
-import { sql } from 'drizzle-orm'
+import { type SQL, sql } from 'drizzle-orm'
 import { can, type Person, steppedUp } from '#app/domain/access.ts'
 import { amsterdamInstant, dayOf } from '#app/domain/calendar.ts'
 import { type FundSettings, fundSettingsSchema } from '#app/domain/fund.ts'
@@ -62,11 +62,13 @@ export async function eraseExpired(
 
 async function eraseRow(tx: Tx, actor: Person, { what, row }: DueRow, now: Date): Promise<void> {
   const event = await record(tx, { type: 'erased', fund: actor.fund, actor: actor.id, what, row, at: now })
-  await tx.execute(
-    what === 'complaint'
-      ? sql`select erase_complaint(${row}::uuid, ${event}::uuid)`
-      : sql`select erase(${what}, ${row}::uuid, ${event}::uuid)`,
-  )
+  await tx.execute(erasing(what, row, event))
+}
+
+function erasing(what: string, row: string, event: string): SQL {
+  if (what === 'complaint') return sql`select erase_complaint(${row}::uuid, ${event}::uuid)`
+  if (what === 'past-grant') return sql`select erase_past(${what}, ${row}::uuid, ${event}::uuid)`
+  return sql`select erase(${what}, ${row}::uuid, ${event}::uuid)`
 }
 
 async function forgetOpenings(tx: Tx, fund: string, event: string, now: Date): Promise<void> {

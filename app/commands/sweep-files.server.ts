@@ -5,13 +5,15 @@ import { storage } from '#app/effects/storage.server.ts'
 import { db, transaction } from '#db/client.server.ts'
 import { filesWaitingSince, fundIds, keptKeys, unnamedFiles } from '#db/queries/file-sweep.server.ts'
 import { lockFile, writeRemoved } from '#db/writes/files.server.ts'
+import { forgetBrought } from '#db/writes/past.server.ts'
 
 const day = 24 * 60 * 60_000
 const hour = 60 * 60_000
 
 /**
  * Takes away what nobody names: files that for a day stand in no saved answer and in no frozen copy, and bytes that for a day
- * lie in the storage without a file. What a frozen copy names stays, unless it was erased. Files that wait for the scanner
+ * lie in the storage without a file. What a frozen copy names stays, unless it was erased. A file with the past of the fund that
+ * was never taken over is forgotten with its bytes. Files that wait for the scanner
  * since more than an hour are offered to it again. Answers how many were taken away.
  */
 export async function sweepFiles(now: Date): Promise<Verdict<{ files: number; bytes: number }>> {
@@ -19,6 +21,7 @@ export async function sweepFiles(now: Date): Promise<Verdict<{ files: number; by
   const swept = { files: 0, bytes: 0 }
   for (const file of await unnamedFiles(db(), before)) if (await removeUnnamed(file, now)) swept.files += 1
   for (const fund of await fundIds(db())) swept.bytes += await removeBytes(fund, before)
+  await transaction((tx) => forgetBrought(tx, before))
   for (const file of await filesWaitingSince(db(), new Date(now.getTime() - hour)))
     await transaction((tx) => enqueue(tx, 'scan-file', { file }, { key: `scan-file:${file}` }))
   return allowed(swept)

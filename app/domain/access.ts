@@ -121,6 +121,7 @@ export const accessRules = {
   'see-programme': { roles: ['manager', 'approver', 'auditor', 'administrator'] },
   'edit-programme': { roles: ['manager', 'administrator'] },
   'keep-lessons': { roles: ['manager'] },
+  'bring-past': { roles: ['manager'] },
   'write-harvest': { roles: ['manager'] },
   'approve-harvest': { roles: ['approver'] },
   'return-harvest': { roles: ['manager', 'approver'] },

@@ -21,6 +21,7 @@ import type { FewerReason } from './panel/missing.ts'
 import type { Criterion } from './panel/rubric.ts'
 import type { StandInReason, StandInRole } from './panel/stand-in.ts'
 import type { PartnerAnswer } from './partner.ts'
+import type { PastKind } from './past/fields.ts'
 import type { CallResult, NameResult, ProofWay } from './payment/account.ts'
 import type { OwnDataForm } from './privacy/own-data.ts'
 import type { RetentionKind } from './privacy/retention.ts'
@@ -39,6 +40,7 @@ export type Subject = { kind: SubjectKind; id: string }
 
 type Common = { fund: string; actor: EventActor; at: Date }
 type StandsIn = { person: string; usual: string; role: StandInRole }
+type PastTaken = { pastBatch: string; kind: PastKind; fileHash: string; rows: number; amount: number }
 type PersonEvents =
   | { type: 'sign-in-asked'; person: string; request: string }
   | { type: 'signed-in'; person: string }
@@ -108,6 +110,8 @@ type FundEvents =
   | { type: 'payment-file-made'; paymentFile: string; payments: number; total: number; fileHash: string }
   | { type: 'payment-file-refused'; paymentFile: string }
   | { type: 'statement-imported'; statementFile: string; fileHash: string; movements: number; open: number }
+  | ({ type: 'past-imported' } & PastTaken)
+  | { type: 'past-undone'; pastBatch: string; kind: PastKind; rows: number }
   | { type: 'movement-matched'; movement: string; as: string }
   | { type: 'checks-asked'; run: string }
   | { type: 'checks-done'; run: string; failed: CheckName[] }

@@ -8,6 +8,7 @@ import { managerAidDoors } from './doors/manager-aid.ts'
 import { managerBoardDoors } from './doors/manager-board.ts'
 import { managerGrantDoors } from './doors/manager-grants.ts'
 import { managerLoanDoors } from './doors/manager-loans.ts'
+import { managerPastDoors } from './doors/manager-past.ts'
 import { managerPaymentDoors } from './doors/manager-payments.ts'
 import { managerResultDoors } from './doors/manager-results.ts'
 import { reviewerDoors } from './doors/reviewer.ts'
@@ -25,6 +26,7 @@ export const doors: Record<string, Door> = {
   ...managerDoors,
   ...managerGrantDoors,
   ...harvestDoors,
+  ...managerPastDoors,
   ...managerPaymentDoors,
   ...managerBoardDoors,
   ...managerLoanDoors,

@@ -34,6 +34,7 @@ import {
   loanReceipts,
   measurements,
   memberships,
+  pastGrants,
   proposals,
   roles,
   rounds,
@@ -70,6 +71,8 @@ import {
   turn,
 } from '#tests/world/panel.ts'
 import { recordedOnPaper } from '#tests/world/paper-signing.ts'
+import { mapped, takenOver } from '#tests/world/past.ts'
+import { grantsOf2019 } from '#tests/world/past-files.ts'
 import { paidByFile } from '#tests/world/paying.ts'
 import { publicPhotoOf } from '#tests/world/photos.ts'
 import { reporting, reportOn, sentReport, writtenReport } from '#tests/world/reporting.ts'
@@ -171,6 +174,7 @@ export async function makeRows() {
       neighbourhood: 'bilgaard',
       ...(await programmeRows(world)),
       ...(await contactOf(world)),
+      ...(await pastOf(world)),
       heldRole: await roleIn(world),
     },
   }
@@ -318,6 +322,15 @@ async function contactOf(world: World) {
   const { contact } = await yes(saveContact(jelle, null, { operation: operation(), ...form, ...more }, today))
   const row = (await contactRows(db(), world.fund)).find(({ id }) => id === contact)
   return { contact, contactPhoto: row?.photoId ?? '' }
+}
+
+/** A file with the past that was taken over, a grant of it, and a file that waits with a line that is not right. */
+async function pastOf(world: World) {
+  const sipke = await enter(world, 'sipke')
+  const pastBatch = await takenOver(sipke, 'grants', grantsOf2019, today)
+  const wrong = 'Kenmerk;Titel;Ontvanger;Bedrag;Datum\nC-1;Plan;Groep;veel;1-2-2019'
+  const [grant] = await db().select().from(pastGrants).where(eq(pastGrants.batchId, pastBatch))
+  return { pastBatch, pastGrant: grant?.id ?? '', pastWaiting: await mapped(sipke, 'grants', wrong, today) }
 }
 
 async function measurementOf({ grant }: GrantWorld): Promise<string> {

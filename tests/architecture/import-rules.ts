@@ -36,7 +36,7 @@ const table: Row[] = [
   {
     from: '^app/exchange/',
     may: ['^app/(exchange|domain)/'],
-    packages: ['@xmldom', 'yauzl', 'write-excel-file', 'fflate'],
+    packages: ['@xmldom', 'yauzl', 'write-excel-file', 'read-excel-file', 'csv-parse', 'fflate'],
     node: true,
   },
   {

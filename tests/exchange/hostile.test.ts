@@ -165,6 +165,7 @@ const withoutText = [
   'README.md',
   'archive/README.md',
   ...['camt053.ts', 'file-kind.ts', 'unpack.ts', 'xml.ts', 'archive/read.ts'],
+  ...['read-csv.ts', 'read-sheets.ts', 'read-xlsx.ts', 'sheet-limits.ts'],
   ...['sheet.ts', 'xml-text.ts', 'archive/write.ts'],
   ...['open/ids.ts', 'open/figure-text.ts', 'open/iati-nodes.ts', 'open/iati-results.ts'],
   ...['open/openapi.ts', 'open/openapi-schemas.ts'],

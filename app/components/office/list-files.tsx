@@ -1,7 +1,7 @@
 import { m } from '#app/i18n/paraglide/messages.js'
 
 type ListFilesProps = {
-  list: 'proposals' | 'grants' | 'loans' | 'complaints' | 'lessons' | 'contributions'
+  list: 'proposals' | 'grants' | 'loans' | 'complaints' | 'lessons' | 'contributions' | 'past'
   /** What the list is set to, as in its address. */
   query?: string
 }

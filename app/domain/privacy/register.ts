@@ -93,6 +93,13 @@ export const register = {
       ...['loan_decisions', 'aid_links', 'recorded_aid'],
     ],
   },
+  past: {
+    whose: ['applicants', 'staff'],
+    ground: 'interest',
+    kept: 'granted',
+    receivers: ['office'],
+    tables: ['past_batches'],
+  },
   complaints: {
     whose: ['applicants', 'neighbours', 'staff'],
     ground: 'legal',

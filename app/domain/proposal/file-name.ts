@@ -7,7 +7,7 @@ export const fileNameLength = 120
  * A name that every system can keep and every page can show: no folders, no control or direction characters, no signs
  * that systems reserve, no dot or space at its ends, at most 120 characters, and the extension of what the bytes are.
  */
-export function cleanFileName(given: string, type: KeptType | 'xml' | 'zip'): string {
+export function cleanFileName(given: string, type: KeptType | 'xml' | 'zip' | 'csv'): string {
   const last = given.normalize('NFC').split(/[/\\]/).filter(Boolean).at(-1) ?? ''
   const shown = last
     .replace(/[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Cn}\p{Zl}\p{Zp}]/gu, '')

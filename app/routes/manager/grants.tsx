@@ -45,6 +45,8 @@ export default function Grants() {
           <Link href="/manager/loans">{m.loan_list_title()}</Link>
           {' · '}
           <Link href="/manager/figures">{m.results_figures_title()}</Link>
+          {' · '}
+          <Link href="/manager/past">{m.past_title()}</Link>
         </p>
         {rows.length === 0 ? (
           <Empty title={m.manager_grant_list_empty()}>{m.manager_grant_list_empty_text()}</Empty>

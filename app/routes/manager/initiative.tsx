@@ -10,6 +10,7 @@ import { CaseThread } from '#app/components/near/case-thread.tsx'
 import { Columns } from '#app/components/page/columns.tsx'
 import { Lead } from '#app/components/page/heading.tsx'
 import { Section } from '#app/components/page/section.tsx'
+import { PastTable } from '#app/components/past/past-table.tsx'
 import { OfficeShell } from '#app/components/shell.tsx'
 import { StateTag } from '#app/components/state/state-tag.tsx'
 import { m } from '#app/i18n/paraglide/messages.js'
@@ -70,6 +71,11 @@ export default function Initiative() {
             )}
           </div>
         </Section>
+        {page.past.length > 0 && (
+          <Section id="past" title={m.past_case_title()} intro={m.past_case_text()}>
+            <PastTable caption={m.past_case_title()} rows={page.past} />
+          </Section>
+        )}
       </Columns>
     </OfficeShell>
   )

@@ -7,6 +7,7 @@ import { contributionSheet } from './contribution-sheet.server.ts'
 import { grantSheet } from './grant-sheet.server.ts'
 import { lessonSheet } from './lesson-sheet.server.ts'
 import { loanSheet } from './loan-sheet.server.ts'
+import { pastSheet } from './past-sheet.server.ts'
 import { proposalSheet } from './proposal-sheet.server.ts'
 
 export type ListAsked = { actor: Person; query: URLSearchParams; today: IsoDate }
@@ -19,6 +20,7 @@ const lists: Record<string, List> = {
   loans: { name: m.lists_loans, sheet: loanSheet },
   complaints: { name: m.lists_complaints, sheet: complaintSheet },
   lessons: { name: m.lists_lessons, sheet: lessonSheet },
+  past: { name: m.past_list_name, sheet: pastSheet },
   contributions: { name: m.lists_contributions, sheet: contributionSheet },
 }
 

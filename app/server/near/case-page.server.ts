@@ -17,6 +17,7 @@ import { standingOf } from '#db/queries/conflicts.server.ts'
 import { notFound } from '../answers.server.ts'
 import { officePath } from '../office/seen-guard.server.ts'
 import { closed } from '../panel/open-proposal.server.ts'
+import { pastOf } from '../past/past-list.server.ts'
 
 /** How many lines one page shows. */
 const shown = 25
@@ -55,6 +56,11 @@ export async function casePage(actor: Person, id: string | undefined, query: URL
     hidden: found.plans.length > open.length + undeclared.length,
     kind: kind ?? '',
     kinds: lineKinds.map((value) => ({ value, label: lineKindWords[value]() })),
+    past: await pastOf(
+      actor,
+      open.map(({ id: key }) => key),
+      language,
+    ),
     lines: lines.map((line) => lineView(line, { plans: open, notes, language })),
     first: before ? `${path}${ofKind}` : null,
     next: more ? `${path}${ofKind}${ofKind ? '&' : '?'}before=${encodeURIComponent(writePlace(more))}` : null,

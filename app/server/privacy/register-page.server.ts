@@ -36,6 +36,7 @@ const words: Record<RegisterKey, Words> = {
     what: m.privacy_reg_payments_what,
     why: m.privacy_reg_payments_why,
   },
+  past: { name: m.privacy_reg_past_name, what: m.privacy_reg_past_what, why: m.privacy_reg_past_why },
   complaints: {
     name: m.privacy_reg_complaints_name,
     what: m.privacy_reg_complaints_what,

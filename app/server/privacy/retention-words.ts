@@ -29,6 +29,7 @@ export const erasedWords: Record<string, () => string> = {
   'call-back': m.privacy_what_call_back,
   mail: m.privacy_what_mail,
   'statement-entry': m.privacy_what_statement_entry,
+  'past-grant': m.privacy_what_past_grant,
   person: m.privacy_what_person,
 }
 

@@ -53,7 +53,7 @@ const parts: Record<Exclude<SetKind, 'openings'>, (about: About) => SQL> = {
         and last.at < ${moment} and ${noComplaint(sql`p.id`)})
     select e.id as subject, coalesce(e.reference, '') as label, e.at as last, x.what, x.row
     from ended e cross join lateral (${ofProposal(sql`e.id`)}) x`,
-  granted: ({ fund, moment }) => sql`
+  granted: ({ fund, day, moment }) => sql`
     with ended as (
       select g.id, g.proposal_id, g.reference, last.at from grants g
       cross join lateral (${lastOf('grant', sql`g.id`)}) last
@@ -66,7 +66,9 @@ const parts: Record<Exclude<SetKind, 'openings'>, (about: About) => SQL> = {
       union all select 'document', l.document_id from grant_letters l where l.grant_id = e.id
       union all select 'document', v.document_id from terms_versions v where v.grant_id = e.id
       union all select 'document', v.executed_document_id from terms_versions v where v.grant_id = e.id
-      union all select 'document', c.document_id from terms_changes c where c.grant_id = e.id) x`,
+      union all select 'document', c.document_id from terms_changes c where c.grant_id = e.id) x
+    union all select g.id, g.reference, coalesce(g.ends_on, g.awarded_on)::timestamptz, 'past-grant', g.id
+      from past_grants g where g.fund_id = ${fund} and coalesce(g.ends_on, g.awarded_on) < ${day}`,
   complaints: ({ fund, moment }) => sql`
     select c.id as subject, '' as label, coalesce(c.decided_at, c.withdrawn_at) as last, 'complaint' as what, c.id as row
     from complaints c where c.fund_id = ${fund} and c.words <> '' and coalesce(c.decided_at, c.withdrawn_at) < ${moment}`,
