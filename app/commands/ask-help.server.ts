@@ -36,7 +36,7 @@ export async function askHelp(
         proposal: proposal.id,
         at: now,
       })
-      const said = await say(tx, { ...actor, person }, proposal.id, 'applicant', form.text, now)
+      const said = await say(tx, { ...actor, person }, proposal.id, 'applicant', { text: form.text }, now)
       return said.ok ? allowed({ message: said.message }) : said
     }),
   )

@@ -33,7 +33,7 @@ export async function declineOffer(
       if (version.id !== form.termsVersion) return refused('document-changed')
       const move = moveVersion(version.state, 'decline')
       if (!move.ok) return { ok: false, reason: { ...move.reason, machine: 'termsVersion' } }
-      const said = await say(tx, actor, grant.proposal, 'applicant', form.reason, now)
+      const said = await say(tx, actor, grant.proposal, 'applicant', { text: form.reason }, now)
       if (!said.ok) return said
       await changeVersion(tx, version.id, { state: move.state, endedAt: now })
       await settleOffered(tx, grant.id, 'lapsed')

@@ -22,7 +22,7 @@ export async function finishStep(
 ): Promise<Verdict<{ moment: string }>> {
   return transaction((tx) =>
     once(tx, actor, { command: 'finish-step', moment: momentId, ...form }, now, async () => {
-      const found = can(actor, 'note-contact').ok ? await momentById(tx, actor.fund, momentId) : null
+      const found = can(actor, 'finish-step').ok ? await momentById(tx, actor.fund, momentId) : null
       const proposal = found && (await lockProposal(tx, actor.fund, found.proposal))
       if (!proposal) return refused('not-found')
       const clear = mayRead((await standingOf(tx, actor.person, proposal)).grade)

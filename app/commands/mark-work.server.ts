@@ -7,7 +7,7 @@ import { newId } from '#app/effects/id.ts'
 import { once } from '#app/effects/once.server.ts'
 import { type Tx, transaction } from '#db/client.server.ts'
 import { type WorkItem, withTerm } from '#db/queries/desk/item.ts'
-import { pilesOf, type WorkSort } from '#db/queries/desk.server.ts'
+import { onesOwn, pilesOf, type WorkSort } from '#db/queries/desk.server.ts'
 import { colleaguesFor } from '#db/queries/work-marks.server.ts'
 import { workMarks } from '#db/schema/index.ts'
 
@@ -78,7 +78,8 @@ function marking(
     once(tx, actor, { command, ...place, ...form }, now, async () => {
       const may = can(actor, 'keep-view')
       if (!may.ok) return may
-      const piles = await pilesOf(tx, actor, dayOf(now), { sorts: [place.sort] })
+      if (onesOwn.includes(place.sort)) return refused('not-found')
+      const piles = await pilesOf(tx, actor, dayOf(now), { sorts: [place.sort], everybody: true })
       const item = piles.flatMap(({ items }) => items).find(({ key }) => key === place.key)
       return item ? act(tx, item) : refused('not-found')
     }),

@@ -11,6 +11,7 @@ import { standingOf } from '#db/queries/conflicts.server.ts'
 import { stepTakers } from '#db/queries/contact-moments.server.ts'
 import { contactMoments } from '#db/schema/index.ts'
 import { lockProposal } from '#db/writes/panel.server.ts'
+import { mention, mentionedIn } from './mentioning.server.ts'
 
 export type MomentForm = {
   operation: string
@@ -23,7 +24,7 @@ export type MomentForm = {
 /**
  * Writes down what was said with the writers of a proposal, or a note of the fund for itself, with the step that was agreed.
  * Only the office ever reads it. Refuses `not-found` to others, what `mayRead` refuses who stands near, and what `canNote`
- * refuses.
+ * and `mentionedIn` refuse.
  */
 export async function noteContact(
   actor: Person,
@@ -42,6 +43,8 @@ export async function noteContact(
       const staff = (await stepTakers(tx, actor.fund, today)).map(({ id }) => id)
       const verdict = canNote(form, staff, today)
       if (!verdict.ok) return verdict
+      const named = await mentionedIn(tx, actor, proposal.id, form.words, now)
+      if (!named.ok) return named
       const { step } = verdict
       const moment = newId(now)
       await tx.insert(contactMoments).values({
@@ -65,6 +68,7 @@ export async function noteContact(
         moment,
         kind: form.kind,
       })
+      await mention(tx, actor, { proposal: proposal.id, moment }, named.people, now)
       return allowed({ moment, initiative: proposal.initiativeId })
     }),
   )

@@ -41,7 +41,7 @@ export async function reopenProposal(
       if (!clear.ok) return clear
       const verdict = canReopen({ state: proposal.state, round }, form.until, now)
       if (!verdict.ok) return verdict
-      const said = await say(tx, actor, proposal.id, 'fund', form.text, now)
+      const said = await say(tx, actor, proposal.id, 'fund', { text: form.text }, now)
       if (!said.ok) return said
       await tx
         .update(proposals)

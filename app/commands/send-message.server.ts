@@ -1,11 +1,17 @@
 import { type Actor, can, type Person } from '#app/domain/access.ts'
-import { canSendMessage, fundSees, type MessageSide } from '#app/domain/proposal/conversation.ts'
+import {
+  canSendMessage,
+  fundSees,
+  type MessageSide,
+  type MessageWay,
+} from '#app/domain/proposal/conversation.ts'
 import { cleanText } from '#app/domain/proposal/typing.ts'
 import { allowed, refused, type Verdict } from '#app/domain/verdict.ts'
 import { newId } from '#app/effects/id.ts'
 import { once } from '#app/effects/once.server.ts'
 import { record } from '#app/effects/record.server.ts'
 import { type Tx, transaction } from '#db/client.server.ts'
+import { looseFiles } from '#db/queries/message-files.server.ts'
 import { sentLately } from '#db/queries/messages.server.ts'
 import { ownerName } from '#db/queries/proposals.server.ts'
 import { markRead, writeMessage } from '#db/writes/messages.server.ts'
@@ -13,13 +19,21 @@ import { lockProposal } from '#db/writes/panel.server.ts'
 import { lockProposalOf } from '#db/writes/proposals.server.ts'
 import { judges } from './may-judge.server.ts'
 
-export type MessageForm = { operation: string; text: string }
+/** `files`: what was kept for it before. */
+export type MessageForm = { operation: string; text: string; files?: readonly string[] }
 type Sent = Verdict<{ message: string }>
+
+/** What somebody says: the files are kept already, and lie with the same proposal. */
+export type Saying = {
+  text: string
+  files?: readonly string[]
+  way?: MessageWay
+  refusedFiles?: number
+}
 
 /**
  * Sends a message of the writers of a proposal to the fund. The fund hears of it by mail, once until it has read.
- * Refuses `not-found`, `reader-only` to who only reads, `sign-in-needed`, `fund-reads-not-along` for a draft of which
- * nobody asked help, and what `canSendMessage` refuses.
+ * Refuses what `mayWriteAsGroup` and `canSendMessage` refuse, and `not-found` for a file that is not theirs to send.
  */
 export async function sendMessage(
   actor: Actor,
@@ -29,22 +43,18 @@ export async function sendMessage(
 ): Promise<Sent> {
   return transaction((tx) =>
     once(tx, actor, { command: 'send-message', proposal: proposalId, ...form }, now, async () => {
-      const proposal = await lockProposalOf(tx, actor, proposalId)
-      if (proposal?.relation === 'reader')
-        return refused('reader-only', { ownerName: await ownerName(tx, proposal.initiative) })
-      const may = can(actor, 'write-message', { relation: proposal?.relation ?? 'none' })
-      if (!may.ok || !proposal) return refused('not-found')
-      const { person } = actor
-      if (person === null) return refused('sign-in-needed')
-      if (!fundSees(proposal)) return refused('fund-reads-not-along')
-      return say(tx, { ...actor, person }, proposal.id, 'applicant', form.text, now)
+      const may = await mayWriteAsGroup(tx, actor, proposalId)
+      if (!may.ok) return may
+      const { proposal, person } = may
+      return sayWithFiles(tx, person, proposal, 'applicant', form, now)
     }),
   )
 }
 
 /**
  * Sends a message of the fund to the writers of a proposal that it may see. The writers hear of it by mail, once until
- * one of them has read. Refuses `not-found` to others, and what `judges` and `canSendMessage` refuse.
+ * one of them has read. Refuses what `mayWriteAsFund` and `canSendMessage` refuse, and `not-found` for a file that is not
+ * theirs to send.
  */
 export async function sendMessageOfFund(
   actor: Person,
@@ -54,14 +64,57 @@ export async function sendMessageOfFund(
 ): Promise<Sent> {
   return transaction((tx) =>
     once(tx, actor, { command: 'send-message-of-fund', proposal: proposalId, ...form }, now, async () => {
-      const may = can(actor, 'answer-applicant')
-      const proposal = may.ok ? await lockProposal(tx, actor.fund, proposalId) : null
-      if (!proposal) return refused('not-found')
-      const clear = await judges(tx, actor, proposal, 'manager', now)
-      if (!clear.ok) return clear
-      return say(tx, actor, proposal.id, 'fund', form.text, now)
+      const may = await mayWriteAsFund(tx, actor, proposalId, now)
+      return may.ok ? sayWithFiles(tx, actor, may.proposal, 'fund', form, now) : may
     }),
   )
+}
+
+/**
+ * May somebody write in the thread of a proposal as one of its writers? Locks it. Refuses `not-found`, `reader-only` to who
+ * only reads, `sign-in-needed`, and `fund-reads-not-along` for a draft of which nobody asked help.
+ */
+export async function mayWriteAsGroup(
+  tx: Tx,
+  actor: Actor,
+  proposalId: string,
+): Promise<Verdict<{ proposal: string; person: Person }>> {
+  const proposal = await lockProposalOf(tx, actor, proposalId)
+  if (proposal?.relation === 'reader')
+    return refused('reader-only', { ownerName: await ownerName(tx, proposal.initiative) })
+  const may = can(actor, 'write-message', { relation: proposal?.relation ?? 'none' })
+  if (!may.ok || !proposal) return refused('not-found')
+  const { person } = actor
+  if (person === null) return refused('sign-in-needed')
+  if (!fundSees(proposal)) return refused('fund-reads-not-along')
+  return allowed({ proposal: proposal.id, person: { ...actor, person } })
+}
+
+/** May somebody write in it for the fund? Locks it. Refuses `not-found` to others, and what `judges` refuses. */
+export async function mayWriteAsFund(
+  tx: Tx,
+  actor: Person,
+  proposalId: string,
+  now: Date,
+): Promise<Verdict<{ proposal: string }>> {
+  const may = can(actor, 'answer-applicant')
+  const proposal = may.ok ? await lockProposal(tx, actor.fund, proposalId) : null
+  if (!proposal) return refused('not-found')
+  const clear = await judges(tx, actor, proposal, 'manager', now)
+  return clear.ok ? allowed({ proposal: proposal.id }) : clear
+}
+
+async function sayWithFiles(
+  tx: Tx,
+  author: Person,
+  proposal: string,
+  side: MessageSide,
+  { text, files = [] }: MessageForm,
+  now: Date,
+): Promise<Sent> {
+  const own = await looseFiles(tx, author, proposal)
+  const known = files.every((file) => own.some(({ id }) => id === file))
+  return known ? say(tx, author, proposal, side, { text, files }, now) : refused('not-found')
 }
 
 /** Puts a message in a thread whose proposal is locked. Who writes has read what the other side said. */
@@ -70,21 +123,18 @@ export async function say(
   author: Person,
   proposal: string,
   side: MessageSide,
-  typed: string,
+  saying: Saying,
   now: Date,
 ): Promise<Sent> {
-  const text = cleanText(typed)
-  const verdict = canSendMessage({ text, lately: await sentLately(tx, author.person, now) })
+  const { files = [], way = 'site', refusedFiles = 0 } = saying
+  const text = cleanText(saying.text)
+  const lately = await sentLately(tx, author.person, now)
+  const verdict = canSendMessage({ text, lately, files: files.length })
   if (!verdict.ok) return verdict
   const message = newId(now)
   await markRead(tx, proposal, side === 'fund' ? 'applicant' : 'fund', now)
   const { first } = await writeMessage(tx, author, {
-    id: message,
-    fund: author.fund,
-    proposal,
-    side,
-    text,
-    at: now,
+    ...{ id: message, fund: author.fund, proposal, side, text, way, files, refusedFiles, at: now },
   })
   await record(tx, {
     type: 'message-sent',

@@ -77,6 +77,7 @@ export const accessRules = {
   'keep-view': { roles: ['manager', 'approver'] },
   'call-back': { roles: ['manager'] },
   'note-contact': { roles: ['manager'] },
+  'finish-step': { roles: ['manager', 'approver'] },
   'write-complaint': { roles: ['manager'] },
   'handle-complaint': { roles: ['manager', 'approver'] },
   'screen-proposal': { roles: ['manager'] },

@@ -12,6 +12,7 @@ import type { Side } from './grant/signing.ts'
 import type { CheckName } from './ledger/check/names.ts'
 import type { FundDecisionKind } from './ledger/fund-decision.ts'
 import type { MomentKind } from './near/contact-moment.ts'
+import type { AsideReason } from './near/received-mail.ts'
 import type { BatchStage } from './panel/batch.ts'
 import type { GiveBackReason } from './panel/by-hand.ts'
 import type { ConflictGrade, ConflictGround } from './panel/conflict.ts'
@@ -151,7 +152,12 @@ type ProposalEvents =
   | { type: 'membership-ended'; proposal: string; person: string }
   | { type: 'ownership-given'; proposal: string; person: string }
   | { type: 'message-sent'; proposal: string; message: string; side: string; first: boolean }
+  | { type: 'mail-set-aside'; proposal: string; mail: string; reason: AsideReason }
+  | { type: 'aside-mail-handled'; proposal: string; mail: string }
   | { type: 'contact-noted'; proposal: string; moment: string; kind: MomentKind }
+  | { type: 'contact-corrected'; proposal: string; moment: string; correction: string }
+  | { type: 'note-removed'; proposal: string; moment: string }
+  | { type: 'colleague-mentioned'; proposal: string; moment: string; person: string }
   | { type: 'contact-step-done'; proposal: string; moment: string }
   | { type: 'helper-recorded'; proposal: string; helper: string; confirmed: boolean }
   | { type: 'helper-confirmed'; proposal: string; helper: string }

@@ -41,6 +41,19 @@ export function isComplaintToken(complaint: string, token: string): boolean {
   return sameSecret(token, complaintTokenOf(complaint))
 }
 
+/** The token of the address at which a person answers in a thread, in letters and digits that keep their meaning in capitals. */
+export function replyTokenOf(proposal: string, person: string): string {
+  const bits = createHmac('sha256', key('reply')).update(`${proposal} ${person}`).digest()
+  const letters = Array.from({ length: 26 }, (_, at) => base32[fiveBits(bits, at * 5)])
+  return letters.join('')
+}
+
+const base32 = 'abcdefghijklmnopqrstuvwxyz234567'
+
+function fiveBits(bytes: Buffer, from: number): number {
+  return (bytes.readUInt16BE(from >> 3) >> (11 - (from & 7))) & 31
+}
+
 /** The code with this number on a print for residents, derived like the others, so that a print can be made again. */
 export function residentCodeOf(set: string, number: number): string {
   return codeFrom(createHmac('sha256', key('resident')).update(`${set} ${number}`).digest())

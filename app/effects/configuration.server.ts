@@ -21,6 +21,8 @@ export type Configuration = Readonly<{
   /** Where mail goes; null means that mail is kept but not sent. */
   smtpUrl: string | null
   mailFrom: string
+  /** The address at which mails about a thread are answered, without the token behind its plus; null means nowhere. */
+  replyAddress: string | null
   logLevel: (typeof logLevels)[number]
   /** How many proxies in front of the site add to X-Forwarded-For; 0 means that the header is not believed. */
   trustedProxies: number
@@ -87,6 +89,7 @@ export function readConfiguration(environment: Record<string, string | undefined
     secret: data.SECRET ?? keptSecret(dataFolder),
     smtpUrl: data.SMTP_URL ?? null,
     mailFrom: data.MAIL_FROM,
+    replyAddress: data.REPLY_ADDRESS ?? null,
     logLevel: data.LOG_LEVEL ?? (data.DEMO ? 'warn' : 'info'),
     trustedProxies: data.TRUST_PROXY,
     dataFolder,
@@ -122,6 +125,14 @@ const settings = z
         'must be an e-mail address, such as Dichtbij <post@example.org>',
       )
       .default('Dichtbij <dichtbij@localhost>'),
+    REPLY_ADDRESS: z
+      .string()
+      .toLowerCase()
+      .regex(
+        /^[a-z0-9._-]{1,30}@[a-z0-9-]+(\.[a-z0-9-]+)+$/,
+        'must be the e-mail address at which mails are answered, without a plus, such as antwoord@example.org',
+      )
+      .optional(),
     DEMO: yesNo.default(false),
     LOG_LEVEL: z.enum(logLevels, { error: `must be one of ${logLevels.join(', ')}` }).optional(),
     TRUST_PROXY: whole('must be the number of proxies in front of the site, from 0 to 5', 0, 5).default(0),

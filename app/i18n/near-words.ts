@@ -1,6 +1,6 @@
 import type { IsoDate } from '#app/domain/calendar.ts'
 import type { LineKind } from '#app/domain/near/case-line.ts'
-import type { MomentKind } from '#app/domain/near/contact-moment.ts'
+import type { MomentKind, RemovalReason } from '#app/domain/near/contact-moment.ts'
 import { formatDay } from './format.ts'
 import type { Language } from './languages.ts'
 import { m } from './paraglide/messages.js'
@@ -25,6 +25,14 @@ export const momentWords: Record<MomentKind, () => string> = {
   mail: m.near_way_mail,
   talk: m.near_way_talk,
   note: m.near_way_note,
+}
+
+/** That a note was taken away, and why. */
+export const removedWords: Record<RemovalReason, () => string> = {
+  mistake: m.near_removed_mistake,
+  'other-initiative': m.near_removed_other,
+  'not-needed': m.near_removed_needless,
+  'too-personal': m.near_removed_personal,
 }
 
 /** An agreed step in one line; `by` is the name of who does it, null for the initiative. */

@@ -6,15 +6,16 @@ export const nul = '%00'
 const limits = { form: megabyte, upload: 12 * megabyte, answers: 100 * megabyte }
 
 /**
- * How many bytes a request may bring: a form little, a form with files more. The answers of a page may bring far more than
- * is kept: they are read as a stream, so that a film that somebody chose does not cost them what they typed.
+ * How many bytes a request may bring: a form little, a form with files more. The answers of a page and a message may bring far
+ * more than is kept: they are read as a stream, so that a film that somebody chose does not cost them what they typed.
  */
 export function bytesAllowed(request: IncomingMessage): number {
   if (!/^multipart\/form-data/i.test(request.headers['content-type'] ?? '')) return limits.form
   return answersPage.test(request.url ?? '') ? limits.answers : limits.upload
 }
 
-const answersPage = /^\/applicant\/proposals\/[^/?]+\/[^/?]+\/[^/?]+(\.data)?(\?|$)/
+const answersPage =
+  /^\/(applicant\/proposals\/[^/?]+\/[^/?]+\/[^/?]+|(applicant|manager)\/proposals\/[^/?]+\/messages)(\.data)?(\?|$)/
 
 /** Does the request itself say that it brings too much? */
 export function saysTooMuch(request: IncomingMessage): boolean {

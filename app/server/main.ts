@@ -11,6 +11,7 @@ const commands: Record<string, () => Promise<Command>> = {
   migrate: async () => (await import('./process/migrate.server.ts')).migrate,
   invite: async () => (await import('./process/invite.server.ts')).invite,
   import: async () => (await import('./process/import.server.ts')).importArchive,
+  mail: async () => (await import('./process/mail.server.ts')).mail,
   'audit-verify': async () => (await import('./process/audit-verify.server.ts')).auditVerify,
 }
 

@@ -3,7 +3,7 @@ import { alias } from 'drizzle-orm/pg-core'
 import type { Person } from '#app/domain/access.ts'
 import type { IsoDate } from '#app/domain/calendar.ts'
 import { eventsOf, kindOfEvent, type LineKind, newestOf, type Place } from '#app/domain/near/case-line.ts'
-import type { MomentKind } from '#app/domain/near/contact-moment.ts'
+import type { MomentKind, RemovalReason } from '#app/domain/near/contact-moment.ts'
 import type { ConflictGrade } from '#app/domain/panel/conflict.ts'
 import type { MessageSide } from '#app/domain/proposal/conversation.ts'
 import type { ProposalState } from '#app/domain/proposal/state.ts'
@@ -77,6 +77,8 @@ export type CaseLine = Place &
         kind: 'contact' | 'note'
         way: MomentKind
         words: string
+        corrected: boolean
+        removed: RemovalReason | null
         step: { what: string; on: IsoDate; by: string | null; doneAt: Date | null } | null
       } & Said)
     | {
@@ -117,7 +119,12 @@ async function momentLines(reader: Reader, { plans, kinds, before, most }: Lines
   if (wanted.length === 0 || plans.length === 0) return []
   const doer = alias(people, 'doer')
   const rows = await reader
-    .select({ moment: contactMoments, by: people.name, doer: doer.name })
+    .select({
+      moment: contactMoments,
+      by: people.name,
+      doer: doer.name,
+      corrected: sql<boolean>`exists (select from contact_corrections where moment_id = ${contactMoments.id})`,
+    })
     .from(contactMoments)
     .innerJoin(people, eq(people.id, contactMoments.notedBy))
     .leftJoin(doer, eq(doer.id, contactMoments.stepBy))
@@ -133,11 +140,13 @@ async function momentLines(reader: Reader, { plans, kinds, before, most }: Lines
     )
     .orderBy(desc(contactMoments.happenedAt), desc(contactMoments.id))
     .limit(most)
-  return rows.map(({ moment, by, doer: name }): CaseLine => {
+  return rows.map(({ moment, by, doer: name, corrected }): CaseLine => {
     const { id, happenedAt: at, words, step, stepOn, stepDoneAt, proposalId: proposal } = moment
     const way = moment.kind as MomentKind
     const agreed = step && stepOn ? { what: step, on: stepOn, by: name, doneAt: stepDoneAt } : null
-    return { kind: way === 'note' ? 'note' : 'contact', id, at, way, words, by, proposal, step: agreed }
+    const kind = way === 'note' ? ('note' as const) : ('contact' as const)
+    const removed = moment.removedBecause as RemovalReason | null
+    return { kind, id, at, way, words, by, proposal, corrected, removed, step: removed ? null : agreed }
   })
 }
 

@@ -1,8 +1,9 @@
 import { and, desc, eq, isNotNull, isNull, ne, sql } from 'drizzle-orm'
+import { alias } from 'drizzle-orm/pg-core'
 import { dayOf, type IsoDate } from '#app/domain/calendar.ts'
-import type { MomentKind } from '#app/domain/near/contact-moment.ts'
+import type { MomentKind, RemovalReason } from '#app/domain/near/contact-moment.ts'
 import type { Reader } from '#db/client.server.ts'
-import { contactMoments, people } from '#db/schema/index.ts'
+import { contactCorrections, contactMoments, people } from '#db/schema/index.ts'
 import { isUuid } from './ids.ts'
 import { roleHolders } from './office-people.server.ts'
 
@@ -11,7 +12,12 @@ export type Moment = {
   id: string
   proposal: string
   kind: MomentKind
+  on: IsoDate
   words: string
+  /** Who wrote it down, by name, and when. */
+  by: string
+  notedAt: Date
+  removed: { because: RemovalReason; at: Date } | null
   /** The agreed step; `by` is the name of who does it, null for the initiative. */
   step: { what: string; on: IsoDate; by: string | null; doneAt: Date | null } | null
 }
@@ -19,23 +25,52 @@ export type Moment = {
 /** Something that was noted in a fund; null when there is no such key. */
 export async function momentById(reader: Reader, fund: string, id: string): Promise<Moment | null> {
   if (!isUuid(id)) return null
+  const doer = alias(people, 'doer')
   const [row] = await reader
-    .select({ moment: contactMoments, by: people.name })
+    .select({ moment: contactMoments, noter: { name: people.name, email: people.email }, by: doer.name })
     .from(contactMoments)
-    .leftJoin(people, eq(people.id, contactMoments.stepBy))
+    .innerJoin(people, eq(people.id, contactMoments.notedBy))
+    .leftJoin(doer, eq(doer.id, contactMoments.stepBy))
     .where(and(eq(contactMoments.fundId, fund), eq(contactMoments.id, id)))
   if (!row) return null
-  const { moment, by } = row
+  const { moment, noter, by } = row
+  const { removedAt, removedBecause } = moment
   return {
     id: moment.id,
     proposal: moment.proposalId,
     kind: moment.kind as MomentKind,
+    on: dayOf(moment.happenedAt),
     words: moment.words,
+    by: noter.name || (noter.email ?? ''),
+    notedAt: moment.notedAt,
+    removed: removedAt && { because: removedBecause as RemovalReason, at: removedAt },
     step:
-      moment.step !== null && moment.stepOn !== null
+      moment.step !== null && moment.stepOn !== null && removedAt === null
         ? { what: moment.step, on: moment.stepOn, by, doneAt: moment.stepDoneAt }
         : null,
   }
+}
+
+/** What stood in a note before, the newest first, each with who changed it. */
+export async function correctionsOf(reader: Reader, moment: string) {
+  const rows = await reader
+    .select({
+      id: contactCorrections.id,
+      kind: contactCorrections.kind,
+      happenedAt: contactCorrections.happenedAt,
+      words: contactCorrections.words,
+      at: contactCorrections.correctedAt,
+      by: sql<string>`coalesce(nullif(${people.name}, ''), ${people.email}, '')`,
+    })
+    .from(contactCorrections)
+    .innerJoin(people, eq(people.id, contactCorrections.correctedBy))
+    .where(eq(contactCorrections.momentId, moment))
+    .orderBy(desc(contactCorrections.correctedAt), desc(contactCorrections.id))
+  return rows.map(({ kind, happenedAt, ...row }) => ({
+    ...row,
+    kind: kind as MomentKind,
+    on: dayOf(happenedAt),
+  }))
 }
 
 /** The newest contact about a proposal, as a day; null when nobody noted any. */
@@ -69,6 +104,7 @@ export async function openSteps(reader: Reader, proposal: string): Promise<OpenS
         eq(contactMoments.proposalId, proposal),
         isNotNull(contactMoments.stepOn),
         isNull(contactMoments.stepDoneAt),
+        isNull(contactMoments.removedAt),
         ne(contactMoments.step, ''),
       ),
     )

@@ -9,11 +9,12 @@ import type { Reader } from '#db/client.server.ts'
 import { funds } from '#db/schema/index.ts'
 import { closedToEach } from './closed.server.ts'
 import { toAnswerOffer, toOffer, toSign } from './desk/agreements.server.ts'
+import { mailsAside } from './desk/aside-mails.server.ts'
 import { toCall } from './desk/call-backs.server.ts'
 import { changesToAnswer } from './desk/changes.server.ts'
 import { checksToMind, movementsToKnow } from './desk/checks.server.ts'
 import { toAnswerComplaints } from './desk/complaints.server.ts'
-import { quietGrants, stepsToDo } from './desk/contact.server.ts'
+import { mentionsToRead, quietGrants, stepsToDo } from './desk/contact.server.ts'
 import { toDecide, toPrepare } from './desk/decisions.server.ts'
 import { endingsToDecide } from './desk/endings.server.ts'
 import { evidenceToJudge } from './desk/evidence.server.ts'
@@ -45,6 +46,8 @@ type Asked = {
   today: IsoDate
   screeningDays: number
   rhythmDays: number
+  /** Also what others were given to do. */
+  everybody: boolean
 }
 
 /** What a list of work is read with: whose it is, and who sees it in which role. */
@@ -59,6 +62,7 @@ const sorts = {
     toScreen(reader, fund, { today, screeningDays, sight }),
   ),
   messages: of('manager', ({ reader, fund, today }, sight) => toAnswer(reader, fund, today, sight)),
+  mails: of('manager', ({ reader, fund, today }, sight) => mailsAside(reader, fund, today, sight)),
   help: of('manager', ({ reader, fund, today }, sight) => toHelp(reader, fund, today, sight)),
   assignment: whole(({ reader, fund, today }) => toAssign(reader, fund, today)),
   decisions: of('approver', ({ reader, fund, today }, sight) => toDecide(reader, fund, today, sight)),
@@ -85,7 +89,10 @@ const sorts = {
   loans: whole(({ reader, fund, today }) => loansToMind(reader, fund, today)),
   checks: whole(({ reader, fund }) => checksToMind(reader, fund)),
   movements: whole(({ reader, fund }) => movementsToKnow(reader, fund)),
-  steps: of('manager', ({ reader, fund, today }, sight) => stepsToDo(reader, fund, today, sight)),
+  mentions: ofEither(({ reader, fund, today }, sight) => mentionsToRead(reader, fund, today, sight)),
+  steps: ofEither((asked, sight, isManager) =>
+    stepsToDo(asked.reader, asked.fund, { today: asked.today, everybody: asked.everybody, isManager, sight }),
+  ),
   quiet: of('manager', ({ reader, fund, today, rhythmDays }, sight) =>
     quietGrants(reader, fund, { today, usual: rhythmDays, sight }),
   ),
@@ -99,10 +106,20 @@ const sorts = {
 } as const satisfies Record<string, Sort>
 export type WorkSort = keyof typeof sorts
 export const workSorts = Object.keys(sorts) as WorkSort[]
+/** What is nobody else's: it is read, not put away or given to a colleague. */
+export const onesOwn: readonly WorkSort[] = ['mentions']
 
 /** A sort of one role, of which no more is read than is shown. */
 function of(role: WorkOf, read: (asked: Asked, sight: Sight) => Promise<Pile>): Sort {
   return async (asked, { [role]: sight }) => (sight ? read(asked, sight) : nothing)
+}
+
+/** A sort of which somebody has their own, whichever role they have. */
+function ofEither(read: (asked: Asked, sight: Sight, isManager: boolean) => Promise<Pile>): Sort {
+  return async (asked, { manager, approver }) => {
+    const sight = manager ?? approver
+    return sight ? read(asked, sight, manager !== null) : nothing
+  }
 }
 
 /** A sort of which there is never much at once, or that rules decide about: all of it is read, and the first of it shown. */
@@ -134,22 +151,31 @@ export async function workOf(reader: Reader, actor: Person, today: IsoDate): Pro
   return piles.flatMap(({ items }) => items)
 }
 
-/** Of which sorts how much is read at most; `away` are the keys of work that lies elsewhere. */
-type PilesAsked = { sorts: readonly WorkSort[]; most?: number; away?: readonly string[] }
+/**
+ * Of which sorts how much is read at most; `everybody` also reads the steps of others, `away` are the keys of work that lies
+ * elsewhere, `given` of what a colleague gave to who looks.
+ */
+type PilesAsked = {
+  sorts: readonly WorkSort[]
+  most?: number
+  everybody?: boolean
+  away?: readonly string[]
+  given?: readonly string[]
+}
 
 /** Work by sort: the first of each by its day, how much there is in all, and how much of it is late. */
 export async function pilesOf(
   reader: Reader,
   actor: Person,
   today: IsoDate,
-  { sorts: wanted, most = everything, away = [] }: PilesAsked,
+  { sorts: wanted, most = everything, everybody = false, away = [], given = [] }: PilesAsked,
 ): Promise<(Pile & { sort: WorkSort })[]> {
   if (!actor.roles.includes('manager') && !actor.roles.includes('approver')) return []
   const { fund } = actor
   const [row] = await reader.select({ settings: funds.settings }).from(funds).where(eq(funds.id, fund))
   const { screeningDays, contactRhythmDays } = fundSettingsSchema.parse(row?.settings ?? {})
-  const sights = await sightsOf(reader, actor, today, { most, away })
-  const asked = { reader, actor, fund, today, screeningDays, rhythmDays: contactRhythmDays }
+  const sights = await sightsOf(reader, actor, today, { most, away, given })
+  const asked = { reader, actor, fund, today, screeningDays, rhythmDays: contactRhythmDays, everybody }
   return Promise.all(wanted.map(async (sort) => ({ sort, ...(await sorts[sort](asked, sights)) })))
 }
 
@@ -158,7 +184,7 @@ async function sightsOf(
   reader: Reader,
   actor: Person,
   today: IsoDate,
-  { most, away }: { most: number; away: readonly string[] },
+  { most, away, given }: { most: number; away: readonly string[]; given: readonly string[] },
 ): Promise<Sights> {
   const [manager, approver, typed] = [
     await holdingsOf(reader, actor, 'manager', today),
@@ -172,11 +198,13 @@ async function sightsOf(
     const inPlaceOf = actsOnlyFor(held)
     return {
       person: actor.person,
+      standsFor: [actor.person, ...held.flatMap(({ standsInFor }) => standsInFor?.usual ?? [])],
       without: [...closedTo(actor.person)],
       typed: [...typed],
       only: inPlaceOf?.flatMap((person) => [...closedTo(person)]) ?? null,
       most,
       away,
+      given,
     }
   }
   return { manager: sightOf('manager', manager), approver: sightOf('approver', approver) }

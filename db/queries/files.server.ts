@@ -31,8 +31,8 @@ export async function ownFiles(
 }
 
 /**
- * The files that a frozen copy of a proposal of the fund names, or the one that is asked for. What is only in a draft stays
- * with its writers.
+ * The files that a frozen copy of a proposal of the fund or a message names, or the one that is asked for. What is only in a
+ * draft stays with its writers.
  */
 export async function officeFiles(
   reader: Reader,
@@ -44,7 +44,7 @@ export async function officeFiles(
   const ofFund = eq(files.fundId, actor.fund)
   return shaped(
     await select(reader)
-      .where(and(of(proposal, file), ofFund, or(isSent(), isScan(), isEvidence(), isReported())))
+      .where(and(of(proposal, file), ofFund, or(isSent(), isScan(), isEvidence(), isReported(), isSaid())))
       .orderBy(asc(files.id)),
   )
 }
@@ -114,7 +114,14 @@ export function isSaved() {
     select 1 from (
       select distinct on (section) answers from proposal_sections
       where proposal_sections.proposal_id = files.proposal_id order by section, version desc) as newest
-    where newest.answers::text like '%' || files.id || '%') or ${isScan()} or ${isEvidence()} or ${isReported('saved')})`
+    where newest.answers::text like '%' || files.id || '%') or ${isScan()} or ${isEvidence()} or ${isReported('saved')} or ${isSaid()})`
+}
+
+/** Did it come with a message whose words are still there? A condition on `files`, which it names itself. */
+function isSaid() {
+  return sql<boolean>`exists (
+    select 1 from message_files join messages on messages.id = message_files.message_id
+    where message_files.file_id = files.id and messages.text is not null)`
 }
 
 /** Does the log of a form on paper name it as its scan? A condition on `files`, which it names itself. */

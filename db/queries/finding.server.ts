@@ -249,7 +249,13 @@ async function findMoments({ reader, actor, asked, most }: Sight): Promise<Hit[]
     .from(contactMoments)
     .innerJoin(proposals, eq(proposals.id, contactMoments.proposalId))
     .innerJoin(initiatives, eq(initiatives.id, proposals.initiativeId))
-    .where(and(isReadBy(actor), hasEach(asked, contactMoments.words, contactMoments.step)))
+    .where(
+      and(
+        isReadBy(actor),
+        isNull(contactMoments.removedAt),
+        hasEach(asked, contactMoments.words, contactMoments.step),
+      ),
+    )
     .orderBy(desc(contactMoments.happenedAt), desc(contactMoments.id))
     .limit(most)
   return rows.map(({ id, initiative, title, way, at }) =>

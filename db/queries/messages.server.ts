@@ -1,5 +1,10 @@
-import { and, eq, gt, isNull } from 'drizzle-orm'
-import { inOrder, type MessageSide, type ThreadEntry } from '#app/domain/proposal/conversation.ts'
+import { and, desc, eq, gt, isNull, sql } from 'drizzle-orm'
+import {
+  inOrder,
+  type MessageSide,
+  type MessageWay,
+  type ThreadEntry,
+} from '#app/domain/proposal/conversation.ts'
 import type { Reader } from '#db/client.server.ts'
 import { messages, people, screeningQuestions } from '#db/schema/index.ts'
 
@@ -13,6 +18,9 @@ export async function threadOf(reader: Reader, proposal: string): Promise<Thread
         name: people.name,
         email: people.email,
         text: messages.text,
+        way: messages.way,
+        files: filesOfMessage,
+        refusedFiles: messages.refusedFiles,
         at: messages.sentAt,
         readAt: messages.readAt,
       })
@@ -33,13 +41,12 @@ export async function threadOf(reader: Reader, proposal: string): Promise<Thread
       .where(eq(screeningQuestions.proposalId, proposal))
       .orderBy(screeningQuestions.askedAt),
   ]
-  const entries: ThreadEntry[] = said.map(({ id, side, name, email, text, at, readAt }) => ({
+  const entries: ThreadEntry[] = said.map(({ side, name, email, way, readAt, ...row }) => ({
     kind: 'message',
-    id,
+    ...row,
     side: side as MessageSide,
+    way: way as MessageWay,
     name: name || (email ?? ''),
-    text,
-    at,
     read: readAt !== null,
   }))
   for (const { answeredAt, ...question } of asked) {
@@ -48,6 +55,21 @@ export async function threadOf(reader: Reader, proposal: string): Promise<Thread
       entries.push({ kind: 'answer', id: question.id, section: question.section, at: answeredAt })
   }
   return inOrder(entries)
+}
+
+/** The files of a row of `messages`, in the order in which they came. */
+const filesOfMessage = sql<string[]>`array(
+  select file_id from message_files where message_files.message_id = messages.id order by file_id)`
+
+/** When something was last said in a thread; null when nothing was. */
+export async function lastSaidAt(reader: Reader, proposal: string): Promise<Date | null> {
+  const [row] = await reader
+    .select({ at: messages.sentAt })
+    .from(messages)
+    .where(eq(messages.proposalId, proposal))
+    .orderBy(desc(messages.sentAt))
+    .limit(1)
+  return row?.at ?? null
 }
 
 /** Is there a message of this side that the other has not read yet? */

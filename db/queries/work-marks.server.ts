@@ -89,3 +89,12 @@ export async function whoIsWho(
     holders: rows.flatMap((row) => (row.usual === null ? [row.person] : [])),
   }
 }
+
+/** The keys of work that was given to one of these people. */
+export function givenTo(marks: ReadonlyMap<string, NamedMark[]>, people: readonly string[]): string[] {
+  return [...marks.values()].flatMap((ofOne) =>
+    ofOne.flatMap(({ key, topic, person }) =>
+      topic === 'hand' && person !== null && people.includes(person) ? [key] : [],
+    ),
+  )
+}

@@ -1,6 +1,9 @@
 import { sql } from 'drizzle-orm'
-import { index, pgTable, text } from 'drizzle-orm/pg-core'
+import { index, integer, pgTable, primaryKey, text, unique } from 'drizzle-orm/pg-core'
+import { asideReasons } from '#app/domain/near/received-mail.ts'
+import { messageWays } from '#app/domain/proposal/conversation.ts'
 import { at, id, oneOf, ref } from './columns.ts'
+import { files } from './file.ts'
 import { funds } from './fund.ts'
 import { people } from './people.ts'
 import { proposals } from './proposal.ts'
@@ -21,15 +24,93 @@ export const messages = pgTable(
       .notNull()
       .references(() => people.id),
     text: text('text'),
+    way: text('way').notNull().default('site'),
+    /** Files that came with its mail and that could not be taken. */
+    refusedFiles: integer('refused_files').notNull().default(0),
     sentAt: at('sent_at').notNull(),
     readAt: at('read_at'),
   },
   (table) => [
     oneOf('messages_side', table.side, ['applicant', 'fund']),
+    oneOf('messages_way', table.way, messageWays),
     index('messages_proposal').on(table.proposalId, table.sentAt),
     index('messages_unread')
       .on(table.fundId, table.sentAt)
       .where(sql`side = 'applicant' and read_at is null`),
+  ],
+)
+
+/** The files that came with a message. */
+export const messageFiles = pgTable(
+  'message_files',
+  {
+    fundId: ref('fund_id')
+      .notNull()
+      .references(() => funds.id),
+    messageId: ref('message_id')
+      .notNull()
+      .references(() => messages.id),
+    fileId: ref('file_id')
+      .notNull()
+      .references(() => files.id),
+  },
+  (table) => [
+    primaryKey({ columns: [table.messageId, table.fileId] }),
+    index('message_files_file').on(table.fileId),
+  ],
+)
+
+/** The addresses at which a person answers in a thread by mail, by the hash of their token: it signs nobody in. */
+export const replyAddresses = pgTable(
+  'reply_addresses',
+  {
+    tokenHash: text('token_hash').primaryKey(),
+    fundId: ref('fund_id')
+      .notNull()
+      .references(() => funds.id),
+    proposalId: ref('proposal_id')
+      .notNull()
+      .references(() => proposals.id),
+    personId: ref('person_id')
+      .notNull()
+      .references(() => people.id),
+    madeAt: at('made_at').notNull(),
+  },
+  (table) => [index('reply_addresses_person').on(table.personId)],
+)
+
+/** A mail that came at such an address: the message that it became, or what is kept aside for the fund. */
+export const receivedMails = pgTable(
+  'received_mails',
+  {
+    id: id(),
+    fundId: ref('fund_id')
+      .notNull()
+      .references(() => funds.id),
+    proposalId: ref('proposal_id')
+      .notNull()
+      .references(() => proposals.id),
+    /** Whose address it came at. */
+    personId: ref('person_id')
+      .notNull()
+      .references(() => people.id),
+    /** The hash of its Message-ID, or of all of it: the same mail acts once in a thread. */
+    mailHash: text('mail_hash').notNull(),
+    messageId: ref('message_id').references(() => messages.id),
+    asideBecause: text('aside_because'),
+    sender: text('sender'),
+    words: text('words'),
+    files: integer('files').notNull(),
+    receivedAt: at('received_at').notNull(),
+    handledBy: ref('handled_by').references(() => people.id),
+    handledAt: at('handled_at'),
+  },
+  (table) => [
+    oneOf('received_mails_aside', table.asideBecause, asideReasons),
+    unique('received_mails_once').on(table.proposalId, table.mailHash),
+    index('received_mails_aside_open')
+      .on(table.fundId, table.receivedAt)
+      .where(sql`aside_because is not null and handled_at is null`),
   ],
 )
 

@@ -9,6 +9,7 @@ import { fundMoneyActs } from './play/fund-money.ts'
 import { harvestActs } from './play/harvest.ts'
 import { learningActs } from './play/learning.ts'
 import { loanActs } from './play/loan.ts'
+import { nearActs } from './play/near.ts'
 import { outcomeActs } from './play/outcome.ts'
 import { batchActs, panelActs } from './play/panel.ts'
 import { partnerActs } from './play/partners.ts'
@@ -59,6 +60,7 @@ function actsOf(stage: Stage, tools: SeedTools, now: Date): Act[] {
     ...harvestActs(stage, tools),
     ...partnerActs(stage),
     ...checkActs(stage),
+    ...nearActs(stage),
     ...smallStartActs(stage),
     ...batchActs(stage),
   ]

@@ -1,8 +1,8 @@
 import type { Person } from '#app/domain/access.ts'
-import type { MessageSide } from '#app/domain/proposal/conversation.ts'
+import type { MessageSide, MessageWay } from '#app/domain/proposal/conversation.ts'
 import type { Tx } from '#db/client.server.ts'
 import { hasUnread, unreadOf } from '#db/queries/messages.server.ts'
-import { messages } from '#db/schema/index.ts'
+import { messageFiles, messages } from '#db/schema/index.ts'
 
 export type NewMessage = {
   id: string
@@ -10,6 +10,10 @@ export type NewMessage = {
   proposal: string
   side: MessageSide
   text: string
+  way: MessageWay
+  /** Files that are kept already. */
+  files: readonly string[]
+  refusedFiles: number
   at: Date
 }
 
@@ -23,8 +27,12 @@ export async function writeMessage(tx: Tx, author: Person, message: NewMessage):
     side: message.side,
     author: author.person,
     text: message.text,
+    way: message.way,
+    refusedFiles: message.refusedFiles,
     sentAt: message.at,
   })
+  const named = message.files.map((fileId) => ({ fundId: message.fund, messageId: message.id, fileId }))
+  if (named.length > 0) await tx.insert(messageFiles).values(named)
   return { first }
 }
 

@@ -61,6 +61,8 @@ export function applyingMails(event: Event): MailPlan[] | null {
         : []
     case 'message-sent':
       return messageMails(event)
+    case 'colleague-mentioned':
+      return [mail('colleague-mentioned', person(event), { proposal: event.proposal, note: event.moment })]
     case 'proposal-returned':
       return [
         mail('proposal-returned', members(event), { proposal: event.proposal, question: event.question }),

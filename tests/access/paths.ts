@@ -59,6 +59,8 @@ const ofOthers = new Set([
     'contactId',
     'initiativeId',
     'stepId',
+    'asideId',
+    'noteId',
     'photoId',
     'roleId',
     'resetId',

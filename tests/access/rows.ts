@@ -24,6 +24,7 @@ import type { Actor, Person } from '#app/domain/access.ts'
 import { dayOf } from '#app/domain/calendar.ts'
 import { cents } from '#app/domain/money.ts'
 import { noExtraForm } from '#app/domain/proposal/extra/extra-form.ts'
+import { newId } from '#app/effects/id.ts'
 import { db } from '#db/client.server.ts'
 import { contributionsOf } from '#db/queries/contributions.server.ts'
 import { contactRows } from '#db/queries/fund.server.ts'
@@ -36,6 +37,7 @@ import {
   memberships,
   pastGrants,
   proposals,
+  receivedMails,
   roles,
   rounds,
 } from '#db/schema/index.ts'
@@ -305,13 +307,44 @@ async function roleIn({ fund }: World): Promise<string> {
   return row?.id ?? ''
 }
 
-/** The initiative of a proposal, and a call with it after which something was agreed. */
+/** A mail that is no answer of who was asked. */
+const asideMail = {
+  ...{
+    mailHash: 'een',
+    asideBecause: 'other-sender',
+    sender: 'iemand@example.net',
+    words: 'Hallo',
+    files: 0,
+  },
+  receivedAt: today,
+}
+
+/** The initiative of a proposal, a mail about it that is kept aside, a note, and a call with it after which something was agreed. */
 async function spokenWith(world: World, proposal: string) {
   const step = { what: 'Offerte sturen', on: '2026-04-01', by: 'initiative' }
   const said = { operation: operation(), kind: 'call', on: dayOf(today), words: 'De zaal is vrij.' } as const
   const noted = noteContact(await enter(world, 'sipke'), proposal, { ...said, step }, later({ days: 2 }))
   const { moment, initiative } = await yes(noted)
-  return { moment, initiative, colleague: (await enter(world, 'sipke')).person }
+  const aside = newId(today)
+  await db()
+    .insert(receivedMails)
+    .values({
+      ...asideMail,
+      id: aside,
+      fundId: world.fund,
+      proposalId: proposal,
+      personId: (await enter(world, 'ineke')).person,
+    })
+  const own = { operation: operation(), kind: 'note', on: dayOf(today), words: 'Nog bellen.' } as const
+  const none = { what: null, on: null, by: null }
+  const noting = noteContact(
+    await enter(world, 'sipke'),
+    proposal,
+    { ...own, step: none },
+    later({ days: 2 }),
+  )
+  const colleague = (await enter(world, 'sipke')).person
+  return { moment, initiative, aside, colleague, note: (await yes(noting)).moment }
 }
 
 /** Somebody one can call, with a photo. */

@@ -36,7 +36,15 @@ const table: Row[] = [
   {
     from: '^app/exchange/',
     may: ['^app/(exchange|domain)/'],
-    packages: ['@xmldom', 'yauzl', 'write-excel-file', 'read-excel-file', 'csv-parse', 'fflate'],
+    packages: [
+      '@xmldom',
+      'yauzl',
+      'write-excel-file',
+      'read-excel-file',
+      'csv-parse',
+      'fflate',
+      'postal-mime',
+    ],
     node: true,
   },
   {

@@ -1,24 +1,39 @@
 import { eq } from 'drizzle-orm'
 import { beforeAll, describe, expect, test } from 'vitest'
+import { correctContact } from '#app/commands/correct-contact.server.ts'
 import { eraseData } from '#app/commands/erase-data.server.ts'
 import { finishStep } from '#app/commands/finish-step.server.ts'
 import { type MomentForm, noteContact } from '#app/commands/note-contact.server.ts'
+import { readMention } from '#app/commands/read-mention.server.ts'
+import { removeNote } from '#app/commands/remove-note.server.ts'
 import { sendMessage } from '#app/commands/send-message.server.ts'
 import { setGrantContact } from '#app/commands/set-grant-contact.server.ts'
 import { verifyLog } from '#app/commands/verify-log.server.ts'
+import type { Person } from '#app/domain/access.ts'
 import { dayOf } from '#app/domain/calendar.ts'
 import { lineKinds, type Place } from '#app/domain/near/case-line.ts'
 import { quietFor } from '#app/domain/near/rhythm.ts'
 import { refused } from '#app/domain/verdict.ts'
+import { mailValues } from '#app/server/mail/values.server.ts'
 import { db } from '#db/client.server.ts'
 import { type CaseLine, caseLines, caseOf } from '#db/queries/case.server.ts'
-import { momentById } from '#db/queries/contact-moments.server.ts'
-import { workOf } from '#db/queries/desk.server.ts'
+import { correctionsOf, momentById } from '#db/queries/contact-moments.server.ts'
+import { pilesOf, workOf } from '#db/queries/desk.server.ts'
 import { contactRows } from '#db/queries/fund.server.ts'
 import { grantById } from '#db/queries/grants.server.ts'
 import { lastHeard } from '#db/queries/heard.server.ts'
 import { contactOfPlan } from '#db/queries/near.server.ts'
-import { contactMoments, contactPeople, events, proposals } from '#db/schema/index.ts'
+import {
+  contactCorrections,
+  contactMoments,
+  contactPeople,
+  events,
+  outgoingMails,
+  people,
+  proposals,
+  roles,
+} from '#db/schema/index.ts'
+import { renderMail } from '#emails/templates/render.tsx'
 import { useDatabase } from '#tests/database.ts'
 import { aFund, enter, later, operation, yes } from '#tests/world/base.ts'
 import { type GrantWorld, granting, runningGrant } from '#tests/world/granting.ts'
@@ -97,13 +112,95 @@ describe('an agreed step', () => {
 
   test('names who of the fund does it', async () => {
     const { moment } = await yes(note({ step: { ...step, by: made.panel.tjitske.person } }))
-    expect(await ofKind('step-ours')).toMatchObject([{ name: made.panel.tjitske.name }])
+    expect(await ofKind('step-ours')).toEqual([])
+    const steps = async (who: Person, everybody = false) =>
+      (await pilesOf(db(), who, dayOf(now), { sorts: ['steps'], everybody })).flatMap(({ items }) => items)
+    expect(await steps(made.panel.tjitske)).toMatchObject([{ name: made.panel.tjitske.name }])
+    expect(await steps(made.panel.sipke, true)).toMatchObject([{ name: made.panel.tjitske.name }])
+    await db()
+      .update(roles)
+      .set({ untilOn: '2026-01-01' })
+      .where(eq(roles.personId, made.panel.tjitske.person))
+    expect(await steps(made.panel.sipke)).toHaveLength(1)
+    await db().update(roles).set({ untilOn: null }).where(eq(roles.personId, made.panel.tjitske.person))
     await yes(finishStep(made.panel.sipke, moment, { operation: operation() }, now))
     expect(await note({ step: { ...step, by: made.owner.person } })).toEqual(refused('not-found'))
     const { moment: bare } = await yes(note())
     expect(await finishStep(made.panel.sipke, bare, { operation: operation() }, now)).toEqual(
       refused('not-found'),
     )
+  })
+})
+
+describe('a note', () => {
+  const correct = (moment: string, words: string, who: Person = made.panel.sipke, at = now) =>
+    correctContact(who, moment, { operation: operation(), kind: 'note', on: dayOf(now), words }, at)
+  const own = (words: string) => note({ kind: 'note', words })
+  const desk = async (who: Person) =>
+    (await workOf(db(), who, dayOf(now))).filter(({ kind }) => kind === 'mention')
+  const mails = () =>
+    db().select().from(outgoingMails).where(eq(outgoingMails.template, 'colleague-mentioned'))
+
+  test('that mentions a colleague is on their desk and in their mail, until they read it', async () => {
+    const { tjitske, sipke } = made.panel
+    const { moment } = await yes(own('@tjitske kijk jij mee? Ik (@Sipke) bel.'))
+    expect(await desk(sipke)).toEqual([])
+    expect(await desk(tjitske)).toMatchObject([{ name: 'Sipke Hoekstra', href: `/manager/notes/${moment}` }])
+    const [mail] = (await mails()).slice(-1)
+    expect(mail?.recipient).toBe(tjitske.person)
+    const { subject, text } = await renderMail('colleague-mentioned', await mailValues(mail!), 'nl')
+    expect(subject).toMatch(/^Sipke Hoekstra noemde u bij /)
+    expect(text).not.toContain('kijk jij mee')
+    await readMention(sipke, moment, now)
+    expect(await desk(tjitske)).toHaveLength(1)
+    await readMention(tjitske, moment, now)
+    expect(await desk(tjitske)).toEqual([])
+    await yes(correct(moment, '@tjitske kijk jij nog mee?'))
+    expect(await desk(tjitske)).toEqual([])
+    expect(await mails()).toHaveLength(1)
+  })
+
+  test('mentions nobody who may not read it', async () => {
+    const near = await runningGrant(await aFund(900_000_00))
+    await yes(declare(near.panel.tjitske, near.proposal, 'close', now))
+    await yes(noteContact(near.panel.sipke, near.proposal, form({ words: '@tjitske' }), now))
+    expect(await desk(near.panel.tjitske)).toEqual([])
+  })
+
+  test('asks who is meant when a name fits two', async () => {
+    await db().update(people).set({ name: 'Sipke Bosma' }).where(eq(people.id, made.panel.tjitske.person))
+    expect(await own('@Sipke belt')).toEqual(
+      refused('mention-unclear', { mention: '@Sipke', fields: ['words'] }),
+    )
+    await db().update(people).set({ name: 'Tjitske Bosma' }).where(eq(people.id, made.panel.tjitske.person))
+  })
+
+  test('is corrected, and keeps what stood there', async () => {
+    const { moment } = await yes(note({ words: 'De zaal kost 50.' }))
+    await yes(correct(moment, 'De zaal kost 60.'))
+    await yes(correct(moment, 'De zaal kost 65.', made.panel.sipke, later({ minutes: 1 }, now)))
+    expect(await found(moment)).toMatchObject({ kind: 'note', words: 'De zaal kost 65.' })
+    expect((await correctionsOf(db(), moment)).map(({ kind, words, by }) => [kind, words, by])).toEqual([
+      ['note', 'De zaal kost 60.', 'Sipke Hoekstra'],
+      ['call', 'De zaal kost 50.', 'Sipke Hoekstra'],
+    ])
+    for (const who of [made.owner, made.panel.tjitske, await enter(made, 'henk')])
+      expect(await correct(moment, 'Anders.', who)).toEqual(refused('not-found'))
+    expect((await verifyLog(db())).faults).toEqual([])
+  })
+
+  test('is taken away for a reason that stays, with all its words; a talk is not', async () => {
+    const remove = (moment: string) =>
+      removeNote(made.panel.sipke, moment, { operation: operation(), reason: 'too-personal' }, now)
+    const { moment } = await yes(own('@tjitske: zij is ziek.'))
+    await yes(correct(moment, '@tjitske: zij is weer beter.'))
+    await yes(remove(moment))
+    expect(await found(moment)).toMatchObject({ words: '', removed: { because: 'too-personal', at: now } })
+    expect(JSON.stringify(await db().select().from(contactCorrections))).not.toContain('ziek')
+    expect(await desk(made.panel.tjitske)).toEqual([])
+    expect(await remove(moment)).toEqual(refused('not-found'))
+    expect(await correct(moment, 'Toch.')).toEqual(refused('not-found'))
+    expect(await remove((await yes(note())).moment)).toEqual(refused('contact-stays'))
   })
 })
 
@@ -237,6 +334,8 @@ describe('erasing', () => {
     const world = await runningGrant(await aFund(900_000_00))
     const step = { what: 'Ineke bellen', on: dayOf(later({ days: 9 }, now)), by: 'initiative' }
     const { moment } = await yes(noteContact(world.panel.sipke, world.proposal, form({ step }), now))
+    const better = { operation: operation(), kind: 'call', on: dayOf(now), words: 'Anders.' } as const
+    await yes(correctContact(world.panel.sipke, moment, better, now))
     return { world, moment }
   }
 
@@ -253,6 +352,7 @@ describe('erasing', () => {
       }[what]
       await erase(world, what, row)
       expect(await words(world)).toEqual([{ words: '', step: '' }])
+      expect((await correctionsOf(db(), moment)).map(({ words: old }) => old)).toEqual([''])
       const shown = await workOf(db(), world.panel.sipke, dayOf(now))
       expect(shown.filter(({ kind }) => kind === 'step-theirs')).toEqual([])
     },

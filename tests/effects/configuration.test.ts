@@ -20,6 +20,7 @@ describe('the settings', () => {
       databaseAppUrl: null,
       smtpUrl: null,
       mailFrom: 'Dichtbij <dichtbij@localhost>',
+      replyAddress: null,
       logLevel: 'info',
       trustedProxies: 0,
       s3: null,

@@ -35,7 +35,12 @@ function letterOf(text: string): Letter {
 }
 
 const transport = createTransport({ streamTransport: true, buffer: true, newline: 'windows' })
-const envelope = { id: 'm1', from: 'Dichtbij <fonds@example.org>', origin: 'https://dichtbij.example' }
+const envelope = {
+  id: 'm1',
+  replyTo: null,
+  from: 'Dichtbij <fonds@example.org>',
+  origin: 'https://dichtbij.example',
+}
 
 /** The lines of the header of a message as it goes over the wire, with folded ones put together. */
 async function headerOf(rendered: RenderedMail, address = 'ineke@example.org'): Promise<string[]> {

@@ -1,11 +1,14 @@
 import { parseWithZod } from '@conform-to/zod/v4'
 import { eq } from 'drizzle-orm'
 import { beforeAll, expect, test } from 'vitest'
+import { correctContact } from '#app/commands/correct-contact.server.ts'
 import { noteContact } from '#app/commands/note-contact.server.ts'
+import { removeNote } from '#app/commands/remove-note.server.ts'
 import type { Person } from '#app/domain/access.ts'
 import { dayOf } from '#app/domain/calendar.ts'
 import { casePage } from '#app/server/near/case-page.server.ts'
 import { MomentPost } from '#app/server/near/contact-post.server.ts'
+import { notedPage } from '#app/server/near/note-page.server.ts'
 import { db } from '#db/client.server.ts'
 import { proposals } from '#db/schema/index.ts'
 import { useDatabase } from '#tests/database.ts'
@@ -119,4 +122,31 @@ test('who did not say how they know them is asked first, and who stands near is 
   const fresh: Person = { ...(await enter(made, 'baukje')), roles: ['manager'] }
   const asked = await refusal(fresh)
   expect((asked as Response).headers.get('location')).toBe(`/manager/proposals/${made.proposal}/conflict`)
+})
+
+test('a note tells what stood there before, and who may change it; one that was taken away tells why', async () => {
+  const { sipke } = made.panel
+  const henk = await enter(made, 'henk')
+  const said = { operation: operation(), kind: 'note', on: dayOf(now), words: 'Eerst.' } as const
+  const none = { what: null, on: null, by: null }
+  const { moment } = await yes(noteContact(sipke, made.proposal, { ...said, step: none }, now))
+  await yes(correctContact(sipke, moment, { ...said, operation: operation(), words: 'Daarna.' }, now))
+  const page = await notedPage(sipke, moment, dayOf(now))
+  expect(page).toMatchObject({
+    words: 'Daarna.',
+    before: [{ words: 'Eerst.' }],
+    colleagues: expect.arrayContaining(['Tjitske']),
+    correct: `/manager/notes/${moment}/correction`,
+    remove: `/manager/notes/${moment}/removal`,
+  })
+  expect(await notedPage(henk, moment, dayOf(now))).toMatchObject({ correct: null, remove: null })
+  await yes(removeNote(sipke, moment, { operation: operation(), reason: 'mistake' }, now))
+  expect(await notedPage(sipke, moment, dayOf(now))).toMatchObject({
+    before: [],
+    correct: null,
+    remove: null,
+  })
+  const [line] = (await shownTo(sipke, { kind: 'note' })).lines.filter(({ key }) => key === moment)
+  expect(line).toMatchObject({ words: 'Deze notitie is weggehaald: zij klopte niet.' })
+  expect(line?.when).toContain('verbeterd')
 })

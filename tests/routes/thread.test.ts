@@ -1,11 +1,13 @@
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { askHelp } from '#app/commands/ask-help.server.ts'
 import { endHelp } from '#app/commands/end-help.server.ts'
+import { configuration } from '#app/effects/configuration.server.ts'
 import { sessionOf } from '#tests/access/personas.ts'
 import { openSite, type Site } from '#tests/access/site.ts'
 import { useDatabase } from '#tests/database.ts'
 import { begun, submitted, typePage } from '#tests/world/applying.ts'
 import { aFund, type CastName, cast, enter, later, operation, type World, yes } from '#tests/world/base.ts'
+import * as some from '#tests/world/files.ts'
 import { declare } from '#tests/world/panel.ts'
 import { joined } from '#tests/world/together.ts'
 import { formWith, pressed } from './forms.ts'
@@ -141,6 +143,48 @@ describe('questions and answers, without JavaScript', () => {
     expect(long.status).toBe(400)
     expect(long.body).toContain('Maak het korter dan 4.000 tekens.')
     expect(long.body).toContain('lang lang lang')
+  })
+
+  test('bring files along, both ways, that only the two sides open', async () => {
+    const { proposal } = await submitted(world, ineke, { title: 'Soep' })
+    await yes(declare(await enter(world, 'sipke'), proposal, 'none', later({ minutes: 10 })))
+    const paths = { ineke: `/applicant/proposals/${proposal}`, sipke: `/manager/proposals/${proposal}` }
+    const post = async (who: 'ineke' | 'sipke', text: string, files: File[], kept: string[] = []) => {
+      const body = new FormData()
+      const { fields } = formWith((await ask(who, `${paths[who]}/messages`)).body, 'Bericht versturen')
+      for (const value of fields.operation ?? []) body.append('operation', value)
+      body.append('text', text)
+      for (const id of kept) body.append('files', id)
+      for (const file of files) body.append('files:file', file)
+      const headers = { Cookie: cookies.get(who) ?? '', Origin: configuration().origin, Accept: 'text/html' }
+      const address = `${site.address}${paths[who]}/messages`
+      const answer = await fetch(address, { method: 'POST', redirect: 'manual', headers, body })
+      return { status: answer.status, body: await answer.text() }
+    }
+    const pdf = new File([new Uint8Array(await some.pdf())], 'offerte.pdf')
+    const wrong = await post('ineke', 'Met bijlagen.', [pdf, new File(['MZ'], 'virus.exe')])
+    expect(wrong.status).toBe(400)
+    expect(wrong.body).toContain('virus.exe ging niet mee: dit soort bestand nemen wij niet aan.')
+    expect(wrong.body).toContain('Met bijlagen.')
+    const [id = ''] = formWith(wrong.body, 'Bericht versturen').fields.files ?? []
+    expect(id).not.toBe('')
+    expect((await post('sipke', 'Gestolen.', [], [id])).status).toBe(404)
+    expect((await ask('sipke', `${paths.sipke}/files/${id}`)).status).toBe(404)
+    expect((await post('ineke', '', [], [id])).status).toBe(302)
+    const photo = new File([new Uint8Array(await some.png())], 'zaal.png')
+    expect((await post('sipke', 'Zo ziet het eruit.', [photo])).status).toBe(302)
+    for (const who of ['ineke', 'sipke'] as const) {
+      const { body } = await ask(who, `${paths[who]}/messages`)
+      const links = [...body.matchAll(/href="([^"]+\/files\/[0-9a-f-]{36})"[^>]*>([^<]+)</g)]
+      expect(links.map(([, , name]) => name).sort()).toEqual(['offerte.pdf', 'zaal.png'])
+      for (const [, href = ''] of links) {
+        expect((await ask(who, href)).status).toBe(200)
+        for (const other of ['aukje', 'fatma', 'grietje'] as const)
+          expect((await ask(other, href)).status).toBe(404)
+      }
+    }
+    for (const other of ['aukje', 'mohamed'] as const)
+      expect((await ask(other, `/reviewer/proposals/${proposal}/files/${id}`)).status).toBe(404)
   })
 
   test('of a draft begin with asking for help, and a reader looks on', async () => {

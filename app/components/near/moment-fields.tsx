@@ -33,20 +33,23 @@ const kinds: Record<(typeof momentKinds)[number], () => string> = {
   note: m.near_note_kind_note,
 }
 
-type MomentFieldsProps = {
-  errors: ReturnType<typeof momentErrors>
+type SaidFieldsProps = {
+  errors: Pick<ReturnType<typeof momentErrors>, 'kind' | 'on' | 'words'>
   form: Reply
-  today: string
-  takers: readonly Option[]
+  /** What stands there before anything is typed. */
+  saved: { kind: string; on: string; words: string }
+  /** Who can be mentioned, by first name. */
+  colleagues: readonly string[]
 }
 
-/** What was said with an initiative, and the step that was agreed. */
-export function MomentFields({ errors, form, today, takers }: MomentFieldsProps) {
-  const field = (name: keyof typeof errors, saved = '') => ({
+/** How and when it was, and what was said. */
+export function SaidFields({ errors, form, saved, colleagues }: SaidFieldsProps) {
+  const field = (name: keyof typeof errors) => ({
     name,
     error: errors[name],
-    defaultValue: typedText(form, name, saved),
+    defaultValue: typedText(form, name, saved[name]),
   })
+  const names = colleagues.map((name) => `@${name}`).join(', ')
   return (
     <>
       <RadioGroup
@@ -54,8 +57,32 @@ export function MomentFields({ errors, form, today, takers }: MomentFieldsProps)
         label={m.near_note_kind()}
         choices={momentKinds.map((kind) => ({ value: kind, label: kinds[kind]() }))}
       />
-      <DateField {...field('on', today)} label={m.near_note_on()} />
-      <TextArea {...field('words')} label={m.near_note_words()} />
+      <DateField {...field('on')} label={m.near_note_on()} />
+      <TextArea
+        {...field('words')}
+        label={m.near_note_words()}
+        hint={names ? m.near_note_mention({ names }) : undefined}
+      />
+    </>
+  )
+}
+
+type MomentFieldsProps = Omit<SaidFieldsProps, 'errors'> & {
+  errors: ReturnType<typeof momentErrors>
+  takers: readonly Option[]
+}
+
+/** What was said with an initiative, and the step that was agreed. */
+export function MomentFields({ takers, ...said }: MomentFieldsProps) {
+  const { errors, form } = said
+  const field = (name: 'step' | 'stepOn') => ({
+    name,
+    error: errors[name],
+    defaultValue: typedText(form, name, ''),
+  })
+  return (
+    <>
+      <SaidFields {...said} />
       <h2>{m.near_step_title()}</h2>
       <p>{m.near_step_text()}</p>
       <TextField {...field('step')} optional label={m.near_step_what()} />

@@ -1,4 +1,6 @@
 import { m } from '#app/i18n/paraglide/messages.js'
+import type { KeptFileView } from '../form/file-field.tsx'
+import { Link } from '../link.tsx'
 import { Tag } from '../state/state-tag.tsx'
 
 export type ThreadItem = {
@@ -8,6 +10,8 @@ export type ThreadItem = {
   when: string
   text?: string
   more?: string
+  /** What came with it. */
+  files?: KeptFileView[]
   isNew?: boolean
 }
 
@@ -16,7 +20,7 @@ export function ThreadList({ items }: { items: ThreadItem[] }) {
   if (items.length === 0) return <p className="db-soft">{m.together_thread_empty()}</p>
   return (
     <ol className="db-plain">
-      {items.map(({ key, who, when, text, more, isNew }) => (
+      {items.map(({ key, who, when, text, more, files, isNew }) => (
         <li key={key} className="db-stack-s">
           <p>
             <strong>{who}</strong> <span className="db-soft db-small">{when}</span>{' '}
@@ -27,9 +31,23 @@ export function ThreadList({ items }: { items: ThreadItem[] }) {
             )}
           </p>
           {text && <p className="db-lines">{text}</p>}
+          {files && files.length > 0 && <Files files={files} />}
           {more && <p className="db-soft db-small">{more}</p>}
         </li>
       ))}
     </ol>
+  )
+}
+
+function Files({ files }: { files: KeptFileView[] }) {
+  return (
+    <ul className="db-plain" aria-label={m.together_thread_files()}>
+      {files.map(({ name, size, href, note }) => (
+        <li key={href ?? name}>
+          {href ? <Link href={href}>{name}</Link> : name} <small className="db-soft">{size}</small>
+          {note && <small>{note}</small>}
+        </li>
+      ))}
+    </ul>
   )
 }

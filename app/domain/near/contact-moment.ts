@@ -12,6 +12,10 @@ export type MomentKind = (typeof momentKinds)[number]
 /** Characters in an agreed next step: it is one line of work. */
 export const longestStep = 200
 
+/** Why a note was taken away: it tells nothing itself. */
+export const removalReasons = ['mistake', 'other-initiative', 'not-needed', 'too-personal'] as const
+export type RemovalReason = (typeof removalReasons)[number]
+
 /** Was the initiative heard at such a moment? A note is the fund's alone. */
 export function isContact(kind: MomentKind): kind is ContactWay {
   return kind !== 'note'
@@ -40,6 +44,14 @@ export function canNote(
   if (on < moment.on) return refused('step-too-early', { on: moment.on, fields: ['stepOn'] })
   if (by === 'initiative') return allowed({ step: { what, on, by: null } })
   return staff.includes(by) ? allowed({ step: { what, on, by } }) : refused('not-found')
+}
+
+/**
+ * May a note be taken away? Only one that the fund wrote for itself: what was said with somebody stays, and is corrected.
+ * Refuses `contact-stays`.
+ */
+export function canRemove(kind: MomentKind): Verdict {
+  return isContact(kind) ? refused('contact-stays') : allowed()
 }
 
 /** Where a moment of a day stands in the line of time: now when it is of today, else at noon. */

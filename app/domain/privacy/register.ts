@@ -47,7 +47,8 @@ export const register = {
     receivers: ['office', 'panel'],
     tables: [
       ...['submissions', 'files', 'messages', 'helper_records', 'screening_questions', 'decisions'],
-      ...['contact_moments', 'work_marks', 'bulk_acts'],
+      ...['contact_moments', 'contact_corrections', 'mentions', 'reply_addresses', 'received_mails'],
+      ...['work_marks', 'bulk_acts'],
     ],
   },
   panel: {

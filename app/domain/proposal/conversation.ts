@@ -6,16 +6,33 @@ import type { ProposalState } from './state.ts'
 export const messageSides = ['applicant', 'fund'] as const
 export type MessageSide = (typeof messageSides)[number]
 
+/** How a message came. */
+export const messageWays = ['site', 'mail'] as const
+export type MessageWay = (typeof messageWays)[number]
+
+/** Files that may come with one message. */
+export const mostMessageFiles = 5
+
 /** Characters in a message, and messages of one person in an hour. */
 export const longestMessage = 4_000
 export const mostMessagesAnHour = 20
 
 /**
- * May somebody send this message? `lately` is how many they sent in the last hour. Refuses `message-empty`,
- * `message-too-long` (count: the most there may be) and `too-many-messages`.
+ * May somebody send this message? `lately` is how many they sent in the last hour; one with `files` may do without words.
+ * Refuses `message-empty`, `message-too-long` (count: the most there may be), `too-many-files` (count) and
+ * `too-many-messages`.
  */
-export function canSendMessage({ text, lately }: { text: string; lately: number }): Verdict {
-  if (text.trim() === '') return refused('message-empty')
+export function canSendMessage({
+  text,
+  lately,
+  files = 0,
+}: {
+  text: string
+  lately: number
+  files?: number
+}): Verdict {
+  if (text.trim() === '' && files === 0) return refused('message-empty')
+  if (files > mostMessageFiles) return refused('too-many-files', { count: mostMessageFiles })
   if (text.length > longestMessage) return refused('message-too-long', { count: longestMessage })
   return lately >= mostMessagesAnHour ? refused('too-many-messages') : allowed()
 }
@@ -41,6 +58,9 @@ export type ThreadEntry =
       side: MessageSide
       name: string
       text: string | null
+      way: MessageWay
+      files: string[]
+      refusedFiles: number
       at: Date
       read: boolean
     }

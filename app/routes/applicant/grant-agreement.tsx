@@ -42,7 +42,7 @@ import {
   signingSection,
 } from '#app/server/granting/own-agreement.server.ts'
 import { requirePerson } from '#app/server/require.server.ts'
-import { MessagePost } from '#app/server/together/message-post.ts'
+import { WordsPost } from '#app/server/together/message-post.ts'
 import { db } from '#db/client.server.ts'
 import { storedFile } from '#db/queries/agreements.server.ts'
 import { factsOfGrant } from '#db/queries/tranches.server.ts'
@@ -112,7 +112,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const actor = await requirePerson(request)
   const { grant } = await ownAgreement(actor, params.grantId)
   if (!can(actor, 'write-message', { relation: grant.relation }).ok) throw notFound()
-  const form = parseWithZod(await request.formData(), { schema: MessagePost })
+  const form = parseWithZod(await request.formData(), { schema: WordsPost })
   if (form.status !== 'success') {
     formWasWrong(context)
     return invalid(form)

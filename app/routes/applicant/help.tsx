@@ -26,7 +26,7 @@ import { clock } from '#app/server/clock.server.ts'
 import { formWasRefused, formWasWrong, hasWrongForm, isShownAgain } from '#app/server/failed-form.server.ts'
 import { requireApplicant } from '#app/server/require.server.ts'
 import { inGroup, pathOf } from '#app/server/together/group-guard.server.ts'
-import { MessagePost } from '#app/server/together/message-post.ts'
+import { WordsPost } from '#app/server/together/message-post.ts'
 
 export const handle = { script: false }
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
@@ -52,7 +52,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
 export async function action({ request, params, context }: ActionFunctionArgs) {
   const applicant = await requireApplicant(request, params.proposalId ?? '')
   const { here } = await inGroup(applicant, params.proposalId, pathOf(request))
-  const form = parseWithZod(await request.formData(), { schema: MessagePost })
+  const form = parseWithZod(await request.formData(), { schema: WordsPost })
   if (form.status !== 'success') {
     formWasWrong(context)
     return invalid(form)

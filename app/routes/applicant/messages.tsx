@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto'
-import { parseWithZod } from '@conform-to/zod/v4'
 import {
   type ActionFunctionArgs,
   type LoaderFunctionArgs,
@@ -20,7 +19,6 @@ import { can } from '#app/domain/access.ts'
 import { fundSees } from '#app/domain/proposal/conversation.ts'
 import { currentLocale } from '#app/i18n/locale.ts'
 import { m } from '#app/i18n/paraglide/messages.js'
-import { invalid } from '#app/server/answers.server.ts'
 import { stripOf } from '#app/server/applying/here.server.ts'
 import { proposalPath } from '#app/server/applying/question-page.server.ts'
 import { refusedHere } from '#app/server/applying/refused-here.server.ts'
@@ -28,7 +26,7 @@ import { clock } from '#app/server/clock.server.ts'
 import { formWasWrong, hasWrongForm } from '#app/server/failed-form.server.ts'
 import { requireApplicant } from '#app/server/require.server.ts'
 import { inGroup, pathOf } from '#app/server/together/group-guard.server.ts'
-import { MessagePost } from '#app/server/together/message-post.ts'
+import { filesToSend, receiveMessage } from '#app/server/together/receive-message.server.ts'
 import { threadItems } from '#app/server/together/thread-page.server.ts'
 
 export const handle = { script: false }
@@ -38,7 +36,7 @@ export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const applicant = await requireApplicant(request, params.proposalId ?? '')
-  const { here } = await inGroup(applicant, params.proposalId, pathOf(request))
+  const { person, here } = await inGroup(applicant, params.proposalId, pathOf(request))
   const { proposal } = here
   const items = await threadItems(proposal.id, 'applicant')
   await readMessages(applicant, proposal.id, clock(request))
@@ -49,6 +47,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     seen: fundSees(proposal),
     writes: can(applicant, 'write-message', { relation: proposal.relation }).ok,
     returned: proposal.state === 'returned',
+    files: await filesToSend(person, proposal.id),
     operation: randomUUID(),
     failed: hasWrongForm(context),
   }
@@ -57,12 +56,19 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
 export async function action({ request, params, context }: ActionFunctionArgs) {
   const applicant = await requireApplicant(request, params.proposalId ?? '')
   const { here } = await inGroup(applicant, params.proposalId, pathOf(request))
-  const form = parseWithZod(await request.formData(), { schema: MessagePost })
-  if (form.status !== 'success') {
+  const now = clock(request)
+  const received = await receiveMessage(request, {
+    actor: applicant,
+    proposal: here.proposal.id,
+    side: 'applicant',
+    now,
+  })
+  if (received.unread) {
     formWasWrong(context)
-    return invalid(form)
+    return received.unread
   }
-  const verdict = await sendMessage(applicant, here.proposal.id, form.value, clock(request))
+  const { form } = received
+  const verdict = await sendMessage(applicant, here.proposal.id, form.value, now)
   return verdict.ok ? redirect(pathOf(request)) : refusedHere(applicant, verdict, form)
 }
 
@@ -82,7 +88,10 @@ export default function Messages() {
   )
 }
 
-type Page = Pick<ReturnType<typeof useLoaderData<typeof loader>>, 'path' | 'seen' | 'writes' | 'operation'>
+type Page = Pick<
+  ReturnType<typeof useLoaderData<typeof loader>>,
+  'path' | 'seen' | 'writes' | 'files' | 'operation'
+>
 
 function Writing({ page, answer }: { page: Page; answer: ReturnType<typeof useActionData<typeof action>> }) {
   if (!page.writes) return <p className="db-soft">{m.together_message_reader()}</p>
@@ -99,6 +108,7 @@ function Writing({ page, answer }: { page: Page; answer: ReturnType<typeof useAc
   return (
     <MessageForm
       operation={page.operation}
+      files={page.files}
       answer={answer}
       label={m.together_message_label()}
       hint={m.together_message_hint()}

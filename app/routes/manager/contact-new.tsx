@@ -38,7 +38,10 @@ export const meta: MetaFunction<typeof loader> = ({ data, error }) => [
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const actor = await requireAction(request, 'note-contact')
-  const page = await notePage(actor, params.proposalId, dayOf(clock(request)))
+  const page = await notePage(actor, params.proposalId, {
+    today: dayOf(clock(request)),
+    kind: new URL(request.url).searchParams.get('kind'),
+  })
   return { ...page, failed: hasWrongForm(context) }
 }
 
@@ -71,7 +74,13 @@ export default function ContactNew() {
         <h1>{m.near_note_title()}</h1>
         <p>{m.near_note_text()}</p>
         <Form operation={page.operation}>
-          <MomentFields errors={errors} form={answer?.form} today={page.today} takers={page.takers} />
+          <MomentFields
+            errors={errors}
+            form={answer?.form}
+            saved={page.saved}
+            colleagues={page.colleagues}
+            takers={page.takers}
+          />
           <Buttons>
             <Button>{m.near_note_save()}</Button>
           </Buttons>

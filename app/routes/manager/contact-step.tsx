@@ -37,7 +37,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
-  const actor = await requireAction(request, 'note-contact')
+  const actor = await requireAction(request, 'finish-step')
   const form = parseWithZod(await request.formData(), { schema: StepPost })
   if (form.status !== 'success') return invalid(form)
   const verdict = await finishStep(actor, params.stepId ?? '', form.value, clock(request))

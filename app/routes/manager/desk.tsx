@@ -104,6 +104,9 @@ export default function Desk() {
         <Link href="/manager/call-backs">{m.manager_call_title()}</Link>
       </p>
       <p className="db-small">
+        <Link href="/manager?sort=steps&whose=all">{m.near_desk_steps_all()}</Link>
+      </p>
+      <p className="db-small">
         <Link href="/manager/complaints">{m.complaint_office_title()}</Link>
       </p>
       {page.mayLookBack && (
@@ -139,6 +142,12 @@ export default function Desk() {
             <p>
               {page.sort ?? (page.lies && liesWords[page.lies]())} ·{' '}
               <Link href="/manager">{m.manager_desk_everything()}</Link>
+              {page.others && (
+                <>
+                  {' · '}
+                  <Link href={page.others}>{m.near_desk_steps_others()}</Link>
+                </>
+              )}
             </p>
           )}
           {page.count > 0 ? (

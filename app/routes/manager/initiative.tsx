@@ -85,7 +85,7 @@ function Plans({ page }: { page: Page }) {
   return (
     <Card title={m.near_case_plans()}>
       <ul className="db-plain">
-        {page.plans.map(({ id, title, over, state, word, href, grant, note }) => (
+        {page.plans.map(({ id, title, over, state, word, href, grant, note, own }) => (
           <li key={id}>
             <p>
               <Link href={href}>{title}</Link>
@@ -105,12 +105,20 @@ function Plans({ page }: { page: Page }) {
               </p>
             )}
             {page.notes && (
-              <p>
-                <Link href={note} look="alone">
-                  {m.near_note_title()}
-                  <span className="db-vh">: {title}</span>
-                </Link>
-              </p>
+              <>
+                <p>
+                  <Link href={note} look="alone">
+                    {m.near_note_title()}
+                    <span className="db-vh">: {title}</span>
+                  </Link>
+                </p>
+                <p>
+                  <Link href={own} look="alone">
+                    {m.near_note_own()}
+                    <span className="db-vh">: {title}</span>
+                  </Link>
+                </p>
+              </>
             )}
           </li>
         ))}

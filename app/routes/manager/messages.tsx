@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto'
-import { parseWithZod } from '@conform-to/zod/v4'
 import {
   type ActionFunctionArgs,
   type LoaderFunctionArgs,
@@ -18,14 +17,14 @@ import { ThreadList } from '#app/components/together/thread-list.tsx'
 import { can } from '#app/domain/access.ts'
 import { m } from '#app/i18n/paraglide/messages.js'
 import { OfficeErrorBoundary, titleOfError } from '#app/panel-error.tsx'
-import { invalid, refused } from '#app/server/answers.server.ts'
+import { refused } from '#app/server/answers.server.ts'
 import { clock } from '#app/server/clock.server.ts'
 import { formWasWrong, hasWrongForm } from '#app/server/failed-form.server.ts'
 import { handledOrHelped, headOfSeen, officePath } from '#app/server/office/seen-guard.server.ts'
 import { forStaff } from '#app/server/panel/words-for-staff.server.ts'
 import { requireManager, requireOffice } from '#app/server/require.server.ts'
 import { pathOf } from '#app/server/together/group-guard.server.ts'
-import { MessagePost } from '#app/server/together/message-post.ts'
+import { filesToSend, receiveMessage } from '#app/server/together/receive-message.server.ts'
 import { threadItems } from '#app/server/together/thread-page.server.ts'
 
 export const handle = { script: false }
@@ -48,6 +47,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     back: officePath(proposal),
     items,
     writes: can(actor, 'answer-applicant').ok,
+    files: await filesToSend(actor, proposal.id),
     operation: randomUUID(),
     failed: hasWrongForm(context),
   }
@@ -55,12 +55,19 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
   const actor = await requireManager(request)
-  const form = parseWithZod(await request.formData(), { schema: MessagePost })
-  if (form.status !== 'success') {
+  const now = clock(request)
+  const received = await receiveMessage(request, {
+    actor: actor,
+    proposal: params.proposalId ?? '',
+    side: 'fund',
+    now,
+  })
+  if (received.unread) {
     formWasWrong(context)
-    return invalid(form)
+    return received.unread
   }
-  const verdict = await sendMessageOfFund(actor, params.proposalId ?? '', form.value, clock(request))
+  const { form } = received
+  const verdict = await sendMessageOfFund(actor, params.proposalId ?? '', form.value, now)
   return verdict.ok ? redirect(pathOf(request)) : refused(verdict, form, await forStaff(actor))
 }
 
@@ -81,6 +88,7 @@ export default function Messages() {
         {page.writes ? (
           <MessageForm
             operation={page.operation}
+            files={page.files}
             answer={answer}
             label={m.together_office_message_label()}
             hint={m.together_office_message_hint()}

@@ -6,6 +6,7 @@ import { db } from '#db/client.server.ts'
 import { demoMails, outgoingMails } from '#db/schema/index.ts'
 import { type RenderedMail, renderMail } from '#emails/templates/render.tsx'
 import { messageOf } from './message.ts'
+import { replyAddressOf } from './reply-address.server.ts'
 import { mailValues, type OutgoingMail } from './values.server.ts'
 
 /**
@@ -20,20 +21,25 @@ export async function sendMail(id: string): Promise<void> {
     .where(and(eq(outgoingMails.id, id), isNull(outgoingMails.sentAt)))
     .returning()
   if (!mail?.address) return
+  const replyTo = await replyAddressOf(mail)
   const rendered = await renderMail(mail.template, await mailValues(mail), languageOf(mail.locale))
   const { smtpUrl, demo } = configuration()
   if (!smtpUrl && !demo) return
-  if (smtpUrl) await overSmtp(mail, mail.address, rendered)
+  if (smtpUrl) await overSmtp(mail, { address: mail.address, replyTo }, rendered)
   if (demo) await intoDemoMailbox(mail, mail.address, rendered)
   await db().update(outgoingMails).set({ sentAt: new Date() }).where(eq(outgoingMails.id, id))
 }
 
 let transport: ReturnType<typeof createTransport> | undefined
 
-async function overSmtp(mail: OutgoingMail, address: string, rendered: RenderedMail): Promise<void> {
+async function overSmtp(
+  mail: OutgoingMail,
+  to: { address: string; replyTo: string | null },
+  rendered: RenderedMail,
+): Promise<void> {
   const { smtpUrl, mailFrom, origin } = configuration()
   transport ??= createTransport(smtpUrl ?? '')
-  await transport.sendMail(messageOf({ id: mail.id, from: mailFrom, address, origin }, rendered))
+  await transport.sendMail(messageOf({ id: mail.id, from: mailFrom, ...to, origin }, rendered))
 }
 
 async function intoDemoMailbox(mail: OutgoingMail, address: string, rendered: RenderedMail): Promise<void> {

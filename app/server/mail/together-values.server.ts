@@ -1,9 +1,10 @@
-import { eq } from 'drizzle-orm'
+import { eq, sql } from 'drizzle-orm'
 import { acceptableUntil } from '#app/domain/proposal/together.ts'
 import { isLocale } from '#app/i18n/locale.ts'
 import { m } from '#app/i18n/paraglide/messages.js'
 import { db } from '#db/client.server.ts'
-import { helperRecords, invitations, messages, people } from '#db/schema/index.ts'
+import { events, helperRecords, invitations, messages, people } from '#db/schema/index.ts'
+import { isAnswered } from './reply-address.server.ts'
 import { type OutgoingMail, pageUrl, placeOf, type Values } from './values.server.ts'
 
 /** What the mail to an invited address says: who asks, what one may do, until when. The link carries no secret. */
@@ -35,6 +36,7 @@ export async function messageValues(mail: OutgoingMail, message: string): Promis
   return {
     'sender.name': row.name || row.email,
     'url.thread': pageUrl(`${placeOf(mail.template)}/proposals/${row.proposal}/messages`),
+    ...(isAnswered(mail) && mail.address ? { 'reply.from': mail.address } : {}),
   }
 }
 
@@ -44,4 +46,14 @@ export async function helperValues(helper: string): Promise<Values> {
   return row
     ? { 'helper.name': row.name, 'url.proposal': pageUrl(`/applicant/proposals/${row.proposalId}/helper`) }
     : {}
+}
+
+/** What the mail to who is mentioned in a note says: by whom, and where it is read; never the note itself. */
+export async function noteValues({ eventId }: OutgoingMail, note: string): Promise<Values> {
+  const [row] = await db()
+    .select({ name: people.name, email: people.email })
+    .from(events)
+    .innerJoin(people, sql`${people.id}::text = ${events.actor}`)
+    .where(eq(events.id, eventId))
+  return row ? { 'sender.name': row.name || row.email, 'url.note': pageUrl(`/manager/notes/${note}`) } : {}
 }

@@ -22,7 +22,7 @@ import {
 import { proposalValues } from './proposal-values.server.ts'
 import { correctionValues, momentValues, photoValues, reportValues } from './report-values.server.ts'
 import { reviewValues } from './review-values.server.ts'
-import { coApplicantValues, helperValues, messageValues } from './together-values.server.ts'
+import { coApplicantValues, helperValues, messageValues, noteValues } from './together-values.server.ts'
 
 export type OutgoingMail = typeof outgoingMails.$inferSelect
 /** What fills a mail, by placeholder, in the types that `app/i18n/placeholders` knows. */
@@ -45,6 +45,7 @@ export async function mailValues(mail: OutgoingMail): Promise<Values> {
     props.invitation && (await coApplicantValues(mail, props.invitation)),
     props.helper && (await helperValues(props.helper)),
     props.partner && (await partnerValues(props.partner)),
+    props.note && (await noteValues(mail, props.note)),
     props.message && (await messageValues(mail, props.message)),
     props.batch && (await panelValues(props.batch, mail.recipient)),
     props.proposal &&
@@ -72,6 +73,7 @@ const officeTemplates = new Set([
   'results-arrived',
   'checks-failed',
   'message-arrived',
+  'colleague-mentioned',
   'decision-waiting',
   'decision-returned',
   'fund-decision-waiting',

@@ -8,7 +8,7 @@ import { eventWords } from '#app/i18n/event-words.server.ts'
 import { formatDateTime, formatDay } from '#app/i18n/format.ts'
 import type { Language } from '#app/i18n/languages.ts'
 import { currentLocale } from '#app/i18n/locale.ts'
-import { lineKindWords, momentWords, stepLine } from '#app/i18n/near-words.ts'
+import { lineKindWords, momentWords, removedWords, stepLine } from '#app/i18n/near-words.ts'
 import { m } from '#app/i18n/paraglide/messages.js'
 import { stateWord } from '#app/i18n/words.server.ts'
 import { db } from '#db/client.server.ts'
@@ -45,6 +45,7 @@ export async function casePage(actor: Person, id: string | undefined, query: URL
   })
   const language = currentLocale()
   const notes = can(actor, 'note-contact').ok
+  const finishes = can(actor, 'finish-step').ok
   const path = `/manager/initiatives/${found.id}`
   const ofKind = kind ? `?kind=${kind}` : ''
   return {
@@ -61,7 +62,7 @@ export async function casePage(actor: Person, id: string | undefined, query: URL
       open.map(({ id: key }) => key),
       language,
     ),
-    lines: lines.map((line) => lineView(line, { plans: open, notes, language })),
+    lines: lines.map((line) => lineView(line, { plans: open, finishes, language })),
     first: before ? `${path}${ofKind}` : null,
     next: more ? `${path}${ofKind}${ofKind ? '&' : '?'}before=${encodeURIComponent(writePlace(more))}` : null,
   }
@@ -83,12 +84,13 @@ function planView(plan: CasePlan, language: Language) {
     href: officePath(plan),
     grant: plan.grant && `/manager/grants/${plan.grant}`,
     note: `/manager/proposals/${plan.id}/contact`,
+    own: `/manager/proposals/${plan.id}/contact?kind=note`,
   }
 }
 
-type Shown = { plans: readonly CasePlan[]; notes: boolean; language: Language }
+type Shown = { plans: readonly CasePlan[]; finishes: boolean; language: Language }
 
-function lineView(line: CaseLine, { plans, notes, language }: Shown): CaseLineView {
+function lineView(line: CaseLine, { plans, finishes, language }: Shown): CaseLineView {
   const told = toldBy(line, language)
   const plan = plans.find(({ id, grant }) => id === subjectOf(line) || grant === subjectOf(line))
   const which = plans.length > 1 ? (plan?.reference ?? plan?.title) : null
@@ -102,7 +104,7 @@ function lineView(line: CaseLine, { plans, notes, language }: Shown): CaseLineVi
     step: step && {
       text: stepLine(step, language),
       done: step.doneAt && m.near_step_is_done({ day: formatDay(dayOf(step.doneAt), language) }),
-      href: notes && !step.doneAt && step.what ? `/manager/steps/${line.id}/done` : null,
+      href: finishes && !step.doneAt && step.what ? `/manager/steps/${line.id}/done` : null,
     },
   }
 }
@@ -114,13 +116,15 @@ function subjectOf(line: CaseLine): string {
 type Told = Pick<CaseLineView, 'what' | 'href' | 'when' | 'words'>
 
 function toldBy(line: CaseLine, language: Language): Told {
-  if ('way' in line)
+  if ('way' in line) {
+    const day = formatDay(dayOf(line.at), language)
     return {
       what: momentWords[line.way](),
-      href: null,
-      when: formatDay(dayOf(line.at), language),
-      words: line.words || m.near_words_gone(),
+      href: `/manager/notes/${line.id}`,
+      when: line.corrected ? `${day} · ${m.near_note_corrected()}` : day,
+      words: line.removed ? removedWords[line.removed]() : line.words || m.near_words_gone(),
     }
+  }
   const when = formatDateTime(line.at, language)
   if (line.kind === 'message')
     return {

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { longestStep, momentKinds, type TypedStep } from '#app/domain/near/contact-moment.ts'
+import { longestStep, momentKinds, removalReasons, type TypedStep } from '#app/domain/near/contact-moment.ts'
 import { cleanLine, parseNumber } from '#app/domain/proposal/typing.ts'
 import { day, maybeDay, words } from '../granting/course-form.server.ts'
 
@@ -24,6 +24,18 @@ export const MomentPost = z
     ...rest,
     step: { what: step, on: stepOn, by: stepBy ?? null } satisfies TypedStep,
   }))
+
+export const CorrectionPost = z.strictObject({
+  operation,
+  kind: z.enum(momentKinds, { error: 'empty' }),
+  on: day,
+  words,
+})
+
+export const RemovalPost = z.strictObject({
+  operation,
+  reason: z.enum(removalReasons, { error: 'empty' }),
+})
 
 export const StepPost = z.strictObject({ operation })
 

@@ -79,6 +79,13 @@ const said: Record<WorkKind, Said> = {
     why: m.manager_desk_message_why,
     action: m.manager_desk_message_do,
   },
+  'mail-aside': {
+    asks: m.near_desk_mail,
+    look: 'turn',
+    what: m.near_desk_mail_what,
+    why: m.near_desk_mail_why,
+    action: m.near_desk_mail_do,
+  },
   help: {
     asks: m.manager_desk_help,
     look: 'turn',
@@ -331,6 +338,13 @@ const said: Record<WorkKind, Said> = {
     why: m.complaint_desk_why,
     action: m.manager_desk_look,
   },
+  mention: {
+    asks: m.near_desk_mention,
+    look: 'turn',
+    what: m.near_desk_mention_what,
+    why: m.near_desk_mention_why,
+    action: m.near_desk_mention_do,
+  },
   'step-ours': {
     asks: m.near_desk_step,
     look: 'turn',
@@ -388,6 +402,7 @@ export const sortWords: Record<WorkSort, () => string> = {
   questions: m.manager_desk_sort_questions,
   screening: m.manager_desk_sort_screening,
   messages: m.manager_desk_sort_messages,
+  mails: m.near_desk_sort_mails,
   help: m.manager_desk_sort_help,
   assignment: m.manager_desk_sort_assignment,
   decisions: m.manager_desk_sort_decisions,
@@ -414,6 +429,7 @@ export const sortWords: Record<WorkSort, () => string> = {
   loans: m.manager_desk_sort_loans,
   checks: m.manager_desk_sort_checks,
   movements: m.manager_desk_sort_movements,
+  mentions: m.near_desk_sort_mentions,
   steps: m.near_desk_sort_steps,
   quiet: m.near_desk_sort_quiet,
   calls: m.manager_desk_sort_calls,

@@ -7,7 +7,7 @@ import { formatDay } from '#app/i18n/format.ts'
 import { currentLocale } from '#app/i18n/locale.ts'
 import { db } from '#db/client.server.ts'
 import { withTerm } from '#db/queries/desk/item.ts'
-import { pilesOf, type WorkSort, workSorts } from '#db/queries/desk.server.ts'
+import { onesOwn, pilesOf, type WorkSort, workSorts } from '#db/queries/desk.server.ts'
 import { colleaguesFor, marksOf } from '#db/queries/work-marks.server.ts'
 import { notFound } from '../answers.server.ts'
 import { day, words } from '../granting/course-form.server.ts'
@@ -29,7 +29,7 @@ type Params = { sort?: string; key?: string }
 
 /** The sort and key in an address; absent for a sort that is not there. */
 export function placeOf({ sort, key = '' }: Params): { sort: WorkSort; key: string } {
-  const known = workSorts.find((one) => one === sort)
+  const known = workSorts.find((one) => one === sort && !onesOwn.includes(one))
   if (!known) throw notFound()
   return { sort: known, key }
 }
@@ -37,7 +37,7 @@ export function placeOf({ sort, key = '' }: Params): { sort: WorkSort; key: stri
 /** A piece of one's own work, with what can be done instead of doing it: put away, or given to a colleague. */
 export async function workPage(actor: Person, params: Params, today: IsoDate) {
   const { sort, key } = placeOf(params)
-  const [pile] = await pilesOf(db(), actor, today, { sorts: [sort] })
+  const [pile] = await pilesOf(db(), actor, today, { sorts: [sort], everybody: true })
   const item = pile?.items.find((one) => one.key === key)
   if (!item) throw notFound()
   const [marks, colleagues] = await Promise.all([

@@ -12,6 +12,9 @@ const decided: Record<string, Record<string, string>> = {
   web: { DEMO: 'false' },
 }
 
+/** How a command ends that cannot go on: `mail` asks the mail server to come back. */
+const failures: Record<string, number> = { mail: 75 }
+
 /** Runs a command from its settings to its end, and says in a sentence why it cannot start. */
 export async function run(
   name: string,
@@ -20,6 +23,7 @@ export async function run(
   names: string[],
 ) {
   stopOnSignals()
+  const fail = (error: unknown) => failed(error, failures[name] ?? 1)
   process.on('uncaughtException', fail)
   process.on('unhandledRejection', fail)
   try {
@@ -33,10 +37,10 @@ export async function run(
   }
 }
 
-async function fail(error: unknown): Promise<void> {
+async function failed(error: unknown, code: number): Promise<void> {
   if (isStopping()) return
   const isSentence = [ConfigurationError, EmbeddedError, StartError].some((kind) => error instanceof kind)
   if (isSentence) process.stderr.write(`${(error as Error).message}\n`)
   else logError(error)
-  await stop(1)
+  await stop(code)
 }

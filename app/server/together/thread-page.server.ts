@@ -6,26 +6,33 @@ import { formatDateTime, formatDay } from '#app/i18n/format.ts'
 import { currentLocale } from '#app/i18n/locale.ts'
 import { m } from '#app/i18n/paraglide/messages.js'
 import { db } from '#db/client.server.ts'
+import { filesOf } from '#db/queries/files.server.ts'
 import { threadOf } from '#db/queries/messages.server.ts'
+import { type FileViews, fileViews } from '../files/file-views.server.ts'
 
 /** The thread of a proposal in words; new is what the other side wrote and this one has not read. */
 export async function threadItems(proposal: string, reader: MessageSide): Promise<ThreadItem[]> {
-  return (await threadOf(db(), proposal)).map((entry) => itemOf(entry, reader))
+  const [entries, files] = await Promise.all([threadOf(db(), proposal), filesOf(db(), proposal)])
+  const place = reader === 'fund' ? '/manager' : '/applicant'
+  const views = fileViews(files, `${place}/proposals/${proposal}`)
+  return entries.map((entry) => itemOf(entry, reader, views))
 }
 
-function itemOf(entry: ThreadEntry, reader: MessageSide): ThreadItem {
+function itemOf(entry: ThreadEntry, reader: MessageSide, views: FileViews): ThreadItem {
   const language = currentLocale()
   const when = formatDateTime(entry.at, language)
   switch (entry.kind) {
     case 'message': {
-      const { id, side, name, text, read } = entry
+      const { id, side, name, text, read, way, files, refusedFiles } = entry
       const who = side === 'fund' ? m.together_thread_of_fund({ name }) : m.together_thread_of_group({ name })
       return {
         key: id,
         side,
         who,
-        when,
+        when: way === 'mail' ? `${when} · ${m.together_thread_by_mail()}` : when,
         text: text ?? m.together_thread_erased(),
+        files: text === null ? [] : files.flatMap((file) => views[file] ?? []),
+        more: refusedFiles > 0 ? refusedWords(refusedFiles) : undefined,
         isNew: !read && side !== reader,
       }
     }
@@ -45,6 +52,12 @@ function itemOf(entry: ThreadEntry, reader: MessageSide): ThreadItem {
       }
     }
   }
+}
+
+function refusedWords(count: number): string {
+  return count === 1
+    ? m.together_thread_refused_one()
+    : m.together_thread_refused_more({ count: String(count) })
 }
 
 function dayWord(at: Date): string {

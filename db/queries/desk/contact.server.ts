@@ -1,9 +1,9 @@
-import { and, asc, eq, isNotNull, isNull, ne, sql } from 'drizzle-orm'
+import { and, asc, eq, inArray, isNotNull, isNull, ne, not, or, sql } from 'drizzle-orm'
 import { dayOf, type IsoDate } from '#app/domain/calendar.ts'
 import { contactNear } from '#app/domain/fund.ts'
 import { callOn, rhythmOf } from '#app/domain/near/rhythm.ts'
 import type { Reader } from '#db/client.server.ts'
-import { contactMoments, grants, initiatives, people, proposals } from '#db/schema/index.ts'
+import { contactMoments, grants, initiatives, mentions, people, proposals, roles } from '#db/schema/index.ts'
 import { contactsOf } from '../fund.server.ts'
 import { heardAt, heardOnDay } from '../heard.server.ts'
 import { workItem } from './item.ts'
@@ -12,8 +12,23 @@ import { counted, inSight, keyOf, type Pile, pileOf, type Sight } from './pile.t
 const nameOfInitiative = sql<string>`coalesce(nullif(${initiatives.name}, ''), nullif(${proposals.applicantName}, ''),
   ${proposals.title})`
 
-/** Steps that were agreed with an initiative and that nobody has done yet, by their day. */
-export async function stepsToDo(reader: Reader, fund: string, today: IsoDate, sight: Sight): Promise<Pile> {
+type StepsAsked = { today: IsoDate; everybody: boolean; isManager: boolean; sight: Sight }
+
+/**
+ * Steps that were agreed with an initiative and that nobody has done yet, by their day: those of who looks; for a manager those
+ * of the initiative too, and of who works for the fund no more; or those of everybody.
+ */
+export async function stepsToDo(
+  reader: Reader,
+  fund: string,
+  { today, everybody, isManager, sight }: StepsAsked,
+): Promise<Pile> {
+  const doer = contactMoments.stepBy
+  const isOwn = inArray(doer, [...sight.standsFor])
+  const hasRole = sql`exists (select from ${roles} where ${roles.personId} = ${doer} and ${roles.fundId} = ${fund}
+    and ${roles.role} in ('manager', 'approver') and (${roles.untilOn} is null or ${roles.untilOn} >= ${today}))`
+  const key = keyOf('step', contactMoments.id)
+  const whose = isManager ? or(isOwn, isNull(doer), not(hasRole)) : isOwn
   const rows = await reader
     .select({
       id: contactMoments.id,
@@ -35,8 +50,12 @@ export async function stepsToDo(reader: Reader, fund: string, today: IsoDate, si
         eq(contactMoments.fundId, fund),
         isNotNull(contactMoments.stepOn),
         isNull(contactMoments.stepDoneAt),
+        isNull(contactMoments.removedAt),
         ne(contactMoments.step, ''),
-        inSight(sight, contactMoments.proposalId, keyOf('step', contactMoments.id)),
+        everybody
+          ? undefined
+          : or(whose, sight.given.length > 0 ? inArray(key, [...sight.given]) : undefined),
+        inSight(sight, contactMoments.proposalId, key),
       ),
     )
     .orderBy(asc(contactMoments.stepOn), asc(contactMoments.id))
@@ -52,6 +71,55 @@ export async function stepsToDo(reader: Reader, fund: string, today: IsoDate, si
       on,
       since: dayOf(happenedAt),
       href: `/manager/steps/${id}/done`,
+    }),
+  )
+}
+
+/** Notes in which who looks is mentioned and which they have not read, the oldest first. */
+export async function mentionsToRead(
+  reader: Reader,
+  fund: string,
+  today: IsoDate,
+  sight: Sight,
+): Promise<Pile> {
+  const on = sql`(${mentions.mentionedAt} at time zone 'Europe/Amsterdam')::date`
+  const rows = await reader
+    .select({
+      id: contactMoments.id,
+      proposal: contactMoments.proposalId,
+      initiative: nameOfInitiative,
+      name: people.name,
+      at: mentions.mentionedAt,
+      ...counted(sql`${on} < ${today}::date`),
+    })
+    .from(mentions)
+    .innerJoin(contactMoments, eq(contactMoments.id, mentions.momentId))
+    .innerJoin(proposals, eq(proposals.id, contactMoments.proposalId))
+    .innerJoin(initiatives, eq(initiatives.id, proposals.initiativeId))
+    .innerJoin(people, eq(people.id, mentions.mentionedBy))
+    .where(
+      and(
+        eq(mentions.fundId, fund),
+        eq(mentions.personId, sight.person),
+        isNull(mentions.readAt),
+        isNull(contactMoments.removedAt),
+        ne(contactMoments.words, ''),
+        inSight(sight, contactMoments.proposalId, keyOf('mention', contactMoments.id)),
+      ),
+    )
+    .orderBy(asc(mentions.mentionedAt), asc(contactMoments.id))
+    .limit(sight.most)
+  return pileOf(rows, ({ id, proposal, initiative, name, at }) =>
+    workItem({
+      key: `mention-${id}`,
+      subject: proposal,
+      kind: 'mention',
+      of: 'manager',
+      title: initiative,
+      name,
+      on: dayOf(at),
+      since: dayOf(at),
+      href: `/manager/notes/${id}`,
     }),
   )
 }

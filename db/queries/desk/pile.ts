@@ -11,6 +11,8 @@ export const nothing: Pile = { items: [], count: 0, late: 0 }
  */
 export type Sight = {
   person: string
+  /** They, and whoever they stand in for. */
+  standsFor: readonly string[]
   without: readonly string[]
   only: readonly string[] | null
   /** What they typed over from paper: its first check is another's. */
@@ -18,6 +20,8 @@ export type Sight = {
   most: number
   /** Keys of work that lies elsewhere: put away for some days, or given to a colleague. */
   away: readonly string[]
+  /** Keys of work that a colleague gave to them. */
+  given: readonly string[]
 }
 
 /**

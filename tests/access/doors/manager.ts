@@ -54,7 +54,22 @@ export const managerDoors: Record<string, Door> = {
     form: () => ({ ...op(), kind: 'call', on: '1-1-2099', words: 'B' }),
   }),
   'routes/manager/contact-step': office(({ moment }) => `/manager/steps/${moment}/done`, {
+    post: 'finish-step',
+    form: op,
+  }),
+  'routes/manager/note': office(({ note }) => `/manager/notes/${note}`),
+  'routes/manager/note-correction': office(({ note }) => `/manager/notes/${note}/correction`, {
+    get: 'note-contact',
     post: 'note-contact',
+    form: () => ({ ...op(), kind: 'call', on: '1-1-2099', words: 'B' }),
+  }),
+  'routes/manager/note-removal': office(({ note }) => `/manager/notes/${note}/removal`, {
+    get: 'note-contact',
+    post: 'note-contact',
+    form: () => ({ ...op(), reason: 'x' }),
+  }),
+  'routes/manager/aside-mail': office(({ aside }) => `/manager/mails/${aside}`, {
+    post: 'answer-applicant',
     form: op,
   }),
   'routes/manager/initiative': office(({ initiative }) => `/manager/initiatives/${initiative}`),
