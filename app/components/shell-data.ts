@@ -10,6 +10,8 @@ export type RootData = {
   viewer: { name: string; roles: readonly Role[] } | null
   /** Does this browser have applications of its own: of who signed in, or begun without an account? */
   writes: boolean
+  /** How much of what they were told they did not open yet; only counted where they work, never on public pages. */
+  unread: number
   person: ContactPerson | null
   /** Is there a harvest that everybody may read? */
   harvest: boolean
@@ -25,6 +27,7 @@ export function useRootData(): RootData & { path: string } {
     locale: 'nl' as const,
     viewer: null,
     writes: false,
+    unread: 0,
     person: null,
     harvest: false,
     demo: false,

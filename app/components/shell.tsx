@@ -32,9 +32,9 @@ export function PanelShell(shell: ShellProps) {
   return <PanelPage {...usePage(shell.current, panelNav)} {...rest(shell)} />
 }
 
-/** For the manager, the approver and the auditor. */
+/** For the manager, the approver and the auditor; their notices stand on the desk itself, since the row of links is full. */
 export function OfficeShell(shell: ShellProps) {
-  return <DeskPage {...usePage(shell.current, officeNav)} {...rest(shell)} />
+  return <DeskPage {...usePage(shell.current, officeNav, false)} {...rest(shell)} />
 }
 
 /** For the administrator. */
@@ -54,11 +54,11 @@ function rest({ strip, children }: ShellProps) {
 function usePage(
   current: string | undefined,
   links: (roles: readonly string[], writes: boolean) => NavLink[],
+  showsNotices = true,
 ) {
-  const { fund, locale, viewer, writes, person, harvest, demo, path } = useRootData()
-  const nav = links(viewer?.roles ?? [], writes).concat(
-    viewer ? [] : [{ href: '/account/sign-in', label: m.shell_nav_sign_in() }],
-  )
+  const { fund, locale, viewer, writes, unread, person, harvest, demo, path } = useRootData()
+  const account = viewer ? noticesLink(unread) : { href: '/account/sign-in', label: m.shell_nav_sign_in() }
+  const nav = [...links(viewer?.roles ?? [], writes), ...(viewer && !showsNotices ? [] : [account])]
   return {
     fund,
     locale,
@@ -68,6 +68,14 @@ function usePage(
     person: person ?? undefined,
     links: footerLinks(harvest),
     nav: nav.map((link) => ({ ...link, current: link.href === current })),
+  }
+}
+
+/** The list of what was told, with how much of it is new. */
+export function noticesLink(unread: number) {
+  return {
+    href: '/account/notices',
+    label: unread > 0 ? m.notify_list_unread({ count: unread }) : m.notify_list_title(),
   }
 }
 

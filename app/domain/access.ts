@@ -76,6 +76,7 @@ export const accessRules = {
   'see-office': { roles: office },
   'keep-view': { roles: ['manager', 'approver'] },
   'call-back': { roles: ['manager'] },
+  'solve-bounce': { roles: ['manager'] },
   'note-contact': { roles: ['manager'] },
   'finish-step': { roles: ['manager', 'approver'] },
   'write-complaint': { roles: ['manager'] },

@@ -11,6 +11,11 @@ export function yearOf(instant: Date): number {
   return Number(dayOf(instant).slice(0, 4))
 }
 
+/** The hour that a clock in Europe/Amsterdam shows at an instant, from 0 to 23. */
+export function hourOf(instant: Date): number {
+  return Number(wallClock(instant).slice(11, 13))
+}
+
 /** Is this text a day that exists? */
 export function isIsoDate(text: string): boolean {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false

@@ -50,7 +50,9 @@ type PersonEvents =
   | { type: 'factor-reset-asked'; person: string; reset: string }
   | { type: 'factor-reset-confirmed'; person: string; reset: string }
   | { type: 'factor-reset-ended'; person: string; reset: string }
+  | { type: 'address-corrected'; person: string }
   | { type: 'own-data-taken'; person: string; form: OwnDataForm }
+  | { type: 'digest-made'; person: string; digest: string }
   | { type: 'staff-invited'; person: string; role: string }
   | { type: 'panel-member-invited'; person: string; role: string }
   | { type: 'role-term-set'; person: string; role: string; until: IsoDate | null }
@@ -116,6 +118,9 @@ type FundEvents =
   | { type: 'movement-matched'; movement: string; as: string }
   | { type: 'checks-asked'; run: string }
   | { type: 'checks-done'; run: string; failed: CheckName[] }
+  | { type: 'mail-text-written'; template: string; locale: string; version: number }
+  | { type: 'mail-bounced'; bounce: string }
+  | { type: 'bounce-solved'; bounce: string; corrected: boolean }
   | { type: 'call-back-asked'; callBack: string }
   | { type: 'called-back'; callBack: string }
   | { type: 'erased'; what: string; row: string }

@@ -54,6 +54,16 @@ function fiveBits(bytes: Buffer, from: number): number {
   return (bytes.readUInt16BE(from >> 3) >> (11 - (from & 7))) & 31
 }
 
+/** The token of the link in a mail with which its reader gets no more of its kind; it opens nothing else. */
+export function unsubscribeTokenOf(mail: string): string {
+  return createHmac('sha256', key('unsubscribe')).update(mail).digest('base64url')
+}
+
+/** Is this the token of that link? */
+export function isUnsubscribeToken(mail: string, token: string): boolean {
+  return sameSecret(token, unsubscribeTokenOf(mail))
+}
+
 /** The code with this number on a print for residents, derived like the others, so that a print can be made again. */
 export function residentCodeOf(set: string, number: number): string {
   return codeFrom(createHmac('sha256', key('resident')).update(`${set} ${number}`).digest())

@@ -13,9 +13,12 @@ import {
 } from 'drizzle-orm'
 import { dayOf } from '#app/domain/calendar.ts'
 import type { Event } from '#app/domain/event.ts'
+import { kindOfMail } from '#app/domain/notification/kind.ts'
+import { type Sending, usualChoice, whenToSend } from '#app/domain/notification/when.ts'
 import { type ConflictGrade, mayRead } from '#app/domain/panel/conflict.ts'
 import type { Tx } from '#db/client.server.ts'
 import { gradesOn } from '#db/queries/conflicts.server.ts'
+import { chosenBy } from '#db/queries/notifications.server.ts'
 import { isHeldOn } from '#db/queries/stand-ins.server.ts'
 import {
   assignments,
@@ -41,11 +44,20 @@ import { newId } from './id.ts'
 
 type Recipient = { key: string; address: string | null; locale: string }
 
-/** Writes one outgoing mail per (event, template, recipient) and queues its sending, all in the event's transaction. */
+/**
+ * Writes one outgoing mail per (event, template, recipient) and queues its sending, all in the event's transaction: at once,
+ * or as the recipient chose for this kind of news.
+ */
 export async function postMails(tx: Tx, event: Event, eventId: string, plans: MailPlan[]): Promise<void> {
   for (const plan of plans) {
-    for (const recipient of await recipientsOf(tx, event, plan.to)) {
+    const recipients = await recipientsOf(tx, event, plan.to)
+    const kind = kindOfMail(plan.template)
+    const keys = recipients.map(({ key }) => key)
+    const chosen = await chosenBy(tx, event.fund, kind, keys)
+    for (const recipient of recipients) {
       const id = newId(event.at)
+      const { choice, quiet } = chosen.get(recipient.key) ?? { choice: usualChoice, quiet: null }
+      const sending = whenToSend({ kind, choice, quiet, at: event.at })
       const [posted] = await tx
         .insert(outgoingMails)
         .values({
@@ -57,13 +69,28 @@ export async function postMails(tx: Tx, event: Event, eventId: string, plans: Ma
           address: recipient.address,
           locale: recipient.locale,
           props: plan.props,
+          way: sending.way,
+          dueAt: dueOf(sending),
           createdAt: event.at,
         })
         .onConflictDoNothing()
         .returning({ id: outgoingMails.id })
-      if (posted) await enqueue(tx, 'send-mail', { mail: posted.id }, { key: `send-mail:${posted.id}` })
+      if (posted) await queue(tx, posted.id, sending)
     }
   }
+}
+
+/** A mail that waits, or is not sent at all, stands in the list of who it is for at once. */
+async function queue(tx: Tx, mail: string, sending: Sending): Promise<void> {
+  if (sending.way !== 'at-once') await enqueue(tx, 'list-mail', { mail }, { key: `list-mail:${mail}` })
+  if (sending.way === 'at-once') await enqueue(tx, 'send-mail', { mail }, { key: `send-mail:${mail}` })
+  if (sending.way === 'held')
+    await enqueue(tx, 'send-mail', { mail }, { key: `send-mail:${mail}`, runAt: sending.until })
+}
+
+function dueOf(sending: Sending): Date | null {
+  if (sending.way === 'held') return sending.until
+  return sending.way === 'digest' ? sending.on : null
 }
 
 function recipientsOf(tx: Tx, event: Event, to: Recipients): Promise<Recipient[]> {

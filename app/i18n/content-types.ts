@@ -133,6 +133,8 @@ export type MailsContent = {
     closing: string
     help: readonly Piece[]
     why: Texts
+    preferences: { label: string; url: string }
+    unsubscribe: { label: string; url: string }
     linkFallback: string
   }
   mails: readonly MailContent[]

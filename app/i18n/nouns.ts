@@ -4,6 +4,11 @@ type Words = { one: string; many: string }
 
 /** Things that are counted in a sentence; `#` is the number. */
 export const nouns = {
+  notice: {
+    nl: { one: '# melding', many: '# meldingen' },
+    en: { one: '# notice', many: '# notices' },
+    fy: { one: '# melding', many: '# meldingen' },
+  },
   proposal: {
     nl: { one: '# aanvraag', many: '# aanvragen' },
     en: { one: '# application', many: '# applications' },

@@ -7,6 +7,7 @@ import { endHolds } from '#app/commands/end-holds.server.ts'
 import { expireOffers } from '#app/commands/expire-offers.server.ts'
 import { forgetWorkMarks } from '#app/commands/forget-work-marks.server.ts'
 import { makeCertificate, renewCertificates } from '#app/commands/make-certificate.server.ts'
+import { makeDigests } from '#app/commands/make-digests.server.ts'
 import { refreshConditions } from '#app/commands/refresh-conditions.server.ts'
 import { refreshResults } from '#app/commands/refresh-results.server.ts'
 import { remindAnswers } from '#app/commands/remind-answers.server.ts'
@@ -32,13 +33,16 @@ import { renderGrantLetter } from './jobs/render-grant-letter.server.ts'
 import { renderDecisionLetter } from './jobs/render-letter.server.ts'
 import { renderOffer } from './jobs/render-offer.server.ts'
 import { renderSubmission } from './jobs/render-submission.server.ts'
+import { listMail } from './mail/notice.server.ts'
 import { sendMail } from './mail/send.server.ts'
 
 export type JobPayload = Record<string, string>
 
 /** Everything that happens outside a request: the name of a task and what does it, with the time at which it runs. */
 export const tasks: Record<string, (payload: JobPayload, now: Date) => Promise<unknown>> = {
-  'send-mail': ({ mail = '' }) => sendMail(mail),
+  'send-mail': ({ mail = '' }, now) => sendMail(mail, now),
+  'list-mail': ({ mail = '' }) => listMail(mail),
+  'make-digests': (_payload, now) => makeDigests(now),
   'conclude-small-start': ({ proposal = '' }, now) => concludeSmallStart(proposal, now),
   'seal-log': (_payload, now) => sealLog(now),
   'make-certificate': ({ fund = '' }, now) => makeCertificate(fund, now),
@@ -81,6 +85,7 @@ export const tasks: Record<string, (payload: JobPayload, now: Date) => Promise<u
 /** Tasks that come back by the clock, in UTC: minute, hour, day, month, day of the week. */
 export const timetable: ReadonlyArray<{ task: keyof typeof tasks & string; match: string }> = [
   { task: 'seal-log', match: '* * * * *' },
+  { task: 'make-digests', match: '*/10 * * * *' },
   { task: 'refresh-results', match: '* * * * *' },
   { task: 'refresh-conditions', match: '5 * * * *' },
   { task: 'ask-checks', match: '45 2 * * *' },

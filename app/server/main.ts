@@ -12,6 +12,7 @@ const commands: Record<string, () => Promise<Command>> = {
   invite: async () => (await import('./process/invite.server.ts')).invite,
   import: async () => (await import('./process/import.server.ts')).importArchive,
   mail: async () => (await import('./process/mail.server.ts')).mail,
+  bounce: async () => (await import('./process/bounce.server.ts')).bounce,
   'audit-verify': async () => (await import('./process/audit-verify.server.ts')).auditVerify,
 }
 

@@ -5,9 +5,10 @@ import { currentLocale } from '#app/i18n/locale.ts'
 import { db } from '#db/client.server.ts'
 import { contactsOf, currentFund } from '#db/queries/fund.server.ts'
 import { nearbyOfPlan } from '#db/queries/near.server.ts'
+import { unreadNotices } from '#db/queries/notifications.server.ts'
 import { hasHarvest } from '#db/queries/public/harvest.server.ts'
 import { clock } from './clock.server.ts'
-import { visitor } from './session.server.ts'
+import { type Visitor, visitor } from './session.server.ts'
 
 /** What the frame of every page shows: the fund, who is here, whom to call. */
 export async function rootData(
@@ -27,6 +28,7 @@ export async function rootData(
       ? { name: visit.actor.name || (visit.actor.email ?? ''), roles: visit.actor.roles }
       : null,
     writes: visit !== null && visit.actor.roles.length === 0,
+    unread: visit ? await unreadFor(request, visit) : 0,
     person: person
       ? {
           name: person.name,
@@ -40,4 +42,12 @@ export async function rootData(
     harvest,
     demo: configuration().demo,
   }
+}
+
+/** Areas whose frame shows how much is new; nothing is counted for the pages of everybody, and the desk counts itself. */
+const ownAreas = ['account', 'applicant', 'reviewer', 'admin']
+
+async function unreadFor(request: Request, { actor: { fund, person } }: Visitor): Promise<number> {
+  const [, area = ''] = new URL(request.url).pathname.split('/')
+  return person && fund && ownAreas.includes(area) ? unreadNotices(db(), fund, person) : 0
 }

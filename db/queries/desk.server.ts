@@ -10,6 +10,7 @@ import { funds } from '#db/schema/index.ts'
 import { closedToEach } from './closed.server.ts'
 import { toAnswerOffer, toOffer, toSign } from './desk/agreements.server.ts'
 import { mailsAside } from './desk/aside-mails.server.ts'
+import { addressesToMend } from './desk/bounces.server.ts'
 import { toCall } from './desk/call-backs.server.ts'
 import { changesToAnswer } from './desk/changes.server.ts'
 import { checksToMind, movementsToKnow } from './desk/checks.server.ts'
@@ -96,6 +97,7 @@ const sorts = {
   quiet: of('manager', ({ reader, fund, today, rhythmDays }, sight) =>
     quietGrants(reader, fund, { today, usual: rhythmDays, sight }),
   ),
+  bounces: whole(({ reader, fund }) => addressesToMend(reader, fund)),
   calls: whole(({ reader, fund }) => toCall(reader, fund)),
   complaints: whole(({ reader, fund }) => toAnswerComplaints(reader, fund)),
   'second-factors': whole(({ reader, actor, fund, today }) =>

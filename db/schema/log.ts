@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm'
 import {
   bigserial,
   index,
@@ -9,7 +10,8 @@ import {
   unique,
   uuid,
 } from 'drizzle-orm/pg-core'
-import { at, id, ref } from './columns.ts'
+import { sendingWays } from '#app/domain/notification/when.ts'
+import { at, id, oneOf, ref } from './columns.ts'
 import { funds } from './fund.ts'
 
 /** What happened, append-only. Each subject has its own chain: `hash` covers the event and the hash before it. */
@@ -77,12 +79,25 @@ export const outgoingMails = pgTable(
     address: text('address'),
     locale: text('locale').notNull(),
     props: jsonb('props').$type<Record<string, string>>().notNull(),
+    /** At once, after quiet hours, in a mail of the day, or only in the list on the site. */
+    way: text('way').notNull().default('at-once'),
+    /** From when it may go out; null is at once. */
+    dueAt: at('due_at'),
+    /** The mail of the day that carries it. */
+    digestId: uuid('digest_id'),
     createdAt: at('created_at').notNull(),
     sentAt: at('sent_at'),
     failedAt: at('failed_at'),
     attempts: integer('attempts').notNull().default(0),
   },
-  (table) => [unique('outgoing_mails_once').on(table.eventId, table.template, table.recipient)],
+  (table) => [
+    unique('outgoing_mails_once').on(table.eventId, table.template, table.recipient),
+    oneOf('outgoing_mails_way', table.way, sendingWays),
+    index('outgoing_mails_waiting')
+      .on(table.dueAt)
+      .where(sql`${table.way} = 'digest' and ${table.digestId} is null`),
+    index('outgoing_mails_digest').on(table.digestId).where(sql`${table.digestId} is not null`),
+  ],
 )
 
 /** What the demo shows instead of sending; empty everywhere else. */

@@ -28,6 +28,8 @@ export function peopleMails(event: Event): MailPlan[] | null {
           { callBack: event.callBack },
         ),
       ]
+    case 'digest-made':
+      return [mail('digest', person(event), { digest: event.digest })]
     case 'staff-invited':
       return [mail('invitation-staff', person(event), { person: event.person, role: event.role })]
     case 'stand-in-appointed':

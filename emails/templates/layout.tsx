@@ -1,5 +1,17 @@
-import { Body, Button, Container, Head, Hr, Html, Preview, Section, Text } from '@react-email/components'
+import {
+  Body,
+  Button,
+  Container,
+  Head,
+  Hr,
+  Html,
+  Link,
+  Preview,
+  Section,
+  Text,
+} from '@react-email/components'
 import type { Mail } from './compose.ts'
+import { MailedGroups } from './groups.tsx'
 import { MailedLetter } from './letter.tsx'
 import { colors, font } from './theme.ts'
 
@@ -25,6 +37,7 @@ export function MailLayout({ mail }: { mail: Mail }) {
               </Text>
             ))}
             {mail.letter && <MailedLetter letter={mail.letter} />}
+            {mail.groups.length > 0 && <MailedGroups groups={mail.groups} />}
             {mail.action && (
               <Button href={mail.action.url} style={styles.button}>
                 {mail.action.label}
@@ -40,6 +53,13 @@ export function MailLayout({ mail }: { mail: Mail }) {
           <Hr style={styles.line} />
           <Text style={styles.why}>{mail.why}</Text>
           {mail.linkFallback && <Text style={styles.why}>{mail.linkFallback}</Text>}
+          {mail.choices.map(({ label, url }) => (
+            <Text key={url} style={styles.why}>
+              <Link href={url} style={styles.choice}>
+                {label}
+              </Link>
+            </Text>
+          ))}
         </Container>
       </Body>
     </Html>
@@ -77,5 +97,6 @@ const styles = {
   person: { backgroundColor: colors.lampSoft, borderRadius: '0 0 12px 12px', padding: '12px 24px' },
   help: { fontSize: '16px', lineHeight: '1.5', margin: '0' },
   line: { borderColor: colors.line, margin: '24px 0 12px' },
+  choice: { color: colors.action, textDecoration: 'underline' },
   why: { color: colors.inkSoft, fontSize: '14px', lineHeight: '1.5', margin: '0 0 8px' },
 } as const

@@ -12,6 +12,7 @@ import { keepLetter } from '#app/commands/keep-letter.server.ts'
 import { linkUndertakings } from '#app/commands/link-undertakings.server.ts'
 import { makeRound } from '#app/commands/make-round.server.ts'
 import { nameMember } from '#app/commands/name-member.server.ts'
+import { noteBounce } from '#app/commands/note-bounce.server.ts'
 import { noteContact } from '#app/commands/note-contact.server.ts'
 import { planBulk } from '#app/commands/plan-bulk.server.ts'
 import { prepareClosing } from '#app/commands/prepare-closing.server.ts'
@@ -33,8 +34,10 @@ import {
   grants,
   ledgerEntries,
   loanReceipts,
+  mailBounces,
   measurements,
   memberships,
+  outgoingMails,
   pastGrants,
   proposals,
   receivedMails,
@@ -130,6 +133,8 @@ export async function makeRows() {
       reset: await lockAsked(world),
       bulk: await chosenForMany(world, release),
       archive: await archived(world),
+      notifiedMail: await notifiedMail(owner),
+      bounce: await bouncedMail(await notifiedMail(owner)),
       sentFile: await anAttachment(sent),
       ...panel,
       panelFile: await anAttachment(panel.panel),
@@ -199,6 +204,27 @@ async function fundMoney(world: World) {
     fundDecision: decision,
     aidLink,
   }
+}
+
+/** A mail of a kind that its reader may choose about. */
+async function notifiedMail(reader: Person): Promise<string> {
+  const [row] = await db()
+    .select({ id: outgoingMails.id })
+    .from(outgoingMails)
+    .where(and(eq(outgoingMails.recipient, reader.person), eq(outgoingMails.template, 'proposal-in-review')))
+    .limit(1)
+  if (!row) throw new Error('nobody was mailed')
+  return row.id
+}
+
+/** That a mail came back. */
+async function bouncedMail(mail: string): Promise<string> {
+  await noteBounce({ mail, way: 'smtp', status: '5.1.1' }, today)
+  const [row] = await db()
+    .select({ id: mailBounces.id })
+    .from(mailBounces)
+    .where(eq(mailBounces.mailId, mail))
+  return row?.id ?? ''
 }
 
 /** The harvest of 2024 that everybody reads, and one of 2025 that waits for approval; its key. */

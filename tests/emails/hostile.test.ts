@@ -38,6 +38,7 @@ const transport = createTransport({ streamTransport: true, buffer: true, newline
 const envelope = {
   id: 'm1',
   replyTo: null,
+  unsubscribe: null,
   from: 'Dichtbij <fonds@example.org>',
   origin: 'https://dichtbij.example',
 }

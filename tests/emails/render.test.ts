@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
+import { kindOfMail } from '#app/domain/notification/kind.ts'
 import { mailFacts, mailsContent } from '#app/i18n/content.server.ts'
 import { MissingValue, placeholdersIn } from '#app/i18n/fill.ts'
 import { languages } from '#app/i18n/languages.ts'
@@ -16,9 +17,10 @@ describe.each(languages)('every mail in %s', (language) => {
     expect(subject).toMatch(/\S/)
     expect(html).toContain(`lang="${language}"`)
     for (const part of [subject, html, text]) expect(part).not.toMatch(/\{\{|undefined|null|\[object/)
-    const { action, paragraphs, why } = composeMail(key, everything, language)
+    const { action, paragraphs, why, choices } = composeMail(key, everything, language)
     for (const paragraph of [...paragraphs, why]) expect(text).toContain(paragraph)
-    expect(html.match(/<a /g)?.length ?? 0).toBe(action ? 1 : 0)
+    expect(html.match(/<a /g)?.length ?? 0).toBe((action ? 1 : 0) + choices.length)
+    expect(choices.length).toBe(kindOfMail(key) === 'legal' ? 0 : 2)
     if (action) expect(text).toContain(`${action.label}:\n${action.url}`)
   })
 
@@ -126,7 +128,7 @@ Werkt de knop niet? Ga naar https://dichtbij.example/applicant/proposals/1?a=1&b
 
   test('of a mail nobody knows is a mistake of the program', () => {
     expect(() => composeMail('no-such-mail', everything, 'nl')).toThrow(RangeError)
-    expect(() => composeMail('digest', everything, 'nl')).toThrow(RangeError)
+    expect(() => composeMail('panel-meeting', everything, 'nl')).toThrow(RangeError)
   })
 })
 

@@ -14,6 +14,7 @@ const words = {
   setting: m.components_saved_setting,
   erased: m.privacy_ret_done,
   asked: m.components_saved_asked,
+  mails: m.components_saved_mails,
   'asked-again': m.components_saved_asked_again,
 }
 

@@ -127,7 +127,7 @@ export const register = {
     ground: 'contract',
     kept: 'mails',
     receivers: ['mail'],
-    tables: [],
+    tables: ['mail_bounces', 'notices', 'notification_choices', 'quiet_hours'],
   },
   openings: {
     whose: ['panel', 'staff'],
@@ -144,7 +144,7 @@ export const register = {
     tables: [
       ...['closed_periods', 'fund_archives', 'setting_changes', 'round_forms', 'fund_decisions', 'pot_terms'],
       ...['clause_versions', 'clause_translations', 'harvests', 'harvest_offers', 'harvest_texts'],
-      ...['harvest_approvals'],
+      ...['harvest_approvals', 'mail_texts'],
     ],
   },
 } as const satisfies Record<string, Processing>

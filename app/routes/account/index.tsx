@@ -78,6 +78,12 @@ export default function Account() {
           <Link href="/applicant">{m.account_to_own()}</Link>
         </li>
         <li>
+          <Link href="/account/notices">{m.notify_to_list()}</Link>
+        </li>
+        <li>
+          <Link href="/account/notifications">{m.notify_title()}</Link>
+        </li>
+        <li>
           <Link href="/account/data">{m.privacy_own_title()}</Link>
         </li>
         {has('reviewer', 'chair') && (

@@ -144,6 +144,11 @@ export default function Admin() {
         </Link>
       </p>
       <p>
+        <Link href="/admin/mails" look="alone">
+          {m.notify_text_list_title()}
+        </Link>
+      </p>
+      <p>
         <Link href="/admin/settings" look="alone">
           {m.setup_settings_title()}
         </Link>

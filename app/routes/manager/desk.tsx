@@ -9,7 +9,7 @@ import { DeskList } from '#app/components/office/desk-list.tsx'
 import { Columns } from '#app/components/page/columns.tsx'
 import { Lead } from '#app/components/page/heading.tsx'
 import { roleWord } from '#app/components/role-word.ts'
-import { OfficeShell } from '#app/components/shell.tsx'
+import { noticesLink, OfficeShell } from '#app/components/shell.tsx'
 import { Tag } from '#app/components/state/state-tag.tsx'
 import { can } from '#app/domain/access.ts'
 import { dayOf } from '#app/domain/calendar.ts'
@@ -23,6 +23,7 @@ import { deskWork } from '#app/server/office/desk-page.server.ts'
 import { requireOffice } from '#app/server/require.server.ts'
 import { db } from '#db/client.server.ts'
 import { fundToday } from '#db/queries/desk.server.ts'
+import { unreadNotices } from '#db/queries/notifications.server.ts'
 
 export const handle = { script: false }
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data ? titleOf(data.count) : '' }]
@@ -32,11 +33,12 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const now = clock(request)
   const today = dayOf(now)
   const language = currentLocale()
-  const [work, fund, checks, ahead] = await Promise.all([
+  const [work, fund, checks, ahead, unread] = await Promise.all([
     deskWork(actor, new URL(request.url).searchParams, today),
     fundToday(db(), actor.fund, today),
     checksLine(actor.fund),
     bulksAhead(actor, now),
+    unreadNotices(db(), actor.fund, actor.person),
   ])
   return {
     name: actor.name,
@@ -46,6 +48,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
     ...work,
     checks,
     ahead,
+    unread,
     fund: {
       received: formatMoney(fund.received, language),
       expected: fund.expected > 0 ? formatMoney(fund.expected, language) : null,
@@ -116,15 +119,21 @@ export default function Desk() {
       )}
     </Card>
   )
+  const notices = noticesLink(page.unread)
   return (
     <OfficeShell
       current="/manager"
       strip={{
         where,
         end: (
-          <Link href="/manager/proposals" look="alone">
-            {m.manager_desk_to_proposals()}
-          </Link>
+          <>
+            <Link href={notices.href} look="alone">
+              {notices.label}
+            </Link>
+            <Link href="/manager/proposals" look="alone">
+              {m.manager_desk_to_proposals()}
+            </Link>
+          </>
         ),
       }}
     >

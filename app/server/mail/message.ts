@@ -7,6 +7,7 @@ type Envelope = {
   address: string
   replyTo: string | null
   origin: string
+  unsubscribe: string | null
 }
 
 /**
@@ -14,7 +15,7 @@ type Envelope = {
  * for an address with a space, a comma or anything else in it that ends it.
  */
 export function messageOf(
-  { id, from, address, replyTo, origin }: Envelope,
+  { id, from, address, replyTo, origin, unsubscribe }: Envelope,
   { subject, html, text }: RenderedMail,
 ): SendMailOptions {
   if (!/^[^\s\p{C}\p{Z}<>()[\]"',;:\\]+$/u.test(address)) throw new RangeError('no address of one reader')
@@ -26,6 +27,11 @@ export function messageOf(
     html,
     text,
     messageId: `<${id}@${new URL(origin).hostname}>`,
-    headers: { 'Auto-Submitted': 'auto-generated' },
+    headers: { 'Auto-Submitted': 'auto-generated', ...(unsubscribe && oneClick(unsubscribe)) },
   }
+}
+
+/** What mail programs make their own button of (RFC 2369 and RFC 8058). */
+function oneClick(address: string): Record<string, string> {
+  return { 'List-Unsubscribe': `<${address}>`, 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' }
 }

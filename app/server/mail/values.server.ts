@@ -7,6 +7,7 @@ import { funds, type outgoingMails, people } from '#db/schema/index.ts'
 import { changeValues } from './change-values.server.ts'
 import { checkValues } from './check-values.server.ts'
 import { complaintValues } from './complaint-values.server.ts'
+import { digestValues } from './digest-values.server.ts'
 import { fileValues } from './file-values.server.ts'
 import { grantValues } from './grant-values.server.ts'
 import { loanValues } from './loan-values.server.ts'
@@ -23,6 +24,7 @@ import { proposalValues } from './proposal-values.server.ts'
 import { correctionValues, momentValues, photoValues, reportValues } from './report-values.server.ts'
 import { reviewValues } from './review-values.server.ts'
 import { coApplicantValues, helperValues, messageValues, noteValues } from './together-values.server.ts'
+import { unsubscribeUrl } from './unsubscribe-url.server.ts'
 
 export type OutgoingMail = typeof outgoingMails.$inferSelect
 /** What fills a mail, by placeholder, in the types that `app/i18n/placeholders` knows. */
@@ -55,6 +57,7 @@ export async function mailValues(mail: OutgoingMail): Promise<Values> {
     props.experimentReview && (await reviewValues(props, languageOf(mail.locale))),
     props.grant && (await grantValues(props.grant, props, mail.template)),
     props.grant && (await loanValues(mail)),
+    props.digest && (await digestValues(props.digest, languageOf(mail.locale))),
     props.run && (await checkValues(props.run)),
     props.report && (await reportValues(props.report, mail.template, languageOf(mail.locale))),
     props.report && props.photo && (await photoValues(props.report, props.photo)),
@@ -115,6 +118,11 @@ async function commonValues(mail: OutgoingMail): Promise<Values> {
     'review.workingDays': 10,
     'url.home': pageUrl('/'),
     'url.account': pageUrl('/account'),
+    'url.notices': pageUrl('/account/notices'),
+    ...(recipient && {
+      'url.preferences': pageUrl('/account/notifications'),
+      'url.unsubscribe': unsubscribeUrl(mail) ?? undefined,
+    }),
     'url.reviews': pageUrl('/reviewer'),
     'url.decisions': pageUrl('/manager'),
     ...(mail.props.fundDecision && {

@@ -366,6 +366,13 @@ const said: Record<WorkKind, Said> = {
     why: m.near_desk_quiet_why,
     action: m.near_note_title,
   },
+  'mail-bounced': {
+    asks: m.manager_desk_call,
+    look: 'turn',
+    what: m.notify_bounce_what,
+    why: m.notify_bounce_why,
+    action: m.notify_bounce_do,
+  },
   'call-back': {
     asks: m.manager_desk_call,
     look: 'turn',
@@ -432,6 +439,7 @@ export const sortWords: Record<WorkSort, () => string> = {
   mentions: m.near_desk_sort_mentions,
   steps: m.near_desk_sort_steps,
   quiet: m.near_desk_sort_quiet,
+  bounces: m.notify_bounce_sort,
   calls: m.manager_desk_sort_calls,
   complaints: m.manager_desk_sort_complaints,
   'second-factors': m.setup_factor_title,

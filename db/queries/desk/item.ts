@@ -46,6 +46,7 @@ export const workKinds = [
   'step-ours',
   'step-theirs',
   'contact-quiet',
+  'mail-bounced',
   'call-back',
   'complaint',
   'paper-form',

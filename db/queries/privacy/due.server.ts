@@ -78,7 +78,7 @@ const parts: Record<Exclude<SetKind, 'openings'>, (about: About) => SQL> = {
   mails: ({ fund, moment }) => sql`
     select m.id as subject, '' as label, m.created_at as last, 'mail' as what, m.id as row
     from outgoing_mails m where m.fund_id = ${fund} and m.created_at < ${moment}
-      and (m.sent_at is not null or m.failed_at is not null)`,
+      and (m.sent_at is not null or m.failed_at is not null or m.way = 'list')`,
   bank: ({ fund, day }) => sql`
     select s.id as subject, '' as label, s.value_on::timestamptz as last, 'statement-entry' as what, s.id as row
     from statement_entries s where s.fund_id = ${fund} and s.value_on < ${day} and s.state <> 'open'`,

@@ -146,12 +146,18 @@ export const toldOf: readonly Told[] = [
     'sent_at',
     'failed_at',
   ]),
+  own('mail', 'notification_choices.person_id', 'chosen_at', ['kind', 'choice']),
+  own('mail', 'mail_bounces.person_id', 'bounced_at', ['address', 'way', 'status', 'solved_at']),
+  own('mail', 'quiet_hours.person_id', 'set_at', ['from_hour', 'until_hour']),
+  own('mail', 'notices.person_id', 'told_at', ['subject', 'summary', 'read_at']),
   byText('log', 'events.actor', 'at', ['type', 'subject_kind', 'subject_id']),
 ]
 
 /** What somebody does for the fund: told as an act with its moment, because the row is about others or about money. */
 function officeActs(): [where: string, at: string | null][] {
   return [
+    ['mail_texts.written_by', 'written_at'],
+    ['mail_bounces.solved_by', 'solved_at'],
     ['aid_links.linked_by', 'linked_at'],
     ['aid_links.ended_by', 'ended_at'],
     ['recorded_aid.recorded_by', 'recorded_at'],

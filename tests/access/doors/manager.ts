@@ -43,6 +43,10 @@ export const managerDoors: Record<string, Door> = {
   }),
   'routes/manager/work-return': work('/return', { get: 'keep-view', post: 'keep-view', form: op }),
   'routes/manager/list-file': page('/manager/lists/grants/csv', { get: 'see-office' }),
+  'routes/manager/bounce': office(({ bounce }) => `/manager/bounces/${bounce}`, {
+    post: 'solve-bounce',
+    form: () => ({ ...op(), address: 'geen adres' }),
+  }),
   'routes/manager/call-backs': page('/manager/call-backs', { get: 'see-office' }),
   'routes/manager/call': office(({ callBack }) => `/manager/call-backs/${callBack}/call`, {
     post: 'call-back',

@@ -1,4 +1,4 @@
-import { complaintTokenOf, partnerTokenOf } from '#app/effects/codes.server.ts'
+import { complaintTokenOf, partnerTokenOf, unsubscribeTokenOf } from '#app/effects/codes.server.ts'
 import { operation } from '#tests/world/base.ts'
 import { type Door, everybodyWithAccount, op, open, page } from '../door.ts'
 
@@ -51,6 +51,18 @@ export const siteDoors: Record<string, Door> = {
     post: open,
     form: () => ({ answer: 'perhaps' }),
   },
+  'routes/public/unsubscribe': {
+    path: ({ notifiedMail }) => `/unsubscribe/${notifiedMail}/${unsubscribeTokenOf(notifiedMail)}`,
+    get: open,
+    post: open,
+    readsNothing: true,
+  },
+  'routes/public/unsubscribe-digest': {
+    path: ({ notifiedMail }) => `/unsubscribe/${notifiedMail}/${unsubscribeTokenOf(notifiedMail)}/digest`,
+    get: null,
+    post: open,
+    readsNothing: true,
+  },
   'routes/public/complaint': {
     path: ({ complaint }) => `/complaints/${complaint}/${complaintTokenOf(complaint)}`,
     get: open,
@@ -78,6 +90,19 @@ export const siteDoors: Record<string, Door> = {
     absentFor: everybodyWithAccount,
   }),
   'routes/account/known': page('/account/known', { get: 'tell-of-oneself', post: 'tell-of-oneself' }),
+  'routes/account/notifications': page('/account/notifications', {
+    get: 'see-own-account',
+    post: 'see-own-account',
+  }),
+  'routes/account/notices': page('/account/notices', {
+    get: 'see-own-account',
+    post: 'see-own-account',
+    readsNothing: true,
+  }),
+  'routes/account/notice': page(`/account/notices/${operation()}`, {
+    get: 'see-own-account',
+    absentFor: everybodyWithAccount,
+  }),
   'routes/account/sign-out': page('/account/sign-out', { readsNothing: true, post: open }),
   'routes/admin/archives': page('/admin/archives', {
     get: 'administer',
@@ -88,6 +113,22 @@ export const siteDoors: Record<string, Door> = {
     path: ({ archive }) => `/admin/archives/${archive}/file`,
     get: 'administer',
   },
+  'routes/admin/mails': page('/admin/mails', { get: 'administer' }),
+  'routes/admin/mail-text': page('/admin/mails/tranche-paid/nl', {
+    get: 'administer',
+    post: 'administer',
+    form: () => ({ ...op(), seen: '0', subject: '' }),
+  }),
+  'routes/admin/mail-text-preview': page('/admin/mails/tranche-paid/nl/preview', {
+    get: 'administer',
+    post: 'administer',
+    form: () => ({ ...op(), seen: '0', subject: '' }),
+  }),
+  'routes/admin/mail-text-standard': page('/admin/mails/tranche-paid/nl/standard', {
+    get: null,
+    post: 'administer',
+    form: () => ({ ...op(), seen: '9' }),
+  }),
   'routes/admin/certificate': page('/admin/certificate', { get: 'administer' }),
   'routes/admin/fund-account': page('/admin/fund-account', {
     get: 'administer',
