@@ -83,6 +83,22 @@ export default function OfficeRound() {
             </li>
           )}
         </ul>
+        {page.burden.length > 0 && (
+          <Section id="burden" title={m.near_burden_title()} intro={m.near_burden_intro()}>
+            <Table
+              caption={m.near_burden_title()}
+              captionHidden
+              rows={page.burden}
+              rowKey={({ key }) => key}
+              columns={[
+                { key: 'part', head: m.near_burden_part(), cell: ({ title }) => title },
+                { key: 'median', head: m.near_burden_median(), number: true, cell: ({ median }) => median },
+                { key: 'half', head: m.near_burden_middle(), number: true, cell: ({ half }) => half },
+                { key: 'plans', head: m.near_burden_plans(), number: true, cell: ({ plans }) => plans },
+              ]}
+            />
+          </Section>
+        )}
         {page.history.length > 0 && (
           <Section id="history" title={m.setup_history_title()}>
             <Table

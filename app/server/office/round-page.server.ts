@@ -17,6 +17,7 @@ import { type Round, roundById, roundInUse } from '#db/queries/rounds.server.ts'
 import { roundHistory, setUpFacts } from '#db/queries/set-up.server.ts'
 import { stepTitle } from '../admin/set-up-page.server.ts'
 import { notFound } from '../answers.server.ts'
+import { burdenView } from './burden-view.server.ts'
 
 /** A round as the office sees it: what everybody is told, what may still be done with it, and what it still waits for. */
 export async function officeRoundPage(actor: Person, id: string | undefined, now: Date, language: Language) {
@@ -39,6 +40,7 @@ export async function officeRoundPage(actor: Person, id: string | undefined, now
     missing: ready.ok || round.isTest || known ? [] : missingWords(ready.reason.missing as SetUpStep[]),
     facts: factsOf(round, pot?.name ?? '', language),
     history: (await roundHistory(db(), actor.fund, round.id)).map((change) => historyLine(change, language)),
+    burden: await burdenView(round.id, language),
     operation: randomUUID(),
   }
 }
