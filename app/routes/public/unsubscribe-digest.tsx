@@ -1,11 +1,13 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node'
 import { unsubscribe } from '#app/commands/unsubscribe.server.ts'
-import { refused } from '#app/server/answers.server.ts'
+import { notFound, refused } from '#app/server/answers.server.ts'
 import { clock } from '#app/server/clock.server.ts'
+import { unsubscribePage } from '#app/server/public/unsubscribe-page.server.ts'
 
 /** There is nothing to see here but the page with the buttons. */
-export function loader({ params }: LoaderFunctionArgs) {
-  return redirect(`/unsubscribe/${params.mailId}/${params.token}`)
+export async function loader({ params: { mailId: mail = '', token = '' } }: LoaderFunctionArgs) {
+  if (!(await unsubscribePage({ mail, token })).known) throw notFound()
+  return redirect(`/unsubscribe/${mail}/${token}`)
 }
 
 /** One mail a day instead of one each time. */

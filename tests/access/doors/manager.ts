@@ -13,7 +13,7 @@ import {
 const complaint = (rest: string, more: Partial<Door> = {}) =>
   office(({ complaint }) => `/manager/complaints/${complaint}${rest}`, more)
 const work = (rest: string, more: Partial<Door>) =>
-  office(({ moment }) => `/manager/work/steps/step-${moment}${rest}`, { ...more, absentFor: ['approver'] })
+  office(({ moment }) => `/manager/work/steps/step-${moment}${rest}`, more)
 const handling = { get: 'handle-complaint', post: 'handle-complaint' } as const
 
 export const managerDoors: Record<string, Door> = {

@@ -59,7 +59,7 @@ export const siteDoors: Record<string, Door> = {
   },
   'routes/public/unsubscribe-digest': {
     path: ({ notifiedMail }) => `/unsubscribe/${notifiedMail}/${unsubscribeTokenOf(notifiedMail)}/digest`,
-    get: null,
+    get: open,
     post: open,
     readsNothing: true,
   },
@@ -125,7 +125,7 @@ export const siteDoors: Record<string, Door> = {
     form: () => ({ ...op(), seen: '0', subject: '' }),
   }),
   'routes/admin/mail-text-standard': page('/admin/mails/tranche-paid/nl/standard', {
-    get: null,
+    get: 'administer',
     post: 'administer',
     form: () => ({ ...op(), seen: '9' }),
   }),
