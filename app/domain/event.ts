@@ -278,6 +278,8 @@ type GrantEvents =
   | { type: 'bank-proof-given'; grant: string; account: string; file: string }
   | { type: 'bank-proof-seen'; grant: string; account: string; way: ProofWay }
   | { type: 'bank-name-checked'; grant: string; account: string; result: NameResult }
+  | { type: 'milestone-near'; grant: string; milestone: string }
+  | { type: 'kept-in-touch'; grant: string }
   | { type: 'report-reminded'; grant: string; moment: string; news: ReportNews }
   | { type: 'report-started'; grant: string; report: string }
   | { type: 'report-sent'; grant: string; report: string; version: number; contentHash: string }

@@ -10,7 +10,7 @@ type TextName = 'legalBasis' | 'objectionAddress' | 'postalAddress' | 'email' | 
 export const settingGroups = {
   law: ['regime', 'legalBasis', 'objectionAddress', 'complaintWeeks'],
   deciding: ['decisionWeeks', 'screeningDays', 'waitingMonths', 'contactWorkingDays'],
-  near: ['contactRhythmDays'],
+  near: ['contactRhythmDays', 'kindDays'],
   panel: [
     'panelResidents',
     'panelProfessionals',

@@ -17,6 +17,8 @@ export const settingBounds = {
   complaintWeeks: [1, 26],
   /** Days after which a running grant that was not heard is called. */
   contactRhythmDays: [7, 365],
+  /** Days before a milestone, or before somebody calls, that a kind mail goes; 0 for none. */
+  kindDays: [0, 30],
   /** Months that a waiting list lasts, unless another day is chosen. */
   waitingMonths: [1, 24],
   /** Share of an expected repayment that counts as cover, in basis points. */
@@ -63,6 +65,7 @@ export const fundSettingsSchema = z.object({
   contactWorkingDays: whole('contactWorkingDays').default(5),
   complaintWeeks: whole('complaintWeeks').default(6),
   contactRhythmDays: whole('contactRhythmDays').default(42),
+  kindDays: whole('kindDays').default(7),
   /** What a letter under the Awb names: the scheme it rests on, and where an objection is sent. */
   legalBasis: someText.optional(),
   objectionAddress: someText.optional(),

@@ -6,6 +6,7 @@ import { endGrants } from '#app/commands/end-grants.server.ts'
 import { endHolds } from '#app/commands/end-holds.server.ts'
 import { expireOffers } from '#app/commands/expire-offers.server.ts'
 import { forgetWorkMarks } from '#app/commands/forget-work-marks.server.ts'
+import { keepInTouch } from '#app/commands/keep-in-touch.server.ts'
 import { makeCertificate, renewCertificates } from '#app/commands/make-certificate.server.ts'
 import { makeDigests } from '#app/commands/make-digests.server.ts'
 import { refreshConditions } from '#app/commands/refresh-conditions.server.ts'
@@ -73,6 +74,7 @@ export const tasks: Record<string, (payload: JobPayload, now: Date) => Promise<u
   'forget-work-marks': (_payload, now) => forgetWorkMarks(now),
   'remind-drafts': (_payload, now) => remindDrafts(now),
   'tell-missed-deadline': (_payload, now) => tellMissedDeadline(now),
+  'keep-in-touch': (_payload, now) => keepInTouch(now),
   'remind-reports': (_payload, now) => remindReports(now),
   'remind-reviews': (_payload, now) => remindReviews(now),
   'ask-declarations': (_payload, now) => askDeclarations(now),
@@ -100,6 +102,7 @@ export const timetable: ReadonlyArray<{ task: keyof typeof tasks & string; match
   { task: 'remove-archives', match: '55 * * * *' },
   { task: 'remind-drafts', match: '15 * * * *' },
   { task: 'tell-missed-deadline', match: '20 * * * *' },
+  { task: 'keep-in-touch', match: '5 7 * * *' },
   { task: 'remind-reports', match: '50 6 * * *' },
   { task: 'remind-reviews', match: '35 * * * *' },
   { task: 'ask-declarations', match: '40 7 * * *' },

@@ -95,6 +95,12 @@ export function runningMails(event: Event): MailPlan[] | null {
             }),
           ]
         : []
+    case 'milestone-near':
+      return [
+        mail('milestone-due-7', grantMembers(event), { grant: event.grant, milestone: event.milestone }),
+      ]
+    case 'kept-in-touch':
+      return [mail('keeping-in-touch', grantMembers(event), { grant: event.grant })]
     case 'report-reminded':
       return [mail(reminders[event.news], grantMembers(event), { grant: event.grant, moment: event.moment })]
     case 'report-sent':

@@ -66,6 +66,7 @@ export const eventsOfKind = {
   ],
   report: [
     'report-reminded',
+    'milestone-near',
     'report-sent',
     'report-returned',
     'report-skipped',

@@ -18,6 +18,7 @@ export const settingWords: Record<SettingName, { label: () => string; effect: ()
     label: m.setup_set_contact_rhythm_days,
     effect: m.setup_effect_contact_rhythm_days,
   },
+  kindDays: { label: m.setup_set_kind_days, effect: m.setup_effect_kind_days },
   panelResidents: { label: m.setup_set_panel_residents, effect: m.setup_effect_panel_residents },
   panelProfessionals: { label: m.setup_set_panel_professionals, effect: m.setup_effect_panel_professionals },
   reviewersPerProposal: {
