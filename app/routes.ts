@@ -58,6 +58,7 @@ export default [
   route('account/sign-out', 'routes/account/sign-out.tsx'),
 
   route('admin', 'routes/admin/index.tsx'),
+  route('admin/access', 'routes/admin/access.tsx'),
   route('admin/archives', 'routes/admin/archives.tsx'),
   route('admin/archives/:archiveId/file', 'routes/admin/archive-file.tsx'),
   route('admin/certificate', 'routes/admin/certificate.tsx'),

@@ -133,6 +133,32 @@ export const accessRules = {
 } as const satisfies Record<string, Rule>
 export type Action = keyof typeof accessRules
 
+/** Whom an action is for, as the table says it: for a page that explains the table. */
+export type Explained = Readonly<{
+  action: Action
+  roles: readonly Role[]
+  relations: readonly Relation[]
+  /** For a member of the panel only where they read a proposal. */
+  ofPanel: boolean
+  who: 'everybody' | 'session' | 'person' | null
+}>
+
+/** The whole table, line by line, in its order. */
+export function explainedRules(): Explained[] {
+  return (Object.keys(accessRules) as Action[]).map((action) => {
+    const {
+      roles: held = [],
+      relations: near = [],
+      panel: place,
+      anyone,
+      session,
+      person,
+    }: Rule = accessRules[action]
+    const who = anyone ? 'everybody' : session ? 'session' : person ? 'person' : null
+    return { action, roles: held, relations: near, ofPanel: place !== undefined, who }
+  })
+}
+
 /**
  * May this actor do this to a subject that stands to them so? Answers `not-found` for what is not theirs (absent and
  * not yours are one answer), and `sign-in-needed` when nobody is signed in. An unknown action does not type-check.

@@ -39,24 +39,19 @@ function inDay({ items, ...day }: DeskDay): WorkDay {
       key,
       asks: { ...looks[look], word: asks },
       what,
-      why: (
-        <>
-          {why}
-          {note && <> · {note}</>}
-          {instead && (
-            <span className="db-work__instead">
-              <Link href={instead}>
-                {m.manager_desk_instead()}
-                <span className="db-vh">: {what}</span>
-              </Link>
-            </span>
-          )}
-        </>
-      ),
+      why: note ? `${why} · ${note}` : why,
       action: (
-        <ButtonLink look="second" small href={href} about={what}>
-          {action}
-        </ButtonLink>
+        <div className="db-work__act">
+          <ButtonLink look="second" small href={href} about={what}>
+            {action}
+          </ButtonLink>
+          {instead && (
+            <Link href={instead} className="db-small">
+              {m.manager_desk_instead()}
+              <span className="db-vh">: {what}</span>
+            </Link>
+          )}
+        </div>
       ),
     })),
   }

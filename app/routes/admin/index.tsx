@@ -139,6 +139,11 @@ export default function Admin() {
         </Link>
       </p>
       <p>
+        <Link href="/admin/access" look="alone">
+          {m.access_title()}
+        </Link>
+      </p>
+      <p>
         <Link href="/manager/second-factors" look="alone">
           {m.setup_factor_title()}
         </Link>

@@ -42,6 +42,7 @@ export const adminDoors: Record<string, Door> = {
   'routes/manager/second-factor-request': lockRequest(''),
   'routes/manager/second-factor-confirmation': lockRequest('/confirmation', unread),
   'routes/manager/second-factor-ending': lockRequest('/ending', unread),
+  'routes/admin/access': page('/admin/access?role=chair', { get: 'administer' }),
   'routes/admin/retention': page('/admin/retention', { get: 'administer' }),
   'routes/admin/retention-kind': administered(
     () => '/admin/retention/mails',
