@@ -25,7 +25,11 @@ describe('the program', () => {
       { DATABASE_URL: 'postgres://a:b@127.0.0.1:1/none' },
       'The database 127.0.0.1:1/none of DATABASE_URL does not answer.\n',
     ],
-    ['dance', {}, 'Say what to do: one of web, demo, work, migrate, invite, import, audit-verify.\n'],
+    [
+      'dance',
+      {},
+      'Say what to do: one of web, demo, work, migrate, invite, import, mail, bounce, audit-verify.\n',
+    ],
     ['import', {}, 'Say which archive: npm run import -- path/to/archive.zip\n'],
     ['invite', {}, 'Say who and as what: npm run invite -- name@example.org administrator\n'],
   ])('does not start %s with %o, and says why in a sentence', async (command, settings, sentence) => {
