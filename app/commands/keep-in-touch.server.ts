@@ -1,5 +1,5 @@
 import { dayOf } from '#app/domain/calendar.ts'
-import { kindMoment } from '#app/domain/near/kind-moment.ts'
+import { kindMoment, milestoneKind } from '#app/domain/near/kind-moment.ts'
 import { record } from '#app/effects/record.server.ts'
 import { db, transaction } from '#db/client.server.ts'
 import { grantsToBeNear, kindFactsOf } from '#db/queries/kind-moments.server.ts'
@@ -26,9 +26,7 @@ function tell(
     const moment = facts && kindMoment(facts, dayOf(now), days)
     if (!moment) return false
     const kind =
-      moment.kind === 'milestone'
-        ? `milestone-near:${moment.milestone}:${moment.due}`
-        : `in-touch:${moment.heardOn}`
+      moment.kind === 'milestone' ? milestoneKind(moment.milestone, moment.due) : `in-touch:${moment.heardOn}`
     if (!(await firstTime(tx, { fund, subject: grant.id, kind }, now))) return false
     const common = { fund, actor: 'system', grant: grant.id, at: now } as const
     await record(

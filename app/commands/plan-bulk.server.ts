@@ -61,7 +61,7 @@ export async function planBulk(
 }
 
 /**
- * Stops it before it happens: nothing of it is done. Everybody who may do such a thing may stop it, and who planned it. Refuses
+ * Stops it before it happens: nothing of it is done. Everybody who may do such a thing may stop it. Refuses
  * `not-found` to others and `bulk-over` when its ten minutes are over.
  */
 export async function stopBulk(

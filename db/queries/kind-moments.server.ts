@@ -1,7 +1,7 @@
 import { and, eq, isNull, notExists, sql } from 'drizzle-orm'
 import { dayOf, type IsoDate } from '#app/domain/calendar.ts'
 import { fundSettingsSchema } from '#app/domain/fund.ts'
-import type { KindFacts } from '#app/domain/near/kind-moment.ts'
+import { type KindFacts, milestoneKind } from '#app/domain/near/kind-moment.ts'
 import { rhythmOf } from '#app/domain/near/rhythm.ts'
 import type { Reader } from '#db/client.server.ts'
 import {
@@ -13,6 +13,7 @@ import {
   reportMoments,
   reports,
 } from '#db/schema/index.ts'
+import { toldAbout } from '../writes/reminders.server.ts'
 import { heardAt } from './heard.server.ts'
 
 /** Every grant that runs, with how many days ahead its fund is kind; funds that want none are left out. */
@@ -38,8 +39,13 @@ export async function kindFactsOf(reader: Reader, grant: string, usual: number):
     .from(grants)
     .where(and(eq(grants.id, grant), eq(grants.state, 'running')))
   if (!row) return null
-  const [open, dues] = [await openMilestones(reader, grant), await openReports(reader, grant)]
-  return { heardOn: dayOf(row.heardAt), rhythm: rhythmOf(row.own, usual), milestones: open, dues }
+  const [open, dues, told] = [
+    await openMilestones(reader, grant),
+    await openReports(reader, grant),
+    await toldAbout(reader, grant),
+  ]
+  const known = open.map((one) => ({ ...one, told: told.has(milestoneKind(one.id, one.due)) }))
+  return { heardOn: dayOf(row.heardAt), rhythm: rhythmOf(row.own, usual), milestones: known, dues }
 }
 
 /** The milestones that nobody accepted and of which no proof was sent. */

@@ -6,13 +6,18 @@ const fortnight = 14
 
 /**
  * What is known of a running grant: when it was last heard and how often it should be, its milestones of which nothing was
- * sent yet, and the days of its other deadlines.
+ * sent yet (`told`: a mail about this day went before), and the days of its other deadlines.
  */
 export type KindFacts = {
   heardOn: IsoDate
   rhythm: number
-  milestones: readonly { id: string; due: IsoDate }[]
+  milestones: readonly { id: string; due: IsoDate; told: boolean }[]
   dues: readonly IsoDate[]
+}
+
+/** By what a mail about a milestone and its day is known as sent. */
+export function milestoneKind(milestone: string, due: IsoDate): string {
+  return `milestone-near:${milestone}:${due}`
 }
 
 /** A moment at which a kind word helps: a milestone that comes near, or a silence that is about to last too long. */
@@ -29,7 +34,7 @@ export function kindMoment(facts: KindFacts, today: IsoDate, days: number): Kind
   if (days === 0) return null
   const until = addDays(today, days)
   const near = facts.milestones
-    .filter(({ due }) => today < due && due <= until)
+    .filter(({ due, told }) => !told && today < due && due <= until)
     .toSorted((one, other) => (one.due < other.due ? -1 : one.due > other.due ? 1 : 0))
   const [first] = near
   if (first) return { kind: 'milestone', milestone: first.id, due: first.due }
