@@ -141,6 +141,7 @@ type ProposalEvents =
   | { type: 'file-refused'; proposal: string; file: string; problem: FileProblem; person: string | null }
   | { type: 'file-removed'; proposal: string; file: string }
   | { type: 'draft-deadline-near'; proposal: string; days: number; deadline: IsoDate }
+  | { type: 'draft-questions-changed'; proposal: string; version: number }
   | { type: 'draft-deadline-passed'; proposal: string; deadline: IsoDate }
   | { type: 'draft-deletion-near'; proposal: string; days: number; until: IsoDate }
   | { type: 'draft-deleted'; proposal: string }

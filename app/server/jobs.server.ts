@@ -23,6 +23,7 @@ import { scanFile } from '#app/commands/scan-file.server.ts'
 import { sealLog } from '#app/commands/seal-log.server.ts'
 import { serveLoans } from '#app/commands/serve-loans.server.ts'
 import { sweepFiles } from '#app/commands/sweep-files.server.ts'
+import { tellFormChanged } from '#app/commands/tell-form-changed.server.ts'
 import { tellMissedDeadline } from '#app/commands/tell-missed-deadline.server.ts'
 import { storage } from '#app/effects/storage.server.ts'
 import { makeAskedArchive } from './jobs/make-archive.server.ts'
@@ -73,6 +74,7 @@ export const tasks: Record<string, (payload: JobPayload, now: Date) => Promise<u
   'run-bulk': ({ fund = '', bulk = '' }, now) => runBulk(fund, bulk, now),
   'forget-work-marks': (_payload, now) => forgetWorkMarks(now),
   'remind-drafts': (_payload, now) => remindDrafts(now),
+  'tell-form-changed': ({ round = '', version }, now) => tellFormChanged(round, Number(version), now),
   'tell-missed-deadline': (_payload, now) => tellMissedDeadline(now),
   'keep-in-touch': (_payload, now) => keepInTouch(now),
   'remind-reports': (_payload, now) => remindReports(now),

@@ -27,6 +27,13 @@ export async function draftsNearDeadline(
   return rows.map(draftOf).filter(({ hasReaders }) => hasReaders)
 }
 
+/** Drafts of a round that were begun before a moment, and that somebody can be mailed about. */
+export async function draftsBefore(reader: Reader, round: string, moment: Date): Promise<Draft[]> {
+  const begun = and(eq(proposals.roundId, round), lte(proposals.createdAt, moment))
+  const rows = await selectDrafts(reader).where(and(isUnsent(reader), begun))
+  return rows.map(draftOf).filter(({ hasReaders }) => hasReaders)
+}
+
 /** Drafts that were not changed since a day. */
 export async function draftsUnchangedSince(reader: Reader, since: Date): Promise<Draft[]> {
   const rows = await selectDrafts(reader).where(and(isUnsent(reader), lte(proposals.changedAt, since)))

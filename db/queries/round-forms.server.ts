@@ -53,6 +53,13 @@ export async function formWritten(reader: Reader, round: string): Promise<RoundF
   return row ? formIn(row) : null
 }
 
+/** When a version was put to use; null when it was not. */
+export async function formUsed(reader: Reader, round: string, version: number): Promise<Date | null> {
+  const here = and(eq(roundForms.roundId, round), eq(roundForms.version, version))
+  const [row] = await reader.select({ used: roundForms.usedFrom }).from(roundForms).where(here)
+  return row?.used ?? null
+}
+
 function selectForms(reader: Reader) {
   return reader
     .select({

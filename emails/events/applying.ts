@@ -28,6 +28,13 @@ export function applyingMails(event: Event): MailPlan[] | null {
       return [mail(`draft-reminder-${event.days}`, members(event), { proposal: event.proposal })]
     case 'draft-deadline-passed':
       return [mail('draft-after-deadline', members(event), { proposal: event.proposal })]
+    case 'draft-questions-changed':
+      return [
+        mail('draft-questions-changed', members(event), {
+          proposal: event.proposal,
+          version: String(event.version),
+        }),
+      ]
     case 'draft-deletion-near':
       return [
         mail(`draft-deletion-${event.days}`, members(event), {

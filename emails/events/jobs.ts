@@ -12,6 +12,8 @@ export function jobsFor(event: Event): JobPlan[] {
       return event.verdict === 'waiting' ? [job('scan-file', { file: event.file })] : []
     case 'proposal-submitted':
       return [job('render-submission', { submission: event.submission })]
+    case 'round-form-used':
+      return [job('tell-form-changed', { round: event.round, version: String(event.version) })]
     case 'review-locked':
       return [job('conclude-small-start', { proposal: event.proposal })]
     case 'proposal-awarded':

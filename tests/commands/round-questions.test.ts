@@ -4,14 +4,17 @@ import { dropRoundForm, editRoundForm } from '#app/commands/edit-round-form.serv
 import { finishSection } from '#app/commands/finish-section.server.ts'
 import { copyRound } from '#app/commands/prepare-round.server.ts'
 import { returnProposal } from '#app/commands/return-proposal.server.ts'
+import { tellFormChanged } from '#app/commands/tell-form-changed.server.ts'
 import { withdrawProposal } from '#app/commands/withdraw-proposal.server.ts'
 import type { Person } from '#app/domain/access.ts'
 import type { FormChange } from '#app/domain/proposal/extra/change.ts'
+import { mailValues } from '#app/server/mail/values.server.ts'
 import { db } from '#db/client.server.ts'
 import { latestSubmission } from '#db/queries/proposals.server.ts'
 import { formInUse, formWritten } from '#db/queries/round-forms.server.ts'
 import { roundById } from '#db/queries/rounds.server.ts'
-import { roundForms, rounds } from '#db/schema/index.ts'
+import { outgoingMails, roundForms, rounds, submissions } from '#db/schema/index.ts'
+import { renderMail } from '#emails/templates/render.tsx'
 import { useDatabase } from '#tests/database.ts'
 import { plainPage, plainQuestion } from '#tests/domain/proposal/extra/forms.ts'
 import { begun, draftOf, fillIn, formAsked, sent, typedProposal, typePage } from '#tests/world/applying.ts'
@@ -126,6 +129,31 @@ describe('what a round asks of its own', () => {
       { q2: 'yes', q3: 'Elkien' },
     ])
     expect(await inUse(sipke, world.round, 'Nog eens', today)).toMatchObject(refusedAs('nothing-changed'))
+  })
+
+  test('who is still writing is told once why, and what is left to do; who sent or began later is not', async () => {
+    const drafted = await draftOf(world, ineke, {}, today)
+    const begunLater = await draftOf(world, ineke, {}, later({ days: 4 }))
+    const told = async () =>
+      (await db().select().from(outgoingMails)).filter(
+        ({ template }) => template === 'draft-questions-changed',
+      )
+    const count = await tellFormChanged(world.round, 2, later({ days: 5 }))
+    expect(count).toBeGreaterThan(0)
+    const mails = await told()
+    const about = new Set(mails.map(({ props }) => props.proposal))
+    expect(about.size).toBe(count)
+    expect(about).toContain(drafted)
+    expect(about).not.toContain(begunLater)
+    for (const { proposalId } of await db().select().from(submissions))
+      expect(about).not.toContain(proposalId)
+    const mail = mails.find(({ props }) => props.proposal === drafted)!
+    const { text } = await renderMail('draft-questions-changed', await mailValues(mail), 'nl')
+    expect(text).toContain('De reden: De brandweer vroeg erom.')
+    expect(text).toMatch(/Nog te doen: .*versturen\./)
+    expect(await tellFormChanged(world.round, 2, later({ days: 6 }))).toBe(0)
+    expect(await tellFormChanged(world.round, 9, later({ days: 6 }))).toBe(0)
+    expect(await told()).toHaveLength(mails.length)
   })
 
   test('what is written can be thrown away', async () => {

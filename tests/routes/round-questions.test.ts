@@ -30,7 +30,8 @@ async function visitAs(name: CastName) {
     const form = formWith((await see(path)).body, words)
     return site.ask(form.action ?? path, cookie, pressed(form, words, typed))
   }
-  return { person, see, press }
+  const post = (path: string, typed: Record<string, string[]>) => site.ask(path, cookie, typed)
+  return { person, see, press, post }
 }
 
 describe('the questions of a round', () => {
@@ -106,5 +107,32 @@ describe('the questions of a round', () => {
     expect([open.status, textOf(open.body).includes('Geef hier een antwoord.')]).toEqual([400, true])
     expect((await whole.press(`${proposal}/extra/p1`, 'Opslaan en verder', { q2: 'no' })).status).toBe(302)
     expect(textOf((await see('/rounds/voorjaar/questions')).body)).toContain('Huurt u?')
+  })
+
+  test('taken away while somebody writes, they leave what was typed to be read, and the rest is kept', async () => {
+    const { press, see } = await visitAs('sipke')
+    const writer = await visitAs('ineke')
+    const page = `/applicant/proposals/${await begun(world, writer.person)}/extra/p1`
+    const [one, whole] = [await writer.see(page), await writer.see(page)].map(({ body }) =>
+      formWith(body, 'Opslaan en verder'),
+    )
+    const send = (form: typeof one, typed: Record<string, string>) =>
+      writer.post(page, pressed(form!, 'Opslaan en verder', typed))
+    await press(`${path()}/p1/q3`, 'Vraag weghalen')
+    await press(`${path()}/use`, 'in gebruik nemen', { reason: 'Eén vraag minder.' })
+    const part = await send(one, { q2: 'yes', q3: 'Van de gemeente' })
+    expect([part.status, textOf(part.body).includes('Van wie? Van de gemeente')]).toEqual([409, true])
+    expect(formWith(part.body, 'Opslaan en verder').fields).toMatchObject({ q2: ['yes'] })
+    expect(textOf((await writer.see(page.replace('/p1', ''))).body)).toContain('Ja')
+    for (const key of ['q4', 'q2']) await press(`${path()}/p1/${key}`, 'Vraag weghalen')
+    await press(`${path()}/use`, 'in gebruik nemen', { reason: 'Geen vragen meer.' })
+    const gone = await send(whole, { q2: 'yes', q3: 'Van de kerk' })
+    const said = textOf(gone.body)
+    expect(gone.status).toBe(410)
+    for (const words of ['niet meer gesteld', 'Huurt u? Ja', 'Van wie? Van de kerk'])
+      expect(said).toContain(words)
+    expect((await writer.see(page)).location).toBe(page.replace('/extra/p1', ''))
+    expect((await writer.see(page.replace('p1', 'p77'))).status).toBe(404)
+    expect((await see(`${path()}/preview`)).status).toBe(200)
   })
 })

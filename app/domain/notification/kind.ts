@@ -47,6 +47,7 @@ const templates: Record<MailKind, readonly string[]> = {
   application: [
     'draft-saved',
     'draft-after-deadline',
+    'draft-questions-changed',
     'helper-confirmation',
     'paper-form-entered',
     'file-refused',

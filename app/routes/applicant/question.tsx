@@ -18,6 +18,7 @@ import { TypingStatus } from '#app/components/form/typing-status.tsx'
 import { Columns } from '#app/components/page/columns.tsx'
 import { ApplyingShell } from '#app/components/proposal/applying-shell.tsx'
 import { BudgetSums } from '#app/components/proposal/budget-sums.tsx'
+import { GoneText } from '#app/components/proposal/gone-text.tsx'
 import { QuestionFields } from '#app/components/proposal/question-fields.tsx'
 import { QuestionFiles } from '#app/components/proposal/question-file.tsx'
 import { QuestionHelp } from '#app/components/proposal/question-help.tsx'
@@ -27,6 +28,7 @@ import { isChangedSince } from '#app/domain/changed-since.ts'
 import { answersOf, pageSchema, unfinishedPageSchema } from '#app/domain/proposal/schema/question.ts'
 import type { Refusal as Refused } from '#app/domain/verdict.ts'
 import { m } from '#app/i18n/paraglide/messages.js'
+import { atGonePage, gonePage, takeGone } from '#app/server/applying/gone-questions.server.ts'
 import { formContext } from '#app/server/applying/here.server.ts'
 import { keepRight } from '#app/server/applying/keep-right.server.ts'
 import {
@@ -49,12 +51,13 @@ import { asksForAddress } from '#app/server/session.server.ts'
 import { db } from '#db/client.server.ts'
 import { ownFiles } from '#db/queries/files.server.ts'
 
-export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
-  { title: page ? titleWithError(`${page.view.title} – ${page.view.over}`, page.failed) : '' },
-]
+export const meta: MetaFunction<typeof loader> = ({ data: page }) => [{ title: page ? titleOf(page) : '' }]
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const applicant = await requireApplicant(request, params.proposalId ?? '')
+  const gone = await atGonePage(applicant, params)
+  if (gone && !isShownAgain(context)) throw redirect(proposalPath(gone.proposal.id))
+  if (gone) return { ...gonePage(gone, clock(request)), failed: false }
   const here = await atQuestion(applicant, params)
   const other = isShownAgain(context) ? null : elsewhere(here)
   if (other) throw other
@@ -67,6 +70,12 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
   const applicant = await requireApplicant(request, params.proposalId ?? '')
+  const gonePlace = await atGonePage(applicant, params)
+  if (gonePlace) {
+    formWasRefused(context)
+    const gone = await takeGone(gonePlace.round.id, {}, await request.formData())
+    return data({ form: null, refusal: null, theirs: null, kept: null, gone }, { status: 410 })
+  }
   const here = await atQuestion(applicant, params)
   const { section, question, proposal, round, lists } = here
   const now = clock(request)
@@ -79,15 +88,16 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const { form: typed, problems } = received
   const later = typed.get('later') === '1'
   if (later) typed.delete('later')
+  const gone = await takeGone(round.id, question.fields, typed)
   const schema = (later ? unfinishedPageSchema : pageSchema)(question, formContext(here, lists, now))
   const form = readForm(typed, schema)
   const refuse = async (refusal: Refused) => {
     formWasRefused(context)
     const { data: answer, init } = await refusedHere(applicant, refusal, form)
     if (!isChangedSince(refusal.reason))
-      return data({ ...answer, theirs: null, kept: null }, init ?? undefined)
+      return data({ ...answer, theirs: null, kept: null, gone }, init ?? undefined)
     return data(
-      { ...answer, theirs: await theirAnswers(await atQuestion(applicant, params)), kept: null },
+      { ...answer, theirs: await theirAnswers(await atQuestion(applicant, params)), kept: null, gone },
       { status: 409 },
     )
   }
@@ -103,7 +113,12 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
     }
     const { data: answer, init } = again(form, question.fields, values, here.form.track, problems)
     const kept = form.status === undefined ? null : await keepRight(applicant, here, typed, now)
-    return data({ ...answer, theirs: null, kept }, init ?? undefined)
+    return data({ ...answer, theirs: null, kept, gone }, init ?? undefined)
+  }
+  if (gone.length > 0) {
+    formWasRefused(context)
+    const kept = await keepRight(applicant, here, typed, now)
+    return data({ form: form.reply(), refusal: null, theirs: null, kept, gone }, { status: 409 })
   }
   const answers = answersOf(question, form.value as never)
   const { operation, version } = form.value
@@ -117,6 +132,27 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 
 export default function QuestionPage() {
   const page = useLoaderData<typeof loader>()
+  return 'gone' in page ? <Gone page={page} /> : <Asked page={page} />
+}
+
+type Page = ReturnType<typeof useLoaderData<typeof loader>>
+type GonePage = Extract<Page, { gone: true }>
+type AskedPage = Exclude<Page, { gone: true }>
+
+/** The fund took this page away while somebody wrote on it. */
+function Gone({ page: { strip, back } }: { page: GonePage }) {
+  const answer = useActionData<typeof action>()
+  return (
+    <ApplyingShell strip={strip} back={back}>
+      <Columns kind="read" side={null}>
+        <Refusal what={m.applicant_apply_gone_page()} whatNow={m.applicant_apply_gone_page_now()} />
+        {answer && answer.gone.length > 0 && <GoneText items={answer.gone} />}
+      </Columns>
+    </ApplyingShell>
+  )
+}
+
+function Asked({ page }: { page: AskedPage }) {
   const answer = useActionData<typeof action>()
   const theirs = answer?.theirs ?? null
   const [form, fields] = useForm<TypedValues>({
@@ -135,6 +171,7 @@ export default function QuestionPage() {
     <ApplyingShell strip={page.strip} back={page.back}>
       <Beside view={page.view} words={page.words}>
         {answer?.refusal && <Refusal what={answer.refusal.what} whatNow={answer.refusal.whatNow} />}
+        {answer && answer.gone.length > 0 && <GoneText items={answer.gone} />}
         {theirs && <TheirText items={theirs} keep={page.here} />}
         <Form
           id={form.id}
@@ -167,6 +204,12 @@ export default function QuestionPage() {
       </Beside>
     </ApplyingShell>
   )
+}
+
+function titleOf(page: Awaited<ReturnType<typeof loader>>): string {
+  return 'gone' in page
+    ? m.applicant_apply_gone_page()
+    : titleWithError(`${page.view.title} – ${page.view.over}`, page.failed)
 }
 
 function asksFiles({ fields }: QuestionView): boolean {

@@ -11,7 +11,7 @@ import { m } from '#app/i18n/paraglide/messages.js'
 import { db } from '#db/client.server.ts'
 import { frozenLetter } from '#db/queries/letters.server.ts'
 import { savedSections } from '#db/queries/proposals.server.ts'
-import { extraOfProposal } from '#db/queries/round-forms.server.ts'
+import { extraOfProposal, roundFormsOf } from '#db/queries/round-forms.server.ts'
 import {
   batches,
   decisions,
@@ -58,11 +58,22 @@ export async function proposalValues(
     'url.proposal': pageUrl(viaSignIn(template, `${placeOf(template)}/proposals/${id}`)),
     'url.declare': pageUrl(`/reviewer/proposals/${id}/conflict`),
     'url.letter': pageUrl(`/applicant/proposals/${id}`),
-    ...(template.startsWith('draft-reminder-') ? await openParts(id, locale) : {}),
+    ...(saysWhatIsOpen(template) ? await openParts(id, locale) : {}),
+    ...(props.version ? await formValues(proposal.roundId, Number(props.version)) : {}),
     ...(props.question ? await questionValues(props.question) : {}),
     ...(props.decision ? await decisionValues(props.decision, locale) : {}),
     ...(await preparedValues(id)),
   }
+}
+
+function saysWhatIsOpen(template: string): boolean {
+  return template.startsWith('draft-reminder-') || template === 'draft-questions-changed'
+}
+
+/** Why the questions of a round were changed, as its writers read it. */
+async function formValues(round: string, version: number): Promise<Values> {
+  const used = (await roundFormsOf(db(), round)).find((form) => form.version === version)
+  return { 'form.reason': used?.reason }
 }
 
 /** A reminder leads to where one signs in, and from there to the page: its address gives nobody anything. */
