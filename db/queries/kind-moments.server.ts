@@ -14,7 +14,6 @@ import {
   reports,
 } from '#db/schema/index.ts'
 import { toldAbout } from '../writes/reminders.server.ts'
-import { heardAt } from './heard.server.ts'
 
 /** Every grant that runs, with how many days ahead its fund is kind; funds that want none are left out. */
 export async function grantsToBeNear(
@@ -35,7 +34,7 @@ export async function grantsToBeNear(
 /** What says whether a grant has a moment for a kind word; null when it does not run any more. */
 export async function kindFactsOf(reader: Reader, grant: string, usual: number): Promise<KindFacts | null> {
   const [row] = await reader
-    .select({ heardAt, own: grants.contactRhythmDays })
+    .select({ heardAt: grants.heardAt, own: grants.contactRhythmDays })
     .from(grants)
     .where(and(eq(grants.id, grant), eq(grants.state, 'running')))
   if (!row) return null

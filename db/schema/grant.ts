@@ -56,6 +56,8 @@ export const grants = pgTable(
     endsOn: day('ends_on').notNull(),
     state: text('state').notNull().default('agreeing'),
     awardedAt: at('awarded_at').notNull(),
+    /** When the initiative was last heard; kept by triggers alone. */
+    heardAt: at('heard_at').notNull().default(sql`'-infinity'`),
     /** Who keeps in touch, and the days after which they call; null for who is near, and for the days of the fund. */
     contactId: ref('contact_id').references(() => contactPeople.id, { onDelete: 'set null' }),
     contactRhythmDays: integer('contact_rhythm_days'),
@@ -66,6 +68,12 @@ export const grants = pgTable(
     oneOf('grants_state', table.state, grantStates),
     index('grants_proposal').on(table.proposalId),
     index('grants_state').on(table.fundId, table.state),
+    index('grants_quiet')
+      .on(table.fundId, table.heardAt, table.id)
+      .where(sql`state = 'running' and contact_rhythm_days is null`),
+    index('grants_quiet_own')
+      .on(table.fundId, table.heardAt, table.contactRhythmDays, table.id)
+      .where(sql`state = 'running' and contact_rhythm_days is not null`),
   ],
 )
 

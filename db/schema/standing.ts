@@ -86,7 +86,16 @@ export const trancheStandings = pgTable(
       )
       .where(sql`late_from is not null`),
     index('tranche_standings_work')
-      .on(table.fundId, table.state, table.plannedOn, table.grantId, table.number)
+      .on(
+        table.fundId,
+        table.state,
+        table.plannedOn,
+        table.grantId,
+        table.number,
+        table.trancheId,
+        table.releaseId,
+        table.preparedBy,
+      )
       .where(sql`state in ('ready', 'failed', 'prepared', 'approved')`),
     index('tranche_standings_asks').on(table.fundId, table.asks).where(sql`asks is not null`),
     index('tranche_standings_paid')

@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm'
+import { eq, sql } from 'drizzle-orm'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { correctContact } from '#app/commands/correct-contact.server.ts'
 import { eraseData } from '#app/commands/erase-data.server.ts'
@@ -28,6 +28,7 @@ import {
   contactMoments,
   contactPeople,
   events,
+  grants,
   outgoingMails,
   people,
   proposals,
@@ -255,6 +256,20 @@ describe('the rhythm', () => {
     expect((await contactOfPlan(db(), made.fund, { grant: made.grant }))?.name).toBe('Anneke')
     await db().delete(contactPeople).where(eq(contactPeople.id, anneke.id))
     expect((await contactOfPlan(db(), made.fund, { proposal: made.proposal }))?.name).toBe('Joke Wiersma')
+  })
+
+  test('follows a day that was corrected, back to what came before, and is kept as what is there says', async () => {
+    const other = await runningGrant(made)
+    const at = later({ days: 30 }, now)
+    const before = await lastHeard(db(), other.grant)
+    const { moment } = await yes(noteContact(other.panel.sipke, other.proposal, form({ on: dayOf(at) }), at))
+    expect(await lastHeard(db(), other.grant)).toBe(dayOf(at))
+    const note = { operation: operation(), kind: 'note', on: dayOf(at), words: 'Niet gebeld.' } as const
+    await yes(correctContact(other.panel.sipke, moment, note, at))
+    expect(await lastHeard(db(), other.grant)).toBe(before)
+    const wrong = sql`select id from grants g where heard_at <> heard_of(g)`
+    expect([...(await db().execute(wrong))]).toEqual([])
+    expect(await db().$count(grants)).toBeGreaterThan(2)
   })
 })
 

@@ -1,11 +1,24 @@
-import { and, asc, eq, inArray, isNotNull, isNull, ne, not, or, sql } from 'drizzle-orm'
-import { dayOf, type IsoDate } from '#app/domain/calendar.ts'
+import {
+  type AnyColumn,
+  and,
+  asc,
+  eq,
+  inArray,
+  isNotNull,
+  isNull,
+  lt,
+  ne,
+  not,
+  or,
+  type SQL,
+  sql,
+} from 'drizzle-orm'
+import { addDays, amsterdamInstant, dayOf, type IsoDate } from '#app/domain/calendar.ts'
 import { contactNear } from '#app/domain/fund.ts'
 import { callOn, rhythmOf } from '#app/domain/near/rhythm.ts'
 import type { Reader } from '#db/client.server.ts'
 import { contactMoments, grants, initiatives, mentions, people, proposals, roles } from '#db/schema/index.ts'
 import { contactsOf } from '../fund.server.ts'
-import { heardAt, heardOnDay } from '../heard.server.ts'
 import { workItem } from './item.ts'
 import { counted, inSight, keyOf, type Pile, pileOf, type Sight } from './pile.ts'
 
@@ -126,39 +139,38 @@ export async function mentionsToRead(
 
 type Asked = { today: IsoDate; usual: number; sight: Sight }
 
-/** Running grants of which nobody was heard for a whole rhythm: their own, or the usual one of the fund. */
+/**
+ * Running grants of which nobody was heard for a whole rhythm: their own, or the usual one of the fund. Those with a rhythm of
+ * their own are read apart, so that the others come in the order of an index, however many there are.
+ */
 export async function quietGrants(
   reader: Reader,
   fund: string,
   { today, usual, sight }: Asked,
 ): Promise<Pile> {
-  const due = sql`${heardOnDay} + coalesce(${grants.contactRhythmDays}, ${usual}::integer)`
-  const [rows, contacts] = await Promise.all([
-    reader
-      .select({
-        id: grants.id,
-        proposal: grants.proposalId,
-        title: grants.title,
-        heardAt,
-        rhythm: grants.contactRhythmDays,
-        neighbourhoods: grants.neighbourhoods,
-        chosen: grants.contactId,
-        ...counted(sql`${due} < ${today}::date`),
-      })
-      .from(grants)
-      .where(
-        and(
-          eq(grants.fundId, fund),
-          eq(grants.state, 'running'),
-          sql`${due} <= ${today}::date`,
-          inSight(sight, grants.id, keyOf('quiet', grants.id)),
-        ),
-      )
-      .orderBy(asc(due), asc(grants.id))
-      .limit(sight.most),
+  const here = and(
+    eq(grants.fundId, fund),
+    eq(grants.state, 'running'),
+    inSight(sight, grants.id, keyOf('quiet', grants.id)),
+  )
+  const own = sql<IsoDate>`(${grants.heardAt} at time zone 'Europe/Amsterdam')::date + ${grants.contactRhythmDays}`
+  const heardBefore = (days: number) => lt(grants.heardAt, amsterdamInstant(addDays(today, days - usual)))
+  const [asUsual, apart, contacts] = await Promise.all([
+    quietPart(reader, {
+      where: and(here, isNull(grants.contactRhythmDays), heardBefore(1)),
+      late: heardBefore(0),
+      order: grants.heardAt,
+      most: sight.most,
+    }),
+    quietPart(reader, {
+      where: and(here, isNotNull(grants.contactRhythmDays), sql`${own} <= ${today}::date`),
+      late: sql`${own} < ${today}::date`,
+      order: own,
+      most: sight.most,
+    }),
     contactsOf(reader, fund),
   ])
-  return pileOf(rows, ({ id, proposal, title, rhythm, ...row }) => {
+  const items = [...asUsual.rows, ...apart.rows].map(({ id, proposal, title, rhythm, ...row }) => {
     const heardOn = dayOf(row.heardAt)
     return workItem({
       key: `quiet-${id}`,
@@ -172,4 +184,40 @@ export async function quietGrants(
       href: `/manager/proposals/${proposal}/contact`,
     })
   })
+  const byDay = items.toSorted((one, other) => (one.on < other.on ? -1 : one.on > other.on ? 1 : 0))
+  return {
+    items: byDay.slice(0, sight.most),
+    count: asUsual.count + apart.count,
+    late: asUsual.late + apart.late,
+  }
+}
+
+type Part = { where: SQL | undefined; late: SQL; order: AnyColumn | SQL; most: number }
+
+/** The first quiet grants of a part, and how many there are; counted apart, so that an index alone says it. */
+async function quietPart(reader: Reader, { where, late, order, most }: Part) {
+  const [[sums], rows] = await Promise.all([
+    reader
+      .select({
+        count: sql<number>`count(*)::int`,
+        late: sql<number>`(count(*) filter (where ${late}))::int`,
+      })
+      .from(grants)
+      .where(where),
+    reader
+      .select({
+        id: grants.id,
+        proposal: grants.proposalId,
+        title: grants.title,
+        heardAt: grants.heardAt,
+        rhythm: grants.contactRhythmDays,
+        neighbourhoods: grants.neighbourhoods,
+        chosen: grants.contactId,
+      })
+      .from(grants)
+      .where(where)
+      .orderBy(asc(order), asc(grants.id))
+      .limit(most),
+  ])
+  return { rows, count: sums?.count ?? 0, late: sums?.late ?? 0 }
 }

@@ -15,7 +15,7 @@ import { counted, inSight, keyOf, type Pile, pileOf, type Sight } from './pile.t
 /** A payment to make keeps its key while the account is still to be checked. */
 const readyKey = keyOf(
   'ready',
-  grants.id,
+  trancheStandings.grantId,
   sql`coalesce(${trancheStandings.releaseId}::text, ${trancheStandings.trancheId})`,
 )
 
@@ -28,7 +28,7 @@ export async function toRelease(reader: Reader, fund: string, today: IsoDate, si
     isLate: sql`false`,
     where: and(
       or(isNull(grantEndings.lastDay), lte(trancheStandings.plannedOn, grantEndings.lastDay)),
-      inSight(sight, grants.id, readyKey),
+      inSight(sight, trancheStandings.grantId, readyKey),
     ),
     most: sight.most,
   })
@@ -45,7 +45,12 @@ export async function toApprove(reader: Reader, fund: string, today: IsoDate, si
     isLate: sql`${trancheStandings.plannedOn} < ${today}`,
     where: and(
       isNotNull(trancheStandings.preparedBy),
-      inSight(sight, grants.id, keyOf('approve', trancheStandings.releaseId), trancheStandings.preparedBy),
+      inSight(
+        sight,
+        trancheStandings.grantId,
+        keyOf('approve', trancheStandings.releaseId),
+        trancheStandings.preparedBy,
+      ),
     ),
     most: sight.most,
   })
@@ -105,7 +110,11 @@ export async function toSend(reader: Reader, fund: string, today: IsoDate, sight
   const files = (await fundAccount(reader, fund)) !== null
   const rows = await tranches(reader, fund, ['approved'], {
     isLate: sql`${trancheStandings.plannedOn} < ${today}`,
-    where: inSight(sight, grants.id, keyOf(files ? 'file' : 'confirm', trancheStandings.releaseId)),
+    where: inSight(
+      sight,
+      trancheStandings.grantId,
+      keyOf(files ? 'file' : 'confirm', trancheStandings.releaseId),
+    ),
     most: sight.most,
   })
   return pileOf(rows, ({ releaseId, ...row }) => {
@@ -126,13 +135,27 @@ export async function toSend(reader: Reader, fund: string, today: IsoDate, sight
   })
 }
 
-/** The first tranches in these states by their day. */
+/**
+ * The first tranches in these states by their day. What counts and orders reads an index of the standings alone, however
+ * much waits; the rest is looked up for what is shown.
+ */
 function tranches(
   reader: Reader,
   fund: string,
   states: readonly TrancheState[],
   { isLate, where, most }: { isLate: SQL; where: SQL | undefined; most: number },
 ) {
+  const first = reader
+    .select({ grantId: trancheStandings.grantId, trancheId: trancheStandings.trancheId, ...counted(isLate) })
+    .from(trancheStandings)
+    .leftJoin(
+      grantEndings,
+      and(eq(grantEndings.grantId, trancheStandings.grantId), eq(grantEndings.state, 'announced')),
+    )
+    .where(and(eq(trancheStandings.fundId, fund), inArray(trancheStandings.state, [...states]), where))
+    .orderBy(...byDay)
+    .limit(most)
+    .as('first')
   return reader
     .select({
       grantId: trancheStandings.grantId,
@@ -144,16 +167,20 @@ function tranches(
       preparedBy: trancheStandings.preparedBy,
       title: grants.title,
       preparer: people.name,
-      ...counted(isLate),
+      count: first.count,
+      lateCount: first.lateCount,
     })
-    .from(trancheStandings)
+    .from(first)
+    .innerJoin(
+      trancheStandings,
+      and(eq(trancheStandings.grantId, first.grantId), eq(trancheStandings.trancheId, first.trancheId)),
+    )
     .innerJoin(grants, eq(grants.id, trancheStandings.grantId))
     .leftJoin(people, eq(people.id, trancheStandings.preparedBy))
-    .leftJoin(grantEndings, and(eq(grantEndings.grantId, grants.id), eq(grantEndings.state, 'announced')))
-    .where(and(eq(trancheStandings.fundId, fund), inArray(trancheStandings.state, [...states]), where))
-    .orderBy(asc(trancheStandings.plannedOn), asc(grants.id), asc(trancheStandings.number))
-    .limit(most)
+    .orderBy(...byDay)
 }
+
+const byDay = [asc(trancheStandings.plannedOn), asc(trancheStandings.grantId), asc(trancheStandings.number)]
 
 type Row = Awaited<ReturnType<typeof tranches>>[number]
 

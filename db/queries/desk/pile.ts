@@ -53,8 +53,8 @@ export function keyOf(prefix: string, ...parts: (AnyColumn | SQL)[]): SQL<string
 /** What a list of work counts beside the rows that it reads: all that it would read, and what of that is late. */
 export function counted(isLate: SQL) {
   return {
-    count: sql<number>`(count(*) over ())::int`,
-    lateCount: sql<number>`(sum(case when ${isLate} then 1 else 0 end) over ())::int`,
+    count: sql<number>`(count(*) over ())::int`.as('count'),
+    lateCount: sql<number>`(sum(case when ${isLate} then 1 else 0 end) over ())::int`.as('late_count'),
   }
 }
 
