@@ -1,4 +1,4 @@
-import { and, count, desc, eq, isNull, sql } from 'drizzle-orm'
+import { and, count, desc, eq, inArray, isNull, type SQL, sql } from 'drizzle-orm'
 import type { IsoDate } from '#app/domain/calendar.ts'
 import { fundSettingsSchema } from '#app/domain/fund.ts'
 import type { SettingValue } from '#app/domain/fund-setting.ts'
@@ -52,10 +52,37 @@ export async function setUpFacts(reader: Reader, fund: string, day: IsoDate): Pr
   }
 }
 
-export type SettingChange = { id: string; before: SettingValue; after: SettingValue; by: string; at: Date }
+export type SettingChange = {
+  id: string
+  field: string
+  before: SettingValue
+  after: SettingValue
+  by: string
+  at: Date
+}
 
 /** What was chosen before for a setting, the newest first. */
 export async function settingHistory(reader: Reader, fund: string, name: string): Promise<SettingChange[]> {
+  return changes(reader, fund, eq(settingChanges.name, name))
+}
+
+/** What a fund said of itself before, in these parts, the newest change first. */
+export async function identityHistory(
+  reader: Reader,
+  fund: string,
+  parts: readonly string[],
+): Promise<SettingChange[]> {
+  return changes(reader, fund, inArray(settingChanges.name, [...parts]))
+}
+
+/** What a round was before, the newest change first: which field of its plan, as text, and by whom. */
+export async function roundHistory(reader: Reader, fund: string, round: string): Promise<SettingChange[]> {
+  const start = `round.${round}.`
+  const rows = await changes(reader, fund, sql`starts_with(${settingChanges.name}, ${start})`)
+  return rows.map((change) => ({ ...change, field: change.field.slice(start.length) }))
+}
+
+async function changes(reader: Reader, fund: string, which: SQL): Promise<SettingChange[]> {
   const rows = await reader
     .select({
       change: settingChanges,
@@ -63,39 +90,17 @@ export async function settingHistory(reader: Reader, fund: string, name: string)
     })
     .from(settingChanges)
     .innerJoin(people, eq(people.id, settingChanges.changedBy))
-    .where(and(eq(settingChanges.fundId, fund), eq(settingChanges.name, name)))
+    .where(and(eq(settingChanges.fundId, fund), which))
     .orderBy(desc(settingChanges.changedAt), desc(settingChanges.id))
   return rows.map(({ change, by }) => shapedChange(change, by))
 }
 
-/** What a round was before, the newest change first: which field of its plan, as text, and by whom. */
-export async function roundHistory(
-  reader: Reader,
-  fund: string,
-  round: string,
-): Promise<(SettingChange & { field: string })[]> {
-  const start = `round.${round}.`
-  const rows = await reader
-    .select({
-      change: settingChanges,
-      by: sql<string>`coalesce(nullif(${people.name}, ''), ${people.email}, '')`,
-    })
-    .from(settingChanges)
-    .innerJoin(people, eq(people.id, settingChanges.changedBy))
-    .where(and(eq(settingChanges.fundId, fund), sql`starts_with(${settingChanges.name}, ${start})`))
-    .orderBy(desc(settingChanges.changedAt), desc(settingChanges.id))
-  return rows.map(({ change, by }) => ({
-    ...shapedChange(change, by),
-    field: change.name.slice(start.length),
-  }))
-}
-
 function shapedChange(
-  { id, before, after, changedAt }: typeof settingChanges.$inferSelect,
+  { id, name, before, after, changedAt }: typeof settingChanges.$inferSelect,
   by: string,
 ): SettingChange {
   const read = (value: string) => JSON.parse(value) as SettingValue
-  return { id, before: read(before), after: read(after), by, at: changedAt }
+  return { id, field: name, before: read(before), after: read(after), by, at: changedAt }
 }
 
 type FundTable = typeof neighbourhoods | typeof contactPeople | typeof pillars | typeof rounds

@@ -60,6 +60,18 @@ describe('a setting of the fund', () => {
   })
 })
 
+describe('who the fund is', () => {
+  test('shows what it said of itself before, part by part, and by whom', async () => {
+    const { see, press } = await visitAs('jelle')
+    const path = '/admin/setup/fund'
+    expect(textOf((await see(path)).body)).toContain('Dit is nog nooit gewijzigd.')
+    expect((await press(path, 'Opslaan', { seat: 'Zutphen', vision: 'Iedereen doet mee.' })).status).toBe(302)
+    const said = textOf((await see(path)).body)
+    expect(said).toMatch(/Plaats Leeuwarden Zutphen Jelle/)
+    expect(said).toMatch(/Waar het programma naartoe wil .*Iedereen doet mee\. Jelle/)
+  })
+})
+
 describe('a new round', () => {
   const days = { opensOn: '1-4-2026', closesOn: '30-4-2026', decideBy: '15-6-2026' }
   const typed = { name: 'Voorjaar', pot: 'pilots', ...days, ceilingCents: '40.000' }

@@ -8,8 +8,8 @@ import {
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { changeSetting } from '#app/commands/change-setting.server.ts'
 import { AdminEdit, fieldsOf } from '#app/components/admin/admin-edit.tsx'
+import { History } from '#app/components/admin/history.tsx'
 import { SavedNotice, savedAt } from '#app/components/block/saved-notice.tsx'
-import { Table } from '#app/components/block/table.tsx'
 import { Button, Buttons } from '#app/components/form/button.tsx'
 import { RadioGroup } from '#app/components/form/choices.tsx'
 import { titleWithError } from '#app/components/form/error-summary.tsx'
@@ -17,7 +17,6 @@ import { Form } from '#app/components/form/form.tsx'
 import { MoneyField } from '#app/components/form/money-field.tsx'
 import { NumberField } from '#app/components/form/number-field.tsx'
 import { TextField } from '#app/components/form/text-field.tsx'
-import { Section } from '#app/components/page/section.tsx'
 import { currentLocale } from '#app/i18n/locale.ts'
 import { m } from '#app/i18n/paraglide/messages.js'
 import { SettingPost } from '#app/server/admin/forms.server.ts'
@@ -76,24 +75,7 @@ export default function Setting() {
           <Button>{m.setup_save()}</Button>
         </Buttons>
       </Form>
-      <Section id="history" title={m.setup_history_title()}>
-        {page.history.length === 0 ? (
-          <p className="db-soft">{m.setup_history_none()}</p>
-        ) : (
-          <Table
-            caption={m.setup_history_title()}
-            captionHidden
-            rows={page.history}
-            rowKey={({ key }) => key}
-            columns={[
-              { key: 'on', head: m.setup_history_on(), cell: ({ on }) => on },
-              { key: 'before', head: m.setup_history_before(), cell: ({ before }) => before },
-              { key: 'after', head: m.setup_history_after(), cell: ({ after }) => after },
-              { key: 'by', head: m.setup_history_by(), cell: ({ by }) => by },
-            ]}
-          />
-        )}
-      </Section>
+      <History lines={page.history} />
     </AdminEdit>
   )
 }

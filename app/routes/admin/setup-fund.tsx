@@ -8,6 +8,7 @@ import {
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { nameFund } from '#app/commands/name-fund.server.ts'
 import { AdminEdit, fieldsOf } from '#app/components/admin/admin-edit.tsx'
+import { History } from '#app/components/admin/history.tsx'
 import { Button, Buttons } from '#app/components/form/button.tsx'
 import { DateField } from '#app/components/form/date-field.tsx'
 import { titleWithError } from '#app/components/form/error-summary.tsx'
@@ -16,9 +17,10 @@ import { MoneyField } from '#app/components/form/money-field.tsx'
 import { TextArea } from '#app/components/form/text-area.tsx'
 import { TextField } from '#app/components/form/text-field.tsx'
 import { clauseSeed } from '#app/i18n/clause-words.server.ts'
+import { currentLocale } from '#app/i18n/locale.ts'
 import { m } from '#app/i18n/paraglide/messages.js'
 import { FundPost } from '#app/server/admin/forms.server.ts'
-import { fundPage } from '#app/server/admin/set-up-page.server.ts'
+import { fundPage } from '#app/server/admin/fund-page.server.ts'
 import { invalid, refused } from '#app/server/answers.server.ts'
 import { clock } from '#app/server/clock.server.ts'
 import { formWasWrong, hasWrongForm } from '#app/server/failed-form.server.ts'
@@ -31,7 +33,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const actor = await requireAdministrator(request)
-  return { ...(await fundPage(actor)), failed: hasWrongForm(context) }
+  return { ...(await fundPage(actor, currentLocale())), failed: hasWrongForm(context) }
 }
 
 export async function action({ request, context }: ActionFunctionArgs) {
@@ -112,6 +114,7 @@ export default function SetUpFund() {
           <Button>{m.setup_save()}</Button>
         </Buttons>
       </Form>
+      <History lines={page.history} />
     </AdminEdit>
   )
 }

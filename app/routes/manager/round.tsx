@@ -1,5 +1,6 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
+import { History } from '#app/components/admin/history.tsx'
 import { DataList } from '#app/components/block/data-list.tsx'
 import { Notice } from '#app/components/block/notice.tsx'
 import { Table } from '#app/components/block/table.tsx'
@@ -99,23 +100,7 @@ export default function OfficeRound() {
             />
           </Section>
         )}
-        {page.history.length > 0 && (
-          <Section id="history" title={m.setup_history_title()}>
-            <Table
-              caption={m.setup_history_title()}
-              captionHidden
-              rows={page.history}
-              rowKey={({ key }) => key}
-              columns={[
-                { key: 'on', head: m.setup_history_on(), cell: ({ on }) => on },
-                { key: 'what', head: m.setup_history_what(), cell: ({ what }) => what },
-                { key: 'before', head: m.setup_history_before(), cell: ({ before }) => before },
-                { key: 'after', head: m.setup_history_after(), cell: ({ after }) => after },
-                { key: 'by', head: m.setup_history_by(), cell: ({ by }) => by },
-              ]}
-            />
-          </Section>
-        )}
+        {page.history.length > 0 && <History lines={page.history} />}
       </div>
     </OfficeShell>
   )

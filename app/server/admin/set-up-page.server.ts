@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto'
-import { identityHash } from '#app/commands/name-fund.server.ts'
 import type { Person } from '#app/domain/access.ts'
 import { dayOf } from '#app/domain/calendar.ts'
 import { formatMoney, typedMoney } from '#app/domain/money.ts'
@@ -11,7 +10,6 @@ import { db } from '#db/client.server.ts'
 import {
   contactRows,
   fundById,
-  fundInUse,
   neighbourhoodsOf,
   potInUse,
   potsOf,
@@ -104,22 +102,6 @@ function stepHint(step: SetUpStep, facts: SetUpFacts, language: Language): strin
       return m.setup_hint_account()
     case 'round':
       return m.setup_hint_round({ count: number(facts.rounds) })
-  }
-}
-
-export async function fundPage({ fund }: Person) {
-  const row = await fundById(db(), fund)
-  if (!row) throw notFound()
-  const { name, legalName, seat, kvkNumber, court, referencePrefix, startsOn, endsOn, vision, mainAim } = row
-  return {
-    saved: {
-      ...{ name: row.slug === 'fonds' ? '' : name, legalName: row.slug === 'fonds' ? '' : legalName },
-      ...{ seat, kvkNumber, court, referencePrefix, startsOn, endsOn, vision, mainAim },
-      ceilingCents: row.ceilingCents > 0 ? typedMoney(row.ceilingCents) : '',
-    },
-    seen: identityHash(row),
-    inUse: await fundInUse(db(), fund),
-    operation: randomUUID(),
   }
 }
 
