@@ -11,11 +11,20 @@ import { contactsOf } from '#db/queries/fund.server.ts'
 import { grants } from '#db/schema/index.ts'
 import { lockGrant } from '#db/writes/grants.server.ts'
 
-/** Who keeps in touch (null: who is near), and after how many days without a word they call (null: as the fund does). */
-export type GrantContactForm = { operation: string; contact: string | null; days: number | null }
+/**
+ * Who keeps in touch (null: who is near), after how many days without a word they call (null: as the fund does), and whether
+ * the initiative gets kind mails.
+ */
+export type GrantContactForm = {
+  operation: string
+  contact: string | null
+  days: number | null
+  mails: boolean
+}
 
 /**
- * Chooses who of the fund's contacts keeps in touch about a grant, and how often. The initiative sees that person on its
+ * Chooses who of the fund's contacts keeps in touch about a grant, how often, and whether kind mails go before
+ * a milestone or a long silence. The initiative sees that person on its
  * pages and in its letters from now on. Refuses `not-found` to others and for somebody who is no contact of the fund, what
  * `mayRead` refuses who stands near, and what `canSetRhythm` refuses.
  */
@@ -31,18 +40,19 @@ export async function setGrantContact(
       if (!grant) return refused('not-found')
       const clear = mayRead((await standingOf(tx, actor.person, { id: grant.proposal })).grade)
       if (!clear.ok) return clear
-      const { contact, days } = form
+      const { contact, days, mails } = form
       const known = contact === null || (await contactsOf(tx, actor.fund)).some(({ id }) => id === contact)
       if (!known) return refused('not-found')
       const fits = canSetRhythm(days)
       if (!fits.ok) return fits
-      if (contact === grant.contact && days === grant.rhythmDays) return allowed({ grant: grant.id })
+      const isSame = contact === grant.contact && days === grant.rhythmDays && mails === grant.kindMails
+      if (isSame) return allowed({ grant: grant.id })
       await tx
         .update(grants)
-        .set({ contactId: contact, contactRhythmDays: days })
+        .set({ contactId: contact, contactRhythmDays: days, kindMails: mails })
         .where(eq(grants.id, grant.id))
       const common = { fund: actor.fund, actor: actor.id, at: now }
-      await record(tx, { type: 'grant-contact-set', ...common, grant: grant.id, contact, days })
+      await record(tx, { type: 'grant-contact-set', ...common, grant: grant.id, contact, days, mails })
       return allowed({ grant: grant.id })
     }),
   )

@@ -38,6 +38,8 @@ export type Grant = {
   /** Who of the fund's contacts was chosen to keep in touch, and after how many days; null for the usual. */
   contact: string | null
   rhythmDays: number | null
+  /** Do kind mails go to the initiative? */
+  kindMails: boolean
   amountCents: Cents
   /** What was decided; what is agreed may be less. */
   awardedCents: Cents
@@ -166,6 +168,7 @@ function grantOf({
     neighbourhoods: grant.neighbourhoods,
     contact: grant.contactId,
     rhythmDays: grant.contactRhythmDays,
+    kindMails: grant.kindMails,
     amountCents: grant.amountCents,
     awardedCents: awarded ?? grant.amountCents,
     startsOn: grant.startsOn,

@@ -15,7 +15,7 @@ import {
 } from '#db/schema/index.ts'
 import { toldAbout } from '../writes/reminders.server.ts'
 
-/** Every grant that runs, with how many days ahead its fund is kind; funds that want none are left out. */
+/** Every grant that runs and wants kind mails, with how many days ahead its fund is kind; funds that want none are left out. */
 export async function grantsToBeNear(
   reader: Reader,
 ): Promise<{ fund: string; grant: string; usual: number; days: number }[]> {
@@ -23,7 +23,7 @@ export async function grantsToBeNear(
     .select({ fund: grants.fundId, grant: grants.id, settings: funds.settings })
     .from(grants)
     .innerJoin(funds, eq(funds.id, grants.fundId))
-    .where(eq(grants.state, 'running'))
+    .where(and(eq(grants.state, 'running'), eq(grants.kindMails, true)))
     .orderBy(grants.id)
   return rows.flatMap(({ fund, grant, settings }) => {
     const { contactRhythmDays: usual, kindDays: days } = fundSettingsSchema.parse(settings)

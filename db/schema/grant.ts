@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
 import {
+  boolean,
   check,
   index,
   integer,
@@ -61,6 +62,8 @@ export const grants = pgTable(
     /** Who keeps in touch, and the days after which they call; null for who is near, and for the days of the fund. */
     contactId: ref('contact_id').references(() => contactPeople.id, { onDelete: 'set null' }),
     contactRhythmDays: integer('contact_rhythm_days'),
+    /** Does the initiative get a kind mail before a milestone or a long silence? */
+    kindMails: boolean('kind_mails').notNull().default(true),
   },
   (table) => [
     unique('grants_decision').on(table.decisionId),

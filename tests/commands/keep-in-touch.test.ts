@@ -2,6 +2,7 @@ import { eq } from 'drizzle-orm'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { changeSetting } from '#app/commands/change-setting.server.ts'
 import { keepInTouch } from '#app/commands/keep-in-touch.server.ts'
+import { setGrantContact } from '#app/commands/set-grant-contact.server.ts'
 import { addDays, amsterdamInstant, type IsoDate } from '#app/domain/calendar.ts'
 import { languages } from '#app/i18n/languages.ts'
 import { mailInWords } from '#app/server/mail/words.server.ts'
@@ -61,6 +62,31 @@ describe('a kind mail', () => {
         expect(JSON.stringify(words)).not.toMatch(/\{\{|undefined/)
       }
     }
+  })
+
+  test('does not go to a grant for which it was ended, and goes again once it is wanted', async () => {
+    const other = await runningGrant(world)
+    const [first] = await db()
+      .select()
+      .from(milestones)
+      .where(eq(milestones.grantId, other.grant))
+      .orderBy(milestones.dueOn)
+    const day = addDays(first?.dueOn ?? '', -5)
+    const choose = (mails: boolean) =>
+      setGrantContact(
+        other.panel.sipke,
+        other.grant,
+        { operation: operation(), contact: null, days: null, mails },
+        at(day),
+      )
+    const told = async () =>
+      (await mails('milestone-due-7')).filter(({ props }) => props.grant === other.grant).length
+    await yes(choose(false))
+    await keepInTouch(at(day))
+    expect(await told()).toBe(0)
+    await yes(choose(true))
+    await keepInTouch(at(day))
+    expect(await told()).toBeGreaterThan(0)
   })
 
   test('does not go where the fund wants none', async () => {

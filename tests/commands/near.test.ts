@@ -246,7 +246,7 @@ describe('the rhythm', () => {
     const anneke = { ...joke, id: operation(), name: 'Anneke', neighbourhoodId: null, sort: 9 }
     await db().insert(contactPeople).values(anneke)
     const choose = (contact: string | null, days: number | null, who = made.panel.sipke) =>
-      setGrantContact(who, made.grant, { operation: operation(), contact, days }, daysOn(50))
+      setGrantContact(who, made.grant, { operation: operation(), contact, days, mails: true }, daysOn(50))
     expect(await choose(anneke.id, 3)).toMatchObject({ reason: { code: 'setting-out-of-bounds' } })
     expect(await choose(operation(), 14)).toEqual(refused('not-found'))
     expect(await choose(anneke.id, 14, made.panel.tjitske)).toEqual(refused('not-found'))
@@ -320,7 +320,7 @@ describe('who stands near', () => {
     expect(await finishStep(sipke, moment, { operation: operation() }, now)).toEqual(
       refused('conflict-close'),
     )
-    const chosen = { operation: operation(), contact: null, days: 14 }
+    const chosen = { operation: operation(), contact: null, days: 14, mails: true }
     expect(await setGrantContact(sipke, near.grant, chosen, now)).toEqual(refused('conflict-close'))
     const shown = await workOf(db(), sipke, dayOf(later({ days: 90 }, now)))
     expect(shown.filter(({ kind }) => kind === 'step-theirs' || kind === 'contact-quiet')).toEqual([])

@@ -9,6 +9,7 @@ import { useActionData, useLoaderData } from '@remix-run/react'
 import { setGrantContact } from '#app/commands/set-grant-contact.server.ts'
 import { Refusal } from '#app/components/block/refusal.tsx'
 import { Button, Buttons } from '#app/components/form/button.tsx'
+import { Checkbox } from '#app/components/form/choices.tsx'
 import { ErrorSummary, titleWithError } from '#app/components/form/error-summary.tsx'
 import { firstError } from '#app/components/form/first-error.ts'
 import { Form } from '#app/components/form/form.tsx'
@@ -81,6 +82,12 @@ export default function GrantContact() {
           unit={m.near_keep_days_unit()}
           error={errors.days}
           defaultValue={typedText(answer?.form, 'days', page.days)}
+        />
+        <Checkbox
+          name="mails"
+          label={m.near_keep_mails()}
+          hint={m.near_keep_mails_hint()}
+          defaultChecked={answer?.form ? answer.form.initialValue?.mails === 'on' : page.mails}
         />
         <Buttons>
           <Button>{m.near_note_save()}</Button>

@@ -55,4 +55,8 @@ export const GrantContactPost = z.strictObject({
       ctx.addIssue({ code: 'custom', message: 'wrong' })
       return z.NEVER
     }),
+  mails: z
+    .literal('on')
+    .optional()
+    .transform((ticked) => ticked === 'on'),
 })

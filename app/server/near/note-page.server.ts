@@ -110,6 +110,7 @@ export async function keeperPage(actor: Person, id: string | undefined) {
     contact: grant.contact ?? '',
     days: grant.rhythmDays === null ? '' : String(grant.rhythmDays),
     usual: String(await usualRhythm(actor.fund)),
+    mails: grant.kindMails,
     operation: randomUUID(),
   }
 }

@@ -1,0 +1,1 @@
+ALTER TABLE "grants" ADD COLUMN "kind_mails" boolean DEFAULT true NOT NULL;
