@@ -26,6 +26,7 @@ import type { PastKind } from './past/fields.ts'
 import type { CallResult, NameResult, ProofWay } from './payment/account.ts'
 import type { OwnDataForm } from './privacy/own-data.ts'
 import type { RetentionKind } from './privacy/retention.ts'
+import type { DeletionDays, ReminderDays } from './proposal/deadline.ts'
 import type { FileProblem, ScanVerdict } from './proposal/file.ts'
 import type { LessonAct } from './results/lesson.ts'
 import type { PhotoTaken } from './results/photo.ts'
@@ -140,10 +141,10 @@ type ProposalEvents =
   | { type: 'file-scanned'; proposal: string; file: string; verdict: ScanVerdict }
   | { type: 'file-refused'; proposal: string; file: string; problem: FileProblem; person: string | null }
   | { type: 'file-removed'; proposal: string; file: string }
-  | { type: 'draft-deadline-near'; proposal: string; days: number; deadline: IsoDate }
+  | { type: 'draft-deadline-near'; proposal: string; days: ReminderDays; deadline: IsoDate }
   | { type: 'draft-questions-changed'; proposal: string; version: number }
   | { type: 'draft-deadline-passed'; proposal: string; deadline: IsoDate }
-  | { type: 'draft-deletion-near'; proposal: string; days: number; until: IsoDate }
+  | { type: 'draft-deletion-near'; proposal: string; days: DeletionDays; until: IsoDate }
   | { type: 'draft-deleted'; proposal: string }
   | { type: 'question-due-near'; proposal: string; question: string }
   | { type: 'proposal-submitted'; proposal: string; submission: string; documentHash: string }
@@ -196,7 +197,7 @@ type BatchEvents =
   | { type: 'lottery-drawn'; batch: string; lottery: string; number: string; order: string[] }
   | { type: 'member-left-batch'; batch: string; person: string; proposals: number }
   | { type: 'scoring-deadline-set'; batch: string; until: IsoDate }
-  | { type: 'scoring-deadline-near'; batch: string; person: string; days: number; until: IsoDate }
+  | { type: 'scoring-deadline-near'; batch: string; person: string; days: ReminderDays; until: IsoDate }
   | { type: 'declaration-asked'; batch: string; person: string; proposals: number }
   | { type: 'declaration-reminded'; batch: string; person: string; proposals: number }
   | { type: 'practice-scored'; batch: string; person: string }
@@ -233,7 +234,7 @@ type ShownBy = { report: string | null; evidence: string | null }
 type WithLetter = { grant: string; letter: string | null }
 /** `next` is the side whose signature is still to come. */
 type GrantEvents =
-  | { type: 'grant-contact-set'; grant: string; contact: string | null; days: number | null }
+  | { type: 'grant-contact-set'; grant: string; contact: string | null; days: number | null; mails: boolean }
   | { type: 'change-noted'; grant: string; change: string; diffHash: string }
   | { type: 'change-withdrawn'; grant: string; change: string; side: Side; sent: boolean }
   | { type: 'change-sent'; grant: string; change: string; kind: ChangeKind; side: Side }
@@ -255,6 +256,7 @@ type GrantEvents =
   | ({ type: 'paper-signature-confirmed' } & OnPaper)
   | ({ type: 'paper-signature-rejected' } & OnPaper)
   | { type: 'offer-declined'; grant: string; termsVersion: string; message: string }
+  | { type: 'offer-expires-near'; grant: string; termsVersion: string; days: ReminderDays }
   | { type: 'offer-expired'; grant: string; termsVersion: string }
   | { type: 'signatory-admitted'; grant: string; person: string }
   | { type: 'signing-code-asked'; grant: string; termsVersion: string; request: string; person: string }

@@ -13,6 +13,7 @@ import { refreshConditions } from '#app/commands/refresh-conditions.server.ts'
 import { refreshResults } from '#app/commands/refresh-results.server.ts'
 import { remindAnswers } from '#app/commands/remind-answers.server.ts'
 import { remindDrafts } from '#app/commands/remind-drafts.server.ts'
+import { remindOffers } from '#app/commands/remind-offers.server.ts'
 import { remindReports } from '#app/commands/remind-reports.server.ts'
 import { remindReviews } from '#app/commands/remind-reviews.server.ts'
 import { removeArchives } from '#app/commands/remove-archives.server.ts'
@@ -77,6 +78,7 @@ export const tasks: Record<string, (payload: JobPayload, now: Date) => Promise<u
   'tell-form-changed': ({ round = '', version }, now) => tellFormChanged(round, Number(version), now),
   'tell-missed-deadline': (_payload, now) => tellMissedDeadline(now),
   'keep-in-touch': (_payload, now) => keepInTouch(now),
+  'remind-offers': (_payload, now) => remindOffers(now),
   'remind-reports': (_payload, now) => remindReports(now),
   'remind-reviews': (_payload, now) => remindReviews(now),
   'ask-declarations': (_payload, now) => askDeclarations(now),
@@ -105,6 +107,7 @@ export const timetable: ReadonlyArray<{ task: keyof typeof tasks & string; match
   { task: 'remind-drafts', match: '15 * * * *' },
   { task: 'tell-missed-deadline', match: '20 * * * *' },
   { task: 'keep-in-touch', match: '5 7 * * *' },
+  { task: 'remind-offers', match: '55 * * * *' },
   { task: 'remind-reports', match: '50 6 * * *' },
   { task: 'remind-reviews', match: '35 * * * *' },
   { task: 'ask-declarations', match: '40 7 * * *' },

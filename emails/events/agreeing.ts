@@ -15,6 +15,14 @@ export function agreeingMails(event: Event): MailPlan[] | null {
       ]
     case 'offer-declined':
       return [mail('offer-declined', { kind: 'role', role: 'manager' }, { grant: event.grant })]
+    case 'offer-expires-near':
+      return [
+        mail(
+          `offer-reminder-${event.days}`,
+          { kind: 'grant-owners-unsigned', grant: event.grant, termsVersion: event.termsVersion },
+          { grant: event.grant, termsVersion: event.termsVersion },
+        ),
+      ]
     case 'offer-expired':
       return [
         mail('offer-expired', grantMembers(event), { grant: event.grant, termsVersion: event.termsVersion }),

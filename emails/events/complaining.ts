@@ -1,4 +1,5 @@
 import type { Event } from '#app/domain/event.ts'
+import type { MailTemplate } from '#app/domain/notification/kind.ts'
 import { type MailPlan, mail } from './plan.ts'
 
 /** Complaints and objections: every step is told to who made them. Null: another event. */
@@ -19,6 +20,6 @@ export function complainingMails(event: Event): MailPlan[] | null {
   }
 }
 
-function toComplainant(template: string, { complaint }: { complaint: string }): MailPlan[] {
+function toComplainant(template: MailTemplate, { complaint }: { complaint: string }): MailPlan[] {
   return [mail(template, { kind: 'complainant', complaint }, { complaint })]
 }

@@ -1,3 +1,5 @@
+import type { MailTemplate } from '#app/domain/notification/kind.ts'
+
 /** Who gets a mail, as a question to the database; `effects/post-mails` answers it inside the same transaction. */
 export type Recipients =
   | { kind: 'code-request'; request: string }
@@ -15,9 +17,9 @@ export type Recipients =
   | { kind: 'panel-of-batch'; batch: string }
 
 /** One decision to mail: which template to whom, with the ids that the worker needs to fill it in. */
-export type MailPlan = { template: string; to: Recipients; props: Record<string, string> }
+export type MailPlan = { template: MailTemplate; to: Recipients; props: Record<string, string> }
 
-export function mail(template: string, to: Recipients, props: Record<string, string>): MailPlan {
+export function mail(template: MailTemplate, to: Recipients, props: Record<string, string>): MailPlan {
   return { template, to, props }
 }
 

@@ -1,4 +1,5 @@
 import type { Event } from '#app/domain/event.ts'
+import type { MailTemplate } from '#app/domain/notification/kind.ts'
 import type { ReportNews } from '#app/domain/results/report-days.ts'
 import { grantMembers, type MailPlan, mail } from './plan.ts'
 
@@ -141,7 +142,7 @@ export function runningMails(event: Event): MailPlan[] | null {
   }
 }
 
-const reminders: Record<ReportNews, string> = {
+const reminders: Record<ReportNews, MailTemplate> = {
   asked: 'report-asked',
   'in-7': 'report-reminder-7',
   'in-3': 'report-reminder-3',

@@ -2,6 +2,8 @@ import { like } from 'drizzle-orm'
 import { expect, test } from 'vitest'
 import { remindReviews } from '#app/commands/remind-reviews.server.ts'
 import { setScoringDeadline } from '#app/commands/set-scoring-deadline.server.ts'
+import { languages } from '#app/i18n/languages.ts'
+import { mailInWords } from '#app/server/mail/words.server.ts'
 import { db } from '#db/client.server.ts'
 import { readingList } from '#db/queries/reviewer/reading-list.server.ts'
 import { outgoingMails } from '#db/schema/index.ts'
@@ -44,4 +46,10 @@ test('who still reads is reminded once at each of seven, three and one days; who
   expect((await reminded()).sort()).toEqual(
     [1, 3, 7].map((days) => `reviewer-reminder-${days} ${open.person}`),
   )
+  const [mail] = await db()
+    .select()
+    .from(outgoingMails)
+    .where(like(outgoingMails.template, 'reviewer-reminder-3'))
+  for (const locale of languages)
+    expect(JSON.stringify(await mailInWords({ ...mail!, locale }))).not.toMatch(/\{\{|undefined/)
 })

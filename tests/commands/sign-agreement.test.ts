@@ -2,13 +2,16 @@ import { and, asc, eq, isNull } from 'drizzle-orm'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { bookContribution } from '#app/commands/book-contribution.server.ts'
 import { expireOffers } from '#app/commands/expire-offers.server.ts'
+import { remindOffers } from '#app/commands/remind-offers.server.ts'
 import { signAgreement } from '#app/commands/sign-agreement.server.ts'
 import { withdrawOffer } from '#app/commands/withdraw-offer.server.ts'
 import type { Person } from '#app/domain/access.ts'
-import { dayOf } from '#app/domain/calendar.ts'
+import { addDays, amsterdamInstant, dayOf } from '#app/domain/calendar.ts'
 import { headroom } from '#app/domain/ledger.ts'
 import { cents } from '#app/domain/money.ts'
 import { refused } from '#app/domain/verdict.ts'
+import { languages } from '#app/i18n/languages.ts'
+import { mailInWords } from '#app/server/mail/words.server.ts'
 import { db } from '#db/client.server.ts'
 import { signaturesOf } from '#db/queries/agreements.server.ts'
 import { workOf } from '#db/queries/desk.server.ts'
@@ -284,6 +287,29 @@ describe('an offer that is over', () => {
       reason: { code: 'offer-expired' },
     })
     expect(await grantState(made)).toBe('agreeing')
+  })
+
+  test('is told of before, at seven, three and one days, to who still has to sign', async () => {
+    const made = await offeredGrant(world)
+    const expires = (await version(made)).offerExpires!
+    const at = (days: number) => amsterdamInstant(addDays(expires, -days), '09:00')
+    const told = async () =>
+      (await db().select().from(outgoingMails))
+        .filter(({ template, props }) => template.startsWith('offer-reminder-') && props.grant === made.grant)
+        .map(({ template }) => template)
+    await remindOffers(amsterdamInstant(addDays(expires, -7), '06:00'))
+    for (const days of [8, 7, 7, 5, 3]) await remindOffers(at(days))
+    expect(await told()).toEqual(['offer-reminder-7', 'offer-reminder-3'])
+    await yes(sign(made.owner, 'grantee', made, granting.grantee))
+    await remindOffers(at(1))
+    expect(await told()).toHaveLength(2)
+    const [mail] = (await db().select().from(outgoingMails)).filter(
+      ({ template, props }) => template === 'offer-reminder-3' && props.grant === made.grant,
+    )
+    for (const locale of languages) {
+      const words = JSON.stringify(await mailInWords({ ...mail!, locale }))
+      expect(words).not.toMatch(/\{\{|undefined/)
+    }
   })
 
   test('cannot be signed once it was taken back', async () => {

@@ -43,7 +43,7 @@ export function templatesOf(kind: MailKind): readonly string[] {
   return templates[kind]
 }
 
-const templates: Record<MailKind, readonly string[]> = {
+const templates = {
   application: [
     'draft-saved',
     'draft-after-deadline',
@@ -96,6 +96,12 @@ const templates: Record<MailKind, readonly string[]> = {
     'draft-reminder-1',
     'proposal-returned-reminder',
     'declaration-reminder',
+    'reviewer-reminder-7',
+    'reviewer-reminder-3',
+    'reviewer-reminder-1',
+    'offer-reminder-7',
+    'offer-reminder-3',
+    'offer-reminder-1',
     'milestone-due-7',
     'report-reminder-7',
     'report-reminder-3',
@@ -177,9 +183,11 @@ const templates: Record<MailKind, readonly string[]> = {
     'complaint-withdrawn',
   ],
   digest: ['digest'],
-}
+} as const satisfies Record<MailKind, readonly string[]>
+/** A mail by its name: what an event may send. */
+export type MailTemplate = (typeof templates)[MailKind][number]
 
-const kinds = new Map(
+const kinds = new Map<string, MailKind>(
   Object.entries(templates).flatMap(([kind, listed]) =>
     listed.map((template) => [template, kind as MailKind] as const),
   ),

@@ -3,8 +3,10 @@ import { closingMoment, lastDay, type RoundDates, type Track } from '../round.ts
 
 /** How many days before the deadline who still writes is reminded. */
 export const reminderDays = [7, 3, 1] as const
+export type ReminderDays = (typeof reminderDays)[number]
 /** How many days before a draft is thrown away its writers are told. */
 export const deletionDays = [14, 3] as const
+export type DeletionDays = (typeof deletionDays)[number]
 /** How long a draft is kept: after the deadline, and after the last change. */
 export const keptDays = { afterDeadline: 30, afterChange: 90 } as const
 
@@ -33,7 +35,7 @@ export function draftClosing(draft: Omit<DraftDates, 'changedAt'>): Date {
 }
 
 /** How many days before the deadline it is, when that is a day for a reminder and not night any more; else null. */
-export function draftReminderDue(deadline: IsoDate, now: Date): (typeof reminderDays)[number] | null {
+export function draftReminderDue(deadline: IsoDate, now: Date): ReminderDays | null {
   if (isTooEarly(now)) return null
   const left = daysBetween(dayOf(now), deadline)
   return reminderDays.find((days) => days === left) ?? null
