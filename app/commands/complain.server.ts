@@ -10,13 +10,16 @@ import { takeIn } from './complaining.server.ts'
 export type ComplaintForm = {
   operation: string
   about: ComplaintSubject
+  /** What was done on the grant, when it is about that. */
+  subject?: string
   words: string
   /** Why an objection comes after its last day. */
   lateReason?: string
 }
 
 /**
- * Says that the writers of a proposal do not agree with the fund: with the decision, or with how they were treated. Refuses
+ * Says that the writers of a proposal do not agree with the fund: with the decision, with what was decided on their grant, or
+ * with how they were treated. Refuses
  * `not-found` to others and to who has no account, and what `takeIn` refuses.
  */
 export async function complain(
@@ -38,6 +41,7 @@ export async function complain(
           actor: actor.id,
           proposal: proposal.id,
           about: form.about,
+          subject: form.subject ?? null,
           way: 'portal',
           words: form.words.trim(),
           lateReason: form.lateReason?.trim() || null,

@@ -9,14 +9,17 @@ import { type Tx, transaction } from '#db/client.server.ts'
 import type { Complaint } from '#db/queries/complaints.server.ts'
 import { complaints, decisions, proposals } from '#db/schema/index.ts'
 import { about, lockHandled } from './complaining.server.ts'
+import { freezeComplaintLetter } from './freeze-complaint-letter.server.ts'
 import { mayJudge } from './may-judge.server.ts'
 
 export type DecideComplaintForm = ComplaintAnswer & { operation: string }
 
 /**
- * Answers a complaint or an objection with its reasons, by somebody whom it is not about. A founded one about a refusal
+ * Answers a complaint or an objection with its reasons, by somebody whom it is not about; the letter of it is frozen, and made
+ * by the worker (Awb 7:12 and 9:12). A founded one about a refusal
  * brings the proposal up for a new decision, which is prepared and taken like any other, with new reasons. Refuses
- * `not-found` to others, what `mayJudge` refuses of its proposal, and what `canDecide` refuses.
+ * `not-found` to others, what `mayJudge` refuses of its proposal, and what `canDecide` and
+ * `freezeComplaintLetter` refuse.
  */
 export async function decideComplaint(
   actor: Person,
@@ -34,16 +37,23 @@ export async function decideComplaint(
       if (!verdict.ok) return verdict
       const { proposal, decision } = complaint
       const standing = proposal && decision ? { outcome: decision.outcome, state: proposal.state } : null
-      const correction = correctionBy(form.outcome, standing)
+      const correction = correctionBy(form.outcome, complaint.about, standing)
+      const unheardReason = complaint.state === 'heard' ? null : form.unheardReason?.trim() || null
+      const followsAdvice = complaint.committee ? form.followsAdvice : null
+      const departureReason = followsAdvice === false ? form.departureReason?.trim() || null : null
+      const said = {
+        ...{ outcome: form.outcome, reasons: form.reasons.trim(), unheardReason },
+        ...{ followsAdvice, departureReason },
+      }
+      const letter = await freezeComplaintLetter(tx, actor, complaint, { ...said, correction }, now)
+      if (!letter.ok) return letter
       const common = { fund: actor.fund, actor: actor.id, at: now }
       await record(tx, { type: 'complaint-decided', ...common, ...about(complaint), outcome: form.outcome })
       await tx
         .update(complaints)
         .set({
           state: verdict.state,
-          outcome: form.outcome,
-          reasons: form.reasons.trim(),
-          unheardReason: complaint.state === 'heard' ? null : form.unheardReason?.trim() || null,
+          ...said,
           reopened: correction === 'decide-anew',
           decidedBy: actor.person,
           decidedAt: now,

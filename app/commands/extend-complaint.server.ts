@@ -22,10 +22,10 @@ export async function extendComplaint(
       if (!complaint) return refused('not-found')
       const verdict = canExtend(complaint, form.reason, dayOf(now))
       if (!verdict.ok) return verdict
-      const { until } = verdict
+      const { extendedTo, until } = verdict
       await tx
         .update(complaints)
-        .set({ extendedTo: until, extensionReason: form.reason.trim() })
+        .set({ extendedTo, extensionReason: form.reason.trim() })
         .where(eq(complaints.id, id))
       const common = { fund: actor.fund, actor: actor.id, at: now }
       await record(tx, { type: 'complaint-extended', ...common, ...about(complaint), until })

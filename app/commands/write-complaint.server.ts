@@ -50,6 +50,7 @@ export async function writeComplaint(
           actor: actor.id,
           proposal,
           about: form.about,
+          subject: null,
           way: form.way,
           words: form.words.trim(),
           lateReason: form.lateReason?.trim() || null,

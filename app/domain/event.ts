@@ -340,7 +340,12 @@ type ComplaintEvents =
   | Complained<{ type: 'complaint-hearing-planned' }>
   | Complained<{ type: 'complaint-heard' }>
   | Complained<{ type: 'complaint-extended'; until: IsoDate }>
+  | Complained<{ type: 'complaint-asked'; until: IsoDate }>
+  | Complained<{ type: 'complaint-added' }>
+  | Complained<{ type: 'complaint-committee-named' }>
+  | Complained<{ type: 'complaint-advised' }>
   | Complained<{ type: 'complaint-decided'; outcome: ComplaintOutcome }>
+  | Complained<{ type: 'complaint-letter-kept'; document: string; fileHash: string }>
   | Complained<{ type: 'complaint-withdrawn' }>
   | { type: 'decision-reopened'; proposal: string; decision: string; complaint: string }
 

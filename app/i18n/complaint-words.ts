@@ -14,6 +14,10 @@ export const complaintKindWords: Record<ComplaintKind, () => string> = {
 export const complaintSubjectWords: Record<ComplaintSubject, () => string> = {
   decision: m.complaint_about_decision,
   treatment: m.complaint_about_treatment,
+  settlement: m.complaint_about_settlement,
+  ending: m.complaint_about_ending,
+  change: m.complaint_about_change,
+  report: m.complaint_about_report,
 }
 
 export const complaintWayWords: Record<ComplaintWay, () => string> = {

@@ -31,6 +31,7 @@ import { makeAskedArchive } from './jobs/make-archive.server.ts'
 import { makeHandOver } from './jobs/make-hand-over.server.ts'
 import { printHarvest, printHarvests } from './jobs/print-harvest.server.ts'
 import { renderChangeDocument } from './jobs/render-change.server.ts'
+import { renderComplaintLetter } from './jobs/render-complaint-letter.server.ts'
 import { renderSigned } from './jobs/render-executed.server.ts'
 import { renderGrantLetter } from './jobs/render-grant-letter.server.ts'
 import { renderDecisionLetter } from './jobs/render-letter.server.ts'
@@ -52,6 +53,7 @@ export const tasks: Record<string, (payload: JobPayload, now: Date) => Promise<u
   'renew-certificates': (_payload, now) => renewCertificates(now),
   'render-submission': renderSubmission,
   'render-letter': renderDecisionLetter,
+  'render-complaint-letter': renderComplaintLetter,
   'render-grant-letter': renderGrantLetter,
   'render-offer': renderOffer,
   'render-executed': renderSigned,

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, isNull, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, inArray, isNull, sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/pg-core'
 import { dayOf, type IsoDate } from '#app/domain/calendar.ts'
 import type {
@@ -8,20 +8,40 @@ import type {
   ComplaintState,
   ComplaintSubject,
   ComplaintWay,
+  GrantSubject,
 } from '#app/domain/complaint.ts'
+import { isOfGrant } from '#app/domain/complaint.ts'
+import type { Asking } from '#app/domain/complaint-asking.ts'
+import type { Regime } from '#app/domain/fund.ts'
 import type { DecisionOutcome } from '#app/domain/panel/says.ts'
 import type { ProposalState } from '#app/domain/proposal/state.ts'
 import type { Reader } from '#db/client.server.ts'
-import { complaints, decisions, grants, people, proposals } from '#db/schema/index.ts'
+import {
+  complaintAskings,
+  complaints,
+  decisions,
+  funds,
+  grants,
+  people,
+  proposals,
+} from '#db/schema/index.ts'
+import { doersOf } from './grant-decisions.server.ts'
 import { isUuid } from './ids.ts'
 
+/** What was asked of who complains, in its words. */
+export type Asked = Asking & { id: string; what: string; came: string | null }
+
 /** A complaint or an objection with what it is about. */
-export type Complaint = ComplaintCase & {
+export type Complaint = Omit<ComplaintCase, 'askings'> & {
   id: string
   fund: string
+  regime: Regime
+  askings: readonly Asked[]
   way: ComplaintWay
   proposal: { id: string; title: string; reference: string; state: ProposalState } | null
   decision: { id: string; outcome: DecisionOutcome; sentOn: IsoDate; grant: string | null } | null
+  /** What was done on a grant that it is about. */
+  subject: { id: string; on: IsoDate; grant: string } | null
   lodgedBy: string | null
   name: string
   email: string | null
@@ -37,6 +57,8 @@ export type Complaint = ComplaintCase & {
   outcome: ComplaintOutcome | null
   reasons: string | null
   unheardReason: string | null
+  followsAdvice: boolean | null
+  departureReason: string | null
   reopened: boolean
   decidedBy: string | null
   decidedAt: Date | null
@@ -47,14 +69,14 @@ export type Complaint = ComplaintCase & {
 export async function complaintById(reader: Reader, fund: string, id: string): Promise<Complaint | null> {
   if (!isUuid(id)) return null
   const [row] = await selectComplaints(reader).where(and(eq(complaints.fundId, fund), eq(complaints.id, id)))
-  return row ? shaped(row) : null
+  return row ? one(reader, row) : null
 }
 
 /** One by its key alone, for who has the link that goes with it. */
 export async function complaintByKey(reader: Reader, id: string): Promise<Complaint | null> {
   if (!isUuid(id)) return null
   const [row] = await selectComplaints(reader).where(eq(complaints.id, id))
-  return row ? shaped(row) : null
+  return row ? one(reader, row) : null
 }
 
 /** What the writers of a proposal made themselves, the newest first. */
@@ -62,7 +84,7 @@ export async function complaintsOf(reader: Reader, proposal: string): Promise<Co
   const rows = await selectComplaints(reader)
     .where(and(eq(complaints.proposalId, proposal), eq(complaints.way, 'portal')))
     .orderBy(desc(complaints.lodgedAt))
-  return rows.map(shaped)
+  return whole(reader, rows)
 }
 
 /** Every one of a fund: first those that wait, by the day of their answer; then the others, the newest first. */
@@ -70,12 +92,8 @@ export async function complaintList(reader: Reader, fund: string): Promise<Compl
   const closed = sql`${complaints.state} in ('decided', 'withdrawn')`
   const rows = await selectComplaints(reader)
     .where(eq(complaints.fundId, fund))
-    .orderBy(
-      closed,
-      asc(sql`case when not ${closed} then coalesce(${complaints.extendedTo}, ${complaints.dueOn}) end`),
-      desc(complaints.lodgedAt),
-    )
-  return rows.map(shaped)
+    .orderBy(closed, asc(sql`case when not ${closed} then ${lastDay} end`), desc(complaints.lodgedAt))
+  return whole(reader, rows)
 }
 
 /** The answer that brought a proposal up for a new decision, while none was taken since; null otherwise. */
@@ -91,7 +109,7 @@ export async function reopenedBy(reader: Reader, proposal: string): Promise<Comp
     )
     .orderBy(desc(complaints.decidedAt))
     .limit(1)
-  return row ? shaped(row) : null
+  return row ? one(reader, row) : null
 }
 
 /** The decision that was taken after an answer brought it up again; null while there is none. */
@@ -115,6 +133,38 @@ export async function correctedBy(
   return row?.at ? { id: row.id, outcome: row.outcome as DecisionOutcome, on: dayOf(row.at) } : null
 }
 
+/** The last day for an answer, in SQL: `answerDay` of the domain. */
+export const lastDay = sql`(coalesce(${complaints.extendedTo}, ${complaints.dueOn}) + ${complaints.movedDays})`
+
+async function one(reader: Reader, row: Row): Promise<Complaint> {
+  return (await whole(reader, [row]))[0] as Complaint
+}
+
+/** The rows with what was asked about each, the oldest first. */
+async function whole(reader: Reader, rows: Row[]): Promise<Complaint[]> {
+  if (rows.length === 0) return []
+  const askings = await reader
+    .select()
+    .from(complaintAskings)
+    .where(
+      inArray(
+        complaintAskings.complaintId,
+        rows.map(({ complaint }) => complaint.id),
+      ),
+    )
+    .orderBy(asc(complaintAskings.askedAt))
+  return Promise.all(
+    rows.map(async (row) => {
+      const { about, subjectId } = row.complaint
+      const doers =
+        subjectId && isOfGrant(about as ComplaintSubject)
+          ? await doersOf(reader, about as GrantSubject, subjectId)
+          : []
+      return shaped(row, askings, doers)
+    }),
+  )
+}
+
 function selectComplaints(reader: Reader) {
   const lodger = alias(people, 'lodger')
   const hearer = alias(people, 'hearer')
@@ -122,6 +172,7 @@ function selectComplaints(reader: Reader) {
   return reader
     .select({
       complaint: complaints,
+      regime: funds.regime,
       proposal: proposals,
       decision: decisions,
       grant: grants.id,
@@ -131,6 +182,7 @@ function selectComplaints(reader: Reader) {
       decider: decider.name,
     })
     .from(complaints)
+    .innerJoin(funds, eq(funds.id, complaints.fundId))
     .leftJoin(proposals, eq(proposals.id, complaints.proposalId))
     .leftJoin(decisions, eq(decisions.id, complaints.decisionId))
     .leftJoin(grants, eq(grants.decisionId, decisions.id))
@@ -142,35 +194,46 @@ function selectComplaints(reader: Reader) {
 
 type Row = Awaited<ReturnType<typeof selectComplaints>>[number]
 
-function shaped({
-  complaint,
-  proposal,
-  decision,
-  grant,
-  lodger,
-  lodgerEmail,
-  hearer,
-  decider,
-}: Row): Complaint {
+function shaped(
+  found: Row,
+  askings: (typeof complaintAskings.$inferSelect)[],
+  doers: readonly string[],
+): Complaint {
+  const { complaint, regime, proposal, decision, grant, lodger, lodgerEmail, hearer, decider } = found
   const {
     fundId,
     decisionId: _decision,
     proposalId: _proposal,
+    subjectId,
+    subjectOn,
+    grantId,
     against,
     writtenBy: _writer,
     ...row
   } = complaint
-  const { lodgedAt: _lodged, locale: _locale, ...kept } = row
-  const who = [decision?.preparedBy, decision?.decidedBy, against]
+  const { lodgedAt: _lodged, locale: _locale, movedDays: _moved, ...rest } = row
+  const { committee, committeeOn, advice, advisedOn, ...kept } = rest
+  const who = [decision?.preparedBy, decision?.decidedBy, ...doers, against]
   return {
     ...kept,
     fund: fundId,
+    regime: regime as Regime,
+    askings: askings.filter(({ complaintId }) => complaintId === row.id),
+    committee:
+      committee === null || committeeOn === null
+        ? null
+        : {
+            name: committee,
+            on: committeeOn,
+            advice: advisedOn === null ? null : { on: advisedOn, text: advice ?? '' },
+          },
     kind: row.kind as ComplaintKind,
     about: row.about as ComplaintSubject,
     state: row.state as ComplaintState,
     way: row.way as ComplaintWay,
     outcome: row.outcome as ComplaintOutcome | null,
     involved: who.filter((person): person is string => Boolean(person)),
+    subject: subjectId && subjectOn && grantId ? { id: subjectId, on: subjectOn, grant: grantId } : null,
     name: row.lodgedBy ? (lodger ?? '') : row.name,
     email: row.lodgedBy ? lodgerEmail : row.email,
     heardBy: hearer,

@@ -1,4 +1,4 @@
-import { boolean, index, pgTable, text } from 'drizzle-orm/pg-core'
+import { boolean, index, integer, jsonb, pgTable, text } from 'drizzle-orm/pg-core'
 import {
   complaintKinds,
   complaintOutcomes,
@@ -8,6 +8,7 @@ import {
 } from '#app/domain/complaint.ts'
 import { at, day, id, oneOf, ref } from './columns.ts'
 import { funds } from './fund.ts'
+import { documents, grants } from './grant.ts'
 import { decisions } from './panel.ts'
 import { people } from './people.ts'
 import { proposals } from './proposal.ts'
@@ -30,6 +31,10 @@ export const complaints = pgTable(
     proposalId: ref('proposal_id').references(() => proposals.id),
     /** The decision that it is about. */
     decisionId: ref('decision_id').references(() => decisions.id),
+    /** What was done on a grant that it is about: a settlement, an ending, a change or a report; and when that was told. */
+    subjectId: ref('subject_id'),
+    subjectOn: day('subject_on'),
+    grantId: ref('grant_id').references(() => grants.id),
     /** Who of the fund it is about, when it is about how somebody was treated. */
     against: ref('against').references(() => people.id),
     lodgedBy: ref('lodged_by').references(() => people.id),
@@ -45,6 +50,14 @@ export const complaints = pgTable(
     dueOn: day('due_on').notNull(),
     extendedTo: day('extended_to'),
     extensionReason: text('extension_reason'),
+    /** By how many days its term moved: those on which it stood still, and those of a committee. */
+    movedDays: integer('moved_days').notNull().default(0),
+    committee: text('committee'),
+    committeeOn: day('committee_on'),
+    advice: text('advice'),
+    advisedOn: day('advised_on'),
+    followsAdvice: boolean('follows_advice'),
+    departureReason: text('departure_reason'),
     hearingAt: at('hearing_at'),
     hearingPlace: text('hearing_place'),
     heardOn: day('heard_on'),
@@ -68,4 +81,51 @@ export const complaints = pgTable(
     index('complaints_fund').on(table.fundId, table.receivedOn),
     index('complaints_proposal').on(table.proposalId),
   ],
+)
+
+/** What who complains was asked to add to it, and what came. */
+export const complaintAskings = pgTable(
+  'complaint_askings',
+  {
+    id: id(),
+    fundId: ref('fund_id')
+      .notNull()
+      .references(() => funds.id),
+    complaintId: ref('complaint_id')
+      .notNull()
+      .references(() => complaints.id),
+    what: text('what').notNull(),
+    answerBy: day('answer_by').notNull(),
+    suspends: boolean('suspends').notNull(),
+    askedOn: day('asked_on').notNull(),
+    askedAt: at('asked_at').notNull(),
+    askedBy: ref('asked_by')
+      .notNull()
+      .references(() => people.id),
+    came: text('came'),
+    cameOn: day('came_on'),
+    cameAt: at('came_at'),
+    /** Who wrote down what came: who complained, or somebody of the fund for them. */
+    cameBy: ref('came_by').references(() => people.id),
+  },
+  (table) => [index('complaint_askings_complaint').on(table.complaintId)],
+)
+
+/** What the letter of an answer says, frozen when it was given; the PDF is made of it once by the worker. */
+export const complaintLetters = pgTable(
+  'complaint_letters',
+  {
+    complaintId: ref('complaint_id')
+      .primaryKey()
+      .references(() => complaints.id),
+    fundId: ref('fund_id')
+      .notNull()
+      .references(() => funds.id),
+    locale: text('locale').notNull(),
+    facts: jsonb('facts').$type<Record<string, unknown>>(),
+    factsHash: text('facts_hash').notNull(),
+    frozenAt: at('frozen_at').notNull(),
+    documentId: ref('document_id').references(() => documents.id),
+  },
+  (table) => [oneOf('complaint_letters_locale', table.locale, ['nl', 'en', 'fy'])],
 )

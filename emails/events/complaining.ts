@@ -11,6 +11,10 @@ export function complainingMails(event: Event): MailPlan[] | null {
       return toComplainant('complaint-hearing', event)
     case 'complaint-extended':
       return toComplainant('complaint-extended', event)
+    case 'complaint-asked':
+      return toComplainant('complaint-asked', event)
+    case 'complaint-committee-named':
+      return toComplainant('complaint-committee', event)
     case 'complaint-decided':
       return toComplainant('case-answered', event)
     case 'complaint-withdrawn':

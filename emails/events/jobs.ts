@@ -20,6 +20,8 @@ export function jobsFor(event: Event): JobPlan[] {
     case 'proposal-declined':
     case 'proposal-waiting-list':
       return [job('render-letter', { decision: event.decision })]
+    case 'complaint-decided':
+      return [job('render-complaint-letter', { complaint: event.complaint })]
     case 'grant-held':
     case 'tranche-held':
     case 'hold-extended':

@@ -6,8 +6,10 @@ import { askCallBack } from '#app/commands/ask-call-back.server.ts'
 import { askFactorReset } from '#app/commands/ask-factor-reset.server.ts'
 import { complain } from '#app/commands/complain.server.ts'
 import { prepareLoanCorrection } from '#app/commands/correct-loan-receipt.server.ts'
+import { decideComplaint } from '#app/commands/decide-complaint.server.ts'
 import { editRoundForm, formHash } from '#app/commands/edit-round-form.server.ts'
 import { importProgramme, programmeSchema } from '#app/commands/import-programme.server.ts'
+import { keepComplaintLetter } from '#app/commands/keep-complaint-letter.server.ts'
 import { keepLetter } from '#app/commands/keep-letter.server.ts'
 import { linkUndertakings } from '#app/commands/link-undertakings.server.ts'
 import { makeRound } from '#app/commands/make-round.server.ts'
@@ -116,6 +118,7 @@ export async function makeRows() {
   const results = await withResults(world)
   await asksMore(world)
   const near = await spokenWith(world, panel.panel)
+  const answered = await answeredComplaint(world, owner, panel.panel)
   const { complaint } = await yes(complain(owner, panel.panel, aComplaint(), later({ days: 2 })))
   await joinEverywhere(world, owner)
   return {
@@ -167,6 +170,7 @@ export async function makeRows() {
       callBack,
       ...near,
       complaint,
+      answered,
       reference: await referenceOf(running.grant),
       photo: await publicPhotoOf(pictured),
       measurement: await measurementOf(pictured),
@@ -308,6 +312,24 @@ async function asked(world: World, owner: Person, draft: string) {
     invited: await invited(owner, draft, 'niemand@example.org', {}, later({ days: 1 })),
     invitation: await invited(owner, await begun(world, owner), baukje.email, {}, later({ days: 1 })),
   }
+}
+
+/** A complaint that has its answer, and the kept letter of it. */
+async function answeredComplaint(world: World, owner: Actor, proposal: string): Promise<string> {
+  const at = later({ days: 1 })
+  const { complaint } = await yes(complain(owner, proposal, aComplaint(), at))
+  const answer = {
+    outcome: 'founded' as const,
+    reasons: 'U hebt gelijk.',
+    unheardReason: null,
+    followsAdvice: null,
+    departureReason: null,
+  }
+  const sipke = await enter(world, 'sipke', at)
+  await yes(decideComplaint(sipke, complaint, { operation: operation(), ...answer }, at))
+  const made = { bytes: new TextEncoder().encode('%PDF-1.7'), pages: 1, renderer: 'test' }
+  await keepComplaintLetter({ fund: world.fund, complaint }, made, at)
+  return complaint
 }
 
 const aComplaint = () => ({ operation: operation(), about: 'treatment' as const, words: 'Niemand belde.' })

@@ -1,9 +1,12 @@
 import { and, desc, eq } from 'drizzle-orm'
 import { beforeEach, describe, expect, test } from 'vitest'
+import { addToComplaint, noteAddition } from '#app/commands/add-to-complaint.server.ts'
+import { askComplainant } from '#app/commands/ask-complainant.server.ts'
 import { complain } from '#app/commands/complain.server.ts'
 import { decideComplaint } from '#app/commands/decide-complaint.server.ts'
 import { eraseData } from '#app/commands/erase-data.server.ts'
 import { extendComplaint } from '#app/commands/extend-complaint.server.ts'
+import { nameCommittee, noteAdvice } from '#app/commands/name-committee.server.ts'
 import { planHearing } from '#app/commands/plan-hearing.server.ts'
 import { prepareDecision } from '#app/commands/prepare-decision.server.ts'
 import { reportHearing } from '#app/commands/report-hearing.server.ts'
@@ -12,10 +15,13 @@ import { verifyLog } from '#app/commands/verify-log.server.ts'
 import { withdrawComplaint } from '#app/commands/withdraw-complaint.server.ts'
 import { writeComplaint } from '#app/commands/write-complaint.server.ts'
 import type { Person } from '#app/domain/access.ts'
-import { dayOf } from '#app/domain/calendar.ts'
+import { addDays, dayOf } from '#app/domain/calendar.ts'
+import { answerDay } from '#app/domain/complaint.ts'
 import { refused } from '#app/domain/verdict.ts'
+import { renderComplaintLetter } from '#app/server/jobs/render-complaint-letter.server.ts'
 import { mailValues } from '#app/server/mail/values.server.ts'
 import { db } from '#db/client.server.ts'
+import { answerFile, frozenAnswer } from '#db/queries/complaint-letters.server.ts'
 import { complaintById, correctedBy, reopenedBy } from '#db/queries/complaints.server.ts'
 import { decisionOf } from '#db/queries/decisions.server.ts'
 import { workOf } from '#db/queries/desk.server.ts'
@@ -46,6 +52,8 @@ const answer = (outcome: 'founded' | 'unfounded', more = {}) => ({
   outcome,
   reasons: 'Wij lazen uw plan opnieuw.',
   unheardReason: null,
+  followsAdvice: null,
+  departureReason: null,
   ...more,
 })
 const lastMail = async () =>
@@ -236,6 +244,139 @@ describe('handling it', () => {
     const again = await complained(made, soon)
     await yes(withdrawComplaint(made.panel.sipke, again, op(), soon))
     expect((await found(again)).state).toBe('withdrawn')
+  })
+})
+
+describe('asking for more', () => {
+  const what = 'Wanneer was dat?'
+  const due = async (id: string) => answerDay(await found(id))
+
+  test('lets the term stand still until it came, and tells who complains', async () => {
+    const complaint = await complained(made)
+    const asking = { ...op(), what, answerBy: dayOf(later({ days: 14 }, soon)) }
+    await yes(askComplainant(durk, complaint, asking, soon))
+    expect(await due(complaint)).toBe('2026-05-12')
+    const { subject, text, recipient } = await told()
+    expect([subject, recipient]).toEqual(['Wij willen nog iets van u weten', made.owner.person])
+    expect(text).toContain('donderdag 2 april 2026')
+    const work = await workOf(db(), durk, dayOf(soon))
+    expect(work.find(({ kind }) => kind === 'complaint')).toMatchObject({ on: '2026-05-12' })
+    expect(await askComplainant(durk, complaint, { ...asking, ...op() }, soon)).toEqual(
+      refused('asked-already', { on: '2026-04-02' }),
+    )
+    const fatma = await enter(world, 'fatma')
+    const came = { ...op(), came: 'In maart.' }
+    expect(await addToComplaint(fatma, complaint, came, soon)).toEqual(refused('not-found'))
+    await yes(addToComplaint(made.owner, complaint, came, later({ days: 3 }, soon)))
+    expect(await due(complaint)).toBe('2026-04-30')
+    expect((await found(complaint)).askings).toMatchObject([
+      { what, came: 'In maart.', cameOn: '2026-03-22' },
+    ])
+  })
+
+  test('is answered on paper too, on the day that it came; a complaint under the Awb does not wait', async () => {
+    await underAwb()
+    const about = form({ about: 'treatment' })
+    const { complaint } = await yes(complain(made.owner, made.proposal, about, nextDay))
+    const before = await due(complaint)
+    const asking = { ...op(), what, answerBy: dayOf(later({ days: 14 }, soon)) }
+    await yes(askComplainant(durk, complaint, asking, soon))
+    expect(await due(complaint)).toBe(before)
+    const noted = { ...op(), came: 'Vorige week.', cameOn: dayOf(soon) }
+    const at = later({ days: 4 }, soon)
+    await yes(noteAddition(durk, complaint, noted, at))
+    expect(await noteAddition(durk, complaint, { ...noted, ...op() }, at)).toEqual(refused('nothing-asked'))
+  })
+})
+
+describe('a committee', () => {
+  test('makes the term longer, advises, and is answered: departing from it needs a reason', async () => {
+    await underAwb()
+    const complaint = await complained(made)
+    const before = answerDay(await found(complaint))
+    const named = { ...op(), committee: 'Commissie bezwaren Oost' }
+    await yes(nameCommittee(durk, complaint, named, soon))
+    expect(answerDay(await found(complaint))).toBe(addDays(before, 42))
+    const { subject, text } = await told()
+    expect(subject).toBe('Er komt advies over uw bezwaar')
+    expect(text).toContain('Commissie bezwaren Oost')
+    const unheard = { unheardReason: 'Zij wilde niet.' }
+    const at = later({ days: 20 }, soon)
+    expect(await decideComplaint(durk, complaint, answer('unfounded', unheard), at)).toEqual(
+      refused('advice-missing'),
+    )
+    const advice = { ...op(), advisedOn: dayOf(at), advice: 'Geef haar gelijk.' }
+    await yes(noteAdvice(durk, complaint, advice, at))
+    const departs = { ...unheard, followsAdvice: false }
+    expect(await decideComplaint(durk, complaint, answer('unfounded', departs), at)).toEqual(
+      refused('departure-needs-reason'),
+    )
+    const departureReason = 'De commissie las een oud plan.'
+    await yes(decideComplaint(durk, complaint, answer('unfounded', { ...departs, departureReason }), at))
+    const { facts } = (await frozenAnswer(db(), complaint))!
+    expect(facts).toMatchObject({
+      committee: { name: 'Commissie bezwaren Oost', advice: { text: 'Geef haar gelijk.' } },
+      followsAdvice: false,
+      departureReason,
+    })
+  })
+})
+
+describe('the letter of the answer', () => {
+  const answered = async () => {
+    const complaint = await complained(made)
+    const said = answer('unfounded', { unheardReason: 'Zij wilde niet praten.' })
+    await yes(decideComplaint(durk, complaint, said, soon))
+    return complaint
+  }
+
+  test('is made once, of what was frozen, and is the same file for ever', async () => {
+    const complaint = await answered()
+    const frozen = await frozenAnswer(db(), complaint)
+    expect(frozen).toMatchObject({ locale: 'nl', document: null, frozenAt: soon })
+    expect(frozen?.facts).toMatchObject({
+      kind: 'complaint',
+      about: 'decision',
+      words: 'U las mijn plan niet goed.',
+      recipient: 'Ineke van der Wal',
+      signer: durk.name,
+      heard: null,
+      unheardReason: 'Zij wilde niet praten.',
+      outcome: 'unfounded',
+    })
+    expect(await answerFile(db(), complaint)).toBeNull()
+    await renderComplaintLetter({ complaint }, soon)
+    const file = await answerFile(db(), complaint)
+    expect(new TextDecoder().decode(file?.bytes.slice(0, 5))).toBe('%PDF-')
+    await renderComplaintLetter({ complaint }, later({ days: 1 }, soon))
+    expect((await answerFile(db(), complaint))?.sha256).toBe(file?.sha256)
+    const kept = and(eq(events.type, 'complaint-letter-kept'), eq(events.subjectId, made.proposal))
+    const [event] = await db().select().from(events).where(kept)
+    expect(event?.data).toMatchObject({ complaint, fileHash: file?.sha256 })
+  })
+
+  test('of an objection names the court, and does not go without it', async () => {
+    await underAwb()
+    const complaint = await complained(made)
+    await db().update(funds).set({ court: '' }).where(eq(funds.id, world.fund))
+    const said = answer('unfounded', { unheardReason: 'Zij wilde niet praten.' })
+    expect(await decideComplaint(durk, complaint, said, soon)).toEqual(
+      refused('letter-incomplete', { missing: ['court'] }),
+    )
+    expect((await found(complaint)).state).toBe('received')
+  })
+
+  test('goes with the words of the case', async () => {
+    const complaint = await answered()
+    await renderComplaintLetter({ complaint }, soon)
+    const [copy] = await db().select().from(submissions).where(eq(submissions.proposalId, made.proposal))
+    await yes(
+      eraseData(await enter(world, 'jelle', soon), { ...op(), what: 'submission', row: copy!.id }, soon),
+    )
+    expect((await frozenAnswer(db(), complaint))?.facts).toBeNull()
+    expect(await answerFile(db(), complaint)).toBeNull()
+    await renderComplaintLetter({ complaint }, soon)
+    expect(await answerFile(db(), complaint)).toBeNull()
   })
 })
 

@@ -2,6 +2,7 @@ import { m } from '#app/i18n/paraglide/messages.js'
 import { Card } from '../block/card.tsx'
 import { Facts } from '../block/facts.tsx'
 import { Notice } from '../block/notice.tsx'
+import { Link } from '../link.tsx'
 import type { StepText } from '../proposal/texts.ts'
 import { Thread } from '../state/thread.tsx'
 
@@ -15,6 +16,16 @@ export type ComplaintStory = {
   due: string
   /** That it takes longer, and why. */
   extended: string | null
+  /** What the fund asked about it, and what came. */
+  askings: {
+    id: string
+    title: string
+    what: string
+    by: string
+    still: string
+    came: { title: string; words: string } | null
+  }[]
+  committee: { name: string; advised: string | null; advice: string | null } | null
   hearing: string | null
   heard: { on: string; by: string; report: string } | null
   answer: {
@@ -23,8 +34,11 @@ export type ComplaintStory = {
     by: string
     reasons: string
     unheard: string | null
+    advice: string | null
     correction: string | null
     next: string
+    /** The letter of it; without `href` while it is being made. */
+    letter: { href: string | null } | null
   } | null
   /** For who made it, while it waits for its answer. */
   steps: StepText[]
@@ -43,17 +57,43 @@ export function ComplaintStoryView({ story, wordsTitle }: { story: ComplaintStor
       )}
       <Text title={wordsTitle}>{story.words}</Text>
       {story.lateReason && <Text title={m.complaint_late()}>{story.lateReason}</Text>}
+      {story.askings.map((asking) => (
+        <Asking key={asking.id} asking={asking} />
+      ))}
       {story.heard && <Text title={m.complaint_report()}>{story.heard.report}</Text>}
+      {story.committee?.advice && <Text title={m.complaint_advice()}>{story.committee.advice}</Text>}
     </>
   )
 }
 
-function factsOf({ received, due, extended, hearing, heard, answer }: ComplaintStory) {
+function Asking({ asking: { title, what, by, still, came } }: { asking: ComplaintStory['askings'][number] }) {
+  return (
+    <section className="db-stack-s">
+      <h2>{title}</h2>
+      <p className="db-lines">{what}</p>
+      {came ? (
+        <>
+          <h3>{came.title}</h3>
+          <p className="db-lines">{came.words}</p>
+        </>
+      ) : (
+        <p className="db-soft">
+          {by} {still}
+        </p>
+      )}
+    </section>
+  )
+}
+
+function factsOf({ received, due, extended, committee, hearing, heard, answer }: ComplaintStory) {
   return [
     { term: m.complaint_received_on(), value: received },
     answer
       ? { term: m.complaint_answered_on(), value: answer.on, more: answer.by }
       : { term: m.complaint_due(), value: due, more: extended ?? undefined },
+    ...(committee
+      ? [{ term: m.complaint_committee_fact(), value: committee.name, more: committee.advised ?? undefined }]
+      : []),
     ...(hearing && !heard ? [{ term: m.complaint_hearing(), value: hearing }] : []),
     ...(heard ? [{ term: m.complaint_heard_on(), value: heard.on, more: heard.by }] : []),
   ]
@@ -66,10 +106,23 @@ function Answer({ answer }: { answer: NonNullable<ComplaintStory['answer']> }) {
       <Notice tone="info" title={answer.outcome} level={3}>
         <p className="db-lines">{answer.reasons}</p>
         {answer.unheard && <p>{answer.unheard}</p>}
+        {answer.advice && <p>{answer.advice}</p>}
         {answer.correction && <p>{answer.correction}</p>}
       </Notice>
+      {answer.letter && <Letter href={answer.letter.href} />}
       <p>{answer.next}</p>
     </section>
+  )
+}
+
+function Letter({ href }: { href: string | null }) {
+  if (href === null) return <p className="db-soft">{m.complaint_letter_being_made()}</p>
+  return (
+    <p>
+      <Link href={href} look="alone">
+        {m.complaint_letter()}
+      </Link>
+    </p>
   )
 }
 

@@ -1,3 +1,5 @@
+import { grantSubjects } from '#app/domain/complaint.ts'
+import { complaintSubjectWords } from '#app/i18n/complaint-words.ts'
 import { m } from '#app/i18n/paraglide/messages.js'
 import { RadioGroup } from '../form/choices.tsx'
 import { DateField } from '../form/date-field.tsx'
@@ -59,6 +61,7 @@ export function WrittenFields({ errors, form, people }: WrittenFieldsProps) {
         choices={[
           { value: 'decision', label: m.complaint_about_decision() },
           { value: 'treatment', label: m.complaint_new_about_treatment() },
+          ...grantSubjects.map((value) => ({ value, label: complaintSubjectWords[value]() })),
         ]}
       />
       <TextField

@@ -4,6 +4,7 @@ import { DataList } from '../block/data-list.tsx'
 import { Facts } from '../block/facts.tsx'
 import { Notice } from '../block/notice.tsx'
 import { PersonCard } from '../block/person-card.tsx'
+import { type ComplaintLinks, Complaints } from '../complaint/complaint-links.tsx'
 import { ButtonLink } from '../form/button.tsx'
 import { Link } from '../link.tsx'
 import { Columns } from '../page/columns.tsx'
@@ -50,7 +51,7 @@ export type SentOverviewData = {
   canWithdraw: boolean
   canName: boolean
   canGrow: boolean
-  complaints: { own: { id: string; kind: string; state: string }[]; ask: string | null }
+  complaints: ComplaintLinks
 }
 
 /** "Waar is mijn aanvraag?": the road that a sent proposal goes, with its moments and days. */
@@ -135,32 +136,6 @@ export function SentOverview({ page }: { page: SentOverviewData }) {
         </p>
       )}
     </Columns>
-  )
-}
-
-function Complaints({ own, ask, path }: SentOverviewData['complaints'] & { path: string }) {
-  return (
-    <>
-      {own.length > 0 && (
-        <section className="db-stack-s" aria-labelledby="complaints">
-          <h2 id="complaints">{m.complaint_own()}</h2>
-          <ul className="db-plain">
-            {own.map(({ id, kind, state }) => (
-              <li key={id}>
-                <Link href={`${path}/complaints/${id}`}>{kind}</Link> <span className="db-soft">{state}</span>
-              </li>
-            ))}
-          </ul>
-        </section>
-      )}
-      {ask && (
-        <p>
-          <Link href={`${path}/complaint`} look="alone">
-            {ask}
-          </Link>
-        </p>
-      )}
-    </>
   )
 }
 

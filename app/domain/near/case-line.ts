@@ -88,7 +88,10 @@ export const eventsOfKind = {
     'bank-account-changed',
     'bank-account-confirmed',
   ],
-  complaint: ['complaint-received', 'complaint-heard', 'complaint-decided', 'complaint-withdrawn'],
+  complaint: [
+    ...(['complaint-received', 'complaint-asked', 'complaint-added', 'complaint-heard'] as const),
+    ...(['complaint-advised', 'complaint-decided', 'complaint-withdrawn'] as const),
+  ],
 } as const satisfies Record<LoggedKind, readonly EventType[]>
 
 const kindByEvent: ReadonlyMap<string, LoggedKind> = new Map(

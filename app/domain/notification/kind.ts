@@ -180,6 +180,8 @@ const templates = {
     'case-answered',
     'complaint-hearing',
     'complaint-extended',
+    'complaint-asked',
+    'complaint-committee',
     'complaint-withdrawn',
   ],
   digest: ['digest'],

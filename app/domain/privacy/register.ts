@@ -106,7 +106,7 @@ export const register = {
     ground: 'legal',
     kept: 'complaints',
     receivers: ['office'],
-    tables: ['complaints'],
+    tables: ['complaints', 'complaint_askings'],
   },
   'call-backs': {
     whose: ['applicants', 'neighbours'],

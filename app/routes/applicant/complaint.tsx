@@ -1,6 +1,8 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
+import { Notice } from '#app/components/block/notice.tsx'
 import { ComplaintStoryView } from '#app/components/complaint/complaint-story.tsx'
+import { ButtonLink } from '#app/components/form/button.tsx'
 import { Link } from '#app/components/link.tsx'
 import { Lead } from '#app/components/page/heading.tsx'
 import { ApplyingShell } from '#app/components/proposal/applying-shell.tsx'
@@ -22,23 +24,34 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const { here } = await inGroup(applicant, params.proposalId, pathOf(request))
   const complaint = await ownComplaint(applicant, here.proposal, params.complaintId)
   const path = proposalPath(here.proposal.id)
+  const own = `${path}/complaints/${complaint.id}`
   return {
     strip: stripOf(here, clock(request), currentLocale()),
     path,
-    story: await storyOf(complaint, 'applicant', currentLocale()),
-    withdrawal: complaint.mayWithdraw ? `${path}/complaints/${complaint.id}/withdrawal` : null,
+    story: await storyOf(complaint, 'applicant', own, currentLocale()),
+    addition: complaint.mayAdd ? `${own}/addition` : null,
+    withdrawal: complaint.mayWithdraw ? `${own}/withdrawal` : null,
   }
 }
 
 /** What somebody complained about, what happens with it and when, and the answer. */
 export default function ComplaintPage() {
-  const { strip, path, story, withdrawal } = useLoaderData<typeof loader>()
+  const { strip, path, story, addition, withdrawal } = useLoaderData<typeof loader>()
   return (
     <ApplyingShell strip={strip} back={{ href: path, label: m.applicant_apply_where_title() }}>
       <div className="db-stack db-column">
         <p className="db-over">{story.about}</p>
         <h1>{story.kind}</h1>
         <Lead>{story.state}</Lead>
+        {addition && (
+          <Notice
+            tone="turn"
+            title={m.complaint_more_asked()}
+            action={<ButtonLink href={addition}>{m.complaint_more()}</ButtonLink>}
+          >
+            <p>{m.complaint_more_asked_text()}</p>
+          </Notice>
+        )}
         <ComplaintStoryView story={story} wordsTitle={m.complaint_words()} />
         {withdrawal && (
           <p>

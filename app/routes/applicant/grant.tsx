@@ -6,6 +6,7 @@ import { Notice } from '#app/components/block/notice.tsx'
 import { PersonCard } from '#app/components/block/person-card.tsx'
 import { Table } from '#app/components/block/table.tsx'
 import { Figures } from '#app/components/charts/figure.tsx'
+import { Complaints } from '#app/components/complaint/complaint-links.tsx'
 import { ButtonLink } from '#app/components/form/button.tsx'
 import { HoldNotice, SettlementNotice } from '#app/components/granting/course-section.tsx'
 import { LetterList } from '#app/components/granting/letter-list.tsx'
@@ -84,6 +85,7 @@ export default function OwnGrant() {
       <Reports page={page} />
       <Tranches page={page} />
       <Letters page={page} />
+      <Complaints {...page.complaints} path={page.proposalPath} />
       <Changed page={page} />
     </InitiativeShell>
   )

@@ -7,6 +7,7 @@ import {
 } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { decideComplaint } from '#app/commands/decide-complaint.server.ts'
+import { Card } from '#app/components/block/card.tsx'
 import { ComplaintActFrame } from '#app/components/complaint/office-frame.tsx'
 import { Button, Buttons } from '#app/components/form/button.tsx'
 import { RadioGroup } from '#app/components/form/choices.tsx'
@@ -33,7 +34,12 @@ export const meta: MetaFunction<typeof loader> = ({ data, error }) => [
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const actor = await requireAction(request, 'handle-complaint')
   const complaint = await officeComplaint(actor, params.complaintId)
-  return { ...{ ...actPage(complaint), heard: complaint.heardOn !== null }, failed: hasWrongForm(context) }
+  return {
+    ...actPage(complaint),
+    heard: complaint.heardOn !== null,
+    advice: complaint.committee?.advice?.text ?? null,
+    failed: hasWrongForm(context),
+  }
 }
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
@@ -61,6 +67,7 @@ export default function ComplaintAnswer() {
       empty: m.complaint_reason_empty(),
       tooLong: m.complaint_too_long(),
     }),
+    departureReason: firstError(answer?.form, 'departureReason', { tooLong: m.complaint_too_long() }),
     unheardReason: firstError(answer?.form, 'unheardReason', { tooLong: m.complaint_too_long() }),
   }
   return (
@@ -100,6 +107,30 @@ export default function ComplaintAnswer() {
             error={errors.unheardReason}
             defaultValue={typed('unheardReason')}
           />
+        )}
+        {page.advice !== null && (
+          <>
+            <Card quiet title={m.complaint_advice()}>
+              <p className="db-lines">{page.advice}</p>
+            </Card>
+            <RadioGroup
+              name="followsAdvice"
+              label={m.complaint_decide_advice()}
+              defaultValue={typed('followsAdvice')}
+              choices={[
+                { value: 'yes', label: m.complaint_choice_follow() },
+                { value: 'no', label: m.complaint_choice_depart() },
+              ]}
+            />
+            <TextArea
+              name="departureReason"
+              small
+              optional
+              label={m.complaint_decide_departure()}
+              error={errors.departureReason}
+              defaultValue={typed('departureReason')}
+            />
+          </>
         )}
         <Buttons>
           <Button>{m.complaint_decide_button()}</Button>

@@ -54,6 +54,15 @@ export default function Complaint() {
           items={[
             { key: 'way', label: m.complaint_way(), value: page.way },
             ...(page.contact ? [{ key: 'contact', label: m.complaint_contact(), value: page.contact }] : []),
+            ...(page.grant
+              ? [
+                  {
+                    key: 'grant',
+                    label: m.complaint_grant(),
+                    value: <Link href={`/manager/grants/${page.grant}`}>{m.complaint_to_grant()}</Link>,
+                  },
+                ]
+              : []),
             ...(page.proposal
               ? [
                   {
@@ -91,6 +100,10 @@ function Acts({ page: { head, may, planned, anew, change, proposal } }: { page: 
       <ul className="db-plain">
         {may.plan && <Act href={`${here}/hearing`}>{plan}</Act>}
         {may.hear && <Act href={`${here}/report`}>{m.complaint_hear()}</Act>}
+        {may.ask && <Act href={`${here}/asking`}>{m.complaint_ask()}</Act>}
+        {may.add && <Act href={`${here}/addition`}>{m.complaint_add()}</Act>}
+        {may.committee && <Act href={`${here}/committee`}>{m.complaint_committee()}</Act>}
+        {may.advice && <Act href={`${here}/advice`}>{m.complaint_note_advice()}</Act>}
         {may.extend && <Act href={`${here}/extension`}>{m.complaint_extend()}</Act>}
         {may.withdraw && <Act href={`${here}/withdrawal`}>{m.complaint_withdraw()}</Act>}
       </ul>

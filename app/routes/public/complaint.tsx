@@ -21,7 +21,8 @@ export const meta: MetaFunction<typeof loader> = ({ data: story }) => [
 export async function loader({ params }: LoaderFunctionArgs) {
   const { complaintId = '', token = '' } = params
   const complaint = isComplaintToken(complaintId, token) ? await complaintByKey(db(), complaintId) : null
-  const story = complaint && (await storyOf(complaint, 'applicant', currentLocale()))
+  const path = `/complaints/${complaintId}/${token}`
+  const story = complaint && (await storyOf(complaint, 'applicant', path, currentLocale()))
   return data(story, { status: story ? 200 : 404 })
 }
 

@@ -1,40 +1,48 @@
 import type { ComplaintStory } from '#app/components/complaint/complaint-story.tsx'
 import type { StepText } from '#app/components/proposal/texts.ts'
 import { dayOf } from '#app/domain/calendar.ts'
-import { correctionBy, isOpenComplaint } from '#app/domain/complaint.ts'
+import { answerDay, correctionBy, isOpenComplaint } from '#app/domain/complaint.ts'
 import {
   complaintKindWords,
   complaintOutcomeWords,
   complaintSubjectWords,
 } from '#app/i18n/complaint-words.ts'
-import { formatDateTime, formatWeekday } from '#app/i18n/format.ts'
+import { formatDateTime, formatDay, formatWeekday } from '#app/i18n/format.ts'
 import type { Language } from '#app/i18n/languages.ts'
 import { m } from '#app/i18n/paraglide/messages.js'
 import { type Audience, stateWord } from '#app/i18n/words.server.ts'
 import { db } from '#db/client.server.ts'
-import { type Complaint, correctedBy } from '#db/queries/complaints.server.ts'
+import { frozenAnswer } from '#db/queries/complaint-letters.server.ts'
+import { type Asked, type Complaint, correctedBy } from '#db/queries/complaints.server.ts'
 import { fundById } from '#db/queries/fund.server.ts'
 
-/** A complaint from receipt to answer, in words. */
+/** A complaint from receipt to answer, in words, as it is read at a path. */
 export async function storyOf(
   complaint: Complaint,
   audience: Audience,
+  path: string,
   language: Language,
 ): Promise<ComplaintStory> {
-  const { kind, about, state, words, dueOn, extendedTo, extensionReason } = complaint
+  const { kind, about, state, words, extendedTo, extensionReason, committee, subject } = complaint
   const { hearingAt, hearingPlace, heardOn, heardBy, hearingReport } = complaint
-  const due = formatWeekday(extendedTo ?? dueOn, language)
+  const due = formatWeekday(answerDay(complaint), language)
   return {
     kind: complaintKindWords[kind](),
-    about: complaintSubjectWords[about](),
+    about: subject
+      ? m.complaint_about_on({ about: complaintSubjectWords[about](), day: formatDay(subject.on, language) })
+      : complaintSubjectWords[about](),
     state: stateWord('complaint', state, audience, language) ?? state,
     words: words || m.complaint_words_gone(),
     lateReason: complaint.lateReason,
     received: formatWeekday(complaint.receivedOn, language),
     due,
-    extended: extendedTo
-      ? m.complaint_extended({ day: formatWeekday(dueOn, language), reason: extensionReason ?? '' })
-      : null,
+    extended: extendedTo ? m.complaint_extended({ reason: extensionReason ?? '' }) : null,
+    askings: complaint.askings.map((asking) => askingOf(asking, language)),
+    committee: committee && {
+      name: committee.name || m.complaint_words_gone(),
+      advised: committee.advice && formatWeekday(committee.advice.on, language),
+      advice: committee.advice && (committee.advice.text || m.complaint_words_gone()),
+    },
     hearing: hearingAt ? `${formatDateTime(hearingAt, language)}, ${hearingPlace ?? ''}` : null,
     heard: heardOn
       ? {
@@ -43,13 +51,35 @@ export async function storyOf(
           report: hearingReport || m.complaint_words_gone(),
         }
       : null,
-    answer: await answerOf(complaint, language),
+    answer: await answerOf(complaint, path, language),
     steps: audience === 'applicant' && isOpenComplaint(state) ? stepsOf(complaint, due, language) : [],
   }
 }
 
-async function answerOf(complaint: Complaint, language: Language): Promise<ComplaintStory['answer']> {
-  const { outcome, reasons, unheardReason, decidedAt, decidedBy } = complaint
+/** What was asked and what came, and that the term stood still meanwhile. */
+function askingOf({ id, what, askedOn, answerBy, came, cameOn, suspends }: Asked, language: Language) {
+  return {
+    id,
+    title: m.complaint_asked_on({ day: formatWeekday(askedOn, language) }),
+    what: what || m.complaint_words_gone(),
+    by: m.complaint_asked_by({ day: formatWeekday(answerBy, language) }),
+    still: suspends ? m.complaint_term_still() : m.complaint_term_goes_on(),
+    came:
+      cameOn === null
+        ? null
+        : {
+            title: m.complaint_came_on({ day: formatWeekday(cameOn, language) }),
+            words: came || m.complaint_words_gone(),
+          },
+  }
+}
+
+async function answerOf(
+  complaint: Complaint,
+  path: string,
+  language: Language,
+): Promise<ComplaintStory['answer']> {
+  const { outcome, reasons, unheardReason, followsAdvice, departureReason, decidedAt, decidedBy } = complaint
   if (outcome === null || decidedAt === null) return null
   return {
     outcome: complaintOutcomeWords[outcome](),
@@ -57,22 +87,37 @@ async function answerOf(complaint: Complaint, language: Language): Promise<Compl
     by: m.complaint_by({ name: decidedBy ?? '' }),
     reasons: reasons || m.complaint_words_gone(),
     unheard: unheardReason && m.complaint_unheard({ reason: unheardReason }),
+    advice:
+      followsAdvice === null
+        ? null
+        : followsAdvice
+          ? m.complaint_advice_followed()
+          : m.complaint_advice_left({ reason: departureReason ?? '' }),
     correction: await correctionWords(complaint, language),
     next: await nextWords(complaint),
+    letter: await letterOf(complaint.id, path),
   }
 }
 
+/** Null for an answer without a letter, or whose letter was erased. */
+async function letterOf(complaint: string, path: string): Promise<{ href: string | null } | null> {
+  const frozen = await frozenAnswer(db(), complaint)
+  return frozen?.facts ? { href: frozen.document && `${path}/letter` } : null
+}
+
 async function correctionWords(complaint: Complaint, language: Language): Promise<string | null> {
-  const { outcome, proposal, decision, reopened } = complaint
+  const { outcome, about, proposal, decision, reopened } = complaint
   if (reopened) {
     const anew = await correctedBy(db(), complaint)
     return anew
       ? m.complaint_new_decision({ day: formatWeekday(anew.on, language) })
       : m.complaint_new_decision_coming()
   }
-  if (!outcome || !proposal || !decision) return null
-  const standing = { outcome: decision.outcome, state: proposal.state }
-  return correctionBy(outcome, standing) === 'change-agreement' ? m.complaint_change_agreement() : null
+  if (!outcome) return null
+  const standing = proposal && decision ? { outcome: decision.outcome, state: proposal.state } : null
+  const correction = correctionBy(outcome, about, standing)
+  if (correction === 'look-again') return m.complaint_look_again()
+  return correction === 'change-agreement' ? m.complaint_change_agreement() : null
 }
 
 /** What somebody can still do after the answer: the law says so for an objection, a public body has an ombudsman. */

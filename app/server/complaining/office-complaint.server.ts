@@ -4,7 +4,10 @@ import type { ComplaintHead } from '#app/components/complaint/office-frame.tsx'
 import { can, type Person } from '#app/domain/access.ts'
 import { amsterdamInstant, dayOf } from '#app/domain/calendar.ts'
 import {
+  answerDay,
   canExtend,
+  canNameCommittee,
+  canNoteAdvice,
   complaintOutcomes,
   complaintSubjects,
   type complaintWays,
@@ -14,6 +17,7 @@ import {
   mayHandle,
   moveComplaint,
 } from '#app/domain/complaint.ts'
+import { waitsFor } from '#app/domain/complaint-asking.ts'
 import { readEmail } from '#app/domain/proposal/typing.ts'
 import { complaintKindWords, complaintWayWords } from '#app/i18n/complaint-words.ts'
 import { formatDay } from '#app/i18n/format.ts'
@@ -51,11 +55,27 @@ export const HearingReportPost = z.strictObject({ operation, heardOn: day, repor
 
 export const ExtensionPost = z.strictObject({ operation, reason: words })
 
+export const AskingPost = z.strictObject({ operation, what: words, answerBy: day })
+
+export const NotedAdditionPost = z.strictObject({ operation, cameOn: day, came: words })
+
+export const CommitteePost = z.strictObject({
+  operation,
+  committee: z.string({ error: 'empty' }).pipe(line.min(1, { error: 'empty' })),
+})
+
+export const AdvicePost = z.strictObject({ operation, advisedOn: day, advice: words })
+
 export const AnswerPost = z.strictObject({
   operation,
   outcome: z.enum(complaintOutcomes, { error: 'empty' }),
   reasons: words,
   unheardReason: text.optional().transform((typed) => typed || null),
+  followsAdvice: z
+    .enum(['yes', 'no'])
+    .optional()
+    .transform((typed) => (typed ? typed === 'yes' : null)),
+  departureReason: text.optional().transform((typed) => typed || null),
 })
 
 const mayBe = line.optional().transform((typed) => typed || undefined)
@@ -114,8 +134,8 @@ export async function complaintsPage(actor: Person, now: Date) {
     hidden,
     mayWrite: can(actor, 'write-complaint').ok,
     rows: shown.map((complaint) => {
-      const { id, state, name, proposal, dueOn, extendedTo } = complaint
-      const due = extendedTo ?? dueOn
+      const { id, state, name, proposal } = complaint
+      const due = answerDay(complaint)
       return {
         id,
         name,
@@ -136,17 +156,21 @@ export async function complaintPage(actor: Person, id: string | undefined, now: 
   const acts = can(actor, 'handle-complaint').ok && isOpenComplaint(state)
   const handles = mayHandle(complaint, actor.person)
   const standing = proposal && decision ? { outcome: decision.outcome, state: proposal.state } : null
-  const follows = outcome ? correctionBy(outcome, standing) : 'none'
+  const follows = outcome ? correctionBy(outcome, complaint.about, standing) : 'none'
   const may = {
     plan: acts && moveComplaint(state, 'plan').ok,
     hear: acts && handles.ok && moveComplaint(state, 'hear').ok,
     extend: acts && canExtend(complaint, '-', dayOf(now)).ok,
+    ask: acts && waitsFor(complaint.askings, dayOf(now)) === null,
+    add: acts && complaint.askings.some(({ cameOn }) => cameOn === null),
+    committee: acts && canNameCommittee(complaint, dayOf(now)).ok,
+    advice: acts && canNoteAdvice(complaint, dayOf(now), dayOf(now)).ok,
     decide: acts && handles.ok,
     withdraw: acts,
   }
   return {
     head: headOf(complaint),
-    story: await storyOf(complaint, 'staff', currentLocale()),
+    story: await storyOf(complaint, 'staff', `/manager/complaints/${complaint.id}`, currentLocale()),
     way: complaintWayWords[complaint.way](),
     contact: [complaint.email, complaint.address].filter(Boolean).join('\n'),
     unreachable: complaint.email === null && complaint.lodgedBy === null,
@@ -156,6 +180,7 @@ export async function complaintPage(actor: Person, id: string | undefined, now: 
     involved:
       acts && !handles.ok ? verdictWords(handles.reason, currentLocale(), await forStaff(actor)) : null,
     anew: reopened && awaits(proposal) && can(actor, 'prepare-decision').ok,
+    grant: complaint.subject?.grant ?? null,
     change: follows === 'change-agreement' && can(actor, 'make-agreement').ok ? decision?.grant : null,
   }
 }

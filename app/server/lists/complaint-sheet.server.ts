@@ -1,3 +1,4 @@
+import { answerDay } from '#app/domain/complaint.ts'
 import type { Sheet } from '#app/exchange/sheet.ts'
 import { complaintKindWords } from '#app/i18n/complaint-words.ts'
 import { currentLocale } from '#app/i18n/locale.ts'
@@ -18,13 +19,16 @@ export async function complaintSheet({ actor }: ListAsked): Promise<Sheet> {
       { head: m.complaint_col_state(), type: 'text', width: 24 },
       { head: m.complaint_col_due(), type: 'day' },
     ],
-    rows: shown.map(({ name, kind, proposal, state, dueOn, extendedTo }) => [
-      name,
-      complaintKindWords[kind](),
-      proposal?.reference ?? null,
-      proposal?.title ?? null,
-      stateWord('complaint', state, 'staff', currentLocale()) ?? state,
-      extendedTo ?? dueOn,
-    ]),
+    rows: shown.map((complaint) => {
+      const { name, kind, proposal, state } = complaint
+      return [
+        name,
+        complaintKindWords[kind](),
+        proposal?.reference ?? null,
+        proposal?.title ?? null,
+        stateWord('complaint', state, 'staff', currentLocale()) ?? state,
+        answerDay(complaint),
+      ]
+    }),
   }
 }

@@ -1,3 +1,4 @@
+import { answerDay } from '#app/domain/complaint.ts'
 import { complaintTokenOf } from '#app/effects/codes.server.ts'
 import { db } from '#db/client.server.ts'
 import { complaintByKey } from '#db/queries/complaints.server.ts'
@@ -7,9 +8,11 @@ import { pageUrl, type Values } from './values.server.ts'
 export async function complaintValues(id: string): Promise<Values> {
   const complaint = await complaintByKey(db(), id)
   if (!complaint) return {}
-  const { proposal, way, dueOn, extendedTo, hearingAt, hearingPlace } = complaint
+  const { proposal, way, hearingAt, hearingPlace, committee } = complaint
   return {
-    'task.due': extendedTo ?? dueOn,
+    'task.due': answerDay(complaint),
+    'question.due': complaint.askings.at(-1)?.answerBy,
+    'committee.name': committee?.name || undefined,
     'hearing.at': hearingAt ?? undefined,
     'hearing.place': hearingPlace ?? undefined,
     'url.case': pageUrl(

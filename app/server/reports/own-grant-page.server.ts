@@ -21,6 +21,7 @@ import { settlementOf } from '#db/queries/settlements.server.ts'
 import { standingsOf } from '#db/queries/standings.server.ts'
 import { factsOfGrant } from '#db/queries/tranches.server.ts'
 import { notFound } from '../answers.server.ts'
+import { complaintLinks } from '../complaining/own-complaint.server.ts'
 import { changingOf } from '../granting/changing.server.ts'
 import { letterLinks, milestoneLinks } from '../granting/course.server.ts'
 import { endingWords } from '../granting/ending-page.server.ts'
@@ -83,6 +84,8 @@ export async function ownGrantPage(actor: Person, id: string | undefined, now: D
   return {
     path,
     messages: `/applicant/proposals/${grant.proposal}/messages`,
+    proposalPath: `/applicant/proposals/${grant.proposal}`,
+    complaints: await complaintLinks(actor, { id: grant.proposal, relation: grant.relation }, true, language),
     changing,
     learning,
     name: grant.initiativeName,

@@ -81,6 +81,7 @@ export const toldOf: readonly Told[] = [
     ...['kind', 'about', 'state', 'name', 'email', 'address', 'words', 'late_reason', 'due_on'],
     ...['outcome', 'reasons', 'decided_at', 'withdrawn_at'],
   ]),
+  own('talk', 'complaint_askings.came_by', 'came_at', ['what', 'came', 'came_on']),
   byMail('talk', 'complaints.email', 'lodged_at', [
     ...['kind', 'about', 'state', 'name', 'email', 'address', 'words', 'outcome', 'reasons', 'decided_at'],
   ]),
@@ -212,6 +213,7 @@ function officeActs(): [where: string, at: string | null][] {
     ['complaints.written_by', 'lodged_at'],
     ['complaints.heard_by', 'heard_on'],
     ['complaints.decided_by', 'decided_at'],
+    ['complaint_askings.asked_by', 'asked_at'],
     ['outcome_attestations.drawn_by', 'drawn_at'],
     ['outcome_attestations.judged_by', 'judged_at'],
     ['outcome_samples.looked_by', 'looked_at'],

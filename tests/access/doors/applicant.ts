@@ -50,6 +50,15 @@ export const applicantDoors: Record<string, Door> = {
     form: () => ({ ...op(), about: 'decision', words: 'Nog een keer.' }),
   }),
   'routes/applicant/complaint': complained(''),
+  'routes/applicant/complaint-letter': own(
+    ({ panel, answered }) => `/applicant/proposals/${panel}/complaints/${answered}/letter`,
+    { needsPerson: true },
+  ),
+  'routes/applicant/complaint-addition': complained('/addition', {
+    get: 'complain',
+    post: 'complain',
+    form: () => ({ ...op(), unknown: 'x' }),
+  }),
   'routes/applicant/complaint-withdrawal': complained('/withdrawal', {
     get: 'complain',
     post: 'complain',

@@ -91,6 +91,7 @@ export const managerDoors: Record<string, Door> = {
     }),
   }),
   'routes/manager/complaint': complaint(''),
+  'routes/manager/complaint-letter': office(({ answered }) => `/manager/complaints/${answered}/letter`),
   'routes/manager/complaint-hearing': complaint('/hearing', {
     ...handling,
     form: () => ({ ...op(), day: '1-1-2020', time: '10:00', place: 'Buurthuis' }),
@@ -98,6 +99,22 @@ export const managerDoors: Record<string, Door> = {
   'routes/manager/complaint-report': complaint('/report', {
     ...handling,
     form: () => ({ ...op(), heardOn: '1-1-2020', report: 'Er was niemand.' }),
+  }),
+  'routes/manager/complaint-asking': complaint('/asking', {
+    ...handling,
+    form: () => ({ ...op(), what: 'Wanneer was dat?', answerBy: '1-1-2020' }),
+  }),
+  'routes/manager/complaint-addition': complaint('/addition', {
+    ...handling,
+    form: () => ({ ...op(), cameOn: '1-1-2020', came: 'Op dinsdag.' }),
+  }),
+  'routes/manager/complaint-committee': complaint('/committee', {
+    ...handling,
+    form: () => ({ ...op(), committee: 'De commissie' }),
+  }),
+  'routes/manager/complaint-advice': complaint('/advice', {
+    ...handling,
+    form: () => ({ ...op(), advisedOn: '1-1-2020', advice: 'Geef gelijk.' }),
   }),
   'routes/manager/complaint-extension': complaint('/extension', {
     ...handling,

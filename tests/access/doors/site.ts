@@ -67,6 +67,10 @@ export const siteDoors: Record<string, Door> = {
     path: ({ complaint }) => `/complaints/${complaint}/${complaintTokenOf(complaint)}`,
     get: open,
   },
+  'routes/public/complaint-letter': {
+    path: ({ answered }) => `/complaints/${answered}/${complaintTokenOf(answered)}/letter`,
+    get: open,
+  },
   'routes/public/call-back': page('/call-back', { post: open }),
   'routes/public/privacy': page('/privacy'),
   'routes/public/privacy-register': page('/privacy/register'),

@@ -1,0 +1,16 @@
+import type { LoaderFunctionArgs } from '@remix-run/node'
+import { notFound } from '#app/server/answers.server.ts'
+import { officeComplaint } from '#app/server/complaining/office-complaint.server.ts'
+import { pdfAnswer } from '#app/server/granting/pdf-answer.server.ts'
+import { requireOffice } from '#app/server/require.server.ts'
+import { db } from '#db/client.server.ts'
+import { answerFile } from '#db/queries/complaint-letters.server.ts'
+
+/** The PDF of the answer to a complaint, as it was kept. */
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const actor = await requireOffice(request)
+  const complaint = await officeComplaint(actor, params.complaintId)
+  const file = await answerFile(db(), complaint.id)
+  if (!file) throw notFound()
+  return pdfAnswer(file)
+}

@@ -1,0 +1,80 @@
+import { eq } from 'drizzle-orm'
+import { beforeEach, describe, expect, test } from 'vitest'
+import { complain } from '#app/commands/complain.server.ts'
+import { decideComplaint } from '#app/commands/decide-complaint.server.ts'
+import { returnReport } from '#app/commands/return-report.server.ts'
+import { refused } from '#app/domain/verdict.ts'
+import { db } from '#db/client.server.ts'
+import { frozenAnswer } from '#db/queries/complaint-letters.server.ts'
+import { complaintById } from '#db/queries/complaints.server.ts'
+import { grantDecisions } from '#db/queries/grant-decisions.server.ts'
+import { funds } from '#db/schema/index.ts'
+import { useDatabase } from '#tests/database.ts'
+import { aFund, later, operation, yes } from '#tests/world/base.ts'
+import { outsider } from '#tests/world/complaining.ts'
+import { announcedEnding, course, ownEnding } from '#tests/world/course.ts'
+import { type GrantWorld, runningGrant } from '#tests/world/granting.ts'
+import { reporting, sentReport } from '#tests/world/reporting.ts'
+
+useDatabase()
+
+let made: GrantWorld
+beforeEach(async () => {
+  made = await runningGrant(await aFund())
+})
+
+const at = later({ days: 1 }, course.decide)
+const found = async (id: string) => (await complaintById(db(), made.fund, id))!
+const form = <About extends object>(about: About) => ({
+  operation: operation(),
+  words: 'Dit klopt niet.',
+  ...about,
+})
+
+describe('not agreeing with what was decided on a grant', () => {
+  test('is an objection to an ending under the Awb, for who had no part in it; founded, it is looked at again', async () => {
+    const ending = await announcedEnding(made)
+    await db().update(funds).set({ regime: 'awb' }).where(eq(funds.id, made.fund))
+    expect(await grantDecisions(db(), made.proposal)).toMatchObject([{ about: 'ending', id: ending }])
+    const about = { about: 'ending' as const, subject: ending }
+    const { complaint } = await yes(complain(made.owner, made.proposal, form(about), at))
+    const one = await found(complaint)
+    expect(one).toMatchObject({
+      kind: 'objection',
+      about: 'ending',
+      subject: { id: ending, grant: made.grant },
+    })
+    expect([...one.involved].sort()).toEqual([made.panel.sipke.person, made.panel.tjitske.person].sort())
+    expect(await complain(made.owner, made.proposal, form(about), at)).toEqual(refused('complaint-open'))
+    const durk = await outsider(made, made.proposal)
+    const answer = { outcome: 'founded' as const, reasons: 'U hebt gelijk.', unheardReason: null }
+    const unadvised = { followsAdvice: null, departureReason: null }
+    const said = { operation: operation(), ...answer, ...unadvised }
+    const { correction } = await yes(decideComplaint(durk, complaint, said, at))
+    expect(correction).toBe('look-again')
+    expect((await frozenAnswer(db(), complaint))?.facts).toMatchObject({ about: 'ending', correction })
+  })
+
+  test('is a complaint about a report that came back, under the Awb too', async () => {
+    await db().update(funds).set({ regime: 'awb' }).where(eq(funds.id, made.fund))
+    const report = await sentReport(made)
+    const back = later({ days: 2 }, reporting.first)
+    const question = { operation: operation(), question: 'Waar is de foto?' }
+    await yes(returnReport(made.panel.sipke, report.id, question, back))
+    const about = { about: 'report' as const, subject: report.id }
+    const { complaint } = await yes(complain(made.owner, made.proposal, form(about), back))
+    expect(await found(complaint)).toMatchObject({
+      kind: 'complaint',
+      about: 'report',
+      involved: [made.panel.sipke.person],
+    })
+  })
+
+  test('needs something that the fund decided: not what the initiative did itself', async () => {
+    const settlement = form({ about: 'settlement' as const })
+    expect(await complain(made.owner, made.proposal, settlement, at)).toEqual(refused('no-decision-yet'))
+    await ownEnding(made)
+    const ending = form({ about: 'ending' as const })
+    expect(await complain(made.owner, made.proposal, ending, at)).toEqual(refused('no-decision-yet'))
+  })
+})
