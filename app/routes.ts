@@ -232,6 +232,7 @@ export default [
   route('manager/past/batches/:pastBatchId/columns', 'routes/manager/past-columns.tsx'),
   route('manager/past/batches/:pastBatchId/check', 'routes/manager/past-check.tsx'),
   route('manager/past/batches/:pastBatchId/errors/:sheet', 'routes/manager/past-errors.tsx'),
+  route('manager/past/batches/:pastBatchId/showing', 'routes/manager/past-showing.tsx'),
   route('manager/past/batches/:pastBatchId/undo', 'routes/manager/past-undo.tsx'),
   route('manager/rounds', 'routes/manager/rounds.tsx'),
   route('manager/rounds/new', 'routes/manager/round-new.tsx'),

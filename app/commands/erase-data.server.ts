@@ -1,9 +1,10 @@
-import { type SQL, sql } from 'drizzle-orm'
 import { can, type Person, steppedUp } from '#app/domain/access.ts'
-import { allowed, type Verdict } from '#app/domain/verdict.ts'
+import { allowed, refused, type Verdict } from '#app/domain/verdict.ts'
 import { once } from '#app/effects/once.server.ts'
 import { record } from '#app/effects/record.server.ts'
-import { transaction } from '#db/client.server.ts'
+import { type Tx, transaction } from '#db/client.server.ts'
+import { eraseRow } from '#db/writes/erasing.server.ts'
+import { lockGrant } from '#db/writes/grants.server.ts'
 
 export const erasable = [
   'submission',
@@ -20,6 +21,11 @@ export const erasable = [
   'naming',
   'statement-entry',
   'report',
+  'grant',
+  'signature',
+  'paper-signature',
+  'evidence',
+  'attestation',
   'lesson',
   'partner-remark',
   'harvest-part',
@@ -29,8 +35,10 @@ export const erasable = [
 ] as const
 
 /**
- * Makes one kept text, file, mail or name NULL for good (AVG art. 17). Hashes, amounts and the event log stay, so that
- * the log still adds up. Only an administrator who just stepped up; refuses `not-found` to others.
+ * Makes one kept text, file, mail or name NULL for good (AVG art. 17), or of a `grant` all that people said and signed. Hashes,
+ * amounts and the event log stay, so that the log still adds up. Only an administrator who just stepped up; refuses `not-found`
+ * to others, and `not-in-this-state` for a grant that is not over. Accounts and payments go by their time alone: the books need
+ * them.
  */
 export async function eraseData(
   actor: Person,
@@ -43,6 +51,8 @@ export async function eraseData(
       if (!may.ok) return may
       const fresh = steppedUp(actor, now)
       if (!fresh.ok) return fresh
+      const over = await isOver(tx, actor.fund, form)
+      if (!over.ok) return over
       const event = await record(tx, {
         type: 'erased',
         fund: actor.fund,
@@ -51,17 +61,20 @@ export async function eraseData(
         row: form.row,
         at: now,
       })
-      await tx.execute(erasing(form, event))
+      await eraseRow(tx, form.what, form.row, event)
       return allowed()
     }),
   )
 }
 
-/** What has a function of its own is erased by that. */
-function erasing({ what, row }: { what: (typeof erasable)[number]; row: string }, event: string): SQL {
-  if (what === 'complaint') return sql`select erase_complaint(${row}::uuid, ${event}::uuid)`
-  if (what === 'contact-moment') return sql`select erase_contact_moment(${row}::uuid, ${event}::uuid)`
-  if (what === 'past-grant' || what === 'past-organisation')
-    return sql`select erase_past(${what}, ${row}::uuid, ${event}::uuid)`
-  return sql`select erase(${what}, ${row}::uuid, ${event}::uuid)`
+/** What of a grant holds for both sides stays while it is not over. */
+async function isOver(
+  tx: Tx,
+  fund: string,
+  { what, row }: { what: (typeof erasable)[number]; row: string },
+): Promise<Verdict> {
+  if (what !== 'grant') return allowed()
+  const state = (await lockGrant(tx, fund, row))?.state
+  if (!state) return refused('not-found')
+  return state === 'settled' || state === 'terminated' ? allowed() : refused('not-in-this-state', { state })
 }

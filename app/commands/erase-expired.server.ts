@@ -1,4 +1,4 @@
-import { type SQL, sql } from 'drizzle-orm'
+import { sql } from 'drizzle-orm'
 import { can, type Person, steppedUp } from '#app/domain/access.ts'
 import { amsterdamInstant, dayOf } from '#app/domain/calendar.ts'
 import { type FundSettings, fundSettingsSchema } from '#app/domain/fund.ts'
@@ -10,6 +10,7 @@ import { record } from '#app/effects/record.server.ts'
 import { type Reader, type Tx, transaction } from '#db/client.server.ts'
 import { fundById } from '#db/queries/fund.server.ts'
 import { type DueRow, dueOpenings, dueRows } from '#db/queries/privacy/due.server.ts'
+import { eraseRow } from '#db/writes/erasing.server.ts'
 import { lockFund } from '#db/writes/money.server.ts'
 import { retireDrafts } from './retire-drafts.server.ts'
 
@@ -54,21 +55,15 @@ export async function eraseExpired(
       if (count === 0) return refused('nothing-to-erase')
       const event = await record(tx, { ...about, kind: form.kind, rows: count })
       if (form.kind === 'openings') await forgetOpenings(tx, actor.fund, event, now)
-      for (const row of due.rows) await eraseRow(tx, actor, row, now)
+      for (const row of due.rows) await eraseDue(tx, actor, row, now)
       return allowed({ erased: count })
     }),
   )
 }
 
-async function eraseRow(tx: Tx, actor: Person, { what, row }: DueRow, now: Date): Promise<void> {
+async function eraseDue(tx: Tx, actor: Person, { what, row }: DueRow, now: Date): Promise<void> {
   const event = await record(tx, { type: 'erased', fund: actor.fund, actor: actor.id, what, row, at: now })
-  await tx.execute(erasing(what, row, event))
-}
-
-function erasing(what: string, row: string, event: string): SQL {
-  if (what === 'complaint') return sql`select erase_complaint(${row}::uuid, ${event}::uuid)`
-  if (what === 'past-grant') return sql`select erase_past(${what}, ${row}::uuid, ${event}::uuid)`
-  return sql`select erase(${what}, ${row}::uuid, ${event}::uuid)`
+  await eraseRow(tx, what, row, event)
 }
 
 async function forgetOpenings(tx: Tx, fund: string, event: string, now: Date): Promise<void> {

@@ -32,7 +32,8 @@ export async function tryPast(
 /**
  * Takes over all lines of a file, or none: with one line that is not right nothing is written. Refuses what `tryPast` refuses,
  * `past-has-errors` (count), `past-nothing` when no line is left, and `past-file-known` for a sheet that was taken over before.
- * What is taken over stands beside the figures of today and changes none of them. The bytes are let go.
+ * What is taken over stands beside the figures of today and changes none of them, but what was state aid counts for three years.
+ * The bytes are let go.
  */
 export async function importPast(
   actor: Person,
@@ -67,7 +68,7 @@ async function readyPast(actor: Person, id: string): Promise<Verdict<{ batch: Pa
 }
 
 function isSame(one: PastBatch, other: PastBatch): boolean {
-  const said = ({ sheet, kind, mapping }: PastBatch) => JSON.stringify([sheet, kind, mapping])
+  const said = ({ sheet, kind, mapping, aid }: PastBatch) => JSON.stringify([sheet, kind, mapping, aid])
   return said(one) === said(other)
 }
 
@@ -87,7 +88,12 @@ async function take(
     .update(pastBatches)
     .set({ state: 'taken', takenBy: actor.person, takenAt: now, lines: rows.length, moneyCents: money })
     .where(eq(pastBatches.id, batch.id))
-  await writePastRows(tx, kind, rows, known, { fund: actor.fund, batch: batch.id, newId: () => newId(now) })
+  await writePastRows(tx, kind, rows, known, {
+    fund: actor.fund,
+    batch: batch.id,
+    aid: batch.aid,
+    newId: () => newId(now),
+  })
   await record(tx, {
     type: 'past-imported',
     fund: actor.fund,

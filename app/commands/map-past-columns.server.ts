@@ -1,5 +1,6 @@
 import { eq } from 'drizzle-orm'
 import type { Person } from '#app/domain/access.ts'
+import type { PastAidAnswer } from '#app/domain/past/aid.ts'
 import { doubleFields, headsKey, mappingOf, missingFields } from '#app/domain/past/mapping.ts'
 import { allowed, refused, type Verdict } from '#app/domain/verdict.ts'
 import { once } from '#app/effects/once.server.ts'
@@ -8,8 +9,15 @@ import { pastBatches } from '#db/schema/index.ts'
 import { lockPastBatch } from '#db/writes/past.server.ts'
 import { chosenSheet, waitingPast } from './bringing-past.server.ts'
 
-/** What each column is, from the left; null for one that stays behind. */
-export type ColumnsForm = { operation: string; columns: readonly (string | null)[] }
+/**
+ * What each column is, from the left; null for one that stays behind. `aid` says of grants whether lines that do not say so
+ * themselves were state aid; null when nobody knows.
+ */
+export type ColumnsForm = {
+  operation: string
+  columns: readonly (string | null)[]
+  aid?: PastAidAnswer | null
+}
 
 /**
  * Says what the columns of a file are. Refuses `not-found`, `not-in-this-state`, `past-file-gone`, `past-not-chosen`,
@@ -40,7 +48,7 @@ export async function mapPastColumns(
         return refused('not-in-this-state', { state: batch?.state })
       await tx
         .update(pastBatches)
-        .set({ heads: headsKey(heads), mapping })
+        .set({ heads: headsKey(heads), mapping, aid: kind === 'grants' ? (form.aid ?? null) : null })
         .where(eq(pastBatches.id, batch.id))
       return allowed({ batch: batch.id })
     }),

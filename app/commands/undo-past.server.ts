@@ -30,7 +30,13 @@ export async function undoPast(
       if (!verdict.ok) return verdict
       await tx
         .update(pastBatches)
-        .set({ state: 'undone', undoneBy: actor.person, undoneAt: now, undoneReason: form.reason })
+        .set({
+          state: 'undone',
+          shown: false,
+          undoneBy: actor.person,
+          undoneAt: now,
+          undoneReason: form.reason,
+        })
         .where(eq(pastBatches.id, batch.id))
       const rows = batch.lines ?? 0
       const event = await record(tx, {

@@ -115,6 +115,7 @@ type FundEvents =
   | { type: 'payment-file-refused'; paymentFile: string }
   | { type: 'statement-imported'; statementFile: string; fileHash: string; movements: number; open: number }
   | ({ type: 'past-imported' } & PastTaken)
+  | { type: 'past-shown'; pastBatch: string; shown: boolean }
   | { type: 'past-undone'; pastBatch: string; kind: PastKind; rows: number }
   | { type: 'movement-matched'; movement: string; as: string }
   | { type: 'checks-asked'; run: string }

@@ -2,19 +2,21 @@ import { and, asc, desc, eq, isNull, sql } from 'drizzle-orm'
 import { type AidInstrument, aidOfGrant } from '#app/domain/aid/grant-aid.ts'
 import type { AidRules } from '#app/domain/aid/rules.ts'
 import type { AidEntry } from '#app/domain/aid/running-sum.ts'
-import { type AidLink, singleUndertaking } from '#app/domain/aid/undertaking.ts'
+import { type AidLink, singleUndertaking, undertakingKey } from '#app/domain/aid/undertaking.ts'
 import { fundSettingsSchema } from '#app/domain/fund.ts'
 import { documentSchema } from '#app/domain/proposal/schema.ts'
 import type { Reader } from '#db/client.server.ts'
 import { aidLinks, funds, people, proposals, recordedAid, submissions } from '#db/schema/index.ts'
 import { aidGrantsOf } from './aid-grants.server.ts'
 import { undertakingIn } from './aid-undertaking.server.ts'
+import { pastAidOf } from './past.server.ts'
 
 /** Where the fund knows aid from: it gave it itself, the undertaking told it in a proposal, or it was recorded later. */
 export type AidSource =
   | { kind: 'own'; grant: string; reference: string; title: string; instrument: AidInstrument }
   | { kind: 'told'; reference: string | null }
   | { kind: 'recorded'; source: string }
+  | { kind: 'past'; grant: string; reference: string }
 export type KnownAid = AidEntry & { name: string; from: AidSource }
 export type RecordedLink = AidLink & {
   id: string
@@ -41,8 +43,8 @@ export async function aidRulesOf(
 }
 
 /**
- * All aid that a fund knows of, the oldest first: of its own grants, as told in the newest copy of each proposal, and as
- * recorded. What is told in several proposals counts once; what is told of this fund itself not at all, since its grants
+ * All aid that a fund knows of, the oldest first: of its own grants, of those that it brought from earlier years, as told in
+ * the newest copy of each proposal, and as recorded. What is told in several proposals counts once; what is told of this fund itself not at all, since its grants
  * do.
  */
 export async function aidKnown(reader: Reader, fund: string): Promise<KnownAid[]> {
@@ -66,7 +68,19 @@ export async function aidKnown(reader: Reader, fund: string): Promise<KnownAid[]
       }),
     ),
   )
-  const known = [...own, ...(await toldAid(reader, fund, names)), ...(await recordedOf(reader, fund))]
+  const past = (await pastAidOf(reader, fund)).map(
+    ({ id, reference, name, kvk, on, cents }): KnownAid => ({
+      undertaking: undertakingKey(kvk, ''),
+      ...{ name, on, cents, giver: authority, regulation: null },
+      from: { kind: 'past', grant: id, reference },
+    }),
+  )
+  const known = [
+    ...own,
+    ...past,
+    ...(await toldAid(reader, fund, names)),
+    ...(await recordedOf(reader, fund)),
+  ]
   return known.sort((one, other) => (one.on < other.on ? -1 : one.on > other.on ? 1 : 0))
 }
 

@@ -1,6 +1,7 @@
-import { and, asc, count, desc, eq, ilike, inArray, or, type SQL, sql } from 'drizzle-orm'
+import { and, asc, count, desc, eq, ilike, inArray, isNotNull, or, type SQL, sql } from 'drizzle-orm'
 import type { Person } from '#app/domain/access.ts'
 import { type Cents, cents } from '#app/domain/money.ts'
+import type { PastAidAnswer } from '#app/domain/past/aid.ts'
 import { type KnownGrant, type KnownPast, referenceKey } from '#app/domain/past/batch.ts'
 import type { PastBatchState, Resting } from '#app/domain/past/batch-state.ts'
 import { isPastKind, type PastKind } from '#app/domain/past/fields.ts'
@@ -27,6 +28,8 @@ export type PastBatch = {
   kind: PastKind | null
   heads: string | null
   mapping: Mapping | null
+  aid: PastAidAnswer | null
+  shown: boolean
   uploadedAt: Date
   uploadedBy: string | null
   takenAt: Date | null
@@ -61,6 +64,8 @@ async function batchRows(reader: Reader, where: SQL | undefined): Promise<PastBa
       kind: pastBatches.kind,
       heads: pastBatches.heads,
       mapping: pastBatches.mapping,
+      aid: pastBatches.aid,
+      shown: pastBatches.shown,
       uploadedAt: pastBatches.uploadedAt,
       uploadedBy: nameBy('uploaded_by'),
       takenAt: pastBatches.takenAt,
@@ -76,7 +81,13 @@ async function batchRows(reader: Reader, where: SQL | undefined): Promise<PastBa
     .orderBy(desc(pastBatches.uploadedAt), desc(pastBatches.id))
   return rows.map((row) => {
     const kind = isPastKind(row.kind) ? row.kind : null
-    return { ...row, state: row.state as PastBatchState, kind, mapping: kind && mappingOf(kind, row.mapping) }
+    return {
+      ...row,
+      state: row.state as PastBatchState,
+      kind,
+      mapping: kind && mappingOf(kind, row.mapping),
+      aid: row.aid as PastAidAnswer | null,
+    }
   })
 }
 
@@ -280,6 +291,34 @@ export async function tradeNumbersOf(reader: Reader, plans: readonly string[]): 
     .from(submissions)
     .where(inArray(submissions.proposalId, [...plans]))
   return rows.flatMap(({ kvk }) => (kvk && /^\d{8}$/.test(kvk) ? [kvk] : []))
+}
+
+/** The grants of the past that were state aid to who has a number in the trade register, the oldest first. */
+export async function pastAidOf(reader: Reader, fund: string) {
+  const rows = await reader
+    .select({
+      id: pastGrants.id,
+      reference: pastGrants.reference,
+      name: pastGrants.grantee,
+      kvk: pastGrants.kvk,
+      on: pastGrants.awardedOn,
+      cents: pastGrants.amountCents,
+    })
+    .from(pastGrants)
+    .where(and(eq(pastGrants.fundId, fund), eq(pastGrants.stateAid, true), isNotNull(pastGrants.kvk)))
+    .orderBy(asc(pastGrants.awardedOn), asc(pastGrants.id))
+  return rows.map((row) => ({ ...row, kvk: row.kvk ?? '', cents: cents(row.cents) }))
+}
+
+/** The grants of the past of which everybody is told, the newest first: those of files that the fund put on show. */
+export async function shownPastGrants(reader: Reader, fund: string) {
+  const rows = await reader
+    .select({ ...grantColumns(), startsOn: pastGrants.startsOn, importedAt: pastBatches.takenAt })
+    .from(pastGrants)
+    .innerJoin(pastBatches, eq(pastBatches.id, pastGrants.batchId))
+    .where(and(eq(pastGrants.fundId, fund), eq(pastBatches.shown, true)))
+    .orderBy(desc(pastGrants.awardedOn), asc(pastGrants.reference), asc(pastGrants.id))
+  return rows.map(({ importedAt, ...row }) => ({ ...row, importedAt: importedAt as Date }))
 }
 
 /** The organisations that the fund knew before, by name, with how much each got then. */

@@ -52,6 +52,7 @@ export type BatchRow = {
 export type BatchLine = {
   release: string
   grant: string
+  proposal: string
   reference: string
   tranche: string
   amountCents: Cents
@@ -120,6 +121,7 @@ export async function linesOfBatch(reader: Reader, batch: string): Promise<Batch
     .select({
       release: paymentLines.releaseId,
       grant: releases.grantId,
+      proposal: grants.proposalId,
       reference: grants.reference,
       tranche: releases.trancheId,
       amountCents: paymentLines.amountCents,

@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
 import {
+  boolean,
   check,
   doublePrecision,
   foreignKey,
@@ -11,6 +12,7 @@ import {
   unique,
   uniqueIndex,
 } from 'drizzle-orm/pg-core'
+import { pastAidAnswers } from '#app/domain/past/aid.ts'
 import { pastBatchStates } from '#app/domain/past/batch-state.ts'
 import { pastKinds } from '#app/domain/past/fields.ts'
 import type { Mapping } from '#app/domain/past/mapping.ts'
@@ -41,6 +43,10 @@ export const pastBatches = pgTable(
     /** The headings as one text, and the field of each column. */
     heads: text('heads'),
     mapping: jsonb('mapping').$type<Mapping>(),
+    /** Whether the money of lines that do not say so themselves was state aid; null when nobody knows. */
+    aid: text('aid'),
+    /** Is what it brought told to everybody? */
+    shown: boolean('shown').notNull().default(false),
     uploadedBy: ref('uploaded_by')
       .notNull()
       .references(() => people.id),
@@ -56,6 +62,8 @@ export const pastBatches = pgTable(
   (table) => [
     oneOf('past_batches_state', table.state, pastBatchStates),
     oneOf('past_batches_kind', table.kind, pastKinds),
+    oneOf('past_batches_aid', table.aid, pastAidAnswers),
+    check('past_batches_shown', sql`not shown or state = 'taken'`),
     check('past_batches_taken', sql`(taken_at is null) = (state = 'brought')`),
     check('past_batches_undone', sql`(undone_at is null) = (state <> 'undone')`),
     index('past_batches_fund').on(table.fundId, table.uploadedAt),
@@ -95,8 +103,8 @@ export const pastOrganisations = pgTable(
 )
 
 /**
- * A grant from before Dichtbij: it has no submission, no terms and no place in the ledger, and counts in no figure of today.
- * After erasure its words are empty.
+ * A grant from before Dichtbij: it has no submission, no terms and no place in the ledger, and counts in no figure of today but
+ * that of state aid. After erasure its words are empty.
  */
 export const pastGrants = pgTable(
   'past_grants',
@@ -113,6 +121,8 @@ export const pastGrants = pgTable(
     neighbourhood: text('neighbourhood'),
     theme: text('theme'),
     summary: text('summary'),
+    /** Was it state aid? Null when nobody knows. */
+    stateAid: boolean('state_aid'),
   },
   (table) => [
     unique('past_grants_key').on(table.fundId, table.key),

@@ -13,6 +13,7 @@ import { nearActs } from './play/near.ts'
 import { outcomeActs } from './play/outcome.ts'
 import { batchActs, panelActs } from './play/panel.ts'
 import { partnerActs } from './play/partners.ts'
+import { pastActs } from './play/past.ts'
 import { paymentActs } from './play/payment.ts'
 import { reportActs } from './play/report.ts'
 import { roundActs, setUp } from './play/set-up.ts'
@@ -61,6 +62,7 @@ function actsOf(stage: Stage, tools: SeedTools, now: Date): Act[] {
     ...partnerActs(stage),
     ...checkActs(stage),
     ...nearActs(stage),
+    ...pastActs(stage),
     ...smallStartActs(stage),
     ...batchActs(stage),
   ]

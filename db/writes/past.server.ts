@@ -1,4 +1,5 @@
 import { and, eq, sql } from 'drizzle-orm'
+import { type PastAidAnswer, wasStateAid } from '#app/domain/past/aid.ts'
 import type { KeyedRow, KnownPast } from '#app/domain/past/batch.ts'
 import { referenceKey } from '#app/domain/past/batch.ts'
 import type { PastKind } from '#app/domain/past/fields.ts'
@@ -19,7 +20,7 @@ export async function lockPastBatch(tx: Tx, fund: string, id: string): Promise<P
   return row ? pastBatch(tx, fund, row.id) : null
 }
 
-type Into = { fund: string; batch: string; newId: () => string }
+type Into = { fund: string; batch: string; aid: PastAidAnswer | null; newId: () => string }
 
 /** Writes the rows of a file, some hundreds at a time. */
 export async function writePastRows(
@@ -27,7 +28,7 @@ export async function writePastRows(
   kind: PastKind,
   rows: readonly KeyedRow<PastKind>[],
   known: KnownPast,
-  { fund, batch, newId }: Into,
+  { fund, batch, aid, newId }: Into,
 ): Promise<void> {
   const grantOf = (reference: string) => known.grants.get(referenceKey(reference))?.id ?? ''
   for (let from = 0; from < rows.length; from += 500) {
@@ -43,7 +44,7 @@ export async function writePastRows(
       await tx.insert(pastGrants).values(
         some.map(({ common, row }) => {
           const { amount, ...grant } = row as PastGrant
-          return { ...common, ...grant, amountCents: amount }
+          return { ...common, ...grant, stateAid: wasStateAid(grant.stateAid, aid), amountCents: amount }
         }),
       )
     if (kind === 'payments')

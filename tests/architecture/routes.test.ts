@@ -5,6 +5,7 @@ import { projectFolder } from '#db/project-folder.server.ts'
 import routes from '../../app/routes.ts'
 import { openings } from './guards.ts'
 import { guardsOf, openRoutes } from './open-routes.ts'
+import { unnotedFiles } from './unnoted-files.ts'
 
 type Entry = { file: string; path?: string; children?: Entry[] }
 
@@ -51,6 +52,28 @@ describe('every route', () => {
       return !opening || opening.guard !== null
     })
     expect(needless).toEqual([])
+  })
+})
+
+describe('every route of the fund that answers a file', () => {
+  const answering = files.filter((file) => {
+    const text = source(file)
+    const gives = /export async function loader/.test(text) && !/export default/.test(text)
+    return /^(manager|reviewer|admin)\//.test(file) && gives
+  })
+  const notes = (file: string) => /await noteOpenings\(/.test(source(file))
+
+  test('is found', () => {
+    expect(answering.length).toBeGreaterThan(15)
+  })
+
+  test.each(answering)('%s notes who opened it, or says why not', (file) => {
+    expect(notes(file)).toBe(!(file in unnotedFiles))
+  })
+
+  test('stands in the list while it is there, and with a reason', () => {
+    expect(Object.keys(unnotedFiles).filter((file) => !answering.includes(file))).toEqual([])
+    for (const reason of Object.values(unnotedFiles)) expect(reason.split(' ').length).toBeGreaterThan(5)
   })
 })
 

@@ -10,7 +10,9 @@ import { wholeText } from '#app/domain/opening.ts'
 import { register } from '#app/domain/privacy/register.ts'
 import { retentionKinds } from '#app/domain/privacy/retention.ts'
 import { refused } from '#app/domain/verdict.ts'
+import { ownForms } from '#app/server/privacy/own-data-answers.server.ts'
 import { ownDataPrint } from '#app/server/privacy/own-data-print.server.ts'
+import { tableWord } from '#app/server/privacy/own-data-words.ts'
 import { db } from '#db/client.server.ts'
 import { notTold, toldOf } from '#db/queries/privacy/told.server.ts'
 import * as schema from '#db/schema/index.ts'
@@ -58,6 +60,12 @@ describe('the schema', () => {
     const naming = [...new Set([...references.map((one) => one.split('.')[0]), 'people'])].sort()
     const registered = Object.values(register).flatMap((one) => [...one.tables])
     expect([...registered].sort()).toEqual(naming)
+  })
+
+  test('every table that is told of has a heading in words, in every language', () => {
+    for (const { table } of toldOf)
+      for (const language of ['nl', 'en', 'fy'] as const)
+        expect(tableWord(table, language), `${table} ${language}`).toMatch(/^\p{Lu}[^_]{2,}$/u)
   })
 
   test('the register has a place for every kind with a term', () => {
@@ -130,10 +138,22 @@ describe('what somebody takes along', () => {
   test('is readable as a PDF in every language', async () => {
     const own = await taken(ineke)
     for (const language of ['nl', 'en', 'fy'] as const) {
-      const print = ownDataPrint(own, { actor: ineke, fund: 'Impactfonds', language, at: now })
+      const print = ownDataPrint(own, {
+        actor: ineke,
+        fund: 'Impactfonds',
+        forms: await ownForms(world.fund, language),
+        at: now,
+      })
       const bytes = await renderOwnData(print)
       expect(new TextDecoder().decode(bytes.slice(0, 5))).toBe('%PDF-')
       expect(await renderOwnData(print)).toEqual(bytes)
+      const told = print.sections.flatMap(({ items }) =>
+        items.flatMap(({ label, lines }) => [label, ...lines]),
+      )
+      for (const line of told) {
+        expect(line).not.toMatch(/\d{4}-\d{2}-\d{2}|\b[0-9a-f]{8}-[0-9a-f]{4}-/)
+        expect(line.replace(/^[^:]*: /, '')).not.toMatch(/^[a-z]+([-_][a-z]+)+$/)
+      }
     }
   })
 })

@@ -9,14 +9,18 @@ import { eraseData } from '#app/commands/erase-data.server.ts'
 import { dueNow, eraseExpired } from '#app/commands/erase-expired.server.ts'
 import { importPast, tryPast } from '#app/commands/import-past.server.ts'
 import { mapPastColumns } from '#app/commands/map-past-columns.server.ts'
+import { showPast } from '#app/commands/show-past.server.ts'
 import { sweepFiles } from '#app/commands/sweep-files.server.ts'
 import { undoPast } from '#app/commands/undo-past.server.ts'
 import { verifyLog } from '#app/commands/verify-log.server.ts'
 import type { Person } from '#app/domain/access.ts'
+import { runningSum } from '#app/domain/aid/running-sum.ts'
 import { headsKey } from '#app/domain/past/mapping.ts'
 import { refused } from '#app/domain/verdict.ts'
 import { configure } from '#app/effects/configuration.server.ts'
+import { openPast } from '#app/server/open/open-data.server.ts'
 import { db } from '#db/client.server.ts'
+import { aidOfUndertaking } from '#db/queries/aid.server.ts'
 import { fundToday } from '#db/queries/desk.server.ts'
 import {
   pastBatch,
@@ -383,5 +387,59 @@ describe('erasure', () => {
     await yes(eraseExpired(fresh, { operation: operation(), kind: 'granted', seen }, at))
     expect((await grantsHere()).map(({ grantee }) => grantee)).toEqual(['', 'Bewonersgroep De Tuin'])
     expect((await dueNow(db(), world.fund, 'granted', at)).rows).toEqual([])
+  })
+})
+
+describe('what everybody sees of the past', () => {
+  const show = (batch: string, shown: boolean, actor = sipke) =>
+    showPast(actor, batch, { operation: operation(), shown }, today)
+
+  test('is nothing until the manager says so of a file, and nothing again after', async () => {
+    const batch = await takenOver(sipke, 'grants', grantsOf2019, today)
+    expect(await openPast(world.fund)).toEqual([])
+    expect(await show(batch, true, await enter(world, 'tjitske'))).toEqual(refused('not-found'))
+    await yes(show(batch, true))
+    expect((await openPast(world.fund)).map(({ reference, recipient }) => [reference, recipient])).toEqual([
+      ['B-2019-02', { kind: 'withheld' }],
+      ['B-2019-01', { kind: 'organisation', name: 'Stichting Taal', kvk: '01234567' }],
+    ])
+    await yes(show(batch, false))
+    expect(await openPast(world.fund)).toEqual([])
+    await yes(show(batch, true))
+    await yes(undo(batch))
+    expect(await openPast(world.fund)).toEqual([])
+  })
+
+  test('is refused for a file that is not taken over, and for one without grants', async () => {
+    const batch = await mapped(sipke, 'grants', grantsOf2019, today)
+    expect(await show(batch, true)).toMatchObject({ reason: { code: 'not-in-this-state' } })
+  })
+})
+
+describe('state aid of the past', () => {
+  const head = 'Kenmerk;Titel;Ontvanger;KvK;Bedrag;Datum;Staatssteun'
+  const lines = [
+    'S-1;Een;Stichting Taal;01234567;1.000;1-2-2025;ja',
+    'S-2;Twee;Stichting Taal;01234567;2.000;1-2-2025;nee',
+    'S-3;Drie;Stichting Taal;01234567;4.000;1-2-2025;',
+    'S-4;Vier;Groep;;8.000;1-2-2025;ja',
+    'S-5;Vijf;Stichting Taal;01234567;500;1-2-2019;ja',
+  ]
+  const sumOn = async (day: string) =>
+    runningSum((await aidOfUndertaking(db(), world.fund, 'kvk:01234567')).known, day)
+
+  test('counts for three years with the same number, where the line says so', async () => {
+    await takenOver(sipke, 'grants', [head, ...lines].join('\n'), today)
+    expect(await sumOn('2026-03-10')).toBe(1_000_00)
+    expect(await sumOn('2028-02-02')).toBe(0)
+  })
+
+  test('counts for lines that say nothing when that was answered of the file', async () => {
+    const { batch } = await yes(brought(sipke, [head, ...lines].join('\n'), today))
+    await yes(choosePastSheet(sipke, batch, { operation: operation(), sheet: 0, kind: 'grants' }, today))
+    const columns = ['reference', 'title', 'grantee', 'kvk', 'amount', 'awardedOn', 'stateAid']
+    await yes(mapPastColumns(sipke, batch, { operation: operation(), columns, aid: 'yes' }, today))
+    await yes(take(batch))
+    expect(await sumOn('2026-03-10')).toBe(5_000_00)
   })
 })

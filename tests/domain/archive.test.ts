@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { roles } from '#app/domain/access.ts'
-import { canHandleArchive } from '#app/domain/archive/kept.ts'
+import { canArchive, canHandleArchive } from '#app/domain/archive/kept.ts'
 import {
   archiveKind,
   archiveVersion,
@@ -11,6 +11,7 @@ import {
   type Manifest,
   tableFile,
 } from '#app/domain/archive/manifest.ts'
+import { refused } from '#app/domain/verdict.ts'
 
 const hash = fc.stringMatching(/^[0-9a-f]{64}$/)
 const tables = fc.uniqueArray(fc.stringMatching(/^[a-z_]{1,12}$/), { maxLength: 8 })
@@ -21,6 +22,14 @@ function manifestOf(names: readonly string[], more: Partial<Manifest> = {}): Man
   const what = { kind: archiveKind, version: archiveVersion, schema: '0055', whole: true } as const
   return { ...what, fund, madeAt: '2026-03-10T10:00:00.000Z', files, missing: [], ...more }
 }
+
+describe('what fits in one archive', () => {
+  test('is what a ZIP of everybody holds, in bytes and in files', () => {
+    expect(canArchive({ bytes: 3 * 1024 ** 3, files: 60_000 })).toEqual({ ok: true })
+    expect(canArchive({ bytes: 4 * 1024 ** 3, files: 1 })).toEqual(refused('archive-too-large'))
+    expect(canArchive({ bytes: 1, files: 65_536 })).toEqual(refused('archive-too-large'))
+  })
+})
 
 describe('an archive', () => {
   test('is read only where schema and tables are the same and nothing is there yet', () => {

@@ -82,12 +82,6 @@ const noPage = [
 ]
 /** Pages that are there for a moment on the path: the journeys look at them. */
 const onTheWay = [
-  '/manager/past/grants/:pastGrantId',
-  '/manager/past/batches/:pastBatchId',
-  '/manager/past/batches/:pastBatchId/sheet',
-  '/manager/past/batches/:pastBatchId/columns',
-  '/manager/past/batches/:pastBatchId/check',
-  '/manager/past/batches/:pastBatchId/undo',
   '/manager/rounds/:roundId/questions/:pageKey/:questionKey',
   '/manager/harvest/:harvestId/texts/:block',
   '/manager/harvest/:harvestId/last-day',

@@ -21,6 +21,14 @@ export function canHandleArchive(actor: Pick<Actor, 'person' | 'roles' | 'steppe
   )
 }
 
+/** A ZIP as everybody reads it knows 4 GiB and 65.535 files; the rows and lists beside the files get a part of that. */
+const mostInZip = { bytes: 3.75 * 1024 ** 3, files: 65_000 }
+
+/** Does what a fund keeps fit in one archive? Refuses `archive-too-large`, before any of it is written. */
+export function canArchive({ bytes, files }: { bytes: number; files: number }): Verdict {
+  return bytes > mostInZip.bytes || files > mostInZip.files ? refused('archive-too-large') : { ok: true }
+}
+
 /** The moment before which an archive has to be gone. */
 export function archivesEndBefore(now: Date): Date {
   return new Date(now.getTime() - archiveDays * 24 * 60 * 60_000)

@@ -3,6 +3,7 @@ import type { Regime } from '../fund.ts'
 import type { OpenGrant } from './grant.ts'
 import { latestOf } from './latest.ts'
 import { type Deadline, deadlinesOf, type Opportunity } from './opportunity.ts'
+import type { OpenPastGrant } from './past.ts'
 
 export type OpenFund = {
   slug: string
@@ -24,6 +25,8 @@ export type OpenData = {
   site: string
   fund: OpenFund
   grants: readonly OpenGrant[]
+  /** Grants from before this site that the fund put on show, the newest award first. */
+  past: readonly OpenPastGrant[]
   opportunities: readonly Opportunity[]
   deadlines: readonly Deadline[]
   changedAt: Date
@@ -34,13 +37,15 @@ export function openData({
   site,
   fund,
   grants,
+  past = [],
   opportunities,
-}: Pick<OpenData, 'site' | 'fund' | 'grants' | 'opportunities'>): OpenData {
-  const moments = [...grants, ...opportunities].map(({ changedAt }) => changedAt)
+}: Pick<OpenData, 'site' | 'fund' | 'grants' | 'opportunities'> & Partial<Pick<OpenData, 'past'>>): OpenData {
+  const moments = [...grants, ...past, ...opportunities].map(({ changedAt }) => changedAt)
   return {
     site,
     fund,
     grants,
+    past,
     opportunities,
     deadlines: deadlinesOf(opportunities),
     changedAt: latestOf(moments) ?? fund.createdAt,

@@ -13,6 +13,7 @@ export type CellType =
   | 'kvk'
   | 'postcode'
   | 'figure'
+  | 'yes-no'
 
 export type PastField = {
   type: CellType
@@ -111,6 +112,7 @@ export const pastFields = {
       most: 2000,
       heads: ['samenvatting', 'omschrijving', 'beschrijving', 'toelichting', 'summary', 'description'],
     },
+    stateAid: { type: 'yes-no', heads: ['staatssteun', 'de minimis', 'minimissteun', 'steun', 'state aid'] },
   },
   payments: {
     grant: ofGrant,

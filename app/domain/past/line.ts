@@ -26,6 +26,7 @@ export type PastGrant = {
   neighbourhood: string | null
   theme: string | null
   summary: string | null
+  stateAid: boolean | null
 }
 export type PastPayment = { grant: string; amount: Cents; paidOn: IsoDate; reference: string | null }
 export type PastResult = {

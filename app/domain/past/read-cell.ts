@@ -5,11 +5,11 @@ import { type Cell, isEmptyCell, shownCell } from './cell.ts'
 import type { PastField } from './fields.ts'
 import { type PastFigure, readFigure } from './figure.ts'
 
-export type CellValue = string | number | PastFigure | null
+export type CellValue = string | number | boolean | PastFigure | null
 
 /**
  * Reads what is in a cell as the type of its field; null for an empty one that may be. Problems are codes: `missing`, `tooLong`,
- * `money`, `negative`, `zero`, `tooLarge`, `day`, `noSuchDay`, `kvk`, `usedForBsn`, `postcode`, `figure`, `figureLess`.
+ * `money`, `negative`, `zero`, `tooLarge`, `day`, `noSuchDay`, `kvk`, `usedForBsn`, `postcode`, `figure`, `figureLess`, `yesNo`.
  */
 export function readCell(field: PastField, cell: Cell): Reading<CellValue> {
   if (isEmptyCell(cell)) return field.needed ? { problem: 'missing' } : { value: null }
@@ -28,9 +28,20 @@ export function readCell(field: PastField, cell: Cell): Reading<CellValue> {
       return renamed(readPostcode(shownCell(cell)), 'postcode')
     case 'figure':
       return readFigure(cell)
+    case 'yes-no':
+      return yesOrNo(cell)
     default:
       return textOf(field, cell)
   }
+}
+
+const yesWords = ['ja', 'j', 'yes', 'y', 'x', 'waar', 'true', '1']
+const noWords = ['nee', 'n', 'no', '-', 'onwaar', 'false', '0']
+
+function yesOrNo(cell: Cell): Reading<boolean> {
+  const word = shownCell(cell).toLowerCase()
+  if (yesWords.includes(word)) return { value: true }
+  return noWords.includes(word) ? { value: false } : { problem: 'yesNo' }
 }
 
 function textOf({ most = 200 }: PastField, cell: Cell): Reading<string | null> {

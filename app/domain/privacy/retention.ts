@@ -15,6 +15,14 @@ export const retentionKinds = [
 ] as const
 export type RetentionKind = (typeof retentionKinds)[number]
 
+/** What goes of a row whose time has passed. */
+export const dueSorts = [
+  ...(['submission', 'draft', 'document', 'file', 'review', 'conflict', 'report', 'grant'] as const),
+  ...(['past-grant', 'complaint', 'call-back', 'mail'] as const),
+  ...(['statement-entry', 'statement-file', 'payment', 'payment-file', 'account', 'person'] as const),
+] as const
+export type DueSort = (typeof dueSorts)[number]
+
 /** Kinds that go by a setting of the fund; a draft that was never sent goes by the fixed days of `keptDays`. */
 export type SetKind = Exclude<RetentionKind, 'drafts'>
 
@@ -34,8 +42,8 @@ export const keptBySetting = {
 export const mostErased = 200
 
 /**
- * The day before which the last thing has to have happened for a row of this kind to go. Entries of the bank are kept for
- * whole calendar years, as the books are.
+ * The day before which the last thing has to have happened for a row of this kind to go. What the bank needs and tells is kept
+ * for whole calendar years, as the books are.
  */
 export function keptSince(kind: SetKind, settings: FundSettings, today: IsoDate): IsoDate {
   const { setting, unit } = keptBySetting[kind]

@@ -1,5 +1,6 @@
 import { type OpenGrant, type OpenWords, recipientName } from '#app/domain/open/grant.ts'
 import type { OpenData } from '#app/domain/open/open-data.ts'
+import type { OpenPastGrant } from '#app/domain/open/past.ts'
 import type { ColumnType, Sheet, SheetCell } from '../sheet.ts'
 import { grantUrl } from './ids.ts'
 
@@ -35,6 +36,7 @@ export const grantColumns = {
   example: 'text',
   page: 'text',
   changedOn: 'day',
+  imported: 'text',
 } as const satisfies Record<string, ColumnType>
 export type GrantColumn = keyof typeof grantColumns
 
@@ -53,10 +55,26 @@ export function grantsSheet(data: OpenData, words: SheetWords): Sheet {
   const keys = Object.keys(grantColumns) as GrantColumn[]
   return {
     columns: keys.map((key) => ({ head: words.head(key), type: grantColumns[key] })),
-    rows: data.grants.map((grant) => {
-      const cells = cellsOf(grant, data, words)
-      return keys.map((key) => cells[key])
-    }),
+    rows: [
+      ...data.grants.map((grant) => cellsOf(grant, data, words)),
+      ...data.past.map((grant) => cellsOfPast(grant, words)),
+    ].map((cells) => keys.map((key) => cells[key] ?? null)),
+  }
+}
+
+/** A grant of the past has what was brought of it, and no page of its own. */
+function cellsOfPast(grant: OpenPastGrant, words: SheetWords): Partial<Record<GrantColumn, SheetCell>> {
+  const { reference, recipient, neighbourhood, awardedOn, startsOn, endsOn } = grant
+  return {
+    ...{ reference, awardedOn, startsOn, endsOn },
+    recipient: recipientName(recipient, words),
+    recipientKvk: recipient.kind === 'organisation' ? recipient.kvk : null,
+    activity: grant.title,
+    neighbourhoods: neighbourhood,
+    awarded: grant.awardedCents,
+    paid: grant.paidCents,
+    changedOn: grant.changedAt.toISOString().slice(0, 10),
+    imported: words.yes,
   }
 }
 
@@ -86,5 +104,6 @@ function cellsOf(grant: OpenGrant, data: OpenData, words: SheetWords): Record<Gr
     example: grant.example ? words.yes : words.no,
     page: grantUrl(data, grant),
     changedOn: grant.changedAt.toISOString().slice(0, 10),
+    imported: words.no,
   }
 }

@@ -1,6 +1,7 @@
 import { daysBetween } from '#app/domain/calendar.ts'
 import { type OpenGrant, type OpenWords, recipientName } from '#app/domain/open/grant.ts'
 import type { OpenData } from '#app/domain/open/open-data.ts'
+import type { OpenPastGrant } from '#app/domain/open/past.ts'
 import { fundId, grantUrl, organisationId } from './ids.ts'
 
 const daysInMonth = 30.4375
@@ -11,7 +12,8 @@ const daysInMonth = 30.4375
  */
 export function threeSixty(data: OpenData, words: OpenWords, licence: string): string | null {
   const grants = data.grants.filter(({ awardedCents }) => awardedCents > 0)
-  if (grants.length === 0) return null
+  const past = data.past.filter(({ awardedCents }) => awardedCents > 0)
+  if (grants.length + past.length === 0) return null
   const { fund, site, changedAt } = data
   const file = {
     version: '1.4',
@@ -21,7 +23,10 @@ export function threeSixty(data: OpenData, words: OpenWords, licence: string): s
     modified: changedAt.toISOString(),
     license: licence,
     publisher: { name: fund.legalName, identifier: fundId(fund), website: site, prefix: prefixOf(data) },
-    grants: grants.map((grant) => grantOf(grant, data, words)),
+    grants: [
+      ...grants.map((grant) => grantOf(grant, data, words)),
+      ...past.map((one) => pastOf(one, data, words)),
+    ],
   }
   return `${JSON.stringify(file, null, 1)}\n`
 }
@@ -63,6 +68,36 @@ function grantOf(grant: OpenGrant, data: OpenData, words: OpenWords) {
     dateModified: grant.changedAt.toISOString(),
     dataSource: `${data.site}/open-data`,
   }
+}
+
+/** A grant from before this site, under a programme that says so. */
+function pastOf(grant: OpenPastGrant, data: OpenData, words: OpenWords) {
+  const { reference, title, awardedOn, startsOn, endsOn, neighbourhood } = grant
+  return {
+    id: `${prefixOf(data)}-past-${reference}`,
+    title,
+    description: words.description(reference),
+    currency: 'EUR',
+    amountAwarded: grant.awardedCents / 100,
+    ...(grant.paidCents > 0 ? { amountDisbursed: grant.paidCents / 100 } : {}),
+    awardDate: awardedOn,
+    ...(startsOn && endsOn ? { plannedDates: [{ startDate: startsOn, endDate: endsOn }] } : {}),
+    recipientOrganization: [
+      {
+        id: organisationOf(grant) ?? `${prefixOf(data)}-org:past-${reference}`,
+        name: recipientName(grant.recipient, words),
+      },
+    ],
+    fundingOrganization: [{ id: fundId(data.fund), name: data.fund.legalName }],
+    grantProgramme: [{ code: 'imported', title: 'imported' }],
+    ...(neighbourhood ? { beneficiaryLocation: [{ name: neighbourhood, countryCode: 'NL' }] } : {}),
+    dateModified: grant.changedAt.toISOString(),
+    dataSource: `${data.site}/open-data`,
+  }
+}
+
+function organisationOf({ recipient }: OpenPastGrant): string | null {
+  return recipient.kind === 'organisation' ? organisationId(recipient) : null
 }
 
 /** Months to one decimal, one at least of a tenth. */

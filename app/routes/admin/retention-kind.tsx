@@ -100,6 +100,12 @@ export default function RetentionKind() {
                     text: true,
                     cell: ({ what }) => <Lines lines={what} />,
                   },
+                  {
+                    key: 'stays',
+                    head: m.privacy_ret_stays(),
+                    text: true,
+                    cell: ({ stays }) => <Lines lines={stays} />,
+                  },
                 ]}
               />
             )}

@@ -1,5 +1,7 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
+import { noteOpenings } from '#app/commands/note-openings.server.ts'
 import { notFound } from '#app/server/answers.server.ts'
+import { clock } from '#app/server/clock.server.ts'
 import { officeGrant } from '#app/server/granting/office-grant.server.ts'
 import { pdfAnswer } from '#app/server/granting/pdf-answer.server.ts'
 import { requireOffice } from '#app/server/require.server.ts'
@@ -12,5 +14,12 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const grant = await officeGrant(actor, params.grantId)
   const file = await changeFile(db(), grant.id, params.changeId)
   if (!file) throw notFound()
+  const opened = {
+    what: 'change',
+    row: params.changeId ?? '',
+    proposal: grant.proposal,
+    side: 'office',
+  } as const
+  await noteOpenings(actor, [opened], clock(request))
   return pdfAnswer(file)
 }

@@ -74,6 +74,13 @@ export default function PastBatch() {
             )}
           </Section>
         )}
+        {page.showing && (
+          <p>
+            <Link href={page.showing} look="alone">
+              {m.past_show_title()}
+            </Link>
+          </p>
+        )}
         {page.undo && (
           <p>
             <Link href={page.undo} look="alone">

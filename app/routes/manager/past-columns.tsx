@@ -108,6 +108,20 @@ function Columns({ page, answer }: ColumnsProps) {
             defaultValue={chosen[at] ?? field}
           />
         ))}
+        {page.aid && (
+          <SelectField
+            name="aid"
+            label={m.past_aid()}
+            hint={m.past_aid_hint()}
+            empty={false}
+            options={[
+              { value: 'unknown', label: m.past_aid_unknown() },
+              { value: 'yes', label: m.past_aid_yes() },
+              { value: 'no', label: m.past_aid_no() },
+            ]}
+            defaultValue={page.aid}
+          />
+        )}
         <Buttons>
           <Button>{m.past_columns_go()}</Button>
         </Buttons>

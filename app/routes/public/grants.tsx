@@ -6,6 +6,7 @@ import { Table } from '#app/components/block/table.tsx'
 import { ButtonLink } from '#app/components/form/button.tsx'
 import { Link } from '#app/components/link.tsx'
 import { Lead } from '#app/components/page/heading.tsx'
+import { Section } from '#app/components/page/section.tsx'
 import { grantColumns } from '#app/components/results/grant-columns.tsx'
 import { PublicShell } from '#app/components/shell.tsx'
 import { currentLocale } from '#app/i18n/locale.ts'
@@ -21,7 +22,7 @@ export async function loader(_: LoaderFunctionArgs) {
 
 /** Every grant of the fund: who, where, how much, and how it stands. */
 export default function Grants() {
-  const { years, count, sum, example } = useLoaderData<typeof loader>()
+  const { years, count, sum, example, past } = useLoaderData<typeof loader>()
   return (
     <PublicShell current="/grants">
       <h1>{m.results_public_grants_title()}</h1>
@@ -50,6 +51,33 @@ export default function Grants() {
             columns={grantColumns({ example, pillar: true })}
           />
         </>
+      )}
+      {past.length > 0 && (
+        <Section id="past" title={m.past_public_title()}>
+          <p>{m.past_public_lead()}</p>
+          <Table
+            caption={m.past_public_title()}
+            captionHidden
+            rows={past}
+            rowKey={({ key }) => key}
+            columns={[
+              {
+                key: 'what',
+                head: m.past_public_what(),
+                text: true,
+                cell: ({ title, who }) => (
+                  <div>
+                    <strong>{title}</strong>
+                    <small>{who}</small>
+                  </div>
+                ),
+              },
+              { key: 'where', head: m.past_place_of(), cell: ({ where }) => where },
+              { key: 'awarded', head: m.past_awarded_on(), cell: ({ awarded }) => awarded },
+              { key: 'amount', head: m.past_amount(), number: true, cell: ({ amount }) => amount },
+            ]}
+          />
+        </Section>
       )}
       <p className="db-after">
         <Link href="/money" look="alone">

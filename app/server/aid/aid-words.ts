@@ -14,7 +14,7 @@ export function instrumentWord(instrument: AidInstrument): string {
 
 /** Where the fund knows aid from. */
 export function fromWord(from: AidSource): string {
-  if (from.kind === 'own') return from.reference
+  if (from.kind === 'own' || from.kind === 'past') return from.reference
   if (from.kind === 'recorded') return from.source
   return from.reference ? m.aid_from_told({ reference: from.reference }) : m.aid_from_proposal()
 }

@@ -8,6 +8,7 @@ import { currentLocale } from '#app/i18n/locale.ts'
 import { m } from '#app/i18n/paraglide/messages.js'
 import { db } from '#db/client.server.ts'
 import {
+  type AidSource,
   aidKnown,
   aidLinksOf,
   aidRulesOf,
@@ -88,8 +89,13 @@ function lineOf(one: KnownAid, key: string, day: IsoDate) {
       ? m.aid_counts_until({ day: formatDay(countsUntil(one.on), language) })
       : m.aid_counts_no_more(),
     from: fromWord(one.from),
-    href: one.from.kind === 'own' ? `/manager/grants/${one.from.grant}` : null,
+    href: hrefOf(one.from),
   }
+}
+
+function hrefOf(from: AidSource): string | null {
+  if (from.kind === 'past') return `/manager/past/grants/${from.grant}`
+  return from.kind === 'own' ? `/manager/grants/${from.grant}` : null
 }
 
 function linkOf(link: RecordedLink) {

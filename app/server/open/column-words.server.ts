@@ -29,5 +29,6 @@ export const columnWords = {
   state: { head: m.open_col_state, about: m.open_about_state },
   example: { head: m.open_col_example, about: m.open_about_example },
   page: { head: m.open_col_page, about: m.open_about_page },
+  imported: { head: m.open_col_imported, about: m.open_about_imported },
   changedOn: { head: m.open_col_changed_on, about: m.open_about_changed_on },
 } satisfies Record<GrantColumn, unknown>

@@ -10,7 +10,7 @@ import { fileLanguage } from './words.server.ts'
 
 /** Every file with what is in it, what one may do with it, what is not in it, and when something last changed. */
 export async function openDataPage(language: Language) {
-  const { fund, grants, changedAt } = await openDataOfFund()
+  const { fund, grants, past, changedAt } = await openDataOfFund()
   const columns = Object.keys(grantColumns) as GrantColumn[]
   return {
     fund: fund.legalName,
@@ -18,7 +18,7 @@ export async function openDataPage(language: Language) {
     licence: licenceUrl,
     changed: formatDay(dayOf(changedAt), language),
     files: openFileNames
-      .filter((name) => grants.length > 0 || !('mayBeAbsent' in openFiles[name]))
+      .filter((name) => grants.length + past.length > 0 || !('mayBeAbsent' in openFiles[name]))
       .map((name) => ({ key: name, href: `/open-data/${name}`, about: openFiles[name].about() })),
     columns: columns.map((key) => ({
       key,

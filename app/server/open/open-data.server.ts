@@ -5,11 +5,13 @@ import type { Terms } from '#app/domain/grant/terms.ts'
 import { type GrantSource, type OpenLoan, openGrant } from '#app/domain/open/grant.ts'
 import { openIndicator } from '#app/domain/open/indicator.ts'
 import { type OpenData, openData } from '#app/domain/open/open-data.ts'
+import { type OpenPastGrant, openPastGrant } from '#app/domain/open/past.ts'
 import { hiddenFigures } from '#app/domain/results/hidden-figures.ts'
 import { configuration } from '#app/effects/configuration.server.ts'
 import { conditionClause } from '#app/i18n/condition-words.server.ts'
 import { db } from '#db/client.server.ts'
 import { currentFund, type FundRow } from '#db/queries/fund.server.ts'
+import { shownPastGrants } from '#db/queries/past.server.ts'
 import { type PublicIndicator, publicIndicators } from '#db/queries/public/grants.server.ts'
 import { type OpenGrantRow, openGrantRows, openRounds } from '#db/queries/public/open-data.server.ts'
 import { type Programme, publicProgramme } from '#db/queries/public/results.server.ts'
@@ -29,8 +31,29 @@ export async function openDataOfFund(): Promise<OpenData> {
     site: configuration().origin,
     fund: openFund(fund),
     grants: rows.map((row) => openGrant(sourceOf(row, { programme, indicators, hidden }), openWords())),
+    past: await openPast(fund.id),
     opportunities: await openRounds(db(), fund.id),
   })
+}
+
+/** The grants of earlier years that the fund put on show, as everybody may know them. */
+export async function openPast(fund: string): Promise<OpenPastGrant[]> {
+  const { title } = openWords()
+  return (await shownPastGrants(db(), fund)).map((row) =>
+    openPastGrant(
+      {
+        ...{ reference: row.reference, title: row.title, grantee: row.grantee, kvk: row.kvk },
+        ...{
+          neighbourhood: row.neighbourhood,
+          awardedOn: row.awardedOn,
+          startsOn: row.startsOn,
+          endsOn: row.endsOn,
+        },
+        ...{ awardedCents: row.amountCents, paidCents: row.paidCents, changedAt: row.importedAt },
+      },
+      title,
+    ),
+  )
 }
 
 /** The rounds alone, for who only wants to know where one can ask for money. */

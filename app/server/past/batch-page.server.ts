@@ -60,6 +60,7 @@ export async function batchPage(actor: Person, id: string | undefined, language:
       m.past_batch_money(),
       batch.moneyCents === null ? null : formatMoney(batch.moneyCents, language),
     ],
+    ['shown', m.past_batch_shown(), isShowable(batch) ? (batch.shown ? m.past_yes() : m.past_no()) : null],
     ['brought', m.past_batch_brought(), moment(batch.uploadedAt, batch.uploadedBy, language)],
     ['taken', m.past_batch_taken(), moment(batch.takenAt, batch.takenBy, language)],
     ['hash', m.past_batch_hash(), batch.sha256],
@@ -69,6 +70,7 @@ export async function batchPage(actor: Person, id: string | undefined, language:
     state: stateOf(batch),
     next: batch.state === 'brought' && brings ? nextStep(batch) : null,
     undo: batch.state === 'taken' && brings ? `/manager/past/batches/${batch.id}/undo` : null,
+    showing: isShowable(batch) && brings ? `/manager/past/batches/${batch.id}/showing` : null,
     done: batch.lines === 1 ? m.past_batch_done_one() : m.past_batch_done({ count: lines }),
     undone:
       batch.undoneAt &&
@@ -99,6 +101,18 @@ function columnsOf({ kind, heads, mapping }: PastBatch) {
       value: kind && field ? fieldWord(kind, field) : m.past_columns_leave(),
     }
   })
+}
+
+/** What a page says before everybody is told of a file with grants, or no longer. */
+export async function showingPage(actor: Person, id: string | undefined, language: Language) {
+  const batch = await pastBatch(db(), actor.fund, id ?? '')
+  if (!batch || !isShowable(batch)) throw notFound()
+  const count = formatNumber(batch.lines ?? 0, language)
+  return { fileName: batch.fileName, path: `/manager/past/batches/${batch.id}`, count, shown: batch.shown }
+}
+
+function isShowable({ state, kind }: PastBatch): boolean {
+  return state === 'taken' && kind === 'grants'
 }
 
 /** What a page asks before a file is undone. */

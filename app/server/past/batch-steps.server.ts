@@ -98,6 +98,7 @@ export async function columnsStep(actor: Person, id: string | undefined, languag
     path: pathOf(batch.id),
     away: null,
     kind: kindWords[kind](),
+    aid: kind === 'grants' ? (batch.aid ?? 'unknown') : null,
     headAt: headAt > 1 ? m.past_columns_head_at({ line: String(headAt) }) : null,
     remembered: !batch.mapping && remembered !== null,
     missing: namesOf(kind, missingFields(kind, mapping), language),

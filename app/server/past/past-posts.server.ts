@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { pastAidAnswers } from '#app/domain/past/aid.ts'
 import { pastKinds } from '#app/domain/past/fields.ts'
 import { cleanLine } from '#app/domain/proposal/typing.ts'
 import { sheetLimits } from '#app/exchange/sheet-limits.ts'
@@ -23,6 +24,10 @@ const column = z
 /** One choice for each column, from the left; one alone arrives as a text. */
 export const ColumnsPost = z.strictObject({
   operation,
+  aid: z
+    .enum(['unknown', ...pastAidAnswers])
+    .transform((answer) => (answer === 'unknown' ? null : answer))
+    .optional(),
   columns: z.preprocess(
     (typed) => (typeof typed === 'string' ? [typed] : typed),
     z.array(column).min(1).max(sheetLimits.columns),
@@ -30,6 +35,8 @@ export const ColumnsPost = z.strictObject({
 })
 
 export const ImportPost = z.strictObject({ operation })
+
+export const ShowPost = z.strictObject({ operation, shown: z.enum(['yes', 'no'], { error: 'empty' }) })
 
 export const UndoPost = z.strictObject({
   operation,

@@ -1,5 +1,7 @@
 import type { Person } from '#app/domain/access.ts'
+import type { OpenedThing } from '#app/domain/opening.ts'
 import { formatDateTime } from '#app/i18n/format.ts'
+import type { Language } from '#app/i18n/languages.ts'
 import { currentLocale } from '#app/i18n/locale.ts'
 import { m } from '#app/i18n/paraglide/messages.js'
 import { db } from '#db/client.server.ts'
@@ -47,10 +49,19 @@ function openingView(row: OpeningRow) {
 /** What was opened, in words; a file by its name. */
 export function openedWords({ what, file }: Pick<OpeningRow, 'what' | 'file'>): string {
   if (what === 'file') return file ? m.privacy_open_file({ name: file }) : m.privacy_open_file_gone()
-  const words = {
-    proposal: m.privacy_open_proposal,
-    document: m.privacy_open_document,
-    draft: m.privacy_open_draft,
-  }
-  return words[what]()
+  return thingWords[what]({})
+}
+
+type Word = (inputs: Record<string, never>, options?: { locale: Language }) => string
+
+/** What was opened, where no name of a file is told. */
+export const thingWords: Record<OpenedThing, Word> = {
+  proposal: m.privacy_open_proposal,
+  document: m.privacy_open_document,
+  draft: m.privacy_open_draft,
+  file: m.privacy_own_a_file,
+  agreement: m.privacy_open_agreement,
+  change: m.privacy_open_change,
+  letter: m.privacy_open_letter,
+  payment: m.privacy_open_payment,
 }

@@ -10,6 +10,7 @@ import type { OwnData } from '#db/queries/privacy/own-data.server.ts'
 import { notTold } from '#db/queries/privacy/told.server.ts'
 import { pdfAnswer } from '../granting/pdf-answer.server.ts'
 import { saveAs } from '../save-as.server.ts'
+import { ownForms } from './own-data-answers.server.ts'
 import { ownDataPrint } from './own-data-print.server.ts'
 
 /** What somebody takes along: one JSON of everything, or the same in words as a PDF. */
@@ -21,7 +22,8 @@ export async function ownDataAnswer(
 ): Promise<Response> {
   const fund = (await fundById(db(), actor.fund))?.name ?? ''
   if (form === 'pdf') {
-    const bytes = await renderOwnData(ownDataPrint(own, { actor, fund, language: currentLocale(), at: now }))
+    const forms = await ownForms(actor.fund, currentLocale())
+    const bytes = await renderOwnData(ownDataPrint(own, { actor, fund, forms, at: now }))
     return pdfAnswer({ bytes, fileName: `gegevens-${dayOf(now)}.pdf`, sha256: sha256(bytes) })
   }
   const file = { format: 'dichtbij-own-data-1', fund, madeAt: now, ...own, notTold }

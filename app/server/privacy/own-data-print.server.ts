@@ -1,29 +1,32 @@
 import type { OwnDataPrint } from '#app/documents/own-data.ts'
-import { type Person, type Role, roles } from '#app/domain/access.ts'
+import type { Person } from '#app/domain/access.ts'
 import { dayOf } from '#app/domain/calendar.ts'
 import { formatDay, formatNumber } from '#app/i18n/format.ts'
 import type { Language } from '#app/i18n/languages.ts'
 import { m } from '#app/i18n/paraglide/messages.js'
-import { roleWord } from '#app/i18n/words.server.ts'
 import type { OwnData, OwnOpening, OwnRow, OwnTable } from '#db/queries/privacy/own-data.server.ts'
 import { type OwnKind, ownKinds } from '#db/queries/privacy/told.server.ts'
+import { thingWords } from './openings-page.server.ts'
+import { answersOfRow, type OwnForms } from './own-data-answers.server.ts'
+import { type Place, saidText } from './own-data-codes.ts'
 import { fieldWord, kindWords, tableWord } from './own-data-words.ts'
 
 type Item = OwnDataPrint['sections'][number]['items'][number]
 
-/** Kinds of which paper says how many there are and from when until when; each of them stands in the JSON. */
+/** Kinds of which paper says of each sort how many there are and from when until when; each of them stands in the JSON. */
 const counted: ReadonlySet<OwnKind> = new Set(['sign-in', 'office', 'mail', 'log'])
 
 /** What a fund keeps of somebody, as it is printed: each kind with its rows in words, and who opened their plans. */
 export function ownDataPrint(
   own: OwnData,
-  { actor, fund, language, at }: { actor: Person; fund: string; language: Language; at: Date },
+  { actor, fund, forms, at }: { actor: Person; fund: string; forms: OwnForms; at: Date },
 ): OwnDataPrint {
+  const { language } = forms
   const sections = ownKinds.map((kind) => ({
     title: kindWords[kind]({}, { locale: language }),
     items: counted.has(kind)
-      ? [summed(own.kinds[kind], language)]
-      : own.kinds[kind].flatMap((table) => itemsOf(table, language)),
+      ? summed(own.kinds[kind], language)
+      : own.kinds[kind].flatMap((table) => itemsOf(table, forms)),
   }))
   const words = { locale: language }
   const opened = {
@@ -51,11 +54,14 @@ export function leftOutLines(language: Language): string[] {
   ]
 }
 
-function itemsOf({ table, rows }: OwnTable, language: Language): Item[] {
-  return newestOf(table, rows).map((row) => ({
-    label: [tableWord(table, language), dayIn(row, language)].filter(Boolean).join(' · '),
-    lines: Object.entries(row).flatMap(([column, value]) => lineOf(column, value, language)),
-  }))
+function itemsOf({ table, rows }: OwnTable, forms: OwnForms): Item[] {
+  const { language } = forms
+  return newestOf(table, rows).flatMap((row) => {
+    const label = [tableWord(table, language), dayIn(row, language)].filter(Boolean).join(' · ')
+    const lines = Object.entries(row).flatMap(([column, value]) => lineOf({ table, column }, value, forms))
+    const answers = answersOfRow(table, row, forms)
+    return [{ label, lines }, ...answers]
+  })
 }
 
 /** Of a part that was saved more than once paper has the newest; the JSON has them all. */
@@ -70,44 +76,42 @@ function newestOf(table: string, rows: readonly OwnRow[]): readonly OwnRow[] {
   return [...newest.values()]
 }
 
-function lineOf(column: string, value: unknown, language: Language): string[] {
-  const word = fieldWord(column, language)
-  const said = word ? textsIn(value, language) : []
-  return said.length > 0 ? [`${word}: ${said.join(' · ')}`] : []
+function lineOf(at: Omit<Place, 'deep'>, value: unknown, forms: OwnForms): string[] {
+  const { language } = forms
+  const word = fieldWord(at.column, language)
+  if (!word || forms.prints(at)) return []
+  const said = at.column === 'section' || at.column === 'criterion' ? forms.partWords(String(value)) : null
+  const texts = said ? [said] : textsIn(value, { ...at, deep: false }, language)
+  return texts.length > 0 ? [`${word}: ${texts.join(' · ')}`] : []
 }
 
-/** Every text and number in a value, however deep; keys and yes-or-no stay in the JSON. */
-function textsIn(value: unknown, language: Language): string[] {
-  if (typeof value === 'string')
-    return value === '' || isKey.test(value)
-      ? []
-      : [isRole(value) ? (roleWord(value, language) ?? value) : value]
+/** Every text, day and number in a value, however deep; keys, codes without words and yes-or-no stay in the JSON. */
+function textsIn(value: unknown, place: Place, language: Language): string[] {
+  if (typeof value === 'string') return [saidText(value, place, language) ?? []].flat()
   if (typeof value === 'number') return [formatNumber(value, language)]
+  if (value instanceof Date) return [saidText(value.toISOString(), place, language) ?? []].flat()
   if (value === null || typeof value !== 'object') return []
-  return Object.values(value).flatMap((one) => textsIn(one, language))
+  const deep = place.deep || !Array.isArray(value)
+  return Object.values(value).flatMap((one) => textsIn(one, { ...place, deep }, language))
 }
-const isKey = /^[0-9a-f]{8}-[0-9a-f-]{27}$/
-const isRole = (value: string): value is Role => (roles as readonly string[]).includes(value)
 
-/** How many rows, and between which days. */
-function summed(tables: readonly OwnTable[], language: Language): Item {
-  const days = tables.flatMap(({ rows }) => rows.flatMap((row) => momentIn(row) ?? [])).sort()
-  const count = tables.reduce((sum, { rows }) => sum + rows.length, 0)
+/** Of each sort how many rows there are, and between which days. */
+function summed(tables: readonly OwnTable[], language: Language): Item[] {
+  const sorts = [...new Set(tables.map(({ table }) => tableWord(table, language)))]
+  return sorts.map((label) => {
+    const rows = tables.filter(({ table }) => tableWord(table, language) === label).flatMap((one) => one.rows)
+    return { label, lines: [countOf(rows, language)] }
+  })
+}
+
+function countOf(rows: readonly OwnRow[], language: Language): string {
+  const days = rows.flatMap((row) => momentIn(row) ?? []).sort()
   const [first, last] = [days[0], days.at(-1)]
   const words = { locale: language }
-  if (count === 0) return { label: '', lines: [] }
-  const number = formatNumber(count, language)
-  return {
-    label: '',
-    lines: [
-      first && last
-        ? m.privacy_own_counted(
-            { count: number, from: formatDay(first, language), until: formatDay(last, language) },
-            words,
-          )
-        : m.privacy_own_counted_only({ count: number }, words),
-    ],
-  }
+  const count = formatNumber(rows.length, language)
+  if (!first || !last) return m.privacy_own_counted_only({ count }, words)
+  const [from, until] = [formatDay(first, language), formatDay(last, language)]
+  return m.privacy_own_counted({ count, from, until }, words)
 }
 
 function dayIn(row: OwnRow, language: Language): string {
@@ -132,11 +136,6 @@ function column(row: OwnRow, name: string): string | null {
 function openedLine({ on, by, side, what, plan }: OwnOpening, language: Language): string {
   const words = { locale: language }
   const who = side === 'panel' ? m.privacy_own_somebody({}, words) : by || m.privacy_open_erased({}, words)
-  const thing = {
-    proposal: m.privacy_open_proposal,
-    document: m.privacy_open_document,
-    draft: m.privacy_open_draft,
-    file: m.privacy_own_a_file,
-  }[what]({}, words)
+  const thing = thingWords[what]({}, words)
   return [formatDay(on, language), who, thing, plan].filter(Boolean).join(' · ')
 }

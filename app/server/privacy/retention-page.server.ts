@@ -59,7 +59,8 @@ export async function retentionKindPage(actor: Person, key: string | undefined, 
       key: draft.id,
       label: m.privacy_ret_no_label(),
       last: formatDay(dayOf(draft.changedAt), language),
-      what: [erasedWords.draft?.() ?? ''],
+      what: [erasedWords.draft.goes()],
+      stays: [erasedWords.draft.stays()],
     }))
     return { ...about, rows, lines: null, more: false, before: null, seen: '' }
   }
@@ -100,7 +101,7 @@ function dueWords(kind: RetentionKind, count: number): string {
     : figure
 }
 
-/** The rows by what they hang on, and how many of each sort go. */
+/** The rows by what they hang on, how many of each sort go, and what stays of them. */
 function grouped(rows: readonly DueRow[]) {
   const language = currentLocale()
   const subjects = [...new Set(rows.map(({ subject }) => subject))]
@@ -113,9 +114,10 @@ function grouped(rows: readonly DueRow[]) {
       last: formatDay(of[0]?.last ?? '', language),
       what: sorts.map((sort) => {
         const count = of.filter(({ what }) => what === sort).length
-        const word = erasedWords[sort]?.() ?? sort
+        const word = erasedWords[sort].goes()
         return count > 1 ? `${count} × ${word}` : word
       }),
+      stays: [...new Set(sorts.map((sort) => erasedWords[sort].stays()))],
     }
   })
 }

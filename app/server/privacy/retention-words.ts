@@ -1,5 +1,5 @@
 import type { FundSettings } from '#app/domain/fund.ts'
-import { keptBySetting, type RetentionKind } from '#app/domain/privacy/retention.ts'
+import { type DueSort, keptBySetting, type RetentionKind } from '#app/domain/privacy/retention.ts'
 import { keptDays } from '#app/domain/proposal/deadline.ts'
 import { m } from '#app/i18n/paraglide/messages.js'
 
@@ -16,21 +16,26 @@ export const retentionWords: Record<RetentionKind, { name: () => string; from: (
   openings: { name: m.privacy_keep_openings, from: m.privacy_from_openings },
 }
 
-/** What goes of a row, in words. */
-export const erasedWords: Record<string, () => string> = {
-  submission: m.privacy_what_submission,
-  draft: m.privacy_what_draft,
-  file: m.privacy_what_file,
-  document: m.privacy_what_document,
-  review: m.privacy_what_review,
-  conflict: m.privacy_what_conflict,
-  report: m.privacy_what_report,
-  complaint: m.privacy_what_complaint,
-  'call-back': m.privacy_what_call_back,
-  mail: m.privacy_what_mail,
-  'statement-entry': m.privacy_what_statement_entry,
-  'past-grant': m.privacy_what_past_grant,
-  person: m.privacy_what_person,
+/** What goes of a row, and what stays of it, in words. */
+export const erasedWords: Record<DueSort, { goes: () => string; stays: () => string }> = {
+  submission: { goes: m.privacy_what_submission, stays: m.privacy_stays_submission },
+  draft: { goes: m.privacy_what_draft, stays: m.privacy_stays_draft },
+  file: { goes: m.privacy_what_file, stays: m.privacy_stays_file },
+  document: { goes: m.privacy_what_document, stays: m.privacy_stays_document },
+  review: { goes: m.privacy_what_review, stays: m.privacy_stays_review },
+  conflict: { goes: m.privacy_what_conflict, stays: m.privacy_stays_conflict },
+  report: { goes: m.privacy_what_report, stays: m.privacy_stays_report },
+  grant: { goes: m.privacy_what_grant, stays: m.privacy_stays_grant },
+  complaint: { goes: m.privacy_what_complaint, stays: m.privacy_stays_complaint },
+  'call-back': { goes: m.privacy_what_call_back, stays: m.privacy_stays_call_back },
+  mail: { goes: m.privacy_what_mail, stays: m.privacy_stays_mail },
+  'statement-entry': { goes: m.privacy_what_statement_entry, stays: m.privacy_stays_statement_entry },
+  'statement-file': { goes: m.privacy_what_statement_file, stays: m.privacy_stays_statement_file },
+  payment: { goes: m.privacy_what_payment, stays: m.privacy_stays_payment },
+  'payment-file': { goes: m.privacy_what_payment_file, stays: m.privacy_stays_payment_file },
+  account: { goes: m.privacy_what_account, stays: m.privacy_stays_account },
+  'past-grant': { goes: m.privacy_what_past_grant, stays: m.privacy_stays_past_grant },
+  person: { goes: m.privacy_what_person, stays: m.privacy_stays_person },
 }
 
 /** How long a kind is kept, by the settings of the fund. */

@@ -1,4 +1,5 @@
 import { dayOf } from '#app/domain/calendar.ts'
+import { recipientName } from '#app/domain/open/grant.ts'
 import { formatMoney, formatShortDay } from '#app/i18n/format.ts'
 import type { Language } from '#app/i18n/languages.ts'
 import { stateWord } from '#app/i18n/words.server.ts'
@@ -7,6 +8,8 @@ import { currentFund } from '#db/queries/fund.server.ts'
 import { grantRegister, type RegisteredGrant } from '#db/queries/public/grants.server.ts'
 import { type Programme, publicProgramme } from '#db/queries/public/results.server.ts'
 import { notFound } from '../answers.server.ts'
+import { openPast } from '../open/open-data.server.ts'
+import { openWords } from '../open/words.server.ts'
 import { initiativeName } from './initiative-name.server.ts'
 import { placeNames } from './values.server.ts'
 
@@ -21,11 +24,20 @@ export async function registerPage(language: Language) {
     ...grantRow(grant, programme, language),
   }))
   const years = [...new Set(rows.map(({ year }) => year))]
+  const past = await openPast(fund.id)
   const sum = grants.reduce((total, { amountCents }) => total + amountCents, 0)
   return {
     example: grants.some(({ example }) => example),
     count: grants.length,
     sum: formatMoney(sum, language),
+    past: past.map((one) => ({
+      key: one.reference,
+      title: one.title,
+      who: recipientName(one.recipient, openWords()),
+      where: one.neighbourhood ?? '',
+      amount: formatMoney(one.awardedCents, language),
+      awarded: formatShortDay(one.awardedOn, language),
+    })),
     years: years.map((year) => ({ key: year, title: year, rows: rows.filter((row) => row.year === year) })),
   }
 }

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, exists, gte, isNotNull, isNull, lt, or } from 'drizzle-orm'
+import { and, asc, desc, eq, exists, gte, isNotNull, isNull, lt, or, sql } from 'drizzle-orm'
 import type { ArchiveOrigin } from '#app/domain/archive/kept.ts'
 import type { Reader } from '#db/client.server.ts'
 import { events, fundArchives, people } from '#db/schema/index.ts'
@@ -37,6 +37,16 @@ export async function archivesOf(reader: Reader, fund: string, atMost: number): 
     origin: archive.origin as ArchiveOrigin,
     askedByName,
   }))
+}
+
+/** How much a fund keeps as files, and how many there are: documents, and what lies in the storage. */
+export async function keptInAll(reader: Reader, fund: string): Promise<{ bytes: number; files: number }> {
+  const [row] = await reader.execute<{ bytes: string; files: number }>(sql`
+    select coalesce(sum(kept.size), 0)::text as bytes, count(*)::int as files from (
+      select octet_length(bytes)::bigint as size from documents where fund_id = ${fund} and bytes is not null
+      union all
+      select size::bigint from files where fund_id = ${fund} and removed_at is null) kept`)
+  return { bytes: Number(row?.bytes ?? 0), files: row?.files ?? 0 }
 }
 
 /** An archive that was asked for and is not made yet. */

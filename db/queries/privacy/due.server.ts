@@ -1,10 +1,10 @@
 import { type SQL, sql } from 'drizzle-orm'
 import { amsterdamInstant, dayOf, type IsoDate } from '#app/domain/calendar.ts'
-import type { SetKind } from '#app/domain/privacy/retention.ts'
+import type { DueSort, SetKind } from '#app/domain/privacy/retention.ts'
 import type { Reader } from '#db/client.server.ts'
 
-/** One text, file or name whose time has passed: what it hangs on, when that last moved, and what `erase` takes away. */
-export type DueRow = { subject: string; label: string; last: IsoDate; what: string; row: string }
+/** One text, file or name whose time has passed: what it hangs on, when that last moved, and what `eraseRow` takes away. */
+export type DueRow = { subject: string; label: string; last: IsoDate; what: DueSort; row: string }
 
 /**
  * What of a kind has been kept long enough: nothing happened to it since a day, nobody objects to it any more, and it was not
@@ -23,7 +23,7 @@ export async function dueRows(
     subject: string
     label: string
     last: string
-    what: string
+    what: DueSort
     row: string
   }>(sql`
     select d.subject, d.label, d.last, d.what, d.row from (${parts[kind]({ fund, day, moment })}) d
@@ -66,7 +66,8 @@ const parts: Record<Exclude<SetKind, 'openings'>, (about: About) => SQL> = {
       union all select 'document', l.document_id from grant_letters l where l.grant_id = e.id
       union all select 'document', v.document_id from terms_versions v where v.grant_id = e.id
       union all select 'document', v.executed_document_id from terms_versions v where v.grant_id = e.id
-      union all select 'document', c.document_id from terms_changes c where c.grant_id = e.id) x
+      union all select 'document', c.document_id from terms_changes c where c.grant_id = e.id
+      union all select 'grant', e.id) x
     union all select g.id, g.reference, coalesce(g.ends_on, g.awarded_on)::timestamptz, 'past-grant', g.id
       from past_grants g where g.fund_id = ${fund} and coalesce(g.ends_on, g.awarded_on) < ${day}`,
   complaints: ({ fund, moment }) => sql`
@@ -79,9 +80,24 @@ const parts: Record<Exclude<SetKind, 'openings'>, (about: About) => SQL> = {
     select m.id as subject, '' as label, m.created_at as last, 'mail' as what, m.id as row
     from outgoing_mails m where m.fund_id = ${fund} and m.created_at < ${moment}
       and (m.sent_at is not null or m.failed_at is not null or m.way = 'list')`,
-  bank: ({ fund, day }) => sql`
+  bank: ({ fund, day, moment }) => sql`
     select s.id as subject, '' as label, s.value_on::timestamptz as last, 'statement-entry' as what, s.id as row
-    from statement_entries s where s.fund_id = ${fund} and s.value_on < ${day} and s.state <> 'open'`,
+    from statement_entries s where s.fund_id = ${fund} and s.value_on < ${day} and s.state <> 'open'
+    union all select i.id, '', i.imported_at, 'statement-file', i.id from statement_imports i
+      where i.fund_id = ${fund} and i.imported_at < ${moment} and not exists (select from statement_entries s
+        join bank_statements b on b.id = s.statement_id
+        where b.import_id = i.id and (s.value_on >= ${day} or s.state = 'open'))
+    union all select f.id, '', f.execute_on::timestamptz, 'payment-file', f.id from payment_batches f
+      where f.fund_id = ${fund} and f.execute_on < ${day} and not exists (select from payment_lines l
+        join releases r on r.id = l.release_id
+        where l.batch_id = f.id and r.paid_on is null and r.failed_at is null and r.cancelled_at is null)
+    union all select g.id, g.reference, coalesce(r.failed_at, r.cancelled_at, r.paid_on::timestamptz), 'payment', r.id
+      from releases r join grants g on g.id = r.grant_id
+      where r.fund_id = ${fund} and coalesce(r.failed_at, r.cancelled_at, r.paid_on::timestamptz) < ${moment}
+    union all select g.id, g.reference, last.at, 'account', b.id
+      from bank_accounts b join grants g on g.id = b.grant_id cross join lateral (${lastOf('grant', sql`g.id`)}) last
+      where b.fund_id = ${fund} and g.state in ('settled', 'terminated') and last.at < ${moment}
+        and not exists (select from releases r where r.grant_id = g.id and r.paid_on >= ${day})`,
   accounts: ({ fund, moment }) => sql`
     select p.id as subject, p.name as label, seen.at as last, 'person' as what, p.id as row
     from people p

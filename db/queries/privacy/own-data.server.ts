@@ -1,7 +1,9 @@
-import { type SQL, sql } from 'drizzle-orm'
+import { eq, type SQL, sql } from 'drizzle-orm'
 import type { Person } from '#app/domain/access.ts'
 import type { OpenedThing, OpeningSide } from '#app/domain/opening.ts'
+import type { Track } from '#app/domain/round.ts'
 import type { Reader } from '#db/client.server.ts'
+import { proposals, rounds } from '#db/schema/index.ts'
 import { type OwnKind, ownKinds, type Told, toldOf } from './told.server.ts'
 
 export type OwnRow = Record<string, unknown>
@@ -37,6 +39,16 @@ export async function ownData(reader: Reader, actor: Person): Promise<OwnData> {
     initiatives: await plansOf(reader, actor),
     opened: await openedOf(reader, actor),
   }
+}
+
+/** The track of every plan of a fund, by its id. */
+export async function tracksOf(reader: Reader, fund: string): Promise<Map<string, Track>> {
+  const rows = await reader
+    .select({ id: proposals.id, track: rounds.track })
+    .from(proposals)
+    .innerJoin(rounds, eq(rounds.id, proposals.roundId))
+    .where(eq(proposals.fundId, fund))
+  return new Map(rows.map(({ id, track }) => [id, track as Track]))
 }
 
 async function rowsOf(

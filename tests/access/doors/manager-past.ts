@@ -15,6 +15,10 @@ export const managerPastDoors: Record<string, Door> = {
   'routes/manager/past-columns': waiting('/columns', { form: () => ({ ...op(), columns: ['leave'] }) }),
   'routes/manager/past-check': waiting('/check', { form: op }),
   'routes/manager/past-errors': waiting('/errors/csv', { post: undefined }),
+  'routes/manager/past-showing': office(({ pastBatch }) => `/manager/past/batches/${pastBatch}/showing`, {
+    ...bringing,
+    form: () => ({ ...op(), shown: 'no' }),
+  }),
   'routes/manager/past-undo': office(({ pastBatch }) => `/manager/past/batches/${pastBatch}/undo`, {
     ...bringing,
     form: () => ({ ...op(), reason: '' }),
