@@ -69,7 +69,8 @@ async function ordinaryOwner(owner: postgres.Sql): Promise<string | null> {
 
 /**
  * What runs beside the tables of the fund. The tables of the job runner are closed to all but their owner: the application
- * sees the age of the queue only. Counts of requests are unlogged: nothing is lost with them.
+ * sees the age of the queue, and how many of a sort were given up. Counts of requests are unlogged: nothing is lost with
+ * them.
  */
 const besideTables = `
   create schema if not exists web;
@@ -81,9 +82,17 @@ const besideTables = `
     from graphile_worker._private_jobs
     where is_available and run_at <= now()
   $$;
-  revoke all on function web.queue_age_seconds() from public;
+  create or replace function web.failed_jobs() returns table (task text, number integer, first timestamptz)
+  language sql stable security definer set search_path = pg_catalog, pg_temp
+  as $$
+    select t.identifier, count(*)::integer, min(j.created_at)
+    from graphile_worker._private_jobs j join graphile_worker._private_tasks t on t.id = j.task_id
+    where j.attempts >= j.max_attempts and j.locked_at is null
+    group by t.identifier order by t.identifier
+  $$;
+  revoke all on function web.queue_age_seconds(), web.failed_jobs() from public;
   grant usage on schema web, drizzle to ${appRole};
-  grant execute on function web.queue_age_seconds() to ${appRole};
+  grant execute on function web.queue_age_seconds(), web.failed_jobs() to ${appRole};
   grant select, insert, update, delete on web.rate_limits to ${appRole};
   grant select on drizzle.__drizzle_migrations to ${appRole};
 `

@@ -2,13 +2,13 @@ import { can, type Person } from '#app/domain/access.ts'
 import { dayOf, type IsoDate } from '#app/domain/calendar.ts'
 import { cleanText } from '#app/domain/proposal/typing.ts'
 import { allowed, refused, type Verdict } from '#app/domain/verdict.ts'
-import { canHand, canShelve, type WorkTopic } from '#app/domain/work-mark.ts'
+import { canHand, canMark, canShelve, type WorkTopic } from '#app/domain/work-mark.ts'
 import { newId } from '#app/effects/id.ts'
 import { once } from '#app/effects/once.server.ts'
-import { type Tx, transaction } from '#db/client.server.ts'
+import { type Reader, type Tx, transaction } from '#db/client.server.ts'
 import { type WorkItem, withTerm } from '#db/queries/desk/item.ts'
 import { onesOwn, pilesOf, type WorkSort } from '#db/queries/desk.server.ts'
-import { colleaguesFor } from '#db/queries/work-marks.server.ts'
+import { colleaguesFor, heldBy, marksOf, whoIsWho } from '#db/queries/work-marks.server.ts'
 import { workMarks } from '#db/schema/index.ts'
 
 /** A piece of work by its sort and key, as the desk shows it. */
@@ -17,7 +17,7 @@ type Said = { until?: IsoDate; person?: string; reason: string }
 
 /**
  * Puts a piece of work away until a day, with the reason: it leaves every desk until then. Refuses `not-found` for what is
- * not on one's own desk and to who only looks on, and what `canShelve` refuses.
+ * not on one's own desk and to who only looks on, and what `canMark` and `canShelve` refuse.
  */
 export function shelveWork(
   actor: Person,
@@ -35,7 +35,7 @@ export function shelveWork(
 
 /**
  * Gives a piece of work to a colleague with the same role, with the reason: it stands on their desk and on that of who stands
- * in for them. Refuses `not-found` for what is not on one's own desk, and what `canHand` refuses.
+ * in for them. Refuses `not-found` for what is not on one's own desk, and what `canMark` and `canHand` refuse.
  */
 export function handWork(
   actor: Person,
@@ -53,7 +53,7 @@ export function handWork(
   })
 }
 
-/** Puts a piece of work back on the desk of everybody whose work it is. Refuses `not-found` as the others do. */
+/** Puts a piece of work back on the desk of everybody whose work it is. Refuses `not-found` and `work-of-other` as the others do. */
 export function returnWork(
   actor: Person,
   place: WorkPlace,
@@ -76,14 +76,28 @@ function marking(
 ): Promise<Verdict> {
   return transaction((tx) =>
     once(tx, actor, { command, ...place, ...form }, now, async () => {
-      const may = can(actor, 'keep-view')
+      const may = can(actor, 'lay-work')
       if (!may.ok) return may
       if (onesOwn.includes(place.sort)) return refused('not-found')
       const piles = await pilesOf(tx, actor, dayOf(now), { sorts: [place.sort], everybody: true })
       const item = piles.flatMap(({ items }) => items).find(({ key }) => key === place.key)
-      return item ? act(tx, item) : refused('not-found')
+      if (!item) return refused('not-found')
+      const mark = await mayMark(tx, actor, item, dayOf(now))
+      return mark.ok ? act(tx, item) : mark
     }),
   )
+}
+
+/** Is this piece of work theirs to put somewhere on a day? Refuses what `canMark` refuses. */
+export async function mayMark(
+  reader: Reader,
+  actor: Person,
+  item: Pick<WorkItem, 'holder' | 'key'>,
+  day: IsoDate,
+): Promise<Verdict> {
+  const [marks, who] = [await marksOf(reader, actor.fund), await whoIsWho(reader, actor, day)]
+  const isManager = actor.roles.includes('manager')
+  return canMark({ mine: who.mine, isManager }, heldBy(item, marks, who))
 }
 
 async function write(

@@ -75,6 +75,7 @@ export const accessRules = {
   'lead-panel': { roles: ['chair'] },
   'see-office': { roles: office },
   'keep-view': { roles: ['manager', 'approver'] },
+  'lay-work': { roles: ['manager', 'approver', 'chair', 'administrator'] },
   'call-back': { roles: ['manager'] },
   'solve-bounce': { roles: ['manager'] },
   'note-contact': { roles: ['manager'] },
@@ -138,8 +139,9 @@ export type Explained = Readonly<{
   action: Action
   roles: readonly Role[]
   relations: readonly Relation[]
-  /** For a member of the panel only where they read a proposal. */
+  /** For a member of the panel only where they read a proposal, and at which places of theirs. */
   ofPanel: boolean
+  places: readonly NonNullable<AccessSubject['panel']>[]
   who: 'everybody' | 'session' | 'person' | null
 }>
 
@@ -155,7 +157,16 @@ export function explainedRules(): Explained[] {
       person,
     }: Rule = accessRules[action]
     const who = anyone ? 'everybody' : session ? 'session' : person ? 'person' : null
-    return { action, roles: held, relations: near, ofPanel: place !== undefined, who }
+    return { action, roles: held, relations: near, ofPanel: place !== undefined, places: place ?? [], who }
+  })
+}
+
+/** What somebody with these roles may do to a subject that stands to them so, read from the explained table. */
+export function explainedFor(held: readonly Role[], subject: AccessSubject = {}): Explained[] {
+  return explainedRules().filter(({ who, relations: near, roles: of, ofPanel, places }) => {
+    if (who !== null) return true
+    if (near.length > 0) return near.includes(subject.relation ?? 'none')
+    return of.some((role) => held.includes(role)) && (!ofPanel || places.includes(subject.panel ?? 'none'))
   })
 }
 

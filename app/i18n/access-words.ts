@@ -32,6 +32,7 @@ export const actionWords: Record<Action, () => string> = {
   'lead-panel': m.access_may_lead_panel,
   'see-office': m.access_may_see_office,
   'keep-view': m.access_may_keep_view,
+  'lay-work': m.access_may_lay_work,
   'call-back': m.access_may_call_back,
   'solve-bounce': m.access_may_solve_bounce,
   'note-contact': m.access_may_note_contact,

@@ -1,15 +1,17 @@
 import { eq } from 'drizzle-orm'
 import type { Person } from '#app/domain/access.ts'
-import type { IsoDate } from '#app/domain/calendar.ts'
-import { fundSettingsSchema } from '#app/domain/fund.ts'
+import { amsterdamInstant, type IsoDate } from '#app/domain/calendar.ts'
+import { type FundSettings, fundSettingsSchema } from '#app/domain/fund.ts'
 import type { CoverDay } from '#app/domain/ledger.ts'
 import type { Cents } from '#app/domain/money.ts'
 import { actsOnlyFor, type Holding } from '#app/domain/panel/stand-in.ts'
 import type { Reader } from '#db/client.server.ts'
 import { funds } from '#db/schema/index.ts'
 import { closedToEach } from './closed.server.ts'
+import { subjectsAbout, type WorkAbout } from './desk/about.server.ts'
 import { toAnswerOffer, toOffer, toSign } from './desk/agreements.server.ts'
 import { mailsAside } from './desk/aside-mails.server.ts'
+import { batchesToLead, lotteriesToDraw } from './desk/batches.server.ts'
 import { addressesToMend } from './desk/bounces.server.ts'
 import { toCall } from './desk/call-backs.server.ts'
 import { changesToAnswer } from './desk/changes.server.ts'
@@ -24,7 +26,15 @@ import { resetsToConfirm } from './desk/factor-resets.server.ts'
 import { closingsToDecide, fundDecisionsToTake, lateContributions } from './desk/fund-money.server.ts'
 import { harvestsToFinish } from './desk/harvests.server.ts'
 import { holdsThatEnd } from './desk/holds.server.ts'
-import type { WorkItem, WorkOf } from './desk/item.ts'
+import {
+  archivesToTake,
+  invitationsToMind,
+  jobsToMind,
+  retentionToDo,
+  rolesToEnd,
+  setUpToFinish,
+} from './desk/house.server.ts'
+import { type WorkItem, type WorkOf, workRoles } from './desk/item.ts'
 import { loansToMind } from './desk/loans.server.ts'
 import { toAnswer, toHelp } from './desk/messages.server.ts'
 import { toAssign } from './desk/panel.server.ts'
@@ -45,8 +55,7 @@ type Asked = {
   actor: Person
   fund: string
   today: IsoDate
-  screeningDays: number
-  rhythmDays: number
+  settings: FundSettings
   /** Also what others were given to do. */
   everybody: boolean
 }
@@ -59,8 +68,8 @@ type Sort = (asked: Asked, sights: Sights) => Promise<Pile>
 const sorts = {
   'late-reports': of('manager', ({ reader, fund, today }, sight) => lateReports(reader, fund, today, sight)),
   questions: of('manager', ({ reader, fund, today }, sight) => openQuestions(reader, fund, today, sight)),
-  screening: of('manager', ({ reader, fund, today, screeningDays }, sight) =>
-    toScreen(reader, fund, { today, screeningDays, sight }),
+  screening: of('manager', ({ reader, fund, today, settings }, sight) =>
+    toScreen(reader, fund, { today, screeningDays: settings.screeningDays, sight }),
   ),
   messages: of('manager', ({ reader, fund, today }, sight) => toAnswer(reader, fund, today, sight)),
   mails: of('manager', ({ reader, fund, today }, sight) => mailsAside(reader, fund, today, sight)),
@@ -94,20 +103,49 @@ const sorts = {
   steps: ofEither((asked, sight, isManager) =>
     stepsToDo(asked.reader, asked.fund, { today: asked.today, everybody: asked.everybody, isManager, sight }),
   ),
-  quiet: of('manager', ({ reader, fund, today, rhythmDays }, sight) =>
-    quietGrants(reader, fund, { today, usual: rhythmDays, sight }),
+  quiet: of('manager', ({ reader, fund, today, settings }, sight) =>
+    quietGrants(reader, fund, { today, usual: settings.contactRhythmDays, sight }),
   ),
   bounces: whole(({ reader, fund }) => addressesToMend(reader, fund)),
   calls: whole(({ reader, fund }) => toCall(reader, fund)),
   complaints: whole(({ reader, fund }) => toAnswerComplaints(reader, fund)),
   'second-factors': whole(({ reader, actor, fund, today }) =>
-    resetsToConfirm(reader, fund, { today, person: actor.person }),
+    resetsToConfirm(reader, fund, { today, person: actor.person, of: 'approver' }),
   ),
   harvests: whole(({ reader, actor, fund }) => harvestsToFinish(reader, fund, actor.person)),
   paper: whole(({ reader, actor }) => toType(reader, actor)),
+  batches: led(({ reader, fund, today }, sight) => batchesToLead(reader, fund, { today, sight })),
+  lotteries: led(({ reader, fund }, sight) => lotteriesToDraw(reader, fund, sight)),
+  invitations: whole(({ reader, fund, today }) => invitationsToMind(reader, fund, today)),
+  'role-terms': whole(({ reader, fund, today }) => rolesToEnd(reader, fund, today)),
+  locks: whole(({ reader, actor, fund, today }) =>
+    resetsToConfirm(reader, fund, { today, person: actor.person, of: 'administrator' }),
+  ),
+  retention: whole(({ reader, fund, today, settings }) => retentionToDo(reader, fund, { today, settings })),
+  'set-up': whole(({ reader, fund, today }) => setUpToFinish(reader, fund, amsterdamInstant(today, '12:00'))),
+  archives: whole(({ reader, fund }) => archivesToTake(reader, fund)),
+  jobs: whole(({ reader }) => jobsToMind(reader)),
 } as const satisfies Record<string, Sort>
 export type WorkSort = keyof typeof sorts
 export const workSorts = Object.keys(sorts) as WorkSort[]
+
+/** The homes on which work stands, each with its sorts: the office, the panel for its chair, and the house. */
+export const desks = ['office', 'panel', 'house'] as const
+export type Desk = (typeof desks)[number]
+const elsewhere: Record<Exclude<Desk, 'office'>, readonly WorkSort[]> = {
+  panel: ['batches', 'lotteries'],
+  house: ['locks', 'jobs', 'set-up', 'invitations', 'role-terms', 'archives', 'retention'],
+}
+
+/** On whose home a sort of work stands. */
+export function deskOf(sort: WorkSort): Desk {
+  return desks.find((desk) => desk !== 'office' && elsewhere[desk].includes(sort)) ?? 'office'
+}
+
+/** The sorts of a home, in the order in which they are told on one day. */
+export function sortsOn(desk: Desk): WorkSort[] {
+  return desk === 'office' ? workSorts.filter((sort) => deskOf(sort) === desk) : [...elsewhere[desk]]
+}
 /** What is nobody else's: it is read, not put away or given to a colleague. */
 export const onesOwn: readonly WorkSort[] = ['mentions']
 
@@ -133,19 +171,32 @@ function whole(read: (asked: Asked) => Promise<WorkItem[]>): Sort {
       if (subject !== null && sight.without.includes(subject)) return false
       return sight.only === null || (subject !== null && sight.only.includes(subject))
     })
-    const byDay = items.toSorted((one, other) => (one.on < other.on ? -1 : one.on > other.on ? 1 : 0))
-    const most = sights.manager?.most ?? sights.approver?.most ?? 0
-    const late = items.filter(({ on }) => on < asked.today).length
-    return { items: byDay.slice(0, most), count: items.length, late }
+    const most = Math.max(0, ...Object.values(sights).flatMap((sight) => sight?.most ?? []))
+    return firstOf(items, most, asked.today)
   }
+}
+
+/** A sort of who leads the panel, of which there is never much at once. */
+function led(read: (asked: Asked, sight: Sight) => Promise<WorkItem[]>): Sort {
+  return async (asked, { chair }) => {
+    if (!chair) return nothing
+    const items = (await read(asked, chair)).filter(({ key }) => !chair.away.includes(key))
+    return firstOf(items, chair.most, asked.today)
+  }
+}
+
+function firstOf(items: readonly WorkItem[], most: number, today: IsoDate): Pile {
+  const byDay = items.toSorted((one, other) => (one.on < other.on ? -1 : one.on > other.on ? 1 : 0))
+  const late = items.filter(({ on }) => on < today).length
+  return { items: byDay.slice(0, most), count: items.length, late }
 }
 
 /** How much of a sort is read when all of it is wanted. */
 const everything = Number.MAX_SAFE_INTEGER
 
 /**
- * Everything that asks something of who looks, computed from rows: the manager's work, or the approver's. Nothing is asked
- * of who only looks on. What somebody prepared themselves is not theirs to approve, and what is closed to them is not
+ * Everything that asks something of who looks, computed from rows: the work of each of their roles. Nothing is asked of who
+ * only looks on. What somebody prepared themselves is not theirs to approve, and what is closed to them is not
  * shown: it is on the list of who stands in for them. Nor is the first check of what they typed over from paper.
  */
 export async function workOf(reader: Reader, actor: Person, today: IsoDate): Promise<WorkItem[]> {
@@ -155,7 +206,7 @@ export async function workOf(reader: Reader, actor: Person, today: IsoDate): Pro
 
 /**
  * Of which sorts how much is read at most; `everybody` also reads the steps of others, `away` are the keys of work that lies
- * elsewhere, `given` of what a colleague gave to who looks.
+ * elsewhere, `given` of what a colleague gave to who looks, `about` what alone it is about.
  */
 type PilesAsked = {
   sorts: readonly WorkSort[]
@@ -163,6 +214,7 @@ type PilesAsked = {
   everybody?: boolean
   away?: readonly string[]
   given?: readonly string[]
+  about?: WorkAbout
 }
 
 /** Work by sort: the first of each by its day, how much there is in all, and how much of it is late. */
@@ -170,15 +222,26 @@ export async function pilesOf(
   reader: Reader,
   actor: Person,
   today: IsoDate,
-  { sorts: wanted, most = everything, everybody = false, away = [], given = [] }: PilesAsked,
+  { sorts: wanted, most = everything, everybody = false, away = [], given = [], about }: PilesAsked,
 ): Promise<(Pile & { sort: WorkSort })[]> {
-  if (!actor.roles.includes('manager') && !actor.roles.includes('approver')) return []
+  if (!workRoles.some((role) => actor.roles.includes(role))) return []
   const { fund } = actor
   const [row] = await reader.select({ settings: funds.settings }).from(funds).where(eq(funds.id, fund))
-  const { screeningDays, contactRhythmDays } = fundSettingsSchema.parse(row?.settings ?? {})
-  const sights = await sightsOf(reader, actor, today, { most, away, given })
-  const asked = { reader, actor, fund, today, screeningDays, rhythmDays: contactRhythmDays, everybody }
+  const settings = fundSettingsSchema.parse(row?.settings ?? {})
+  const subjects = about ? await subjectsAbout(reader, fund, about) : null
+  const sights = onlyAbout(subjects, await sightsOf(reader, actor, today, { most, away, given }))
+  const asked = { reader, actor, fund, today, settings, everybody }
   return Promise.all(wanted.map(async (sort) => ({ sort, ...(await sorts[sort](asked, sights)) })))
+}
+
+/** The same sights, of these proposals and grants alone; null leaves them as they are. */
+function onlyAbout(subjects: readonly string[] | null, sights: Sights): Sights {
+  if (subjects === null) return sights
+  const narrowed = Object.entries(sights).map(([role, sight]) => {
+    const only = sight?.only ? sight.only.filter((id) => subjects.includes(id)) : subjects
+    return [role, sight && { ...sight, only }]
+  })
+  return Object.fromEntries(narrowed) as Sights
 }
 
 /** Which work belongs to somebody, in their own name or in the place of who is away or stands too near; by role. */
@@ -188,19 +251,21 @@ async function sightsOf(
   today: IsoDate,
   { most, away, given }: { most: number; away: readonly string[]; given: readonly string[] },
 ): Promise<Sights> {
-  const [manager, approver, typed] = [
+  const [manager, approver, chair, typed] = [
     await holdingsOf(reader, actor, 'manager', today),
     await holdingsOf(reader, actor, 'approver', today),
+    await holdingsOf(reader, actor, 'chair', today),
     await typedForOthers(reader, actor, today),
   ]
-  const usual = [...manager, ...approver].flatMap(({ standsInFor }) => standsInFor?.usual ?? [])
+  const held = [...manager, ...approver, ...chair]
+  const usual = held.flatMap(({ standsInFor }) => standsInFor?.usual ?? [])
   const closedTo = await closedToEach(reader, actor.fund, [actor.person, ...usual])
-  const sightOf = (role: WorkOf, held: readonly Holding[]): Sight | null => {
+  const sightOf = (role: WorkOf, own: readonly Holding[]): Sight | null => {
     if (!actor.roles.includes(role)) return null
-    const inPlaceOf = actsOnlyFor(held)
+    const inPlaceOf = actsOnlyFor(own)
     return {
       person: actor.person,
-      standsFor: [actor.person, ...held.flatMap(({ standsInFor }) => standsInFor?.usual ?? [])],
+      standsFor: [actor.person, ...own.flatMap(({ standsInFor }) => standsInFor?.usual ?? [])],
       without: [...closedTo(actor.person)],
       typed: [...typed],
       only: inPlaceOf?.flatMap((person) => [...closedTo(person)]) ?? null,
@@ -209,7 +274,12 @@ async function sightsOf(
       given,
     }
   }
-  return { manager: sightOf('manager', manager), approver: sightOf('approver', approver) }
+  return {
+    manager: sightOf('manager', manager),
+    approver: sightOf('approver', approver),
+    chair: sightOf('chair', chair),
+    administrator: sightOf('administrator', []),
+  }
 }
 
 /**

@@ -1,6 +1,7 @@
 import { and, asc, desc, eq, ne, sql } from 'drizzle-orm'
 import type { Actor, Person, Relation } from '#app/domain/access.ts'
 import type { IsoDate } from '#app/domain/calendar.ts'
+import { contactNear } from '#app/domain/fund.ts'
 import type { GrantState } from '#app/domain/grant/grant.ts'
 import type { Cents } from '#app/domain/money.ts'
 import type { Reader } from '#db/client.server.ts'
@@ -16,6 +17,7 @@ import {
   releases,
 } from '#db/schema/index.ts'
 import { notClosedTo } from './closed.server.ts'
+import { contactsOf } from './fund.server.ts'
 import { isUuid } from './ids.ts'
 
 type Viewer = Pick<Actor, 'person' | 'fund'>
@@ -63,8 +65,15 @@ export type GrantEvent = {
   data: Record<string, unknown>
 }
 
-/** Every grant of the fund that is not closed to who looks, the newest award first, with what is paid of it. */
-export async function grantList(reader: Reader, actor: Person): Promise<GrantRow[]> {
+/** Of which grants a list is: in a state, for one of some neighbourhoods (keys), near one of the fund's contacts. */
+export type GrantFilter = { state?: GrantState; place?: readonly string[]; contact?: string }
+
+/** Every grant of the fund that is asked for and not closed to who looks, the newest award first, with what is paid of it. */
+export async function grantList(
+  reader: Reader,
+  actor: Person,
+  { state, place, contact }: GrantFilter = {},
+): Promise<GrantRow[]> {
   const paid = sql<number>`coalesce((select sum(${releases.amountCents}) from ${releases}
     where ${releases.grantId} = ${grants.id} and ${releases.paidOn} is not null and ${releases.cancelledAt} is null and ${releases.failedAt} is null), 0)`
   const rows = await reader
@@ -76,14 +85,28 @@ export async function grantList(reader: Reader, actor: Person): Promise<GrantRow
       state: grants.state,
       amountCents: grants.amountCents,
       endsOn: grants.endsOn,
+      neighbourhoods: grants.neighbourhoods,
+      chosen: grants.contactId,
       paidCents: paid.mapWith(Number),
     })
     .from(grants)
     .innerJoin(initiatives, eq(initiatives.id, grants.initiativeId))
     .innerJoin(proposals, eq(proposals.id, grants.proposalId))
-    .where(and(eq(grants.fundId, actor.fund), notClosedTo(actor)))
+    .where(
+      and(
+        eq(grants.fundId, actor.fund),
+        notClosedTo(actor),
+        state === undefined ? undefined : eq(grants.state, state),
+      ),
+    )
     .orderBy(desc(grants.awardedAt), asc(grants.reference))
-  return rows.map(({ title, ...row }) => ({
+  const contacts = contact === undefined ? [] : await contactsOf(reader, actor.fund)
+  const asked = rows.filter(
+    (row) =>
+      (place === undefined || row.neighbourhoods.some((key) => place.includes(key))) &&
+      (contact === undefined || contactNear(contacts, row)?.id === contact),
+  )
+  return asked.map(({ title, neighbourhoods: _neighbourhoods, chosen: _chosen, ...row }) => ({
     ...row,
     initiativeName: row.initiativeName || title,
     state: row.state as GrantState,

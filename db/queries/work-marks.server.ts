@@ -2,11 +2,11 @@ import { and, desc, eq, inArray, isNull } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/pg-core'
 import type { Person } from '#app/domain/access.ts'
 import type { IsoDate } from '#app/domain/calendar.ts'
-import { type Colleague, liesAt, type WorkMark, type WorkTopic } from '#app/domain/work-mark.ts'
+import { type Colleague, type Held, liesAt, type WorkMark, type WorkTopic } from '#app/domain/work-mark.ts'
 import type { Reader } from '#db/client.server.ts'
 import { people, roles, workMarks } from '#db/schema/index.ts'
 import { closedToEach } from './closed.server.ts'
-import type { WorkItem } from './desk/item.ts'
+import { type WorkItem, workRoles } from './desk/item.ts'
 import { isHeldOn } from './stand-ins.server.ts'
 
 /** What was last said of a piece of work, with the names of who lies it with and who said so. */
@@ -74,19 +74,46 @@ export function awayFrom(
   return away
 }
 
-/** Everybody who holds a role of the office on a day, and for whom somebody acts besides themselves. */
+/** Who acts for whom on a day: `mine` are oneself and who one stands in for, `away` who somebody stands in for. */
+export type WhoIsWho = {
+  mine: string[]
+  holders: string[]
+  names: ReadonlyMap<string, string>
+  away: string[]
+}
+
+/** With whom a piece of work lies on a day: who was given it, else who agreed to do it; nobody who has no role any more. */
+export function heldBy(
+  { holder: agreed, key }: Pick<WorkItem, 'holder' | 'key'>,
+  marks: ReadonlyMap<string, NamedMark[]>,
+  { holders, names, away }: WhoIsWho,
+): Held {
+  const given = marks.get(key)?.find(({ topic }) => topic === 'hand')?.person ?? null
+  const id = [given, agreed].find((one) => one !== null && holders.includes(one)) ?? null
+  return { agreed, holder: id === null ? null : { id, name: names.get(id) ?? '', isAway: away.includes(id) } }
+}
+
+/** Everybody who holds a role with a desk on a day, and for whom somebody acts besides themselves. */
 export async function whoIsWho(
   reader: Reader,
   { fund, person }: Pick<Person, 'fund' | 'person'>,
   day: IsoDate,
-): Promise<{ mine: string[]; holders: string[] }> {
+): Promise<WhoIsWho> {
   const rows = await reader
-    .select({ person: roles.personId, usual: roles.standsInFor })
+    .select({
+      person: roles.personId,
+      name: people.name,
+      usual: roles.standsInFor,
+      reason: roles.standsInBecause,
+    })
     .from(roles)
-    .where(and(eq(roles.fundId, fund), inArray(roles.role, ['manager', 'approver']), isHeldOn(day)))
+    .innerJoin(people, eq(people.id, roles.personId))
+    .where(and(eq(roles.fundId, fund), inArray(roles.role, [...workRoles]), isHeldOn(day)))
   return {
     mine: [person, ...rows.flatMap((row) => (row.person === person && row.usual ? [row.usual] : []))],
     holders: rows.flatMap((row) => (row.usual === null ? [row.person] : [])),
+    names: new Map(rows.map((row) => [row.person, row.name])),
+    away: rows.flatMap((row) => (row.usual !== null && row.reason === 'away' ? [row.usual] : [])),
   }
 }
 

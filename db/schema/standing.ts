@@ -1,12 +1,11 @@
 import { sql } from 'drizzle-orm'
-import { boolean, index, integer, jsonb, pgTable, primaryKey, text, unique } from 'drizzle-orm/pg-core'
+import { index, integer, jsonb, pgTable, primaryKey, text } from 'drizzle-orm/pg-core'
 import type { Missing } from '#app/domain/grant/condition.ts'
 import { askedRoles, type MissingNamed } from '#app/domain/grant/standing.ts'
 import { trancheStates } from '#app/domain/grant/tranche.ts'
-import { at, day, id, money, oneOf, ref } from './columns.ts'
+import { at, day, money, oneOf, ref } from './columns.ts'
 import { funds } from './fund.ts'
 import { grants } from './grant.ts'
-import { people } from './people.ts'
 
 /**
  * Where every tranche stands: a projection of the facts of its grant, made anew at the end of each transaction in which
@@ -113,27 +112,5 @@ export const trancheStandings = pgTable(
       .where(sql`paid_on is not null`),
     index('tranche_standings_turns').on(table.turnsOn).where(sql`turns_on is not null`),
     index('tranche_standings_near').using('gin', table.neighbourhoods),
-  ],
-)
-
-/** What somebody set the board to, under a name of their own; a shared one is offered to the whole office. */
-export const boardViews = pgTable(
-  'board_views',
-  {
-    id: id(),
-    fundId: ref('fund_id')
-      .notNull()
-      .references(() => funds.id),
-    personId: ref('person_id')
-      .notNull()
-      .references(() => people.id),
-    name: text('name').notNull(),
-    search: text('search').notNull(),
-    shared: boolean('shared').notNull(),
-    savedAt: at('saved_at').notNull(),
-  },
-  (table) => [
-    unique('board_views_name').on(table.personId, table.name),
-    index('board_views_shared').on(table.fundId).where(sql`shared`),
   ],
 )

@@ -19,8 +19,8 @@ import { noteContact } from '#app/commands/note-contact.server.ts'
 import { planBulk } from '#app/commands/plan-bulk.server.ts'
 import { prepareClosing } from '#app/commands/prepare-closing.server.ts'
 import { askChecks, runChecks } from '#app/commands/run-checks.server.ts'
-import { saveBoardView } from '#app/commands/save-board-view.server.ts'
 import { saveContact } from '#app/commands/save-contact.server.ts'
+import { saveView } from '#app/commands/save-view.server.ts'
 import { confirmSecondFactor, offeredSecret } from '#app/commands/second-factor.server.ts'
 import { totpOf } from '#app/commands/use-second-factor.server.ts'
 import type { Actor, Person } from '#app/domain/access.ts'
@@ -279,8 +279,15 @@ async function wrongReceipt(made: GrantWorld): Promise<string> {
 
 /** What the manager set the board of payments to. */
 async function viewOf(actor: Person): Promise<string> {
-  const form = { operation: operation(), view: null, name: 'Te laat', search: 'show=late', shared: true }
-  return (await yes(saveBoardView(actor, form, granting.release))).view
+  const form = {
+    operation: operation(),
+    page: 'tranches',
+    view: null,
+    name: 'Te laat',
+    search: 'show=late',
+    shared: true,
+  } as const
+  return (await yes(saveView(actor, form, granting.release))).view
 }
 
 /** A grant of which the payments are held, and the kept letter that tells it. */

@@ -6,6 +6,7 @@ import type { Person } from '#app/domain/access.ts'
 import { addDays, dayOf } from '#app/domain/calendar.ts'
 import { deskWork } from '#app/server/office/desk-page.server.ts'
 import { workPage } from '#app/server/office/work-page.server.ts'
+import { ownerSql } from '#db/client.server.ts'
 import { useDatabase } from '#tests/database.ts'
 import { aFund, enter, later, operation, type World, yes } from '#tests/world/base.ts'
 import { outsider } from '#tests/world/complaining.ts'
@@ -57,7 +58,10 @@ describe('work that is not done now', () => {
     expect((await desk(durk, 'shelf')).keys).toEqual([key])
     expect((await desk(durk, 'shelf')).note).toContain('De huurbaas is op reis.')
     expect((await desk(sipke, '', later({ days: 5 }, now))).keys).toContain(key)
-    await yes(returnWork(durk, place(), { operation: operation() }, later({ minutes: 1 }, now)))
+    const back = { operation: operation() }
+    expect(await code(returnWork(durk, place(), back, later({ minutes: 1 }, now)))).toBe('work-of-other')
+    expect((await workPage(durk, place(), today)).ofOther?.what).toContain('Sipke Hoekstra')
+    await yes(returnWork(sipke, place(), back, later({ minutes: 1 }, now)))
     expect((await desk(sipke)).keys).toContain(key)
   })
 
@@ -89,6 +93,20 @@ describe('work that is not done now', () => {
     expect(colleagues.map(({ value }) => value)).not.toContain(durk.person)
     const form = { operation: operation(), person: durk.person, reason: 'Toch' }
     expect(await code(handWork(sipke, place(), form, later({ minutes: 4 }, now)))).toBe('hand-closed')
+  })
+
+  test('is given on by another manager only while who holds it is away', async () => {
+    const at = later({ minutes: 5 }, now)
+    const form = { operation: operation(), person: sipke.person, reason: 'Durk is ziek.' }
+    const other = await enter(world, 'tjitske')
+    const beside = { ...other, roles: ['manager', 'approver'] as const }
+    expect(await code(handWork(beside, place(), form, at))).toBe('work-of-other')
+    const owner = ownerSql()
+    await owner`insert into roles (id, fund_id, person_id, role, from_on, until_on, stands_in_for, stands_in_because)
+      values (gen_random_uuid(), ${world.fund}, ${made.owner.person}, 'manager', ${today}, ${today}, ${durk.person}, 'away')`
+    await owner.end()
+    await yes(handWork(beside, place(), form, at))
+    expect((await desk(sipke)).keys).toContain(key)
   })
 
   test('is everybody’s again once what was said of it is too old to matter', async () => {

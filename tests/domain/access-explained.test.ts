@@ -1,5 +1,15 @@
+import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { accessRules, can, explainedRules, type Role, roles } from '#app/domain/access.ts'
+import {
+  type Action,
+  accessRules,
+  can,
+  explainedFor,
+  explainedRules,
+  type Role,
+  relations,
+  roles,
+} from '#app/domain/access.ts'
 
 const somebody = (held: readonly Role[]) => ({ person: 'p', roles: held })
 
@@ -15,4 +25,20 @@ test('what the page explains is what the table decides, for every action and rol
       if (relations.length > 0)
         expect(can(somebody([]), action, { relation }).ok).toBe(relations.includes(relation))
   }
+})
+
+test('what is told of one person is what the table decides, whatever they hold and wherever they stand', () => {
+  const subject = fc.record({
+    relation: fc.constantFrom(...relations),
+    panel: fc.constantFrom('assigned', 'readable', 'closed', 'none'),
+  } as const)
+  fc.assert(
+    fc.property(fc.uniqueArray(fc.constantFrom(...roles)), subject, (held, near) => {
+      const told = explainedFor(held, near).map(({ action }) => action)
+      const decided = (Object.keys(accessRules) as Action[]).filter(
+        (action) => can(somebody(held), action, near).ok,
+      )
+      expect(told).toEqual(decided)
+    }),
+  )
 })

@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { addDays } from '#app/domain/calendar.ts'
-import { canHand, canShelve, liesAt, longestShelf, type WorkMark } from '#app/domain/work-mark.ts'
+import { refused } from '#app/domain/verdict.ts'
+import { canHand, canMark, canShelve, liesAt, longestShelf, type WorkMark } from '#app/domain/work-mark.ts'
 
 const today = '2026-11-27'
 
@@ -71,4 +72,24 @@ describe('where work lies', () => {
       }),
     )
   })
+})
+
+test('work is put somewhere by who holds it, who agreed to it, their stand-ins, or a manager for who is away', () => {
+  const people = ['a', 'b', 'c', 'd'] as const
+  const anybody = fc.constantFrom(...people)
+  const held = fc.record({
+    agreed: fc.option(anybody, { nil: null }),
+    holder: fc.option(fc.record({ id: anybody, name: fc.constant('N'), isAway: fc.boolean() }), {
+      nil: null,
+    }),
+  })
+  const actor = fc.record({ mine: fc.uniqueArray(anybody, { minLength: 1 }), isManager: fc.boolean() })
+  fc.assert(
+    fc.property(actor, held, (who, work) => {
+      const { agreed, holder } = work
+      const own = [agreed, holder?.id].some((id) => id && who.mine.includes(id as (typeof people)[number]))
+      const expected = holder === null || own || (who.isManager && holder.isAway)
+      expect(canMark(who, work)).toEqual(expected ? { ok: true } : refused('work-of-other', { name: 'N' }))
+    }),
+  )
 })

@@ -28,8 +28,8 @@ const looks: Record<DeskItem['look'], { knot: KnotShape; tone: Tone }> = {
 }
 
 /** The work of the day, each with one way in. */
-export function DeskList({ days }: { days: DeskDay[] }) {
-  return <WorkList days={days.map(inDay)} />
+export function DeskList({ days, level }: { days: DeskDay[]; level?: 2 | 3 }) {
+  return <WorkList days={days.map(inDay)} level={level} />
 }
 
 function inDay({ items, ...day }: DeskDay): WorkDay {

@@ -1,7 +1,20 @@
 import { m } from '#app/i18n/paraglide/messages.js'
 
 type ListFilesProps = {
-  list: 'proposals' | 'grants' | 'loans' | 'complaints' | 'lessons' | 'contributions' | 'past'
+  list:
+    | 'proposals'
+    | 'grants'
+    | 'loans'
+    | 'complaints'
+    | 'lessons'
+    | 'contributions'
+    | 'past'
+    | 'tranches'
+    | 'calls'
+    | 'rounds'
+    | 'openings'
+    | 'people'
+    | 'jobs'
   /** What the list is set to, as in its address. */
   query?: string
 }

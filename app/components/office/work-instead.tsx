@@ -1,6 +1,7 @@
 import type { ComponentProps } from 'react'
 import { m } from '#app/i18n/paraglide/messages.js'
 import { Card } from '../block/card.tsx'
+import { Notice } from '../block/notice.tsx'
 import { Refusal } from '../block/refusal.tsx'
 import { Button, ButtonLink, Buttons } from '../form/button.tsx'
 import { DateField } from '../form/date-field.tsx'
@@ -12,10 +13,15 @@ import { TextArea } from '../form/text-area.tsx'
 import { Link } from '../link.tsx'
 import { Lead } from '../page/heading.tsx'
 import { problemsIn, typedText } from '../panel/typed.ts'
-import { OfficeShell } from '../shell.tsx'
+import { AdminShell, OfficeShell, PanelShell } from '../shell.tsx'
 
 type Page = {
+  /** Why it is not theirs to put somewhere, in words. */
+  ofOther: { what: string; whatNow: string } | null
   path: string
+  desk: 'office' | 'panel' | 'house'
+  /** The home on which it stands. */
+  home: string
   item: { what: string; why: string; action: string; href: string }
   note: string | null
   last: string
@@ -32,6 +38,8 @@ type Answer =
     }
   | undefined
 
+const shells = { office: OfficeShell, panel: PanelShell, house: AdminShell }
+
 /** A piece of work and what one can do instead of doing it now. */
 export function WorkInstead({ page, answer }: { page: Page; answer?: Answer }) {
   const errors = {
@@ -43,10 +51,11 @@ export function WorkInstead({ page, answer }: { page: Page; answer?: Answer }) {
     person: firstError(answer?.form, 'person', { empty: m.manager_work_person_empty() }),
     handReason: reasonError(answer, 'handReason'),
   }
+  const Shell = shells[page.desk]
   return (
-    <OfficeShell current="/manager">
+    <Shell current={page.home}>
       <div className="db-stack db-column">
-        <Link href="/manager" look="back">
+        <Link href={page.home} look="back">
           ‹ {m.manager_work_back()}
         </Link>
         <ErrorSummary problems={problemsIn(errors, answer)} />
@@ -58,63 +67,80 @@ export function WorkInstead({ page, answer }: { page: Page; answer?: Answer }) {
           <Buttons>
             <ButtonLink href={page.item.href}>{page.item.action}</ButtonLink>
           </Buttons>
-          {page.note && (
+          {page.note && !page.ofOther && (
             <Form action={`${page.path}/return`} operation={page.operations.back} look="inline">
               <Button look="second">{m.manager_work_return()}</Button>
             </Form>
           )}
         </div>
-        <Card title={m.manager_work_shelf_title()}>
-          <Form action={`${page.path}/shelf`} operation={page.operations.shelf}>
-            <DateField
-              name="until"
-              label={m.manager_work_until()}
-              hint={
-                page.term ? m.manager_work_until_term({ term: page.term }) : m.manager_work_until_hint(page)
-              }
-              error={errors.until}
-              defaultValue={typedText(answer?.form, 'until')}
+        {page.ofOther ? (
+          <Notice tone="calm" title={page.ofOther.what}>
+            <p>{page.ofOther.whatNow}</p>
+          </Notice>
+        ) : (
+          <Instead page={page} answer={answer} errors={errors} />
+        )}
+      </div>
+    </Shell>
+  )
+}
+
+type Errors = Record<'until' | 'shelfReason' | 'person' | 'handReason', string | undefined>
+
+/** The two forms: until a day, or to a colleague. */
+function Instead({ page, answer, errors }: { page: Page; answer: Answer; errors: Errors }) {
+  return (
+    <>
+      <Card title={m.manager_work_shelf_title()}>
+        <Form action={`${page.path}/shelf`} operation={page.operations.shelf}>
+          <DateField
+            name="until"
+            label={m.manager_work_until()}
+            hint={
+              page.term ? m.manager_work_until_term({ term: page.term }) : m.manager_work_until_hint(page)
+            }
+            error={errors.until}
+            defaultValue={typedText(answer?.form, 'until')}
+          />
+          <TextArea
+            name="shelfReason"
+            label={m.manager_work_why()}
+            hint={m.manager_work_why_hint()}
+            error={errors.shelfReason}
+            defaultValue={typedText(answer?.form, 'shelfReason')}
+            small
+          />
+          <Buttons>
+            <Button look="second">{m.manager_work_shelf()}</Button>
+          </Buttons>
+        </Form>
+      </Card>
+      <Card title={m.manager_work_hand_title()}>
+        {page.colleagues.length === 0 ? (
+          <p>{m.manager_work_nobody()}</p>
+        ) : (
+          <Form action={`${page.path}/hand`} operation={page.operations.hand}>
+            <SelectField
+              name="person"
+              label={m.manager_work_person()}
+              options={page.colleagues}
+              error={errors.person}
+              defaultValue={typedText(answer?.form, 'person')}
             />
             <TextArea
-              name="shelfReason"
+              name="handReason"
               label={m.manager_work_why()}
-              hint={m.manager_work_why_hint()}
-              error={errors.shelfReason}
-              defaultValue={typedText(answer?.form, 'shelfReason')}
+              error={errors.handReason}
+              defaultValue={typedText(answer?.form, 'handReason')}
               small
             />
             <Buttons>
-              <Button look="second">{m.manager_work_shelf()}</Button>
+              <Button look="second">{m.manager_work_hand()}</Button>
             </Buttons>
           </Form>
-        </Card>
-        <Card title={m.manager_work_hand_title()}>
-          {page.colleagues.length === 0 ? (
-            <p>{m.manager_work_nobody()}</p>
-          ) : (
-            <Form action={`${page.path}/hand`} operation={page.operations.hand}>
-              <SelectField
-                name="person"
-                label={m.manager_work_person()}
-                options={page.colleagues}
-                error={errors.person}
-                defaultValue={typedText(answer?.form, 'person')}
-              />
-              <TextArea
-                name="handReason"
-                label={m.manager_work_why()}
-                error={errors.handReason}
-                defaultValue={typedText(answer?.form, 'handReason')}
-                small
-              />
-              <Buttons>
-                <Button look="second">{m.manager_work_hand()}</Button>
-              </Buttons>
-            </Form>
-          )}
-        </Card>
-      </div>
-    </OfficeShell>
+        )}
+      </Card>
+    </>
   )
 }
 

@@ -16,6 +16,11 @@ export function usualScoringUntil(round: { track: Track; decideBy: IsoDate }, to
   return round.track === 'full' && planned > soonest ? planned : soonest
 }
 
+/** The last day on which members say whom they know, so that who reads has a week left to score. */
+export function declareUntil(scoringUntil: IsoDate): IsoDate {
+  return addDays(scoringUntil, -fewestDays)
+}
+
 /**
  * May this be the last day of scoring? Refuses `stage-out-of-order` once scoring has ended, `day-has-passed`, and
  * `after-promised-day` (on) for a day on or after the first one on which somebody was promised a decision; a promise that

@@ -30,7 +30,7 @@ export const register = {
     tables: [
       ...['people', 'sessions', 'code_requests', 'second_factors', 'recovery_codes', 'memberships'],
       'factor_resets',
-      ...['invitations', 'roles', 'board_views'],
+      ...['invitations', 'roles', 'saved_views'],
     ],
   },
   drafts: {

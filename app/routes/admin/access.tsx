@@ -60,7 +60,7 @@ export default function Access() {
           <ul className="db-plain">
             {people.map(({ id, name }) => (
               <li key={id}>
-                <Link href={`/admin/roles/${id}`}>{name}</Link>
+                <Link href={`/admin/people/${id}`}>{name}</Link>
               </li>
             ))}
           </ul>

@@ -19,6 +19,8 @@ import { Form } from '#app/components/form/form.tsx'
 import { SelectField } from '#app/components/form/select-field.tsx'
 import { TextField } from '#app/components/form/text-field.tsx'
 import { Link } from '#app/components/link.tsx'
+import { ListFiles } from '#app/components/office/list-files.tsx'
+import { WorkDesk, WorkElsewhere } from '#app/components/office/work-desk.tsx'
 import { roleWord } from '#app/components/role-word.ts'
 import { AdminShell } from '#app/components/shell.tsx'
 import { useRootData } from '#app/components/shell-data.ts'
@@ -28,6 +30,7 @@ import { formatShortDay } from '#app/i18n/format.ts'
 import { m } from '#app/i18n/paraglide/messages.js'
 import { invalid, refused } from '#app/server/answers.server.ts'
 import { clock } from '#app/server/clock.server.ts'
+import { deskWork } from '#app/server/office/desk-page.server.ts'
 import { requireAdministrator } from '#app/server/require.server.ts'
 import { db } from '#db/client.server.ts'
 import { roleHolders } from '#db/queries/office-people.server.ts'
@@ -49,7 +52,12 @@ const Invite = z.strictObject({
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const actor = await requireAdministrator(request)
-  return { people: await roleHolders(db(), actor, dayOf(clock(request))), operation: randomUUID() }
+  const today = dayOf(clock(request))
+  const [people, work] = await Promise.all([
+    roleHolders(db(), actor, today),
+    deskWork(actor, new URL(request.url).searchParams, today, 'house'),
+  ])
+  return { people, work, operation: randomUUID() }
 }
 
 export async function action({ request }: ActionFunctionArgs) {
@@ -66,7 +74,7 @@ export async function action({ request }: ActionFunctionArgs) {
 }
 
 export default function Admin() {
-  const { people, operation } = useLoaderData<typeof loader>()
+  const { people, work, operation } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
   const { locale } = useRootData()
   const typed = answer?.form?.initialValue ?? {}
@@ -97,6 +105,10 @@ export default function Admin() {
       )}
       <h1>{m.account_admin_title()}</h1>
       <p>{m.account_admin_intro()}</p>
+      <section className="db-worklist" id="work">
+        <WorkDesk work={work} level={2} />
+        <WorkElsewhere elsewhere={work.elsewhere} />
+      </section>
       <Table
         caption={m.account_admin_title()}
         captionHidden
@@ -106,7 +118,11 @@ export default function Admin() {
           {
             key: 'name',
             head: m.account_admin_name(),
-            cell: (row) => <strong>{row.name || row.email}</strong>,
+            cell: (row) => (
+              <strong>
+                <Link href={`/admin/people/${row.person}`}>{row.name || row.email}</Link>
+              </strong>
+            ),
           },
           { key: 'email', head: m.account_admin_email(), cell: (row) => row.email },
           { key: 'role', head: m.account_admin_role(), cell: (row) => roleWord(row.role) },
@@ -133,6 +149,7 @@ export default function Admin() {
           },
         ]}
       />
+      <ListFiles list="people" />
       <p>
         <Link href="/admin/setup" look="alone">
           {m.setup_title()}
@@ -186,6 +203,11 @@ export default function Admin() {
       <p>
         <Link href="/admin/archives" look="alone">
           {m.archive_title()}
+        </Link>
+      </p>
+      <p>
+        <Link href="/admin/jobs" look="alone">
+          {m.desk_jobs_title()}
         </Link>
       </p>
       <h2>{m.account_admin_invite()}</h2>

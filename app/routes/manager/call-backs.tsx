@@ -4,6 +4,7 @@ import { Empty } from '#app/components/block/empty.tsx'
 import { telephone } from '#app/components/block/person.ts'
 import { Table } from '#app/components/block/table.tsx'
 import { Link } from '#app/components/link.tsx'
+import { ListFiles } from '#app/components/office/list-files.tsx'
 import { OfficeShell } from '#app/components/shell.tsx'
 import { currentLocale } from '#app/i18n/locale.ts'
 import { m } from '#app/i18n/paraglide/messages.js'
@@ -65,6 +66,7 @@ export default function CallBacks() {
             ]}
           />
         )}
+        {rows.length > 0 && <ListFiles list="calls" />}
       </div>
     </OfficeShell>
   )

@@ -1,10 +1,12 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { Empty } from '#app/components/block/empty.tsx'
+import { Filters } from '#app/components/block/filters.tsx'
 import { Table } from '#app/components/block/table.tsx'
 import { ButtonLink, Buttons } from '#app/components/form/button.tsx'
 import { Link } from '#app/components/link.tsx'
 import { ListFiles } from '#app/components/office/list-files.tsx'
+import { SavedViews } from '#app/components/office/saved-views.tsx'
 import { OfficeShell } from '#app/components/shell.tsx'
 import { m } from '#app/i18n/paraglide/messages.js'
 import { clock } from '#app/server/clock.server.ts'
@@ -16,7 +18,7 @@ export const meta: MetaFunction = () => [{ title: m.complaint_office_title() }]
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const actor = await requireOffice(request)
-  return complaintsPage(actor, clock(request))
+  return complaintsPage(actor, new URL(request.url).searchParams, clock(request))
 }
 
 /** Every complaint and objection, those that wait for an answer first. */
@@ -27,6 +29,8 @@ export default function Complaints() {
       <div className="db-stack">
         <h1>{m.complaint_office_title()}</h1>
         {page.hidden > 0 && <p>{m.complaint_office_hidden({ count: String(page.hidden) })}</p>}
+        <Filters filters={page.shows} />
+        <SavedViews {...page.kept} />
         {page.rows.length === 0 ? (
           <Empty title={m.complaint_office_none()}>{m.complaint_office_none_text()}</Empty>
         ) : (
@@ -52,7 +56,7 @@ export default function Complaints() {
             ]}
           />
         )}
-        {page.rows.length > 0 && <ListFiles list="complaints" />}
+        {page.rows.length > 0 && <ListFiles list="complaints" query={page.file} />}
         {page.mayWrite && (
           <Buttons>
             <ButtonLink href="/manager/complaints/new">{m.complaint_office_new()}</ButtonLink>

@@ -2,12 +2,11 @@ import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { Card } from '#app/components/block/card.tsx'
 import { DataList } from '#app/components/block/data-list.tsx'
-import { Empty } from '#app/components/block/empty.tsx'
 import { Notice } from '#app/components/block/notice.tsx'
 import { Link } from '#app/components/link.tsx'
-import { DeskList } from '#app/components/office/desk-list.tsx'
+import { DeskFilter } from '#app/components/office/desk-filter.tsx'
+import { deskTitle, WorkDesk, WorkElsewhere } from '#app/components/office/work-desk.tsx'
 import { Columns } from '#app/components/page/columns.tsx'
-import { Lead } from '#app/components/page/heading.tsx'
 import { roleWord } from '#app/components/role-word.ts'
 import { noticesLink, OfficeShell } from '#app/components/shell.tsx'
 import { Tag } from '#app/components/state/state-tag.tsx'
@@ -26,7 +25,7 @@ import { fundToday } from '#db/queries/desk.server.ts'
 import { unreadNotices } from '#db/queries/notifications.server.ts'
 
 export const handle = { script: false }
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data ? titleOf(data.count) : '' }]
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data ? deskTitle(data.count) : '' }]
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const actor = await requireOffice(request)
@@ -146,75 +145,16 @@ export default function Desk() {
               </p>
             </Notice>
           ))}
-          <h1>{titleOf(page.count)}</h1>
-          {(page.sort || page.lies) && (
-            <p>
-              {page.sort ?? (page.lies && liesWords[page.lies]())} ·{' '}
-              <Link href="/manager">{m.manager_desk_everything()}</Link>
-              {page.others && (
-                <>
-                  {' · '}
-                  <Link href={page.others}>{m.near_desk_steps_others()}</Link>
-                </>
-              )}
-            </p>
-          )}
-          {page.count > 0 ? (
-            <>
-              <Lead>{leadOf(page.late)}</Lead>
-              <DeskList days={page.days} />
-              <More more={page.more} />
-            </>
-          ) : (
-            <Empty title={m.manager_desk_empty_title()}>
-              {page.lies ? m.manager_desk_lies_empty() : m.manager_desk_empty_text()}
-            </Empty>
-          )}
+          <WorkDesk work={page} />
+          {page.filter && <DeskFilter filter={page.filter} />}
           {page.together && (
             <p>
               <Link href="/manager/approvals">{m.manager_desk_together()}</Link>
             </p>
           )}
-          {page.elsewhere.length > 0 && (
-            <ul className="db-plain">
-              {page.elsewhere.map(({ href, label }) => (
-                <li key={href}>
-                  <Link href={href}>{label}</Link>
-                </li>
-              ))}
-            </ul>
-          )}
+          <WorkElsewhere elsewhere={page.elsewhere} />
         </div>
       </Columns>
     </OfficeShell>
-  )
-}
-
-function titleOf(count: number): string {
-  if (count === 0) return m.manager_desk_title_none()
-  return count === 1 ? m.manager_desk_title_one() : m.manager_desk_title({ count: String(count) })
-}
-
-function leadOf(late: number): string {
-  if (late === 0) return m.manager_desk_lead()
-  return late === 1 ? m.manager_desk_lead_one_late() : m.manager_desk_lead_late({ late: String(late) })
-}
-
-const liesWords = { shelf: m.manager_desk_shelved, hand: m.manager_desk_handed }
-
-/** The sorts of which there is more than is shown, each with its whole list. */
-function More({ more }: { more: { sort: string; count: number; href: string }[] }) {
-  if (more.length === 0) return null
-  return (
-    <>
-      <h2 className="db-day">{m.manager_desk_more_title()}</h2>
-      <ul className="db-plain">
-        {more.map(({ sort, count, href }) => (
-          <li key={href}>
-            <Link href={href}>{m.manager_desk_more({ sort, count: String(count) })}</Link>
-          </li>
-        ))}
-      </ul>
-    </>
   )
 }

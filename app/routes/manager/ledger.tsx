@@ -9,6 +9,7 @@ import { DateField } from '#app/components/form/date-field.tsx'
 import { Form } from '#app/components/form/form.tsx'
 import { SelectField } from '#app/components/form/select-field.tsx'
 import { Link } from '#app/components/link.tsx'
+import { SavedViews } from '#app/components/office/saved-views.tsx'
 import { Lead } from '#app/components/page/heading.tsx'
 import { Section } from '#app/components/page/section.tsx'
 import { OfficeShell } from '#app/components/shell.tsx'
@@ -47,6 +48,7 @@ export default function Ledger() {
           </p>
         )}
         <Search page={page} />
+        <SavedViews {...page.views} />
       </div>
       {page.rows.length === 0 ? (
         <Empty title={page.isAsking ? m.books_none() : m.manager_fund_ledger_empty()}>

@@ -6,6 +6,7 @@ import { Button } from '#app/components/form/button.tsx'
 import { Form } from '#app/components/form/form.tsx'
 import { SelectField } from '#app/components/form/select-field.tsx'
 import { Link } from '#app/components/link.tsx'
+import { ListFiles } from '#app/components/office/list-files.tsx'
 import { Lead } from '#app/components/page/heading.tsx'
 import { AdminShell, OfficeShell } from '#app/components/shell.tsx'
 import { can } from '#app/domain/access.ts'
@@ -51,6 +52,7 @@ export default function Openings() {
           </div>
           <Button look="second">{m.privacy_open_show()}</Button>
         </Form>
+        {page.rows.length > 0 && <ListFiles list="openings" query={page.file} />}
         {page.rows.length === 0 ? (
           <Empty title={m.privacy_open_none()}>{m.privacy_open_none_text()}</Empty>
         ) : (

@@ -9,6 +9,7 @@ import { SelectField } from '#app/components/form/select-field.tsx'
 import { TextField } from '#app/components/form/text-field.tsx'
 import { Link } from '#app/components/link.tsx'
 import { ListFiles } from '#app/components/office/list-files.tsx'
+import { SavedViews } from '#app/components/office/saved-views.tsx'
 import { Section } from '#app/components/page/section.tsx'
 import { OfficeShell } from '#app/components/shell.tsx'
 import { StateTag } from '#app/components/state/state-tag.tsx'
@@ -58,6 +59,7 @@ export default function Proposals() {
             current: key === page.shown,
           }))}
         />
+        <SavedViews {...page.kept} />
         <Found page={page} />
       </div>
       {page.batches.length > 0 && (

@@ -3,6 +3,7 @@ import { useLoaderData } from '@remix-run/react'
 import { Empty } from '#app/components/block/empty.tsx'
 import { Table } from '#app/components/block/table.tsx'
 import { Link } from '#app/components/link.tsx'
+import { ListFiles } from '#app/components/office/list-files.tsx'
 import { Lead } from '#app/components/page/heading.tsx'
 import { OfficeShell } from '#app/components/shell.tsx'
 import { can } from '#app/domain/access.ts'
@@ -89,6 +90,7 @@ export default function Rounds() {
             ]}
           />
         )}
+        {rounds.length > 0 && <ListFiles list="rounds" />}
       </div>
     </OfficeShell>
   )

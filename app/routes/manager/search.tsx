@@ -3,6 +3,7 @@ import { useLoaderData } from '@remix-run/react'
 import { Empty } from '#app/components/block/empty.tsx'
 import { Link } from '#app/components/link.tsx'
 import { FindBox } from '#app/components/office/find-box.tsx'
+import { SavedViews } from '#app/components/office/saved-views.tsx'
 import { Section } from '#app/components/page/section.tsx'
 import { OfficeShell } from '#app/components/shell.tsx'
 import { m } from '#app/i18n/paraglide/messages.js'
@@ -28,6 +29,7 @@ export default function Search() {
       <div className="db-stack">
         <h1>{m.lists_find_title()}</h1>
         <FindBox typed={page.typed} hint />
+        <SavedViews {...page.kept} />
         <Found page={page} />
       </div>
     </OfficeShell>

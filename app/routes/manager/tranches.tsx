@@ -7,6 +7,8 @@ import { BoardSearch } from '#app/components/granting/board-search.tsx'
 import { TrancheTable } from '#app/components/granting/tranche-table.tsx'
 import { Link } from '#app/components/link.tsx'
 import { Months } from '#app/components/money/months.tsx'
+import { ListFiles } from '#app/components/office/list-files.tsx'
+import { SavedViews } from '#app/components/office/saved-views.tsx'
 import { OfficeShell } from '#app/components/shell.tsx'
 import { currentLocale } from '#app/i18n/locale.ts'
 import { m } from '#app/i18n/paraglide/messages.js'
@@ -30,7 +32,7 @@ export default function Tranches() {
       <div className="db-stack">
         <div className="db-row db-row--between">
           <h1>{m.manager_tranche_title()}</h1>
-          <Link href={page.file}>{m.manager_tranche_file()}</Link>
+          <ListFiles list="tranches" query={page.file} />
         </div>
         <p>
           <Link href="/manager/payments" look="alone">
@@ -42,7 +44,7 @@ export default function Tranches() {
           <p className="db-small db-soft">{m.manager_tranche_months_note()}</p>
         </div>
         <BoardSearch form={page.form} />
-        <Views page={page} />
+        <SavedViews {...page.kept} />
         {page.wrong && (
           <Notice tone="calm" title={m.manager_tranche_misread()}>
             {page.wrong.map((sentence) => (
@@ -57,20 +59,6 @@ export default function Tranches() {
         <Found page={page} />
       </div>
     </OfficeShell>
-  )
-}
-
-function Views({ page: { views, mayKeep, keep } }: { page: BoardPage }) {
-  if (views.length === 0 && !mayKeep) return null
-  const filters = views.map(({ name, by, ...view }) => ({
-    ...view,
-    label: by === null ? name : m.manager_tranche_view_by({ name, by }),
-  }))
-  return (
-    <div className="db-row db-row--between">
-      {filters.length > 0 && <Filters label={m.manager_tranche_views()} filters={filters} />}
-      {mayKeep && <Link href={keep}>{m.manager_tranche_view_keep()}</Link>}
-    </div>
   )
 }
 

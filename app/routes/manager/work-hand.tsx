@@ -14,7 +14,7 @@ import { m } from '#app/i18n/paraglide/messages.js'
 import { invalid, refused } from '#app/server/answers.server.ts'
 import { clock } from '#app/server/clock.server.ts'
 import { formWasWrong, hasWrongForm } from '#app/server/failed-form.server.ts'
-import { HandPost, placeOf, workPage } from '#app/server/office/work-page.server.ts'
+import { HandPost, homeOf, placeOf, workPage } from '#app/server/office/work-page.server.ts'
 import { forStaff } from '#app/server/panel/words-for-staff.server.ts'
 import { requireAction } from '#app/server/require.server.ts'
 
@@ -24,19 +24,19 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 ]
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
-  const actor = await requireAction(request, 'keep-view')
+  const actor = await requireAction(request, 'lay-work')
   return { ...(await workPage(actor, params, dayOf(clock(request)))), failed: hasWrongForm(context) }
 }
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
-  const actor = await requireAction(request, 'keep-view')
+  const actor = await requireAction(request, 'lay-work')
   const form = parseWithZod(await request.formData(), { schema: HandPost })
   if (form.status !== 'success') {
     formWasWrong(context)
     return invalid(form)
   }
   const verdict = await handWork(actor, placeOf(params), form.value, clock(request))
-  return verdict.ok ? redirect('/manager') : refused(verdict, form, await forStaff(actor))
+  return verdict.ok ? redirect(homeOf(params)) : refused(verdict, form, await forStaff(actor))
 }
 
 /** Gives a piece of work to a colleague. */

@@ -13,7 +13,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 ]
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
-  const actor = await requireAction(request, 'keep-view')
+  const actor = await requireAction(request, 'lay-work')
   return workPage(actor, params, dayOf(clock(request)))
 }
 

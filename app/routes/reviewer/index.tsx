@@ -6,14 +6,17 @@ import { SavedNotice } from '#app/components/block/saved-notice.tsx'
 import { type Column, Table } from '#app/components/block/table.tsx'
 import { ButtonLink } from '#app/components/form/button.tsx'
 import { Link } from '#app/components/link.tsx'
+import { WorkDesk, type WorkDeskView, WorkElsewhere } from '#app/components/office/work-desk.tsx'
 import { Lead } from '#app/components/page/heading.tsx'
 import { NamedYou } from '#app/components/panel/named-you.tsx'
 import { PanelShell } from '#app/components/shell.tsx'
 import { StateTag } from '#app/components/state/state-tag.tsx'
+import { dayOf } from '#app/domain/calendar.ts'
 import { formatDay } from '#app/i18n/format.ts'
 import { currentLocale } from '#app/i18n/locale.ts'
 import { m } from '#app/i18n/paraglide/messages.js'
 import { clock } from '#app/server/clock.server.ts'
+import { deskWork } from '#app/server/office/desk-page.server.ts'
 import { namedYou } from '#app/server/panel/named-you.server.ts'
 import { stageWord } from '#app/server/panel/stages.server.ts'
 import { requireReviewer } from '#app/server/require.server.ts'
@@ -28,10 +31,14 @@ export const meta: MetaFunction = () => [{ title: m.reviewer_list_title() }]
 export async function loader({ request }: LoaderFunctionArgs) {
   const reviewer = await requireReviewer(request)
   const [list, declare] = await Promise.all([readingList(db(), reviewer), toDeclare(db(), reviewer)])
-  const led = reviewer.roles.includes('chair') ? await batchesOf(db(), reviewer.fund) : []
   const practise = await practiceAsked(db(), reviewer)
-  const named = await namedYou(reviewer, clock(request))
+  const now = clock(request)
+  const named = await namedYou(reviewer, now)
+  const leads = reviewer.roles.includes('chair')
+  const query = new URL(request.url).searchParams
+  const led = leads ? await batchesOf(db(), reviewer.fund) : []
   return {
+    work: leads ? await deskWork(reviewer, query, dayOf(now), 'panel') : null,
     list,
     declare,
     practise,
@@ -41,7 +48,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
 }
 
 export default function ReadingList() {
-  const { list, declare, practise, named, led } = useLoaderData<typeof loader>()
+  const { work, list, declare, practise, named, led } = useLoaderData<typeof loader>()
   const open = list.filter((row) => row.state !== 'locked')
   const minutes = open.reduce((total, row) => total + row.minutes, 0)
   const packs = open.filter((row, at) => open.findIndex(({ batch }) => batch === row.batch) === at)
@@ -54,6 +61,7 @@ export default function ReadingList() {
           <h1>{m.reviewer_list_title()}</h1>
           {(open.length > 0 || declare.length === 0) && <Lead>{leadOf(open.length, minutes)}</Lead>}
         </div>
+        {work && <ChairWork work={work} />}
         <NamedYou proposals={named} />
         {declare.length > 0 && <DeclareFirst proposals={declare} />}
         {practise.map(({ id, name }) => (
@@ -125,6 +133,16 @@ function DeclareFirst({ proposals }: { proposals: { id: string; title: string; a
         ))}
       </ul>
     </Notice>
+  )
+}
+
+/** What the panel asks of who leads it. */
+function ChairWork({ work }: { work: WorkDeskView }) {
+  return (
+    <section className="db-worklist" id="work">
+      <WorkDesk work={work} level={2} />
+      <WorkElsewhere elsewhere={work.elsewhere} />
+    </section>
   )
 }
 

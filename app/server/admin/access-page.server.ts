@@ -1,15 +1,11 @@
-import { explainedRules, type Person, type Relation, type Role, roles } from '#app/domain/access.ts'
+import { explainedRules, type Person, type Role, roles } from '#app/domain/access.ts'
 import type { IsoDate } from '#app/domain/calendar.ts'
 import { actionWords } from '#app/i18n/access-words.ts'
 import { m } from '#app/i18n/paraglide/messages.js'
 import { db } from '#db/client.server.ts'
 import { roleHolders } from '#db/queries/office-people.server.ts'
+import { relationWords } from './person-page.server.ts'
 
-const relationWords: Record<Exclude<Relation, 'none'>, () => string> = {
-  owner: m.access_owner,
-  editor: m.access_editor,
-  reader: m.access_reader,
-}
 const whoWords = {
   everybody: m.access_everybody,
   session: m.access_session,
@@ -29,7 +25,7 @@ export async function accessPage(actor: Person, asked: string | null, today: Iso
       .map(({ action, ofPanel }) => ({ key: action, what: actionWords[action](), ofPanel })),
     people: holders
       .filter((one) => one.role === role && one.since <= today)
-      .map(({ id, name, email }) => ({ id, name: name || (email ?? '') })),
+      .map(({ person: id, name, email }) => ({ id, name: name || (email ?? '') })),
     others: rules
       .filter(({ roles: of }) => of.length === 0)
       .map(({ action, relations, who }) => ({

@@ -17,6 +17,7 @@ import {
   sumsOfEntries,
 } from '#db/queries/ledger-search.server.ts'
 import { entryWord } from '../granting/entry-words.ts'
+import { viewsOn } from '../office/saved-views.server.ts'
 import { partWord } from './part-words.ts'
 
 const longest = 60
@@ -39,9 +40,10 @@ export async function ledgerPage(actor: Person, query: URLSearchParams, language
   ])
   const filter = filterOf(typed, pots)
   const after = Number(query.get('after') ?? Number.NaN)
-  const [found, sums] = await Promise.all([
+  const [found, sums, views] = await Promise.all([
     findEntries(db(), actor, filter, Number.isSafeInteger(after) ? after : undefined),
     sumsOfEntries(db(), actor.fund, filter),
+    viewsOn(actor, 'ledger', query),
   ])
   const kept = Object.entries(typed).filter(([, value]) => value !== '')
   const address = (more: Record<string, string> = {}) => {
@@ -49,6 +51,7 @@ export async function ledgerPage(actor: Person, query: URLSearchParams, language
     return search.size > 0 ? `/manager/ledger?${search}` : '/manager/ledger'
   }
   return {
+    views,
     typed,
     isAsking: kept.length > 0,
     wrongDays: days.filter((name) => typed[name] !== '' && !parseDay(typed[name])),

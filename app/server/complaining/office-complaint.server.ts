@@ -9,6 +9,7 @@ import {
   canNameCommittee,
   canNoteAdvice,
   complaintOutcomes,
+  complaintStates,
   complaintSubjects,
   type complaintWays,
   correctionBy,
@@ -22,6 +23,7 @@ import { readEmail } from '#app/domain/proposal/typing.ts'
 import { complaintKindWords, complaintWayWords } from '#app/i18n/complaint-words.ts'
 import { formatDay } from '#app/i18n/format.ts'
 import { currentLocale } from '#app/i18n/locale.ts'
+import { m } from '#app/i18n/paraglide/messages.js'
 import { stateWord, verdictWords } from '#app/i18n/words.server.ts'
 import { db } from '#db/client.server.ts'
 import { closedToEach } from '#db/queries/closed.server.ts'
@@ -30,6 +32,7 @@ import { roleHolders } from '#db/queries/office-people.server.ts'
 import { notFound } from '../answers.server.ts'
 import { day } from '../granting/course-form.server.ts'
 import { handledProposal } from '../office/proposal-guard.server.ts'
+import { viewsOn } from '../office/saved-views.server.ts'
 import { forStaff } from '../panel/words-for-staff.server.ts'
 import { storyOf } from './complaint-view.server.ts'
 
@@ -117,20 +120,40 @@ function headOf({ id, kind, name }: Complaint): ComplaintHead {
 }
 
 /** Every complaint that is not closed to somebody, in the order of what waits, and how many are. */
-export async function complaintsFor(actor: Person): Promise<{ shown: Complaint[]; hidden: number }> {
+export async function complaintsFor(
+  actor: Person,
+  query = new URLSearchParams(),
+): Promise<{ shown: Complaint[]; hidden: number }> {
   const [all, closed] = await Promise.all([
     complaintList(db(), actor.fund),
     closedToEach(db(), actor.fund, [actor.person]),
   ])
   const isShown = ({ proposal }: Complaint) => !proposal || !closed(actor.person).has(proposal.id)
   const shown = all.filter(isShown)
-  return { shown, hidden: all.length - shown.length }
+  const state = complaintStates.find((one) => one === query.get('state'))
+  const asked = state ? shown.filter((complaint) => complaint.state === state) : shown
+  return { shown: asked, hidden: all.length - shown.length }
 }
 
 /** The list of complaints in words. */
-export async function complaintsPage(actor: Person, now: Date) {
-  const { shown, hidden } = await complaintsFor(actor)
+export async function complaintsPage(actor: Person, query: URLSearchParams, now: Date) {
+  const [{ shown, hidden }, kept] = await Promise.all([
+    complaintsFor(actor, query),
+    viewsOn(actor, 'complaints', query),
+  ])
+  const asked = complaintStates.find((one) => one === query.get('state')) ?? null
+  const shows = [null, ...complaintStates]
   return {
+    kept,
+    file: asked ? `state=${asked}` : '',
+    shows: shows.map((state) => ({
+      key: state ?? 'all',
+      label: state
+        ? (stateWord('complaint', state, 'staff', currentLocale()) ?? state)
+        : m.manager_panel_filter_all(),
+      href: state ? `/manager/complaints?state=${state}` : '/manager/complaints',
+      current: state === asked,
+    })),
     hidden,
     mayWrite: can(actor, 'write-complaint').ok,
     rows: shown.map((complaint) => {

@@ -1,7 +1,5 @@
 import type { Person } from '#app/domain/access.ts'
 import { dayOf } from '#app/domain/calendar.ts'
-import type { BoardCursor } from '#app/domain/grant/board-query.ts'
-import { csvHead, csvRows } from '#app/exchange/csv.ts'
 import type { Sheet } from '#app/exchange/sheet.ts'
 import type { Language } from '#app/i18n/languages.ts'
 import { m } from '#app/i18n/paraglide/messages.js'
@@ -13,32 +11,21 @@ import { missingOf } from './tranche-lines.server.ts'
 
 const atOnce = 1000
 
-/** The whole of what the board is set to as CSV for a Dutch spreadsheet, written while it is read. */
-export async function boardFile(
+/** The whole of what the board is set to, as a table. */
+export async function boardSheet(
   actor: Person,
   params: URLSearchParams,
   now: Date,
   language: Language,
-): Promise<ReadableStream<Uint8Array>> {
+): Promise<Sheet> {
   const asked = await askedBoard(actor, params, now, language)
-  const columns = heads()
-  const encoder = new TextEncoder()
-  let after: BoardCursor | null = null
-  let begun = false
-  return new ReadableStream({
-    async pull(stream) {
-      if (!begun) stream.enqueue(encoder.encode(csvHead(columns)))
-      begun = true
-      const rows: BoardRow[] = await boardRows(db(), asked.scope, after, atOnce)
-      const text = csvRows(
-        columns,
-        rows.map((row) => cellsOf(row, asked, language)),
-      )
-      if (text) stream.enqueue(encoder.encode(text))
-      after = rows.at(-1) ?? null
-      if (rows.length < atOnce) stream.close()
-    },
-  })
+  const rows: BoardRow[] = []
+  for (let more = true; more; ) {
+    const found: BoardRow[] = await boardRows(db(), asked.scope, rows.at(-1) ?? null, atOnce)
+    rows.push(...found)
+    more = found.length === atOnce
+  }
+  return { columns: heads(), rows: rows.map((row) => cellsOf(row, asked, language)) }
 }
 
 function heads(): Sheet['columns'] {

@@ -35,7 +35,7 @@ import {
   boardRows,
   boardTallies,
 } from '#db/queries/board.server.ts'
-import { boardViewsFor } from '#db/queries/board-views.server.ts'
+import { viewsOn } from '../office/saved-views.server.ts'
 import { type AskedBoard, askedBoard } from './board-scope.server.ts'
 import { isOpen, trancheLine } from './tranche-lines.server.ts'
 
@@ -51,10 +51,10 @@ export async function boardPage(actor: Person, params: URLSearchParams, now: Dat
   const { scope, query } = asked
   const months = monthsAround(scope.today)
   const after = cursorOf(params.get('after'))
-  const [found, tallies, views] = await Promise.all([
+  const [found, tallies, kept] = await Promise.all([
     boardRows(db(), scope, after, perPage + 1),
     boardTallies(db(), scope, months[0] ?? ''),
-    boardViewsFor(db(), actor),
+    viewsOn(actor, 'tranches', params),
   ])
   const rows = found.slice(0, perPage)
   const open = rows.filter(({ state }) => isOpen(state)).map(({ grant }) => grant)
@@ -83,16 +83,8 @@ export async function boardPage(actor: Person, params: URLSearchParams, now: Dat
     })),
     form: formOf(asked, language),
     groups: bandsOf(rows, groups, asked, { actor, needs, today: scope.today, language }),
-    views: views.map(({ id, name, shared, own, by, search: saved }) => ({
-      key: id,
-      name,
-      href: saved === '' ? board : `${board}?${saved}`,
-      by: shared && !own ? by : null,
-      current: saved === search,
-    })),
-    mayKeep: actor.roles.includes('manager') || actor.roles.includes('approver'),
-    keep: `${board}/views?${search}`,
-    file: `${board}/file?${search}`,
+    kept,
+    file: search,
     first: after ? address(query) : null,
     next: last ? address(query, { after: cursorText({ ...last }) }) : null,
   }

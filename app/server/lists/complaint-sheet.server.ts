@@ -8,8 +8,8 @@ import { complaintsFor } from '../complaining/office-complaint.server.ts'
 import type { ListAsked } from './list-sheets.server.ts'
 
 /** Every complaint and objection that is not closed to this person, without its words. */
-export async function complaintSheet({ actor }: ListAsked): Promise<Sheet> {
-  const { shown } = await complaintsFor(actor)
+export async function complaintSheet({ actor, query }: ListAsked): Promise<Sheet> {
+  const { shown } = await complaintsFor(actor, query)
   return {
     columns: [
       { head: m.complaint_col_who(), type: 'text', width: 30 },

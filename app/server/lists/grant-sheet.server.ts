@@ -2,12 +2,11 @@ import type { Sheet } from '#app/exchange/sheet.ts'
 import { currentLocale } from '#app/i18n/locale.ts'
 import { m } from '#app/i18n/paraglide/messages.js'
 import { stateWord } from '#app/i18n/words.server.ts'
-import { db } from '#db/client.server.ts'
-import { grantList } from '#db/queries/grants.server.ts'
+import { askedGrants } from '../granting/grant-list.server.ts'
 import type { ListAsked } from './list-sheets.server.ts'
 
-/** Every grant that this person may see, with what was awarded and what was paid. */
-export async function grantSheet({ actor }: ListAsked): Promise<Sheet> {
+/** The grants that are asked for and that this person may see, with what was awarded and what was paid. */
+export async function grantSheet({ actor, query }: ListAsked): Promise<Sheet> {
   return {
     columns: [
       { head: m.manager_grant_reference(), type: 'text' },
@@ -17,7 +16,7 @@ export async function grantSheet({ actor }: ListAsked): Promise<Sheet> {
       { head: m.manager_grant_paid(), type: 'money' },
       { head: m.manager_grant_ends(), type: 'day' },
     ],
-    rows: (await grantList(db(), actor)).map((row) => [
+    rows: (await askedGrants(actor, query)).rows.map((row) => [
       row.reference,
       row.initiativeName,
       stateWord('grant', row.state, 'staff', currentLocale()) ?? row.state,

@@ -1,11 +1,15 @@
 import type { DeskDay, DeskItem } from '#app/components/office/desk-list.tsx'
+import { roleWord } from '#app/components/role-word.ts'
+import type { Role } from '#app/domain/access.ts'
 import { daysBetween, type IsoDate } from '#app/domain/calendar.ts'
+import type { RetentionKind } from '#app/domain/privacy/retention.ts'
 import { byBand, type WorkBand } from '#app/domain/work.ts'
 import { formatDay, formatMoney, formatWeekday } from '#app/i18n/format.ts'
 import { currentLocale } from '#app/i18n/locale.ts'
 import { m } from '#app/i18n/paraglide/messages.js'
 import { type WorkItem, type WorkKind, waitedFor } from '#db/queries/desk/item.ts'
 import type { WorkSort } from '#db/queries/desk.server.ts'
+import { retentionWords } from '../privacy/retention-words.ts'
 
 /** What a list says beside each piece of work: where it lay, and where it is put away. */
 export type Beside = (item: WorkItem) => Pick<DeskItem, 'note' | 'instead'>
@@ -401,6 +405,111 @@ const said: Record<WorkKind, Said> = {
     why: m.manager_desk_prepared_why,
     action: m.manager_desk_approve_do,
   },
+  'stage-turn': {
+    asks: m.desk_turn,
+    look: 'turn',
+    what: m.desk_turn_what,
+    why: m.desk_turn_why,
+    action: m.desk_turn_do,
+  },
+  'declarations-late': {
+    asks: m.desk_silent,
+    look: 'turn',
+    what: m.desk_silent_what,
+    why: m.desk_silent_why,
+    action: m.desk_silent_do,
+  },
+  'reviews-late': {
+    asks: m.manager_desk_call,
+    look: 'turn',
+    what: m.desk_scores_what,
+    why: m.desk_silent_why,
+    action: m.desk_scores_do,
+  },
+  'extra-readers': {
+    asks: m.desk_extra,
+    look: 'turn',
+    what: m.desk_extra_what,
+    why: m.desk_extra_why,
+    action: m.manager_desk_look,
+  },
+  'meeting-open': {
+    asks: m.desk_talk,
+    look: 'turn',
+    what: m.desk_talk_open_what,
+    why: m.desk_talk_open_why,
+    action: m.desk_turn_do,
+  },
+  'meeting-hold': {
+    asks: m.desk_talk,
+    look: 'busy',
+    what: m.desk_talk_hold_what,
+    why: m.desk_talk_hold_why,
+    action: m.desk_talk_hold_do,
+  },
+  'meeting-conclude': {
+    asks: m.desk_talk,
+    look: 'turn',
+    what: m.desk_talk_end_what,
+    why: m.desk_talk_end_why,
+    action: m.desk_turn_do,
+  },
+  'lottery-draw': {
+    asks: m.desk_draw,
+    look: 'turn',
+    what: m.desk_draw_what,
+    why: m.desk_draw_why,
+    action: m.desk_draw_do,
+  },
+  'invitation-quiet': {
+    asks: m.desk_invited,
+    look: 'turn',
+    what: m.desk_invited_what,
+    why: m.desk_invited_why,
+    action: m.manager_desk_look,
+  },
+  'address-bounced': {
+    asks: m.manager_desk_call,
+    look: 'turn',
+    what: m.desk_bounced_what,
+    why: m.desk_bounced_why,
+    action: m.manager_desk_look,
+  },
+  'role-ends': {
+    asks: m.desk_term,
+    look: 'turn',
+    what: ({ title, name }) => m.desk_term_what({ title, role: roleWord(name as Role) }),
+    why: m.desk_term_why,
+    action: m.desk_term_do,
+  },
+  'retention-due': {
+    asks: m.desk_kept,
+    look: 'turn',
+    what: ({ title }) => m.desk_kept_what({ kind: retentionWords[title as RetentionKind].name() }),
+    why: m.desk_kept_why,
+    action: m.desk_kept_do,
+  },
+  'set-up-missing': {
+    asks: m.desk_set_up,
+    look: 'turn',
+    what: m.desk_set_up_what,
+    why: m.desk_set_up_why,
+    action: m.desk_set_up_do,
+  },
+  'archive-ready': {
+    asks: m.desk_archive,
+    look: 'turn',
+    what: m.desk_archive_what,
+    why: m.desk_archive_why,
+    action: m.desk_archive_do,
+  },
+  'jobs-failed': {
+    asks: m.desk_jobs,
+    look: 'turn',
+    what: m.desk_jobs_what,
+    why: m.desk_jobs_why,
+    action: m.manager_desk_look,
+  },
 }
 
 /** What a sort of work is called where there is more of it than is shown. */
@@ -445,6 +554,15 @@ export const sortWords: Record<WorkSort, () => string> = {
   'second-factors': m.setup_factor_title,
   harvests: m.manager_desk_sort_harvests,
   paper: m.manager_desk_sort_paper,
+  batches: m.desk_sort_batches,
+  lotteries: m.desk_sort_lotteries,
+  invitations: m.desk_sort_invitations,
+  'role-terms': m.desk_sort_role_terms,
+  locks: m.setup_factor_title,
+  retention: m.desk_sort_retention,
+  'set-up': m.desk_set_up,
+  archives: m.desk_sort_archives,
+  jobs: m.desk_jobs_title,
 }
 
 /** One piece of work in words. */

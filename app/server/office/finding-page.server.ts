@@ -9,6 +9,7 @@ import { m } from '#app/i18n/paraglide/messages.js'
 import { db } from '#db/client.server.ts'
 import { findEverywhere, type Hit } from '#db/queries/finding.server.ts'
 import { complaintsFor } from '../complaining/office-complaint.server.ts'
+import { viewsOn } from './saved-views.server.ts'
 
 const path = '/manager/search'
 /** How much of each kind is shown at first, and how much of one kind that is asked for. */
@@ -32,6 +33,7 @@ export async function findingPage(actor: Person, query: URLSearchParams) {
       more: !one && hits.length > most ? `${path}?${new URLSearchParams({ q: typed, kind })}` : null,
     }))
   return {
+    kept: await viewsOn(actor, 'search', query),
     typed,
     state: typed === '' ? ('empty' as const) : asked ? ('asked' as const) : ('short' as const),
     groups,

@@ -1,17 +1,19 @@
 import { randomUUID } from 'node:crypto'
 import { z } from 'zod'
+import { mayMark } from '#app/commands/mark-work.server.ts'
 import type { Person } from '#app/domain/access.ts'
 import { addDays, type IsoDate } from '#app/domain/calendar.ts'
 import { longestShelf, longestWorkReason } from '#app/domain/work-mark.ts'
 import { formatDay } from '#app/i18n/format.ts'
 import { currentLocale } from '#app/i18n/locale.ts'
+import { verdictWords } from '#app/i18n/words.server.ts'
 import { db } from '#db/client.server.ts'
 import { withTerm } from '#db/queries/desk/item.ts'
-import { onesOwn, pilesOf, type WorkSort, workSorts } from '#db/queries/desk.server.ts'
+import { deskOf, onesOwn, pilesOf, type WorkSort, workSorts } from '#db/queries/desk.server.ts'
 import { colleaguesFor, marksOf } from '#db/queries/work-marks.server.ts'
 import { notFound } from '../answers.server.ts'
 import { day, words } from '../granting/course-form.server.ts'
-import { noteOf, workPath } from './desk-page.server.ts'
+import { deskHome, noteOf, workPath } from './desk-page.server.ts'
 import { itemWords } from './desk-words.server.ts'
 
 const reason = words.pipe(z.string().max(longestWorkReason, { error: 'tooLong' }))
@@ -34,20 +36,29 @@ export function placeOf({ sort, key = '' }: Params): { sort: WorkSort; key: stri
   return { sort: known, key }
 }
 
+/** The home to which one goes back from such an address. */
+export function homeOf(params: Params): string {
+  return deskHome[deskOf(placeOf(params).sort)]
+}
+
 /** A piece of one's own work, with what can be done instead of doing it: put away, or given to a colleague. */
 export async function workPage(actor: Person, params: Params, today: IsoDate) {
   const { sort, key } = placeOf(params)
   const [pile] = await pilesOf(db(), actor, today, { sorts: [sort], everybody: true })
   const item = pile?.items.find((one) => one.key === key)
   if (!item) throw notFound()
-  const [marks, colleagues] = await Promise.all([
+  const [may, marks, colleagues] = await Promise.all([
+    mayMark(db(), actor, item, today),
     marksOf(db(), actor.fund),
     colleaguesFor(db(), actor.fund, item, today),
   ])
   const note = noteOf(marks.get(key) ?? [])
   const language = currentLocale()
   return {
+    ofOther: may.ok ? null : verdictWords(may.reason, language),
     path: workPath(sort, key) ?? '',
+    desk: deskOf(sort),
+    home: homeOf(params),
     item: itemWords(item, today),
     note,
     last: formatDay(addDays(today, longestShelf), language),

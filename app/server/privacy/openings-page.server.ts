@@ -23,6 +23,7 @@ export async function openingsPage(actor: Person, address: URL) {
   }
   return {
     typed,
+    file: at(0).split('?')[1] ?? '',
     persons: choices.persons.map(({ id, name }) => ({ value: id, label: name || m.privacy_open_erased() })),
     initiatives: choices.initiatives.map(({ id, name }) => ({
       value: id,

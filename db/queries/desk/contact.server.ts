@@ -81,6 +81,7 @@ export async function stepsToDo(
       of: 'manager',
       title: `${initiative}: ${step}`,
       name,
+      holder: by,
       on,
       since: dayOf(happenedAt),
       href: `/manager/steps/${id}/done`,

@@ -1,5 +1,6 @@
 import type { IsoDate } from '#app/domain/calendar.ts'
 import type { Cents } from '#app/domain/money.ts'
+import { chairKinds } from '#app/domain/panel/chair-work.ts'
 
 /** What a piece of work asks, and so what is said of it. */
 export const workKinds = [
@@ -53,6 +54,15 @@ export const workKinds = [
   'factor-reset',
   'harvest-write',
   'harvest-approve',
+  ...chairKinds,
+  'lottery-draw',
+  'invitation-quiet',
+  'address-bounced',
+  'role-ends',
+  'retention-due',
+  'set-up-missing',
+  'archive-ready',
+  'jobs-failed',
 ] as const
 export type WorkKind = (typeof workKinds)[number]
 
@@ -69,6 +79,8 @@ export const waitedFor: readonly WorkKind[] = [
   'harvest-approve',
   'loan-decide',
   'loan-correct',
+  'stage-turn',
+  'meeting-conclude',
 ]
 
 /** Work with a term in law or in the rules of the fund: it is not put away past its day. */
@@ -81,8 +93,9 @@ export const withTerm: readonly WorkKind[] = [
   'settlement-decide',
 ]
 
-/** Whose turn it is: who prepares, or who decides. */
-export type WorkOf = 'manager' | 'approver'
+/** Whose turn it is: who prepares, who decides, who leads the panel, or who keeps the house. */
+export const workRoles = ['manager', 'approver', 'chair', 'administrator'] as const
+export type WorkOf = (typeof workRoles)[number]
 
 /** One thing to do, computed from rows: what, about whom, by when, since when, and where. */
 export type WorkItem = {
@@ -100,6 +113,8 @@ export type WorkItem = {
   name: string | null
   /** Who prepared it: they may not do it themselves. */
   preparedBy: { id: string; name: string } | null
+  /** Who agreed to do it; null for what is of everybody with the role. */
+  holder: string | null
   /** The proposal or the grant that it is about; null for what is about none. */
   subject: string | null
   href: string
@@ -109,5 +124,14 @@ export type WorkItem = {
 export function workItem(
   item: Pick<WorkItem, 'key' | 'kind' | 'of' | 'title' | 'on' | 'href'> & Partial<WorkItem>,
 ): WorkItem {
-  return { since: null, amount: null, number: null, name: null, preparedBy: null, subject: null, ...item }
+  const none = {
+    since: null,
+    amount: null,
+    number: null,
+    name: null,
+    preparedBy: null,
+    holder: null,
+    subject: null,
+  }
+  return { ...none, ...item }
 }

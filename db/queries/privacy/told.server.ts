@@ -137,7 +137,7 @@ export const toldOf: readonly Told[] = [
     'qualifier',
     'method',
   ]),
-  own('office', 'board_views.person_id', 'saved_at', ['name', 'search', 'shared']),
+  own('office', 'saved_views.person_id', 'saved_at', ['page', 'name', 'search', 'shared']),
   own('office', 'openings.person_id', 'opened_at', ['proposal_id', 'what', 'side', 'on']),
   ...officeActs().map(([where, at]) => act('office', where, at)),
   byText('mail', 'outgoing_mails.recipient', 'created_at', [

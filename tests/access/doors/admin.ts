@@ -43,6 +43,8 @@ export const adminDoors: Record<string, Door> = {
   'routes/manager/second-factor-confirmation': lockRequest('/confirmation', unread),
   'routes/manager/second-factor-ending': lockRequest('/ending', unread),
   'routes/admin/access': page('/admin/access?role=chair', { get: 'administer' }),
+  'routes/admin/person': { path: ({ reader }) => `/admin/people/${reader}`, get: 'administer' },
+  'routes/admin/jobs': page('/admin/jobs', { get: 'administer' }),
   'routes/admin/retention': page('/admin/retention', { get: 'administer' }),
   'routes/admin/retention-kind': administered(
     () => '/admin/retention/mails',

@@ -2,7 +2,7 @@ import { type Door, office, op, page } from '../door.ts'
 
 /** A view is of who saved it, also when colleagues may use it. */
 const ownView = (rest: string, more: Partial<Door> = {}) =>
-  office(({ view }) => `/manager/tranches/views/${view}${rest}`, {
+  office(({ view }) => `/manager/views/tranches/${view}${rest}`, {
     get: 'keep-view',
     post: 'keep-view',
     absentFor: ['approver'],
@@ -10,12 +10,11 @@ const ownView = (rest: string, more: Partial<Door> = {}) =>
   })
 
 export const managerBoardDoors: Record<string, Door> = {
-  'routes/manager/tranches-file': page('/manager/tranches/file', { get: 'see-office' }),
-  'routes/manager/tranche-views': page('/manager/tranches/views', {
+  'routes/manager/views': page('/manager/views/grants', {
     get: 'keep-view',
     post: 'keep-view',
     form: () => ({ ...op(), name: '' }),
   }),
-  'routes/manager/tranche-view': ownView('', { form: () => ({ ...op(), name: '' }) }),
-  'routes/manager/tranche-view-removal': ownView('/removal', { form: () => ({ ...op(), unknown: 'x' }) }),
+  'routes/manager/view': ownView('', { form: () => ({ ...op(), name: '' }) }),
+  'routes/manager/view-removal': ownView('/removal', { form: () => ({ ...op(), unknown: 'x' }) }),
 }

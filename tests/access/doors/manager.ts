@@ -13,7 +13,10 @@ import {
 const complaint = (rest: string, more: Partial<Door> = {}) =>
   office(({ complaint }) => `/manager/complaints/${complaint}${rest}`, more)
 const work = (rest: string, more: Partial<Door>) =>
-  office(({ moment }) => `/manager/work/steps/step-${moment}${rest}`, more)
+  office(({ moment }) => `/manager/work/steps/step-${moment}${rest}`, {
+    absentFor: ['chair', 'administrator'],
+    ...more,
+  })
 const handling = { get: 'handle-complaint', post: 'handle-complaint' } as const
 
 export const managerDoors: Record<string, Door> = {
@@ -30,18 +33,18 @@ export const managerDoors: Record<string, Door> = {
     post: 'approve-release',
     form: () => ({ ...op(), item: [`${operation()}:1`] }),
   }),
-  'routes/manager/work': work('', { get: 'keep-view' }),
+  'routes/manager/work': work('', { get: 'lay-work' }),
   'routes/manager/work-shelf': work('/shelf', {
-    get: 'keep-view',
-    post: 'keep-view',
+    get: 'lay-work',
+    post: 'lay-work',
     form: () => ({ ...op(), until: '1-1-2020', shelfReason: 'A' }),
   }),
   'routes/manager/work-hand': work('/hand', {
-    get: 'keep-view',
-    post: 'keep-view',
+    get: 'lay-work',
+    post: 'lay-work',
     form: ({ colleague }) => ({ ...op(), person: colleague, handReason: 'A' }),
   }),
-  'routes/manager/work-return': work('/return', { get: 'keep-view', post: 'keep-view', form: op }),
+  'routes/manager/work-return': work('/return', { get: 'lay-work', post: 'lay-work', form: op }),
   'routes/manager/list-file': page('/manager/lists/grants/csv', { get: 'see-office' }),
   'routes/manager/bounce': office(({ bounce }) => `/manager/bounces/${bounce}`, {
     post: 'solve-bounce',

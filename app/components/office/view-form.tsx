@@ -4,7 +4,7 @@ import { Checkbox } from '../form/choices.tsx'
 import { Form } from '../form/form.tsx'
 import { TextField } from '../form/text-field.tsx'
 
-type BoardViewFormProps = {
+type ViewFormProps = {
   operation: string
   name: string
   shared: boolean
@@ -13,7 +13,7 @@ type BoardViewFormProps = {
 }
 
 /** The name of a saved view, and whether colleagues see it. */
-export function BoardViewForm({ operation, name, shared, error, hidden }: BoardViewFormProps) {
+export function ViewForm({ operation, name, shared, error, hidden }: ViewFormProps) {
   return (
     <Form operation={operation} hidden={hidden}>
       <TextField

@@ -6,19 +6,19 @@ import {
   redirect,
 } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
-import { saveBoardView } from '#app/commands/save-board-view.server.ts'
+import { saveView } from '#app/commands/save-view.server.ts'
 import { Refusal } from '#app/components/block/refusal.tsx'
 import { ErrorSummary, titleWithError } from '#app/components/form/error-summary.tsx'
 import { firstError } from '#app/components/form/first-error.ts'
-import { BoardViewForm, viewNameWords } from '#app/components/granting/board-view-form.tsx'
 import { Link } from '#app/components/link.tsx'
+import { ViewForm, viewNameWords } from '#app/components/office/view-form.tsx'
 import { problemsIn, typedText } from '#app/components/panel/typed.ts'
 import { OfficeShell } from '#app/components/shell.tsx'
 import { m } from '#app/i18n/paraglide/messages.js'
 import { invalid, refused } from '#app/server/answers.server.ts'
 import { clock } from '#app/server/clock.server.ts'
 import { formWasWrong, hasWrongForm } from '#app/server/failed-form.server.ts'
-import { BoardViewPost, boardViewPage } from '#app/server/granting/board-views.server.ts'
+import { savedViewPage, ViewPost } from '#app/server/office/saved-views.server.ts'
 import { requireAction } from '#app/server/require.server.ts'
 
 export const handle = { script: false }
@@ -32,45 +32,45 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const actor = await requireAction(request, 'keep-view')
-  return { ...(await boardViewPage(actor, params.viewId)), failed: hasWrongForm(context) }
+  return { ...(await savedViewPage(actor, params)), failed: hasWrongForm(context) }
 }
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
   const actor = await requireAction(request, 'keep-view')
-  await boardViewPage(actor, params.viewId)
-  const form = parseWithZod(await request.formData(), { schema: BoardViewPost })
+  const { page, all } = await savedViewPage(actor, params)
+  const form = parseWithZod(await request.formData(), { schema: ViewPost })
   if (form.status !== 'success') {
     formWasWrong(context)
     return invalid(form)
   }
   const { shared, ...said } = form.value
-  const view = { ...said, view: params.viewId ?? '', shared: shared === 'on' }
-  const verdict = await saveBoardView(actor, view, clock(request))
-  return verdict.ok ? redirect('/manager/tranches/views') : refused(verdict, form)
+  const view = { ...said, page, view: params.viewId ?? '', shared: shared === 'on' }
+  const verdict = await saveView(actor, view, clock(request))
+  return verdict.ok ? redirect(all) : refused(verdict, form)
 }
 
 /** Another name for a saved view, or away with it. */
-export default function TrancheView() {
-  const { operation, id, name, shared } = useLoaderData<typeof loader>()
+export default function View() {
+  const { operation, id, name, shared, all, home } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
   const errors = { name: firstError(answer?.form, 'name', viewNameWords()) }
   return (
-    <OfficeShell current="/manager/tranches">
+    <OfficeShell current={home}>
       <div className="db-stack">
-        <Link href="/manager/tranches/views" look="back">
+        <Link href={all} look="back">
           ‹ {m.manager_tranche_view_manage()}
         </Link>
         <ErrorSummary problems={problemsIn(errors, answer)} />
         {answer?.refusal && <Refusal {...answer.refusal} />}
         <h1>{m.manager_tranche_view_title({ name })}</h1>
-        <BoardViewForm
+        <ViewForm
           operation={operation}
           name={typedText(answer?.form, 'name', name)}
           shared={typedText(answer?.form, 'shared', shared ? 'on' : '') === 'on'}
           error={errors.name}
         />
         <p>
-          <Link href={`/manager/tranches/views/${id}/removal`}>{m.manager_tranche_view_remove()}</Link>
+          <Link href={`${all}/${id}/removal`}>{m.manager_tranche_view_remove()}</Link>
         </p>
       </div>
     </OfficeShell>

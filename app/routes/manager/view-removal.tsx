@@ -6,7 +6,7 @@ import {
   redirect,
 } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
-import { removeBoardView } from '#app/commands/remove-board-view.server.ts'
+import { removeView } from '#app/commands/remove-view.server.ts'
 import { Refusal } from '#app/components/block/refusal.tsx'
 import { Button, Buttons } from '#app/components/form/button.tsx'
 import { Form } from '#app/components/form/form.tsx'
@@ -15,8 +15,8 @@ import { OfficeShell } from '#app/components/shell.tsx'
 import { m } from '#app/i18n/paraglide/messages.js'
 import { invalid, refused } from '#app/server/answers.server.ts'
 import { clock } from '#app/server/clock.server.ts'
-import { boardViewPage } from '#app/server/granting/board-views.server.ts'
 import { OperationPost } from '#app/server/granting/operation-form.server.ts'
+import { savedViewPage } from '#app/server/office/saved-views.server.ts'
 import { requireAction } from '#app/server/require.server.ts'
 
 export const handle = { script: false }
@@ -26,26 +26,26 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const actor = await requireAction(request, 'keep-view')
-  return boardViewPage(actor, params.viewId)
+  return savedViewPage(actor, params)
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
   const actor = await requireAction(request, 'keep-view')
-  await boardViewPage(actor, params.viewId)
+  const { all } = await savedViewPage(actor, params)
   const form = parseWithZod(await request.formData(), { schema: OperationPost })
   if (form.status !== 'success') return invalid(form)
-  const verdict = await removeBoardView(actor, params.viewId ?? '', form.value, clock(request))
-  return verdict.ok ? redirect('/manager/tranches/views') : refused(verdict, form)
+  const verdict = await removeView(actor, params.viewId ?? '', form.value, clock(request))
+  return verdict.ok ? redirect(all) : refused(verdict, form)
 }
 
 /** Takes a saved view away. */
-export default function TrancheViewRemoval() {
-  const { operation, id, name } = useLoaderData<typeof loader>()
+export default function ViewRemoval() {
+  const { operation, id, name, all, home } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
   return (
-    <OfficeShell current="/manager/tranches">
+    <OfficeShell current={home}>
       <div className="db-stack">
-        <Link href={`/manager/tranches/views/${id}`} look="back">
+        <Link href={`${all}/${id}`} look="back">
           ‹ {m.manager_tranche_view_title({ name })}
         </Link>
         {answer?.refusal && <Refusal {...answer.refusal} />}
