@@ -61,15 +61,24 @@ export async function threadOf(reader: Reader, proposal: string): Promise<Thread
 const filesOfMessage = sql<string[]>`array(
   select file_id from message_files where message_files.message_id = messages.id order by file_id)`
 
-/** When something was last said in a thread; null when nothing was. */
+/** When something was last said in a thread, or asked about its plan; null when nothing was. */
 export async function lastSaidAt(reader: Reader, proposal: string): Promise<Date | null> {
-  const [row] = await reader
-    .select({ at: messages.sentAt })
-    .from(messages)
-    .where(eq(messages.proposalId, proposal))
-    .orderBy(desc(messages.sentAt))
-    .limit(1)
-  return row?.at ?? null
+  const [[said], [asked]] = await Promise.all([
+    reader
+      .select({ at: messages.sentAt })
+      .from(messages)
+      .where(eq(messages.proposalId, proposal))
+      .orderBy(desc(messages.sentAt))
+      .limit(1),
+    reader
+      .select({ at: screeningQuestions.askedAt })
+      .from(screeningQuestions)
+      .where(eq(screeningQuestions.proposalId, proposal))
+      .orderBy(desc(screeningQuestions.askedAt))
+      .limit(1),
+  ])
+  const times = [said, asked].flatMap((row) => (row ? [row.at.getTime()] : []))
+  return times.length > 0 ? new Date(Math.max(...times)) : null
 }
 
 /** Is there a message of this side that the other has not read yet? */

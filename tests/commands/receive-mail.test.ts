@@ -4,12 +4,14 @@ import { endMembership } from '#app/commands/end-membership.server.ts'
 import { eraseData } from '#app/commands/erase-data.server.ts'
 import { handleAsideMail } from '#app/commands/handle-aside-mail.server.ts'
 import { longestMail } from '#app/commands/receive-mail.server.ts'
+import { returnProposal } from '#app/commands/return-proposal.server.ts'
 import { sendMessage, sendMessageOfFund } from '#app/commands/send-message.server.ts'
 import { sweepFiles } from '#app/commands/sweep-files.server.ts'
 import { answerDays } from '#app/domain/near/reply-address.ts'
 import { longestMessage } from '#app/domain/proposal/conversation.ts'
 import { refused } from '#app/domain/verdict.ts'
 import { configure } from '#app/effects/configuration.server.ts'
+import { replyAddressOf } from '#app/server/mail/reply-address.server.ts'
 import { mailValues } from '#app/server/mail/values.server.ts'
 import { exitOf, exits } from '#app/server/process/mail.server.ts'
 import { db } from '#db/client.server.ts'
@@ -94,6 +96,23 @@ describe('an answer by mail', () => {
       'op deze mail',
     )
     configure({ REPLY_ADDRESS: 'antwoord@post.example.org' })
+  })
+
+  test('to a question about the plan joins the thread, also when nothing was said there before', async () => {
+    const other = (await submitted(world, ineke)).proposal
+    await yes(declare(sipke, other, 'none', later({ minutes: 10 })))
+    const question = { section: 'voornemen' as const, text: 'Waarom nu?', dueOn: '2026-03-24' }
+    await yes(returnProposal(sipke, other, { operation: operation(), ...question }, later({ minutes: 30 })))
+    const rows = await db().select().from(outgoingMails).where(eq(outgoingMails.recipient, ineke.person))
+    const mail = rows.find(
+      ({ template, props }) => template === 'proposal-returned' && props.proposal === other,
+    )
+    const { text: words } = await renderMail('proposal-returned', await mailValues(mail!), 'nl')
+    expect(words).toContain(`antwoorden op deze mail. Doe dat vanaf ${ineke.email}.`)
+    const there = await replyAddressOf(mail!)
+    await yes(arrives(mailOf('latin1', { to: there!, from: ineke.email }), soon))
+    proposal = other
+    expect(await said()).toMatchObject([{ side: 'applicant', way: 'mail' }])
   })
 
   test('acts once, however often it comes', async () => {

@@ -7,8 +7,8 @@ import { isUuid } from '#db/queries/ids.ts'
 import { replyAddresses } from '#db/schema/index.ts'
 import type { OutgoingMail } from './values.server.ts'
 
-/** Mails that tell of a message in a thread: whoever gets one answers it where it came from. */
-const ofThread = ['message-received', 'message-arrived']
+/** Mails that tell of a message in a thread, or ask about a plan: whoever gets one answers it where it came from. */
+const ofThread = ['message-received', 'message-arrived', 'proposal-returned']
 
 /** Does an answer to this mail come back here: is it of a thread, to somebody with an account, and is an address set? */
 export function isAnswered({ template, recipient, props }: OutgoingMail): boolean {

@@ -4,7 +4,6 @@ import { isLocale } from '#app/i18n/locale.ts'
 import { m } from '#app/i18n/paraglide/messages.js'
 import { db } from '#db/client.server.ts'
 import { events, helperRecords, invitations, messages, people } from '#db/schema/index.ts'
-import { isAnswered } from './reply-address.server.ts'
 import { type OutgoingMail, pageUrl, placeOf, type Values } from './values.server.ts'
 
 /** What the mail to an invited address says: who asks, what one may do, until when. The link carries no secret. */
@@ -36,7 +35,6 @@ export async function messageValues(mail: OutgoingMail, message: string): Promis
   return {
     'sender.name': row.name || row.email,
     'url.thread': pageUrl(`${placeOf(mail.template)}/proposals/${row.proposal}/messages`),
-    ...(isAnswered(mail) && mail.address ? { 'reply.from': mail.address } : {}),
   }
 }
 

@@ -21,6 +21,7 @@ import {
   standInValues,
 } from './people-values.server.ts'
 import { proposalValues } from './proposal-values.server.ts'
+import { isAnswered } from './reply-address.server.ts'
 import { correctionValues, momentValues, photoValues, reportValues } from './report-values.server.ts'
 import { reviewValues } from './review-values.server.ts'
 import { coApplicantValues, helperValues, messageValues, noteValues } from './together-values.server.ts'
@@ -116,6 +117,7 @@ async function commonValues(mail: OutgoingMail): Promise<Values> {
     'event.time': mail.createdAt,
     'screening.workingDays': 5,
     'review.workingDays': 10,
+    ...(isAnswered(mail) && mail.address ? { 'reply.from': mail.address } : {}),
     'url.home': pageUrl('/'),
     'url.account': pageUrl('/account'),
     'url.notices': pageUrl('/account/notices'),
