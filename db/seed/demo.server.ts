@@ -5,6 +5,7 @@ import { castOn } from './cast/index.ts'
 import { agreementActs } from './play/agreement.ts'
 import { applyActs } from './play/apply.ts'
 import { checkActs } from './play/checks.ts'
+import { complaintActs } from './play/complaint.ts'
 import { fundMoneyActs } from './play/fund-money.ts'
 import { harvestActs } from './play/harvest.ts'
 import { learningActs } from './play/learning.ts'
@@ -63,6 +64,7 @@ function actsOf(stage: Stage, tools: SeedTools, now: Date): Act[] {
     ...checkActs(stage),
     ...nearActs(stage),
     ...pastActs(stage),
+    ...complaintActs(stage),
     ...smallStartActs(stage),
     ...batchActs(stage),
   ]
