@@ -10,7 +10,6 @@ const without: Record<string, string> = {
   'admin/person': 'one person, who takes along their own data themselves',
   'admin/retention': 'counts of what may go, which change with every look',
   'admin/retention-kind': 'what may go is to be looked at here and then erased',
-  'admin/setting': 'the history of one setting',
   'admin/settings': 'choices, each with its own page',
   'admin/setup-contacts': 'a part of the set-up, which goes along in the archive',
   'admin/setup-pots': 'a part of the set-up, which goes along in the archive',

@@ -8,7 +8,6 @@ export const unnotedFiles: Record<string, string> = {
   'manager/past-errors.tsx': 'lines that the reader brought, before they are kept',
   'manager/state-aid-file.tsx': 'the register that the law wants to be public',
   'manager/terms-preview.tsx': 'leads a reader on, and shows a writer what they type themselves',
-  'manager/tranches-file.tsx': 'the board of payments as the page shows it, without accounts',
   'reviewer/advice-typing.tsx': 'leads a reader on, and answers what a member types',
   'reviewer/score-typing.tsx': 'leads a reader on, and answers what a member types',
 }

@@ -1,5 +1,7 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
+import { noteOpenings } from '#app/commands/note-openings.server.ts'
 import { notFound } from '#app/server/answers.server.ts'
+import { clock } from '#app/server/clock.server.ts'
 import { officeComplaint } from '#app/server/complaining/office-complaint.server.ts'
 import { pdfAnswer } from '#app/server/granting/pdf-answer.server.ts'
 import { requireOffice } from '#app/server/require.server.ts'
@@ -12,5 +14,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const complaint = await officeComplaint(actor, params.complaintId)
   const file = await answerFile(db(), complaint.id)
   if (!file) throw notFound()
+  const { id: row, proposal } = complaint
+  if (proposal) await noteOpenings(actor, [{ what: 'letter', row, proposal, side: 'office' }], clock(request))
   return pdfAnswer(file)
 }
