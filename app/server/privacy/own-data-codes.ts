@@ -36,7 +36,14 @@ const codes: Record<string, Record<string, Word>> = {
     notice: m.privacy_code_notice,
     amendment: m.privacy_code_amendment,
   },
-  about: { decision: m.complaint_about_decision, treatment: m.complaint_about_treatment },
+  about: {
+    decision: m.complaint_about_decision,
+    treatment: m.complaint_about_treatment,
+    settlement: m.complaint_about_settlement,
+    ending: m.complaint_about_ending,
+    change: m.complaint_about_change,
+    report: m.complaint_about_report,
+  },
   outcome: {
     founded: m.complaint_outcome_founded,
     partly: m.complaint_outcome_partly,
