@@ -289,6 +289,22 @@ describe('an offer that is over', () => {
     expect(await grantState(made)).toBe('agreeing')
   })
 
+  test('cannot be signed once it was taken back', async () => {
+    const made = await offeredGrant(world)
+    const form = await signatureForm(made.owner, made, granting.grantee)
+    await yes(
+      withdrawOffer(
+        made.panel.sipke,
+        made.grant,
+        { operation: operation(), next: 'redraft' },
+        granting.grantee,
+      ),
+    )
+    expect(await signAgreement(made.owner, made.grant, 'grantee', form, granting.grantee)).toEqual(
+      refused('document-changed'),
+    )
+  })
+
   test('is told of before, at seven, three and one days, to who still has to sign', async () => {
     const made = await offeredGrant(world)
     const expires = (await version(made)).offerExpires!
@@ -311,22 +327,6 @@ describe('an offer that is over', () => {
       const words = JSON.stringify(await mailInWords({ ...mail!, locale }))
       expect(words).not.toMatch(/\{\{|undefined/)
     }
-  })
-
-  test('cannot be signed once it was taken back', async () => {
-    const made = await offeredGrant(world)
-    const form = await signatureForm(made.owner, made, granting.grantee)
-    await yes(
-      withdrawOffer(
-        made.panel.sipke,
-        made.grant,
-        { operation: operation(), next: 'redraft' },
-        granting.grantee,
-      ),
-    )
-    expect(await signAgreement(made.owner, made.grant, 'grantee', form, granting.grantee)).toEqual(
-      refused('document-changed'),
-    )
   })
 })
 
