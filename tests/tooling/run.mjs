@@ -15,6 +15,8 @@ const root = fileURLToPath(new URL('../..', import.meta.url))
 const reports = mkdtempSync(join(tmpdir(), 'dichtbij-reports-'))
 const words =
   'paraglide-js compile --project app/i18n/project.inlang --outdir app/i18n/paraglide --strategy baseLocale'
+/** One module per language: a site wants one per message, so that a page loads its own; tests read them all, each file anew. */
+const wordsForTests = `${words} --output-structure locale-modules`
 const vitest =
   'vitest run --config tests/tooling/vitest.config.ts --reporter=dot --reporter=json --outputFile.json={reports}/vitest.json'
 const quickProjects = '--project=architecture --project=unit --project=command'
@@ -28,7 +30,7 @@ process.exitCode = await runAll()
 async function runAll() {
   const environment = quick ? process.env : { ...process.env, CHROMIUM_PATH: chromium() }
   await check('format and lint', 'biome check --config-path tests/tooling/biome.json --error-on-warnings .')
-  await check('words', words)
+  await check('words', quick ? wordsForTests : words)
   const types = check('types', 'tsc --noEmit -p tsconfig.json')
   if (quick) {
     await types
@@ -36,6 +38,7 @@ async function runAll() {
   } else {
     const build = 'remix vite:build --config remix.config.js --logLevel warn'
     await Promise.all([types, check('build', build, { NODE_ENV: 'production' })])
+    await check('words for tests', wordsForTests)
     await tests('tests', vitest, environment, countVitest)
     await tests('journeys', playwright, environment, countPlaywright)
   }
