@@ -50,8 +50,8 @@ export async function review({ page }: Someone, title: string, score: number): P
 /** The chair turns the batch one stage on, by the button that names it. */
 export async function turnTo({ page }: Someone, batch: string, stage: string): Promise<void> {
   await page.goto('/reviewer')
-  await page.getByRole('link', { name: batch }).last().click()
-  await page.getByRole('link', { name: 'Zet de volgende stap' }).click()
+  await page.getByRole('link', { name: batch, exact: true }).first().click()
+  await page.getByRole('link', { name: 'Zet de volgende stap', exact: true }).click()
   await page.getByRole('button', { name: `Zet door naar: ${stage}` }).click()
   await expect(page).toHaveURL(/\/reviewer\/batches\/[0-9a-f-]{36}$/)
 }

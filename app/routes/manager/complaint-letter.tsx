@@ -15,6 +15,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const file = await answerFile(db(), complaint.id)
   if (!file) throw notFound()
   const { id: row, proposal } = complaint
-  if (proposal) await noteOpenings(actor, [{ what: 'letter', row, proposal, side: 'office' }], clock(request))
+  const opened = proposal && ({ what: 'letter', row, proposal: proposal.id, side: 'office' } as const)
+  await noteOpenings(actor, opened ? [opened] : [], clock(request))
   return pdfAnswer(file)
 }
