@@ -70,15 +70,17 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
   const applicant = await requireApplicant(request, params.proposalId ?? '')
+  const now = clock(request)
   const gonePlace = await atGonePage(applicant, params)
   if (gonePlace) {
     formWasRefused(context)
-    const gone = await takeGone(gonePlace.round.id, {}, await request.formData())
+    const place = { actor: applicant, proposal: gonePlace.proposal.id, fields: {}, now }
+    const { form } = await receiveAnswers(request, place)
+    const gone = await takeGone(gonePlace.round.id, {}, form)
     return data({ form: null, refusal: null, theirs: null, kept: null, gone }, { status: 410 })
   }
   const here = await atQuestion(applicant, params)
   const { section, question, proposal, round, lists } = here
-  const now = clock(request)
   const received = await receiveAnswers(request, {
     actor: applicant,
     proposal: proposal.id,
