@@ -75,7 +75,7 @@ describe('the letter of an answer', () => {
     const committee = { name: 'Commissie bezwaren Oost', on: '2026-04-10', advice }
     const objection = { ...facts, kind: 'objection' as const, fund: awb, committee, followsAdvice: false }
     const text = textOf(complaintLetter({ ...objection, departureReason: 'Zij las een oud plan.' }, 'nl'))
-    expect(text).toContain('Commissie bezwaren Oost gaf op 28 april 2026 dit advies:\nGeef haar gelijk.')
+    expect(text).toContain('Op 28 april 2026 gaf Commissie bezwaren Oost dit advies:\nGeef haar gelijk.')
     expect(text).toContain('Wij volgen dat advies niet. Dit is de reden:\nZij las een oud plan.')
     const followed = textOf(complaintLetter({ ...objection, followsAdvice: true }, 'nl'))
     expect(followed).toContain('Wij volgen dat advies.')
