@@ -1,7 +1,10 @@
+import { eq } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { saveScore } from '#app/commands/save-score.server.ts'
 import type { Person } from '#app/domain/access.ts'
 import { criteria } from '#app/domain/panel/rubric.ts'
+import { db } from '#db/client.server.ts'
+import { proposals } from '#db/schema/index.ts'
 import { sessionOf } from '#tests/access/personas.ts'
 import { openSite, type Site } from '#tests/access/site.ts'
 import { useDatabase } from '#tests/database.ts'
@@ -217,4 +220,23 @@ async function assignedBeside(other: string): Promise<void> {
     member: panel[key].person,
   }))
   await assigned(world, panel, batch, pairs)
+}
+
+test('an administrator reads what a member may do, and not what that member reads or stands too near to', async () => {
+  const { reference } = await proposalRow()
+  expect(reference).toBeTruthy()
+  await yes(declare(panel.wim, proposal, 'close', moments.scoring))
+  const jelle = await enter(world, 'jelle')
+  for (const key of ['aukje', 'wim'] as const) {
+    const { status, body } = await seen(jelle, `/admin/people/${panel[key].person}`)
+    expect([status, body.includes(String(reference))]).toEqual([200, false])
+  }
+})
+
+async function proposalRow() {
+  const [row] = await db()
+    .select({ reference: proposals.reference })
+    .from(proposals)
+    .where(eq(proposals.id, proposal))
+  return row ?? { reference: null }
 }

@@ -1,4 +1,11 @@
-import { explainedFor, explainedRules, type Person, type Relation, type Role } from '#app/domain/access.ts'
+import {
+  can,
+  explainedFor,
+  explainedRules,
+  type Person,
+  type Relation,
+  type Role,
+} from '#app/domain/access.ts'
 import type { IsoDate } from '#app/domain/calendar.ts'
 import { actionWords } from '#app/i18n/access-words.ts'
 import { formatDay } from '#app/i18n/format.ts'
@@ -14,11 +21,15 @@ export const relationWords: Record<Exclude<Relation, 'none'>, () => string> = {
   reader: m.access_reader,
 }
 
-/** What one person can see and do in the fund, role by role with its days, and where they stand near; from the table itself. */
+/**
+ * What one person can see and do in the fund, role by role with its days, and where they stand near; from the table itself.
+ * What they read for the panel, and what they declared too near, is told to who gives plans to readers alone.
+ */
 export async function personPage(actor: Person, id: string | undefined, today: IsoDate) {
   const found = await personAccess(db(), actor.fund, id)
   if (!found) throw notFound()
   const language = currentLocale()
+  const ofPanel = can(actor, 'assign-reviewers').ok
   const day = (on: IsoDate | null) => (on ? formatDay(on, language) : null)
   const holds = (from: IsoDate, until: IsoDate | null) => from <= today && (until === null || until >= today)
   const now = [...new Set(found.held.filter((one) => holds(one.from, one.until)).map(({ role }) => role))]
@@ -49,8 +60,8 @@ export async function personPage(actor: Person, id: string | undefined, today: I
       about: [...proposals, ...grants].join(', '),
       actions: ofRelation(relation).join(' · '),
     })),
-    reads: found.reads,
-    closed: found.closed,
+    reads: ofPanel ? found.reads : [],
+    closed: ofPanel ? found.closed : [],
     isContact: found.isContact,
     always: explainedFor([])
       .filter(({ who }) => who !== null)
