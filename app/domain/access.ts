@@ -89,6 +89,7 @@ export const accessRules = {
   'change-rubric': { roles: ['manager'] },
   'make-round': { roles: ['manager'] },
   'assign-reviewers': { roles: ['manager', 'chair'] },
+  'pay-allowance': { roles: ['manager'] },
   'prepare-decision': { roles: ['manager'] },
   'take-decision': { roles: ['approver'] },
   'make-agreement': { roles: ['manager'] },

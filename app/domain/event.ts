@@ -58,6 +58,8 @@ type PersonEvents =
   | { type: 'panel-member-invited'; person: string; role: string }
   | { type: 'role-term-set'; person: string; role: string; until: IsoDate | null }
   | { type: 'known-of-changed'; person: string; named: boolean }
+  | { type: 'allowance-paid'; person: string; payment: string; amount: number }
+  | { type: 'allowance-payment-taken-back'; person: string; payment: string; amount: number }
   | ({ type: 'stand-in-appointed'; reason: StandInReason; from: IsoDate; until: IsoDate } & StandsIn)
   | ({ type: 'stand-in-ended' } & StandsIn)
 type FundEvents =
@@ -196,6 +198,7 @@ type BatchEvents =
   | { type: 'batch-stage-turned'; batch: string; from: BatchStage; to: BatchStage; fewer?: FewerReason }
   | { type: 'lottery-announced'; batch: string; lottery: string; commitment: string; drawnOn: IsoDate }
   | { type: 'lottery-drawn'; batch: string; lottery: string; number: string; order: string[] }
+  | { type: 'presence-recorded'; batch: string; heldOn: IsoDate; present: number }
   | { type: 'member-left-batch'; batch: string; person: string; proposals: number }
   | { type: 'scoring-deadline-set'; batch: string; until: IsoDate }
   | { type: 'scoring-deadline-near'; batch: string; person: string; days: ReminderDays; until: IsoDate }

@@ -17,6 +17,9 @@ export const settingGroups = {
     'reviewersPerProposal',
     'extraReviewers',
     'reviewsPerMember',
+    'residentAllowanceCents',
+    'professionalAllowanceCents',
+    'yearAllowanceCents',
   ],
   money: [
     'smallMaximumCents',

@@ -34,6 +34,10 @@ export const settingBounds = {
   /** How many residents and how many professionals the panel should have. */
   panelResidents: [0, 50],
   panelProfessionals: [0, 50],
+  /** What a member of the panel gets for a meeting, and in a calendar year at most; 0 for nothing, and for no most. In cents. */
+  residentAllowanceCents: [0, 1_000_00],
+  professionalAllowanceCents: [0, 1_000_00],
+  yearAllowanceCents: [0, 25_000_00],
   /** What a new round gives at most on each track, and from above which amount two people sign; in cents. */
   smallMaximumCents: [1_00, 1_000_000_00],
   fullMaximumCents: [1_00, 100_000_000_00],
@@ -90,6 +94,9 @@ export const fundSettingsSchema = z.object({
   reviewsPerMember: whole('reviewsPerMember').default(15),
   panelResidents: whole('panelResidents').default(4),
   panelProfessionals: whole('panelProfessionals').default(4),
+  residentAllowanceCents: whole('residentAllowanceCents').default(0),
+  professionalAllowanceCents: whole('professionalAllowanceCents').default(0),
+  yearAllowanceCents: whole('yearAllowanceCents').default(0),
   smallMaximumCents: whole('smallMaximumCents').default(2_500_00),
   fullMaximumCents: whole('fullMaximumCents').default(50_000_00),
   twoSignaturesAboveCents: whole('twoSignaturesAboveCents').default(25_000_00),

@@ -46,6 +46,7 @@ export const actionWords: Record<Action, () => string> = {
   'change-rubric': m.access_may_change_rubric,
   'make-round': m.access_may_make_round,
   'assign-reviewers': m.access_may_assign_reviewers,
+  'pay-allowance': m.access_may_pay_allowance,
   'prepare-decision': m.access_may_prepare_decision,
   'take-decision': m.access_may_take_decision,
   'make-agreement': m.access_may_make_agreement,

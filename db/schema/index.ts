@@ -1,4 +1,5 @@
 export * from './aid.ts'
+export * from './allowance.ts'
 export * from './archive.ts'
 export * from './bounce.ts'
 export * from './bulk.ts'

@@ -10,6 +10,7 @@ import { fundMoneyActs } from './play/fund-money.ts'
 import { harvestActs } from './play/harvest.ts'
 import { learningActs } from './play/learning.ts'
 import { loanActs } from './play/loan.ts'
+import { meetingActs } from './play/meeting.ts'
 import { nearActs } from './play/near.ts'
 import { outcomeActs } from './play/outcome.ts'
 import { batchActs, panelActs } from './play/panel.ts'
@@ -66,6 +67,7 @@ function actsOf(stage: Stage, tools: SeedTools, now: Date): Act[] {
     ...pastActs(stage),
     ...complaintActs(stage),
     ...smallStartActs(stage),
+    ...meetingActs(stage),
     ...batchActs(stage),
   ]
 }

@@ -86,6 +86,7 @@ const ofOthers = new Set([
     'invitationId',
     'mailId',
     'personId',
+    'paymentId',
     'releaseId',
     'paymentFileId',
     'importId',

@@ -46,6 +46,7 @@ import {
   roles,
   rounds,
 } from '#db/schema/index.ts'
+import { paidForMeeting } from '#tests/world/allowance.ts'
 import { begun, draftOf, submitted, type Wish } from '#tests/world/applying.ts'
 import { madeArchive } from '#tests/world/archive.ts'
 import { anAttachment } from '#tests/world/attachments.ts'
@@ -553,7 +554,12 @@ async function meets(world: World) {
     drawnOn: dayOf(later({ days: 400 }, moments.decision)),
   }
   const { lottery } = await yes(announceLottery(panel.grietje, batch, form, moments.decision))
-  return { meeting: batch, spoken: proposals[0] ?? '', lottery }
+  return {
+    meeting: batch,
+    spoken: proposals[0] ?? '',
+    lottery,
+    ...(await paidForMeeting(world, panel, batch)),
+  }
 }
 
 /** The kept letter about the decision that a grant came from. */

@@ -122,6 +122,7 @@ const onTheWay = [
   '/admin/stand-ins/:standInId/ending',
   '/manager/decisions/:decisionId/approval',
   '/manager/decisions/:decisionId/return',
+  '/manager/allowance-payments/:paymentId/return',
   '/lotteries/:lotteryId',
   '/reviewer/lotteries/:lotteryId/draw',
   '/manager/drafts/:proposalId',

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test, vi } from 'vitest'
 import type { Person } from '#app/domain/access.ts'
 import { dayOf } from '#app/domain/calendar.ts'
-import { deskWork } from '#app/server/office/desk-page.server.ts'
+import { deskWork, shownFirst } from '#app/server/office/desk-page.server.ts'
 import { db, ownerSql } from '#db/client.server.ts'
 import { fundToday, pilesOf, workOf, workSorts } from '#db/queries/desk.server.ts'
 import { overheard } from '#tests/bench/overhear.ts'
@@ -76,10 +76,10 @@ test('a sort of which there is more leads to all of it', async () => {
   await grow(1_100)
   const page = await deskWork(panel.sipke, new URLSearchParams(), today)
   const more = page.more.find(({ href }) => href === '/manager?sort=screening')
-  expect(page.days.flatMap(({ items }) => items).length).toBeLessThanOrEqual(10 * workSorts.length)
+  expect(page.days.flatMap(({ items }) => items).length).toBeLessThanOrEqual(shownFirst * workSorts.length)
   const all = await deskWork(panel.sipke, new URLSearchParams({ sort: 'screening' }), today)
-  expect(all.days.flatMap(({ items }) => items)).toHaveLength((more?.count ?? 0) + 10)
-  expect(all).toMatchObject({ more: [], count: (more?.count ?? 0) + 10 })
+  expect(all.days.flatMap(({ items }) => items)).toHaveLength((more?.count ?? 0) + shownFirst)
+  expect(all).toMatchObject({ more: [], count: (more?.count ?? 0) + shownFirst })
   expect((await deskWork(panel.sipke, new URLSearchParams({ sort: 'nothing' }), today)).count).toBe(
     page.count,
   )

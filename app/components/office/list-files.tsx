@@ -8,6 +8,7 @@ type ListFilesProps = {
     | 'complaints'
     | 'lessons'
     | 'contributions'
+    | 'allowances'
     | 'past'
     | 'tranches'
     | 'calls'

@@ -94,6 +94,13 @@ export const register = {
       ...['loan_decisions', 'aid_links', 'recorded_aid'],
     ],
   },
+  allowances: {
+    whose: ['panel', 'staff'],
+    ground: 'legal',
+    kept: 'fund',
+    receivers: ['office'],
+    tables: ['meeting_presences', 'allowance_payments'],
+  },
   past: {
     whose: ['applicants', 'staff'],
     ground: 'interest',

@@ -111,6 +111,9 @@ export default function Desk() {
       <p className="db-small">
         <Link href="/manager/complaints">{m.complaint_office_title()}</Link>
       </p>
+      <p className="db-small">
+        <Link href="/manager/allowances">{m.allowance_title()}</Link>
+      </p>
       {page.mayLookBack && (
         <p className="db-small">
           <Link href="/manager/openings">{m.privacy_open_title()}</Link>

@@ -93,6 +93,13 @@ export default function Batch() {
                 {m.reviewer_register_link()}
               </Link>
             </p>
+            {(page.stage === 'meeting' || page.stage === 'decided') && (
+              <p>
+                <Link href={`/reviewer/batches/${page.id}/presence`} look="alone">
+                  {m.allowance_presence_title()}
+                </Link>
+              </p>
+            )}
             <ReadersTable rows={page.chair.readers} />
           </>
         )}

@@ -21,6 +21,7 @@ import { namedYou } from '#app/server/panel/named-you.server.ts'
 import { stageWord } from '#app/server/panel/stages.server.ts'
 import { requireReviewer } from '#app/server/require.server.ts'
 import { db } from '#db/client.server.ts'
+import { presencesOf } from '#db/queries/allowances.server.ts'
 import { batchesOf } from '#db/queries/batches.server.ts'
 import { practiceAsked } from '#db/queries/practice.server.ts'
 import { readingList, type ToRead, toDeclare } from '#db/queries/reviewer/reading-list.server.ts'
@@ -43,12 +44,13 @@ export async function loader({ request }: LoaderFunctionArgs) {
     declare,
     practise,
     named: named.filter(({ proposal }) => !declare.some(({ id }) => id === proposal)),
+    gets: (await presencesOf(db(), reviewer.fund, reviewer.person)).length > 0,
     led: led.map(({ id, name, stage }) => ({ id, name, stage: stageWord(stage) })),
   }
 }
 
 export default function ReadingList() {
-  const { work, list, declare, practise, named, led } = useLoaderData<typeof loader>()
+  const { work, list, declare, practise, named, led, gets } = useLoaderData<typeof loader>()
   const open = list.filter((row) => row.state !== 'locked')
   const minutes = open.reduce((total, row) => total + row.minutes, 0)
   const packs = open.filter((row, at) => open.findIndex(({ batch }) => batch === row.batch) === at)
@@ -102,6 +104,11 @@ export default function ReadingList() {
             groups={byBatch(list)}
             rowKey={(row) => row.id}
           />
+        )}
+        {gets && (
+          <p>
+            <Link href="/reviewer/allowance">{m.allowance_own_title()}</Link>
+          </p>
         )}
         {packs.map(({ batch, batchName }) => (
           <p key={batch}>

@@ -27,6 +27,18 @@ export const settingWords: Record<SettingName, { label: () => string; effect: ()
   },
   extraReviewers: { label: m.setup_set_extra_reviewers, effect: m.setup_effect_extra_reviewers },
   reviewsPerMember: { label: m.setup_set_reviews_per_member, effect: m.setup_effect_reviews_per_member },
+  residentAllowanceCents: {
+    label: m.setup_set_resident_allowance_cents,
+    effect: m.setup_effect_resident_allowance_cents,
+  },
+  professionalAllowanceCents: {
+    label: m.setup_set_professional_allowance_cents,
+    effect: m.setup_effect_professional_allowance_cents,
+  },
+  yearAllowanceCents: {
+    label: m.setup_set_year_allowance_cents,
+    effect: m.setup_effect_year_allowance_cents,
+  },
   smallMaximumCents: { label: m.setup_set_small_maximum_cents, effect: m.setup_effect_small_maximum_cents },
   fullMaximumCents: { label: m.setup_set_full_maximum_cents, effect: m.setup_effect_full_maximum_cents },
   twoSignaturesAboveCents: {

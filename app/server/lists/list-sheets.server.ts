@@ -2,6 +2,7 @@ import type { Action, Person } from '#app/domain/access.ts'
 import type { IsoDate } from '#app/domain/calendar.ts'
 import type { Sheet } from '#app/exchange/sheet.ts'
 import { m } from '#app/i18n/paraglide/messages.js'
+import { allowanceSheet } from './allowance-sheet.server.ts'
 import { complaintSheet } from './complaint-sheet.server.ts'
 import { contributionSheet } from './contribution-sheet.server.ts'
 import { grantSheet } from './grant-sheet.server.ts'
@@ -25,6 +26,7 @@ const lists = {
   lessons: { may: 'see-office', name: m.lists_lessons, sheet: lessonSheet },
   past: { may: 'see-office', name: m.past_list_name, sheet: pastSheet },
   contributions: { may: 'see-office', name: m.lists_contributions, sheet: contributionSheet },
+  allowances: { may: 'see-office', name: m.allowance_title, sheet: allowanceSheet },
   tranches: { may: 'see-office', name: m.lists_tranches, sheet: trancheSheet },
   calls: { may: 'see-office', name: m.lists_calls, sheet: callBackSheet },
   rounds: { may: 'see-office', name: m.lists_rounds, sheet: roundSheet },

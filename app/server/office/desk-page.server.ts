@@ -21,7 +21,7 @@ import { deskDays, sortWords } from './desk-words.server.ts'
 export const deskHome: Record<Desk, string> = { office: '/manager', panel: '/reviewer', house: '/admin' }
 
 /** How much of a sort of work is shown at first. */
-const shown = 10
+export const shownFirst = 5
 
 /**
  * The work of who looks on one home, under its days: the first of every sort and how much more there is of it, all of the sort that is
@@ -100,7 +100,7 @@ type Here = {
 
 function pilesHere(actor: Person, today: IsoDate, { own, sort, everybody, away, given, asked }: Here) {
   const every = asked.who !== null || asked.before !== null
-  const most = sort || every ? {} : { most: shown }
+  const most = sort || every ? {} : { most: shownFirst }
   const keys = [...away.shelf, ...(asked.who === null ? away.hand : [])].map(({ key }) => key)
   const wanted = { sorts: sort ? [sort] : own, everybody: everybody || asked.who !== null, ...most }
   return pilesOf(db(), actor, today, { ...wanted, given, away: keys, about: asked })

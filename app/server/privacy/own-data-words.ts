@@ -45,6 +45,7 @@ const headings: [word: Word, tables: string][] = [
   [m.privacy_row_score, 'review_scores'],
   [m.privacy_row_practice, 'practice_scores'],
   [m.privacy_row_meeting, 'meeting_scores meeting_records'],
+  [m.privacy_row_allowance, 'meeting_presences allowance_payments'],
   [m.privacy_row_lottery, 'lotteries'],
   [m.privacy_row_signature, 'signatures paper_signings'],
   [m.privacy_row_account, 'bank_accounts account_proofs account_calls name_checks'],

@@ -36,6 +36,11 @@ const words: Record<RegisterKey, Words> = {
     what: m.privacy_reg_payments_what,
     why: m.privacy_reg_payments_why,
   },
+  allowances: {
+    name: m.privacy_reg_allowances_name,
+    what: m.privacy_reg_allowances_what,
+    why: m.privacy_reg_allowances_why,
+  },
   past: { name: m.privacy_reg_past_name, what: m.privacy_reg_past_what, why: m.privacy_reg_past_why },
   complaints: {
     name: m.privacy_reg_complaints_name,

@@ -43,6 +43,8 @@ export async function setUp(stage: Stage, clauses: ClauseSeed): Promise<void> {
         settings: {
           email: fund.email,
           postalAddress: fund.postalAddress,
+          residentAllowanceCents: 35_00,
+          yearAllowanceCents: 500_00,
           account: { iban: 'NL91BANK0417164300', holder: fund.legalName },
         },
         pots: fund.pots.map(({ key, name, ceiling }) => ({ key, name, ceilingCents: amount(ceiling) })),

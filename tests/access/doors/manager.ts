@@ -80,6 +80,19 @@ export const managerDoors: Record<string, Door> = {
     form: op,
   }),
   'routes/manager/initiative': office(({ initiative }) => `/manager/initiatives/${initiative}`),
+  'routes/manager/allowances': page('/manager/allowances', { get: 'see-office' }),
+  'routes/manager/allowance': office(({ member }) => `/manager/allowances/${member}`, {
+    post: 'pay-allowance',
+    form: () => ({ ...op(), amount: '1000000', paidOn: '1-1-2020' }),
+  }),
+  'routes/manager/allowance-return': office(
+    ({ allowance }) => `/manager/allowance-payments/${allowance}/return`,
+    {
+      get: 'pay-allowance',
+      post: 'pay-allowance',
+      form: () => ({ ...op(), unknown: 'x' }),
+    },
+  ),
   'routes/manager/complaints': page('/manager/complaints', { get: 'see-office' }),
   'routes/manager/complaint-new': page('/manager/complaints/new', {
     get: 'write-complaint',

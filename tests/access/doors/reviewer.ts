@@ -75,6 +75,13 @@ export const reviewerDoors: Record<string, Door> = {
     post: 'lead-panel',
     form: () => ({ ...op(), member: operation(), criterion: 'verbinding', score: '3', reason: 'Zo.' }),
   },
+  'routes/reviewer/allowance': page('/reviewer/allowance', { get: 'list-assignments' }),
+  'routes/reviewer/presence': {
+    path: ({ meeting }) => `/reviewer/batches/${meeting}/presence`,
+    get: 'lead-panel',
+    post: 'lead-panel',
+    form: () => ({ ...op(), heldOn: '1-1-2020' }),
+  },
   'routes/reviewer/lottery': {
     path: ({ meeting }) => `/reviewer/batches/${meeting}/lottery`,
     get: 'lead-panel',
