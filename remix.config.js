@@ -15,13 +15,34 @@ const future = {
 
 /** The Vite config of the app. The server is compiled with it: `build/server/main.js` starts everything. */
 export default defineConfig(({ isSsrBuild }) => ({
-  plugins: [developmentSite(), remix({ future, serverBuildFile: '[name].js', buildEnd: finishBuild })],
+  plugins: [
+    namedMessages(),
+    developmentSite(),
+    remix({ future, serverBuildFile: '[name].js', buildEnd: finishBuild }),
+  ],
   server: { port: Number(process.env.PORT ?? 3000), strictPort: true, host: process.env.HOST ?? '127.0.0.1' },
   build: {
     target: isSsrBuild ? 'node20' : 'es2022',
     rollupOptions: { onwarn, ...(isSsrBuild ? { input: ['./app/server/main.ts'] } : {}) },
   },
 }))
+
+/**
+ * Says of each message by name where it is. As they are compiled, thousands of modules are looked through for every name, which
+ * takes longer than all the rest of a build.
+ */
+function namedMessages() {
+  return {
+    name: 'dichtbij-named-messages',
+    transform(code, id) {
+      if (!id.endsWith('/i18n/paraglide/messages/_index.js')) return null
+      return {
+        code: code.replace(/^export \* from '\.\/(\w+)\.js'$/gm, "export { $1 } from './$1.js'"),
+        map: null,
+      }
+    },
+  }
+}
 
 /** Lets the development server answer with the site itself, in its newest edition. */
 function developmentSite() {
