@@ -77,6 +77,7 @@ export default [
   route('admin/mails', 'routes/admin/mails.tsx'),
   route('admin/mails/:template/:locale', 'routes/admin/mail-text.tsx'),
   route('admin/mails/:template/:locale/preview', 'routes/admin/mail-text-preview.tsx'),
+  route('admin/mails/:template/:locale/mail', 'routes/admin/mail-text-mail.ts'),
   route('admin/mails/:template/:locale/standard', 'routes/admin/mail-text-standard.tsx'),
   route('admin/people/:personId', 'routes/admin/person.tsx'),
   route('admin/roles/:roleId', 'routes/admin/role.tsx'),

@@ -41,6 +41,12 @@ export const translatedClauses: types.TranslatedClauses = enClauses
 
 /** The types of the placeholders of mails and letters; the Dutch files hold them for every language. */
 export const mailPlaceholders: types.PlaceholderTable = nlMails.placeholders
+/** What each stands for, for who words a mail. */
+export const mailMeanings: Record<Language, Readonly<Record<string, string | undefined>>> = {
+  nl: Object.fromEntries(Object.entries(nlMails.placeholders).map(([name, { meaning }]) => [name, meaning])),
+  en: enMails.meanings,
+  fy: fyMails.meanings,
+}
 export const letterPlaceholders: types.PlaceholderTable = nlLetters.placeholders
 export const rubricPlaceholders: types.PlaceholderTable = nlRubric.placeholders
 export const formPlaceholders: types.PlaceholderTable = nlForm.placeholders

@@ -3,6 +3,7 @@ import { beforeAll, expect, test } from 'vitest'
 import { writeMailText } from '#app/commands/write-mail-text.server.ts'
 import type { Person } from '#app/domain/access.ts'
 import { refused } from '#app/domain/verdict.ts'
+import { drawnMail } from '#app/server/admin/mail-text-pages.server.ts'
 import { mailInWords } from '#app/server/mail/words.server.ts'
 import { db } from '#db/client.server.ts'
 import { mailTextVersions } from '#db/queries/mail-texts.server.ts'
@@ -59,4 +60,14 @@ test('is refused to others, over a version that somebody wrote since, and when i
   expect(await write(1)).toEqual(refused('mail-text-changed'))
   expect(await write(2, { ...text, subject: 'Dag\nBcc: x@example.org' })).toEqual(refused('mail-text-wrong'))
   expect(await write(2, { ...text, body: 'Zie {geheim}' })).toEqual(refused('mail-text-wrong'))
+})
+
+test('is drawn as a mail, in the typed words where they fit, and nothing of them is code', async () => {
+  const params = { template: 'draft-saved', locale: 'nl' }
+  const drawn = (typed: typeof text | null) => drawnMail(jelle, params, typed)
+  const now = await drawn(null)
+  expect(now).toContain('<!DOCTYPE')
+  const odd = await drawn({ ...text, body: 'Ga <b>verder</b> wanneer u wilt.' })
+  expect(odd).toContain('Ga &lt;b&gt;verder&lt;/b&gt; wanneer u wilt.')
+  expect(await drawn({ ...text, body: '{onbekend}' })).toBe(now)
 })

@@ -37,6 +37,7 @@ const noPage = [
   '/account/sign-out',
   '/account/kept/:id',
   '/admin/mails/:template/:locale/preview',
+  '/admin/mails/:template/:locale/mail',
   '/admin/mails/:template/:locale/standard',
   '/unsubscribe/:mailId/:token/digest',
   '/account/notices/:noticeId',

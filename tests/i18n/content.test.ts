@@ -86,6 +86,13 @@ describe('placeholders', () => {
   })
 })
 
+test('what a mail fills in is told in every language, each in its own words', () => {
+  const names = Object.keys(content.mailPlaceholders)
+  for (const language of languages) expect(Object.keys(content.mailMeanings[language])).toEqual(names)
+  const alike = names.filter((name) => content.mailMeanings.en[name] === content.mailMeanings.nl[name])
+  expect(alike).toEqual([])
+})
+
 function textsOf(file: unknown): Map<string, string> {
   return new Map(textsIn(keyed(file)).map(({ path, text }) => [path, text]))
 }

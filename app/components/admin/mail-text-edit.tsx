@@ -92,6 +92,9 @@ export function MailTextEdit({ page }: { page: MailTextEditPage }) {
             <Button look="second" formAction={`${page.path}/preview`}>
               {m.notify_text_look()}
             </Button>
+            <Button look="second" formAction={`${page.path}/mail`} formTarget="_blank">
+              {m.notify_text_as_mail()}
+            </Button>
           </Buttons>
         </Form>
         {page.isOwn && (
@@ -137,7 +140,7 @@ function Slots({ slots }: Pick<MailTextEditPage, 'slots'>) {
         columns={[
           { key: 'name', head: m.notify_text_slot(), cell: ({ name }) => <code>{name}</code> },
           { key: 'meaning', head: m.notify_text_meaning(), text: true, cell: ({ meaning }) => meaning },
-          { key: 'type', head: m.notify_text_type(), cell: ({ type }) => <code>{type}</code> },
+          { key: 'type', head: m.notify_text_type(), cell: ({ type }) => type },
           {
             key: 'must',
             head: m.notify_text_must(),

@@ -7,7 +7,7 @@ import {
   mailTextFields,
   problemsIn,
 } from '#app/domain/notification/mail-text.ts'
-import { mailFacts, mailPlaceholders } from '#app/i18n/content.server.ts'
+import { mailFacts, mailMeanings, mailPlaceholders } from '#app/i18n/content.server.ts'
 import { formatDateTime } from '#app/i18n/format.ts'
 import { type Language, languages } from '#app/i18n/languages.ts'
 import { currentLocale } from '#app/i18n/locale.ts'
@@ -18,6 +18,7 @@ import { mailTextVersions, ownedMails } from '#db/queries/mail-texts.server.ts'
 import { composeMail, mailKeys } from '#emails/templates/compose.ts'
 import { slotsOf, standardText } from '#emails/templates/own-text.ts'
 import { plainText } from '#emails/templates/plain-text.ts'
+import { rendered } from '#emails/templates/render.tsx'
 import { notFound } from '../answers.server.ts'
 import { exampleValues } from './mail-examples.ts'
 
@@ -56,8 +57,8 @@ export async function mailTextPage({ fund }: Person, params: { template?: string
     text: own ?? standard,
     slots: [...slots.always, ...slots.perhaps].map((name) => ({
       name: `{${name}}`,
-      meaning: mailPlaceholders[name]?.meaning ?? '',
-      type: mailPlaceholders[name]?.type ?? '',
+      meaning: mailMeanings[currentLocale()][name] ?? '',
+      type: typeWord(mailPlaceholders[name]?.type ?? ''),
       needed: slots.needed.includes(name),
       perhaps: slots.perhaps.includes(name),
     })),
@@ -73,6 +74,21 @@ export async function mailTextPage({ fund }: Person, params: { template?: string
   }
 }
 export type MailTextPage = Awaited<ReturnType<typeof mailTextPage>>
+
+/**
+ * A mail with example values as a mail program draws it: in the words that were typed, where they fit, else in those that go
+ * out now.
+ */
+export async function drawnMail(
+  { fund }: Person,
+  params: { template?: string; locale?: string },
+  typed: MailText | null,
+): Promise<string> {
+  const { template, language, slots } = mailAsked(params)
+  const [newest] = await mailTextVersions(db(), { fund, template, locale: language })
+  const text = typed && problemsIn(typed, slots).length === 0 ? typed : (newest?.words ?? null)
+  return (await rendered(composeMail(template, exampleValues, language, text))).html
+}
 
 /** Which mail, in which language; not found for one that nobody sends. */
 export function mailAsked(params: { template?: string; locale?: string }) {
@@ -105,6 +121,16 @@ function shown(template: string, language: Language, text: MailText | null) {
   const mail = composeMail(template, exampleValues, language, text)
   const { subject, preview, greeting, paragraphs, action } = mail
   return { subject, preview, greeting, paragraphs, button: action?.label ?? null, text: plainText(mail) }
+}
+
+/** In what form a value is filled in. */
+function typeWord(type: string): string {
+  if (type === 'date' || type === 'time' || type === 'dateTime') return m.notify_type_time()
+  if (type === 'money') return m.notify_type_money()
+  if (type === 'integer' || type === 'counted') return m.notify_type_number()
+  if (type === 'code' || type === 'reference') return m.notify_type_code()
+  if (type === 'url') return m.notify_type_link()
+  return type === 'list' ? m.notify_type_list() : m.notify_type_words()
 }
 
 function kindName(template: string): string {

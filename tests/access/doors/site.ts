@@ -128,6 +128,11 @@ export const siteDoors: Record<string, Door> = {
     post: 'administer',
     form: () => ({ ...op(), seen: '0', subject: '' }),
   }),
+  'routes/admin/mail-text-mail': page('/admin/mails/tranche-paid/nl/mail', {
+    get: 'administer',
+    post: 'administer',
+    form: () => ({ ...op(), seen: '0', subject: '' }),
+  }),
   'routes/admin/mail-text-standard': page('/admin/mails/tranche-paid/nl/standard', {
     get: 'administer',
     post: 'administer',
