@@ -63,7 +63,7 @@ export async function storeFile(
 /** Keeps the row of a stored file with a proposal that is locked. Refuses `file-quota-full`. */
 export async function keepStored(
   tx: Tx,
-  actor: Actor,
+  actor: Pick<Actor, 'id' | 'person' | 'fund'>,
   proposal: string,
   { id, storageKey, name, mediaType, size, sha256 }: StoredFile,
   now: Date,

@@ -27,7 +27,7 @@ export async function removeFile(
       const may = await mayWrite(tx, actor, await lockProposalOf(tx, actor, proposalId))
       if (!may.ok) return may
       const row = await lockFile(tx, file)
-      if (row?.proposalId !== may.proposal.id) return refused('not-found')
+      if (row?.proposalId !== may.proposal.id || row.aside) return refused('not-found')
       if (row.saved || row.sent) return allowed({ removed: false })
       await writeRemoved(tx, row.id, now)
       await record(tx, {

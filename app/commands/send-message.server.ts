@@ -126,25 +126,31 @@ export async function say(
   saying: Saying,
   now: Date,
 ): Promise<Sent> {
-  const { files = [], way = 'site', refusedFiles = 0 } = saying
   const text = cleanText(saying.text)
   const lately = await sentLately(tx, author.person, now)
-  const verdict = canSendMessage({ text, lately, files: files.length })
+  const verdict = canSendMessage({ text, lately, files: saying.files?.length ?? 0 })
   if (!verdict.ok) return verdict
-  const message = newId(now)
   await markRead(tx, proposal, side === 'fund' ? 'applicant' : 'fund', now)
+  return allowed({ message: await put(tx, author, proposal, side, { ...saying, text }, now) })
+}
+
+/**
+ * Puts words in a thread whose proposal is locked, whatever their length, and tells the other side; answers the message. `by`:
+ * who does that, when it is not the author.
+ */
+export async function put(
+  tx: Tx,
+  author: Person,
+  proposal: string,
+  side: MessageSide,
+  { text, files = [], way = 'site', refusedFiles = 0, by = author.id }: Saying & { by?: string },
+  now: Date,
+): Promise<string> {
+  const message = newId(now)
   const { first } = await writeMessage(tx, author, {
     ...{ id: message, fund: author.fund, proposal, side, text, way, files, refusedFiles, at: now },
   })
-  await record(tx, {
-    type: 'message-sent',
-    fund: author.fund,
-    actor: author.id,
-    proposal,
-    message,
-    side,
-    first,
-    at: now,
-  })
-  return allowed({ message })
+  const about = { fund: author.fund, actor: by, proposal, at: now }
+  await record(tx, { type: 'message-sent', ...about, message, side, first })
+  return message
 }

@@ -12,7 +12,8 @@ const hour = 60 * 60_000
 
 /**
  * Takes away what nobody names: files that for a day stand in no saved answer and in no frozen copy, and bytes that for a day
- * lie in the storage without a file. What a frozen copy names stays, unless it was erased. A file with the past of the fund that
+ * lie in the storage without a file. What a frozen copy names stays, unless it was erased; so does what lies with a mail that is
+ * kept aside, until a day after somebody dealt with it. A file with the past of the fund that
  * was never taken over is forgotten with its bytes. Files that wait for the scanner
  * since more than an hour are offered to it again. Answers how many were taken away.
  */

@@ -11,6 +11,7 @@ import type { ReviewNews } from './grant/review-days.ts'
 import type { Side } from './grant/signing.ts'
 import type { CheckName } from './ledger/check/names.ts'
 import type { FundDecisionKind } from './ledger/fund-decision.ts'
+import type { PutWay } from './near/aside-mail.ts'
 import type { MomentKind } from './near/contact-moment.ts'
 import type { AsideReason } from './near/received-mail.ts'
 import type { BatchStage } from './panel/batch.ts'
@@ -164,6 +165,7 @@ type ProposalEvents =
   | { type: 'message-sent'; proposal: string; message: string; side: string; first: boolean }
   | { type: 'mail-set-aside'; proposal: string; mail: string; reason: AsideReason }
   | { type: 'aside-mail-handled'; proposal: string; mail: string }
+  | { type: 'aside-mail-put'; proposal: string; mail: string; message: string; way: PutWay }
   | { type: 'contact-noted'; proposal: string; moment: string; kind: MomentKind }
   | { type: 'contact-corrected'; proposal: string; moment: string; correction: string }
   | { type: 'note-removed'; proposal: string; moment: string }

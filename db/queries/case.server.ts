@@ -16,10 +16,12 @@ import {
   messages,
   people,
   proposals,
+  receivedMails,
   rounds,
 } from '#db/schema/index.ts'
 import { declaredBy } from './closed.server.ts'
 import { isUuid } from './ids.ts'
+import { wasPut } from './messages.server.ts'
 import { isSeenByFund } from './seen-by-fund.server.ts'
 
 /** A plan of an initiative as far as the fund may see it. */
@@ -72,7 +74,14 @@ type Said = { by: string; proposal: string }
 /** One line of the line of time: what the log, the thread or the fund's own notes say. */
 export type CaseLine = Place &
   (
-    | ({ kind: 'message'; side: MessageSide; text: string | null } & Said)
+    | ({
+        kind: 'message'
+        side: MessageSide
+        text: string | null
+        /** A mail of another that the fund put there: who it says to be from, when that is still known. */
+        quoted: boolean
+        sender: string | null
+      } & Said)
     | ({
         kind: 'contact' | 'note'
         way: MomentKind
@@ -161,9 +170,12 @@ async function messageLines(reader: Reader, { plans, kinds, before, most }: Line
       proposal: messages.proposalId,
       name: people.name,
       email: people.email,
+      quoted: sql<boolean>`coalesce(${receivedMails.putAs} = 'quoted', false)`,
+      sender: receivedMails.sender,
     })
     .from(messages)
     .innerJoin(people, eq(people.id, messages.author))
+    .leftJoin(receivedMails, wasPut)
     .where(
       and(
         inArray(

@@ -1,14 +1,25 @@
 import { and, asc, eq, inArray, isNull, lt, ne, not } from 'drizzle-orm'
 import type { Reader } from '#db/client.server.ts'
 import { files, funds } from '#db/schema/index.ts'
-import { isSaved, isSent } from './files.server.ts'
+import { isSaved, isSent, isSetAside } from './files.server.ts'
 
-/** Files from before a moment that neither saved answers nor a frozen copy name, the oldest first. */
+/**
+ * Files from before a moment that neither saved answers nor a frozen copy name, the oldest first; of a mail that was kept aside
+ * those that it was dealt with before that moment.
+ */
 export async function unnamedFiles(reader: Reader, before: Date): Promise<string[]> {
   const rows = await reader
     .select({ id: files.id })
     .from(files)
-    .where(and(isNull(files.removedAt), lt(files.uploadedAt, before), not(isSaved()), not(isSent())))
+    .where(
+      and(
+        isNull(files.removedAt),
+        lt(files.uploadedAt, before),
+        not(isSaved()),
+        not(isSent()),
+        not(isSetAside(before)),
+      ),
+    )
     .orderBy(asc(files.uploadedAt))
   return rows.map(({ id }) => id)
 }

@@ -19,7 +19,10 @@ export type KeptFile = {
   uploadedAt: Date
 }
 
-/** The files of one's own proposal, or the one that is asked for; none when it is not theirs. */
+/**
+ * The files of one's own proposal, or the one that is asked for; none when it is not theirs. What lies with a mail that the fund
+ * keeps aside is not among them.
+ */
 export async function ownFiles(
   reader: Reader,
   actor: Actor,
@@ -27,12 +30,16 @@ export async function ownFiles(
   file?: string,
 ): Promise<KeptFile[]> {
   if (!mayBe(proposal, file) || !(await ownProposal(reader, actor, proposal))) return []
-  return shaped(await select(reader).where(of(proposal, file)).orderBy(asc(files.id)))
+  return shaped(
+    await selectFiles(reader)
+      .where(and(of(proposal, file), isForBothSides()))
+      .orderBy(asc(files.id)),
+  )
 }
 
 /**
- * The files that a frozen copy of a proposal of the fund or a message names, or the one that is asked for. What is only in a
- * draft stays with its writers.
+ * The files that a frozen copy of a proposal of the fund or a message names or that lie with a mail that is kept aside, or the
+ * one that is asked for. What is only in a draft stays with its writers.
  */
 export async function officeFiles(
   reader: Reader,
@@ -43,8 +50,14 @@ export async function officeFiles(
   if (!mayBe(proposal, file)) return []
   const ofFund = eq(files.fundId, actor.fund)
   return shaped(
-    await select(reader)
-      .where(and(of(proposal, file), ofFund, or(isSent(), isScan(), isEvidence(), isReported(), isSaid())))
+    await selectFiles(reader)
+      .where(
+        and(
+          of(proposal, file),
+          ofFund,
+          or(isSent(), isScan(), isEvidence(), isReported(), isSaid(), isOfAside()),
+        ),
+      )
       .orderBy(asc(files.id)),
   )
 }
@@ -61,7 +74,7 @@ export async function readableFiles(
   file?: string,
 ): Promise<KeptFile[]> {
   if (!mayBe(proposal, file)) return []
-  const rows = await select(reader)
+  const rows = await selectFiles(reader)
     .innerJoin(proposals, eq(proposals.id, files.proposalId))
     .innerJoin(readableByMember, eq(readableByMember.proposalId, files.proposalId))
     .where(
@@ -76,9 +89,13 @@ export async function readableFiles(
   return shaped(rows)
 }
 
-/** The files of a proposal, for who has shown already that they may read all of it. */
+/** The files of a proposal that both sides see, for who has shown already that they may read all of it. */
 export async function filesOf(reader: Reader, proposal: string): Promise<KeptFile[]> {
-  return shaped(await select(reader).where(of(proposal)).orderBy(asc(files.id)))
+  return shaped(
+    await selectFiles(reader)
+      .where(and(of(proposal), isForBothSides()))
+      .orderBy(asc(files.id)),
+  )
 }
 
 /** A file that waits for the scanner; null when there is none, or the scanner has spoken. */
@@ -117,8 +134,26 @@ export function isSaved() {
     where newest.answers::text like '%' || files.id || '%') or ${isScan()} or ${isEvidence()} or ${isReported('saved')} or ${isSaid()})`
 }
 
+/** Does it lie with a mail that was kept aside? A condition on `files`, which it names itself. */
+export function isOfAside() {
+  return sql<boolean>`exists (select 1 from aside_mail_files where aside_mail_files.file_id = files.id)`
+}
+
+/** Does it lie with such a mail that nobody dealt with until a moment? A condition on `files`. */
+export function isSetAside(until: Date) {
+  return sql<boolean>`exists (
+    select 1 from aside_mail_files join received_mails on received_mails.id = aside_mail_files.mail_id
+    where aside_mail_files.file_id = files.id
+    and (received_mails.handled_at is null or received_mails.handled_at > ${until.toISOString()}::timestamptz))`
+}
+
+/** Is it nothing that the fund alone keeps aside? A condition on `files`. */
+export function isForBothSides() {
+  return sql<boolean>`(not ${isOfAside()} or ${isSaid()})`
+}
+
 /** Did it come with a message whose words are still there? A condition on `files`, which it names itself. */
-function isSaid() {
+export function isSaid() {
   return sql<boolean>`exists (
     select 1 from message_files join messages on messages.id = message_files.message_id
     where message_files.file_id = files.id and messages.text is not null)`
@@ -153,7 +188,7 @@ function isReported(of: 'sent' | 'saved' = 'sent') {
 export async function scansOf(reader: Reader, actor: Person, proposal: string): Promise<KeptFile[]> {
   if (!mayBe(proposal, undefined)) return []
   return shaped(
-    await select(reader)
+    await selectFiles(reader)
       .where(and(of(proposal), eq(files.fundId, actor.fund), isScan()))
       .orderBy(asc(files.id)),
   )
@@ -181,7 +216,8 @@ function isAnswerForPanel() {
     where sent.document -> 'extra' ->> (asked ->> 'key') = files.id::text)`
 }
 
-function select(reader: Reader) {
+/** The rows of files that `shaped` reads. */
+export function selectFiles(reader: Reader) {
   return reader
     .select({
       id: files.id,
@@ -205,10 +241,10 @@ function mayBe(proposal: string, file: string | undefined): boolean {
   return isUuid(proposal) && (file === undefined || isUuid(file))
 }
 
-function shaped(rows: Awaited<ReturnType<typeof select>>): KeptFile[] {
+export function shaped(rows: Awaited<ReturnType<typeof selectFiles>>): KeptFile[] {
   return rows as KeptFile[]
 }
 
-function sum(rows: { size: number }[]): FilesHeld {
+export function sum(rows: { size: number }[]): FilesHeld {
   return { files: rows.length, bytes: rows.reduce((all, { size }) => all + size, 0) }
 }

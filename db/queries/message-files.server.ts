@@ -1,12 +1,12 @@
-import { and, asc, eq, isNull, notExists } from 'drizzle-orm'
+import { and, asc, eq, isNull, not, notExists } from 'drizzle-orm'
 import type { Person } from '#app/domain/access.ts'
 import type { ScanVerdict } from '#app/domain/proposal/file.ts'
 import type { Reader } from '#db/client.server.ts'
 import { files, messageFiles } from '#db/schema/index.ts'
 import type { KeptFile } from './files.server.ts'
-import { isSaved, isSent } from './files.server.ts'
+import { isOfAside, isSaved, isSent } from './files.server.ts'
 
-/** Files of a proposal that somebody sent up and that nothing names: they can still come with a message. */
+/** Files of a proposal that somebody sent up on the site and that nothing names: they can still come with a message. */
 export async function looseFiles(reader: Reader, by: Person, proposal: string): Promise<KeptFile[]> {
   const said = reader
     .select({ id: messageFiles.fileId })
@@ -21,6 +21,7 @@ export async function looseFiles(reader: Reader, by: Person, proposal: string): 
         eq(files.uploadedBy, by.person),
         isNull(files.removedAt),
         notExists(said),
+        not(isOfAside()),
       ),
     )
     .orderBy(asc(files.id))

@@ -1,12 +1,15 @@
-import { and, desc, eq, gt, isNull, sql } from 'drizzle-orm'
+import { and, desc, eq, gt, isNotNull, isNull, sql } from 'drizzle-orm'
+import { alias } from 'drizzle-orm/pg-core'
+import type { PutWay } from '#app/domain/near/aside-mail.ts'
 import {
   inOrder,
   type MessageSide,
   type MessageWay,
+  type PutThere,
   type ThreadEntry,
 } from '#app/domain/proposal/conversation.ts'
 import type { Reader } from '#db/client.server.ts'
-import { messages, people, screeningQuestions } from '#db/schema/index.ts'
+import { messages, people, receivedMails, screeningQuestions } from '#db/schema/index.ts'
 
 /** Everything that was said about a proposal, in one line of time: messages, the fund's questions, when they were answered. */
 export async function threadOf(reader: Reader, proposal: string): Promise<ThreadEntry[]> {
@@ -23,9 +26,12 @@ export async function threadOf(reader: Reader, proposal: string): Promise<Thread
         refusedFiles: messages.refusedFiles,
         at: messages.sentAt,
         readAt: messages.readAt,
+        mail: { ...mailColumns, by: putter.name, byEmail: putter.email },
       })
       .from(messages)
       .innerJoin(people, eq(people.id, messages.author))
+      .leftJoin(receivedMails, wasPut)
+      .leftJoin(putter, eq(putter.id, receivedMails.handledBy))
       .where(eq(messages.proposalId, proposal))
       .orderBy(messages.sentAt, messages.id),
     await reader
@@ -41,13 +47,14 @@ export async function threadOf(reader: Reader, proposal: string): Promise<Thread
       .where(eq(screeningQuestions.proposalId, proposal))
       .orderBy(screeningQuestions.askedAt),
   ]
-  const entries: ThreadEntry[] = said.map(({ side, name, email, way, readAt, ...row }) => ({
+  const entries: ThreadEntry[] = said.map(({ side, name, email, way, readAt, mail, ...row }) => ({
     kind: 'message',
     ...row,
     side: side as MessageSide,
     way: way as MessageWay,
     name: name || (email ?? ''),
     read: readAt !== null,
+    put: putThere(mail),
   }))
   for (const { answeredAt, ...question } of asked) {
     entries.push({ kind: 'question', ...question })
@@ -55,6 +62,29 @@ export async function threadOf(reader: Reader, proposal: string): Promise<Thread
       entries.push({ kind: 'answer', id: question.id, section: question.section, at: answeredAt })
   }
   return inOrder(entries)
+}
+
+const putter = alias(people, 'putter')
+/** The mail that a row of `messages` was, when it was kept aside first. */
+export const wasPut = and(eq(receivedMails.messageId, messages.id), isNotNull(receivedMails.putAs))
+const mailColumns = {
+  way: receivedMails.putAs,
+  sender: receivedMails.sender,
+  cameAt: receivedMails.receivedAt,
+  cut: receivedMails.wordsCut,
+}
+
+function putThere(mail: {
+  way: string | null
+  sender: string | null
+  cameAt: Date | null
+  cut: boolean | null
+  by: string | null
+  byEmail: string | null
+}): PutThere | null {
+  const { way, cameAt, sender, cut, by, byEmail } = mail
+  if (!way || !cameAt) return null
+  return { way: way as PutWay, sender, by: by || (byEmail ?? ''), cameAt, cut: cut ?? false }
 }
 
 /** The files of a row of `messages`, in the order in which they came. */

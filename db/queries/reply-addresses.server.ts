@@ -36,7 +36,11 @@ export async function addressesByHash(
 }
 
 /** Who answers at an address, with the roles of the day. They are not signed in, and never stepped up. */
-export async function answererAt(reader: Reader, { fund, of }: ReplyAddress, now: Date): Promise<Person> {
+export async function answererAt(
+  reader: Reader,
+  { fund, of }: Pick<ReplyAddress, 'fund' | 'of'>,
+  now: Date,
+): Promise<Person> {
   return {
     id: of.id,
     person: of.id,

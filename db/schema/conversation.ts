@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
-import { index, integer, pgTable, primaryKey, text, unique } from 'drizzle-orm/pg-core'
+import { boolean, index, integer, pgTable, primaryKey, text, unique } from 'drizzle-orm/pg-core'
+import { putWays } from '#app/domain/near/aside-mail.ts'
 import { asideReasons } from '#app/domain/near/received-mail.ts'
 import { messageWays } from '#app/domain/proposal/conversation.ts'
 import { at, id, oneOf, ref } from './columns.ts'
@@ -100,17 +101,45 @@ export const receivedMails = pgTable(
     asideBecause: text('aside_because'),
     sender: text('sender'),
     words: text('words'),
+    /** Whether its words went on behind what is kept of them. */
+    wordsCut: boolean('words_cut').notNull().default(false),
     files: integer('files').notNull(),
+    /** Of a mail that was kept aside: files that could not be taken. */
+    refusedFiles: integer('refused_files').notNull().default(0),
     receivedAt: at('received_at').notNull(),
     handledBy: ref('handled_by').references(() => people.id),
     handledAt: at('handled_at'),
+    /** How what was kept aside was put in the thread, if it was. */
+    putAs: text('put_as'),
   },
   (table) => [
     oneOf('received_mails_aside', table.asideBecause, asideReasons),
+    oneOf('received_mails_put', table.putAs, putWays),
     unique('received_mails_once').on(table.proposalId, table.mailHash),
+    index('received_mails_message').on(table.messageId),
     index('received_mails_aside_open')
       .on(table.fundId, table.receivedAt)
       .where(sql`aside_because is not null and handled_at is null`),
+  ],
+)
+
+/** The files that came with a mail that is kept aside. Nobody outside the office sees them until a message names them too. */
+export const asideMailFiles = pgTable(
+  'aside_mail_files',
+  {
+    fundId: ref('fund_id')
+      .notNull()
+      .references(() => funds.id),
+    mailId: ref('mail_id')
+      .notNull()
+      .references(() => receivedMails.id),
+    fileId: ref('file_id')
+      .notNull()
+      .references(() => files.id),
+  },
+  (table) => [
+    primaryKey({ columns: [table.mailId, table.fileId] }),
+    index('aside_mail_files_file').on(table.fileId),
   ],
 )
 

@@ -1,7 +1,7 @@
 import { and, eq, isNull } from 'drizzle-orm'
 import type { ScanVerdict } from '#app/domain/proposal/file.ts'
 import type { Tx } from '#db/client.server.ts'
-import { isSaved, isSent } from '#db/queries/files.server.ts'
+import { isForBothSides, isSaved, isSent } from '#db/queries/files.server.ts'
 import { isUuid } from '#db/queries/ids.ts'
 import { files, proposals } from '#db/schema/index.ts'
 
@@ -12,20 +12,26 @@ export async function writeFile(tx: Tx, file: NewFile): Promise<void> {
   await tx.insert(files).values(file)
 }
 
-/** A file that lies in the storage, with its proposal locked; null when there is none or it was removed. */
+/**
+ * A file that lies in the storage, with its proposal locked; null when there is none or it was removed. `aside`: the fund alone
+ * keeps it, with a mail that is in no thread.
+ */
 export async function lockFile(
   tx: Tx,
   id: string,
-): Promise<(FileRow & { verdict: ScanVerdict; sent: boolean; saved: boolean }) | null> {
+): Promise<(FileRow & { verdict: ScanVerdict; sent: boolean; saved: boolean; aside: boolean }) | null> {
   if (!isUuid(id)) return null
   const here = and(eq(files.id, id), isNull(files.removedAt))
   const [found] = await tx.select({ proposal: files.proposalId }).from(files).where(here)
   if (!found) return null
   await tx.select({ id: proposals.id }).from(proposals).where(eq(proposals.id, found.proposal)).for('update')
-  const [row] = await tx.select({ file: files, sent: isSent(), saved: isSaved() }).from(files).where(here)
-  return row
-    ? { ...row.file, verdict: row.file.verdict as ScanVerdict, sent: row.sent, saved: row.saved }
-    : null
+  const [row] = await tx
+    .select({ file: files, sent: isSent(), saved: isSaved(), both: isForBothSides() })
+    .from(files)
+    .where(here)
+  if (!row) return null
+  const { file, sent, saved, both } = row
+  return { ...file, verdict: file.verdict as ScanVerdict, sent, saved, aside: !both }
 }
 
 /** What the scanner said; answers false when it had spoken before. */

@@ -33,6 +33,7 @@ import { contributionsOf } from '#db/queries/contributions.server.ts'
 import { contactRows } from '#db/queries/fund.server.ts'
 import { keptLessons } from '#db/queries/lessons.server.ts'
 import {
+  asideMailFiles,
   grants,
   ledgerEntries,
   loanReceipts,
@@ -49,7 +50,7 @@ import {
 import { paidForMeeting } from '#tests/world/allowance.ts'
 import { begun, draftOf, submitted, type Wish } from '#tests/world/applying.ts'
 import { madeArchive } from '#tests/world/archive.ts'
-import { anAttachment } from '#tests/world/attachments.ts'
+import { anAttachment, looseFile } from '#tests/world/attachments.ts'
 import { aFund, enter, later, operation, today, type World, yes } from '#tests/world/base.ts'
 import { keptChange, sentChange } from '#tests/world/changing.ts'
 import { heldGrant, keptGrantLetter, preparedEnding, preparedSettlement } from '#tests/world/course.ts'
@@ -375,7 +376,7 @@ const asideMail = {
   receivedAt: today,
 }
 
-/** The initiative of a proposal, a mail about it that is kept aside, a note, and a call with it after which something was agreed. */
+/** The initiative of a proposal, a mail about it that is kept aside with a file, a note, and a call with it after which something was agreed. */
 async function spokenWith(world: World, proposal: string) {
   const step = { what: 'Offerte sturen', on: '2026-04-01', by: 'initiative' }
   const said = { operation: operation(), kind: 'call', on: dayOf(today), words: 'De zaal is vrij.' } as const
@@ -391,6 +392,8 @@ async function spokenWith(world: World, proposal: string) {
       proposalId: proposal,
       personId: (await enter(world, 'ineke')).person,
     })
+  const asideFile = await looseFile(world.fund, proposal, today, { name: 'factuur.pdf' })
+  await db().insert(asideMailFiles).values({ fundId: world.fund, mailId: aside, fileId: asideFile })
   const own = { operation: operation(), kind: 'note', on: dayOf(today), words: 'Nog bellen.' } as const
   const none = { what: null, on: null, by: null }
   const noting = noteContact(

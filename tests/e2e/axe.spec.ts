@@ -108,6 +108,7 @@ const onTheWay = [
   '/complaints/:complaintId/:token',
   '/manager/steps/:stepId/done',
   '/manager/mails/:asideId',
+  '/manager/mails/:asideId/message',
   '/manager/notes/:noteId',
   '/manager/notes/:noteId/correction',
   '/manager/notes/:noteId/removal',

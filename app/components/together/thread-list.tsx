@@ -8,6 +8,8 @@ export type ThreadItem = {
   side: 'applicant' | 'fund'
   who: string
   when: string
+  /** How it came there, when somebody else put it there. */
+  about?: string
   text?: string
   more?: string
   /** What came with it. */
@@ -20,7 +22,7 @@ export function ThreadList({ items }: { items: ThreadItem[] }) {
   if (items.length === 0) return <p className="db-soft">{m.together_thread_empty()}</p>
   return (
     <ol className="db-plain">
-      {items.map(({ key, who, when, text, more, files, isNew }) => (
+      {items.map(({ key, who, when, about, text, more, files, isNew }) => (
         <li key={key} className="db-stack-s">
           <p>
             <strong>{who}</strong> <span className="db-soft db-small">{when}</span>{' '}
@@ -30,8 +32,9 @@ export function ThreadList({ items }: { items: ThreadItem[] }) {
               </Tag>
             )}
           </p>
+          {about && <p>{about}</p>}
           {text && <p className="db-lines">{text}</p>}
-          {files && files.length > 0 && <Files files={files} />}
+          {files && <FileList files={files} />}
           {more && <p className="db-soft db-small">{more}</p>}
         </li>
       ))}
@@ -39,7 +42,9 @@ export function ThreadList({ items }: { items: ThreadItem[] }) {
   )
 }
 
-function Files({ files }: { files: KeptFileView[] }) {
+/** Files that came with what was said, each to open. */
+export function FileList({ files }: { files: KeptFileView[] }) {
+  if (files.length === 0) return null
   return (
     <ul className="db-plain" aria-label={m.together_thread_files()}>
       {files.map(({ name, size, href, note }) => (

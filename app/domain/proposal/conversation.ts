@@ -1,4 +1,5 @@
 import type { IsoDate } from '../calendar.ts'
+import type { PutWay } from '../near/aside-mail.ts'
 import { allowed, refused, type Verdict } from '../verdict.ts'
 import type { ProposalState } from './state.ts'
 
@@ -50,6 +51,17 @@ export function canAskHelp(state: ProposalState): Verdict {
   return state === 'draft' ? allowed() : refused('not-in-this-state', { state, machine: 'proposal' })
 }
 
+/** How a message that was a mail that was kept aside came in the thread. `cut`: more words followed than are kept. */
+export type PutThere = {
+  way: PutWay
+  /** Who the mail says to be from; null once that was erased. */
+  sender: string | null
+  /** Who put it there for the fund. */
+  by: string
+  cameAt: Date
+  cut: boolean
+}
+
 /** Something in the thread of a proposal, in the order in which it happened. */
 export type ThreadEntry =
   | {
@@ -61,6 +73,7 @@ export type ThreadEntry =
       way: MessageWay
       files: string[]
       refusedFiles: number
+      put: PutThere | null
       at: Date
       read: boolean
     }

@@ -128,15 +128,17 @@ function toldBy(line: CaseLine, language: Language): Told {
   const when = formatDateTime(line.at, language)
   if (line.kind === 'message')
     return {
-      what:
-        line.side === 'applicant'
-          ? m.near_line_message_theirs({ name: line.by })
-          : m.near_line_message_ours(),
+      what: messageWords(line),
       href: `/manager/proposals/${line.proposal}/messages`,
       when,
       words: line.text || m.near_words_gone(),
     }
   return { what: eventWords(line.type, line.data, language), href: hrefOf(line), when, words: null }
+}
+
+function messageWords({ side, by, quoted, sender }: Extract<CaseLine, { kind: 'message' }>): string {
+  if (quoted) return sender ? m.near_line_message_put({ sender }) : m.near_line_message_put_unknown()
+  return side === 'applicant' ? m.near_line_message_theirs({ name: by }) : m.near_line_message_ours()
 }
 
 type Logged = Extract<CaseLine, { type: string }>

@@ -1,6 +1,6 @@
 import type { ThreadItem } from '#app/components/together/thread-list.tsx'
 import { dayOf } from '#app/domain/calendar.ts'
-import type { MessageSide, ThreadEntry } from '#app/domain/proposal/conversation.ts'
+import type { MessageSide, PutThere, ThreadEntry } from '#app/domain/proposal/conversation.ts'
 import { sectionWords } from '#app/i18n/form-words.server.ts'
 import { formatDateTime, formatDay } from '#app/i18n/format.ts'
 import { currentLocale } from '#app/i18n/locale.ts'
@@ -18,21 +18,25 @@ export async function threadItems(proposal: string, reader: MessageSide): Promis
   return entries.map((entry) => itemOf(entry, reader, views))
 }
 
-function itemOf(entry: ThreadEntry, reader: MessageSide, views: FileViews): ThreadItem {
+/** Something in a thread in words, as one side reads it. */
+export function itemOf(entry: ThreadEntry, reader: MessageSide, views: FileViews): ThreadItem {
   const language = currentLocale()
   const when = formatDateTime(entry.at, language)
   switch (entry.kind) {
     case 'message': {
-      const { id, side, name, text, read, way, files, refusedFiles } = entry
+      const { id, side, name, text, read, way, files, refusedFiles, put } = entry
       const who = side === 'fund' ? m.together_thread_of_fund({ name }) : m.together_thread_of_group({ name })
       return {
         key: id,
         side,
         who,
         when: way === 'mail' ? `${when} · ${m.together_thread_by_mail()}` : when,
+        about: put ? putWords(put) : undefined,
         text: text ?? m.together_thread_erased(),
         files: text === null ? [] : files.flatMap((file) => views[file] ?? []),
-        more: refusedFiles > 0 ? refusedWords(refusedFiles) : undefined,
+        more: [put?.cut ? m.together_thread_cut() : '', refusedFiles > 0 ? refusedWords(refusedFiles) : '']
+          .filter(Boolean)
+          .join(' '),
         isNew: !read && side !== reader,
       }
     }
@@ -52,6 +56,14 @@ function itemOf(entry: ThreadEntry, reader: MessageSide, views: FileViews): Thre
       }
     }
   }
+}
+
+function putWords({ way, sender, by, cameAt }: PutThere): string {
+  const when = formatDateTime(cameAt, currentLocale())
+  if (way === 'theirs') return m.together_thread_put({ when, name: by })
+  return sender
+    ? m.together_thread_put_other({ sender, name: by })
+    : m.together_thread_put_unknown({ name: by })
 }
 
 function refusedWords(count: number): string {

@@ -79,6 +79,11 @@ export const managerDoors: Record<string, Door> = {
     post: 'answer-applicant',
     form: op,
   }),
+  'routes/manager/aside-mail-message': office(({ aside }) => `/manager/mails/${aside}/message`, {
+    get: 'answer-applicant',
+    post: 'answer-applicant',
+    form: () => ({ ...op(), more: 'x' }),
+  }),
   'routes/manager/initiative': office(({ initiative }) => `/manager/initiatives/${initiative}`),
   'routes/manager/allowances': page('/manager/allowances', { get: 'see-office' }),
   'routes/manager/allowance': office(({ member }) => `/manager/allowances/${member}`, {
