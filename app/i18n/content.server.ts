@@ -3,11 +3,13 @@ import eligibility from './content/eligibility.json'
 import enClauses from './content/en/clauses.json'
 import enForm from './content/en/form.json'
 import enLetters from './content/en/letters.json'
+import enMailMeanings from './content/en/mail-meanings.json'
 import enMails from './content/en/mails.json'
 import enRubric from './content/en/rubric.json'
 import events from './content/events.json'
 import fyForm from './content/fy/form.json'
 import fyLetters from './content/fy/letters.json'
+import fyMailMeanings from './content/fy/mail-meanings.json'
 import fyMails from './content/fy/mails.json'
 import fyRubric from './content/fy/rubric.json'
 import clauses from './content/nl/clauses.json'
@@ -44,8 +46,8 @@ export const mailPlaceholders: types.PlaceholderTable = nlMails.placeholders
 /** What each stands for, for who words a mail. */
 export const mailMeanings: Record<Language, Readonly<Record<string, string | undefined>>> = {
   nl: Object.fromEntries(Object.entries(nlMails.placeholders).map(([name, { meaning }]) => [name, meaning])),
-  en: enMails.meanings,
-  fy: fyMails.meanings,
+  en: enMailMeanings,
+  fy: fyMailMeanings,
 }
 export const letterPlaceholders: types.PlaceholderTable = nlLetters.placeholders
 export const rubricPlaceholders: types.PlaceholderTable = nlRubric.placeholders
