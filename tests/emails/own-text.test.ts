@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { problemsIn } from '#app/domain/notification/mail-text.ts'
 import { languages } from '#app/i18n/languages.ts'
-import { exampleValues } from '#app/server/admin/mail-examples.ts'
+import { examplesFor } from '#app/server/admin/mail-examples.ts'
 import { composeMail, mailKeys } from '#emails/templates/compose.ts'
 import { slotsOf, standardText } from '#emails/templates/own-text.ts'
 import { rendered, renderMail } from '#emails/templates/render.tsx'
@@ -13,7 +13,7 @@ describe.each(languages)('every mail in %s', (language) => {
     const slots = slotsOf(key, language)
     if (!text || !slots) throw new Error('no words')
     expect(problemsIn(text, slots)).toEqual([])
-    expect(composeMail(key, exampleValues, language).subject).toMatch(/\S/)
+    expect(composeMail(key, examplesFor('Het fonds'), language).subject).toMatch(/\S/)
   })
 })
 

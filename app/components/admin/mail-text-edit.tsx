@@ -53,7 +53,7 @@ export function MailTextEdit({ page }: { page: MailTextEditPage }) {
         <Lead>
           {page.kind}. {page.why}
         </Lead>
-        <ul className="db-row" aria-label={m.notify_text_languages()}>
+        <ul className="db-plain db-row" aria-label={m.notify_text_languages()}>
           {page.languages.map(({ language, href }) => (
             <li key={language}>
               {language === page.language ? (

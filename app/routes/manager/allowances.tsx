@@ -48,7 +48,7 @@ export default function Allowances() {
                 },
                 {
                   key: 'meetings',
-                  head: m.allowance_meetings(),
+                  head: m.allowance_col_meetings(),
                   number: true,
                   cell: ({ meetings }) => String(meetings),
                 },

@@ -25,6 +25,11 @@ const byType: Partial<Record<PlaceholderType, unknown>> = {
 }
 
 /** A value for everything that a mail can fill in, to show how it reads; invented, as the page says. */
-export const exampleValues: Readonly<Record<string, unknown>> = Object.fromEntries(
+const exampleValues: Readonly<Record<string, unknown>> = Object.fromEntries(
   Object.entries(mailPlaceholders).map(([name, slot]) => [name, byType[slot?.type as PlaceholderType]]),
 )
+
+/** The same, but for what the fund is called. */
+export function examplesFor(fund: string): Readonly<Record<string, unknown>> {
+  return { ...exampleValues, 'fund.name': fund }
+}

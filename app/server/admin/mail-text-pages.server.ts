@@ -14,19 +14,20 @@ import { currentLocale } from '#app/i18n/locale.ts'
 import { kindWords } from '#app/i18n/notification-words.ts'
 import { m } from '#app/i18n/paraglide/messages.js'
 import { db } from '#db/client.server.ts'
+import { fundById } from '#db/queries/fund.server.ts'
 import { mailTextVersions, ownedMails } from '#db/queries/mail-texts.server.ts'
 import { composeMail, mailKeys } from '#emails/templates/compose.ts'
 import { slotsOf, standardText } from '#emails/templates/own-text.ts'
 import { plainText } from '#emails/templates/plain-text.ts'
 import { rendered } from '#emails/templates/render.tsx'
 import { notFound } from '../answers.server.ts'
-import { exampleValues } from './mail-examples.ts'
+import { examplesFor } from './mail-examples.ts'
 
 /** Every mail that goes out: what it is called, of which kind it is, why somebody gets it, and who worded it. */
 export async function mailTextsPage({ fund }: Person) {
-  const owned = await ownedMails(db(), fund)
+  const [owned, values] = [await ownedMails(db(), fund), examplesFor(await fundName(fund))]
   return mailKeys.map((template) => {
-    const composed = composeMail(template, exampleValues, currentLocale())
+    const composed = composeMail(template, values, currentLocale())
     return {
       template,
       subject: composed.subject,
@@ -42,14 +43,17 @@ export async function mailTextPage({ fund }: Person, params: { template?: string
   const { template, language, slots, standard } = mailAsked(params)
   const versions = await mailTextVersions(db(), { fund, template, locale: language })
   const own = versions[0]?.words ?? null
+  const name = await fundName(fund)
+  const inWords = composeMail(template, examplesFor(name), currentLocale())
   return {
     template,
     language,
     path: `/admin/mails/${template}/${language}`,
     languages: languages.map((one) => ({ language: one, href: `/admin/mails/${template}/${one}` })),
-    title: composeMail(template, exampleValues, currentLocale()).subject,
+    title: inWords.subject,
     kind: kindName(template),
-    why: composeMail(template, exampleValues, currentLocale()).why,
+    why: inWords.why,
+    fundName: name,
     secret: mailFacts[template]?.carriesSecret ?? false,
     isOwn: own !== null,
     seen: versions[0]?.version ?? 0,
@@ -62,7 +66,7 @@ export async function mailTextPage({ fund }: Person, params: { template?: string
       needed: slots.needed.includes(name),
       perhaps: slots.perhaps.includes(name),
     })),
-    preview: shown(template, language, own),
+    preview: shown({ template, language, fundName: name }, own),
     versions: versions.map(({ version, words, by, at }) => ({
       key: String(version),
       what: words ? words.subject : m.notify_text_standard(),
@@ -87,7 +91,8 @@ export async function drawnMail(
   const { template, language, slots } = mailAsked(params)
   const [newest] = await mailTextVersions(db(), { fund, template, locale: language })
   const text = typed && problemsIn(typed, slots).length === 0 ? typed : (newest?.words ?? null)
-  return (await rendered(composeMail(template, exampleValues, language, text))).html
+  const values = examplesFor(await fundName(fund))
+  return (await rendered(composeMail(template, values, language, text))).html
 }
 
 /** Which mail, in which language; not found for one that nobody sends. */
@@ -112,13 +117,16 @@ export function withTyped(page: MailTextPage, text: MailText): MailTextPage {
     ...page,
     text,
     errors,
-    preview: problems.length === 0 ? shown(page.template, page.language, text) : page.preview,
+    preview: problems.length === 0 ? shown(page, text) : page.preview,
   }
 }
 
 /** A mail with example values, in parts as it is drawn and as plain text. */
-function shown(template: string, language: Language, text: MailText | null) {
-  const mail = composeMail(template, exampleValues, language, text)
+function shown(
+  { template, language, fundName: name }: { template: string; language: Language; fundName: string },
+  text: MailText | null,
+) {
+  const mail = composeMail(template, examplesFor(name), language, text)
   const { subject, preview, greeting, paragraphs, action } = mail
   return { subject, preview, greeting, paragraphs, button: action?.label ?? null, text: plainText(mail) }
 }
@@ -131,6 +139,10 @@ function typeWord(type: string): string {
   if (type === 'code' || type === 'reference') return m.notify_type_code()
   if (type === 'url') return m.notify_type_link()
   return type === 'list' ? m.notify_type_list() : m.notify_type_words()
+}
+
+async function fundName(fund: string): Promise<string> {
+  return (await fundById(db(), fund))?.name ?? ''
 }
 
 function kindName(template: string): string {

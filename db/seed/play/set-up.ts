@@ -11,10 +11,11 @@ import { addDays, amsterdamInstant, endOfDay, type IsoDate, parseDay } from '#ap
 import type { ClauseSeed } from '#app/domain/grant/translation.ts'
 import { type Cents, parseMoney } from '#app/domain/money.ts'
 import { criteria } from '#app/domain/panel/rubric.ts'
+import { sha256 } from '#app/effects/hash.ts'
 import { newId } from '#app/effects/id.ts'
 import { db } from '#db/client.server.ts'
 import { personByEmail } from '#db/queries/people.server.ts'
-import { people, roles } from '#db/schema/index.ts'
+import { people, roles, sessions } from '#db/schema/index.ts'
 import { projectFolder } from '../../project-folder.server.ts'
 import { companions, contacts, personas } from '../cast/people.ts'
 import type { CastPerson, CastRound } from '../cast/shape.ts'
@@ -92,6 +93,18 @@ export function day(typed: string): IsoDate {
   const read = parseDay(typed)
   if (read === null) throw new Error(`no day: ${typed}`)
   return read
+}
+
+/** Somebody signed in once, and out again: who never did is asked about on the desk of the administrator. */
+async function cameIn(person: string, at: Date): Promise<void> {
+  await db()
+    .insert(sessions)
+    .values({
+      idHash: sha256(newId(at)),
+      personId: person,
+      factors: ['mail', 'totp'],
+      ...{ createdAt: at, lastSeenAt: at, expiresAt: at, endedAt: at },
+    })
 }
 
 function roundForm(round: CastRound) {
@@ -174,6 +187,7 @@ async function enterEverybody(stage: Stage, at: Date): Promise<void> {
     }
     const row = await personByEmail(db(), person.email)
     stage.people.set(person.key, { id: row?.id as string, person })
+    await cameIn(row?.id as string, at)
     const { organisation = null, postcode = null, named = false } = person.tells ?? {}
     if (person.tells)
       await must(
