@@ -11,20 +11,20 @@ export const complaintKinds = ['complaint', 'objection'] as const
 export type ComplaintKind = (typeof complaintKinds)[number]
 
 /**
- * What the fund did on a running grant: settled it, with what comes back; ended it; said no to a change that was asked; gave
- * a report back.
+ * What the fund did on a running grant: settled it, with what comes back; ended it; held its payments; said no to a change that
+ * was asked; gave a report back.
  */
-export const grantSubjects = ['settlement', 'ending', 'change', 'report'] as const
+export const grantSubjects = ['settlement', 'ending', 'hold', 'change', 'report'] as const
 export type GrantSubject = (typeof grantSubjects)[number]
 
 export const complaintSubjects = ['decision', 'treatment', ...grantSubjects] as const
 export type ComplaintSubject = (typeof complaintSubjects)[number]
 
 /**
- * What the Awb calls a decision (1:3): on an application, on the final amount (4:46), on an ending (4:48), and a no to a change
- * that was asked. A report that comes back only prepares one (6:3).
+ * What the Awb calls a decision (1:3): on an application, on the final amount (4:46), on an ending (4:48), on payments that are
+ * held (4:56), and a no to a change that was asked. A report that comes back only prepares one (6:3).
  */
-const inLaw: readonly ComplaintSubject[] = ['decision', 'settlement', 'ending', 'change']
+const inLaw: readonly ComplaintSubject[] = ['decision', 'settlement', 'ending', 'hold', 'change']
 
 export function isOfGrant(about: ComplaintSubject): about is GrantSubject {
   return grantSubjects.some((one) => one === about)

@@ -16,6 +16,7 @@ export const complaintSubjectWords: Record<ComplaintSubject, () => string> = {
   treatment: m.complaint_about_treatment,
   settlement: m.complaint_about_settlement,
   ending: m.complaint_about_ending,
+  hold: m.complaint_about_hold,
   change: m.complaint_about_change,
   report: m.complaint_about_report,
 }

@@ -2,7 +2,14 @@ import { and, desc, eq, inArray, isNotNull, sql } from 'drizzle-orm'
 import { dayOf, type IsoDate } from '#app/domain/calendar.ts'
 import type { GrantSubject } from '#app/domain/complaint.ts'
 import type { Reader } from '#db/client.server.ts'
-import { grantEndings, grantSettlements, grants, reports, termsChanges } from '#db/schema/index.ts'
+import {
+  grantEndings,
+  grantHolds,
+  grantSettlements,
+  grants,
+  reports,
+  termsChanges,
+} from '#db/schema/index.ts'
 
 /** What the fund did on a grant, when it was told, and who of the fund did it. */
 export type GrantDecision = { about: GrantSubject; id: string; grant: string; on: IsoDate; by: string[] }
@@ -13,6 +20,7 @@ export async function grantDecisions(reader: Reader, proposal: string): Promise<
   const found = await Promise.all([
     settled(reader, inArray(grantSettlements.grantId, ofProposal)),
     ended(reader, inArray(grantEndings.grantId, ofProposal)),
+    held(reader, inArray(grantHolds.grantId, ofProposal)),
     refusedChanges(reader, inArray(termsChanges.grantId, ofProposal)),
     returnedReports(reader, inArray(reports.grantId, ofProposal)),
   ])
@@ -24,6 +32,7 @@ export async function doersOf(reader: Reader, about: GrantSubject, id: string): 
   const found = {
     settlement: () => settled(reader, eq(grantSettlements.id, id)),
     ending: () => ended(reader, eq(grantEndings.id, id)),
+    hold: () => held(reader, eq(grantHolds.id, id)),
     change: () => refusedChanges(reader, eq(termsChanges.id, id)),
     report: () => judgedReports(reader, eq(reports.id, id)),
   }
@@ -51,6 +60,12 @@ async function ended(reader: Reader, where: Where): Promise<GrantDecision[]> {
   return rows.map((row) =>
     made('ending', row.id, row.grantId, row.decidedAt, [row.preparedBy, row.decidedBy]),
   )
+}
+
+/** Also one that is over: who waited for money may still say that it was wrong. */
+async function held(reader: Reader, where: Where): Promise<GrantDecision[]> {
+  const rows = await reader.select().from(grantHolds).where(where)
+  return rows.map((row) => made('hold', row.id, row.grantId, row.heldAt, [row.heldBy]))
 }
 
 async function refusedChanges(reader: Reader, where: Where): Promise<GrantDecision[]> {

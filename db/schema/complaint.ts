@@ -31,7 +31,7 @@ export const complaints = pgTable(
     proposalId: ref('proposal_id').references(() => proposals.id),
     /** The decision that it is about. */
     decisionId: ref('decision_id').references(() => decisions.id),
-    /** What was done on a grant that it is about: a settlement, an ending, a change or a report; and when that was told. */
+    /** What was done on a grant that it is about: a settlement, an ending, a hold, a change or a report; and when that was told. */
     subjectId: ref('subject_id'),
     subjectOn: day('subject_on'),
     grantId: ref('grant_id').references(() => grants.id),

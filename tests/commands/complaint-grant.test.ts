@@ -2,6 +2,7 @@ import { eq } from 'drizzle-orm'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { complain } from '#app/commands/complain.server.ts'
 import { decideComplaint } from '#app/commands/decide-complaint.server.ts'
+import { endHold } from '#app/commands/end-hold.server.ts'
 import { returnReport } from '#app/commands/return-report.server.ts'
 import { refused } from '#app/domain/verdict.ts'
 import { db } from '#db/client.server.ts'
@@ -12,7 +13,7 @@ import { funds } from '#db/schema/index.ts'
 import { useDatabase } from '#tests/database.ts'
 import { aFund, later, operation, yes } from '#tests/world/base.ts'
 import { outsider } from '#tests/world/complaining.ts'
-import { announcedEnding, course, ownEnding } from '#tests/world/course.ts'
+import { announcedEnding, course, heldGrant, ownEnding } from '#tests/world/course.ts'
 import { type GrantWorld, runningGrant } from '#tests/world/granting.ts'
 import { reporting, sentReport } from '#tests/world/reporting.ts'
 
@@ -68,6 +69,20 @@ describe('not agreeing with what was decided on a grant', () => {
       about: 'report',
       involved: [made.panel.sipke.person],
     })
+  })
+
+  test('is an objection to held payments under the Awb, also when they are free again', async () => {
+    const { hold } = await heldGrant(made)
+    const over = { operation: operation(), outcome: 'solved', words: 'De data zijn er.' } as const
+    await yes(endHold(made.panel.sipke, hold, over, course.resume))
+    await db().update(funds).set({ regime: 'awb' }).where(eq(funds.id, made.fund))
+    const about = { about: 'hold' as const, subject: hold }
+    const { complaint } = await yes(complain(made.owner, made.proposal, form(about), at))
+    expect(await found(complaint)).toMatchObject({
+      ...{ kind: 'objection', about: 'hold' },
+      ...{ subject: { id: hold, grant: made.grant }, involved: [made.panel.sipke.person] },
+    })
+    expect(await complain(made.owner, made.proposal, form(about), at)).toEqual(refused('complaint-open'))
   })
 
   test('needs something that the fund decided: not what the initiative did itself', async () => {

@@ -81,7 +81,7 @@ describe('what somebody does who does not agree', () => {
     expect(kindFor('awb', 'decision')).toBe('objection')
     expect(kindFor('awb', 'treatment')).toBe('complaint')
     expect(kindFor('private', 'decision')).toBe('complaint')
-    for (const about of ['settlement', 'ending', 'change'] as const)
+    for (const about of ['settlement', 'ending', 'hold', 'change'] as const)
       expect(kindFor('awb', about)).toBe('objection')
     expect(kindFor('awb', 'report')).toBe('complaint')
   })

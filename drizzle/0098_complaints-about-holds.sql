@@ -1,0 +1,2 @@
+ALTER TABLE "complaints" DROP CONSTRAINT "complaints_about";--> statement-breakpoint
+ALTER TABLE "complaints" ADD CONSTRAINT "complaints_about" CHECK ("complaints"."about" in ('decision', 'treatment', 'settlement', 'ending', 'hold', 'change', 'report'));
