@@ -20,9 +20,12 @@ export type Invitation = {
   background: 'resident' | 'professional' | null
 }
 
+const ofPanel: readonly Role[] = ['reviewer', 'chair']
+
 /**
  * Gives somebody a role from today and tells them by mail. The administrator steps up first. A role that is already held
- * stays as it is. Refuses `not-found` to others, `step-up-needed`.
+ * stays as it is. Refuses `not-found` to others, `step-up-needed`, and `background-missing` for a member of the panel of whom
+ * it is not said whether they look as a resident or a professional: reading and allowances go by it.
  */
 export async function invitePerson(
   actor: Person,
@@ -35,6 +38,8 @@ export async function invitePerson(
       if (!may.ok) return may
       const fresh = steppedUp(actor, now)
       if (!fresh.ok) return fresh
+      if (ofPanel.includes(form.role) && form.background === null)
+        return refused('background-missing', { fields: ['background'] })
       return allowed({ person: await giveRole(tx, actor.fund, actor.person, form, now) })
     }),
   )

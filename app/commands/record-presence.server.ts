@@ -1,7 +1,7 @@
 import { can, type Person } from '#app/domain/access.ts'
-import { dayOf, type IsoDate } from '#app/domain/calendar.ts'
+import { dayOf } from '#app/domain/calendar.ts'
 import { cents } from '#app/domain/money.ts'
-import { canRecordPresence, dueForMeeting } from '#app/domain/panel/allowance.ts'
+import { canRecordPresence, dueForMeeting, type PresenceGiven } from '#app/domain/panel/allowance.ts'
 import { allowed, refused, type Verdict } from '#app/domain/verdict.ts'
 import { once } from '#app/effects/once.server.ts'
 import { record } from '#app/effects/record.server.ts'
@@ -11,11 +11,11 @@ import { batchById } from '#db/queries/batches.server.ts'
 import { lockMembers, writePresence } from '#db/writes/allowances.server.ts'
 import { lockBatch } from '#db/writes/panel.server.ts'
 
-export type PresenceForm = { operation: string; heldOn: IsoDate; present: readonly string[] }
+export type PresenceForm = PresenceGiven & { operation: string }
 
 /**
  * The chair writes down who of the panel was at a meeting about a batch, and with it what each gets for it by the settings of
- * now; who is written down already keeps what they got. Written again for the same day it puts right what was wrong. Refuses
+ * now; who is written down already keeps what they got. What was written down of a day can be put right. Refuses
  * `not-found` to others, and what `canRecordPresence` refuses.
  */
 export async function recordPresence(
@@ -40,6 +40,7 @@ export async function recordPresence(
         since: dayOf(locked.createdAt),
         today: dayOf(now),
         members: [...members.map(({ id }) => id), ...written],
+        written: written.size > 0,
       })
       if (!verdict.ok) return verdict
       const there = new Set(form.present)

@@ -88,9 +88,11 @@ export type AllowancePayment = {
   cents: Cents
   by: string
   takenBackAt: Date | null
+  takenBackBy: string | null
 }
 
 const noter = aliasedTable(people, 'noter')
+const taker = aliasedTable(people, 'taker')
 
 /** What was paid for meetings, of all members or of one, the newest first; with what was taken back. */
 export async function allowancesPaid(
@@ -106,9 +108,11 @@ export async function allowancesPaid(
       cents: allowancePayments.cents,
       by: noter.name,
       takenBackAt: allowancePayments.takenBackAt,
+      takenBackBy: taker.name,
     })
     .from(allowancePayments)
     .innerJoin(noter, eq(noter.id, allowancePayments.notedBy))
+    .leftJoin(taker, eq(taker.id, allowancePayments.takenBackBy))
     .where(
       and(
         eq(allowancePayments.fundId, fund),

@@ -29,6 +29,7 @@ const at = (change: Partial<PresenceForm> = {}): PresenceForm => ({
   operation: operation(),
   heldOn: evening,
   present: [],
+  corrects: false,
   ...change,
 })
 const dueOf = async (person: string) =>
@@ -54,7 +55,9 @@ describe('who was at a meeting', () => {
   })
 
   test('is of the panel, on a day that has come', async () => {
-    const tomorrow = at({ heldOn: addDays(today, 1) })
+    const nobody = at()
+    expect(await recordPresence(panel.grietje, batch, nobody, now)).toMatchObject(reason('presence-empty'))
+    const tomorrow = at({ heldOn: addDays(today, 1), present: [panel.aukje.person] })
     expect(await recordPresence(panel.grietje, batch, tomorrow, now)).toMatchObject(
       reason('meeting-day-wrong'),
     )
@@ -84,14 +87,13 @@ describe('who was at a meeting', () => {
     const { aukje, mohamed, sanne } = panel
     const page = await presencePage(panel.grietje, batch, new URLSearchParams({ on: today }), now)
     expect(page.present.sort()).toEqual([aukje.person, sanne.person].sort())
-    await yes(
-      recordPresence(
-        panel.grietje,
-        batch,
-        at({ heldOn: today, present: [aukje.person, mohamed.person] }),
-        now,
-      ),
+    const fresh = await presencePage(panel.grietje, batch, new URLSearchParams(), now)
+    expect(fresh).toMatchObject({ corrects: null, present: [] })
+    const right = { heldOn: today, present: [aukje.person, mohamed.person] }
+    expect(await recordPresence(panel.grietje, batch, at(right), now)).toMatchObject(
+      reason('meeting-day-written'),
     )
+    await yes(recordPresence(panel.grietje, batch, at({ ...right, corrects: true }), now))
     expect((await dueOf(aukje.person))[0]).toEqual([today, 30_00])
     expect(await dueOf(mohamed.person)).toEqual([[today, 50_00]])
     expect((await dueOf(sanne.person)).map(([on]) => on)).toEqual([evening, addDays(evening, -1)])
@@ -135,7 +137,7 @@ describe('what is paid', () => {
     )
     const own = await allowanceFor(world.fund, aukje.person)
     expect(own?.open).toMatch(/^€.80$/)
-    expect(own?.payments).toMatchObject([{ id: first, back: true }])
+    expect(own?.payments).toMatchObject([{ id: first, back: expect.stringContaining(sipke.name) }])
     await expect(db().execute(sql`delete from allowance_payments`)).rejects.toThrow()
     await expect(db().execute(sql`update allowance_payments set cents = 1`)).rejects.toThrow()
   })
@@ -143,7 +145,7 @@ describe('what is paid', () => {
   test('says so when more was paid than a corrected meeting gives', async () => {
     const { sipke, aukje, grietje } = panel
     await yes(noteAllowance(sipke, aukje.person, paid(80_00), now))
-    await yes(recordPresence(grietje, batch, at({ heldOn: today, present: [] }), now))
+    await yes(recordPresence(grietje, batch, at({ heldOn: today, corrects: true }), now))
     expect(await allowanceFor(world.fund, aukje.person)).toMatchObject({
       open: null,
       over: expect.stringMatching(/^€.30$/),

@@ -38,6 +38,9 @@ describe('the first person and everybody after', () => {
     expect(await invitePerson({ ...jelle, steppedUpAt: null }, form, today)).toEqual(
       refused('step-up-needed'),
     )
+    expect(await invitePerson(jelle, { ...form, background: null }, today)).toMatchObject({
+      reason: { code: 'background-missing' },
+    })
     const first = await yes(invitePerson(jelle, form, today))
     expect(await yes(invitePerson(jelle, form, today))).toEqual(first)
     await yes(invitePerson(jelle, { ...form, operation: operation() }, today))

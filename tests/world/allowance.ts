@@ -12,7 +12,7 @@ export async function paidForMeeting(world: World, panel: Panel, batch: string) 
   const change = { operation: operation(), typed: '50', seen: '0' }
   await yes(changeSetting(jelle, 'residentAllowanceCents', change, moments.decision))
   const [member, heldOn] = [panel.aukje.person, dayOf(moments.decision)]
-  const there = { operation: operation(), heldOn, present: [member] }
+  const there = { operation: operation(), heldOn, present: [member], corrects: false }
   await yes(recordPresence(panel.grietje, batch, there, moments.decision))
   const paid = { operation: operation(), amount: cents(20_00), paidOn: heldOn }
   const { payment } = await yes(noteAllowance(panel.sipke, member, paid, moments.decision))

@@ -1,6 +1,7 @@
 import { m } from '#app/i18n/paraglide/messages.js'
 import { Card } from '../block/card.tsx'
 import { Refusal } from '../block/refusal.tsx'
+import { SavedNotice } from '../block/saved-notice.tsx'
 import { Table } from '../block/table.tsx'
 import { Button, Buttons } from '../form/button.tsx'
 import { ErrorSummary } from '../form/error-summary.tsx'
@@ -47,6 +48,7 @@ export function MailTextEdit({ page }: { page: MailTextEditPage }) {
         <Link href="/admin/mails" look="back">
           ‹ {m.notify_text_list_title()}
         </Link>
+        <SavedNotice answered={page.errors.length > 0 || page.refusal !== null} />
         <ErrorSummary problems={page.errors} />
         {page.refusal && <Refusal {...page.refusal} />}
         <h1>{page.title}</h1>

@@ -16,6 +16,12 @@ const words = {
   asked: m.components_saved_asked,
   mails: m.components_saved_mails,
   'asked-again': m.components_saved_asked_again,
+  presence: m.components_saved_presence,
+  paid: m.components_saved_paid,
+  'taken-back': m.components_saved_taken_back,
+  invited: m.components_saved_invited,
+  term: m.components_saved_term,
+  'mail-text': m.components_saved_mail_text,
 }
 
 /** What can be said after a redirect: that something was kept, and what follows. */

@@ -1,9 +1,19 @@
 import { m } from '#app/i18n/paraglide/messages.js'
-import { Table } from '../block/table.tsx'
+import { type Column, Table } from '../block/table.tsx'
 import { Link } from '../link.tsx'
 
 type Meeting = { key: string; on: string; about: string; due: string }
-type Payment = { id: string; on: string; amount: string; by: string; back: boolean }
+/** `back` says by whom and when it was taken back; null when it stands. */
+type Payment = { id: string; on: string; amount: string; by: string; back: string | null }
+
+const takeBack: Column<Payment> = {
+  key: 'back',
+  head: m.allowance_col_back(),
+  cell: ({ id, on, back }) =>
+    back === null && (
+      <Link href={`/manager/allowance-payments/${id}/return`}>{m.allowance_take_back({ day: on })}</Link>
+    ),
+}
 
 /** The meetings that a member was at, and what each gave. */
 export function AllowanceMeetings({ meetings }: { meetings: Meeting[] }) {
@@ -32,19 +42,8 @@ export function AllowancePayments({ payments, mayTakeBack }: { payments: Payment
       columns={[
         { key: 'on', head: m.allowance_col_paid_on(), cell: ({ on }) => on },
         { key: 'amount', head: m.allowance_col_paid(), number: true, cell: ({ amount }) => amount },
-        { key: 'by', head: m.allowance_col_by(), cell: ({ by }) => by },
-        {
-          key: 'back',
-          head: m.allowance_col_back(),
-          cell: ({ id, on, back }) =>
-            back
-              ? m.allowance_taken_back()
-              : mayTakeBack && (
-                  <Link href={`/manager/allowance-payments/${id}/return`}>
-                    {m.allowance_take_back({ day: on })}
-                  </Link>
-                ),
-        },
+        { key: 'by', head: m.allowance_col_by(), cell: ({ by, back }) => back ?? by },
+        ...(mayTakeBack ? [takeBack] : []),
       ]}
     />
   )

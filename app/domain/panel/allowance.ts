@@ -42,22 +42,34 @@ export type PresenceSubject = {
   today: IsoDate
   /** Everybody who was of the panel on the day of the meeting. */
   members: readonly string[]
+  /** Is a meeting of that day written down already? */
+  written: boolean
 }
+
+/** Who was there on a day; `corrects` says that a meeting that is written down is put right. */
+export type PresenceGiven = { heldOn: IsoDate; present: readonly string[]; corrects: boolean }
 
 /**
  * May the chair write down who was at a meeting? From when the batch meets (`stage-out-of-order`), of a day that has come and is
  * not before the batch was made (`meeting-day-wrong`, from, to), and of members of the panel on that day alone
- * (`presence-of-another`).
+ * (`presence-of-another`). A new meeting is of a day that is not written down (`meeting-day-written`) and somebody was there
+ * (`presence-empty`); one that is put right may turn out not to have been.
  */
 export function canRecordPresence(
-  given: { heldOn: IsoDate; present: readonly string[] },
-  { stage, since, today, members }: PresenceSubject,
+  given: PresenceGiven,
+  { stage, since, today, members, written }: PresenceSubject,
 ): Verdict {
   const meets = stage === 'meeting' || stage === 'decided'
   const inTime = given.heldOn >= since && given.heldOn <= today
   return firstRefusal(
     meets ? allowed() : refused('stage-out-of-order', { state: stage, machine: 'batch' }),
     inTime ? allowed() : refused('meeting-day-wrong', { from: since, to: today }),
+    given.corrects || !written
+      ? allowed()
+      : refused('meeting-day-written', { on: given.heldOn, fields: ['heldOn'] }),
+    given.corrects || given.present.length > 0
+      ? allowed()
+      : refused('presence-empty', { fields: ['present'] }),
     given.present.every((one) => members.includes(one)) ? allowed() : refused('presence-of-another'),
   )
 }

@@ -9,9 +9,11 @@ import {
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
 import { invitePerson } from '#app/commands/invite-person.server.ts'
+import { Notice } from '#app/components/block/notice.tsx'
 import { Refusal } from '#app/components/block/refusal.tsx'
+import { SavedNotice, savedAt } from '#app/components/block/saved-notice.tsx'
 import { Table } from '#app/components/block/table.tsx'
-import { Button, Buttons } from '#app/components/form/button.tsx'
+import { Button, ButtonLink, Buttons } from '#app/components/form/button.tsx'
 import { RadioGroup } from '#app/components/form/choices.tsx'
 import { ErrorSummary } from '#app/components/form/error-summary.tsx'
 import { firstError } from '#app/components/form/first-error.ts'
@@ -24,9 +26,9 @@ import { WorkDesk, WorkElsewhere } from '#app/components/office/work-desk.tsx'
 import { roleWord } from '#app/components/role-word.ts'
 import { AdminShell } from '#app/components/shell.tsx'
 import { useRootData } from '#app/components/shell-data.ts'
-import { roles } from '#app/domain/access.ts'
+import { roles, steppedUp } from '#app/domain/access.ts'
 import { dayOf } from '#app/domain/calendar.ts'
-import { formatShortDay } from '#app/i18n/format.ts'
+import { formatDay } from '#app/i18n/format.ts'
 import { m } from '#app/i18n/paraglide/messages.js'
 import { invalid, refused } from '#app/server/answers.server.ts'
 import { clock } from '#app/server/clock.server.ts'
@@ -52,12 +54,13 @@ const Invite = z.strictObject({
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const actor = await requireAdministrator(request)
-  const today = dayOf(clock(request))
+  const now = clock(request)
+  const today = dayOf(now)
   const [people, work] = await Promise.all([
     roleHolders(db(), actor, today),
     deskWork(actor, new URL(request.url).searchParams, today, 'house'),
   ])
-  return { people, work, operation: randomUUID() }
+  return { people, work, fresh: steppedUp(actor, now).ok, operation: randomUUID() }
 }
 
 export async function action({ request }: ActionFunctionArgs) {
@@ -70,11 +73,11 @@ export async function action({ request }: ActionFunctionArgs) {
     { ...invitation, background: background === 'none' ? null : background },
     clock(request),
   )
-  return verdict.ok ? redirect('/admin') : refused(verdict, form)
+  return verdict.ok ? redirect(savedAt('/admin', 'invited')) : refused(verdict, form)
 }
 
 export default function Admin() {
-  const { people, work, operation } = useLoaderData<typeof loader>()
+  const { people, work, fresh, operation } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
   const { locale } = useRootData()
   const typed = answer?.form?.initialValue ?? {}
@@ -103,6 +106,7 @@ export default function Admin() {
           }
         />
       )}
+      <SavedNotice answered={answer !== undefined} />
       <h1>{m.account_admin_title()}</h1>
       <p>{m.account_admin_intro()}</p>
       <section className="db-worklist" id="work">
@@ -131,8 +135,8 @@ export default function Admin() {
             head: m.account_admin_since(),
             cell: (row) => (
               <div>
-                {formatShortDay(row.since, locale)}
-                {row.until && <small>{m.setup_role_until({ day: formatShortDay(row.until, locale) })}</small>}
+                {formatDay(row.since, locale)}
+                {row.until && <small>{m.setup_role_until({ day: formatDay(row.until, locale) })}</small>}
               </div>
             ),
           },
@@ -210,7 +214,20 @@ export default function Admin() {
           {m.desk_jobs_title()}
         </Link>
       </p>
-      <h2>{m.account_admin_invite()}</h2>
+      <h2 id="invite">{m.account_admin_invite()}</h2>
+      {!fresh && (
+        <Notice
+          tone="turn"
+          title={m.account_admin_first()}
+          action={
+            <ButtonLink small look="second" href="/account/step-up?back=/admin">
+              {m.account_admin_step_up()}
+            </ButtonLink>
+          }
+        >
+          <p>{m.account_admin_first_text()}</p>
+        </Notice>
+      )}
       <Form operation={operation}>
         <TextField
           name="name"

@@ -9,6 +9,7 @@ import {
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { writeMailText } from '#app/commands/write-mail-text.server.ts'
 import { MailTextEdit } from '#app/components/admin/mail-text-edit.tsx'
+import { savedAt } from '#app/components/block/saved-notice.tsx'
 import { currentLocale } from '#app/i18n/locale.ts'
 import { m } from '#app/i18n/paraglide/messages.js'
 import { verdictWords } from '#app/i18n/words.server.ts'
@@ -40,7 +41,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const { template, language: locale, slots } = mailAsked(params)
   const about = { template, locale, slots }
   const verdict = await writeMailText(actor, about, { ...form.value, text: null }, clock(request))
-  if (verdict.ok) return redirect(page.path)
+  if (verdict.ok) return redirect(savedAt(page.path, 'mail-text'))
   return data({ ...page, refusal: verdictWords(verdict.reason, currentLocale()) }, { status: 422 })
 }
 

@@ -9,6 +9,7 @@ import {
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { writeMailText } from '#app/commands/write-mail-text.server.ts'
 import { MailTextEdit } from '#app/components/admin/mail-text-edit.tsx'
+import { savedAt } from '#app/components/block/saved-notice.tsx'
 import { titleWithError } from '#app/components/form/error-summary.tsx'
 import { currentLocale } from '#app/i18n/locale.ts'
 import { m } from '#app/i18n/paraglide/messages.js'
@@ -50,7 +51,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
     { operation, seen, text },
     clock(request),
   )
-  if (verdict.ok) return redirect(page.path)
+  if (verdict.ok) return redirect(savedAt(page.path, 'mail-text'))
   return data({ ...typed, refusal: verdictWords(verdict.reason, currentLocale()) }, { status: 422 })
 }
 

@@ -9,6 +9,7 @@ import {
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { endRole } from '#app/commands/end-role.server.ts'
 import { AdminEdit, fieldsOf } from '#app/components/admin/admin-edit.tsx'
+import { savedAt } from '#app/components/block/saved-notice.tsx'
 import { Button, Buttons } from '#app/components/form/button.tsx'
 import { DateField } from '#app/components/form/date-field.tsx'
 import { titleWithError } from '#app/components/form/error-summary.tsx'
@@ -55,7 +56,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   }
   const id = params.roleId ?? ''
   const verdict = await endRole(actor, id, form.value, clock(request))
-  if (verdict.ok) return redirect('/admin')
+  if (verdict.ok) return redirect(savedAt('/admin', 'term'))
   if (verdict.reason.code === 'step-up-needed') return redirect(stepUpPath(`/admin/roles/${id}`))
   return refused(verdict, form)
 }

@@ -8,6 +8,7 @@ import {
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { takeBackAllowance } from '#app/commands/take-back-allowance.server.ts'
 import { Refusal } from '#app/components/block/refusal.tsx'
+import { savedAt } from '#app/components/block/saved-notice.tsx'
 import { Button, Buttons } from '#app/components/form/button.tsx'
 import { Form } from '#app/components/form/form.tsx'
 import { Link } from '#app/components/link.tsx'
@@ -36,7 +37,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
   if (form.status !== 'success') return invalid(form)
   const verdict = await takeBackAllowance(actor, params.paymentId ?? '', form.value, clock(request))
   return verdict.ok
-    ? redirect(`/manager/allowances/${verdict.member}`)
+    ? redirect(savedAt(`/manager/allowances/${verdict.member}`, 'taken-back'))
     : refused(verdict, form, await forStaff(actor))
 }
 

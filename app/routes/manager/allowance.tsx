@@ -8,6 +8,7 @@ import {
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { noteAllowance } from '#app/commands/note-allowance.server.ts'
 import { Refusal } from '#app/components/block/refusal.tsx'
+import { SavedNotice, savedAt } from '#app/components/block/saved-notice.tsx'
 import { Button, Buttons } from '#app/components/form/button.tsx'
 import { DateField } from '#app/components/form/date-field.tsx'
 import { ErrorSummary, titleWithError } from '#app/components/form/error-summary.tsx'
@@ -52,7 +53,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const member = params.personId ?? ''
   const verdict = await noteAllowance(actor, member, form.value, clock(request))
   return verdict.ok
-    ? redirect(`/manager/allowances/${member}`)
+    ? redirect(savedAt(`/manager/allowances/${member}`, 'paid'))
     : refused(verdict, form, await forStaff(actor))
 }
 
@@ -74,6 +75,7 @@ export default function Allowance() {
         ‹ {m.allowance_title()}
       </Link>
       <div className="db-stack">
+        <SavedNotice answered={answer !== undefined} />
         <ErrorSummary problems={problemsIn(errors, answer)} />
         {answer?.refusal && <Refusal {...answer.refusal} />}
         <div className="db-stack-s">

@@ -9,6 +9,7 @@ import { useActionData, useLoaderData } from '@remix-run/react'
 import { recordPresence } from '#app/commands/record-presence.server.ts'
 import { Empty } from '#app/components/block/empty.tsx'
 import { Refusal } from '#app/components/block/refusal.tsx'
+import { SavedNotice, savedAt } from '#app/components/block/saved-notice.tsx'
 import { Button, Buttons } from '#app/components/form/button.tsx'
 import { CheckboxGroup } from '#app/components/form/choices.tsx'
 import { DateField } from '#app/components/form/date-field.tsx'
@@ -48,7 +49,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   }
   const verdict = await recordPresence(chair, params.batchId ?? '', form.value, clock(request))
   return verdict.ok
-    ? redirect(`/reviewer/batches/${verdict.batch}/presence?on=${form.value.heldOn}`)
+    ? redirect(savedAt(`/reviewer/batches/${verdict.batch}/presence`, 'presence'))
     : refused(verdict, form, await forStaff(chair))
 }
 
@@ -72,14 +73,26 @@ export default function Presence() {
           <h1>{m.allowance_presence_title()}</h1>
           <Lead>{m.allowance_presence_lead()}</Lead>
         </div>
+        <SavedNotice answered={answer !== undefined} />
+        {page.corrects && (
+          <div className="db-stack-s">
+            <h2>{m.allowance_presence_correct({ day: page.corrects })}</h2>
+            <p>{m.allowance_presence_correct_text()}</p>
+            <p>
+              <Link href={`${path}/presence`}>{m.allowance_presence_another()}</Link>
+            </p>
+          </div>
+        )}
         {page.meets ? (
-          <Form operation={page.operation}>
-            <DateField
-              name="heldOn"
-              label={m.allowance_presence_day()}
-              defaultValue={typedText(answer?.form, 'heldOn', page.on)}
-              error={errors.heldOn}
-            />
+          <Form operation={page.operation} hidden={page.corrects ? { heldOn: page.on, corrects: 'yes' } : {}}>
+            {!page.corrects && (
+              <DateField
+                name="heldOn"
+                label={m.allowance_presence_day()}
+                defaultValue={typedText(answer?.form, 'heldOn', page.on)}
+                error={errors.heldOn}
+              />
+            )}
             <CheckboxGroup
               name="present"
               label={m.allowance_presence_who()}
@@ -92,7 +105,7 @@ export default function Presence() {
               }))}
             />
             <Buttons>
-              <Button>{page.known ? m.allowance_presence_again() : m.allowance_presence_save()}</Button>
+              <Button>{page.corrects ? m.allowance_presence_again() : m.allowance_presence_save()}</Button>
             </Buttons>
           </Form>
         ) : (
@@ -108,7 +121,7 @@ export default function Presence() {
                     <li key={name}>{name}</li>
                   ))}
                 </ul>
-                {page.on !== key && (
+                {!(page.corrects && page.on === key) && (
                   <p>
                     <Link href={`${path}/presence?on=${key}`}>
                       {m.allowance_presence_correct({ day: on })}

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { z } from 'zod'
 import { can, type Person } from '#app/domain/access.ts'
+import { dayOf } from '#app/domain/calendar.ts'
 import { type Cents, cents, sumCents, typedMoney } from '#app/domain/money.ts'
 import { openAllowance } from '#app/domain/panel/allowance.ts'
 import { formatDay, formatMoney } from '#app/i18n/format.ts'
@@ -111,7 +112,12 @@ export async function allowanceFor(fund: string, person: string) {
       on: formatDay(one.paidOn, language),
       amount: money(one.cents),
       by: one.by,
-      back: !stands(one),
+      back:
+        one.takenBackAt &&
+        m.allowance_taken_back({
+          name: one.takenBackBy ?? '',
+          day: formatDay(dayOf(one.takenBackAt), language),
+        }),
     })),
   }
 }

@@ -11,9 +11,11 @@ import { notFound } from '../answers.server.ts'
 import { day } from '../granting/course-form.server.ts'
 
 const people = z.preprocess((value) => (value === undefined ? [] : [value].flat()), z.array(z.uuid()))
-export const PresencePost = z.strictObject({ operation: z.uuid(), heldOn: day, present: people })
+export const PresencePost = z
+  .strictObject({ operation: z.uuid(), heldOn: day, present: people, corrects: z.literal('yes').optional() })
+  .transform((form) => ({ ...form, corrects: form.corrects === 'yes' }))
 
-/** Who was at the meetings about a batch, and the form for one day; the day of `?on=`, else today. */
+/** Who was at the meetings about a batch, and the form for a new one, or for the one of `?on=` that is put right. */
 export async function presencePage(
   { fund }: Person,
   id: string | undefined,
@@ -23,8 +25,9 @@ export async function presencePage(
   const batch = await batchById(db(), fund, id ?? '')
   if (!batch) throw notFound()
   const language = currentLocale()
-  const on = parseDay(query.get('on') ?? '') ?? dayOf(now)
   const written = await presencesAt(db(), fund, batch.id)
+  const asked = parseDay(query.get('on') ?? '')
+  const on = asked && written.some(({ heldOn }) => heldOn === asked) ? asked : dayOf(now)
   const members = await panelOn(db(), fund, on)
   const days = [...new Set(written.map(({ heldOn }) => heldOn))]
   const at = (heldOn: IsoDate) => written.filter((one) => one.heldOn === heldOn)
@@ -32,8 +35,8 @@ export async function presencePage(
     batch: { id: batch.id, name: batch.name },
     meets: batch.stage === 'meeting' || batch.stage === 'decided',
     on,
-    known: days.includes(on),
-    present: at(on).map(({ person }) => person),
+    corrects: asked === on && days.includes(on) ? formatDay(on, language) : null,
+    present: asked === on ? at(on).map(({ person }) => person) : [],
     members: [
       ...members,
       ...at(on).flatMap(({ person, name }) =>

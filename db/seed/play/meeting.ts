@@ -25,7 +25,7 @@ function presenceActs(stage: Stage, round: CastRound, met: Date): Act[] {
       at: amsterdamInstant(addDays(heldOn, 1), '09:10'),
       what: `who was at ${round.key}`,
       run: (at) => {
-        const form = { operation: operation(), heldOn, present: atTheTable.map(id) }
+        const form = { operation: operation(), heldOn, present: atTheTable.map(id), corrects: false }
         return must(recordPresence(actor(stage, 'grietje', at), known(stage.batches, round.key), form, at))
       },
     },

@@ -71,24 +71,37 @@ describe('who was there is written down', () => {
     since: '2026-03-01',
     today: '2026-03-20',
     members: ['aukje', 'bert'],
+    written: false,
   } as const
   const codeOf = (verdict: ReturnType<typeof canRecordPresence>) => (verdict.ok ? 'ok' : verdict.reason.code)
 
   test('once the batch meets, and after it', () => {
     const open = batchStages.filter(
-      (stage) => canRecordPresence({ heldOn: '2026-03-10', present: [] }, { ...subject, stage }).ok,
+      (stage) =>
+        canRecordPresence(
+          { heldOn: '2026-03-10', present: ['aukje'], corrects: false },
+          { ...subject, stage },
+        ).ok,
     )
     expect(open).toEqual(['meeting', 'decided'])
   })
 
   test('of a day that has come, and of members alone', () => {
     const on = (heldOn: IsoDate, present = ['aukje']) =>
-      codeOf(canRecordPresence({ heldOn, present }, subject))
+      codeOf(canRecordPresence({ heldOn, present, corrects: false }, subject))
     expect(on('2026-02-28')).toBe('meeting-day-wrong')
     expect(on('2026-03-01')).toBe('ok')
     expect(on('2026-03-20')).toBe('ok')
     expect(on('2026-03-21')).toBe('meeting-day-wrong')
     expect(on('2026-03-10', ['aukje', 'carla'])).toBe('presence-of-another')
+  })
+
+  test('once a day with somebody there; put right it may turn out that nobody was', () => {
+    const given = { heldOn: '2026-03-10', present: [] as string[], corrects: false } as const
+    const written = { ...subject, written: true }
+    expect(codeOf(canRecordPresence(given, subject))).toBe('presence-empty')
+    expect(codeOf(canRecordPresence({ ...given, present: ['aukje'] }, written))).toBe('meeting-day-written')
+    expect(codeOf(canRecordPresence({ ...given, corrects: true }, written))).toBe('ok')
   })
 })
 
