@@ -1,4 +1,4 @@
-import type { NotificationKind } from '#app/domain/notification/kind.ts'
+import { kindOfMail, type NotificationKind } from '#app/domain/notification/kind.ts'
 import type { NotificationChoice } from '#app/domain/notification/when.ts'
 import { m } from './paraglide/messages.js'
 
@@ -12,6 +12,13 @@ export const kindWords = {
   panel: { name: m.notify_kind_panel, about: m.notify_about_panel },
   office: { name: m.notify_kind_office, about: m.notify_about_office },
 } as const satisfies Record<NotificationKind, unknown>
+
+/** Of which kind a mail is, by its template. */
+export function mailKindWord(template: string): string {
+  const kind = kindOfMail(template)
+  if (kind === 'legal') return m.notify_text_always()
+  return kind === 'digest' ? m.notify_kind_digest() : kindWords[kind].name()
+}
 
 /** How one can hear of it. */
 export const choiceWords = {

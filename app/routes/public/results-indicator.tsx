@@ -88,11 +88,15 @@ function FromGrants({ page: { contribution, beside } }: { page: Page }) {
   return (
     <Section id="grants" title={m.results_public_fund_added()} intro={m.results_public_fund_added_intro()}>
       <Stack>
-        {contribution && (
-          <Figures>
-            <BarsFigure id={contribution.key} {...contribution} />
-          </Figures>
-        )}
+        {[contribution].flatMap((one) => {
+          if (!one) return []
+          const { key, ...drawn } = one
+          return (
+            <Figures key={key}>
+              <BarsFigure id={key} {...drawn} />
+            </Figures>
+          )
+        })}
         {beside.map((text) => (
           <p key={text}>{text}</p>
         ))}

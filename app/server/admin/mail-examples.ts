@@ -29,7 +29,7 @@ const exampleValues: Readonly<Record<string, unknown>> = Object.fromEntries(
   Object.entries(mailPlaceholders).map(([name, slot]) => [name, byType[slot?.type as PlaceholderType]]),
 )
 
-/** The same, but for what the fund is called. */
+/** The same, but for what the fund is called, who reads, and when somebody can be called. */
 export function examplesFor(fund: string): Readonly<Record<string, unknown>> {
-  return { ...exampleValues, 'fund.name': fund }
+  return { ...exampleValues, 'fund.name': fund, 'recipient.name': 'Fatma', 'person.hours': '(9.00–17.00)' }
 }

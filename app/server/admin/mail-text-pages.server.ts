@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto'
 import type { Person } from '#app/domain/access.ts'
-import { kindOfMail } from '#app/domain/notification/kind.ts'
 import {
   type MailText,
   type MailTextProblem,
@@ -11,7 +10,7 @@ import { mailFacts, mailMeanings, mailPlaceholders } from '#app/i18n/content.ser
 import { formatDateTime } from '#app/i18n/format.ts'
 import { type Language, languages } from '#app/i18n/languages.ts'
 import { currentLocale } from '#app/i18n/locale.ts'
-import { kindWords } from '#app/i18n/notification-words.ts'
+import { mailKindWord } from '#app/i18n/notification-words.ts'
 import { m } from '#app/i18n/paraglide/messages.js'
 import { db } from '#db/client.server.ts'
 import { fundById } from '#db/queries/fund.server.ts'
@@ -31,7 +30,7 @@ export async function mailTextsPage({ fund }: Person) {
     return {
       template,
       subject: composed.subject,
-      kind: kindName(template),
+      kind: mailKindWord(template),
       why: composed.why,
       own: owned.filter((one) => one.template === template).map(({ locale }) => locale.toUpperCase()),
     }
@@ -51,7 +50,7 @@ export async function mailTextPage({ fund }: Person, params: { template?: string
     path: `/admin/mails/${template}/${language}`,
     languages: languages.map((one) => ({ language: one, href: `/admin/mails/${template}/${one}` })),
     title: inWords.subject,
-    kind: kindName(template),
+    kind: mailKindWord(template),
     why: inWords.why,
     fundName: name,
     secret: mailFacts[template]?.carriesSecret ?? false,
@@ -143,12 +142,6 @@ function typeWord(type: string): string {
 
 async function fundName(fund: string): Promise<string> {
   return (await fundById(db(), fund))?.name ?? ''
-}
-
-function kindName(template: string): string {
-  const kind = kindOfMail(template)
-  if (kind === 'legal') return m.notify_text_always()
-  return kind === 'digest' ? m.notify_kind_digest() : kindWords[kind].name()
 }
 
 function problemWords(problem: MailTextProblem): string {

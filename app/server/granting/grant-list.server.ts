@@ -42,7 +42,10 @@ export async function grantListPage(actor: Person, query: URLSearchParams, langu
     typed: { state: typed('state'), place: typed('place'), contact: typed('contact') },
     states: states.map((value) => ({ value, label: stateWord('grant', value, 'staff', language) ?? value })),
     places: places.map(({ key, name }) => ({ value: key, label: name })),
-    contacts: contacts.map(({ id, name }) => ({ value: id, label: name })),
+    contacts: contacts.map(({ id, name, neighbourhood }) => {
+      const place = places.find(({ key }) => key === neighbourhood)?.name
+      return { value: id, label: place ? `${name} (${place})` : name }
+    }),
     rows: rows.map((row) => ({
       id: row.id,
       name: row.initiativeName,

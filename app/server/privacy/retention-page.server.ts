@@ -8,6 +8,7 @@ import { keptSince, mostErased, type RetentionKind, retentionKinds } from '#app/
 import { draftKeptUntil, keptDays } from '#app/domain/proposal/deadline.ts'
 import { formatDay, formatNumber } from '#app/i18n/format.ts'
 import { currentLocale } from '#app/i18n/locale.ts'
+import { mailKindWord } from '#app/i18n/notification-words.ts'
 import { m } from '#app/i18n/paraglide/messages.js'
 import { db } from '#db/client.server.ts'
 import { draftsUnchangedSince } from '#db/queries/drafts.server.ts'
@@ -110,7 +111,7 @@ function grouped(rows: readonly DueRow[]) {
     const sorts = [...new Set(of.map(({ what }) => what))]
     return {
       key,
-      label: of[0]?.label || m.privacy_ret_no_label(),
+      label: labelOf(of[0]),
       last: formatDay(of[0]?.last ?? '', language),
       what: sorts.map((sort) => {
         const count = of.filter(({ what }) => what === sort).length
@@ -120,6 +121,12 @@ function grouped(rows: readonly DueRow[]) {
       stays: [...new Set(sorts.map((sort) => erasedWords[sort].stays()))],
     }
   })
+}
+
+/** Whose or what it is; a mail by its kind, because whom it went to is what goes. */
+function labelOf(row: DueRow | undefined): string {
+  if (row?.what === 'mail') return mailKindWord(row.label)
+  return row?.label || m.privacy_ret_no_label()
 }
 
 async function settingsOf({ fund }: Person): Promise<FundSettings> {

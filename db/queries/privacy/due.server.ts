@@ -77,7 +77,7 @@ const parts: Record<Exclude<SetKind, 'openings'>, (about: About) => SQL> = {
     select c.id as subject, '' as label, c.called_at as last, 'call-back' as what, c.id as row
     from call_backs c where c.fund_id = ${fund} and c.called_at < ${moment}`,
   mails: ({ fund, moment }) => sql`
-    select m.id as subject, '' as label, m.created_at as last, 'mail' as what, m.id as row
+    select m.id as subject, m.template as label, m.created_at as last, 'mail' as what, m.id as row
     from outgoing_mails m where m.fund_id = ${fund} and m.created_at < ${moment}
       and (m.sent_at is not null or m.failed_at is not null or m.way = 'list')`,
   bank: ({ fund, day, moment }) => sql`
