@@ -50,3 +50,55 @@ export const findingKinds = [
   'partners',
 ] as const
 export type FindingKind = (typeof findingKinds)[number]
+
+/** Where the Latin letters with accents stand, and those of them that no accent can be taken from. */
+const latin = [
+  [0xc0, 0x24f],
+  [0x1e00, 0x1eff],
+] as const
+const bare: Record<string, string> = {
+  ı: 'i',
+  ø: 'o',
+  Ø: 'o',
+  ł: 'l',
+  Ł: 'l',
+  đ: 'd',
+  Đ: 'd',
+  ħ: 'h',
+  Ħ: 'h',
+}
+
+/** Every Latin letter with an accent and the dotless i, by the plain small letter it is folded to. */
+const accented = (() => {
+  const letters = new Map<string, string[]>()
+  const plain = new Map<string, string>()
+  for (const [first, last] of latin)
+    for (let code = first; code <= last; code++) {
+      const letter = String.fromCodePoint(code)
+      const base = bare[letter] ?? letter.normalize('NFD').charAt(0).toLowerCase()
+      if (!/^[a-z]$/.test(base)) continue
+      plain.set(letter, base)
+      letters.set(base, [...(letters.get(base) ?? []), letter])
+    }
+  return { letters, plain }
+})()
+
+/** A text without capitals and accents, to compare with another such text: `Yılmaz` and `yilmaz` become the same. */
+export function folded(text: string): string {
+  return [...text.normalize('NFC')]
+    .map((letter) => accented.plain.get(letter) ?? letter.toLowerCase())
+    .join('')
+}
+
+/**
+ * A pattern of the database (`~*`) that finds a word wherever it stands, with any accents: `jose` finds `José` and `Yılmaz`
+ * finds `YILMAZ`. Whatever else is typed stands for itself.
+ */
+export function foldedPattern(word: string): string {
+  return [...folded(word)]
+    .map((letter) => {
+      if (/[a-z]/.test(letter)) return `[${letter}${(accented.letters.get(letter) ?? []).join('')}]`
+      return /[!-~]/.test(letter) && !/\d/.test(letter) ? `\\${letter}` : letter
+    })
+    .join('')
+}

@@ -30,6 +30,22 @@ export function canShelve({
   return allowed()
 }
 
+/**
+ * The last day until which a piece of work may be put away, and whether that is its term; null when there is none, since its
+ * term is here.
+ */
+export function lastShelfDay({
+  today,
+  term,
+}: {
+  today: IsoDate
+  term: IsoDate | null
+}): { day: IsoDate; isTerm: boolean } | null {
+  if (term !== null && term <= today) return null
+  const last = addDays(today, longestShelf)
+  return term !== null && term <= last ? { day: term, isTerm: true } : { day: last, isTerm: false }
+}
+
 /** Somebody to whom work could be given: are they free to do it? */
 export type Colleague = { id: string; closed: boolean }
 

@@ -12,12 +12,14 @@ import {
   sql,
 } from 'drizzle-orm'
 import type { Person } from '#app/domain/access.ts'
-import type { Asked, FindingKind } from '#app/domain/finding.ts'
+import { type Asked, type FindingKind, foldedPattern } from '#app/domain/finding.ts'
+import type { Cents } from '#app/domain/money.ts'
 import type { MomentKind } from '#app/domain/near/contact-moment.ts'
 import type { Reader } from '#db/client.server.ts'
 import {
   bankAccounts,
   contactMoments,
+  grantRepayments,
   grants,
   initiatives,
   lessons,
@@ -26,15 +28,20 @@ import {
   people,
   programmePartners,
   proposals,
+  releases,
   rounds,
   statementEntries,
+  tranches,
 } from '#db/schema/index.ts'
 import { closedToEach, declaredBy, notClosedTo } from './closed.server.ts'
 import { isSeenByFund } from './seen-by-fund.server.ts'
 
+/** A part of a grant that has the amount that was looked for: tranches by their numbers, or money that came back. */
+export type Part = { kind: 'tranches'; numbers: number[] } | { kind: 'repayment' }
+
 /**
- * Something that was found: its name, what it belongs to, its day when it has one, its amount when it is money, and the
- * address that opens it.
+ * Something that was found: its name, what it belongs to, its day when it has one, its amount when it is money and what part
+ * of it that is, the plans of a person, and the address that opens it.
  */
 export type Hit = {
   key: string
@@ -42,8 +49,10 @@ export type Hit = {
   beside: string | null
   at: Date | null
   amount: number | null
+  part: Part | null
   way: MomentKind | null
   href: string
+  plans: { title: string; href: string }[]
 }
 type Sight = { reader: Reader; actor: Person; asked: Asked; closed: readonly string[]; most: number }
 
@@ -83,15 +92,15 @@ const kinds: Record<Findable, (sight: Sight) => Promise<Hit[]>> = {
 }
 
 function hit(found: Pick<Hit, 'key' | 'title' | 'href'> & Partial<Hit>): Hit {
-  return { beside: null, at: null, amount: null, way: null, ...found }
+  return { beside: null, at: null, amount: null, part: null, way: null, plans: [], ...found }
 }
 
-/** Each word stands in one of the columns, whatever its capitals. */
+/** Each word stands in one of the columns, whatever its capitals and accents. */
 function hasEach({ words }: Asked, ...columns: (AnyColumn | SQL)[]): SQL | undefined {
   return and(
     ...words.map((word) => {
-      const like = `%${word.replace(/[\\%_]/g, '\\$&')}%`
-      return or(...columns.map((column) => sql`${column} ilike ${like}`))
+      const pattern = foldedPattern(word)
+      return or(...columns.map((column) => sql`${column} ~* ${pattern}`))
     }),
   )
 }
@@ -137,6 +146,7 @@ async function findPlans({ reader, actor, asked, most }: Sight): Promise<Hit[]> 
         isThere(actor),
         or(
           asked.reference ? eq(proposals.reference, asked.reference) : undefined,
+          asked.amount === null ? undefined : eq(proposals.amountAskedCents, asked.amount),
           sql`${proposals.search} @@ websearch_to_tsquery('dutch', ${asked.text})`,
           hasEach(asked, proposals.title, proposals.applicantName, proposals.reference),
         ),
@@ -151,9 +161,13 @@ async function findPlans({ reader, actor, asked, most }: Sight): Promise<Hit[]> 
       beside: reference,
       at: submittedAt,
       amount,
-      href: submittedAt ? `/manager/proposals/${id}` : `/manager/drafts/${id}`,
+      href: planPath(id, submittedAt !== null),
     }),
   )
+}
+
+function planPath(id: string, isSent: boolean): string {
+  return isSent ? `/manager/proposals/${id}` : `/manager/drafts/${id}`
 }
 
 async function findGrants({ reader, actor, asked, most }: Sight): Promise<Hit[]> {
@@ -168,6 +182,7 @@ async function findGrants({ reader, actor, asked, most }: Sight): Promise<Hit[]>
       reference: grants.reference,
       amount: grants.amountCents,
       at: grants.awardedAt,
+      ...partsOf(asked.amount),
     })
     .from(grants)
     .innerJoin(proposals, eq(proposals.id, grants.proposalId))
@@ -177,7 +192,7 @@ async function findGrants({ reader, actor, asked, most }: Sight): Promise<Hit[]>
         isThere(actor),
         or(
           asked.reference ? eq(grants.reference, asked.reference) : undefined,
-          asked.amount === null ? undefined : eq(grants.amountCents, asked.amount),
+          asked.amount === null ? undefined : hasAmount(actor, asked.amount),
           ofAccount || undefined,
           hasEach(asked, grants.title, grants.reference, initiatives.name, proposals.applicantName),
         ),
@@ -185,36 +200,81 @@ async function findGrants({ reader, actor, asked, most }: Sight): Promise<Hit[]>
     )
     .orderBy(desc(grants.awardedAt), desc(grants.id))
     .limit(most)
-  return rows.map(({ id, title, reference, amount, at }) =>
-    hit({ key: id, title, beside: reference, amount, at, href: `/manager/grants/${id}` }),
+  return rows.map(({ id, title, reference, amount, at, numbers, isRepaid }) => {
+    const part: Part | null =
+      amount === asked.amount
+        ? null
+        : numbers
+          ? { kind: 'tranches', numbers }
+          : isRepaid
+            ? { kind: 'repayment' }
+            : null
+    const found = { part, amount: part ? asked.amount : amount }
+    return hit({ key: id, title, beside: reference, at, ...found, href: `/manager/grants/${id}` })
+  })
+}
+
+/** The grant itself, one of its tranches, a payment of one, or what came back of it is of this amount. */
+function hasAmount({ fund }: Person, amount: Cents): SQL | undefined {
+  return or(
+    eq(grants.amountCents, amount),
+    sql`${grants.id} in (select grant_id from ${tranches} where fund_id = ${fund} and amount_cents = ${amount})`,
+    sql`${grants.id} in (select grant_id from ${releases} where fund_id = ${fund} and amount_cents = ${amount}
+      and ${isAlive})`,
+    sql`${grants.id} in (select grant_id from ${grantRepayments} where fund_id = ${fund} and cents = ${amount})`,
   )
 }
 
+/** Which parts of a grant are of this amount. */
+function partsOf(amount: Cents | null) {
+  return {
+    numbers: sql<number[] | null>`(select jsonb_agg(part.number order by part.number) from ${tranches} part
+      where part.grant_id = ${grants.id} and (part.amount_cents = ${amount}::bigint or exists (select 1 from ${releases} paid
+      where paid.grant_id = part.grant_id and paid.tranche_id = part.id and paid.amount_cents = ${amount}::bigint
+      and ${isAlive})))`,
+    isRepaid: sql<boolean>`exists (select 1 from ${grantRepayments} back
+      where back.grant_id = ${grants.id} and back.cents = ${amount}::bigint)`,
+  }
+}
+
+/** A payment that was neither taken back nor came back. */
+const isAlive = sql.raw('cancelled_at is null and failed_at is null')
+
+/** Each person once, with the newest of their plans. */
 async function findPeople({ reader, actor, asked, most }: Sight): Promise<Hit[]> {
   const rows = await reader
-    .selectDistinctOn([people.name, people.id, memberships.initiativeId], {
+    .select({
       id: people.id,
       name: people.name,
       email: people.email,
-      initiative: memberships.initiativeId,
-      of: nameOfInitiative,
+      plans: sql<PlanOfPerson[]>`jsonb_agg(jsonb_build_object('id', ${proposals.id}, 'title', ${nameOfPlan},
+        'initiative', ${initiatives.id}, 'isSent', ${proposals.submittedAt} is not null)
+        order by ${proposals.createdAt} desc, ${proposals.id} desc)`,
     })
     .from(memberships)
     .innerJoin(people, eq(people.id, memberships.personId))
     .innerJoin(initiatives, eq(initiatives.id, memberships.initiativeId))
     .innerJoin(proposals, eq(proposals.initiativeId, initiatives.id))
     .where(and(isThere(actor), isNull(people.erasedAt), hasEach(asked, people.name, people.email)))
-    .orderBy(people.name, people.id, memberships.initiativeId)
+    .groupBy(people.id)
+    .orderBy(people.name, people.id)
     .limit(most)
-  return rows.map(({ id, name, email, initiative, of }) =>
+  return rows.map(({ id, name, email, plans }) =>
     hit({
-      key: `${id} ${initiative}`,
+      key: id,
       title: name || (email ?? ''),
-      beside: of,
-      href: `/manager/initiatives/${initiative}`,
+      href: `/manager/initiatives/${plans[0]?.initiative}`,
+      plans: plans.slice(0, mostPlans).map(({ id: plan, title, isSent }) => ({
+        title,
+        href: planPath(plan, isSent),
+      })),
     }),
   )
 }
+
+type PlanOfPerson = { id: string; title: string; initiative: string; isSent: boolean }
+/** How many of somebody's plans are named beside them. */
+const mostPlans = 6
 
 async function findMessages({ reader, actor, asked, most }: Sight): Promise<Hit[]> {
   const rows = await reader

@@ -52,7 +52,9 @@ describe('payments that are approved with one press', () => {
   test('can be stopped for ten minutes, and then nothing of it happened', async () => {
     const { bulk } = await yes(planBulk(tjitske, 'payments', of(release), now))
     expect(await code(planBulk(tjitske, 'payments', of(release), now))).toBe('bulk-planned')
-    expect(await bulksAhead(tjitske, now)).toHaveLength(1)
+    expect((await bulksAhead(tjitske, now)).map(({ words }) => words)).toEqual([
+      expect.stringMatching(/^1 betaling goedkeuren om /),
+    ])
     expect((await approvalsPage(tjitske)).planned).toBe(1)
     await runBulk(world.fund, bulk, plus(9))
     expect(await isApproved()).toBe(false)
@@ -100,7 +102,7 @@ describe('decisions that are taken with one press', () => {
       ...['cover-short', 'done'],
     ])
     const page = await bulkPage(panel.tjitske, bulk, later({ minutes: 11 }, now))
-    expect(page).toMatchObject({ state: 'done', refused: 1 })
+    expect(page).toMatchObject({ title: '2 besluiten nemen', state: 'done', refused: 1 })
     expect(page.rows.find(({ refusal }) => refusal)?.refusal?.whatNow).toBeTruthy()
   })
 
@@ -112,5 +114,6 @@ describe('decisions that are taken with one press', () => {
     await runBulk(world.fund, bulk, later({ minutes: 10 }, at))
     const done = await bulkById(db(), world.fund, bulk)
     expect(done?.outcomes?.map(({ reason }) => reason?.code)).toEqual(['letter-changed'])
+    expect((await bulkPage(panel.tjitske, bulk, at)).title).toBe('1 besluit nemen')
   })
 })

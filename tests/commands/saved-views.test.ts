@@ -94,8 +94,23 @@ describe('the lists of the office, narrowed', () => {
     expect(await keys(`sort=steps&before=${addDays(today, 3)}`)).toEqual([])
     expect(await keys(`sort=steps&before=${addDays(today, 4)}`)).toEqual([key])
     expect(await keys('initiative=bestaat niet')).toEqual([])
-    expect(await keys('initiative=taalmaat')).toContain(key)
+    for (const name of ['taalmaat', 'TÁALMAÄT']) expect(await keys(`initiative=${name}`)).toContain(key)
     expect(await keys('place=nergens')).toEqual([])
+  })
+
+  test('the desk says all to which it is set, also where more of it is found', async () => {
+    const set = async (search: string) => (await deskWork(sipke, new URLSearchParams(search), today)).chosen
+    expect(await set('')).toEqual([])
+    expect(await set('before=gisteren')).toEqual([])
+    const every = `sort=steps&who=${made.panel.tjitske.person}&place=bilgaard&initiative=taal&before=2026-12-03`
+    expect(await set(every)).toEqual([
+      ...[expect.any(String), expect.stringMatching(/^Ligt bij Tjitske/), 'Buurt: Bilgaard'],
+      ...['Initiatief: taal', 'Af vóór 3 december 2026'],
+    ])
+    expect(await set('who=zomaar&place=nergens')).toEqual(['Ligt bij iemand anders', 'Buurt: nergens'])
+    expect(await set(`lies=shelf&${every}`)).toEqual([])
+    const { more } = await deskWork(sipke, new URLSearchParams('initiative=taalmaat'), today)
+    for (const { href } of more) expect(href).toContain('initiative=taalmaat&sort=')
   })
 })
 

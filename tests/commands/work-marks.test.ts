@@ -2,8 +2,10 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { forgetWorkMarks } from '#app/commands/forget-work-marks.server.ts'
 import { handWork, returnWork, shelveWork } from '#app/commands/mark-work.server.ts'
 import { noteContact } from '#app/commands/note-contact.server.ts'
+import { deskTitle } from '#app/components/office/work-desk.tsx'
 import type { Person } from '#app/domain/access.ts'
 import { addDays, dayOf } from '#app/domain/calendar.ts'
+import { formatDay } from '#app/i18n/format.ts'
 import { deskWork } from '#app/server/office/desk-page.server.ts'
 import { workPage } from '#app/server/office/work-page.server.ts'
 import { ownerSql } from '#db/client.server.ts'
@@ -35,9 +37,11 @@ beforeAll(async () => {
 
 const place = () => ({ sort: 'steps' as const, key })
 const desk = async (who: Person, lies = '', at = now) => {
-  const { days, elsewhere } = await deskWork(who, new URLSearchParams({ lies }), dayOf(at))
+  const work = await deskWork(who, new URLSearchParams({ lies }), dayOf(at))
+  const { days, elsewhere } = work
   const items = days.flatMap((day) => day.items)
   return {
+    title: deskTitle(work),
     keys: items.map((item) => item.key),
     note: items.find((item) => item.key === key)?.note,
     elsewhere,
@@ -56,10 +60,13 @@ describe('work that is not done now', () => {
     expect((await desk(durk)).keys).not.toContain(key)
     expect((await desk(durk)).elsewhere.map(({ href }) => href)).toEqual(['/manager?lies=shelf'])
     expect((await desk(durk, 'shelf')).keys).toEqual([key])
+    expect((await desk(durk, 'shelf')).title).toBe('Eén ding ligt weg')
     expect((await desk(durk, 'shelf')).note).toContain('De huurbaas is op reis.')
     expect((await desk(sipke, '', later({ days: 5 }, now))).keys).toContain(key)
     const back = { operation: operation() }
     expect(await code(returnWork(durk, place(), back, later({ minutes: 1 }, now)))).toBe('work-of-other')
+    const last = formatDay(addDays(today, 60), 'nl')
+    expect((await workPage(sipke, place(), today)).shelf).toEqual({ day: last, isTerm: false })
     expect((await workPage(durk, place(), today)).ofOther?.what).toContain('Sipke Hoekstra')
     await yes(returnWork(sipke, place(), back, later({ minutes: 1 }, now)))
     expect((await desk(sipke)).keys).toContain(key)
@@ -71,6 +78,7 @@ describe('work that is not done now', () => {
     await yes(handWork(sipke, place(), form, at))
     expect((await desk(sipke)).keys).not.toContain(key)
     expect((await desk(sipke, 'hand')).keys).toEqual([key])
+    expect((await desk(sipke, 'hand')).title).toBe('Eén ding ligt bij een collega')
     const theirs = await desk(durk)
     expect(theirs.keys).toContain(key)
     expect(theirs.note).toContain('Jij kent hem.')

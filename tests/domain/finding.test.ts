@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { longestAsked, readAsked } from '#app/domain/finding.ts'
+import { folded, foldedPattern, longestAsked, readAsked } from '#app/domain/finding.ts'
 
 describe('what somebody looks for', () => {
   test('is words, and whatever else it can be read as', () => {
@@ -28,6 +28,37 @@ describe('what somebody looks for', () => {
         expect(asked.text.length).toBeLessThanOrEqual(longestAsked)
         expect(asked.words.length).toBeLessThanOrEqual(8)
         for (const word of asked.words) expect(typed).toContain(word)
+      }),
+    )
+  })
+})
+
+describe('letters with accents', () => {
+  const finds = (word: string, text: string) => new RegExp(foldedPattern(word), 'i').test(text)
+
+  test('are found by the plain ones, and the other way about', () => {
+    for (const [one, other] of [
+      ['Yilmaz', 'Fatma Yılmaz'],
+      ['YILMAZ', 'yılmaz'],
+      ['Yılmaz', 'Yilmaz'],
+      ['İpek', 'ipek'],
+      ['jose', 'José'],
+      ['José', 'JOSE'],
+      ['Øster', 'oster'],
+      ['café', 'Cafe\u0301'.normalize('NFC')],
+    ] as const)
+      expect([one, other, finds(one, other), folded(other).includes(folded(one))]).toEqual([
+        ...[one, other],
+        ...[true, true],
+      ])
+    expect(finds('jose', 'josie')).toBe(false)
+  })
+
+  test('leave everything else that is typed as it is: it finds itself, and no pattern is made of it', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'grapheme-ascii', minLength: 1 }), fc.string(), (word, around) => {
+        expect(finds(word, `${around}${word}${around}`)).toBe(true)
+        expect(finds(word, around)).toBe(folded(around).includes(folded(word)))
       }),
     )
   })

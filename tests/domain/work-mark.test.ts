@@ -2,7 +2,15 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { addDays } from '#app/domain/calendar.ts'
 import { refused } from '#app/domain/verdict.ts'
-import { canHand, canMark, canShelve, liesAt, longestShelf, type WorkMark } from '#app/domain/work-mark.ts'
+import {
+  canHand,
+  canMark,
+  canShelve,
+  lastShelfDay,
+  liesAt,
+  longestShelf,
+  type WorkMark,
+} from '#app/domain/work-mark.ts'
 
 const today = '2026-11-27'
 
@@ -19,6 +27,19 @@ describe('putting work away', () => {
           expect(verdict.ok).toBe(fits)
         },
       ),
+    )
+  })
+
+  test('has a last day that fits, after which none does, or no day at all', () => {
+    fc.assert(
+      fc.property(fc.option(fc.integer({ min: -5, max: 90 })), (termIn) => {
+        const term = termIn === null ? null : addDays(today, termIn)
+        const fits = (until: string) => canShelve({ until, today, term }).ok
+        const last = lastShelfDay({ today, term })
+        if (last === null) expect(fits(addDays(today, 1))).toBe(false)
+        else expect([fits(last.day), fits(addDays(last.day, 1))]).toEqual([true, false])
+        expect(last?.isTerm ?? true).toBe(termIn !== null && termIn <= longestShelf)
+      }),
     )
   })
 })

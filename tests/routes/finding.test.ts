@@ -1,11 +1,12 @@
-import { eq } from 'drizzle-orm'
+import { and, eq, inArray } from 'drizzle-orm'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { noteContact } from '#app/commands/note-contact.server.ts'
 import { sendMessageOfFund } from '#app/commands/send-message.server.ts'
-import { typedMoney } from '#app/domain/money.ts'
+import { cents, formatMoney, typedMoney } from '#app/domain/money.ts'
+import { newId } from '#app/effects/id.ts'
 import { findingPage } from '#app/server/office/finding-page.server.ts'
 import { db } from '#db/client.server.ts'
-import { bankAccounts, grants } from '#db/schema/index.ts'
+import { bankAccounts, grantRepayments, grants, people, proposals, tranches } from '#db/schema/index.ts'
 import { useDatabase } from '#tests/database.ts'
 import { submitted } from '#tests/world/applying.ts'
 import { aFund, type CastName, enter, later, operation, type World, yes } from '#tests/world/base.ts'
@@ -48,6 +49,11 @@ beforeAll(async () => {
   )
 })
 
+/** What is told of each thing of a kind that was found. */
+const told = async (q: string, kind: string) => {
+  const { groups } = await findingPage(made.panel.tjitske, new URLSearchParams({ q, kind }))
+  return groups.flatMap(({ hits }) => hits)
+}
 const pageFor = (q: string) => findingPage(made.panel.sipke, new URLSearchParams({ q }))
 const found = async (name: CastName, q: string, kind = '') => {
   const { groups, state } = await findingPage(await enter(world, name), new URLSearchParams({ q, kind }))
@@ -68,6 +74,69 @@ describe('looking through everything', () => {
     expect(await found('sipke', reference ?? '')).toMatchObject({ proposals: [title] })
     for (const { hits } of (await pageFor(title ?? '')).groups)
       for (const { href } of hits) expect(href).toMatch(/^\/manager\/[a-z]+(\/[\w-]+)+$/)
+  })
+
+  test('finds a plan by what it asks, and not for who may not see it', async () => {
+    const [plan] = await db().select().from(proposals).where(eq(proposals.id, near))
+    const asked = typedMoney(plan?.amountAskedCents ?? 0)
+    for (const q of [asked, asked.replaceAll('.', ''), `€ ${asked}`, `€\u00a0${asked}`])
+      expect((await told(q, 'proposals')).map(({ title }) => title)).toContain('Zwaluwtuin van mijn zus')
+    expect(await found('sipke', asked)).not.toMatchObject({
+      proposals: expect.arrayContaining(['Zwaluwtuin van mijn zus']),
+    })
+  })
+
+  test('finds a grant by one of its parts or by what came back, and says which', async () => {
+    const [first] = await db()
+      .select()
+      .from(tranches)
+      .where(and(eq(tranches.grantId, made.grant), eq(tranches.number, 1)))
+    const q = typedMoney(first?.amountCents ?? 0)
+    expect(await told(q, 'grants')).toMatchObject([
+      { about: expect.stringContaining(`Deelbetaling 1 en 2, ${formatMoney(first?.amountCents ?? 0)}`) },
+    ])
+    await db()
+      .insert(grantRepayments)
+      .values({
+        id: newId(now),
+        fundId: world.fund,
+        grantId: made.grant,
+        cents: cents(137_31),
+        valueOn: '2026-06-01',
+        bookedBy: made.panel.sipke.person,
+        bookedAt: now,
+      })
+    expect(await told('137,31', 'grants')).toMatchObject([
+      { about: expect.stringContaining('Terugbetaald, €\u00a0137,31') },
+    ])
+    expect(await told('137,32', 'grants')).toEqual([])
+  })
+
+  test('finds names with accents by plain letters, and the other way about', async () => {
+    await db().update(people).set({ name: 'José Yılmaz' }).where(eq(people.id, made.owner.person))
+    for (const q of ['jose yilmaz', 'JOSÉ YILMAZ', 'Yılmaz'])
+      expect((await told(q, 'people')).map(({ title }) => title)).toEqual(['José Yılmaz'])
+  })
+
+  test('shows a person once, with their plans', async () => {
+    const [one, ...others] = await told(made.owner.email, 'people')
+    expect(others).toEqual([])
+    const plans = await db()
+      .select()
+      .from(proposals)
+      .where(inArray(proposals.id, [made.proposal, near]))
+    expect(one?.plans.map(({ title }) => title).sort()).toEqual(plans.map(({ title }) => title).sort())
+    const { groups } = await findingPage(
+      made.panel.sipke,
+      new URLSearchParams({ q: made.owner.email, kind: 'people' }),
+    )
+    expect(groups.flatMap(({ hits }) => hits.flatMap((hit) => hit.plans)).map(({ href }) => href)).toEqual([
+      `/manager/proposals/${made.proposal}`,
+    ])
+  })
+
+  test('shows what a reference of this fund looks like', async () => {
+    expect((await pageFor('')).example).toMatch(/^LO-\d{4}-0042$/)
   })
 
   test('finds what was said and noted, only for who may read it', async () => {

@@ -8,8 +8,8 @@ export type WorkDeskView = {
   /** The address on which it stands. */
   home: string
   lies: 'shelf' | 'hand' | null
-  /** The sort that was asked for, in words. */
-  sort: string | null
+  /** To what the list is set, in words; nothing for the whole list. */
+  chosen: string[]
   /** Where the same of everybody is, when there is such a list. */
   others: string | null
   count: number
@@ -24,10 +24,10 @@ export function WorkDesk({ work, level = 1 }: { work: WorkDeskView; level?: 1 | 
   const Title = `h${level}` as const
   return (
     <>
-      <Title>{deskTitle(work.count)}</Title>
-      {(work.sort || work.lies) && (
+      <Title>{deskTitle(work)}</Title>
+      {(work.chosen.length > 0 || work.lies) && (
         <p>
-          {work.sort ?? (work.lies && liesWords[work.lies]())} ·{' '}
+          {work.lies ? liesWords[work.lies]() : work.chosen.join(' · ')} ·{' '}
           <Link href={work.home}>{m.manager_desk_everything()}</Link>
           {work.others && (
             <>
@@ -44,12 +44,23 @@ export function WorkDesk({ work, level = 1 }: { work: WorkDeskView; level?: 1 | 
           <More more={work.more} level={level === 1 ? 2 : 3} />
         </>
       )}
-      {work.count === 0 && level === 1 && (
-        <Empty title={m.manager_desk_empty_title()}>
-          {work.lies ? m.manager_desk_lies_empty() : m.manager_desk_empty_text()}
-        </Empty>
-      )}
+      {work.count === 0 && level === 1 && <EmptyDesk work={work} />}
     </>
+  )
+}
+
+/** Why nothing stands here: nothing lies elsewhere, nothing fits what was chosen, or all is done. */
+function EmptyDesk({ work }: { work: WorkDeskView }) {
+  if (work.lies) return <Empty title={m.manager_desk_lies_empty_title()}>{m.manager_desk_lies_empty()}</Empty>
+  if (work.chosen.length === 0)
+    return <Empty title={m.manager_desk_empty_title()}>{m.manager_desk_empty_text()}</Empty>
+  return (
+    <Empty
+      title={m.desk_chosen_empty_title()}
+      action={<Link href={work.home}>{m.manager_desk_everything()}</Link>}
+    >
+      {m.desk_chosen_empty()}
+    </Empty>
   )
 }
 
@@ -67,10 +78,18 @@ export function WorkElsewhere({ elsewhere }: Pick<WorkDeskView, 'elsewhere'>) {
   )
 }
 
-/** How much there is, as a title. */
-export function deskTitle(count: number): string {
-  if (count === 0) return m.manager_desk_title_none()
-  return count === 1 ? m.manager_desk_title_one() : m.manager_desk_title({ count: String(count) })
+/** How much there is of what is shown, as a title. */
+export function deskTitle({ count, lies, chosen }: Pick<WorkDeskView, 'count' | 'lies' | 'chosen'>): string {
+  if (count === 0 && chosen.length > 0) return m.desk_chosen_none()
+  const { none, one, many } = titles[lies ?? 'here']
+  if (count === 0) return none()
+  return count === 1 ? one() : many({ count: String(count) })
+}
+
+const titles = {
+  here: { none: m.manager_desk_title_none, one: m.manager_desk_title_one, many: m.manager_desk_title },
+  shelf: { none: m.desk_shelf_none, one: m.desk_shelf_one, many: m.desk_shelf_many },
+  hand: { none: m.desk_hand_none, one: m.desk_hand_one, many: m.desk_hand_many },
 }
 
 function leadOf(late: number): string {

@@ -24,8 +24,8 @@ type Page = {
   home: string
   item: { what: string; why: string; action: string; href: string }
   note: string | null
-  last: string
-  term: string | null
+  /** The last day until which it may be put away, and whether that is its term; null when it may not. */
+  shelf: { day: string; isTerm: boolean } | null
   colleagues: Option[]
   operations: { shelf: string; hand: string; back: string }
 }
@@ -87,33 +87,14 @@ export function WorkInstead({ page, answer }: { page: Page; answer?: Answer }) {
 
 type Errors = Record<'until' | 'shelfReason' | 'person' | 'handReason', string | undefined>
 
+type InsteadProps = { page: Page; answer?: Answer; errors: Partial<Errors> }
+
 /** The two forms: until a day, or to a colleague. */
-function Instead({ page, answer, errors }: { page: Page; answer: Answer; errors: Errors }) {
+function Instead({ page, answer, errors }: InsteadProps) {
   return (
     <>
       <Card title={m.manager_work_shelf_title()}>
-        <Form action={`${page.path}/shelf`} operation={page.operations.shelf}>
-          <DateField
-            name="until"
-            label={m.manager_work_until()}
-            hint={
-              page.term ? m.manager_work_until_term({ term: page.term }) : m.manager_work_until_hint(page)
-            }
-            error={errors.until}
-            defaultValue={typedText(answer?.form, 'until')}
-          />
-          <TextArea
-            name="shelfReason"
-            label={m.manager_work_why()}
-            hint={m.manager_work_why_hint()}
-            error={errors.shelfReason}
-            defaultValue={typedText(answer?.form, 'shelfReason')}
-            small
-          />
-          <Buttons>
-            <Button look="second">{m.manager_work_shelf()}</Button>
-          </Buttons>
-        </Form>
+        <ShelfForm page={page} answer={answer} errors={errors} />
       </Card>
       <Card title={m.manager_work_hand_title()}>
         {page.colleagues.length === 0 ? (
@@ -141,6 +122,41 @@ function Instead({ page, answer, errors }: { page: Page; answer: Answer; errors:
         )}
       </Card>
     </>
+  )
+}
+
+/** Until which day, and why; the words that it cannot be where no day fits. */
+export function ShelfForm({
+  page: { shelf, path, operations },
+  answer,
+  errors,
+}: Omit<InsteadProps, 'page'> & { page: Pick<Page, 'shelf' | 'path' | 'operations'> }) {
+  if (!shelf) return <p>{m.manager_work_shelf_none()}</p>
+  return (
+    <Form action={`${path}/shelf`} operation={operations.shelf}>
+      <DateField
+        name="until"
+        label={m.manager_work_until()}
+        hint={
+          shelf.isTerm
+            ? m.manager_work_until_term({ term: shelf.day })
+            : m.manager_work_until_hint({ last: shelf.day })
+        }
+        error={errors.until}
+        defaultValue={typedText(answer?.form, 'until')}
+      />
+      <TextArea
+        name="shelfReason"
+        label={m.manager_work_why()}
+        hint={m.manager_work_why_hint()}
+        error={errors.shelfReason}
+        defaultValue={typedText(answer?.form, 'shelfReason')}
+        small
+      />
+      <Buttons>
+        <Button look="second">{m.manager_work_shelf()}</Button>
+      </Buttons>
+    </Form>
   )
 }
 

@@ -61,16 +61,12 @@ export default function Approvals() {
         <ErrorSummary problems={problemsIn(errors, answer)} />
         <StepUpRefusal refusal={answer?.refusal} back="/manager/approvals" />
         <h1>{m.manager_bulk_approvals()}</h1>
-        {page.planned > 0 && (
-          <Notice tone="calm" title={m.manager_bulk_planned({ count: String(page.planned) })} />
-        )}
+        {page.planned > 0 && <Notice tone="calm" title={plannedWords(page.planned)} />}
         {page.rows.length === 0 ? (
           <Empty title={m.manager_bulk_approvals_none()}>{m.manager_bulk_approvals_none_text()}</Empty>
         ) : (
           <>
-            <Lead>
-              {m.manager_bulk_approvals_lead({ count: String(page.rows.length), amount: page.total })}
-            </Lead>
+            <Lead>{leadWords(page.rows.length, page.total)}</Lead>
             <Form operation={page.operation}>
               <div id="item" className="db-stack-s">
                 {page.rows.map(({ id, value, href, preparer, ...row }) => (
@@ -112,4 +108,13 @@ export default function Approvals() {
       </div>
     </OfficeShell>
   )
+}
+
+function plannedWords(count: number): string {
+  return count === 1 ? m.manager_bulk_planned_one() : m.manager_bulk_planned({ count: String(count) })
+}
+
+function leadWords(count: number, amount: string): string {
+  if (count === 1) return m.manager_bulk_approvals_lead_one({ amount })
+  return m.manager_bulk_approvals_lead({ count: String(count), amount })
 }

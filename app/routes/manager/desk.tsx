@@ -25,7 +25,7 @@ import { fundToday } from '#db/queries/desk.server.ts'
 import { unreadNotices } from '#db/queries/notifications.server.ts'
 
 export const handle = { script: false }
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data ? deskTitle(data.count) : '' }]
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data ? deskTitle(data) : '' }]
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const actor = await requireOffice(request)

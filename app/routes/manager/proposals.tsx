@@ -80,7 +80,7 @@ export default function Proposals() {
   )
 }
 
-function Search({ page: { typed, shown, rounds, pillars, places, isAsking } }: { page: Page }) {
+function Search({ page: { typed, example, shown, rounds, pillars, places, isAsking } }: { page: Page }) {
   return (
     <Form
       method="get"
@@ -92,7 +92,7 @@ function Search({ page: { typed, shown, rounds, pillars, places, isAsking } }: {
       <TextField
         name="words"
         label={m.manager_find_words()}
-        hint={m.manager_find_hint()}
+        hint={m.manager_find_hint({ example })}
         defaultValue={typed.words}
       />
       <div className="db-search__choices">

@@ -28,7 +28,7 @@ export default function Search() {
     <OfficeShell current="/manager/search">
       <div className="db-stack">
         <h1>{m.lists_find_title()}</h1>
-        <FindBox typed={page.typed} hint />
+        <FindBox typed={page.typed} example={page.example} />
         <SavedViews {...page.kept} />
         <Found page={page} />
       </div>
@@ -58,10 +58,19 @@ function Found({ page }: { page: Page }) {
           intro={!more && isMore ? m.lists_find_first({ count: String(hits.length) }) : undefined}
         >
           <ul className="db-found">
-            {hits.map(({ key, title: name, about, href }) => (
+            {hits.map(({ key, title: name, about, href, plans }) => (
               <li key={key}>
                 <Link href={href}>{name}</Link>
                 {about && <span className="db-small db-soft">{about}</span>}
+                {plans.length > 0 && (
+                  <ul className="db-plain db-small">
+                    {plans.map((plan) => (
+                      <li key={plan.href}>
+                        <Link href={plan.href}>{plan.title}</Link>
+                      </li>
+                    ))}
+                  </ul>
+                )}
               </li>
             ))}
           </ul>

@@ -28,9 +28,13 @@ export const BulkPost = z
     }),
   }))
 
-const kindWords: Record<BulkKind, (said: { count: string }) => string> = {
-  decisions: m.manager_bulk_decisions,
-  payments: m.manager_bulk_payments,
+const kindWords: Record<BulkKind, { one: () => string; many: (said: { count: string }) => string }> = {
+  decisions: { one: m.manager_bulk_decision, many: m.manager_bulk_decisions },
+  payments: { one: m.manager_bulk_payment, many: m.manager_bulk_payments },
+}
+
+function titleOf({ kind, items }: Bulk): string {
+  return items.length === 1 ? kindWords[kind].one() : kindWords[kind].many({ count: String(items.length) })
 }
 
 /** One press for many things: what happens to each, when, and what came of it. */
@@ -81,7 +85,7 @@ async function subjectsFor(actor: Person, bulk: Bulk) {
 function headOf(bulk: Bulk, now: Date) {
   const language = currentLocale()
   return {
-    title: kindWords[bulk.kind]({ count: String(bulk.items.length) }),
+    title: titleOf(bulk),
     state: bulkState(bulk, now),
     at: formatTime(bulk.runsAt, language),
     planned: formatDateTime(bulk.plannedAt, language),

@@ -1,5 +1,8 @@
 import type { Person } from '#app/domain/access.ts'
 import { type IsoDate, parseDay } from '#app/domain/calendar.ts'
+import { formatDay } from '#app/i18n/format.ts'
+import { currentLocale } from '#app/i18n/locale.ts'
+import { m } from '#app/i18n/paraglide/messages.js'
 import { db } from '#db/client.server.ts'
 import type { WorkItem } from '#db/queries/desk/item.ts'
 import type { Pile } from '#db/queries/desk/pile.ts'
@@ -31,6 +34,27 @@ export function askedWork(query: URLSearchParams): AskedWork {
 }
 
 type Held = { today: IsoDate; holderOf(item: WorkItem): string | null }
+
+/** Nothing is asked beside a sort. */
+export const allWork: AskedWork = { who: null, place: null, initiative: null, before: null }
+
+/** To what the list of work is set, in words, one for each choice. */
+export function chosenWords(
+  sort: WorkSort | null,
+  { who, place, initiative, before }: AskedWork,
+  { people, places }: { people: readonly Choice[]; places: readonly Choice[] },
+): string[] {
+  const labelOf = (choices: readonly Choice[], chosen: string) =>
+    choices.find(({ value }) => value === chosen)?.label
+  return [
+    sort && sortWords[sort](),
+    who && m.desk_chosen_who({ name: labelOf(people, who) ?? m.desk_chosen_somebody() }),
+    place && m.desk_chosen_place({ name: labelOf(places, place) ?? place }),
+    initiative && m.desk_chosen_initiative({ name: initiative }),
+    before && m.desk_chosen_before({ day: formatDay(before, currentLocale()) }),
+  ].filter((words) => words !== null)
+}
+type Choice = { value: string; label: string }
 
 /** Of each sort, what somebody holds and what is due before a day, with its counts. */
 export function chosen<Of extends Pile>(

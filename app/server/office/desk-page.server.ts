@@ -14,7 +14,7 @@ import {
   type NamedMark,
   whoIsWho,
 } from '#db/queries/work-marks.server.ts'
-import { type AskedWork, askedWork, chosen, filterView } from './desk-filter.server.ts'
+import { type AskedWork, allWork, askedWork, chosen, chosenWords, filterView } from './desk-filter.server.ts'
 import { deskDays, sortWords } from './desk-words.server.ts'
 
 /** Where each list of work stands: the home of who does it. */
@@ -35,7 +35,7 @@ export async function deskWork(actor: Person, query: URLSearchParams, today: Iso
   const lies = workTopics.find((topic) => topic === query.get('lies')) ?? null
   const sort = own.find((one) => one === query.get('sort')) ?? null
   const everybody = sort === 'steps' && query.get('whose') === 'all'
-  const asked = askedWork(query)
+  const asked = desk === 'office' && !lies ? askedWork(query) : allWork
   const piles = lies
     ? await pilesThere(actor, today, away[lies])
     : chosen(
@@ -46,11 +46,12 @@ export async function deskWork(actor: Person, query: URLSearchParams, today: Iso
   const sum = (of: 'count' | 'late') => piles.reduce((total, pile) => total + pile[of], 0)
   const places = new Map(piles.flatMap(({ sort: of, items }) => items.map(({ key }) => [key, of])))
   const may = can(actor, 'lay-work').ok
+  const filter = desk === 'office' && !lies ? await filterView(actor, query, asked, own, today) : null
   return {
     home,
-    filter: desk === 'office' && !lies ? await filterView(actor, query, asked, own, today) : null,
+    filter,
     lies,
-    sort: sort && sortWords[sort](),
+    chosen: lies ? [] : chosenWords(sort, asked, filter ?? { people: [], places: [] }),
     others: sort === 'steps' && !everybody ? '/manager?sort=steps&whose=all' : null,
     count: sum('count'),
     late: sum('late'),
@@ -66,13 +67,20 @@ export async function deskWork(actor: Person, query: URLSearchParams, today: Iso
       .filter(({ count, items }) => count > items.length)
       .map((pile) => ({
         ...{ sort: sortWords[pile.sort](), count: pile.count - pile.items.length },
-        href: `${home}?sort=${pile.sort}`,
+        href: `${home}?${addressOf({ ...asked, sort: pile.sort })}`,
       })),
     together: piles.some(({ sort: of, count }) => of === 'approvals' && count > 1),
     elsewhere: workTopics
       .filter((topic) => !lies && away[topic].length > 0)
       .map((topic) => ({ href: `${home}?lies=${topic}`, label: elsewhereWords[topic]() })),
   }
+}
+
+/** What is chosen as it stands in an address. */
+function addressOf(choices: Record<string, string | null>): URLSearchParams {
+  return new URLSearchParams(
+    Object.entries(choices).flatMap(([name, value]) => (value ? [[name, value]] : [])),
+  )
 }
 
 const elsewhereWords: Record<WorkTopic, () => string> = {

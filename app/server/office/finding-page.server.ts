@@ -1,14 +1,23 @@
 import type { Person } from '#app/domain/access.ts'
 import { dayOf } from '#app/domain/calendar.ts'
-import { type Asked, type FindingKind, findingKinds, longestAsked, readAsked } from '#app/domain/finding.ts'
+import {
+  type Asked,
+  type FindingKind,
+  findingKinds,
+  folded,
+  longestAsked,
+  readAsked,
+} from '#app/domain/finding.ts'
 import { complaintKindWords } from '#app/i18n/complaint-words.ts'
-import { formatDay, formatMoney } from '#app/i18n/format.ts'
+import { formatDay, formatList, formatMoney } from '#app/i18n/format.ts'
+import type { Language } from '#app/i18n/languages.ts'
 import { currentLocale } from '#app/i18n/locale.ts'
 import { momentWords } from '#app/i18n/near-words.ts'
 import { m } from '#app/i18n/paraglide/messages.js'
 import { db } from '#db/client.server.ts'
-import { findEverywhere, type Hit } from '#db/queries/finding.server.ts'
+import { findEverywhere, type Hit, type Part } from '#db/queries/finding.server.ts'
 import { complaintsFor } from '../complaining/office-complaint.server.ts'
+import { exampleOf } from './example-reference.server.ts'
 import { viewsOn } from './saved-views.server.ts'
 
 const path = '/manager/search'
@@ -22,7 +31,10 @@ export async function findingPage(actor: Person, query: URLSearchParams) {
   const asked = readAsked(typed)
   const one = findingKinds.find((kind) => kind === query.get('kind')) ?? null
   const most = one ? shownOfOne : shown
-  const found = asked ? await foundBy(actor, asked, most + 1) : []
+  const [found, example] = await Promise.all([
+    asked ? foundBy(actor, asked, most + 1) : [],
+    exampleOf(actor.fund),
+  ])
   const groups = found
     .filter(({ kind, hits }) => hits.length > 0 && (one === null || kind === one))
     .map(({ kind, hits }) => ({
@@ -35,6 +47,7 @@ export async function findingPage(actor: Person, query: URLSearchParams) {
   return {
     kept: await viewsOn(actor, 'search', query),
     typed,
+    example,
     state: typed === '' ? ('empty' as const) : asked ? ('asked' as const) : ('short' as const),
     groups,
     count: groups.reduce((sum, { hits }) => sum + hits.length, 0),
@@ -58,10 +71,10 @@ async function foundBy(
 
 async function complaintsWith(actor: Person, { words }: Asked, most: number): Promise<Hit[]> {
   const { shown: open } = await complaintsFor(actor)
-  const wanted = words.map((word) => word.toLocaleLowerCase('nl'))
+  const wanted = words.map(folded)
   return open
     .filter(({ name, proposal }) => {
-      const text = [name, proposal?.title, proposal?.reference].join('\n').toLocaleLowerCase('nl')
+      const text = folded([name, proposal?.title, proposal?.reference].join('\n'))
       return wanted.every((word) => text.includes(word))
     })
     .slice(0, most)
@@ -71,20 +84,29 @@ async function complaintsWith(actor: Person, { words }: Asked, most: number): Pr
       beside: proposal?.title ?? null,
       at: new Date(`${receivedOn}T12:00:00Z`),
       amount: null,
+      part: null,
       way: null,
+      plans: [],
       href: `/manager/complaints/${id}`,
     }))
 }
 
-function hitView({ key, title, beside, at, amount, way, href }: Hit) {
+function hitView({ key, title, beside, at, amount, part, way, href, plans }: Hit) {
   const language = currentLocale()
   const about = [
     way && momentWords[way](),
     beside,
-    amount !== null && formatMoney(amount, language),
+    amount !== null && amountWords(amount, part, language),
     at && formatDay(dayOf(at), language),
   ]
-  return { key, title, href, about: about.filter(Boolean).join(' · ') }
+  return { key, title, href, about: about.filter(Boolean).join(' · '), plans }
+}
+
+function amountWords(cents: number, part: Part | null, language: Language): string {
+  const amount = formatMoney(cents, language)
+  if (part === null) return amount
+  if (part.kind === 'repayment') return m.lists_find_repayment({ amount })
+  return m.lists_find_tranche({ number: formatList(part.numbers.map(String), language), amount })
 }
 
 const kindWords: Record<FindingKind, () => string> = {

@@ -11,6 +11,7 @@ import { pillarRows } from '#db/queries/programme.server.ts'
 import { findProposals, type ProposalFilter, proposalCounts } from '#db/queries/proposal-search.server.ts'
 import { allRounds } from '#db/queries/rounds.server.ts'
 import type { OfficeProposal } from '#db/queries/screening.server.ts'
+import { exampleOf } from './example-reference.server.ts'
 import { viewsOn } from './saved-views.server.ts'
 
 /** What can be chosen to show: where the work is. */
@@ -55,10 +56,11 @@ export async function askedProposals(actor: Person, query: URLSearchParams) {
 /** The list of proposals that the query of an address asks for, a page at a time. */
 export async function proposalList(actor: Person, query: URLSearchParams, language: Language) {
   const { shown, typed, filter, states, rounds, pillars, places } = await askedProposals(actor, query)
-  const [found, counts, views] = await Promise.all([
+  const [found, counts, views, example] = await Promise.all([
     findProposals(db(), actor, { ...filter, states }, query.get('after') ?? undefined),
     proposalCounts(db(), actor, filter),
     viewsOn(actor, 'proposals', query),
+    exampleOf(actor.fund),
   ])
   const kept = Object.entries(typed).filter(([, value]) => value !== '')
   const address = (more: Record<string, string>) => {
@@ -70,6 +72,7 @@ export async function proposalList(actor: Person, query: URLSearchParams, langua
     kept: views,
     shown,
     typed,
+    example,
     isAsking: kept.length > 0,
     shows: (Object.keys(shows) as ShowKey[]).map((key) => ({
       key,

@@ -2,8 +2,8 @@ import { randomUUID } from 'node:crypto'
 import { z } from 'zod'
 import { mayMark } from '#app/commands/mark-work.server.ts'
 import type { Person } from '#app/domain/access.ts'
-import { addDays, type IsoDate } from '#app/domain/calendar.ts'
-import { longestShelf, longestWorkReason } from '#app/domain/work-mark.ts'
+import type { IsoDate } from '#app/domain/calendar.ts'
+import { lastShelfDay, longestWorkReason } from '#app/domain/work-mark.ts'
 import { formatDay } from '#app/i18n/format.ts'
 import { currentLocale } from '#app/i18n/locale.ts'
 import { verdictWords } from '#app/i18n/words.server.ts'
@@ -53,20 +53,22 @@ export async function workPage(actor: Person, params: Params, today: IsoDate) {
     colleaguesFor(db(), actor.fund, item, today),
   ])
   const note = noteOf(marks.get(key) ?? [])
-  const language = currentLocale()
   return {
-    ofOther: may.ok ? null : verdictWords(may.reason, language),
+    ofOther: may.ok ? null : verdictWords(may.reason, currentLocale()),
     path: workPath(sort, key) ?? '',
     desk: deskOf(sort),
     home: homeOf(params),
     item: itemWords(item, today),
     note,
-    last: formatDay(addDays(today, longestShelf), language),
-    term: withTerm.includes(item.kind) ? formatDay(item.on, language) : null,
+    shelf: shelfView(lastShelfDay({ today, term: withTerm.includes(item.kind) ? item.on : null })),
     colleagues: colleagues
       .filter(({ id, closed }) => !closed && id !== item.preparedBy?.id && id !== actor.person)
       .map(({ id, name }) => ({ value: id, label: name })),
     operations: { shelf: randomUUID(), hand: randomUUID(), back: randomUUID() },
   }
 }
-export type WorkPageData = Awaited<ReturnType<typeof workPage>>
+
+/** The last day until which work may be put away, in words, and whether that is its own term. */
+function shelfView(last: ReturnType<typeof lastShelfDay>) {
+  return last && { ...last, day: formatDay(last.day, currentLocale()) }
+}

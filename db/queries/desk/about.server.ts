@@ -1,4 +1,5 @@
-import { and, eq, ilike, inArray, or, sql } from 'drizzle-orm'
+import { and, eq, inArray, or, sql } from 'drizzle-orm'
+import { foldedPattern } from '#app/domain/finding.ts'
 import type { Reader } from '#db/client.server.ts'
 import { grants, initiatives, neighbourhoods, proposals } from '#db/schema/index.ts'
 
@@ -40,11 +41,11 @@ async function isForPlace(reader: Reader, fund: string, place: string) {
 
 /** By a part of its name, of the name that stands in the plan, or of the title of the plan. */
 function isNamed(name: string) {
-  const part = `%${name.replace(/[\\%_]/g, '\\$&')}%`
+  const part = foldedPattern(name)
   return or(
-    ilike(initiatives.name, part),
-    ilike(proposals.applicantName, part),
-    ilike(proposals.title, part),
+    sql`${initiatives.name} ~* ${part}`,
+    sql`${proposals.applicantName} ~* ${part}`,
+    sql`${proposals.title} ~* ${part}`,
     inArray(proposals.reference, [name.toUpperCase()]),
   )
 }
