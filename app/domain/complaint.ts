@@ -307,6 +307,11 @@ export function weighsAdvice(
   return followsAdvice || departureReason?.trim() ? allowed() : refused('departure-needs-reason')
 }
 
+/** Is there anything left not to agree with after this answer? Not for who is wholly right. */
+export function leavesToDisagree(outcome: ComplaintOutcome): boolean {
+  return outcome !== 'founded'
+}
+
 /**
  * What a founded complaint does to the decision it is about: a proposal that was declined comes up for a new decision;
  * a grant is changed by its agreement; from the waiting list it can be decided about at once; what was decided on a grant

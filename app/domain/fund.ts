@@ -147,8 +147,15 @@ export function contactFor<C extends NearContact & { name: string }>(
   reader: string,
   plan: Nearby = { neighbourhoods: [], chosen: null },
 ): C | null {
-  return contactNear(
-    contacts.filter(({ name }) => name !== reader),
-    plan,
-  )
+  return contactBeside(contacts, [reader], plan)
+}
+
+/** Who is near a plan and is none of these people, by name; null when nobody else is there. */
+export function contactBeside<C extends NearContact & { name: string }>(
+  contacts: readonly C[],
+  names: readonly string[],
+  plan: Nearby,
+): C | null {
+  const others = contacts.filter(({ name }) => !names.includes(name))
+  return contactNear(others, plan)
 }

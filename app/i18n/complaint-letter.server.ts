@@ -1,3 +1,4 @@
+import { leavesToDisagree } from '#app/domain/complaint.ts'
 import type { ComplaintFacts } from '#app/domain/complaint-letter.ts'
 import type { Language } from './languages.ts'
 import { type Letter, linesOf, writeLetter } from './letter.server.ts'
@@ -11,6 +12,8 @@ export function complaintLetter(facts: ComplaintFacts, language: Language): Lett
       kind,
       about,
       outcome,
+      // The Awb lets a decision on an objection name the court, whoever is right (3:45).
+      wayOn: kind === 'objection' || leavesToDisagree(outcome) ? 'some' : 'none',
       correction,
       talk: heard ? 'held' : unheardReason ? 'refused' : 'none',
       advice: advice ? (followsAdvice ? 'followed' : 'left') : 'none',

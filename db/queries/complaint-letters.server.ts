@@ -8,6 +8,7 @@ import type { Reader } from '#db/client.server.ts'
 import { complaintLetters, complaints, documents, funds, proposals } from '#db/schema/index.ts'
 import type { Complaint } from './complaints.server.ts'
 import { contactsOf } from './fund.server.ts'
+import { contactOfComplaint } from './near.server.ts'
 
 /** What the letter of an answer says when it is given on a day and signed by somebody, and the language of who complained. */
 export async function answerFacts(
@@ -26,7 +27,8 @@ export async function answerFacts(
   const { fund } = row
   const settings = fundSettingsSchema.parse(fund.settings)
   const where = { neighbourhoods: row.neighbourhoods ?? [], chosen: null }
-  const near = contactNear(await contactsOf(reader, fund.id), where)
+  const near =
+    (await contactOfComplaint(reader, complaint)) ?? contactNear(await contactsOf(reader, fund.id), where)
   const { name, role, phone, hours } = near ?? { name: fund.name, role: '', phone: '', hours: '' }
   const { kind, about, receivedOn, words, committee, heardOn, hearingReport } = complaint
   return {

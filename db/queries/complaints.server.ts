@@ -8,7 +8,6 @@ import type {
   ComplaintState,
   ComplaintSubject,
   ComplaintWay,
-  GrantSubject,
 } from '#app/domain/complaint.ts'
 import { isOfGrant } from '#app/domain/complaint.ts'
 import type { Asking } from '#app/domain/complaint-asking.ts'
@@ -25,7 +24,7 @@ import {
   people,
   proposals,
 } from '#db/schema/index.ts'
-import { doersOf } from './grant-decisions.server.ts'
+import { doersOfEach } from './grant-decisions.server.ts'
 import { isUuid } from './ids.ts'
 
 /** What was asked of who complains, in its words. */
@@ -153,16 +152,14 @@ async function whole(reader: Reader, rows: Row[]): Promise<Complaint[]> {
       ),
     )
     .orderBy(asc(complaintAskings.askedAt))
-  return Promise.all(
-    rows.map(async (row) => {
-      const { about, subjectId } = row.complaint
-      const doers =
-        subjectId && isOfGrant(about as ComplaintSubject)
-          ? await doersOf(reader, about as GrantSubject, subjectId)
-          : []
-      return shaped(row, askings, doers)
+  const doers = await doersOfEach(
+    reader,
+    rows.flatMap(({ complaint: { about, subjectId } }) => {
+      const of = about as ComplaintSubject
+      return subjectId && isOfGrant(of) ? [{ about: of, id: subjectId }] : []
     }),
   )
+  return rows.map((row) => shaped(row, askings, doers.get(row.complaint.subjectId ?? '') ?? []))
 }
 
 function selectComplaints(reader: Reader) {

@@ -108,7 +108,7 @@ const sorts = {
   ),
   bounces: whole(({ reader, fund }) => addressesToMend(reader, fund)),
   calls: whole(({ reader, fund }) => toCall(reader, fund)),
-  complaints: whole(({ reader, fund }) => toAnswerComplaints(reader, fund)),
+  complaints: whole(({ reader, actor, today }) => toAnswerComplaints(reader, actor, today)),
   'second-factors': whole(({ reader, actor, fund, today }) =>
     resetsToConfirm(reader, fund, { today, person: actor.person, of: 'approver' }),
   ),

@@ -27,16 +27,22 @@ export async function grantDecisions(reader: Reader, proposal: string): Promise<
   return found.flat().sort((one, other) => other.on.localeCompare(one.on))
 }
 
-/** Who of the fund did what a complaint is about. */
-export async function doersOf(reader: Reader, about: GrantSubject, id: string): Promise<string[]> {
-  const found = {
-    settlement: () => settled(reader, eq(grantSettlements.id, id)),
-    ending: () => ended(reader, eq(grantEndings.id, id)),
-    hold: () => held(reader, eq(grantHolds.id, id)),
-    change: () => refusedChanges(reader, eq(termsChanges.id, id)),
-    report: () => judgedReports(reader, eq(reports.id, id)),
+/** Who of the fund did each of these things, by its id: one question for each kind of thing. */
+export async function doersOfEach(
+  reader: Reader,
+  subjects: readonly { about: GrantSubject; id: string }[],
+): Promise<Map<string, string[]>> {
+  const ofKind = {
+    settlement: (ids: string[]) => settled(reader, inArray(grantSettlements.id, ids)),
+    ending: (ids: string[]) => ended(reader, inArray(grantEndings.id, ids)),
+    hold: (ids: string[]) => held(reader, inArray(grantHolds.id, ids)),
+    change: (ids: string[]) => refusedChanges(reader, inArray(termsChanges.id, ids)),
+    report: (ids: string[]) => judgedReports(reader, inArray(reports.id, ids)),
   }
-  return (await found[about]()).flatMap(({ by }) => by)
+  const kinds = [...new Set(subjects.map(({ about }) => about))]
+  const idsOf = (kind: GrantSubject) => subjects.flatMap(({ about, id }) => (about === kind ? [id] : []))
+  const found = await Promise.all(kinds.map((kind) => ofKind[kind](idsOf(kind))))
+  return new Map(found.flat().map(({ id, by }) => [id, by]))
 }
 
 type Where = ReturnType<typeof eq>

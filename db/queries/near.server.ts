@@ -1,8 +1,8 @@
-import { and, eq, exists } from 'drizzle-orm'
+import { and, eq, exists, inArray } from 'drizzle-orm'
 import type { Actor } from '#app/domain/access.ts'
-import { contactNear, type Nearby } from '#app/domain/fund.ts'
+import { contactBeside, contactNear, type Nearby } from '#app/domain/fund.ts'
 import type { Reader } from '#db/client.server.ts'
-import { grants, memberships, proposals } from '#db/schema/index.ts'
+import { grants, memberships, people, proposals } from '#db/schema/index.ts'
 import { type Contact, contactsOf } from './fund.server.ts'
 import { isUuid } from './ids.ts'
 
@@ -13,6 +13,28 @@ export type Plan = { proposal?: string | undefined; grant?: string | undefined }
 export async function contactOfPlan(reader: Reader, fund: string, plan: Plan): Promise<Contact | null> {
   const contacts = await contactsOf(reader, fund)
   return contactNear(contacts, await nearbyOfPlan(reader, fund, plan))
+}
+
+/** Whom somebody who complained calls: who is near their plan and is not who it is about; null when nobody else is there. */
+export async function contactOfComplaint(
+  reader: Reader,
+  {
+    fund,
+    involved,
+    proposal,
+  }: { fund: string; involved: readonly string[]; proposal: { id: string } | null },
+): Promise<Contact | null> {
+  const contacts = await contactsOf(reader, fund)
+  const names = await reader
+    .select({ name: people.name })
+    .from(people)
+    .where(inArray(people.id, [...involved]))
+  const near = await nearbyOfPlan(reader, fund, { proposal: proposal?.id })
+  return contactBeside(
+    contacts,
+    names.map(({ name }) => name),
+    near,
+  )
 }
 
 const nowhere: Nearby = { neighbourhoods: [], chosen: null }

@@ -1,4 +1,4 @@
-import { aliasedTable, and, asc, eq, gte, isNotNull, isNull, lte, or, type SQL } from 'drizzle-orm'
+import { aliasedTable, and, asc, eq, gte, inArray, isNotNull, isNull, lte, or, type SQL } from 'drizzle-orm'
 import type { Person } from '#app/domain/access.ts'
 import type { IsoDate } from '#app/domain/calendar.ts'
 import type { Holding, StandInReason, StandInRole } from '#app/domain/panel/stand-in.ts'
@@ -23,9 +23,37 @@ export async function holdingsOf(
         isHeldOn(day),
       ),
     )
-  return rows.map(({ usual, reason }) => ({
-    standsInFor: usual === null ? null : { usual, reason: reason as StandInReason },
-  }))
+  return rows.map(holdingOf)
+}
+
+/** Who holds one of these roles in a fund on a day, and how: once for each of their roles. */
+export async function holdersOn<Held extends StandInRole>(
+  reader: Reader,
+  fund: string,
+  of: readonly Held[],
+  day: IsoDate,
+): Promise<{ person: string; role: Held; held: Holding[] }[]> {
+  const rows = await reader
+    .select({
+      person: roles.personId,
+      role: roles.role,
+      usual: roles.standsInFor,
+      reason: roles.standsInBecause,
+    })
+    .from(roles)
+    .where(and(eq(roles.fundId, fund), inArray(roles.role, [...of]), isHeldOn(day)))
+    .orderBy(asc(roles.id))
+  const holders = new Map<string, { person: string; role: Held; held: Holding[] }>()
+  for (const { person, role, ...how } of rows) {
+    const key = `${person} ${role}`
+    const held = [...(holders.get(key)?.held ?? []), holdingOf(how)]
+    holders.set(key, { person, role: role as Held, held })
+  }
+  return [...holders.values()]
+}
+
+function holdingOf({ usual, reason }: { usual: string | null; reason: string | null }): Holding {
+  return { standsInFor: usual === null ? null : { usual, reason: reason as StandInReason } }
 }
 
 export type StandIn = {

@@ -4,11 +4,20 @@ import { complain } from '#app/commands/complain.server.ts'
 import { decideComplaint } from '#app/commands/decide-complaint.server.ts'
 import { endHold } from '#app/commands/end-hold.server.ts'
 import { returnReport } from '#app/commands/return-report.server.ts'
+import type { Person } from '#app/domain/access.ts'
+import { dayOf } from '#app/domain/calendar.ts'
 import { refused } from '#app/domain/verdict.ts'
+import { formatDay } from '#app/i18n/format.ts'
+import { complaintForm } from '#app/server/complaining/own-complaint.server.ts'
+import { grantPage } from '#app/server/granting/grant-page.server.ts'
+import { officeGrant } from '#app/server/granting/office-grant.server.ts'
+import { ownGrantPage } from '#app/server/reports/own-grant-page.server.ts'
 import { db } from '#db/client.server.ts'
 import { frozenAnswer } from '#db/queries/complaint-letters.server.ts'
 import { complaintById } from '#db/queries/complaints.server.ts'
+import { workOf } from '#db/queries/desk.server.ts'
 import { grantDecisions } from '#db/queries/grant-decisions.server.ts'
+import { ownProposal } from '#db/queries/proposals.server.ts'
 import { funds } from '#db/schema/index.ts'
 import { useDatabase } from '#tests/database.ts'
 import { aFund, later, operation, yes } from '#tests/world/base.ts'
@@ -83,6 +92,63 @@ describe('not agreeing with what was decided on a grant', () => {
       ...{ subject: { id: hold, grant: made.grant }, involved: [made.panel.sipke.person] },
     })
     expect(await complain(made.owner, made.proposal, form(about), at)).toEqual(refused('complaint-open'))
+  })
+
+  test('stands on the desk of who may answer it: the approver when the only manager did it', async () => {
+    const { hold } = await heldGrant(made)
+    const about = { about: 'hold' as const, subject: hold }
+    const { complaint } = await yes(complain(made.owner, made.proposal, form(about), at))
+    const { sipke, tjitske } = made.panel
+    const onDesk = async (person: Person) =>
+      (await workOf(db(), person, dayOf(at))).find(({ key }) => key === `complaint-${complaint}`)
+    expect(await onDesk(sipke)).toBeUndefined()
+    expect(await onDesk(tjitske)).toMatchObject({ kind: 'complaint', of: 'approver' })
+    const durk = await outsider(made, made.proposal)
+    expect(await onDesk(durk)).toMatchObject({ of: 'manager' })
+    expect([await onDesk(sipke), await onDesk(tjitske)]).toEqual([undefined, undefined])
+  })
+
+  test('is begun beside what is held, with that chosen; not while it waits for an answer', async () => {
+    const { hold } = await heldGrant(made)
+    const held = async () => (await ownGrantPage(made.owner, made.grant, course.hold, 'nl')).holds
+    const href = `/applicant/proposals/${made.proposal}/complaint?about=hold%3A${hold}`
+    expect(await held()).toMatchObject([{ disagree: href }])
+    const proposal = (await ownProposal(db(), made.owner, made.proposal))!
+    const opened = (asked: string | null) => complaintForm(made.owner, proposal, asked, course.hold, 'nl')
+    expect(await opened(`hold:${hold}`)).toMatchObject({
+      ...{ title: 'Niet eens met wat wij deden?', chosen: `hold:${hold}` },
+    })
+    for (const asked of [null, 'hold:x', 'ending']) expect((await opened(asked)).chosen).toBe('decision')
+    const about = { about: 'hold' as const, subject: hold }
+    await yes(complain(made.owner, made.proposal, form(about), course.hold))
+    expect(await held()).toMatchObject([{ disagree: null }])
+  })
+
+  test('that is right is told on the page of the grant, to both sides, as long as it stands', async () => {
+    const { hold } = await heldGrant(made)
+    const about = { about: 'hold' as const, subject: hold }
+    const { complaint } = await yes(complain(made.owner, made.proposal, form(about), course.hold))
+    const { sipke, tjitske } = made.panel
+    const pages = async () => {
+      const grant = await officeGrant(sipke, made.grant)
+      return {
+        office: (await grantPage(sipke, grant, course.resume, 'nl')).again,
+        own: (await ownGrantPage(made.owner, made.grant, course.resume, 'nl')).again,
+      }
+    }
+    expect(await pages()).toEqual({ office: [], own: [] })
+    const answer = { outcome: 'founded' as const, reasons: 'U hebt gelijk.', unheardReason: null }
+    const said = { operation: operation(), ...answer, followsAdvice: null, departureReason: null }
+    await yes(decideComplaint(tjitske, complaint, said, course.hold))
+    const day = formatDay(dayOf(course.hold), 'nl')
+    const told = { id: complaint, about: expect.stringContaining(day), text: expect.stringContaining(day) }
+    expect(await pages()).toMatchObject({
+      office: [{ ...told, href: `/manager/complaints/${complaint}` }],
+      own: [{ ...told, href: `/applicant/proposals/${made.proposal}/complaints/${complaint}` }],
+    })
+    const over = { operation: operation(), outcome: 'solved', words: 'U had gelijk.' } as const
+    await yes(endHold(sipke, hold, over, course.resume))
+    expect(await pages()).toEqual({ office: [], own: [] })
   })
 
   test('needs something that the fund decided: not what the initiative did itself', async () => {

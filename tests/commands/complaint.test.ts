@@ -18,6 +18,7 @@ import type { Person } from '#app/domain/access.ts'
 import { addDays, dayOf } from '#app/domain/calendar.ts'
 import { answerDay } from '#app/domain/complaint.ts'
 import { refused } from '#app/domain/verdict.ts'
+import { complaintPage } from '#app/server/complaining/office-complaint.server.ts'
 import { renderComplaintLetter } from '#app/server/jobs/render-complaint-letter.server.ts'
 import { mailValues } from '#app/server/mail/values.server.ts'
 import { db } from '#db/client.server.ts'
@@ -26,7 +27,7 @@ import { complaintById, correctedBy, reopenedBy } from '#db/queries/complaints.s
 import { decisionOf } from '#db/queries/decisions.server.ts'
 import { workOf } from '#db/queries/desk.server.ts'
 import { ownProposal } from '#db/queries/proposals.server.ts'
-import { events, funds, outgoingMails, submissions } from '#db/schema/index.ts'
+import { contactPeople, events, funds, outgoingMails, submissions } from '#db/schema/index.ts'
 import { renderMail } from '#emails/templates/render.tsx'
 import { useDatabase } from '#tests/database.ts'
 import { aFund, enter, later, operation, type World, yes } from '#tests/world/base.ts'
@@ -94,6 +95,26 @@ describe('not agreeing', () => {
       .from(events)
       .where(and(eq(events.type, 'complaint-received'), eq(events.subjectId, made.proposal)))
     expect(event?.data).toEqual({ proposal: made.proposal, complaint, kind: 'complaint' })
+  })
+
+  test('is told by a contact who is not who it is about, or by nobody in person', async () => {
+    const { sipke } = made.panel
+    const ofFund = eq(contactPeople.fundId, world.fund)
+    await db().update(contactPeople).set({ name: sipke.name }).where(ofFund)
+    const complaint = await complained(made)
+    const hears = { ...op(), at: later({ days: 5 }, nextDay), place: 'Buurthuis' }
+    await yes(planHearing(sipke, complaint, hears, soon))
+    const alone = await told()
+    expect(alone.text).toMatch(/Komt het niet uit\? Bel .+: \S+/)
+    expect(alone.text).not.toContain(sipke.name)
+    const [contact] = await db().select().from(contactPeople).where(ofFund)
+    await db()
+      .insert(contactPeople)
+      .values({ ...contact!, id: operation(), name: 'Anneke', sort: 9 })
+    expect((await told()).text).toContain('Vragen? Bel Anneke')
+    await yes(decideComplaint(durk, complaint, answer('founded'), soon))
+    expect((await told()).text).toContain('Groet van Anneke')
+    expect((await frozenAnswer(db(), complaint))?.facts?.person.name).toBe('Anneke')
   })
 
   test('is an objection under the Awb, in time or with a reason why not', async () => {
@@ -188,6 +209,28 @@ describe('handling it', () => {
     expect((await ownProposal(db(), made.owner, made.proposal))?.state).toBe('declined')
   })
 
+  test('is offered to who may do it alone; who it is about may plan a talk and write down what came', async () => {
+    const { may, involved } = await complaintPage(made.panel.sipke, complaint, soon)
+    expect(involved).not.toBeNull()
+    const offered = Object.entries(may).flatMap(([act, is]) => (is ? [act] : []))
+    expect(offered).toEqual(['plan'])
+    const reason = { ...op(), reason: 'Wij wachten op een stuk.' }
+    const asking = { ...op(), what: 'Welk stuk?', answerBy: addDays(dayOf(soon), 7) }
+    for (const verdict of [
+      await extendComplaint(made.panel.sipke, complaint, reason, soon),
+      await askComplainant(made.panel.sipke, complaint, asking, soon),
+    ])
+      expect(verdict).toEqual(refused('was-involved'))
+    expect((await complaintPage(durk, complaint, soon)).may).toMatchObject({
+      ...{ extend: true, ask: true, decide: true, withdraw: true },
+    })
+  })
+
+  test('tells who is right of no way on', async () => {
+    await yes(decideComplaint(durk, complaint, answer('founded'), soon))
+    expect((await complaintPage(durk, complaint, soon)).story.answer?.next).toBeNull()
+  })
+
   test('takes longer once, and says so', async () => {
     const reason = 'Wij wachten op een stuk.'
     const due = async () => (await workOf(db(), durk, dayOf(soon))).find(({ kind }) => kind === 'complaint')
@@ -242,7 +285,8 @@ describe('handling it', () => {
       refused('not-in-this-state', { state: 'withdrawn', machine: 'complaint' }),
     )
     const again = await complained(made, soon)
-    await yes(withdrawComplaint(made.panel.sipke, again, op(), soon))
+    expect(await withdrawComplaint(made.panel.sipke, again, op(), soon)).toEqual(refused('was-involved'))
+    await yes(withdrawComplaint(durk, again, op(), soon))
     expect((await found(again)).state).toBe('withdrawn')
   })
 })

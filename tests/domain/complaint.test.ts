@@ -23,6 +23,7 @@ import {
   isOpenComplaint,
   kindFor,
   lastDayToObject,
+  leavesToDisagree,
   longestAsking,
   weighsAdvice,
 } from '#app/domain/complaint.ts'
@@ -359,4 +360,8 @@ describe('what follows for the decision', () => {
     expect(correctionBy('founded', about, null)).toBe('look-again')
     expect(correctionBy('unfounded', about, null)).toBe('none')
   })
+})
+
+test('only who is wholly right has nothing left to disagree with', () => {
+  for (const outcome of complaintOutcomes) expect(leavesToDisagree(outcome)).toBe(outcome !== 'founded')
 })

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { contactFor, contactNear } from '#app/domain/fund.ts'
+import { contactBeside, contactFor, contactNear } from '#app/domain/fund.ts'
 
 const hanan = { id: 'h', name: 'Hanan', neighbourhood: 'bilgaard' }
 const sipke = { id: 's', name: 'Sipke', neighbourhood: null }
@@ -11,6 +11,8 @@ test('nobody is told to call themselves', () => {
   expect(contactFor([sipke, joke], 'Ineke')).toEqual(sipke)
   expect(contactFor([sipke, joke], 'Sipke')).toEqual(joke)
   expect(contactFor([sipke], 'Sipke')).toBeNull()
+  expect(contactBeside([sipke, joke], ['Ineke', 'Sipke'], near([]))).toEqual(joke)
+  expect(contactBeside([sipke, joke], ['Joke', 'Sipke'], near([]))).toBeNull()
   expect(contactFor([hanan, sipke], 'Hanan', near(['bilgaard']))).toEqual(sipke)
 })
 

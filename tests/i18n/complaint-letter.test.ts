@@ -62,6 +62,20 @@ describe('the letter of an answer', () => {
     )
   })
 
+  test('tells who is wholly right of no way on, except where the law lets a decision name the court', () => {
+    const right = { ...facts, outcome: 'founded' as const }
+    for (const fund of [facts.fund, awb])
+      expect(textOf(complaintLetter({ ...right, fund }, 'nl'))).not.toMatch(
+        /niet mee eens\?|rechter|ombudsman/,
+      )
+    const objection = { ...right, kind: 'objection' as const, fund: awb }
+    expect(textOf(complaintLetter(objection, 'nl'))).toContain('beroep instellen bij')
+  })
+
+  test('says that it was about money that was held', () => {
+    expect(textOf(complaintLetter({ ...facts, about: 'hold' }, 'nl'))).toContain('dat wij vasthielden')
+  })
+
   test('of an objection under the Awb is Dutch, says the outcome in law and names the court', () => {
     const text = textOf(complaintLetter({ ...facts, kind: 'objection', fund: awb }, 'en'))
     expect(text).toContain('verklaart het bezwaar gedeeltelijk gegrond')

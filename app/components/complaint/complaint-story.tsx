@@ -36,7 +36,8 @@ export type ComplaintStory = {
     unheard: string | null
     advice: string | null
     correction: string | null
-    next: string
+    /** What one can still do; null for who is wholly right. */
+    next: string | null
     /** The letter of it; without `href` while it is being made. */
     letter: { href: string | null } | null
   } | null
@@ -110,7 +111,7 @@ function Answer({ answer }: { answer: NonNullable<ComplaintStory['answer']> }) {
         {answer.correction && <p>{answer.correction}</p>}
       </Notice>
       {answer.letter && <Letter href={answer.letter.href} />}
-      <p>{answer.next}</p>
+      {answer.next && <p>{answer.next}</p>}
     </section>
   )
 }

@@ -40,10 +40,11 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const applicant = await requireApplicant(request, params.proposalId ?? '')
   const { here } = await inGroup(applicant, params.proposalId, pathOf(request))
   const now = clock(request)
+  const asked = new URL(request.url).searchParams.get('about')
   return {
     strip: stripOf(here, now, currentLocale()),
     path: proposalPath(here.proposal.id),
-    ...(await complaintForm(applicant, here.proposal, now, currentLocale())),
+    ...(await complaintForm(applicant, here.proposal, asked, now, currentLocale())),
     failed: hasWrongForm(context),
   }
 }
@@ -86,7 +87,7 @@ export default function ComplaintNew() {
             name="about"
             label={m.complaint_form_about()}
             error={errors.about}
-            defaultValue={typedText(reply, 'about', page.subjects[0]?.value)}
+            defaultValue={typedText(reply, 'about', page.chosen)}
             choices={page.subjects}
           />
           <TextArea

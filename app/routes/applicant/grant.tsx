@@ -6,6 +6,7 @@ import { Notice } from '#app/components/block/notice.tsx'
 import { PersonCard } from '#app/components/block/person-card.tsx'
 import { Table } from '#app/components/block/table.tsx'
 import { Figures } from '#app/components/charts/figure.tsx'
+import { AgainNotices } from '#app/components/complaint/again-notices.tsx'
 import { Complaints } from '#app/components/complaint/complaint-links.tsx'
 import { ButtonLink } from '#app/components/form/button.tsx'
 import { HoldNotice, SettlementNotice } from '#app/components/granting/course-section.tsx'
@@ -73,6 +74,7 @@ export default function OwnGrant() {
         <h1>{page.name}</h1>
         {page.settlement && <SettlementNotice settlement={page.settlement} />}
         <Ends page={page} />
+        <AgainNotices again={page.again} />
         <Holds page={page} />
         <Next page={page} />
         <Lead>{page.summary}</Lead>
@@ -108,6 +110,11 @@ function Holds({ page: { holds } }: { page: Page }) {
   return holds.map((hold) => (
     <HoldNotice key={hold.id} hold={hold}>
       {person && <p>{m.course_hold_call({ name: person.name, phone: person.phone })}</p>}
+      {hold.disagree && (
+        <p>
+          <Link href={hold.disagree}>{m.complaint_disagree_hold()}</Link>
+        </p>
+      )}
     </HoldNotice>
   ))
 }

@@ -6,6 +6,7 @@ import { DataList } from '#app/components/block/data-list.tsx'
 import { ExampleWord } from '#app/components/block/example-word.tsx'
 import { Table } from '#app/components/block/table.tsx'
 import { Figures } from '#app/components/charts/figure.tsx'
+import { AgainNotices } from '#app/components/complaint/again-notices.tsx'
 import { AgreementNext } from '#app/components/granting/agreement-next.tsx'
 import { CourseSection } from '#app/components/granting/course-section.tsx'
 import { MilestoneList } from '#app/components/granting/milestone-list.tsx'
@@ -96,6 +97,7 @@ export default function Grant() {
         </p>
         <p>{page.summary}</p>
         {page.question && <OfferQuestion href={page.question} />}
+        <AgainNotices again={page.again} />
         <AgreementNext {...page} />
         <LearningNotice path={head.path} learning={page.learning} />
         <ChangingNotice path={head.path} changing={page.changing} />

@@ -29,7 +29,7 @@ import {
 } from '#db/queries/proposal-course.server.ts'
 import { openQuestion } from '#db/queries/proposals.server.ts'
 import { formInUse } from '#db/queries/round-forms.server.ts'
-import { complaintLinks } from '../complaining/own-complaint.server.ts'
+import { complaintLinks, stageOf } from '../complaining/own-complaint.server.ts'
 import { lessonsLike } from '../lessons/similar.server.ts'
 import { pausedDays } from '../office/clock-view.server.ts'
 import { sentAgain, stepsAhead, stepsOf } from './course.server.ts'
@@ -130,7 +130,7 @@ export async function sentOverview(
       can(actor, 'write-message', { relation: proposal.relation }).ok &&
       canWithdraw(proposal.state).ok &&
       actor.person !== null,
-    complaints: await complaintLinks(actor, proposal, isDecided(proposal.state), language),
+    complaints: await complaintLinks(actor, proposal, stageOf(proposal.state), language),
     canGrow: proposal.relation !== 'reader' && (await roundsToGrowIn(here, now)).length > 0,
   }
 }

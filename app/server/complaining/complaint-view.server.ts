@@ -1,7 +1,7 @@
 import type { ComplaintStory } from '#app/components/complaint/complaint-story.tsx'
 import type { StepText } from '#app/components/proposal/texts.ts'
 import { dayOf } from '#app/domain/calendar.ts'
-import { answerDay, correctionBy, isOpenComplaint } from '#app/domain/complaint.ts'
+import { answerDay, correctionBy, isOpenComplaint, leavesToDisagree } from '#app/domain/complaint.ts'
 import {
   complaintKindWords,
   complaintOutcomeWords,
@@ -94,7 +94,7 @@ async function answerOf(
           ? m.complaint_advice_followed()
           : m.complaint_advice_left({ reason: departureReason ?? '' }),
     correction: await correctionWords(complaint, language),
-    next: await nextWords(complaint),
+    next: leavesToDisagree(outcome) ? await nextWords(complaint) : null,
     letter: await letterOf(complaint.id, path),
   }
 }

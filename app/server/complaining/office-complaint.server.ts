@@ -180,16 +180,17 @@ export async function complaintPage(actor: Person, id: string | undefined, now: 
   const handles = mayHandle(complaint, actor.person)
   const standing = proposal && decision ? { outcome: decision.outcome, state: proposal.state } : null
   const follows = outcome ? correctionBy(outcome, complaint.about, standing) : 'none'
+  const decides = acts && handles.ok
   const may = {
     plan: acts && moveComplaint(state, 'plan').ok,
-    hear: acts && handles.ok && moveComplaint(state, 'hear').ok,
-    extend: acts && canExtend(complaint, '-', dayOf(now)).ok,
-    ask: acts && waitsFor(complaint.askings, dayOf(now)) === null,
+    hear: decides && moveComplaint(state, 'hear').ok,
+    extend: decides && canExtend(complaint, '-', dayOf(now)).ok,
+    ask: decides && waitsFor(complaint.askings, dayOf(now)) === null,
     add: acts && complaint.askings.some(({ cameOn }) => cameOn === null),
-    committee: acts && canNameCommittee(complaint, dayOf(now)).ok,
+    committee: decides && canNameCommittee(complaint, dayOf(now)).ok,
     advice: acts && canNoteAdvice(complaint, dayOf(now), dayOf(now)).ok,
-    decide: acts && handles.ok,
-    withdraw: acts,
+    decide: decides,
+    withdraw: decides,
   }
   return {
     head: headOf(complaint),

@@ -11,6 +11,7 @@ import {
   longestComplaint,
 } from '#app/domain/complaint.ts'
 import { fundSettingsSchema, type Regime } from '#app/domain/fund.ts'
+import type { ProposalState } from '#app/domain/proposal/state.ts'
 import { complaintKindWords, complaintSubjectWords } from '#app/i18n/complaint-words.ts'
 import { formatDay, formatWeekday } from '#app/i18n/format.ts'
 import type { Language } from '#app/i18n/languages.ts'
@@ -49,11 +50,29 @@ export const AdditionPost = z.strictObject({
   came: z.string({ error: 'empty' }).pipe(text.min(1, { error: 'empty' })),
 })
 
-/** What the writers of a proposal see of what they complained about, and whether they can. */
+/** What there is not to agree with: how the fund goes about, what it decided, or what it did on a grant. */
+type Stage = 'open' | 'decided' | 'granted'
+
+const disagreeWords: Record<Stage, () => string> = {
+  open: m.complaint_unhappy,
+  decided: m.complaint_disagree,
+  granted: m.complaint_disagree_grant,
+}
+
+/** How far a proposal is, for who does not agree. */
+export function stageOf(state: ProposalState): Stage {
+  if (state === 'awarded') return 'granted'
+  return state === 'declined' || state === 'waiting-list' ? 'decided' : 'open'
+}
+
+/**
+ * What the writers of a proposal see of what they complained about, and whether they can; `waiting` is what was done on the
+ * grant of which they wait for an answer.
+ */
 export async function complaintLinks(
   actor: Actor,
   proposal: Pick<OwnProposal, 'id' | 'relation'>,
-  decided: boolean,
+  stage: Stage,
   language: Language,
 ) {
   const own = await complaintsOf(db(), proposal.id)
@@ -64,12 +83,31 @@ export async function complaintLinks(
       kind: complaintKindWords[kind](),
       state: stateWord('complaint', state, 'applicant', language) ?? state,
     })),
-    ask: may ? (decided ? m.complaint_disagree() : m.complaint_unhappy()) : null,
+    ask: may ? disagreeWords[stage]() : null,
+    waiting: own.flatMap(({ state, subject }) => (subject && isOpenComplaint(state) ? [subject.id] : [])),
   }
 }
 
-/** The form in which somebody says that they do not agree: with what, until when, and by when there is an answer. */
-export async function complaintForm(actor: Actor, proposal: OwnProposal, now: Date, language: Language) {
+/** The page of the form, with one thing that was done on a grant chosen. */
+export function complaintFormPath(
+  proposalPath: string,
+  about: GrantDecision['about'],
+  subject: string,
+): string {
+  return `${proposalPath}/complaint?${new URLSearchParams({ about: `${about}:${subject}` })}`
+}
+
+/**
+ * The form in which somebody says that they do not agree: with what, until when, and by when there is an answer. `asked` is
+ * the choice with which they came.
+ */
+export async function complaintForm(
+  actor: Actor,
+  proposal: OwnProposal,
+  asked: string | null,
+  now: Date,
+  language: Language,
+) {
   if (!can(actor, 'complain', { relation: proposal.relation }).ok || proposal.reference === null)
     throw notFound()
   const [fund, found] = await Promise.all([fundById(db(), actor.fund), decisionOf(db(), proposal.id)])
@@ -84,12 +122,14 @@ export async function complaintForm(actor: Actor, proposal: OwnProposal, now: Da
   const due = answerDue({ kind, receivedOn: today, sentOn }, complaintWeeks)
   const says = late ? m.complaint_form_past : m.complaint_form_until
   const plain = complaintSubjects.filter((about) => about === 'treatment' || (about === 'decision' && sentOn))
+  const subjects = [
+    ...plain.map((value) => ({ value: String(value), label: complaintSubjectWords[value](), hint: null })),
+    ...done.map((one) => subjectChoice(one, regime, language)),
+  ]
   return {
-    title: sentOn ? m.complaint_disagree() : m.complaint_unhappy(),
-    subjects: [
-      ...plain.map((value) => ({ value: String(value), label: complaintSubjectWords[value](), hint: null })),
-      ...done.map((one) => subjectChoice(one, regime, language)),
-    ],
+    title: disagreeWords[sentOn ? stageOf(proposal.state) : 'open'](),
+    subjects,
+    chosen: (subjects.find(({ value }) => value === asked) ?? subjects[0])?.value,
     until: last && says({ day: formatWeekday(last, language) }),
     late: late || done.some(({ about, on }) => isLate(regime, about, on, today)),
     promise:

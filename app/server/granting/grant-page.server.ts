@@ -18,6 +18,7 @@ import { publicIndicators } from '#db/queries/public/grants.server.ts'
 import { reportStates } from '#db/queries/report-states.server.ts'
 import { readyTimes, standingsOf } from '#db/queries/standings.server.ts'
 import { factsOfGrant, type GrantFacts } from '#db/queries/tranches.server.ts'
+import { againOn } from '../complaining/again.server.ts'
 import { indicatorView } from '../results/indicator-view.server.ts'
 import { pictureFor } from './agreement-page.server.ts'
 import { changingOf } from './changing.server.ts'
@@ -62,6 +63,7 @@ export async function grantPage(actor: Person, grant: Grant, now: Date, language
     milestones: known?.plan.inForce
       ? await milestoneLinks(grant.id, known.plan.milestones, `/manager/grants/${grant.id}`, 'staff')
       : [],
+    again: await againOn(grant.id, { audience: 'staff', proposal: grant.proposal }, language),
     changing: await changingOf(grant, 'fund'),
     learning: await learningOf(grant, 'fund', today, language),
     loan: (await loanOfGrant(db(), grant.fund, grant.id)) !== null,

@@ -21,7 +21,8 @@ import { settlementOf } from '#db/queries/settlements.server.ts'
 import { standingsOf } from '#db/queries/standings.server.ts'
 import { factsOfGrant } from '#db/queries/tranches.server.ts'
 import { notFound } from '../answers.server.ts'
-import { complaintLinks } from '../complaining/own-complaint.server.ts'
+import { againOn } from '../complaining/again.server.ts'
+import { complaintFormPath, complaintLinks } from '../complaining/own-complaint.server.ts'
 import { changingOf } from '../granting/changing.server.ts'
 import { letterLinks, milestoneLinks } from '../granting/course.server.ts'
 import { endingWords } from '../granting/ending-page.server.ts'
@@ -63,6 +64,13 @@ export async function ownGrantPage(actor: Person, id: string | undefined, now: D
     : []
   const path = `/applicant/grants/${grant.id}`
   const proof = version !== null && (await ownProofAsked(grant.id))
+  const proposalPath = `/applicant/proposals/${grant.proposal}`
+  const complaints = await complaintLinks(
+    actor,
+    { id: grant.proposal, relation: grant.relation },
+    'granted',
+    language,
+  )
   const parts: OwnGrantParts = {
     path,
     today,
@@ -84,8 +92,9 @@ export async function ownGrantPage(actor: Person, id: string | undefined, now: D
   return {
     path,
     messages: `/applicant/proposals/${grant.proposal}/messages`,
-    proposalPath: `/applicant/proposals/${grant.proposal}`,
-    complaints: await complaintLinks(actor, { id: grant.proposal, relation: grant.relation }, true, language),
+    proposalPath,
+    complaints,
+    again: await againOn(grant.id, { audience: 'applicant', proposal: grant.proposal }, language),
     changing,
     learning,
     name: grant.initiativeName,
@@ -104,7 +113,13 @@ export async function ownGrantPage(actor: Person, id: string | undefined, now: D
     next: nextOf(parts, language),
     tranches: parts.tranches,
     milestones,
-    holds,
+    holds: holds.map((hold) => ({
+      ...hold,
+      disagree:
+        complaints.ask === null || complaints.waiting.includes(hold.id)
+          ? null
+          : complaintFormPath(proposalPath, 'hold', hold.id),
+    })),
     ending: ending && endingWords(ending),
     settlement,
     mayStop: mayStop(actor, grant, version !== null),
