@@ -12,7 +12,6 @@ import {
   isOfGrant,
   isOpenComplaint,
   kindFor,
-  mayHandle,
 } from '#app/domain/complaint.ts'
 import { fundSettingsSchema, type Regime } from '#app/domain/fund.ts'
 import { mayRead } from '#app/domain/panel/conflict.ts'
@@ -143,18 +142,6 @@ export async function lockHandled(tx: Tx, actor: Person, id: string): Promise<Co
   if (!complaint?.proposal) return complaint
   const { grade } = await standingOf(tx, actor.person, complaint.proposal)
   return mayRead(grade ?? 'none').ok ? complaint : null
-}
-
-/** The same for who decides how it goes on. Refuses `not-found` to others, and `was-involved` to who it is about. */
-export async function lockToHandle(
-  tx: Tx,
-  actor: Person,
-  id: string,
-): Promise<Verdict<{ complaint: Complaint }>> {
-  const complaint = await lockHandled(tx, actor, id)
-  if (!complaint) return refused('not-found')
-  const may = mayHandle(complaint, actor.person)
-  return may.ok ? allowed({ complaint }) : may
 }
 
 /** One that the writers of a proposal made themselves, for who may act on it, locked; null for others. */

@@ -2,14 +2,14 @@ import { eq } from 'drizzle-orm'
 import type { Person } from '#app/domain/access.ts'
 import { dayOf } from '#app/domain/calendar.ts'
 import { canExtend } from '#app/domain/complaint.ts'
-import { allowed, type Verdict } from '#app/domain/verdict.ts'
+import { allowed, refused, type Verdict } from '#app/domain/verdict.ts'
 import { once } from '#app/effects/once.server.ts'
 import { record } from '#app/effects/record.server.ts'
 import { transaction } from '#db/client.server.ts'
 import { complaints } from '#db/schema/index.ts'
-import { about, lockToHandle } from './complaining.server.ts'
+import { about, lockHandled } from './complaining.server.ts'
 
-/** Takes longer for the answer, once, and tells why. Refuses what `lockToHandle` and `canExtend` refuse. */
+/** Takes longer for the answer, once, and tells why. Refuses `not-found` to others, and what `canExtend` refuses. */
 export async function extendComplaint(
   actor: Person,
   id: string,
@@ -18,9 +18,8 @@ export async function extendComplaint(
 ): Promise<Verdict<{ complaint: string }>> {
   return transaction((tx) =>
     once(tx, actor, { command: 'extend-complaint', complaint: id, ...form }, now, async () => {
-      const locked = await lockToHandle(tx, actor, id)
-      if (!locked.ok) return locked
-      const { complaint } = locked
+      const complaint = await lockHandled(tx, actor, id)
+      if (!complaint) return refused('not-found')
       const verdict = canExtend(complaint, form.reason, dayOf(now))
       if (!verdict.ok) return verdict
       const { extendedTo, until } = verdict

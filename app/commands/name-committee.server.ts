@@ -7,11 +7,11 @@ import { once } from '#app/effects/once.server.ts'
 import { record } from '#app/effects/record.server.ts'
 import { transaction } from '#db/client.server.ts'
 import { complaints } from '#db/schema/index.ts'
-import { about, keepMoved, lockHandled, lockToHandle } from './complaining.server.ts'
+import { about, keepMoved, lockHandled } from './complaining.server.ts'
 
 /**
  * Says that a committee advises about an objection, and tells who made it (Awb 7:13, second paragraph): its answer may then
- * take twelve weeks (7:10, first paragraph). Refuses what `lockToHandle` and `canNameCommittee` refuse.
+ * take twelve weeks (7:10, first paragraph). Refuses `not-found` to others, and what `canNameCommittee` refuses.
  */
 export async function nameCommittee(
   actor: Person,
@@ -21,9 +21,8 @@ export async function nameCommittee(
 ): Promise<Verdict<{ complaint: string }>> {
   return transaction((tx) =>
     once(tx, actor, { command: 'name-committee', complaint: id, ...form }, now, async () => {
-      const locked = await lockToHandle(tx, actor, id)
-      if (!locked.ok) return locked
-      const { complaint } = locked
+      const complaint = await lockHandled(tx, actor, id)
+      if (!complaint) return refused('not-found')
       const verdict = canNameCommittee(complaint, dayOf(now))
       if (!verdict.ok) return verdict
       await tx

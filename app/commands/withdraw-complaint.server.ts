@@ -4,14 +4,13 @@ import { moveComplaint } from '#app/domain/complaint.ts'
 import { allowed, refused, type Verdict } from '#app/domain/verdict.ts'
 import { once } from '#app/effects/once.server.ts'
 import { record } from '#app/effects/record.server.ts'
-import { type Tx, transaction } from '#db/client.server.ts'
-import type { Complaint } from '#db/queries/complaints.server.ts'
+import { transaction } from '#db/client.server.ts'
 import { complaints } from '#db/schema/index.ts'
-import { about, lockOwn, lockToHandle } from './complaining.server.ts'
+import { about, lockHandled, lockOwn } from './complaining.server.ts'
 
 /**
  * Takes back what somebody complained about: its writers their own, or the fund for who asked it to. Refuses `not-found` to
- * others, `was-involved` to who of the fund it is about, and `not-in-this-state` once it was answered.
+ * others, and `not-in-this-state` once it was answered.
  */
 export async function withdrawComplaint(
   actor: Actor,
@@ -21,10 +20,9 @@ export async function withdrawComplaint(
 ): Promise<Verdict<{ complaint: string }>> {
   return transaction((tx) =>
     once(tx, actor, { command: 'withdraw-complaint', complaint: id, ...form }, now, async () => {
-      const own = await lockOwn(tx, actor, id)
-      const locked = own ? allowed({ complaint: own }) : await lockForWriter(tx, actor, id)
-      if (!locked.ok) return locked
-      const { complaint } = locked
+      const complaint =
+        (await lockOwn(tx, actor, id)) ?? (isPerson(actor) ? await lockHandled(tx, actor, id) : null)
+      if (!complaint) return refused('not-found')
       const verdict = moveComplaint(complaint.state, 'withdraw')
       if (!verdict.ok) return verdict
       await tx.update(complaints).set({ state: verdict.state, withdrawnAt: now }).where(eq(complaints.id, id))
@@ -33,10 +31,6 @@ export async function withdrawComplaint(
       return allowed({ complaint: id })
     }),
   )
-}
-
-async function lockForWriter(tx: Tx, actor: Actor, id: string): Promise<Verdict<{ complaint: Complaint }>> {
-  return isPerson(actor) ? lockToHandle(tx, actor, id) : refused('not-found')
 }
 
 function isPerson(actor: Actor): actor is Person {

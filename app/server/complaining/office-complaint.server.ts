@@ -184,13 +184,13 @@ export async function complaintPage(actor: Person, id: string | undefined, now: 
   const may = {
     plan: acts && moveComplaint(state, 'plan').ok,
     hear: decides && moveComplaint(state, 'hear').ok,
-    extend: decides && canExtend(complaint, '-', dayOf(now)).ok,
-    ask: decides && waitsFor(complaint.askings, dayOf(now)) === null,
+    extend: acts && canExtend(complaint, '-', dayOf(now)).ok,
+    ask: acts && waitsFor(complaint.askings, dayOf(now)) === null,
     add: acts && complaint.askings.some(({ cameOn }) => cameOn === null),
-    committee: decides && canNameCommittee(complaint, dayOf(now)).ok,
+    committee: acts && canNameCommittee(complaint, dayOf(now)).ok,
     advice: acts && canNoteAdvice(complaint, dayOf(now), dayOf(now)).ok,
     decide: decides,
-    withdraw: decides,
+    withdraw: acts,
   }
   return {
     head: headOf(complaint),
