@@ -48,7 +48,8 @@ test('every message is said somewhere in the program', () => {
 })
 
 test('every message is compiled, and speaks each language', async () => {
-  await compile({ project, outdir, strategy: ['baseLocale'], emitTsDeclarations: false })
+  const shape = { outputStructure: 'locale-modules', emitTsDeclarations: false } as const
+  await compile({ project, outdir, strategy: ['baseLocale'], ...shape })
   const keys = areas.flatMap((area) => Object.keys(messagesOf('nl', area)))
   expect(keys.length).toBeGreaterThan(0)
   const { m } = await import(pathToFileURL(join(outdir, 'messages.js')).href)
