@@ -308,6 +308,24 @@ describe('deciding', () => {
   })
 })
 
+test('who was ticked at a meeting stays ticked when the day is wrong, also when it is one person', async () => {
+  await yes(turn(panel, batch, 'revealed', 'open-meeting', moments.decision))
+  const path = `/reviewer/batches/${batch}/presence`
+  const ticked = ({ body }: Answer) =>
+    [...body.matchAll(/<input[^>]*name="present"[^>]*>/g)].flatMap(([tag]) =>
+      tag.includes('checked') ? (/value="([^"]+)"/.exec(tag)?.[1] ?? []) : [],
+    )
+  for (const [heldOn, status] of [
+    ['ooit', 400],
+    ['1-1-2020', 422],
+  ] as const) {
+    const form = { operation: operation(), heldOn, present: panel.aukje.person }
+    const answer = await ask(panel.grietje, path, form)
+    expect(answer.status).toBe(status)
+    expect(ticked(answer)).toEqual([panel.aukje.person])
+  }
+})
+
 /** Somebody of the panel who was asked to read a proposal. */
 async function readerOf(proposal: string): Promise<Person> {
   for (const key of ['aukje', 'mohamed', 'sanne', 'wim'] as const) {

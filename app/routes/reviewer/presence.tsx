@@ -60,7 +60,7 @@ export default function Presence() {
   const wrong = m.course_day_wrong()
   const errors = { heldOn: firstError(answer?.form, 'heldOn', { empty: wrong, day: wrong }) }
   const path = `/reviewer/batches/${page.batch.id}`
-  const typed = answer?.form?.initialValue?.present
+  const present = answer?.form ? [answer.form.initialValue?.present ?? []].flat().map(String) : page.present
   return (
     <PanelShell current="/reviewer">
       <Link href={path} look="back">
@@ -97,7 +97,7 @@ export default function Presence() {
               name="present"
               label={m.allowance_presence_who()}
               hint={m.allowance_presence_hint()}
-              defaultValue={Array.isArray(typed) ? typed.map(String) : page.present}
+              defaultValue={present}
               choices={page.members.map(({ value, label, background }) => ({
                 value,
                 label,
