@@ -10,18 +10,19 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   return asMail(await drawnMail(actor, params, null))
 }
 
-/** The same in the words that were typed; nothing is saved, and words that do not fit give way to those that go out now. */
+/** The same in the words that were typed; nothing is saved, and words that do not fit give way to those that go out now. What is no form of that page is refused. */
 export async function action({ request, params }: ActionFunctionArgs) {
   const actor = await requireAdministrator(request)
   const form = parseWithZod(await request.formData(), { schema: MailTextPost })
-  if (form.status !== 'success') return asMail(await drawnMail(actor, params, null))
+  if (form.status !== 'success') return asMail(await drawnMail(actor, params, null), 400)
   const { operation: _operation, seen: _seen, ...text } = form.value
   return asMail(await drawnMail(actor, params, text))
 }
 
 /** A mail has its looks on its own elements, and does nothing here but be looked at. */
-function asMail(html: string): Response {
+function asMail(html: string, status = 200): Response {
   return new Response(html, {
+    status,
     headers: {
       'Content-Type': 'text/html; charset=utf-8',
       'Content-Security-Policy':
