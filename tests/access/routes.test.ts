@@ -99,9 +99,10 @@ describe('what is absent and what belongs to another fund are one answer', () =>
   }, 60_000)
 
   test.each(everyDoor.filter(([, door]) => namesRow(door)))('%s', async (_id, door) => {
-    for (const { persona, cookie } of visitors) {
+    for (const [at, { persona, cookie }] of visitors.entries()) {
       const answers = []
-      for (const some of keys) {
+      const [foreign, ...absent] = keys
+      for (const some of [foreign, absent[at % absent.length]] as Rows[]) {
         const path = door.path(some)
         const { status, location, body } = await site.ask(path, cookie)
         const said = body
@@ -112,7 +113,6 @@ describe('what is absent and what belongs to another fund are one answer', () =>
       }
       expect(answers[0]?.leads === '/account/sign-in' || answers[0]?.status === 404, persona).toBe(true)
       expect(answers[1], persona).toEqual(answers[0])
-      expect(answers[2], persona).toEqual(answers[0])
     }
   })
 })

@@ -192,6 +192,11 @@ const beside = [
   '/account/link/00000000-0000-4000-8000-000000000001/token',
 ]
 
+/** Of a route whose pages differ by what they are about; a question is asked once of every kind. */
+const ofOneRoute = (route: string) => (route.endsWith('/:question') ? Number.POSITIVE_INFINITY : 12)
+/** Is it there for some alone? */
+const isClosed = (route: string) =>
+  /^\/(account|applicant|reviewer|manager|approver|auditor|admin|demo)(\/|$)/.test(route)
 const isOfInitiatives = (route: string) => /^\/(applicant|reviewer)(\/|$)/.test(route)
 const office: readonly string[] = ['manager', 'approver', 'auditor', 'administrator']
 const [inOffice, outside] = [true, false].map((is) =>
@@ -246,9 +251,7 @@ async function problemsFor(
 ): Promise<string[]> {
   const page = await context.newPage()
   if (persona) await becomePersona(page, persona)
-  const isLookedAt = (route: string) =>
-    (isTheirs(route) || route.startsWith('/account')) && !noPage.includes(route)
-  const paths = (await walk(page, persona)).filter((path) => isLookedAt(routeOfPath(path)) && isNew(path))
+  const paths = (await walk(page, persona, isTheirs)).filter(isNew)
   const problems: string[] = []
   const firsts: string[] = []
   for (const path of paths) {
@@ -270,9 +273,21 @@ async function problemsFor(
   return problems
 }
 
-/** Every page that links lead to from where somebody starts, and what else their keys open. */
-async function walk(page: Page, persona: string | null): Promise<string[]> {
+/**
+ * Every page of theirs that links lead to from where somebody starts, and what else their keys open. What stands open to
+ * everybody is walked by a visitor alone, and of one route so many pages as show every state.
+ */
+async function walk(
+  page: Page,
+  persona: string | null,
+  isTheirs: (route: string) => boolean,
+): Promise<string[]> {
   const found = new Set<string>()
+  const met = new Map<string, number>()
+  const isWalked = (route: string) =>
+    !noPage.includes(route) &&
+    (persona ? route.startsWith('/account') || (isTheirs(route) && isClosed(route)) : isTheirs(route))
+  const cookies = (await page.context().cookies()).map(({ name, value }) => `${name}=${value}`).join('; ')
   const queue = [
     '/',
     '/demo',
@@ -283,17 +298,20 @@ async function walk(page: Page, persona: string | null): Promise<string[]> {
   const tried = new Set<string>()
   const visitAll = async () => {
     for (let path = queue.shift(); path !== undefined; path = queue.shift()) {
-      if (tried.has(likeness(path))) continue
+      const route = routeOfPath(path)
+      if (tried.has(likeness(path)) || !isWalked(route) || (met.get(route) ?? 0) >= ofOneRoute(route))
+        continue
       tried.add(likeness(path))
-      const links = await linksOn(page, path)
-      if (links) found.add(path)
+      const links = await linksOn(path, cookies)
+      if (!links) continue
+      found.add(path)
+      met.set(route, (met.get(route) ?? 0) + 1)
       queue.push(...(links ?? []))
     }
   }
   await visitAll()
   const values = valuesIn([...tried].map(pathnameOf))
-  const met = new Set([...found].map((path) => routeOf(pathnameOf(path))))
-  const others = patterns.map(({ path }) => path).filter((path) => !met.has(path) && !noPage.includes(path))
+  const others = patterns.map(({ path }) => path).filter((path) => !met.has(path) && isWalked(path))
   const fits = (path: string) => tried.has(path.slice(0, path.lastIndexOf('/')))
   const likely = (path: string) =>
     filled(path, values).sort((one, other) => Number(fits(other)) - Number(fits(one)))
@@ -304,10 +322,13 @@ async function walk(page: Page, persona: string | null): Promise<string[]> {
 }
 
 /** The links of a page that is there under its own path; null for a file, an error, or a page that leads on. */
-async function linksOn(page: Page, path: string): Promise<string[] | null> {
-  const answer = await page.request.get(path, { maxRedirects: 0 })
-  const isPage = answer.headers()['content-type']?.startsWith('text/html')
-  if (!isPage || (answer.status() !== 200 && !beside.includes(path) && answer.status() !== 403)) return null
+async function linksOn(path: string, cookies: string): Promise<string[] | null> {
+  const answer = await fetch(new URL(path, site.url), { redirect: 'manual', headers: { Cookie: cookies } })
+  const isPage = answer.headers.get('content-type')?.startsWith('text/html')
+  if (!isPage || (answer.status !== 200 && !beside.includes(path) && answer.status !== 403)) {
+    await answer.body?.cancel()
+    return null
+  }
   const html = await answer.text()
   const links = [...html.matchAll(/<a[^>]*\shref="(\/[^"#]*)/g)].map(([, href = '']) =>
     href.replaceAll('&amp;', '&'),

@@ -17,7 +17,8 @@ export default defineConfig({
     ...devices['Desktop Chrome'],
     launchOptions: launchOptions(),
     locale: 'nl-NL',
-    trace: 'retain-on-failure',
+    trace: 'off',
+    screenshot: 'only-on-failure',
   },
   projects: [
     { name: 'chromium', testIgnore: /\.plain\.spec\.ts/ },
