@@ -18,7 +18,7 @@ import type { Person } from '#app/domain/access.ts'
 import { addDays, dayOf } from '#app/domain/calendar.ts'
 import { answerDay } from '#app/domain/complaint.ts'
 import { refused } from '#app/domain/verdict.ts'
-import { complaintPage } from '#app/server/complaining/office-complaint.server.ts'
+import { answerPage, complaintPage } from '#app/server/complaining/office-complaint.server.ts'
 import { renderComplaintLetter } from '#app/server/jobs/render-complaint-letter.server.ts'
 import { mailValues } from '#app/server/mail/values.server.ts'
 import { db } from '#db/client.server.ts'
@@ -191,9 +191,13 @@ describe('handling it', () => {
     const { subject, text } = await told()
     expect(subject).toBe('Wij horen graag uw verhaal')
     expect(text).toContain('Buurthuis')
+    const talk = async (now: Date) => answerPage(await found(complaint), now).talk
+    expect(await talk(soon)).toMatchObject({ ahead: true })
+    expect(await talk(later({ minutes: 1 }, at))).toMatchObject({ ahead: false })
     const said = { heardOn: dayOf(at), report: 'Ineke legde uit wat er misging.' }
     expect(await reportHearing(sipke, complaint, { ...op(), ...said }, at)).toEqual(refused('was-involved'))
     await yes(reportHearing(durk, complaint, { ...op(), ...said }, at))
+    expect(await talk(at)).toBeNull()
     for (const person of [sipke, tjitske])
       expect(await decideComplaint(person, complaint, answer('unfounded'), at)).toEqual(
         refused('was-involved'),

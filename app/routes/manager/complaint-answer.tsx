@@ -8,8 +8,9 @@ import {
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { decideComplaint } from '#app/commands/decide-complaint.server.ts'
 import { Card } from '#app/components/block/card.tsx'
+import { Notice } from '#app/components/block/notice.tsx'
 import { ComplaintActFrame } from '#app/components/complaint/office-frame.tsx'
-import { Button, Buttons } from '#app/components/form/button.tsx'
+import { Button, ButtonLink, Buttons } from '#app/components/form/button.tsx'
 import { RadioGroup } from '#app/components/form/choices.tsx'
 import { titleWithError } from '#app/components/form/error-summary.tsx'
 import { firstError } from '#app/components/form/first-error.ts'
@@ -20,7 +21,7 @@ import { m } from '#app/i18n/paraglide/messages.js'
 import { OfficeErrorBoundary, titleOfError } from '#app/panel-error.tsx'
 import { invalid, refused } from '#app/server/answers.server.ts'
 import { clock } from '#app/server/clock.server.ts'
-import { AnswerPost, actPage, officeComplaint } from '#app/server/complaining/office-complaint.server.ts'
+import { AnswerPost, answerPage, officeComplaint } from '#app/server/complaining/office-complaint.server.ts'
 import { formWasWrong, hasWrongForm } from '#app/server/failed-form.server.ts'
 import { forStaff } from '#app/server/panel/words-for-staff.server.ts'
 import { requireAction } from '#app/server/require.server.ts'
@@ -34,12 +35,7 @@ export const meta: MetaFunction<typeof loader> = ({ data, error }) => [
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const actor = await requireAction(request, 'handle-complaint')
   const complaint = await officeComplaint(actor, params.complaintId)
-  return {
-    ...actPage(complaint),
-    heard: complaint.heardOn !== null,
-    advice: complaint.committee?.advice?.text ?? null,
-    failed: hasWrongForm(context),
-  }
+  return { ...answerPage(complaint, clock(request)), failed: hasWrongForm(context) }
 }
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
@@ -78,6 +74,7 @@ export default function ComplaintAnswer() {
       errors={errors}
       answer={answer}
     >
+      {page.talk && <TalkFirst {...page.talk} report={`/manager/complaints/${page.head.id}/report`} />}
       <Form operation={page.operation}>
         <RadioGroup
           name="outcome"
@@ -137,5 +134,24 @@ export default function ComplaintAnswer() {
         </Buttons>
       </Form>
     </ComplaintActFrame>
+  )
+}
+
+/** Who is heard, is heard before the answer (Awb 7:2 and 9:10). */
+function TalkFirst({ day, ahead, report }: { day: string; ahead: boolean; report: string }) {
+  if (ahead)
+    return (
+      <Notice tone="wait" title={m.complaint_decide_talk_ahead({ day })}>
+        {m.complaint_decide_talk_ahead_text()}
+      </Notice>
+    )
+  return (
+    <Notice
+      tone="turn"
+      title={m.complaint_decide_talk_past({ day })}
+      action={<ButtonLink href={report}>{m.complaint_hear()}</ButtonLink>}
+    >
+      {m.complaint_decide_talk_past_text()}
+    </Notice>
   )
 }

@@ -21,7 +21,7 @@ import {
 import { waitsFor } from '#app/domain/complaint-asking.ts'
 import { readEmail } from '#app/domain/proposal/typing.ts'
 import { complaintKindWords, complaintWayWords } from '#app/i18n/complaint-words.ts'
-import { formatDay } from '#app/i18n/format.ts'
+import { formatDateTime, formatDay } from '#app/i18n/format.ts'
 import { currentLocale } from '#app/i18n/locale.ts'
 import { m } from '#app/i18n/paraglide/messages.js'
 import { stateWord, verdictWords } from '#app/i18n/words.server.ts'
@@ -212,6 +212,18 @@ export async function complaintPage(actor: Person, id: string | undefined, now: 
 /** Can a decision be prepared about it now? */
 function awaits(proposal: Complaint['proposal']): boolean {
   return proposal?.state === 'awaiting-decision' || proposal?.state === 'waiting-list'
+}
+
+/** What somebody reads who is about to answer, and the talk that is planned: still to come, or not written down yet. */
+export function answerPage(complaint: Complaint, now: Date) {
+  const { state, hearingAt } = complaint
+  const planned = state === 'hearing-planned' && hearingAt
+  return {
+    ...actPage(complaint),
+    heard: complaint.heardOn !== null,
+    talk: planned ? { day: formatDateTime(hearingAt, currentLocale()), ahead: hearingAt > now } : null,
+    advice: complaint.committee?.advice?.text ?? null,
+  }
 }
 
 /** Until when more time can be taken, for the form that asks it. */
