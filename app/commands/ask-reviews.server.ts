@@ -1,4 +1,5 @@
 import { dayOf } from '#app/domain/calendar.ts'
+import { isUnderWay } from '#app/domain/grant/grant.ts'
 import { newsOf, type ReviewNews } from '#app/domain/grant/review-days.ts'
 import { record } from '#app/effects/record.server.ts'
 import { db, transaction } from '#db/client.server.ts'
@@ -24,7 +25,7 @@ function ask({ fund, grant: id }: GrantToReview, now: Date): Promise<boolean> {
     const grant = await lockGrant(tx, fund, id)
     const version = grant && (await versionInForce(tx, grant.id))
     const reviewOn = version?.terms.experiment?.reviewDate
-    if (!grant || !reviewOn || (grant.state !== 'running' && grant.state !== 'on-hold')) return false
+    if (!grant || !reviewOn || !isUnderWay(grant.state)) return false
     const review = await reviewOpened(tx, grant, reviewOn, 'system', now)
     if (review.state === 'concluded') return false
     const news = newsOf({

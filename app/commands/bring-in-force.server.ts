@@ -1,7 +1,7 @@
 import type { Person } from '#app/domain/access.ts'
 import { dayOf, type IsoDate } from '#app/domain/calendar.ts'
 import { commitmentsOf, moveVersion } from '#app/domain/grant/agreement.ts'
-import { moveGrant } from '#app/domain/grant/grant.ts'
+import { isUnderWay, moveGrant } from '#app/domain/grant/grant.ts'
 import { outcomeOf } from '#app/domain/grant/instrument.ts'
 import type { Terms } from '#app/domain/grant/terms.ts'
 import { type PlannedAmount, replaceCommitment } from '#app/domain/ledger/lines.ts'
@@ -64,7 +64,7 @@ export async function bringInForce(
 }
 
 function runningFrom({ state }: Grant): Verdict<{ state: Grant['state'] }> {
-  return state === 'running' || state === 'on-hold' ? allowed({ state }) : moveGrant(state, 'start')
+  return isUnderWay(state) ? allowed({ state }) : moveGrant(state, 'start')
 }
 
 async function commit(tx: Tx, actor: Person, grant: Grant, { terms }: Version, now: Date): Promise<void> {

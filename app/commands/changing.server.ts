@@ -1,6 +1,7 @@
 import { can, type Person } from '#app/domain/access.ts'
 import { dayOf, type IsoDate } from '#app/domain/calendar.ts'
 import type { ChangeGround } from '#app/domain/grant/change-judgement.ts'
+import { isUnderWay } from '#app/domain/grant/grant.ts'
 import type { Side } from '#app/domain/grant/signing.ts'
 import type { Terms } from '#app/domain/grant/terms.ts'
 import { allowed, refused, type Verdict } from '#app/domain/verdict.ts'
@@ -36,7 +37,7 @@ export async function lockForChange(
   const clear = side === 'fund' ? await handles(tx, actor, grant, 'manager', now) : allowed()
   if (!clear.ok) return clear
   const version = await versionInForce(tx, grant.id)
-  if (!version || (grant.state !== 'running' && grant.state !== 'on-hold'))
+  if (!version || !isUnderWay(grant.state))
     return refused('not-in-this-state', { state: grant.state, machine: 'grant' })
   return allowed({ grant, version })
 }

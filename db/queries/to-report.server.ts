@@ -1,5 +1,6 @@
 import { and, eq, inArray, isNull, lte, or } from 'drizzle-orm'
 import { addDays, type IsoDate } from '#app/domain/calendar.ts'
+import { underWayStates } from '#app/domain/grant/grant.ts'
 import { askedBefore } from '#app/domain/results/report.ts'
 import type { Reader } from '#db/client.server.ts'
 import { grants, reportMoments, reports } from '#db/schema/index.ts'
@@ -18,7 +19,7 @@ export async function reportsToAsk(reader: Reader, today: IsoDate): Promise<ToRe
     )
     .where(
       and(
-        inArray(grants.state, ['running', 'on-hold']),
+        inArray(grants.state, underWayStates),
         lte(reportMoments.dueOn, addDays(today, askedBefore)),
         or(isNull(reports.state), eq(reports.state, 'draft')),
       ),

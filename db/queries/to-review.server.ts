@@ -1,6 +1,7 @@
 import { and, eq, inArray, or, sql } from 'drizzle-orm'
 import type { IsoDate } from '#app/domain/calendar.ts'
 import { addDays } from '#app/domain/calendar.ts'
+import { underWayStates } from '#app/domain/grant/grant.ts'
 import { daysBefore } from '#app/domain/grant/review-days.ts'
 import type { Reader } from '#db/client.server.ts'
 import { experimentReviews, grants, initiatives, termsVersions } from '#db/schema/index.ts'
@@ -39,7 +40,7 @@ export async function grantsToReview(
     .where(
       and(
         fund === undefined ? undefined : eq(grants.fundId, fund),
-        inArray(grants.state, ['running', 'on-hold']),
+        inArray(grants.state, underWayStates),
         sql`${day} <= ${addDays(today, daysBefore)}`,
         or(sql`${experimentReviews.state} is null`, sql`${experimentReviews.state} <> 'concluded'`),
       ),

@@ -73,10 +73,10 @@ export const grants = pgTable(
     index('grants_state').on(table.fundId, table.state),
     index('grants_quiet')
       .on(table.fundId, table.heardAt, table.id)
-      .where(sql`state = 'running' and contact_rhythm_days is null`),
+      .where(sql`state in ('running', 'on-hold') and contact_rhythm_days is null`),
     index('grants_quiet_own')
       .on(table.fundId, table.heardAt, table.contactRhythmDays, table.id)
-      .where(sql`state = 'running' and contact_rhythm_days is not null`),
+      .where(sql`state in ('running', 'on-hold') and contact_rhythm_days is not null`),
   ],
 )
 

@@ -15,6 +15,7 @@ import { lineKinds, type Place } from '#app/domain/near/case-line.ts'
 import { quietFor } from '#app/domain/near/rhythm.ts'
 import { refused } from '#app/domain/verdict.ts'
 import { mailValues } from '#app/server/mail/values.server.ts'
+import { nearGrant } from '#app/server/near/near-card.server.ts'
 import { db } from '#db/client.server.ts'
 import { type CaseLine, caseLines, caseOf } from '#db/queries/case.server.ts'
 import { correctionsOf, momentById } from '#db/queries/contact-moments.server.ts'
@@ -37,6 +38,7 @@ import {
 import { renderMail } from '#emails/templates/render.tsx'
 import { useDatabase } from '#tests/database.ts'
 import { aFund, enter, later, operation, yes } from '#tests/world/base.ts'
+import { heldGrant } from '#tests/world/course.ts'
 import { type GrantWorld, granting, runningGrant } from '#tests/world/granting.ts'
 import { declare } from '#tests/world/panel.ts'
 import { reporting, sentReport } from '#tests/world/reporting.ts'
@@ -239,6 +241,19 @@ describe('the rhythm', () => {
     expect(await lastHeard(db(), other.grant)).toBe(dayOf(at))
     expect(await lastHeard(db(), made.grant)).toBe(before)
     expect(await ofKind('contact-quiet', daysOn(120))).toMatchObject([{ subject: made.grant }])
+  })
+
+  test('goes on while the payments of a grant are held', async () => {
+    const other = await runningGrant(await aFund(900_000_00))
+    await heldGrant(other)
+    const items = await workOf(db(), other.panel.sipke, dayOf(daysOn(120)))
+    expect(items.filter(({ kind }) => kind === 'contact-quiet')).toMatchObject([{ subject: other.grant }])
+    const grant = (await grantById(db(), other.fund, other.grant))!
+    const card = await nearGrant(other.panel.sipke, grant, dayOf(daysOn(120)))
+    expect(grant.state).toBe('on-hold')
+    expect(card.keeper).toContain('Joke Wiersma')
+    expect(card.quiet).not.toBeNull()
+    expect(card.choose).toBe(`/manager/grants/${other.grant}/contact`)
   })
 
   test('is a grant’s own when it was chosen, with somebody to keep in touch', async () => {

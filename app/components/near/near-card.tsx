@@ -8,7 +8,7 @@ export type NearCardProps = {
   heard: string
   /** That it is quiet for too long. */
   quiet: string | null
-  /** Who keeps in touch, and how often, in a sentence; only of a running grant. */
+  /** Who keeps in touch, and how often, in a sentence; only of a grant that is being carried out. */
   keeper: string | null
   choose: string | null
   steps: { key: string; text: string; href: string }[]

@@ -1,7 +1,7 @@
 import { steppedUp } from '../access.ts'
 import { addDays, daysBetween, type IsoDate } from '../calendar.ts'
 import { allowed, firstRefusal, refused, type Verdict } from '../verdict.ts'
-import { type GrantState, moveGrant } from './grant.ts'
+import { type GrantState, isUnderWay, moveGrant } from './grant.ts'
 import type { Terms } from './terms.ts'
 
 /** From each state of an ending, what can be done with it. The initiative's own is announced at once. */
@@ -63,7 +63,7 @@ export function firstLastDay({ terms, today }: Pick<Standing, 'terms' | 'today'>
  */
 export function canEnd(side: EndingSide, form: EndingForm, standing: Standing): Verdict {
   const { state, open, terms, today } = standing
-  const runs = state === 'running' || state === 'on-hold'
+  const runs = isUnderWay(state)
   if (!runs) return refused('not-in-this-state', { state, machine: 'grant' })
   if (open) return refused('ending-open')
   if (form.lastDay > terms.endsOn) return refused('ends-anyway', { endsOn: terms.endsOn })

@@ -13,6 +13,14 @@ type VerbsOf<Moves> = Moves extends unknown ? keyof Moves : never
 export type GrantVerb = VerbsOf<(typeof grantMoves)[GrantState]>
 export const grantStates = Object.keys(grantMoves) as [GrantState, ...GrantState[]]
 
+/** The states of a grant that is being carried out, whether its payments are held or not. */
+export const underWayStates = ['running', 'on-hold'] as const satisfies GrantState[]
+
+/** Is it being carried out, whether its payments are held or not? */
+export function isUnderWay(state: GrantState): boolean {
+  return (underWayStates as readonly GrantState[]).includes(state)
+}
+
 /** The state a grant comes in by this verb. Refuses `not-in-this-state` with the state it is in. */
 export function moveGrant(state: GrantState, verb: GrantVerb): Verdict<{ state: GrantState }> {
   const moves: Partial<Record<GrantVerb, GrantState>> = grantMoves[state]

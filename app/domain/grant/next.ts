@@ -1,6 +1,6 @@
 import type { IsoDate } from '../calendar.ts'
 import { isAskedFor, type ReportState } from '../results/report.ts'
-import type { GrantState } from './grant.ts'
+import { type GrantState, isUnderWay } from './grant.ts'
 import type { MilestoneState } from './milestone.ts'
 
 type Work = { id: string; dueOn: IsoDate }
@@ -41,7 +41,7 @@ export type OwnNext =
  */
 export function ownNext(facts: OwnFacts): OwnNext {
   const { state, offer, toAnswer, hold, reports, milestones } = facts
-  const runs = state === 'running' || state === 'on-hold'
+  const runs = isUnderWay(state)
   const stopped = state === 'terminated' && facts.agreed
   if (offer === 'mine') return { turn: true, kind: 'sign' }
   if (toAnswer !== null) return { turn: true, kind: 'answer', id: toAnswer }

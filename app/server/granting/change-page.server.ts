@@ -4,6 +4,7 @@ import { dayOf } from '#app/domain/calendar.ts'
 import { classOf, judgeChange } from '#app/domain/grant/change-judgement.ts'
 import type { Change } from '#app/domain/grant/change-kind.ts'
 import { applyDiff, rebased, type TermsDiff } from '#app/domain/grant/diff.ts'
+import { isUnderWay } from '#app/domain/grant/grant.ts'
 import type { Side } from '#app/domain/grant/signing.ts'
 import type { Terms } from '#app/domain/grant/terms.ts'
 import { type Refusal, refused, type Verdict } from '#app/domain/verdict.ts'
@@ -32,7 +33,7 @@ import { changeSummary, changeWords } from './change-words.server.ts'
 /** The version that holds, of a grant whose agreement can be changed; not found otherwise. */
 export async function changeableVersion(grant: Grant): Promise<Version> {
   const version = await versionInForce(db(), grant.id)
-  if (!version || (grant.state !== 'running' && grant.state !== 'on-hold')) throw notFound()
+  if (!version || !isUnderWay(grant.state)) throw notFound()
   return version
 }
 

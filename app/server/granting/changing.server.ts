@@ -1,3 +1,4 @@
+import { isUnderWay } from '#app/domain/grant/grant.ts'
 import type { Side } from '#app/domain/grant/signing.ts'
 import { db } from '#db/client.server.ts'
 import { versionInForce } from '#db/queries/agreements.server.ts'
@@ -8,7 +9,7 @@ import { otherSide, sideNames } from './change-standing.server.ts'
 
 /** Where changing the agreement of a grant is, for one side; null while nothing is in force. */
 export async function changingOf(grant: Pick<Grant, 'id' | 'state' | 'initiativeName'>, side: Side) {
-  if (grant.state !== 'running' && grant.state !== 'on-hold') return null
+  if (!isUnderWay(grant.state)) return null
   const waits = await changeOnItsWay(db(), grant.id)
   const open = await openChange(db(), grant.id, side)
   const all = await changesOf(db(), grant.id)

@@ -1,6 +1,6 @@
 import type { Person } from '#app/domain/access.ts'
 import { dayOf, type IsoDate } from '#app/domain/calendar.ts'
-import { moveGrant } from '#app/domain/grant/grant.ts'
+import { isUnderWay, moveGrant } from '#app/domain/grant/grant.ts'
 import { trancheMoves } from '#app/domain/grant/tranche.ts'
 import { formatDay } from '#app/i18n/format.ts'
 import { grantLetter } from '#app/i18n/grant-letter.server.ts'
@@ -61,7 +61,7 @@ function actsOf(
       }),
     }))
   const whole = moveGrant(grant.state, 'hold').ok ? [{ href: `${path}/hold`, label: m.course_hold_do() }] : []
-  const runs = grant.state === 'running' || grant.state === 'on-hold'
+  const runs = isUnderWay(grant.state)
   const end = runs && !ends ? [{ href: `${path}/ending`, label: m.course_end_do() }] : []
   const settles = moveGrant(grant.state, 'close').ok && !settlement?.decidedAt
   const settle = settles ? [{ href: `${path}/settlement`, label: m.course_settle_do() }] : []

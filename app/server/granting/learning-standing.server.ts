@@ -1,4 +1,5 @@
 import { dayOf } from '#app/domain/calendar.ts'
+import { isUnderWay } from '#app/domain/grant/grant.ts'
 import { moveReview } from '#app/domain/grant/review.ts'
 import { canReview } from '#app/domain/grant/review-days.ts'
 import { refused, type Verdict } from '#app/domain/verdict.ts'
@@ -30,7 +31,7 @@ function maySay(
   review: Parameters<typeof moveReview>[0],
   today: string,
 ): Verdict {
-  if (reviewOn === null || (state !== 'running' && state !== 'on-hold'))
+  if (reviewOn === null || !isUnderWay(state))
     return refused('not-in-this-state', { state, machine: 'grant' })
   const open = canReview(reviewOn, today)
   if (!open.ok) return open

@@ -1,4 +1,5 @@
 import type { IsoDate } from '#app/domain/calendar.ts'
+import { isUnderWay } from '#app/domain/grant/grant.ts'
 import { turnOf } from '#app/domain/grant/review.ts'
 import { canReview } from '#app/domain/grant/review-days.ts'
 import type { Side } from '#app/domain/grant/signing.ts'
@@ -16,7 +17,7 @@ export async function learningOf(
   today: IsoDate,
   language: Language,
 ) {
-  const runs = grant.state === 'running' || grant.state === 'on-hold'
+  const runs = isUnderWay(grant.state)
   const version = runs ? await versionInForce(db(), grant.id) : null
   const on = version?.terms.experiment?.reviewDate ?? null
   const all = await reviewsOf(db(), grant.id)

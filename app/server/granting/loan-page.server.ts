@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { canDecideLoan } from '#app/commands/decide-loan.server.ts'
 import { can, type Person } from '#app/domain/access.ts'
 import { dayOf } from '#app/domain/calendar.ts'
+import { isUnderWay } from '#app/domain/grant/grant.ts'
 import { waivedCents } from '#app/domain/grant/loan.ts'
 import { loanDecisionKinds } from '#app/domain/grant/loan-allocation.ts'
 import { cents } from '#app/domain/money.ts'
@@ -76,7 +77,7 @@ export async function loanPage(actor: Person, grantId: string | undefined, now: 
     head: grantHead(grant),
     loan: loanWords(loan, dayOf(now), 'staff'),
     manages: can(actor, 'prepare-loan-decision').ok,
-    changes: grant.state === 'running' || grant.state === 'on-hold',
+    changes: isUnderWay(grant.state),
     corrects: grant.state !== 'settled',
     waiver: loan.loan.waiver && formatMoney(waivedCents(loan.loan), currentLocale()),
     prepared: open && (await decisionWords(open)),
@@ -123,7 +124,7 @@ export async function ownLoanPage(actor: Person, grantId: string | undefined, no
     loan: loanWords(loan, dayOf(now), 'applicant'),
     where: payWhere(account, grant.reference),
     ask: `/applicant/proposals/${grant.proposal}/messages`,
-    change: grant.state === 'running' || grant.state === 'on-hold' ? `${path}/change/money` : null,
+    change: isUnderWay(grant.state) ? `${path}/change/money` : null,
   }
 }
 

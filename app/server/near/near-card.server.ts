@@ -2,6 +2,7 @@ import type { NearCardProps } from '#app/components/near/near-card.tsx'
 import { can, type Person } from '#app/domain/access.ts'
 import type { IsoDate } from '#app/domain/calendar.ts'
 import { contactNear, type FundSettings, fundSettingsSchema } from '#app/domain/fund.ts'
+import { isUnderWay } from '#app/domain/grant/grant.ts'
 import { quietFor, rhythmOf } from '#app/domain/near/rhythm.ts'
 import { formatDay } from '#app/i18n/format.ts'
 import { currentLocale } from '#app/i18n/locale.ts'
@@ -38,7 +39,7 @@ export async function nearProposal(
 /** Beside a grant the same, with who keeps in touch and whether it is quiet too long. */
 export async function nearGrant(actor: Person, grant: Grant, today: IsoDate): Promise<NearCardProps> {
   const card = await nearProposal(actor, { id: grant.proposal, initiative: grant.initiative })
-  if (grant.state !== 'running') return card
+  if (!isUnderWay(grant.state)) return card
   const [heardOn, { keeper, rhythm }] = await Promise.all([lastHeard(db(), grant.id), keeperOf(grant)])
   const { quiet, days } = quietFor(heardOn ?? grant.startsOn, rhythm, today)
   const said = { days: String(rhythm) }

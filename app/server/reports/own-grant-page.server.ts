@@ -1,5 +1,6 @@
 import { can, type Person } from '#app/domain/access.ts'
 import { dayOf, type IsoDate } from '#app/domain/calendar.ts'
+import { isUnderWay } from '#app/domain/grant/grant.ts'
 import type { OwnFacts } from '#app/domain/grant/next.ts'
 import type { Standing } from '#app/domain/grant/standing.ts'
 import type { TrancheState } from '#app/domain/grant/tranche.ts'
@@ -163,7 +164,7 @@ async function ownSettlement(grant: OwnGrant) {
 }
 
 function mayStop(actor: Person, grant: OwnGrant, agreed: boolean): boolean {
-  const runs = grant.state === 'running' || grant.state === 'on-hold'
+  const runs = isUnderWay(grant.state)
   return agreed && runs && can(actor, 'end-own-grant', { relation: grant.relation }).ok
 }
 

@@ -15,6 +15,7 @@ import {
 } from 'drizzle-orm'
 import { addDays, amsterdamInstant, dayOf, type IsoDate } from '#app/domain/calendar.ts'
 import { contactNear } from '#app/domain/fund.ts'
+import { underWayStates } from '#app/domain/grant/grant.ts'
 import { callOn, rhythmOf } from '#app/domain/near/rhythm.ts'
 import type { Reader } from '#db/client.server.ts'
 import { contactMoments, grants, initiatives, mentions, people, proposals, roles } from '#db/schema/index.ts'
@@ -141,7 +142,7 @@ export async function mentionsToRead(
 type Asked = { today: IsoDate; usual: number; sight: Sight }
 
 /**
- * Running grants of which nobody was heard for a whole rhythm: their own, or the usual one of the fund. Those with a rhythm of
+ * Grants that are being carried out, on hold too, of which nobody was heard for a whole rhythm: their own, or the usual one of the fund. Those with a rhythm of
  * their own are read apart, so that the others come in the order of an index, however many there are.
  */
 export async function quietGrants(
@@ -151,7 +152,7 @@ export async function quietGrants(
 ): Promise<Pile> {
   const here = and(
     eq(grants.fundId, fund),
-    eq(grants.state, 'running'),
+    inArray(grants.state, underWayStates),
     inSight(sight, grants.id, keyOf('quiet', grants.id)),
   )
   const own = sql<IsoDate>`(${grants.heardAt} at time zone 'Europe/Amsterdam')::date + ${grants.contactRhythmDays}`

@@ -1,4 +1,4 @@
-import type { GrantState } from '../../grant/grant.ts'
+import { type GrantState, isUnderWay } from '../../grant/grant.ts'
 import type { Checked, Finding } from './names.ts'
 
 /** What the ledger committed and paid of a tranche, in cents. */
@@ -43,7 +43,7 @@ function faultsOf({ grant, state, awarded, agreed, tranches, committed }: GrantS
     ...{ about: 'grant', id: grant, part },
     ...{ expected, found },
   })
-  const runs = state === 'running' || state === 'on-hold'
+  const runs = isUnderWay(state)
   const most = Math.max(agreed ?? 0, committed)
   return [
     ...(agreed === tranches ? [] : [finding('tranches', agreed, tranches)]),
