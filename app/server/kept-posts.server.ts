@@ -4,11 +4,10 @@ import { db } from '#db/client.server.ts'
 import { isUuid } from '#db/queries/ids.ts'
 import { keptPosts } from '#db/schema/index.ts'
 import { openSession } from './session.server.ts'
-import { textsOf } from './uploads/receive.server.ts'
 
-/** Keeps what somebody posted without being signed in, and answers where it is offered to them again. */
+/** Keeps what somebody typed before they had proved who they are, and answers where it is offered to them again. */
 export async function keepPost(
-  request: Request,
+  form: FormData,
   sessionHash: string | null,
   path: string,
   now: Date,
@@ -17,7 +16,7 @@ export async function keepPost(
   const id = newId(now)
   await db()
     .insert(keptPosts)
-    .values({ id, sessionHash: opened.idHash, path, fields: await textFields(request), keptAt: now })
+    .values({ id, sessionHash: opened.idHash, path, fields: textFields(form), keptAt: now })
   return { back: `/account/kept/${id}`, headers: opened.headers }
 }
 
@@ -32,8 +31,7 @@ export async function keptPost(id: string, sessionHash: string) {
 }
 
 /** What was typed; files are let go. */
-async function textFields(request: Request): Promise<[string, string][]> {
-  const form = await textsOf(request)
+function textFields(form: FormData): [string, string][] {
   return [...form.entries()].flatMap(([name, value]) =>
     typeof value === 'string' ? [[name, value] as [string, string]] : [],
   )

@@ -14,6 +14,7 @@ import { notFound } from './answers.server.ts'
 import { clock } from './clock.server.ts'
 import { keepPost } from './kept-posts.server.ts'
 import { isPerson, type Visitor, visitor } from './session.server.ts'
+import { textsOf } from './uploads/receive.server.ts'
 
 /** Anybody who is signed in. */
 export async function requirePerson(request: Request): Promise<Person> {
@@ -106,6 +107,7 @@ async function away(request: Request, visit: Visitor | null, to: string): Promis
   const { pathname, search } = new URL(request.url)
   const here = `${pathname.replace(/\.data$/, '')}${search}`
   if (['GET', 'HEAD'].includes(request.method)) return redirect(`${to}?back=${encodeURIComponent(here)}`)
-  const { back, headers } = await keepPost(request, visit?.session.idHash ?? null, here, clock(request))
+  const form = await textsOf(request)
+  const { back, headers } = await keepPost(form, visit?.session.idHash ?? null, here, clock(request))
   return redirect(`${to}?back=${encodeURIComponent(back)}`, { headers })
 }

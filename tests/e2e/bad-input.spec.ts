@@ -138,7 +138,7 @@ test('behaviour 19: what was typed when the session had ended is kept, and goes 
   await save(page)
   await expect(page).toHaveURL(/\/account\/sign-in/)
   await someone.signIn()
-  await page.getByRole('button', { name: 'Verstuur wat ik schreef' }).click()
+  await page.getByRole('button', { name: 'Verstuur wat ik invulde' }).click()
   await page.goto(url)
   await expect(page.getByRole('textbox')).toHaveValue('Niets gaat verloren.')
 })

@@ -9,7 +9,6 @@ import { firstError } from '../form/first-error.ts'
 import { Form } from '../form/form.tsx'
 import { SelectField } from '../form/select-field.tsx'
 import { TextField } from '../form/text-field.tsx'
-import { Link } from '../link.tsx'
 import { problemsIn, typedText } from '../panel/typed.ts'
 import type { TypedAnswer } from '../together/act-page.tsx'
 
@@ -37,16 +36,7 @@ export function StandInForm({ usual, operation, answer, children }: StandInFormP
   return (
     <>
       <ErrorSummary problems={problemsIn(errors, answer)} />
-      {answer?.refusal && (
-        <Refusal
-          {...answer.refusal}
-          action={
-            answer.refusal.code === 'step-up-needed' && (
-              <Link href="/account/step-up?back=/admin/stand-ins">{m.account_admin_step_up()}</Link>
-            )
-          }
-        />
-      )}
+      {answer?.refusal && <Refusal {...answer.refusal} />}
       <h1>{m.account_stand_in_title()}</h1>
       <p>{m.account_stand_in_intro()}</p>
       {children}

@@ -15,7 +15,6 @@ import { ErrorSummary, titleWithError } from '#app/components/form/error-summary
 import { firstError } from '#app/components/form/first-error.ts'
 import { Form } from '#app/components/form/form.tsx'
 import { TextField } from '#app/components/form/text-field.tsx'
-import { stepUpPath } from '#app/components/granting/step-up-first.tsx'
 import { Link } from '#app/components/link.tsx'
 import { Lead } from '#app/components/page/heading.tsx'
 import { problemsIn, typedText } from '#app/components/panel/typed.ts'
@@ -27,6 +26,7 @@ import { invalid, refused } from '#app/server/answers.server.ts'
 import { clock } from '#app/server/clock.server.ts'
 import { formWasWrong, hasWrongForm } from '#app/server/failed-form.server.ts'
 import { requireAdministrator } from '#app/server/require.server.ts'
+import { stepUpFirst } from '#app/server/step-up.server.ts'
 import { db } from '#db/client.server.ts'
 import { fundAccount } from '#db/queries/accounts.server.ts'
 
@@ -50,14 +50,15 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 
 export async function action({ request, context }: ActionFunctionArgs) {
   const actor = await requireAdministrator(request)
-  const form = parseWithZod(await request.formData(), { schema: fundAccountSchema })
+  const typed = await request.formData()
+  const form = parseWithZod(typed, { schema: fundAccountSchema })
   if (form.status !== 'success') {
     formWasWrong(context)
     return invalid(form)
   }
   const verdict = await setFundAccount(actor, form.value, clock(request))
   if (verdict.ok) return redirect('/admin/fund-account')
-  if (verdict.reason.code === 'step-up-needed') return redirect(stepUpPath('/admin/fund-account'))
+  if (verdict.reason.code === 'step-up-needed') return stepUpFirst(request, actor, typed)
   return refused(verdict, form)
 }
 

@@ -34,6 +34,7 @@ import { invalid, refused } from '#app/server/answers.server.ts'
 import { clock } from '#app/server/clock.server.ts'
 import { deskWork } from '#app/server/office/desk-page.server.ts'
 import { requireAdministrator } from '#app/server/require.server.ts'
+import { stepUpFirst } from '#app/server/step-up.server.ts'
 import { db } from '#db/client.server.ts'
 import { roleHolders } from '#db/queries/office-people.server.ts'
 
@@ -65,7 +66,8 @@ export async function loader({ request }: LoaderFunctionArgs) {
 
 export async function action({ request }: ActionFunctionArgs) {
   const actor = await requireAdministrator(request)
-  const form = parseWithZod(await request.formData(), { schema: Invite })
+  const typed = await request.formData()
+  const form = parseWithZod(typed, { schema: Invite })
   if (form.status !== 'success') return invalid(form)
   const { background, ...invitation } = form.value
   const verdict = await invitePerson(
@@ -73,7 +75,9 @@ export async function action({ request }: ActionFunctionArgs) {
     { ...invitation, background: background === 'none' ? null : background },
     clock(request),
   )
-  return verdict.ok ? redirect(savedAt('/admin', 'invited')) : refused(verdict, form)
+  if (verdict.ok) return redirect(savedAt('/admin', 'invited'))
+  if (verdict.reason.code === 'step-up-needed') return stepUpFirst(request, actor, typed)
+  return refused(verdict, form)
 }
 
 export default function Admin() {
@@ -96,16 +100,7 @@ export default function Admin() {
       <ErrorSummary
         problems={Object.entries(errors).flatMap(([id, error]) => (error ? [{ id, text: error }] : []))}
       />
-      {answer?.refusal && (
-        <Refusal
-          {...answer.refusal}
-          action={
-            answer.refusal.code === 'step-up-needed' && (
-              <Link href="/account/step-up?back=/admin">{m.account_admin_step_up()}</Link>
-            )
-          }
-        />
-      )}
+      {answer?.refusal && <Refusal {...answer.refusal} />}
       <SavedNotice answered={answer !== undefined} />
       <h1>{m.account_admin_title()}</h1>
       <p>{m.account_admin_intro()}</p>

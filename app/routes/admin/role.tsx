@@ -14,7 +14,6 @@ import { Button, Buttons } from '#app/components/form/button.tsx'
 import { DateField } from '#app/components/form/date-field.tsx'
 import { titleWithError } from '#app/components/form/error-summary.tsx'
 import { Form } from '#app/components/form/form.tsx'
-import { stepUpPath } from '#app/components/granting/step-up-first.tsx'
 import { Lead } from '#app/components/page/heading.tsx'
 import { roleWord } from '#app/components/role-word.ts'
 import { addDays, dayOf } from '#app/domain/calendar.ts'
@@ -24,6 +23,7 @@ import { invalid, notFound, refused } from '#app/server/answers.server.ts'
 import { clock } from '#app/server/clock.server.ts'
 import { formWasWrong, hasWrongForm } from '#app/server/failed-form.server.ts'
 import { requireAdministrator } from '#app/server/require.server.ts'
+import { stepUpFirst } from '#app/server/step-up.server.ts'
 import { db } from '#db/client.server.ts'
 import { roleHolders } from '#db/queries/office-people.server.ts'
 
@@ -49,7 +49,8 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
   const actor = await requireAdministrator(request)
-  const form = parseWithZod(await request.formData(), { schema: RolePost })
+  const typed = await request.formData()
+  const form = parseWithZod(typed, { schema: RolePost })
   if (form.status !== 'success') {
     formWasWrong(context)
     return invalid(form)
@@ -57,7 +58,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const id = params.roleId ?? ''
   const verdict = await endRole(actor, id, form.value, clock(request))
   if (verdict.ok) return redirect(savedAt('/admin', 'term'))
-  if (verdict.reason.code === 'step-up-needed') return redirect(stepUpPath(`/admin/roles/${id}`))
+  if (verdict.reason.code === 'step-up-needed') return stepUpFirst(request, actor, typed)
   return refused(verdict, form)
 }
 

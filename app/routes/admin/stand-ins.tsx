@@ -23,6 +23,7 @@ import { invalid, refused } from '#app/server/answers.server.ts'
 import { clock } from '#app/server/clock.server.ts'
 import { formWasWrong, hasWrongForm } from '#app/server/failed-form.server.ts'
 import { requireAdministrator } from '#app/server/require.server.ts'
+import { stepUpFirst } from '#app/server/step-up.server.ts'
 import { db } from '#db/client.server.ts'
 import { roleHolders } from '#db/queries/office-people.server.ts'
 import { standInsFrom } from '#db/queries/stand-ins.server.ts'
@@ -76,7 +77,8 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 
 export async function action({ request, context }: ActionFunctionArgs) {
   const actor = await requireAdministrator(request)
-  const form = parseWithZod(await request.formData(), { schema: StandInPost })
+  const typed = await request.formData()
+  const form = parseWithZod(typed, { schema: StandInPost })
   if (form.status !== 'success') {
     formWasWrong(context)
     return invalid(form)
@@ -84,7 +86,9 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const { usual, ...asked } = form.value
   const [role, person] = usual
   const verdict = await appointStandIn(actor, { ...asked, role, usual: person }, clock(request))
-  return verdict.ok ? redirect('/admin/stand-ins') : refused(verdict, form)
+  if (verdict.ok) return redirect('/admin/stand-ins')
+  if (verdict.reason.code === 'step-up-needed') return stepUpFirst(request, actor, typed)
+  return refused(verdict, form)
 }
 
 /** Who acts for whom, and until when. */

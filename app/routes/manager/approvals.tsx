@@ -7,9 +7,9 @@ import {
 } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { planBulk } from '#app/commands/plan-bulk.server.ts'
-import { StepUpRefusal } from '#app/components/admin/step-up-refusal.tsx'
 import { Empty } from '#app/components/block/empty.tsx'
 import { Notice } from '#app/components/block/notice.tsx'
+import { Refusal } from '#app/components/block/refusal.tsx'
 import { Button, Buttons } from '#app/components/form/button.tsx'
 import { Checkbox } from '#app/components/form/choices.tsx'
 import { ErrorSummary, titleWithError } from '#app/components/form/error-summary.tsx'
@@ -26,6 +26,7 @@ import { formWasWrong, hasWrongForm } from '#app/server/failed-form.server.ts'
 import { approvalsPage, BulkPost } from '#app/server/office/bulk-page.server.ts'
 import { forStaff } from '#app/server/panel/words-for-staff.server.ts'
 import { requireApprover, requireOffice } from '#app/server/require.server.ts'
+import { stepUpFirst } from '#app/server/step-up.server.ts'
 
 export const handle = { script: false }
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
@@ -39,15 +40,16 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 
 export async function action({ request, context }: ActionFunctionArgs) {
   const actor = await requireApprover(request)
-  const form = parseWithZod(await request.formData(), { schema: BulkPost })
+  const typed = await request.formData()
+  const form = parseWithZod(typed, { schema: BulkPost })
   if (form.status !== 'success') {
     formWasWrong(context)
     return invalid(form)
   }
   const verdict = await planBulk(actor, 'payments', form.value, clock(request))
-  return verdict.ok
-    ? redirect(`/manager/bulk/${verdict.bulk}`)
-    : refused(verdict, form, await forStaff(actor))
+  if (verdict.ok) return redirect(`/manager/bulk/${verdict.bulk}`)
+  if (verdict.reason.code === 'step-up-needed') return stepUpFirst(request, actor, typed)
+  return refused(verdict, form, await forStaff(actor))
 }
 
 /** All payments that wait for the other person, to approve with one press. */
@@ -59,7 +61,7 @@ export default function Approvals() {
     <OfficeShell current="/manager/tranches">
       <div className="db-stack db-column">
         <ErrorSummary problems={problemsIn(errors, answer)} />
-        <StepUpRefusal refusal={answer?.refusal} back="/manager/approvals" />
+        {answer?.refusal && <Refusal {...answer.refusal} />}
         <h1>{m.manager_bulk_approvals()}</h1>
         {page.planned > 0 && <Notice tone="calm" title={plannedWords(page.planned)} />}
         {page.rows.length === 0 ? (

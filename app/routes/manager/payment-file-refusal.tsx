@@ -15,7 +15,6 @@ import { ErrorSummary, titleWithError } from '#app/components/form/error-summary
 import { firstError } from '#app/components/form/first-error.ts'
 import { Form } from '#app/components/form/form.tsx'
 import { TextArea } from '#app/components/form/text-area.tsx'
-import { stepUpPath } from '#app/components/granting/step-up-first.tsx'
 import { Link } from '#app/components/link.tsx'
 import { problemsIn, typedText } from '#app/components/panel/typed.ts'
 import { OfficeShell } from '#app/components/shell.tsx'
@@ -27,6 +26,7 @@ import { words } from '#app/server/granting/course-form.server.ts'
 import { forStaff } from '#app/server/panel/words-for-staff.server.ts'
 import { filePage } from '#app/server/payments/file-page.server.ts'
 import { requireAction } from '#app/server/require.server.ts'
+import { stepUpFirst } from '#app/server/step-up.server.ts'
 
 export const handle = { script: false }
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
@@ -43,7 +43,8 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
   const actor = await requireAction(request, 'make-payment-file')
-  const form = parseWithZod(await request.formData(), { schema: RefusalPost })
+  const typed = await request.formData()
+  const form = parseWithZod(typed, { schema: RefusalPost })
   if (form.status !== 'success') {
     formWasWrong(context)
     return invalid(form)
@@ -51,7 +52,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const path = `/manager/payments/files/${params.paymentFileId}`
   const verdict = await refusePaymentFile(actor, params.paymentFileId ?? '', form.value, clock(request))
   if (verdict.ok) return redirect(path)
-  if (verdict.reason.code === 'step-up-needed') return redirect(stepUpPath(`${path}/refusal`))
+  if (verdict.reason.code === 'step-up-needed') return stepUpFirst(request, actor, typed)
   return refused(verdict, form, await forStaff(actor))
 }
 

@@ -8,7 +8,7 @@ import {
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { askFactorReset } from '#app/commands/ask-factor-reset.server.ts'
 import { FactorFrame } from '#app/components/admin/factor-frame.tsx'
-import { StepUpRefusal } from '#app/components/admin/step-up-refusal.tsx'
+import { Refusal } from '#app/components/block/refusal.tsx'
 import { Button, Buttons } from '#app/components/form/button.tsx'
 import { ErrorSummary, titleWithError } from '#app/components/form/error-summary.tsx'
 import { firstError } from '#app/components/form/first-error.ts'
@@ -23,6 +23,7 @@ import { clock } from '#app/server/clock.server.ts'
 import { formWasWrong, hasWrongForm } from '#app/server/failed-form.server.ts'
 import { forStaff } from '#app/server/panel/words-for-staff.server.ts'
 import { requireAction } from '#app/server/require.server.ts'
+import { stepUpFirst } from '#app/server/step-up.server.ts'
 
 export const handle = { script: false }
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
@@ -32,23 +33,26 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const actor = await requireAction(request, 'reset-factor')
   const page = await askResetPage(actor, params.personId, dayOf(clock(request)))
-  return { ...page, path: new URL(request.url).pathname, failed: hasWrongForm(context) }
+  return { ...page, failed: hasWrongForm(context) }
 }
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
   const actor = await requireAction(request, 'reset-factor')
-  const form = parseWithZod(await request.formData(), { schema: AskResetPost })
+  const typed = await request.formData()
+  const form = parseWithZod(typed, { schema: AskResetPost })
   if (form.status !== 'success') {
     formWasWrong(context)
     return invalid(form)
   }
   const verdict = await askFactorReset(actor, params.personId ?? '', form.value, clock(request))
-  return verdict.ok ? redirect('/manager/second-factors') : refused(verdict, form, await forStaff(actor))
+  if (verdict.ok) return redirect('/manager/second-factors')
+  if (verdict.reason.code === 'step-up-needed') return stepUpFirst(request, actor, typed)
+  return refused(verdict, form, await forStaff(actor))
 }
 
 /** Asks that somebody who lost their second lock gets a new one. */
 export default function SecondFactorAsking() {
-  const { name, path, operation } = useLoaderData<typeof loader>()
+  const { name, operation } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
   const errors = {
     reason: firstError(answer?.form, 'reason', {
@@ -59,7 +63,7 @@ export default function SecondFactorAsking() {
   return (
     <FactorFrame>
       <ErrorSummary problems={problemsIn(errors, answer)} />
-      <StepUpRefusal refusal={answer?.refusal} back={path} />
+      {answer?.refusal && <Refusal {...answer.refusal} />}
       <h1>{m.setup_factor_ask_for({ name })}</h1>
       <p>{m.setup_factor_ask_text()}</p>
       <Form operation={operation}>
