@@ -63,19 +63,23 @@ export function canHand(
   return colleague.closed ? refused('hand-closed', { fields: ['person'] }) : allowed()
 }
 
-/** Whose a piece of work is: who agreed to do it, and with whom it lies now; null when it is of everybody with its role. */
-export type Held = { agreed: string | null; holder: { id: string; name: string; isAway: boolean } | null }
+/** Whose a piece of work is: who agreed to do it, who gave it on, and with whom it lies now; null when it is of everybody with its role. */
+export type Held = {
+  agreed: string | null
+  givenBy: string | null
+  holder: { id: string; name: string; isAway: boolean } | null
+}
 
 /**
- * May somebody put a piece of work away, give it on, or put it back? Who holds it or agreed to do it, and those in whose place
- * they act (`mine`); a manager for who is away. Refuses `work-of-other` (name).
+ * May somebody put a piece of work away, give it on, or put it back? Who holds it, agreed to do it or gave it on, and those
+ * in whose place they act (`mine`); a manager for who is away. Refuses `work-of-other` (name).
  */
 export function canMark(
   actor: { mine: readonly string[]; isManager: boolean },
-  { agreed, holder }: Held,
+  { agreed, givenBy, holder }: Held,
 ): Verdict {
   if (holder === null || actor.mine.includes(holder.id)) return allowed()
-  if (agreed !== null && actor.mine.includes(agreed)) return allowed()
+  if ([agreed, givenBy].some((one) => one !== null && actor.mine.includes(one))) return allowed()
   return actor.isManager && holder.isAway ? allowed() : refused('work-of-other', { name: holder.name })
 }
 

@@ -10,7 +10,13 @@ import { type WorkItem, workRoles } from './desk/item.ts'
 import { isHeldOn } from './stand-ins.server.ts'
 
 /** What was last said of a piece of work, with the names of who lies it with and who said so. */
-export type NamedMark = WorkMark & { sort: string; name: string | null; reason: string; by: string }
+export type NamedMark = WorkMark & {
+  sort: string
+  name: string | null
+  reason: string
+  by: string
+  byId: string
+}
 
 /** The newest mark of each piece of work and topic, by key; those that took work back are among them. */
 export async function marksOf(reader: Reader, fund: string): Promise<ReadonlyMap<string, NamedMark[]>> {
@@ -25,6 +31,7 @@ export async function marksOf(reader: Reader, fund: string): Promise<ReadonlyMap
       name: people.name,
       reason: workMarks.reason,
       by: marker.name,
+      byId: marker.id,
     })
     .from(workMarks)
     .innerJoin(marker, eq(marker.id, workMarks.markedBy))
@@ -88,9 +95,14 @@ export function heldBy(
   marks: ReadonlyMap<string, NamedMark[]>,
   { holders, names, away }: WhoIsWho,
 ): Held {
-  const given = marks.get(key)?.find(({ topic }) => topic === 'hand')?.person ?? null
+  const mark = marks.get(key)?.find(({ topic }) => topic === 'hand')
+  const given = mark?.person ?? null
   const id = [given, agreed].find((one) => one !== null && holders.includes(one)) ?? null
-  return { agreed, holder: id === null ? null : { id, name: names.get(id) ?? '', isAway: away.includes(id) } }
+  return {
+    agreed,
+    givenBy: mark && given !== null ? mark.byId : null,
+    holder: id === null ? null : { id, name: names.get(id) ?? '', isAway: away.includes(id) },
+  }
 }
 
 /** Everybody who holds a role with a desk on a day, and for whom somebody acts besides themselves. */

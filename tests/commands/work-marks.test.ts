@@ -84,6 +84,17 @@ describe('work that is not done now', () => {
     expect(theirs.note).toContain('Jij kent hem.')
   })
 
+  test('is taken back by who gave it, also when nobody had agreed to do it', async () => {
+    const at = later({ days: 70 }, now)
+    const quiet = { sort: 'quiet' as const, key: `quiet-${made.grant}` }
+    const form = { operation: operation(), person: durk.person, reason: 'Jij belt haar vaker.' }
+    await yes(handWork(sipke, quiet, form, at))
+    expect((await desk(sipke, '', at)).keys).not.toContain(quiet.key)
+    expect((await workPage(sipke, quiet, dayOf(at))).ofOther).toBeNull()
+    await yes(returnWork(sipke, quiet, { operation: operation() }, later({ minutes: 1 }, at)))
+    expect((await desk(sipke, '', at)).keys).toContain(quiet.key)
+  })
+
   test('is refused for what is not on the desk, for who may not do it, and for an unfit day', async () => {
     const said = (until: string) => ({ operation: operation(), until, reason: 'Later' })
     const soon = addDays(today, 2)

@@ -95,11 +95,12 @@ describe('where work lies', () => {
   })
 })
 
-test('work is put somewhere by who holds it, who agreed to it, their stand-ins, or a manager for who is away', () => {
+test('work is put somewhere by who holds it, agreed to it or gave it on, their stand-ins, or a manager for who is away', () => {
   const people = ['a', 'b', 'c', 'd'] as const
   const anybody = fc.constantFrom(...people)
   const held = fc.record({
     agreed: fc.option(anybody, { nil: null }),
+    givenBy: fc.option(anybody, { nil: null }),
     holder: fc.option(fc.record({ id: anybody, name: fc.constant('N'), isAway: fc.boolean() }), {
       nil: null,
     }),
@@ -107,8 +108,10 @@ test('work is put somewhere by who holds it, who agreed to it, their stand-ins, 
   const actor = fc.record({ mine: fc.uniqueArray(anybody, { minLength: 1 }), isManager: fc.boolean() })
   fc.assert(
     fc.property(actor, held, (who, work) => {
-      const { agreed, holder } = work
-      const own = [agreed, holder?.id].some((id) => id && who.mine.includes(id as (typeof people)[number]))
+      const { agreed, givenBy, holder } = work
+      const own = [agreed, givenBy, holder?.id].some(
+        (id) => id && who.mine.includes(id as (typeof people)[number]),
+      )
       const expected = holder === null || own || (who.isManager && holder.isAway)
       expect(canMark(who, work)).toEqual(expected ? { ok: true } : refused('work-of-other', { name: 'N' }))
     }),
