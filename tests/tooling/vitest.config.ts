@@ -12,8 +12,8 @@ const root = fileURLToPath(new URL('../..', import.meta.url))
  */
 const unit = ['components', 'documents', 'domain', 'exchange', 'i18n', 'emails']
 const architecture = ['architecture']
-const route = ['routes']
-const site = ['access', 'kill', 'server']
+const route = ['routes', 'access']
+const site = ['kill', 'server']
 const browser = 'tests/components/gallery.test.tsx'
 const never = ['e2e', 'bench', 'tooling']
 
