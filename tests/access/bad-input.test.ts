@@ -9,7 +9,8 @@ import { type Door, namesRow } from './door.ts'
 import { doors } from './doors.ts'
 import { openingExpected, sendingExpected } from './outcomes.ts'
 import { everybody, type Visitor, visitorOf } from './personas.ts'
-import { foreignKeys, makeRows, now, type Rows } from './rows.ts'
+import { now } from './rows/moment.ts'
+import { foreignKeys, makeRows, type Rows } from './rows.ts'
 import { openSite, type Site } from './site.ts'
 
 useDatabase({ max: 10 })
@@ -78,9 +79,12 @@ describe('a form without its operation is not understood', () => {
 describe('whatever stands in a field, it is answered with a page', () => {
   test.each(withForm)(
     '%s',
-    async (_id, door) => {
+    async (id, door) => {
       for (const { path, fields } of await formsBehind(door)) {
-        for (const { name, value } of tries(Object.keys(fields).filter((one) => one !== 'operation'))) {
+        for (const { name, value } of tries(
+          id,
+          Object.keys(fields).filter((one) => one !== 'operation'),
+        )) {
           const sent: Sent = {
             ...fields,
             ...(fields.operation ? { operation: operation() } : {}),
@@ -141,15 +145,17 @@ function whoMay(door: Door): Promise<Visitor> {
 }
 
 /**
- * Of a long form a dozen fields, spread over it. A form gets each of the nasty values, and each field at least four of them:
- * fields of one form are read by one schema, and those of many forms by the same parts.
+ * Of a long form a dozen fields, spread over it. A form gets each of the nasty values, and each field at least four of them,
+ * with which it begins elsewhere in each form: fields of one form are read by one schema, and those of many forms by the same
+ * parts.
  */
-function tries(names: string[]): { name: string; value: string }[] {
+function tries(id: string, names: string[]): { name: string; value: string }[] {
   const every = Math.ceil(names.length / 12)
   const fields = names.filter((_, at) => at % every === 0)
+  const from = [...id].reduce((sum, letter) => sum + letter.charCodeAt(0), 0)
   const each = Math.max(4, Math.ceil(nasty.length / fields.length))
   return fields.flatMap((name, at) =>
-    Array.from({ length: each }, (_, turn) => nasty[(at * each + turn) % nasty.length] as string).map(
+    Array.from({ length: each }, (_, turn) => nasty[(from + at * each + turn) % nasty.length] as string).map(
       (value) => ({ name, value }),
     ),
   )

@@ -152,7 +152,7 @@ describe.each(batchStages)('while a batch is at %s', (stage) => {
       const person = personOf(who)
       const proposals = hidden.map((key) => made[key])
       const asIs = await madeOf(person)
-      const again = askedAgain(asIs, stage)
+      const again = askedAgain(asIs, who)
       const turned = await turnedAround(proposals, { besides: person.person, locks }, () =>
         asked(person, again),
       )
@@ -269,13 +269,16 @@ function madeOf(person: Person): Promise<Map<string, Shown>> {
 }
 
 /**
- * The paths that are asked once more when the scores are turned around. What is not there for somebody is so by their role:
- * of those each is asked again at every third stage.
+ * The paths that are asked once more when the scores are turned around. Of what is not there for somebody, mostly by
+ * their role, each is asked again every other time that they look; everybody looks twice or more.
  */
-function askedAgain(asIs: Map<string, Shown>, stage: BatchStage): string[] {
-  const turn = batchStages.indexOf(stage)
-  return [...asIs].flatMap(([path, { status }], at) => (status !== 404 || at % 3 === turn % 3 ? [path] : []))
+function askedAgain(asIs: Map<string, Shown>, who: Look['who']): string[] {
+  const turn = looked.get(who) ?? 0
+  looked.set(who, turn + 1)
+  const paths = [...asIs.keys()].sort()
+  return paths.filter((path, at) => asIs.get(path)?.status !== 404 || at % 2 === turn % 2)
 }
+const looked = new Map<Look['who'], number>()
 
 /** The same as pages too, as somebody reads them. */
 function everythingAsIs(person: Person): Promise<Map<string, Shown>> {

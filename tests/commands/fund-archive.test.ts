@@ -32,7 +32,8 @@ import {
   secondFactors,
 } from '#db/schema/index.ts'
 import { seedDemo } from '#db/seed/demo.server.ts'
-import { anonymousDraft, foreignKeys, makeRows, now, type Rows } from '#tests/access/rows.ts'
+import { now } from '#tests/access/rows/moment.ts'
+import { anonymousDraft, foreignKeys, makeRows, type Rows } from '#tests/access/rows.ts'
 import { useDatabase } from '#tests/database.ts'
 import { aVisitor } from '#tests/world/applying.ts'
 import { elsewhere } from '#tests/world/archive.ts'
