@@ -5,8 +5,6 @@ import { type RunningSite, startSite } from './server.ts'
 import { filled, patterns, routeOf, valuesIn } from './site-map.ts'
 
 test.describe.configure({ mode: 'parallel' })
-/** A trace of so many pages takes its time and tells nothing: each problem names its page. */
-test.use({ trace: 'off' })
 
 let site: RunningSite
 test.beforeAll(async () => {
@@ -306,7 +304,7 @@ async function walk(
       if (!links) continue
       found.add(path)
       met.set(route, (met.get(route) ?? 0) + 1)
-      queue.push(...(links ?? []))
+      queue.push(...links)
     }
   }
   await visitAll()
