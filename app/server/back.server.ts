@@ -1,3 +1,9 @@
+/** Where a request came for, as a browser shows it: with its query, and not as the data of the page. */
+export function hereOf(request: Request): string {
+  const { pathname, search } = new URL(request.url)
+  return `${pathname.replace(/\.data$/, '')}${search}`
+}
+
 /** A path of this site to return to, or null: never another host, never a protocol-relative address. */
 export function safeBack(path: string | null): string | null {
   if (!path?.startsWith('/') || path.startsWith('//') || path.includes('\\')) return null

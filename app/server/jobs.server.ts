@@ -5,6 +5,7 @@ import { concludeSmallStart } from '#app/commands/conclude-small-start.server.ts
 import { endGrants } from '#app/commands/end-grants.server.ts'
 import { endHolds } from '#app/commands/end-holds.server.ts'
 import { expireOffers } from '#app/commands/expire-offers.server.ts'
+import { forgetKeptPosts } from '#app/commands/forget-kept-posts.server.ts'
 import { forgetWorkMarks } from '#app/commands/forget-work-marks.server.ts'
 import { keepInTouch } from '#app/commands/keep-in-touch.server.ts'
 import { makeCertificate, renewCertificates } from '#app/commands/make-certificate.server.ts'
@@ -76,6 +77,7 @@ export const tasks: Record<string, (payload: JobPayload, now: Date) => Promise<u
   'sweep-files': (_payload, now) => sweepFiles(now),
   'run-bulk': ({ fund = '', bulk = '' }, now) => runBulk(fund, bulk, now),
   'forget-work-marks': (_payload, now) => forgetWorkMarks(now),
+  'forget-kept-posts': (_payload, now) => forgetKeptPosts(now),
   'remind-drafts': (_payload, now) => remindDrafts(now),
   'tell-form-changed': ({ round = '', version }, now) => tellFormChanged(round, Number(version), now),
   'tell-missed-deadline': (_payload, now) => tellMissedDeadline(now),
@@ -105,6 +107,7 @@ export const timetable: ReadonlyArray<{ task: keyof typeof tasks & string; match
   { task: 'renew-certificates', match: '40 3 * * *' },
   { task: 'sweep-files', match: '20 2 * * *' },
   { task: 'forget-work-marks', match: '25 2 * * *' },
+  { task: 'forget-kept-posts', match: '25 * * * *' },
   { task: 'remove-archives', match: '55 * * * *' },
   { task: 'remind-drafts', match: '15 * * * *' },
   { task: 'tell-missed-deadline', match: '20 * * * *' },

@@ -11,6 +11,7 @@ import {
 import { db } from '#db/client.server.ts'
 import { relationToProposal } from '#db/queries/proposals.server.ts'
 import { notFound } from './answers.server.ts'
+import { hereOf } from './back.server.ts'
 import { clock } from './clock.server.ts'
 import { keepPost } from './kept-posts.server.ts'
 import { isPerson, type Visitor, visitor } from './session.server.ts'
@@ -104,8 +105,7 @@ async function toSignIn(request: Request, visit: Visitor | null): Promise<Respon
 
 /** Sends somebody away to prove who they are; what they posted is kept and offered again afterwards. */
 async function away(request: Request, visit: Visitor | null, to: string): Promise<Response> {
-  const { pathname, search } = new URL(request.url)
-  const here = `${pathname.replace(/\.data$/, '')}${search}`
+  const here = hereOf(request)
   if (['GET', 'HEAD'].includes(request.method)) return redirect(`${to}?back=${encodeURIComponent(here)}`)
   const form = await textsOf(request)
   const { back, headers } = await keepPost(form, visit?.session.idHash ?? null, here, clock(request))

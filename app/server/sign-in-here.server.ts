@@ -16,7 +16,7 @@ import { endSession, openSession, visitor } from './session.server.ts'
 
 /**
  * Signs in on the session that asked for the code. Whoever was anonymous gets a new session (the old id is worth nothing
- * any more), their kept form moves along, and they return to where they were.
+ * any more), their kept form moves along unless it is somebody else’s, and they return to where they were.
  */
 export async function signInHere(request: Request, proof: Proof, form?: Submission<unknown, string[]>) {
   const now = clock(request)
@@ -25,10 +25,11 @@ export async function signInHere(request: Request, proof: Proof, form?: Submissi
   const verdict = await signIn(here.session.idHash, proof, currentLocale(), now)
   if (!verdict.ok) return refused(verdict, form)
   const opened = await openSession(now, verdict.person, ['mail'])
-  await db()
-    .update(keptPosts)
-    .set({ sessionHash: opened.idHash })
-    .where(eq(keptPosts.sessionHash, here.session.idHash))
+  if (here.actor.person === null || here.actor.person === verdict.person)
+    await db()
+      .update(keptPosts)
+      .set({ sessionHash: opened.idHash })
+      .where(eq(keptPosts.sessionHash, here.session.idHash))
   await endSession(here.session.idHash, now)
   const fund = await currentFund(db())
   const roles = fund ? await rolesOf(db(), fund.id, verdict.person, now) : []

@@ -100,7 +100,7 @@ export function heldBy(
   const id = [given, agreed].find((one) => one !== null && holders.includes(one)) ?? null
   return {
     agreed,
-    givenBy: mark && given !== null ? mark.byId : null,
+    givenBy: mark && id !== null && id === given ? mark.byId : null,
     holder: id === null ? null : { id, name: names.get(id) ?? '', isAway: away.includes(id) },
   }
 }

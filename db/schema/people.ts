@@ -115,7 +115,7 @@ export const recoveryCodes = pgTable(
   (table) => [primaryKey({ columns: [table.personId, table.codeHash] })],
 )
 
-/** A form that arrived without a session, kept until its writer has signed in. */
+/** A form that arrived before its writer had proved who they are, kept for a day until they did. */
 export const keptPosts = pgTable('kept_posts', {
   id: id(),
   sessionHash: text('session_hash').notNull(),

@@ -9,6 +9,7 @@ import { formatDay } from '#app/i18n/format.ts'
 import { deskWork } from '#app/server/office/desk-page.server.ts'
 import { workPage } from '#app/server/office/work-page.server.ts'
 import { ownerSql } from '#db/client.server.ts'
+import { heldBy } from '#db/queries/work-marks.server.ts'
 import { useDatabase } from '#tests/database.ts'
 import { aFund, enter, later, operation, type World, yes } from '#tests/world/base.ts'
 import { outsider } from '#tests/world/complaining.ts'
@@ -93,6 +94,15 @@ describe('work that is not done now', () => {
     expect((await workPage(sipke, quiet, dayOf(at))).ofOther).toBeNull()
     await yes(returnWork(sipke, quiet, { operation: operation() }, later({ minutes: 1 }, at)))
     expect((await desk(sipke, '', at)).keys).toContain(quiet.key)
+  })
+
+  test('is not for who gave it on once who got it has no role any more', async () => {
+    const mark = { topic: 'hand' as const, until: null, person: 'weg', sort: 'quiet', reason: '' }
+    const marks = new Map([['x', [{ ...mark, key: 'x', name: 'Weg', by: 'Sipke', byId: 'sipke' }]]])
+    const who = { mine: ['sipke'], holders: ['sipke', 'durk'], names: new Map([['durk', 'Durk']]), away: [] }
+    const held = heldBy({ holder: 'durk', key: 'x' }, marks, who)
+    expect(held).toMatchObject({ givenBy: null, holder: { id: 'durk' } })
+    expect(heldBy({ holder: null, key: 'x' }, marks, { ...who, holders: ['weg'] }).givenBy).toBe('sipke')
   })
 
   test('is refused for what is not on the desk, for who may not do it, and for an unfit day', async () => {

@@ -1,11 +1,12 @@
 import { eq } from 'drizzle-orm'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { forgetKeptPosts } from '#app/commands/forget-kept-posts.server.ts'
 import { db } from '#db/client.server.ts'
-import { people, sessions } from '#db/schema/index.ts'
+import { keptPosts, people, sessions } from '#db/schema/index.ts'
 import { sessionOf } from '#tests/access/personas.ts'
 import { openSite, type Site } from '#tests/access/site.ts'
 import { useDatabase } from '#tests/database.ts'
-import { aFund, enter, later, operation, type World } from '#tests/world/base.ts'
+import { aFund, enter, later, operation, type World, yes } from '#tests/world/base.ts'
 import { granting } from '#tests/world/granting.ts'
 import { formWith } from './forms.ts'
 
@@ -58,4 +59,13 @@ test('what one person typed is not there for another', async () => {
   const back = new URL(asked.location ?? '', site.address).searchParams.get('back') ?? ''
   const { cookie } = await sessionOf(sipke.person, now, true)
   expect((await site.ask(back, cookie)).status).toBe(404)
+})
+
+test('what nobody came back for is gone after a day', async () => {
+  const kept = () => db().$count(keptPosts)
+  const before = await kept()
+  expect(before).toBeGreaterThan(1)
+  await yes(forgetKeptPosts(later({ minutes: 23 * 60 }, now)))
+  expect(await kept()).toBe(before)
+  expect(await yes(forgetKeptPosts(later({ minutes: 24 * 60 + 1 }, now)))).toMatchObject({ posts: before })
 })

@@ -2,7 +2,7 @@ import { addDays, daysBetween, type IsoDate } from '../calendar.ts'
 import { settingBounds } from '../fund.ts'
 import { allowed, refused, type Verdict } from '../verdict.ts'
 
-/** How often a running grant is heard: its own number of days, else the one of the fund. */
+/** How often a grant that is carried out is heard: its own number of days, else the one of the fund. */
 export function rhythmOf(own: number | null, usual: number): number {
   return own ?? usual
 }

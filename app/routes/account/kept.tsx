@@ -17,7 +17,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   return { path: kept.path, fields: kept.fields }
 }
 
-/** Offers a form again that was posted while nobody was signed in: one button sends it as it was typed. */
+/** Offers a form again that was posted before its writer had proved who they are: one button sends it as it was typed. */
 export default function Kept() {
   const { path, fields } = useLoaderData<typeof loader>()
   return (

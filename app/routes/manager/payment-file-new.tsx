@@ -16,7 +16,7 @@ import { DateField, typedDay } from '#app/components/form/date-field.tsx'
 import { ErrorSummary, titleWithError } from '#app/components/form/error-summary.tsx'
 import { firstError } from '#app/components/form/first-error.ts'
 import { Form } from '#app/components/form/form.tsx'
-import { StepUpFirst, stepUpPath } from '#app/components/granting/step-up-first.tsx'
+import { StepUpFirst } from '#app/components/granting/step-up-first.tsx'
 import { Link } from '#app/components/link.tsx'
 import { Lead } from '#app/components/page/heading.tsx'
 import { problemsIn, typedList, typedText } from '#app/components/panel/typed.ts'
@@ -33,6 +33,7 @@ import { day } from '#app/server/granting/course-form.server.ts'
 import { forStaff } from '#app/server/panel/words-for-staff.server.ts'
 import { waitingLines } from '#app/server/payments/payments-page.server.ts'
 import { requireAction } from '#app/server/require.server.ts'
+import { stepUpFirst } from '#app/server/step-up.server.ts'
 
 export const handle = { script: false }
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
@@ -64,14 +65,15 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 
 export async function action({ request, context }: ActionFunctionArgs) {
   const actor = await requireAction(request, 'make-payment-file')
-  const form = parseWithZod(await request.formData(), { schema: FilePost })
+  const typed = await request.formData()
+  const form = parseWithZod(typed, { schema: FilePost })
   if (form.status !== 'success') {
     formWasWrong(context)
     return invalid(form)
   }
   const verdict = await makePaymentFile(actor, form.value, clock(request))
   if (verdict.ok) return redirect(`/manager/payments/files/${verdict.file}`)
-  if (verdict.reason.code === 'step-up-needed') return redirect(stepUpPath(path))
+  if (verdict.reason.code === 'step-up-needed') return stepUpFirst(request, actor, typed)
   return refused(verdict, form, await forStaff(actor))
 }
 

@@ -1,8 +1,8 @@
-/** What no archive holds, each with its reason: secrets, and what passes within minutes. Every other table is archived. */
+/** What no archive holds, each with its reason: secrets, and what passes within a day. Every other table is archived. */
 export const leftOut: Readonly<Record<string, string>> = {
   sessions: 'who is signed in here: a secret of this instance',
   code_requests: 'codes that hold for ten minutes',
-  kept_posts: 'forms that wait until their writer signs in here',
+  kept_posts: 'forms that wait a day until their writer proves here who they are',
   second_factors: 'secrets that only this instance can open; people set theirs up anew',
   recovery_codes: 'they open the second factor that stays behind',
   factor_resets: 'they are about the second factor that stays behind',
