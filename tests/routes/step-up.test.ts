@@ -1,6 +1,8 @@
 import { eq } from 'drizzle-orm'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { askSignInCode } from '#app/commands/ask-code.server.ts'
 import { forgetKeptPosts } from '#app/commands/forget-kept-posts.server.ts'
+import { codeOf } from '#app/effects/codes.server.ts'
 import { db } from '#db/client.server.ts'
 import { keptPosts, people, sessions } from '#db/schema/index.ts'
 import { sessionOf } from '#tests/access/personas.ts'
@@ -59,6 +61,22 @@ test('what one person typed is not there for another', async () => {
   const back = new URL(asked.location ?? '', site.address).searchParams.get('back') ?? ''
   const { cookie } = await sessionOf(sipke.person, now, true)
   expect((await site.ask(back, cookie)).status).toBe(404)
+})
+
+test('who signs in on the open session of another does not get what that one typed', async () => {
+  const [jelle, sipke] = [await enter(world, 'jelle'), await enter(world, 'sipke')]
+  const held = async (email: string) => {
+    const { idHash, cookie } = await sessionOf(jelle.person, now, true)
+    await db().update(sessions).set({ steppedUpAt: null }).where(eq(sessions.idHash, idHash))
+    const form = { name: 'Siem', email: 'siem@fonds.example', role: 'auditor', background: 'none' }
+    await site.ask('/admin', cookie, { ...form, operation: operation() })
+    const { request } = await yes(askSignInCode(idHash, { email, back: null }, now))
+    const entered = await site.ask('/account/code', cookie, { code: codeOf(request) })
+    expect(entered.status).toBe(302)
+    return db().$count(keptPosts, eq(keptPosts.sessionHash, idHash))
+  }
+  expect(await held(sipke.email ?? '')).toBe(1)
+  expect(await held(jelle.email ?? '')).toBe(0)
 })
 
 test('what nobody came back for is gone after a day', async () => {
