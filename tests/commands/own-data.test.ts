@@ -1,4 +1,4 @@
-import { is } from 'drizzle-orm'
+import { eq, is, sql } from 'drizzle-orm'
 import { getTableConfig, PgTable } from 'drizzle-orm/pg-core'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { nameMember } from '#app/commands/name-member.server.ts'
@@ -13,13 +13,23 @@ import { refused } from '#app/domain/verdict.ts'
 import { ownForms } from '#app/server/privacy/own-data-answers.server.ts'
 import { ownDataPrint } from '#app/server/privacy/own-data-print.server.ts'
 import { tableWord } from '#app/server/privacy/own-data-words.ts'
-import { db } from '#db/client.server.ts'
+import { db, transaction } from '#db/client.server.ts'
+import { ownData } from '#db/queries/privacy/own-data.server.ts'
 import { notTold, toldOf } from '#db/queries/privacy/told.server.ts'
 import * as schema from '#db/schema/index.ts'
-import { conflicts, reviews } from '#db/schema/index.ts'
+import { conflicts, reviewScores, reviews } from '#db/schema/index.ts'
 import { useDatabase } from '#tests/database.ts'
 import { aFund, enter, operation, type World, yes } from '#tests/world/base.ts'
-import { aPanel, assigned, declared, moments, type Panel, screened, turn } from '#tests/world/panel.ts'
+import {
+  aPanel,
+  assigned,
+  declared,
+  moments,
+  type Panel,
+  reviewed,
+  screened,
+  turn,
+} from '#tests/world/panel.ts'
 
 useDatabase()
 
@@ -93,7 +103,9 @@ describe('what somebody takes along', () => {
     const naming = { operation: operation(), member: null, words: 'Aukje Sinnema', reason: why }
     await yes(nameMember(ineke, proposal, naming, moments.conflicts))
     await declared(panel, proposal)
-    await assigned(world, panel, sent.batch)
+    const readers = [panel.aukje, panel.mohamed, panel.sanne]
+    const pairs = readers.map(({ person }) => ({ proposal, member: person }))
+    await assigned(world, panel, sent.batch, pairs)
     await yes(turn(panel, sent.batch, 'conflicts', 'open-scoring'))
     await noteOpenings(panel.sipke, [wholeText(proposal, 'office')], now)
     await noteOpenings(panel.aukje, [wholeText(proposal, 'panel')], now)
@@ -133,6 +145,21 @@ describe('what somebody takes along', () => {
     expect(JSON.stringify(own)).not.toContain(why)
     expect(JSON.stringify(own)).not.toContain('Ineke')
     expect(JSON.stringify(await taken(ineke))).toContain('Aukje Sinnema')
+  })
+
+  test('is told in the same order however the database finds it, also of what is of one moment', async () => {
+    await reviewed(panel.aukje, proposal, 3, now)
+    const [first] = await db().select().from(reviewScores)
+    await db().update(reviewScores).set({ score: 4 }).where(eq(reviewScores.criterion, first!.criterion))
+    const told = (without: string) =>
+      transaction(async (tx) => {
+        for (const way of without.split(' ')) await tx.execute(sql.raw(`set local enable_${way} = off`))
+        return ownData(tx, panel.aukje)
+      })
+    const own = await told('seqscan bitmapscan')
+    expect(own.kinds.panel.flatMap(({ rows }) => rows).length).toBeGreaterThan(5)
+    expect(await told('indexscan indexonlyscan bitmapscan')).toEqual(own)
+    expect(await told('hashjoin mergejoin')).toEqual(own)
   })
 
   test('is readable as a PDF in every language', async () => {

@@ -23,7 +23,10 @@ export type OwnData = {
   opened: OwnOpening[]
 }
 
-/** Everything that the fund keeps of a person and may tell them: what `toldOf` names, their plans, and who opened those. */
+/**
+ * Everything that the fund keeps of a person and may tell them: what `toldOf` names, their plans, and who opened those. What is
+ * of one moment stands in the order of its words, so that the same is told in the same way each time.
+ */
 export async function ownData(reader: Reader, actor: Person): Promise<OwnData> {
   const columns = await columnsThere(reader)
   const kinds = Object.fromEntries(ownKinds.map((kind) => [kind, [] as OwnTable[]])) as OwnData['kinds']
@@ -64,7 +67,8 @@ async function rowsOf(
     sql`, `,
   )
   const here = there.includes('fund_id') ? sql`and fund_id = ${actor.fund}` : sql``
-  const order = told.at ? sql`order by ${sql.identifier(told.at)}` : sql``
+  const moment = told.at ? sql`${sql.identifier(told.at)}, ` : sql``
+  const order = shown.length > 0 ? sql`order by ${moment}row(${list})::text` : sql``
   const rows = await reader.execute<OwnRow>(
     sql`select ${shown.length > 0 ? list : sql`1 as "there"`} from ${sql.identifier(told.table)}
       where ${isTheirs(actor, told)} ${here} ${order}`,
@@ -84,7 +88,7 @@ async function ownScores(reader: Reader, actor: Person): Promise<OwnRow[]> {
   const rows = await reader.execute<OwnRow>(sql`
     select s.review_id, s.criterion, s.score, s.cannot_judge, s.reason, s.saved_at from review_scores s
     join reviews r on r.id = s.review_id
-    where r.person_id = ${actor.person} and r.fund_id = ${actor.fund} order by s.saved_at`)
+    where r.person_id = ${actor.person} and r.fund_id = ${actor.fund} order by s.saved_at, s.review_id, s.criterion`)
   return [...rows]
 }
 
@@ -95,7 +99,7 @@ async function plansOf(reader: Reader, actor: Person): Promise<OwnRow[]> {
       p.applicant_name, p.amount_asked_cents, p.created_at, p.submitted_at, g.id as grant_id, g.amount_cents, g.awarded_at
     from memberships m join initiatives i on i.id = m.initiative_id
     left join proposals p on p.initiative_id = i.id left join grants g on g.proposal_id = p.id
-    where m.person_id = ${actor.person} and m.fund_id = ${actor.fund} order by p.created_at`)
+    where m.person_id = ${actor.person} and m.fund_id = ${actor.fund} order by p.created_at, i.id, p.id`)
   return [...rows]
 }
 
@@ -107,7 +111,7 @@ async function openedOf(reader: Reader, actor: Person): Promise<OwnOpening[]> {
     where o.fund_id = ${actor.fund} and o.person_id <> ${actor.person}
       and exists (select from memberships m
         where m.initiative_id = p.initiative_id and m.person_id = ${actor.person})
-    order by o."on", o.side, by`)
+    order by o."on", o.side, by, o.what, plan`)
   return [...rows]
 }
 
