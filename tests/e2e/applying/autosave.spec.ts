@@ -43,8 +43,11 @@ test('behaviour 15: text is kept a few seconds after the last key, and said once
   })
   const taken = aSave(page)
   await text(page).pressSequentially('Buren koken elke dinsdag samen soep.', { delay: 30 })
+  const button = page.getByRole('button', { name: 'Opslaan en verder' })
+  const place = await button.boundingBox()
   await taken
   await expect(saved(page)).toBeVisible()
+  expect(await button.boundingBox(), 'what was saved moves no button').toEqual(place)
   expect(sent).toHaveLength(1)
   expect(
     await page.evaluate(() => Object.keys(localStorage).length + Object.keys(sessionStorage).length),
