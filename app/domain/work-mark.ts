@@ -63,7 +63,10 @@ export function canHand(
   return colleague.closed ? refused('hand-closed', { fields: ['person'] }) : allowed()
 }
 
-/** Whose a piece of work is: who agreed to do it, who gave it on, and with whom it lies now; null when it is of everybody with its role. */
+/**
+ * Whose a piece of work is: who agreed to do it, who gave it on to who has it now, and with whom it lies; null when it is of
+ * everybody with its role.
+ */
 export type Held = {
   agreed: string | null
   givenBy: string | null

@@ -142,8 +142,9 @@ export async function mentionsToRead(
 type Asked = { today: IsoDate; usual: number; sight: Sight }
 
 /**
- * Grants that are being carried out, on hold too, of which nobody was heard for a whole rhythm: their own, or the usual one of the fund. Those with a rhythm of
- * their own are read apart, so that the others come in the order of an index, however many there are.
+ * Grants that are being carried out, on hold too, of which nobody was heard for a whole rhythm: their own, or the usual one
+ * of the fund. Those with a rhythm of their own are read apart, so that the others come in the order of an index, however
+ * many there are.
  */
 export async function quietGrants(
   reader: Reader,
